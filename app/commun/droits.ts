@@ -1,0 +1,30 @@
+import { interdit } from './erreurs.ts';
+
+/** Network-wide roles a person may hold; `responsable` and `equipe` follow from her fonctions. */
+export const ROLES = ['coordination', 'responsable', 'equipe', 'partenaire', 'cellule'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The roles that are given by hand; an import never gives one. */
+export const ROLES_RESEAU = ['coordination', 'partenaire', 'cellule'] as const satisfies readonly Role[];
+export type RoleReseau = (typeof ROLES_RESEAU)[number];
+
+export const LIBELLE_ROLE: Record<Role, string> = {
+  coordination: 'Coordination du réseau',
+  responsable: 'Responsable de structure',
+  equipe: 'Équipe',
+  partenaire: 'Partenaire',
+  cellule: 'Membre de la cellule',
+};
+
+/** Rights of a domain as data: for each act, the relations to the object that allow it. */
+export type Droits<A extends string, R extends string> = Readonly<Record<A, readonly R[]>>;
+
+/** Whether one of these relations allows the act. */
+export function peut<A extends string, R extends string>(droits: Droits<A, R>, acte: A, relations: readonly R[]): boolean {
+  return droits[acte].some((relation) => relations.includes(relation));
+}
+
+/** @throws ErreurMetier INTERDIT when no relation allows the act. */
+export function exigerDroit<A extends string, R extends string>(droits: Droits<A, R>, acte: A, relations: readonly R[]): void {
+  if (!peut(droits, acte, relations)) throw interdit();
+}

@@ -1,0 +1,165 @@
+import { addDays, differenceInCalendarDays, isValid, parseISO } from 'date-fns';
+
+/** A civil day in the network's time zone, `YYYY-MM-DD`. */
+export type Jour = string;
+/** A civil half-day as one integer: twice the number of days since 1970-01-01, plus 0 (morning) or 1 (afternoon). */
+export type DemiJournee = number;
+export type Moment = 'matin' | 'apres-midi';
+/** Both ends included. */
+export interface Periode {
+  readonly du: DemiJournee;
+  readonly au: DemiJournee;
+}
+
+export const JOURS_SEMAINE = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const;
+export const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const;
+
+const JOUR_ISO = /^\d{4}-\d{2}-\d{2}$/;
+const ORIGINE = new Date(Date.UTC(1970, 0, 1));
+const MS_PAR_JOUR = 86_400_000;
+
+/** Whether a text is a real civil day (29 February only in leap years). */
+export function estJour(texte: string): boolean {
+  return JOUR_ISO.test(texte) && isValid(parseISO(texte)) && jourDeNumero(numeroDeJour(texte)) === texte;
+}
+
+/** Days since 1970-01-01. */
+export function numeroDeJour(jour: Jour): number {
+  return Math.round(Date.parse(`${jour}T00:00:00Z`) / MS_PAR_JOUR);
+}
+
+export function jourDeNumero(numero: number): Jour {
+  return new Date(ORIGINE.getTime() + numero * MS_PAR_JOUR).toISOString().slice(0, 10);
+}
+
+export function demiJournee(jour: Jour, moment: Moment): DemiJournee {
+  return numeroDeJour(jour) * 2 + (moment === 'matin' ? 0 : 1);
+}
+
+export function jourDe(demi: DemiJournee): Jour {
+  return jourDeNumero(Math.floor(demi / 2));
+}
+
+export function momentDe(demi: DemiJournee): Moment {
+  return demi % 2 === 0 ? 'matin' : 'apres-midi';
+}
+
+/** Every half-day of a period, in order. */
+export function demiJournees(periode: Periode): DemiJournee[] {
+  return Array.from({ length: periode.au - periode.du + 1 }, (_, rang) => periode.du + rang);
+}
+
+/** Length in days, halves counted: 0.5, 1, 1.5… */
+export function dureeEnJours(periode: Periode): number {
+  return (periode.au - periode.du + 1) / 2;
+}
+
+export function ajouterJours(jour: Jour, nombre: number): Jour {
+  return jourDeNumero(numeroDeJour(jour) + nombre);
+}
+
+/** Whole civil days from `debut` to `fin`, negative when reversed. */
+export function ecartEnJours(debut: Jour, fin: Jour): number {
+  return differenceInCalendarDays(parseISO(fin), parseISO(debut));
+}
+
+/** The civil day of an instant in a time zone (IANA name). */
+export function jourCivil(instant: Date, fuseau: string): Jour {
+  return formateur(fuseau).format(instant);
+}
+
+const FORMATEURS = new Map<string, Intl.DateTimeFormat>();
+function formateur(fuseau: string): Intl.DateTimeFormat {
+  // en-CA writes YYYY-MM-DD; building a formatter costs more than using it, so each zone keeps its own.
+  const connu = FORMATEURS.get(fuseau);
+  if (connu) return connu;
+  const nouveau = new Intl.DateTimeFormat('en-CA', { timeZone: fuseau, year: 'numeric', month: '2-digit', day: '2-digit' });
+  FORMATEURS.set(fuseau, nouveau);
+  return nouveau;
+}
+
+/** Monday of the week of a day. */
+export function lundiDe(jour: Jour): Jour {
+  const numero = numeroDeJour(jour);
+  // 1970-01-01 is a Thursday.
+  return jourDeNumero(numero - ((numero + 3) % 7));
+}
+
+/** Index in JOURS_SEMAINE: 0 is Sunday. */
+export function jourDeSemaine(jour: Jour): number {
+  return (numeroDeJour(jour) + 4) % 7;
+}
+
+export function ajouterDelai(instant: Date, jours: number): Date {
+  return addDays(instant, jours);
+}
+
+function parties(jour: Jour) {
+  const [annee = '', mois = '', quantieme = ''] = jour.split('-');
+  const numero = Number(quantieme);
+  return {
+    annee,
+    semaine: JOURS_SEMAINE[jourDeSemaine(jour)] ?? '',
+    quantieme: numero === 1 ? '1er' : String(numero),
+    mois: MOIS[Number(mois) - 1] ?? '',
+  };
+}
+
+/** « mercredi 1er avril », with the year when asked: « mercredi 1er avril 2026 ». */
+export function libelleJour(jour: Jour, avecAnnee = false): string {
+  const p = parties(jour);
+  return `${p.semaine} ${p.quantieme} ${p.mois}${avecAnnee ? ` ${p.annee}` : ''}`;
+}
+
+/** « 1er avril 2026 » */
+export function libelleJourCourt(jour: Jour, avecAnnee = true): string {
+  const p = parties(jour);
+  return `${p.quantieme} ${p.mois}${avecAnnee ? ` ${p.annee}` : ''}`;
+}
+
+/** The three lines of a date leaf: « mercredi », « 1er », « avril ». */
+export function feuillet(jour: Jour): { semaine: string; quantieme: string; mois: string } {
+  const { semaine, quantieme, mois } = parties(jour);
+  return { semaine, quantieme, mois };
+}
+
+/** « du mardi 7 au mercredi 8 avril », « mardi 7 avril, le matin », « du mardi 7 avril après-midi au… » */
+export function libellePeriode(periode: Periode, avecAnnee = false): string {
+  const debut = jourDe(periode.du);
+  const fin = jourDe(periode.au);
+  const debutEntier = momentDe(periode.du) === 'matin';
+  const finEntiere = momentDe(periode.au) === 'apres-midi';
+  if (debut === fin) {
+    const jour = libelleJour(debut, avecAnnee);
+    if (debutEntier && finEntiere) return jour;
+    return debutEntier ? `${jour}, le matin` : `${jour}, l’après-midi`;
+  }
+  const [a, b] = [parties(debut), parties(fin)];
+  const memeMois = a.mois === b.mois && a.annee === b.annee;
+  const anneeDebut = avecAnnee && a.annee !== b.annee ? ` ${a.annee}` : '';
+  const depart = `${a.semaine} ${a.quantieme}${memeMois ? '' : ` ${a.mois}${anneeDebut}`}${debutEntier ? '' : ' après-midi'}`;
+  const arrivee = `${b.semaine} ${b.quantieme}${finEntiere ? '' : ' au matin'}`;
+  return `du ${depart} au ${arrivee} ${b.mois}${avecAnnee ? ` ${b.annee}` : ''}`;
+}
+
+/** « 2 jours », « 1 jour et demi », « une demi-journée ». */
+export function libelleDuree(periode: Periode): string {
+  const demis = periode.au - periode.du + 1;
+  const entiers = Math.floor(demis / 2);
+  if (demis === 1) return 'une demi-journée';
+  const jours = `${entiers} jour${entiers > 1 ? 's' : ''}`;
+  return demis % 2 === 0 ? jours : `${jours} et demi`;
+}

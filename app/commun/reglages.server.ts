@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import type { Base } from '#db/ouvrir.ts';
+import type { Reglage } from './prise.ts';
+import { reglages } from './tables.ts';
+
+/** The value of a setting: what was written, otherwise its declared default. */
+export function lireReglage(db: Base, reglage: Pick<Reglage, 'cle' | 'defaut'>): string {
+  const ligne = db.select({ valeur: reglages.valeur }).from(reglages).where(eq(reglages.cle, reglage.cle)).get();
+  return ligne?.valeur ?? reglage.defaut;
+}
+
+/** Same, for a setting declared as a number. */
+export function lireNombre(db: Base, reglage: Pick<Reglage, 'cle' | 'defaut'>): number {
+  return Number(lireReglage(db, reglage));
+}
+
+/** Writes a setting; the caller has checked the value and journals the act. */
+export function ecrireReglage(db: Base, cle: string, valeur: string, par: { personneId: number | null; maintenant: Date }): void {
+  const valeurs = { valeur, modifieLe: par.maintenant, modifiePar: par.personneId };
+  db.insert(reglages)
+    .values({ cle, ...valeurs })
+    .onConflictDoUpdate({ target: reglages.cle, set: valeurs })
+    .run();
+}

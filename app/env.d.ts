@@ -1,0 +1,16 @@
+import '@remix-run/node';
+
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+
+  interface AppLoadContext {
+    /** Nonce of the Content-Security-Policy, one a response. */
+    nonce: string;
+    /** Shown on error pages and written in the log. */
+    requeteId: string;
+    /** Address of the client, for the limits. */
+    adresse: string;
+  }
+}

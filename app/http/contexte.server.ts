@@ -1,0 +1,57 @@
+import { type AppLoadContext, redirect } from '@remix-run/node';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import type { Role } from '#app/commun/droits.ts';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { lireReglage } from '#app/commun/reglages.server.ts';
+import { getActeur } from '#app/reseau/acteurs.server.ts';
+import { FUSEAU } from '#app/reseau/reglages.ts';
+import { base, configuration } from './base.server.ts';
+import { lireSession } from './session.server.ts';
+
+interface ArgumentsDePage {
+  request: Request;
+  context: AppLoadContext;
+}
+
+const enCours = new WeakMap<AppLoadContext, Promise<ContextePersonne | null>>();
+
+/** The context without anybody: public pages and scheduled tasks start from it. */
+export function contexteDeBase(): Omit<Contexte, 'acteur'> {
+  return {
+    db: base.db,
+    maintenant: new Date(),
+    fuseau: lireReglage(base.db, FUSEAU),
+    adressePublique: configuration.ADRESSE_PUBLIQUE,
+  };
+}
+
+/** The context of the signed-in person, or null. Root and page ask for it in one request: it is built once. */
+export function contexteOuRien({ request, context }: ArgumentsDePage): Promise<ContextePersonne | null> {
+  const connu = enCours.get(context);
+  if (connu) return connu;
+  const promesse = construire(request);
+  enCours.set(context, promesse);
+  return promesse;
+}
+
+async function construire(request: Request): Promise<ContextePersonne | null> {
+  const personneId = await lireSession(request);
+  if (personneId === null) return null;
+  const debut = contexteDeBase();
+  const acteur = getActeur(debut, personneId);
+  return acteur ? { ...debut, acteur } : null;
+}
+
+/** @throws a redirection to `/connexion`, which comes back here afterwards. */
+export async function exigerContexte(args: ArgumentsDePage): Promise<ContextePersonne> {
+  const ctx = await contexteOuRien(args);
+  if (ctx) return ctx;
+  const { pathname, search } = new URL(args.request.url);
+  const suite = args.request.method === 'GET' ? `${pathname.replace(/\.data$/, '')}${search}` : '/accueil';
+  throw redirect(`/connexion?suite=${encodeURIComponent(suite)}`);
+}
+
+/** A page that exists for some roles only: for others it is not found. */
+export function exigerRole(ctx: ContextePersonne, ...roles: Role[]): void {
+  if (!roles.some((role) => ctx.acteur.roles.includes(role))) throw introuvable();
+}

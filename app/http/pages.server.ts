@@ -1,0 +1,98 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import type { z } from 'zod';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { ErreurMetier, STATUT_HTTP } from '#app/commun/erreurs.ts';
+import type { Formulaire } from '#app/commun/formulaire.ts';
+import { exigerContexte } from './contexte.server.ts';
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+interface Demande {
+  ctx: ContextePersonne;
+  request: Request;
+  params: Params;
+}
+
+/** A refusal becomes an answer here, so that no page catches. Anything else stays an error (500). */
+export function enReponse(erreur: unknown): unknown {
+  if (!(erreur instanceof ErreurMetier)) return erreur;
+  return new Response(erreur.message, {
+    status: STATUT_HTTP[erreur.code],
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+}
+
+/** Wraps a loader of a page for signed-in people. */
+export function chargeur<T>(lire: (demande: Demande) => T | Promise<T>) {
+  return async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      const ctx = await exigerContexte(args);
+      return await lire({ ctx, request: args.request, params: args.params });
+    } catch (erreur) {
+      throw enReponse(erreur);
+    }
+  };
+}
+
+/** Reads a form with its schema: what was typed always comes back with the sentences. */
+export function lireFormulaire<S extends z.ZodType>(
+  champs: FormData | URLSearchParams,
+  schema: S,
+): { ok: true; saisie: z.output<S>; valeurs: Formulaire['valeurs'] } | { ok: false; formulaire: Formulaire } {
+  const lu = parseWithZod(champs, { schema });
+  const valeurs = valeursTapees(champs);
+  if (lu.status === 'success') return { ok: true, saisie: lu.value as z.output<S>, valeurs };
+  const erreurs: Formulaire['erreurs'] = {};
+  for (const [champ, phrases] of Object.entries(lu.error ?? {})) {
+    if (phrases && phrases.length > 0) erreurs[champ] = phrases;
+  }
+  return { ok: false, formulaire: { valeurs, erreurs } };
+}
+
+function valeursTapees(champs: FormData | URLSearchParams): Formulaire['valeurs'] {
+  const valeurs: Formulaire['valeurs'] = {};
+  for (const [nom, valeur] of champs.entries()) {
+    // A password is never sent back.
+    if (typeof valeur === 'string' && !/motDePasse/i.test(nom)) valeurs[nom] ??= valeur;
+  }
+  return valeurs;
+}
+
+export const refuser = (formulaire: Formulaire, statut = 422) => data({ formulaire }, { status: statut });
+
+/**
+ * Wraps an action: reads the form, calls the verbe, and turns what is refused into the form again,
+ * with the sentence and all that was typed (422 for the form, 409 for the rules).
+ */
+export function traitement<S extends z.ZodType>(
+  schema: S | ((demande: Demande) => S),
+  faire: (demande: Demande & { saisie: z.output<S> }) => Response | Promise<Response>,
+) {
+  return async (args: ActionFunctionArgs) => {
+    let valeurs: Formulaire['valeurs'] = {};
+    try {
+      const ctx = await exigerContexte(args);
+      const demande = { ctx, request: args.request, params: args.params };
+      const champs = await lireChamps(args.request);
+      const lu = lireFormulaire(champs, typeof schema === 'function' ? schema(demande) : schema);
+      if (!lu.ok) return refuser(lu.formulaire);
+      valeurs = lu.valeurs;
+      return await faire({ ...demande, saisie: lu.saisie });
+    } catch (erreur) {
+      if (erreur instanceof ErreurMetier && erreur.code === 'IMPOSSIBLE') {
+        return refuser({ valeurs, erreurs: { [erreur.champ ?? '']: [erreur.message] } }, 409);
+      }
+      throw enReponse(erreur);
+    }
+  };
+}
+
+/** A body that is no form reads as an empty one: the schema then says what is missing. */
+export async function lireChamps(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    return new FormData();
+  }
+}

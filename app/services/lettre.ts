@@ -1,0 +1,18 @@
+import type { Salle } from '#app/commun/prise.ts';
+
+/** The content of a mail, from which the HTML and the text are both drawn. */
+export interface Lettre {
+  salle: Salle;
+  /** Room's word above the title: « Troc ». */
+  rubrique: string;
+  titre: string;
+  bonjour: string;
+  paragraphes: string[];
+  points?: { fort: string; detail?: string }[];
+  citation?: { texte: string; auteur: string };
+  bouton?: { libelle: string; url: string };
+  /** Sentence after the button, its first part bold. */
+  echeance?: { fort: string; suite: string };
+  /** Small print under the sheet; the last says why one receives this. */
+  pied: string[];
+}

@@ -1,0 +1,59 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { instant, json, parmi } from '#db/colonnes.ts';
+import type { Lettre } from './lettre.ts';
+
+export const ETATS_COURRIEL = ['a_envoyer', 'en_cours', 'envoye', 'abandonne', 'garde'] as const;
+
+/** The outbox: written in the verbe's transaction, sent afterwards by a task. */
+export const courriels = sqliteTable(
+  'courriels',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** One mail a cause and an addressee: a second deposit of the same key writes nothing. */
+    cle: text().notNull(),
+    personneId: integer('personne_id'),
+    adresse: text().notNull(),
+    nom: text().notNull(),
+    sujet: text().notNull(),
+    /** Dropped once sent, outside demo: a body may hold a link that opens an account. */
+    lettre: json<Lettre>('lettre'),
+    etat: text({ enum: ETATS_COURRIEL }).notNull().default('a_envoyer'),
+    deposeLe: instant('depose_le').notNull(),
+    envoyerApres: instant('envoyer_apres').notNull(),
+    envoyeLe: instant('envoye_le'),
+    essais: integer().notNull().default(0),
+    derniereErreur: text('derniere_erreur'),
+    /** Same at every try, so that a receiver recognises a repetition. */
+    messageId: text('message_id').notNull(),
+  },
+  (t) => [
+    uniqueIndex('courriels_cle').on(t.cle, t.adresse),
+    index('courriels_a_envoyer').on(t.etat, t.envoyerApres),
+    parmi('courriels_etat', t.etat, ETATS_COURRIEL),
+  ],
+);
+
+/** Scheduled tasks: what ran, when, and who holds it now. */
+export const taches = sqliteTable('taches', {
+  nom: text().primaryKey(),
+  derniereLe: instant('derniere_le'),
+  /** Held until then by a run; a later claim means that the holder died. */
+  tenueJusqua: instant('tenue_jusqua'),
+  resultat: text(),
+  erreur: text(),
+  dureeMs: integer('duree_ms'),
+});
+
+/** Signed links « répondre depuis le courriel »: `/r/:jeton`; only the hash is kept. */
+export const liens = sqliteTable(
+  'liens',
+  {
+    empreinte: text().primaryKey(),
+    genre: text().notNull(),
+    objetId: integer('objet_id').notNull(),
+    personneId: integer('personne_id').notNull(),
+    creeLe: instant('cree_le').notNull(),
+    expireLe: instant('expire_le').notNull(),
+  },
+  (t) => [index('liens_objet').on(t.genre, t.objetId)],
+);

@@ -1,0 +1,21 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnySQLiteColumn, check, integer, text } from 'drizzle-orm/sqlite-core';
+
+/** An instant, stored as milliseconds since 1970 in UTC, read as a Date. */
+export const instant = (nom: string) => integer(nom, { mode: 'timestamp_ms' });
+
+/** A civil day, `YYYY-MM-DD`. */
+export const jour = (nom: string) => text(nom);
+
+/** A civil half-day, see app/commun/periode.ts. */
+export const demiJournee = (nom: string) => integer(nom);
+
+export const booleen = (nom: string) => integer(nom, { mode: 'boolean' });
+
+export const json = <T>(nom: string) => text(nom, { mode: 'json' }).$type<T>();
+
+/** CHECK that a column holds one of the values declared by its règle. */
+export function parmi(nom: string, colonne: AnySQLiteColumn, valeurs: readonly string[]) {
+  const liste: SQL = sql.raw(valeurs.map((valeur) => `'${valeur}'`).join(', '));
+  return check(nom, sql`${colonne} in (${liste})`);
+}

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import * as schema from './schema.ts';
+
+/** What a verbe works on: the base, or the transaction it runs in. */
+export type Base = BaseSQLiteDatabase<'sync', Database.RunResult, typeof schema>;
+
+export interface BaseOuverte {
+  db: BetterSQLite3Database<typeof schema>;
+  sqlite: Database.Database;
+  fermer(): void;
+}
+
+const DOSSIER_MIGRATIONS = resolve(import.meta.dirname ?? process.cwd(), '../drizzle');
+
+/** Migrations that the file on disk has not seen yet. */
+export function migrationsEnAttente(sqlite: Database.Database, dossier = dossierMigrations()): number {
+  const connues = readMigrationFiles({ migrationsFolder: dossier });
+  const existe = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!existe) return connues.length;
+  const faites = new Set(sqlite.prepare('select hash from __drizzle_migrations').pluck().all() as string[]);
+  return connues.filter((migration) => !faites.has(migration.hash)).length;
+}
+
+/** The bundle of the built server moves this file: fall back on the working folder. */
+export function dossierMigrations(): string {
+  return existsSync(resolve(DOSSIER_MIGRATIONS, 'meta/_journal.json')) ? DOSSIER_MIGRATIONS : resolve(process.cwd(), 'drizzle');
+}
+
+function reglerPragmas(sqlite: Database.Database): void {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('trusted_schema = OFF');
+}
+
+/**
+ * Opens a base and brings it up to date.
+ * Foreign keys are OFF while migrating: SQLite rebuilds tables, and the pragma that drizzle-kit writes
+ * does nothing inside the migrator's transaction, so that children would vanish by cascade (drizzle-orm #5782).
+ * @param chemin file path, or `:memory:`
+ * @param avantMigration called with the open handle before migrating a base that already holds data
+ * @throws Error when the migrated base has orphans
+ */
+export function ouvrir(chemin: string, avantMigration?: (sqlite: Database.Database) => void): BaseOuverte {
+  if (chemin !== ':memory:') mkdirSync(dirname(resolve(chemin)), { recursive: true });
+  const sqlite = new Database(chemin);
+  reglerPragmas(sqlite);
+  sqlite.pragma('foreign_keys = OFF');
+  const db = drizzle(sqlite, { schema, casing: 'snake_case' });
+  const dossier = dossierMigrations();
+  if (migrationsEnAttente(sqlite, dossier) > 0) {
+    const dejaRemplie = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+    if (dejaRemplie) avantMigration?.(sqlite);
+    migrate(db, { migrationsFolder: dossier });
+    const orphelins = sqlite.pragma('foreign_key_check') as unknown[];
+    if (orphelins.length > 0) {
+      throw new Error(`La migration laisse ${orphelins.length} lignes orphelines : restaurez la sauvegarde faite juste avant.`);
+    }
+  }
+  sqlite.pragma('foreign_keys = ON');
+  return { db, sqlite, fermer: () => sqlite.close() };
+}

@@ -1,0 +1,14 @@
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { dehors } from './msw/dehors.ts';
+
+// Only the outside web is replaced, and nothing may go there unannounced.
+beforeAll(() => dehors.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => {
+  dehors.resetHandlers();
+  const erreurs = vi.mocked(console.error).mock?.calls ?? [];
+  const lues = erreurs.splice(0);
+  if (lues.length > 0) throw new Error(`console.error a été appelé : ${String(lues[0]?.[0])}`);
+});
+afterAll(() => dehors.close());
+
+vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'app/**/*.test.ts',
+      'db/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'tests/matrices/**/*.test.ts',
+      'tests/charge/**/*.test.ts',
+    ],
+    setupFiles: ['tests/preparer.ts'],
+    retry: 0,
+    env: { MODE: 'developpement', DATABASE_URL: ':memory:', TZ: 'UTC', NIVEAU_JOURNAL: 'silent' },
+  },
+});
