@@ -12,5 +12,7 @@ declare module '@remix-run/server-runtime' {
     requeteId: string;
     /** Address of the client, for the limits. */
     adresse: string;
+    /** Adds a Set-Cookie to the response, whatever is being answered. */
+    poserCookie: (cookie: string) => void;
   }
 }

@@ -45,15 +45,19 @@ function reglerPragmas(sqlite: Database.Database): void {
  * does nothing inside the migrator's transaction, so that children would vanish by cascade (drizzle-orm #5782).
  * @param chemin file path, or `:memory:`
  * @param avantMigration called with the open handle before migrating a base that already holds data
+ * @param dossier folder of the migrations
  * @throws Error when the migrated base has orphans
  */
-export function ouvrir(chemin: string, avantMigration?: (sqlite: Database.Database) => void): BaseOuverte {
+export function ouvrir(
+  chemin: string,
+  avantMigration?: (sqlite: Database.Database) => void,
+  dossier = dossierMigrations(),
+): BaseOuverte {
   if (chemin !== ':memory:') mkdirSync(dirname(resolve(chemin)), { recursive: true });
   const sqlite = new Database(chemin);
   reglerPragmas(sqlite);
   sqlite.pragma('foreign_keys = OFF');
   const db = drizzle(sqlite, { schema, casing: 'snake_case' });
-  const dossier = dossierMigrations();
   if (migrationsEnAttente(sqlite, dossier) > 0) {
     const dejaRemplie = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
     if (dejaRemplie) avantMigration?.(sqlite);

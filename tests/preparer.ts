@@ -2,7 +2,14 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { dehors } from './msw/dehors.ts';
 
 // Only the outside web is replaced, and nothing may go there unannounced.
-beforeAll(() => dehors.listen({ onUnhandledRequest: 'error' }));
+beforeAll(() =>
+  dehors.listen({
+    onUnhandledRequest(request, dire) {
+      // A data: address goes nowhere: react-pdf reads its layout engine from one.
+      if (!request.url.startsWith('data:')) dire.error();
+    },
+  }),
+);
 afterEach(() => {
   dehors.resetHandlers();
   const erreurs = vi.mocked(console.error).mock?.calls ?? [];

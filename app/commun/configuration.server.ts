@@ -32,6 +32,13 @@ const schema = z.object({
       'NIVEAU_JOURNAL vaut « debug », « info », « warn », « error » ou « silent ».',
     )
     .default('info'),
+  /** For tests and demonstrations only: the house believes it is this many days later. */
+  DECALAGE_JOURS: z.coerce
+    .number('DECALAGE_JOURS est un nombre de jours.')
+    .int()
+    .min(0)
+    .max(400, 'DECALAGE_JOURS est au plus 400.')
+    .default(0),
   COMPRESSION: z.coerce
     .number('COMPRESSION est un niveau entre 0 et 9.')
     .int()
@@ -63,6 +70,9 @@ export function lireConfiguration(environnement: Record<string, string | undefin
   const adresse = ADRESSE_PUBLIQUE ?? `http://localhost:${reste.PORT}`;
   if (reste.MODE === 'production' && !reste.SMTP_URL) {
     throw new ErreurDeConfiguration('SMTP_URL manque : sans lui, personne ne reçoit le lien qui ouvre la porte.');
+  }
+  if (reste.MODE === 'production' && reste.DECALAGE_JOURS !== 0) {
+    throw new ErreurDeConfiguration('DECALAGE_JOURS ne sert qu’aux essais : en production, l’heure est la vraie.');
   }
   return { ...reste, ADRESSE_PUBLIQUE: adresse };
 }

@@ -3,3 +3,8 @@ export interface Formulaire {
   valeurs: Record<string, string>;
   erreurs: Record<string, string[]>;
 }
+
+/** The first sentence of a refusal, for a form of one button. */
+export function premierePhrase(formulaire: Formulaire | undefined): string | undefined {
+  return formulaire && Object.values(formulaire.erreurs).flat()[0];
+}

@@ -91,6 +91,11 @@ function formateur(fuseau: string): Intl.DateTimeFormat {
   return nouveau;
 }
 
+/** The civil hour of an instant in a time zone, 0 to 23. */
+export function heureCivile(instant: Date, fuseau: string): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: fuseau, hour: '2-digit', hourCycle: 'h23' }).format(instant));
+}
+
 /** Monday of the week of a day. */
 export function lundiDe(jour: Jour): Jour {
   const numero = numeroDeJour(jour);
@@ -130,13 +135,30 @@ export function libelleJourCourt(jour: Jour, avecAnnee = true): string {
   return `${p.quantieme} ${p.mois}${avecAnnee ? ` ${p.annee}` : ''}`;
 }
 
+const HORLOGES = new Map<string, Intl.DateTimeFormat>();
+
+/** « 9 h 02 », in a time zone. */
+export function libelleHeure(instant: Date, fuseau: string): string {
+  const horloge =
+    HORLOGES.get(fuseau) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone: fuseau, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  HORLOGES.set(fuseau, horloge);
+  const [heure = '', minute = ''] = horloge.format(instant).split(':');
+  return `${Number(heure)}\u00a0h\u00a0${minute}`;
+}
+
+/** « 23 mars 2026 à 9 h 02 », in a time zone. */
+export function libelleInstant(instant: Date, fuseau: string): string {
+  return `${libelleJourCourt(jourCivil(instant, fuseau))} à ${libelleHeure(instant, fuseau)}`;
+}
+
 /** The three lines of a date leaf: « mercredi », « 1er », « avril ». */
 export function feuillet(jour: Jour): { semaine: string; quantieme: string; mois: string } {
   const { semaine, quantieme, mois } = parties(jour);
   return { semaine, quantieme, mois };
 }
 
-/** « du mardi 7 au mercredi 8 avril », « mardi 7 avril, le matin », « du mardi 7 avril après-midi au… » */
+/** « du mardi 7 au mercredi 8 avril », « mardi 7 avril, le matin », « du mardi 7 avril, l’après-midi, au mercredi 8 avril, le matin » */
 export function libellePeriode(periode: Periode, avecAnnee = false): string {
   const debut = jourDe(periode.du);
   const fin = jourDe(periode.au);
@@ -150,9 +172,9 @@ export function libellePeriode(periode: Periode, avecAnnee = false): string {
   const [a, b] = [parties(debut), parties(fin)];
   const memeMois = a.mois === b.mois && a.annee === b.annee;
   const anneeDebut = avecAnnee && a.annee !== b.annee ? ` ${a.annee}` : '';
-  const depart = `${a.semaine} ${a.quantieme}${memeMois ? '' : ` ${a.mois}${anneeDebut}`}${debutEntier ? '' : ' après-midi'}`;
-  const arrivee = `${b.semaine} ${b.quantieme}${finEntiere ? '' : ' au matin'}`;
-  return `du ${depart} au ${arrivee} ${b.mois}${avecAnnee ? ` ${b.annee}` : ''}`;
+  const depart = `${a.semaine} ${a.quantieme}${memeMois && debutEntier ? '' : ` ${a.mois}${anneeDebut}`}${debutEntier ? '' : ', l’après-midi,'}`;
+  const arrivee = `${b.semaine} ${b.quantieme} ${b.mois}${avecAnnee ? ` ${b.annee}` : ''}${finEntiere ? '' : ', le matin'}`;
+  return `du ${depart} au ${arrivee}`;
 }
 
 /** « 2 jours », « 1 jour et demi », « une demi-journée ». */

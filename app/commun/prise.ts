@@ -68,6 +68,8 @@ export interface Tache {
   libelle: string;
   /** Cron expression, in the network's time zone. */
   horaire: string;
+  /** Asked first, so that a frequent task writes nothing when there is nothing to do. */
+  aFaire?(ctx: Contexte): boolean;
   /** Returns one French sentence on what was done. */
   executer(ctx: Contexte): string | Promise<string>;
 }

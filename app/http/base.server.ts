@@ -19,3 +19,8 @@ function ouvrirUneFois(): BaseOuverte {
 
 /** The one handle of this process. */
 export const base = ouvrirUneFois();
+
+/** The present instant of this process: the real one, outside tests and demonstrations. */
+export function maintenant(): Date {
+  return new Date(Date.now() + configuration.DECALAGE_JOURS * 86_400_000);
+}

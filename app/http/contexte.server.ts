@@ -5,7 +5,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { FUSEAU } from '#app/reseau/reglages.ts';
-import { base, configuration } from './base.server.ts';
+import { base, configuration, maintenant } from './base.server.ts';
 import { lireSession } from './session.server.ts';
 
 interface ArgumentsDePage {
@@ -19,7 +19,7 @@ const enCours = new WeakMap<AppLoadContext, Promise<ContextePersonne | null>>();
 export function contexteDeBase(): Omit<Contexte, 'acteur'> {
   return {
     db: base.db,
-    maintenant: new Date(),
+    maintenant: maintenant(),
     fuseau: lireReglage(base.db, FUSEAU),
     adressePublique: configuration.ADRESSE_PUBLIQUE,
   };
@@ -29,13 +29,14 @@ export function contexteDeBase(): Omit<Contexte, 'acteur'> {
 export function contexteOuRien({ request, context }: ArgumentsDePage): Promise<ContextePersonne | null> {
   const connu = enCours.get(context);
   if (connu) return connu;
-  const promesse = construire(request);
+  const promesse = construire({ request, context });
   enCours.set(context, promesse);
   return promesse;
 }
 
-async function construire(request: Request): Promise<ContextePersonne | null> {
-  const personneId = await lireSession(request);
+async function construire({ request, context }: ArgumentsDePage): Promise<ContextePersonne | null> {
+  // Remix hands each loader a request of its own but one same context: the renewed cookie leaves through it.
+  const personneId = await lireSession(request, context.poserCookie);
   if (personneId === null) return null;
   const debut = contexteDeBase();
   const acteur = getActeur(debut, personneId);

@@ -1,10 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { type Contexte, type ContextePersonne, LE_TEMPS } from '#app/commun/contexte.ts';
 import { ErreurMetier, STATUT_HTTP } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { exigerContexte } from './contexte.server.ts';
+import { contexteDeBase, exigerContexte } from './contexte.server.ts';
 
 type Params = Readonly<Record<string, string | undefined>>;
 
@@ -12,6 +12,8 @@ interface Demande {
   ctx: ContextePersonne;
   request: Request;
   params: Params;
+  /** The client's address, for the limits. */
+  adresse: string;
 }
 
 /** A refusal becomes an answer here, so that no page catches. Anything else stays an error (500). */
@@ -28,7 +30,23 @@ export function chargeur<T>(lire: (demande: Demande) => T | Promise<T>) {
   return async (args: LoaderFunctionArgs): Promise<T> => {
     try {
       const ctx = await exigerContexte(args);
-      return await lire({ ctx, request: args.request, params: args.params });
+      return await lire({ ctx, request: args.request, params: args.params, adresse: args.context.adresse });
+    } catch (erreur) {
+      throw enReponse(erreur);
+    }
+  };
+}
+
+/** The context of a page that is open to everybody: nobody in particular acts. */
+export const contexteDePassage = (): Contexte => ({ ...contexteDeBase(), acteur: LE_TEMPS });
+
+/** Wraps a loader or an action of the door, where nobody is signed in: refusals become answers. */
+export function depuisLeSeuil<A extends LoaderFunctionArgs | ActionFunctionArgs, T>(
+  repondre: (args: A, ctx: Contexte) => T | Promise<T>,
+) {
+  return async (args: A): Promise<T> => {
+    try {
+      return await repondre(args, contexteDePassage());
     } catch (erreur) {
       throw enReponse(erreur);
     }
@@ -50,7 +68,8 @@ export function lireFormulaire<S extends z.ZodType>(
   return { ok: false, formulaire: { valeurs, erreurs } };
 }
 
-function valeursTapees(champs: FormData | URLSearchParams): Formulaire['valeurs'] {
+/** What was typed, to be shown again. */
+export function valeursTapees(champs: FormData | URLSearchParams): Formulaire['valeurs'] {
   const valeurs: Formulaire['valeurs'] = {};
   for (const [nom, valeur] of champs.entries()) {
     // A password is never sent back.
@@ -73,7 +92,7 @@ export function traitement<S extends z.ZodType>(
     let valeurs: Formulaire['valeurs'] = {};
     try {
       const ctx = await exigerContexte(args);
-      const demande = { ctx, request: args.request, params: args.params };
+      const demande = { ctx, request: args.request, params: args.params, adresse: args.context.adresse };
       const champs = await lireChamps(args.request);
       const lu = lireFormulaire(champs, typeof schema === 'function' ? schema(demande) : schema);
       if (!lu.ok) return refuser(lu.formulaire);

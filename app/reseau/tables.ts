@@ -3,7 +3,18 @@ import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqu
 import { ROLES_RESEAU } from '#app/commun/droits.ts';
 import { booleen, instant, jour, json, parmi } from '#db/colonnes.ts';
 import { FONCTIONS, LIENS_EMPLOI } from './personnes.ts';
+import { PLIS } from './plier.ts';
 import { GENRES_AGREMENT, GESTIONS, MILIEUX } from './structures.ts';
+
+/**
+ * A column folded by the base itself (no case, no accents), so that lists sort and search as one reads.
+ * Stored: folding 2,400 names at each search would cost more than the search.
+ */
+const plie = (nom: string, colonne: string) => {
+  const litteral = (texte: string) => `'${texte.replaceAll("'", "''")}'`;
+  const expression = PLIS.reduce((dedans, [de, vers]) => `replace(${dedans}, ${litteral(de)}, ${litteral(vers)})`, colonne);
+  return text(nom).generatedAlwaysAs(sql.raw(`lower(${expression})`), { mode: 'stored' });
+};
 
 /** Communes of the network's department; points are the bourg where known. */
 export const communes = sqliteTable(
@@ -19,6 +30,7 @@ export const communes = sqliteTable(
     lon: real(),
     /** A former commune points to the one it merged into. */
     fusionneeDans: text('fusionnee_dans'),
+    nomPlie: plie('nom_plie', 'nom'),
   },
   (t) => [index('communes_departement').on(t.departement)],
 );
@@ -44,10 +56,12 @@ export const structures = sqliteTable(
     creeeLe: instant('creee_le').notNull(),
     partieLe: instant('partie_le'),
     version: integer().notNull().default(1),
+    nomPlie: plie('nom_plie', 'nom'),
   },
   (t) => [
     uniqueIndex('structures_siret').on(t.siret),
-    index('structures_nom').on(t.nom),
+    // The directory's order, without the structures that left.
+    index('structures_annuaire').on(t.partieLe, t.nomPlie, t.id),
     check('structures_places', sql`${t.placesStage} between 0 and 20`),
     check('structures_siret_forme', sql`${t.siret} is null or length(${t.siret}) = 14`),
     parmi('structures_gestion', t.gestion, GESTIONS),

@@ -1,8 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, json, parmi } from '#db/colonnes.ts';
+import { ETATS_COURRIEL } from './courriels.ts';
 import type { Lettre } from './lettre.ts';
-
-export const ETATS_COURRIEL = ['a_envoyer', 'en_cours', 'envoye', 'abandonne', 'garde'] as const;
 
 /** The outbox: written in the verbe's transaction, sent afterwards by a task. */
 export const courriels = sqliteTable(

@@ -1,7 +1,6 @@
 import { definirCycle } from '#app/commun/cycle.ts';
 import type { Droits } from '#app/commun/droits.ts';
-import type { DemiJournee, Jour, Periode } from '#app/commun/periode.ts';
-import { demiJournee, dureeEnJours, jourDe } from '#app/commun/periode.ts';
+import { dureeEnJours, type Periode } from '#app/commun/periode.ts';
 
 /**
  * A stage: a colleague goes and learns in another structure.
@@ -86,6 +85,7 @@ export const cycleStage = definirCycle({
       de: ['accepte', 'signe'],
       vers: 'annule',
       par: ['origine', 'accueil'],
+      gardes: ['pas_commence'],
       libelle: 'Annuler ce stage',
       fait: 'Annulé',
       motif: 'obligatoire',
@@ -191,14 +191,14 @@ export function relationsAuStage(
   return relations;
 }
 
-/** The half-day that is running (hour of the network's time zone; the afternoon begins at 13 h). */
-export function demiJourneeCourante(aujourdhui: Jour, heure: number): DemiJournee {
-  return demiJournee(aujourdhui, heure < 13 ? 'matin' : 'apres-midi');
+/** Sides for which these relations may write the bilan. */
+export function cotesDe(relations: readonly RelationStage[]): Cote[] {
+  const cotes: Cote[] = [];
+  if (relations.includes('origine') || relations.includes('stagiaire')) cotes.push('origine');
+  if (relations.includes('accueil') || relations.includes('tutrice')) cotes.push('accueil');
+  return cotes;
 }
 
-/** The last day on which a proposal may be answered: day 30, or the eve of the stage when nearer. */
-export function dernierJourDeReponse(proposeLe: Jour, premiere: DemiJournee): Jour {
-  const trente = jourDe(demiJournee(proposeLe, 'matin') + 2 * JOURS_AVANT_EXPIRATION);
-  const premierJour = jourDe(premiere);
-  return trente < premierJour ? trente : premierJour;
+export function estTransition(nom: string | undefined): nom is TransitionStage {
+  return nom !== undefined && Object.hasOwn(cycleStage.transitions, nom);
 }

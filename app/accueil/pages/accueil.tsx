@@ -1,3 +1,61 @@
-export default function Page() {
-  return null;
+import { useLoaderData } from '@remix-run/react';
+import { chargeur } from '#app/http/pages.server.ts';
+import { titreDePage } from '#app/ui/meta.ts';
+import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Portes } from '#app/ui/portes.tsx';
+import { getAccueil } from '../accueil.server.ts';
+import { AVenir } from '../composants/a-venir.tsx';
+import { CeQuiAttend } from '../composants/ce-qui-attend.tsx';
+import { CinqSemaines } from '../composants/cinq-semaines.tsx';
+import { FicheMaStructure } from '../composants/ma-structure.tsx';
+import { Nouveautes } from '../composants/nouveautes.tsx';
+import { PremiersPas } from '../composants/premiers-pas.tsx';
+
+export const handle: Poignee = { salle: 'maison' };
+export const meta = () => titreDePage('Accueil');
+export const loader = chargeur(({ ctx }) => getAccueil(ctx));
+
+export default function PageAccueil() {
+  const accueil = useLoaderData<typeof loader>();
+  const { compte, portes, structure } = accueil;
+  return (
+    <Page
+      salle="maison"
+      titre={accueil.prenom ? `Bonjour ${accueil.prenom}` : 'Bonjour'}
+      intro={<Intro date={accueil.date} compte={compte} />}
+    >
+      <DeuxColonnes libelleCote="Vos cinq semaines">
+        <>
+          <CeQuiAttend attentes={accueil.attentes} autres={accueil.autres} />
+          {accueil.pas.length > 0 && <PremiersPas pas={accueil.pas} />}
+          {structure && <FicheMaStructure structure={structure} />}
+          {portes.length > 0 && (
+            <Section titre="Le plan d’action, par où entrer">
+              <Portes portes={portes} />
+            </Section>
+          )}
+          <Nouveautes nouveautes={accueil.nouveautes} />
+        </>
+        <>
+          <div className="feuille feuille--calendrier">
+            <CinqSemaines
+              legende="Vos cinq semaines"
+              mois={accueil.calendrier.semaines}
+              zone={accueil.calendrier.zone}
+              vacancesConnues={accueil.calendrier.vacancesConnues}
+            />
+          </div>
+          <AVenir evenements={accueil.aVenir} />
+        </>
+      </DeuxColonnes>
+    </Page>
+  );
 }
+
+const Intro = ({ date, compte }: { date: string; compte: { fort: string; suite: string } }) => (
+  <p>
+    Nous sommes le {date}. <strong>{compte.fort}</strong>
+    {compte.suite}
+  </p>
+);

@@ -1,3 +1,116 @@
-export default function Page() {
-  return null;
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { EtatDuCourriel } from '#app/accueil/etat-du-courriel.tsx';
+import { premierePhrase } from '#app/commun/formulaire.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { exigerRole } from '#app/http/contexte.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { compterAbandonnes, listCourriels, renvoyerCourriel } from '#app/services/courriel.server.ts';
+import { ETATS_COURRIEL, estEtatCourriel, LIBELLE_ETAT_COURRIEL } from '#app/services/courriels.ts';
+import { saisieRenvoi } from '#app/services/saisie.ts';
+import { posteDuReglage } from '#app/services/transport.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Tableau } from '#app/ui/tableau.tsx';
+import { Vide } from '#app/ui/vide.tsx';
+
+export const handle: Poignee = { salle: 'maison', titre: 'Courriels' };
+export const meta = () => titreDePage('Courriels');
+
+export const loader = chargeur(({ ctx, request }) => {
+  exigerRole(ctx, 'coordination');
+  const { searchParams } = new URL(request.url);
+  const demande = searchParams.get('etat');
+  const etat = estEtatCourriel(demande) ? demande : undefined;
+  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(searchParams.get('page'))) || 1));
+  const liste = listCourriels(ctx, { page, etat });
+  const { garderLesCorps: corpsLisibles } = posteDuReglage();
+  return { ...liste, page, etat: etat ?? null, corpsLisibles, abandonnes: compterAbandonnes(ctx) };
+});
+
+export const action = traitement(saisieRenvoi, ({ ctx, saisie }) => {
+  exigerRole(ctx, 'coordination');
+  renvoyerCourriel(ctx, saisie.id);
+  return redirigerAvecAvis('/courriels', {
+    titre: 'Le courriel repart',
+    texte: 'Il sera tenté de nouveau dans quelques secondes.',
+  });
+});
+
+const adresse = (etat: string | null, page = 1) => {
+  const parametres = new URLSearchParams({ ...(etat ? { etat } : {}), ...(page > 1 ? { page: String(page) } : {}) });
+  return parametres.size > 0 ? `/courriels?${parametres}` : '/courriels';
+};
+
+const COLONNES = [{ titre: 'Pour' }, { titre: 'Objet' }, { titre: 'État' }, { titre: 'Date' }];
+
+export default function Courriels() {
+  const { lignes, page, pages, etat, corpsLisibles, abandonnes, total } = useLoaderData<typeof loader>();
+  const refus = premierePhrase(useActionData<typeof action>()?.formulaire);
+  return (
+    <Page
+      salle="maison"
+      ariane={[{ libelle: 'Courriels' }]}
+      titre="Courriels"
+      intro="Ce que la maison écrit aux personnes du réseau, et ce que chaque courriel est devenu."
+    >
+      {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
+      {abandonnes > 0 && etat !== 'abandonne' && (
+        <Bandeau ton="attention" titre="Des courriels ne sont pas arrivés">
+          <p>
+            <a href={adresse('abandonne')}>Voir les courriels abandonnés</a>
+            {`\u00a0: ${abandonnes}. Vérifiez l’adresse, puis renvoyez-les, ou téléphonez.`}
+          </p>
+        </Bandeau>
+      )}
+      <div className="pile">
+        <nav className="rangee" aria-label="Choisir par état">
+          {[null, ...ETATS_COURRIEL].map((un) => (
+            <a
+              key={un ?? 'tous'}
+              className="jeton-filtre jeton-filtre--choix"
+              href={adresse(un)}
+              aria-current={un === etat ? 'page' : undefined}
+            >
+              {un ? LIBELLE_ETAT_COURRIEL[un] : 'Tous'}
+            </a>
+          ))}
+        </nav>
+        {total === 0 ? (
+          <Vide
+            titre="Aucun courriel ici"
+            texte="Les courriels naissent des actes de chacun : une invitation, une proposition de stage, une réponse."
+          />
+        ) : (
+          <Tableau
+            legende="Courriels, du plus récent au plus ancien"
+            cacheLegende
+            colonnes={COLONNES}
+            lignes={lignes.map((ligne) => ({
+              cle: ligne.id,
+              cellules: [
+                <span key="pour">
+                  {ligne.nom}
+                  <br />
+                  <span className="petit doux">{ligne.adresse}</span>
+                </span>,
+                corpsLisibles ? (
+                  <a key="objet" href={`/courriels/${ligne.id}`}>
+                    {ligne.sujet}
+                  </a>
+                ) : (
+                  ligne.sujet
+                ),
+                <EtatDuCourriel key="etat" {...ligne} />,
+                ligne.le,
+              ],
+            }))}
+          />
+        )}
+      </div>
+      <Pagination page={page} pages={pages} lien={(n) => adresse(etat, n)} />
+    </Page>
+  );
 }

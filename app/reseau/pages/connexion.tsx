@@ -1,3 +1,94 @@
-export default function Page() {
-  return null;
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { lireReglage } from '#app/commun/reglages.server.ts';
+import { configuration } from '#app/http/base.server.ts';
+import { cheminLocal } from '#app/http/chemin-local.ts';
+import { contexteDeBase, contexteOuRien } from '#app/http/contexte.server.ts';
+import { entrerParMotDePasse, envoyerLeLien } from '#app/http/entrees.server.ts';
+import { depuisLeSeuil, lireChamps, lireFormulaire, refuser } from '#app/http/pages.server.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { Champ } from '#app/ui/champ.tsx';
+import { Repli } from '#app/ui/feuille.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { ComptesDemo } from '../composants/comptes-demo.tsx';
+import { LienEnvoye } from '../composants/lien-envoye.tsx';
+import { COMPTES_DEMO } from '../comptes-demo.ts';
+import { COURRIEL_COORDINATION } from '../reglages.ts';
+import { saisieConnexion } from '../saisie-comptes.ts';
+
+export const handle: Poignee = { salle: 'maison', cadre: 'seuil' };
+export const meta = () => titreDePage('Entrer');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const suite = cheminLocal(new URL(args.request.url).searchParams.get('suite'));
+  if (await contexteOuRien(args)) throw redirect(suite ?? '/accueil');
+  return data({
+    suite: suite ?? '',
+    courriel: lireReglage(contexteDeBase().db, COURRIEL_COORDINATION),
+    demo: configuration.MODE === 'demo' ? COMPTES_DEMO : null,
+  });
+}
+
+export const action = depuisLeSeuil(async (args: ActionFunctionArgs, ctx) => {
+  const lu = lireFormulaire(await lireChamps(args.request), saisieConnexion);
+  if (!lu.ok) return refuser(lu.formulaire);
+  const { email, motDePasse, suite } = lu.saisie;
+  const saisie = { email, valeurs: lu.valeurs, suite: cheminLocal(suite) };
+  return motDePasse ? entrerParMotDePasse(args, ctx, { ...saisie, motDePasse }) : envoyerLeLien(args, ctx, saisie);
+});
+
+export default function Connexion() {
+  const { suite, courriel, demo } = useLoaderData<typeof loader>();
+  const reponse = useActionData<typeof action>();
+  if (reponse && 'envoye' in reponse) return <LienEnvoye email={reponse.envoye.email} />;
+  const formulaire = reponse && 'formulaire' in reponse ? reponse.formulaire : undefined;
+  return (
+    <Page salle="maison" titre="Bonjour, entrez">
+      <FormulairePoste action="/connexion" formulaire={formulaire}>
+        <input type="hidden" name="suite" value={suite} />
+        <Champ
+          formulaire={formulaire}
+          nom="email"
+          libelle="Votre adresse électronique"
+          genre="email"
+          autoComplete="username"
+          max={254}
+        />
+        <div>
+          <Bouton icone="courriel" large>
+            Recevoir un lien par courriel
+          </Bouton>
+          <p className="petit doux">Le lien ouvre la porte une seule fois, pendant 15 minutes. Rien à retenir.</p>
+        </div>
+        <Repli titre="J’ai un mot de passe" ouvert={formulaire?.erreurs.motDePasse !== undefined}>
+          <Champ
+            formulaire={formulaire}
+            nom="motDePasse"
+            libelle="Votre mot de passe"
+            genre="password"
+            autoComplete="current-password"
+          />
+          <Bouton genre="second" name="voie" value="mot_de_passe" large>
+            Entrer avec le mot de passe
+          </Bouton>
+        </Repli>
+      </FormulairePoste>
+      <div className="pile">
+        {demo && <ComptesDemo comptes={demo} suite={suite} />}
+        <p className="petit doux">
+          {'Pas encore de compte\u00a0? Votre direction ou la coordination vous invite'}
+          {courriel ? (
+            <>
+              {'\u00a0: '}
+              <a href={`mailto:${courriel}`}>écrire à la coordination</a>
+            </>
+          ) : null}
+          .
+        </p>
+      </div>
+    </Page>
+  );
 }

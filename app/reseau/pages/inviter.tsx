@@ -1,3 +1,60 @@
-export default function Page() {
-  return null;
+import { randomUUID } from 'node:crypto';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { getPageDInvitation } from '../acces.server.ts';
+import { AccesDeLEquipe } from '../acces-de-l-equipe.tsx';
+import { FormulaireDInvitation } from '../formulaire-d-invitation.tsx';
+import { avisDInvitation, inviter, renvoyerInvitation } from '../invitations.server.ts';
+import { saisieInvitation, saisieRenvoi } from '../saisie.ts';
+
+export const handle: Poignee = { salle: 'reseau', titre: 'Inviter quelqu’un' };
+export const meta = () => titreDePage('Inviter quelqu’un');
+
+const idOuIntrouvable = (param: string | undefined) => {
+  const id = idDeAdresse(param);
+  if (id === undefined) throw introuvable();
+  return id;
+};
+
+export const loader = chargeur(({ ctx, params }) => ({
+  ...getPageDInvitation(ctx, idOuIntrouvable(params.id)),
+  geste: randomUUID(),
+}));
+
+export const action = traitement(
+  // The second form of the page, in its own address, sends an invitation again.
+  ({ request }) => (new URL(request.url).searchParams.has('renvoyer') ? saisieRenvoi : saisieInvitation),
+  ({ ctx, params, saisie }) => {
+    const structureId = idOuIntrouvable(params.id);
+    getPageDInvitation(ctx, structureId);
+    const invitee =
+      'renvoyer' in saisie ? renvoyerInvitation(ctx, structureId, saisie.renvoyer) : inviter(ctx, { ...saisie, structureId });
+    return redirigerAvecAvis(`/reseau/structures/${structureId}/inviter`, avisDInvitation(invitee));
+  },
+);
+
+export default function Inviter() {
+  const { id, nom, equipe, geste } = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  return (
+    <Page
+      salle="reseau"
+      ariane={[{ libelle: nom, chemin: `/reseau/structures/${id}` }, { libelle: 'Inviter quelqu’un' }]}
+      titre={`Qui rejoint l’équipe de ${nom} ?`}
+      intro="Cette personne reçoit un courriel avec un lien, valable sept jours. Elle n’a pas de mot de passe à inventer."
+    >
+      <FormulaireDInvitation formulaire={formulaire} geste={geste} />
+      {equipe.length > 0 && (
+        <Section titre="Déjà dans l’équipe" id="deja">
+          <AccesDeLEquipe structureId={id} equipe={equipe} />
+        </Section>
+      )}
+    </Page>
+  );
 }

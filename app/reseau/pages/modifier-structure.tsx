@@ -1,3 +1,74 @@
-export default function Page() {
-  return null;
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { listCommunesPourChoix } from '../communes.server.ts';
+import { deposerPhotoDeStructure } from '../fichiers.server.ts';
+import { FormulaireDeStructure } from '../formulaire-de-structure.tsx';
+import { getStructureAModifier, modifierStructure } from '../modifier-structure.server.ts';
+import { saisieStructure } from '../saisie.ts';
+
+export const handle: Poignee = { salle: 'reseau', titre: 'Modifier la page d’une structure' };
+export const meta = () => titreDePage('Modifier la page d’une structure');
+
+const idOuIntrouvable = (param: string | undefined) => {
+  const id = idDeAdresse(param);
+  if (id === undefined) throw introuvable();
+  return id;
+};
+
+export const loader = chargeur(({ ctx, params }) => {
+  const s = getStructureAModifier(ctx, idOuIntrouvable(params.id));
+  return {
+    id: s.id,
+    nom: s.nom,
+    valeurs: {
+      nom: s.nom,
+      siret: s.siret ?? '',
+      gestion: s.gestion ?? '',
+      adresse: s.adresse ?? '',
+      codePostal: s.codePostal ?? '',
+      communeCode: s.communeCode ?? '',
+      telephone: s.telephone ?? '',
+      courriel: s.courriel ?? '',
+      presentation: s.presentation ?? '',
+      placesStage: String(s.placesStage),
+      version: String(s.version),
+    },
+    communes: listCommunesPourChoix(ctx).map(({ code, nom, codePostal }) => ({
+      valeur: code,
+      libelle: `${nom} (${codePostal})`,
+    })),
+  };
+});
+
+export const action = traitement(saisieStructure, async ({ ctx, params, saisie: { photo, ...saisie } }) => {
+  const id = idOuIntrouvable(params.id);
+  const { version } = getStructureAModifier(ctx, id);
+  // The photo first: one that is refused leaves nothing written. Not when the text is about to be refused.
+  if (photo && version === saisie.version) await deposerPhotoDeStructure(ctx, id, photo);
+  modifierStructure(ctx, id, saisie);
+  return redirigerAvecAvis(`/reseau/structures/${id}`, {
+    titre: 'La page est à jour',
+    texte: 'Tout le réseau voit maintenant ce que vous avez écrit.',
+  });
+});
+
+export default function ModifierStructure() {
+  const { id, nom, valeurs, communes } = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  return (
+    <Page
+      salle="reseau"
+      ariane={[{ libelle: nom, chemin: `/reseau/structures/${id}` }, { libelle: 'Modifier' }]}
+      titre={`Que dire de ${nom} ?`}
+      intro="Ces informations sont lues par tout le réseau. Ce que vous ne savez pas peut rester vide."
+    >
+      <FormulaireDeStructure formulaire={formulaire} valeurs={valeurs} communes={communes} />
+    </Page>
+  );
 }

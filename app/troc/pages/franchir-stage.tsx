@@ -1,3 +1,77 @@
-export default function Page() {
-  return null;
+import { data } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { interdit, introuvable } from '#app/commun/erreurs.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { FormulaireDeTransition } from '../formulaire-de-transition.tsx';
+import { auNomDe, lireTransition, situer } from '../lectures.server.ts';
+import { exigerTroc } from '../listes.server.ts';
+import { avisApres } from '../questions.ts';
+import { saisieTransition } from '../saisie.ts';
+import { exigerStage, getStage } from '../stages.server.ts';
+import { estTransition } from '../stages.ts';
+import { franchirStage } from '../suites.server.ts';
+
+export const handle: Poignee = { salle: 'troc', titre: 'Stage' };
+export const meta = ({ data: lu }: { data: { titre: string } | undefined }) => titreDePage(lu?.titre ?? 'Stage');
+
+export const loader = chargeur(({ ctx, params }) => {
+  exigerTroc(ctx);
+  const d = getStage(ctx, idDeAdresse(params.id));
+  if (!estTransition(params.transition)) throw introuvable();
+  const lu = lireTransition(ctx, d, params.transition);
+  if (lu.interdite) throw interdit();
+  return data(lu, { status: lu.empechement ? 409 : 200 });
+});
+
+export const action = traitement(
+  // Whether the stage is there and the act exists is said before anything typed is judged.
+  ({ ctx, params }) => {
+    exigerTroc(ctx);
+    exigerStage(ctx, idDeAdresse(params.id));
+    if (!estTransition(params.transition)) throw introuvable();
+    return saisieTransition;
+  },
+  async ({ ctx, params, saisie }) => {
+    const id = idDeAdresse(params.id);
+    if (!estTransition(params.transition)) throw introuvable();
+    const ici = saisie.auNomDe === undefined && saisie.canal === undefined ? ctx : auNomDe(ctx, saisie.auNomDe, saisie.canal);
+    franchirStage(ici, id, params.transition, { motif: saisie.motif, texte: saisie.texte });
+    const d = getStage(ctx, id);
+    return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres(params.transition, situer(ctx, d)));
+  },
+);
+
+export default function FranchirStage() {
+  const lu = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  return (
+    <Page
+      salle="troc"
+      ariane={[
+        { libelle: 'Stages', chemin: '/stages' },
+        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
+        { libelle: lu.libelle },
+      ]}
+      titre={lu.titre}
+      intro={lu.intro}
+    >
+      {lu.empechement ? (
+        <div className="pile">
+          <Bandeau ton="attention">{lu.empechement}</Bandeau>
+          <div className="actions">
+            <LienBouton href={`/stages/${lu.id}`}>Voir où en est ce stage</LienBouton>
+          </div>
+        </div>
+      ) : (
+        <FormulaireDeTransition lu={lu} formulaire={formulaire} />
+      )}
+    </Page>
+  );
 }

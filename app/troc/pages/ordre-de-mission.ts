@@ -1,1 +1,16 @@
-export const loader = () => new Response(null, { status: 404 });
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { chargeur } from '#app/http/pages.server.ts';
+import { ecrirePdf } from '#app/services/pdf.server.tsx';
+import { getOrdreDeMission } from '../ordres-de-mission.server.ts';
+
+export const loader = chargeur(async ({ ctx, params }) => {
+  const { papier, nomFichier } = getOrdreDeMission(ctx, idDeAdresse(params.id));
+  const pdf = await ecrirePdf(papier);
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${nomFichier}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+});

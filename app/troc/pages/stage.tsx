@@ -1,3 +1,88 @@
-export default function Page() {
-  return null;
+import { useLoaderData } from '@remix-run/react';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { chargeur } from '#app/http/pages.server.ts';
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { Fiche } from '#app/ui/fiche.tsx';
+import { Fil } from '#app/ui/fil.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Puce } from '#app/ui/puce.tsx';
+import { ActesDuStage } from '../actes-du-stage.tsx';
+import { lireStage } from '../lectures.server.ts';
+import { exigerTroc } from '../listes.server.ts';
+
+export const handle: Poignee = { salle: 'troc', titre: 'Stage' };
+export const meta = ({ data }: { data: { titre: string } | undefined }) => titreDePage(data?.titre ?? 'Stage');
+
+export const loader = chargeur(({ ctx, params }) => {
+  exigerTroc(ctx);
+  return lireStage(ctx, idDeAdresse(params.id));
+});
+
+export default function Stage() {
+  const stage = useLoaderData<typeof loader>();
+  return (
+    <Page
+      salle="troc"
+      ariane={[{ libelle: 'Stages', chemin: '/stages' }, { libelle: stage.fil }]}
+      titre={stage.titre}
+      intro={
+        stage.intro ? (
+          stage.attendVous ? (
+            <p>
+              <strong>{stage.intro}</strong>
+            </p>
+          ) : (
+            stage.intro
+          )
+        ) : (
+          <Puce ton="salle">{stage.libelleStatut}</Puce>
+        )
+      }
+    >
+      <DeuxColonnes libelleCote="La vie de ce stage">
+        <div className="pile">
+          <Fiche lignes={stage.details} />
+          {stage.message && (
+            <blockquote className="parole">
+              <p>« {stage.message.texte} »</p>
+              <p className="petit doux">{stage.message.auteur}</p>
+            </blockquote>
+          )}
+          {!stage.principal && <OrdreDeMission stage={stage} />}
+          <ActesDuStage stage={stage} />
+          {stage.principal && <OrdreDeMission stage={stage} />}
+          {stage.bilans.length > 0 && (
+            <Section titre="Bilans">
+              {stage.bilans.map((bilan) => (
+                <Feuille key={bilan.cote} titre={bilan.cote}>
+                  <p className="texte">{bilan.texte}</p>
+                  <p className="petit doux">{bilan.qui}</p>
+                </Feuille>
+              ))}
+            </Section>
+          )}
+        </div>
+        <Feuille titre="La vie de ce stage">
+          <Fil pas={stage.vie} />
+        </Feuille>
+      </DeuxColonnes>
+    </Page>
+  );
+}
+
+function OrdreDeMission({ stage }: { stage: { fil: string; papier: string | null } }) {
+  if (!stage.papier) return null;
+  return (
+    <Section titre="Ordre de mission">
+      <p>L’employeur le signe et le remet à {stage.fil} avant le départ.</p>
+      <div className="actions">
+        <LienBouton href={stage.papier} genre="second" icone="document">
+          Ouvrir l’ordre de mission (PDF)
+        </LienBouton>
+      </div>
+    </Section>
+  );
 }

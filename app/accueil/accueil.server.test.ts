@@ -1,0 +1,152 @@
+import { beforeEach, expect, test } from 'vitest';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { demiJournee } from '#app/commun/periode.ts';
+import { stages } from '#app/troc/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import {
+  fabriquerAgrement,
+  fabriquerCompte,
+  fabriquerEquipe,
+  fabriquerPersonne,
+  fabriquerRole,
+} from '#tests/fabriques/reseau.ts';
+import { getAccueil } from './accueil.server.ts';
+import { getAgenda } from './agenda.server.ts';
+import { LIGNES_PAR_PAGE, listJournal } from './journal.server.ts';
+import { premiersPas } from './premiers-pas.ts';
+import { cheminDeRetour } from './retour.ts';
+
+let db: Base;
+beforeEach(() => {
+  db = baseDeTest().db;
+});
+
+function personneSeule(role?: 'coordination' | 'partenaire') {
+  const { id } = fabriquerPersonne(db, { prenom: 'Colette' });
+  fabriquerCompte(db, id);
+  if (role) fabriquerRole(db, id, role);
+  return ctxDe(db, id);
+}
+
+function proposerStage(origine: ReturnType<typeof fabriquerEquipe>, hote: ReturnType<typeof fabriquerEquipe>) {
+  db.insert(stages)
+    .values({
+      statut: 'propose',
+      structureOrigineId: origine.structure.id,
+      structureAccueilId: hote.structure.id,
+      stagiaireId: origine.animatrice.id,
+      coteQuiPropose: 'origine',
+      objectif: 'Voir un café des parents',
+      proposeLe: new Date('2026-03-20T09:00:00Z'),
+      modifieLe: new Date('2026-03-20T09:00:00Z'),
+      du: demiJournee('2026-04-07', 'matin'),
+      au: demiJournee('2026-04-08', 'apres-midi'),
+    })
+    .run();
+}
+
+test('the host’s direction finds the proposal first, her structure, her dates in the calendar', () => {
+  const hote = fabriquerEquipe(db, { nom: 'L’Escale', communeCode: null, adresse: '1, rue du Pont' });
+  proposerStage(fabriquerEquipe(db, { nom: 'La Grange commune' }), hote);
+  fabriquerAgrement(db, { structureId: hote.structure.id, au: '2026-12-31' });
+  const accueil = getAccueil(ctxDe(db, hote.responsable.id));
+  expect(accueil).toMatchObject({ prenom: 'Hélène', date: 'lundi 23 mars', pas: [] });
+  expect(accueil.attentes.some(({ lien }) => lien.chemin.startsWith('/stages/'))).toBe(true);
+  expect(accueil.structure).toMatchObject({
+    nom: 'L’Escale',
+    type: 'Espace de vie sociale',
+    agrement: { sigle: 'EVS', forme: 'espace de vie sociale', texte: 'Jusqu’au 31 décembre 2026.', bientot: true },
+    equipe: expect.stringContaining('2 personnes, dont Hélène Roudier'),
+  });
+  expect(accueil.aVenir).toEqual([expect.objectContaining({ iso: '2026-04-07', titre: expect.stringContaining(', proposé') })]);
+  const jour = accueil.calendrier.semaines.flatMap(({ jours }) => jours).find(({ iso }) => iso === '2026-04-07');
+  expect(jour?.classes).toEqual(['marque-jour', 'vac']);
+});
+
+test.each([
+  ['an empty network, coordination', 'coordination', '/reseau/import'],
+  ['a partner', 'partenaire', '/reseau'],
+] as const)('first steps: %s', (_, role, chemin) => {
+  const accueil = getAccueil(personneSeule(role));
+  expect(accueil.compte.fort).toBe('Rien ne vous attend');
+  expect(accueil.pas[0]?.lien.chemin).toBe(chemin);
+  expect(accueil.structure).toBeNull();
+});
+
+test('first steps of a responsable, of an équipe', () => {
+  const { structure, responsable, animatrice } = fabriquerEquipe(db);
+  expect(getAccueil(ctxDe(db, responsable.id)).pas[0]?.lien.chemin).toBe('/stages/nouveau');
+  expect(getAccueil(ctxDe(db, animatrice.id)).pas[0]?.lien.chemin).toBe(`/reseau/structures/${structure.id}`);
+});
+
+test('once the structures are there and nobody has come in, the coordination is told to invite', () => {
+  expect(premiersPas(['coordination'], { structures: 24, personnes: 1 }, null)[0]?.lien.chemin).toBe('/reseau');
+  expect(premiersPas(['coordination', 'responsable'], { structures: 24, personnes: 30 }, 4)[0]?.lien.chemin).toBe(
+    '/stages/nouveau',
+  );
+});
+
+test('the agenda of a partner has no room that is closed to her, and an unknown filter shows everything', () => {
+  const equipe = fabriquerEquipe(db);
+  const agenda = getAgenda(personneSeule('partenaire'), { depuis: 'hier', filtre: 'troc' });
+  expect(agenda.filtres.map(({ libelle }) => libelle)).toEqual(['Tout', 'Chez vous']);
+  expect(agenda).toMatchObject({
+    filtre: 'tout',
+    titre: 'Du 23 mars au 26 avril',
+    avant: '/agenda?depuis=2026-02-16',
+    apres: '/agenda?depuis=2026-04-27',
+  });
+  const sienne = getAgenda(ctxDe(db, equipe.responsable.id), { depuis: '2026-05-06', filtre: 'troc' });
+  expect(sienne.filtres.find(({ choisi }) => choisi)?.chemin).toBe('/agenda?depuis=2026-05-04&filtre=troc');
+});
+
+test('the journal says who, for whom and by which way, and le temps; nobody else reads it', () => {
+  const { responsable } = fabriquerEquipe(db);
+  const ctx = personneSeule('coordination');
+  const ligne = { domaine: 'troc', objet: 'stage', objetId: 4, acte: 'accepter', resume: 'a accepté le stage' };
+  journaliser({ ...ctx, auNomDe: { acteur: ctxDe(db, responsable.id).acteur, canal: 'telephone' } }, ligne);
+  journaliser(ctxDuTemps(db, new Date('2026-03-23T22:30:00Z')), {
+    ...ligne,
+    domaine: 'services',
+    objet: 'tache',
+    resume: 'a relancé',
+  });
+  const journal = listJournal(ctx, { domaine: null, page: 1 });
+  expect(journal.lignes).toEqual([
+    expect.objectContaining({ qui: 'le temps', pour: '', chemin: '', quand: '23 mars 2026 à 23\u00a0h\u00a030' }),
+    expect.objectContaining({
+      qui: ctx.acteur.nom,
+      pour: expect.stringMatching(/^pour Hélène Roudier \d+, par téléphone$/),
+      chemin: '/stages/4',
+    }),
+  ]);
+  expect(listJournal(ctx, { domaine: 'services', page: 1 }).lignes).toHaveLength(1);
+  expect(listJournal(ctx, { domaine: 'nulle part', page: 99 })).toMatchObject({ combien: 2, page: 1 });
+  expect(() => listJournal(ctxDe(db, responsable.id), { domaine: null, page: 1 })).toThrow(
+    expect.objectContaining({ code: 'INTROUVABLE' }),
+  );
+});
+
+test('fifty lines a page', () => {
+  const ctx = personneSeule('coordination');
+  for (let id = 1; id <= LIGNES_PAR_PAGE + 3; id++)
+    journaliser(ctx, { domaine: 'troc', objet: 'stage', objetId: id, acte: 'x', resume: `ligne ${id}` });
+  expect(listJournal(ctx, { domaine: null, page: 1 })).toMatchObject({ pages: 2, combien: 53 });
+  expect(listJournal(ctx, { domaine: null, page: 2 }).lignes.map(({ resume }) => resume)).toEqual([
+    'ligne 3',
+    'ligne 2',
+    'ligne 1',
+  ]);
+});
+
+test.each([
+  ['https://reseau.example/stages/nouveau?vers=3', '/stages/nouveau?vers=3'],
+  ['https://ailleurs.example/stages', '/accueil'],
+  ['https://reseau.example//ailleurs.example', '/accueil'],
+  ['javascript:alert(1)', '/accueil'],
+  ['', '/accueil'],
+  [null, '/accueil'],
+])('a form that came from %s goes back to %s', (referer, chemin) => {
+  expect(cheminDeRetour(referer, ['https://reseau.example'])).toBe(chemin);
+});

@@ -1,0 +1,123 @@
+import { count, eq, isNull } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
+import type { Attente, Evenement } from '#app/commun/prise.ts';
+import { comptes, personnes, structures } from '#app/reseau/tables.ts';
+import { fondDesSemaines, listEvenements } from './agenda.server.ts';
+import { dessinerSemaines, enLigne, periodeMontree, phrases } from './agenda.ts';
+import { phraseDuCompte, trierAttentes } from './attentes.ts';
+import { getMaStructure } from './ma-structure.server.ts';
+import { dessinerMois, motsDesJours } from './mois.ts';
+import { premiersPas } from './premiers-pas.ts';
+import { PRISES } from './prises.server.ts';
+
+const ATTENTES_MONTREES = 12;
+const NOUVEAUTES_MONTREES = 6;
+const NOUVEAUTES_JOURS = 30;
+const EVENEMENTS_A_VENIR = 4;
+
+/** What waits for this person in every room, the nearest consequence first. */
+export function listAttentes(ctx: ContextePersonne): Attente[] {
+  return trierAttentes(PRISES.flatMap((prise) => prise.aFaire?.(ctx) ?? []));
+}
+
+/** Everything that the home page shows, in words. */
+export function getAccueil(ctx: ContextePersonne) {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const lundi = lundiDe(aujourdhui);
+  const attentes = listAttentes(ctx);
+  const miens = listEvenements(ctx, periodeMontree(lundi)).filter(({ mien, etat }) => mien && etat !== 'annule');
+  const structure = getMaStructure(ctx);
+  const nouveautes = listNouveautes(ctx);
+  return {
+    prenom: prenomDe(ctx),
+    date: libelleJour(aujourdhui),
+    compte: phraseDuCompte(
+      attentes.map(({ echeance }) => echeance),
+      aujourdhui,
+    ),
+    attentes: attentes.slice(0, ATTENTES_MONTREES).map(enAttente),
+    autres: attentes.slice(ATTENTES_MONTREES).map(({ cle, titre, lien }) => ({ cle, titre, chemin: lien.chemin })),
+    pas:
+      attentes.length === 0 && miens.length === 0
+        ? premiersPas(ctx.acteur.roles, tailleDuReseau(ctx), structure?.id ?? null)
+        : [],
+    structure,
+    portes: PRISES.flatMap((prise) => prise.portes?.(ctx) ?? []),
+    nouveautes,
+    calendrier: dessinerCalendrier(ctx, miens, attentes, { lundi, aujourdhui }),
+    aVenir: aVenir(miens, aujourdhui),
+  };
+}
+export type Accueil = ReturnType<typeof getAccueil>;
+
+function prenomDe(ctx: ContextePersonne): string {
+  const ligne = ctx.db.select({ prenom: personnes.prenom }).from(personnes).where(eq(personnes.id, ctx.acteur.personneId)).get();
+  return ligne?.prenom ?? '';
+}
+
+const enAttente = ({ cle, salle, echeance, titre, suite, lien }: Attente) => ({
+  cle,
+  salle,
+  echeance,
+  feuillet: feuillet(echeance),
+  titre,
+  suite,
+  lien,
+});
+
+/** What is new in the rooms, newest first; the cell says nothing here. */
+function listNouveautes(ctx: ContextePersonne) {
+  const depuis = ajouterDelai(ctx.maintenant, -NOUVEAUTES_JOURS);
+  return PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis) ?? [])
+    .filter(({ salle }) => salle !== 'cellule')
+    .sort((a, b) => b.le.getTime() - a.le.getTime())
+    .slice(0, NOUVEAUTES_MONTREES)
+    .map(({ salle, titre, detail, chemin }) => ({ salle, titre, detail, chemin }));
+}
+
+/** My next events, those that run today included. */
+function aVenir(miens: readonly Evenement[], aujourdhui: Jour) {
+  return miens
+    .filter(({ periode }) => jourDe(periode.au) >= aujourdhui)
+    .sort((a, b) => a.periode.du - b.periode.du)
+    .slice(0, EVENEMENTS_A_VENIR)
+    .map((evenement) => {
+      const { titre, dates, longue, propose, salle, chemin } = enLigne(evenement);
+      const iso = jourDe(evenement.periode.du);
+      return {
+        cle: evenement.cle,
+        salle,
+        iso,
+        feuillet: feuillet(iso),
+        titre: propose ? `${titre}, proposé` : titre,
+        // The column is narrow: when and where, the page says the rest.
+        detail: phrases(longue ? dates : '', evenement.lieu ?? evenement.detail),
+        chemin,
+      };
+    });
+}
+
+/** The small calendar: my events and what falls due, in words for those who listen. */
+function dessinerCalendrier(
+  ctx: ContextePersonne,
+  miens: readonly Evenement[],
+  attentes: readonly Attente[],
+  { lundi, aujourdhui }: { lundi: Jour; aujourdhui: Jour },
+) {
+  const { fonds, ...legende } = fondDesSemaines(ctx, lundi);
+  const semaines = dessinerSemaines(miens, { lundi, aujourdhui, fonds });
+  const titres = miens.map(({ titre }) => titre);
+  const mots = motsDesJours(semaines, titres);
+  for (const echeance of new Set(attentes.map((attente) => attente.echeance))) {
+    mots.set(echeance, ['une échéance', ...(mots.get(echeance) ?? [])]);
+  }
+  return { ...legende, semaines: dessinerMois(semaines, mots) };
+}
+
+/** How far the network is filled, for the first steps. */
+function tailleDuReseau(ctx: ContextePersonne): { structures: number; personnes: number } {
+  const combien = ctx.db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
+  const entrees = ctx.db.select({ n: count() }).from(comptes).get()?.n ?? 0;
+  return { structures: combien, personnes: entrees };
+}

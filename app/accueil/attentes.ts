@@ -1,0 +1,34 @@
+import { ecartEnJours, type Jour, libelleJour } from '#app/commun/periode.ts';
+import type { Attente } from '#app/commun/prise.ts';
+
+/** What falls soonest comes first; on one day, the gravest. */
+export function trierAttentes(attentes: readonly Attente[]): Attente[] {
+  return [...attentes].sort(
+    (a, b) =>
+      compare(a.echeance, b.echeance) || a.poids - b.poids || a.titre.localeCompare(b.titre, 'fr') || compare(a.cle, b.cle),
+  );
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const NOMBRES = ['Zéro', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix'] as const;
+
+/**
+ * How many things wait, in one sentence of two parts: the first is shown bold.
+ * « Quatre choses vous attendent », « , la première pour le mercredi 1er avril. »
+ */
+export function phraseDuCompte(echeances: readonly Jour[], aujourdhui: Jour): { fort: string; suite: string } {
+  const [premiere] = echeances;
+  if (premiere === undefined) return { fort: 'Rien ne vous attend', suite: ' pour l’instant.' };
+  const combien = NOMBRES[echeances.length] ?? String(echeances.length);
+  if (echeances.length === 1) return { fort: 'Une chose vous attend', suite: `, ${quand(premiere, aujourdhui)}.` };
+  return { fort: `${combien} choses vous attendent`, suite: `, la première ${quand(premiere, aujourdhui)}.` };
+}
+
+function quand(jour: Jour, aujourdhui: Jour): string {
+  const jours = ecartEnJours(aujourdhui, jour);
+  if (jours < 0) return `depuis le ${libelleJour(jour)}`;
+  if (jours === 0) return 'aujourd’hui';
+  if (jours === 1) return 'demain';
+  return `pour le ${libelleJour(jour)}`;
+}

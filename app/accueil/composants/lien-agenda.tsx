@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille, Repli } from '#app/ui/feuille.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+
+/** « L’avoir dans mon téléphone »: the secret link of the personal calendar, made, copied, renewed or put out. */
+export function LienAgenda({ adresse }: { adresse: string | null }) {
+  return (
+    <Feuille titre="Votre agenda habituel" id="telephone">
+      <div className="pile">
+        <p>
+          Un lien secret, rien que pour vous. Une fois dans votre téléphone, les dates s’y mettent à jour, les annulations aussi.
+        </p>
+        {adresse === null ? (
+          <FormulairePoste action="/agenda">
+            <Bouton genre="second" name="intention" value="creer" icone="cle">
+              Faire mon lien secret
+            </Bouton>
+          </FormulairePoste>
+        ) : (
+          <LienFait adresse={adresse} />
+        )}
+      </div>
+    </Feuille>
+  );
+}
+
+function LienFait({ adresse }: { adresse: string }) {
+  return (
+    <>
+      <AdresseACopier adresse={adresse} />
+      <p>
+        <LienBouton genre="lien" icone="telephone" href={adresse.replace(/^https?:/, 'webcal:')}>
+          L’ouvrir dans l’agenda de cet appareil
+        </LienBouton>
+      </p>
+      <Repli titre="Où coller le lien">
+        <ul>
+          <li>Sur un iPhone&nbsp;: Calendrier, Calendriers, Ajouter un calendrier, Ajouter un calendrier avec abonnement.</li>
+          <li>Avec Google, depuis un ordinateur&nbsp;: Google Agenda, Autres agendas, À partir de l’URL.</li>
+          <li>Avec Outlook&nbsp;: Calendrier, Ajouter un calendrier, S’abonner à partir du web.</li>
+        </ul>
+      </Repli>
+      <FormulairePoste action="/agenda">
+        <p className="petit">Prêté par erreur&nbsp;? Faites-en un nouveau, l’ancien s’éteint aussitôt.</p>
+        <div className="actions">
+          <Bouton genre="lien" name="intention" value="renouveler">
+            En faire un nouveau
+          </Bouton>
+          <Bouton genre="lien" name="intention" value="revoquer">
+            Éteindre ce lien
+          </Bouton>
+        </div>
+      </FormulairePoste>
+    </>
+  );
+}
+
+/** The field shows the link to everybody; the button copies it where JavaScript runs. */
+function AdresseACopier({ adresse }: { adresse: string }) {
+  const champ = useRef<HTMLInputElement>(null);
+  const [phrase, setPhrase] = useState('');
+  const avecJavascript = useAvecJavascript();
+  const copier = async () => {
+    champ.current?.select();
+    try {
+      await navigator.clipboard.writeText(adresse);
+      setPhrase('Le lien est copié.');
+    } catch {
+      setPhrase('Le lien est choisi\u00a0: copiez-le avec votre clavier ou d’un appui long.');
+    }
+  };
+  return (
+    <div className="champ">
+      <label htmlFor="lien-agenda">Votre lien secret</label>
+      <input ref={champ} id="lien-agenda" type="text" readOnly value={adresse} />
+      {avecJavascript && (
+        <Bouton genre="lien" type="button" onClick={() => void copier()}>
+          Copier le lien
+        </Bouton>
+      )}
+      <p className="petit" role="status">
+        {phrase}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/**
+ * Where one goes after entering: a path of this site, or nothing. An address that leads elsewhere (`//ailleurs`,
+ * `/\ailleurs`, `https:…`) would turn our own door into a trap.
+ */
+export function cheminLocal(suite: unknown): string | undefined {
+  if (typeof suite !== 'string' || suite.length > 500) return undefined;
+  if (!/^\/(?![/\\])[\x21-\x7E]*$/.test(suite) || suite.includes('\\')) return undefined;
+  // Coming back to the door, or pressing « sortir » while entering, leads nowhere.
+  return /^\/(connexion|deconnexion|invitation|ouvrir)([/?#]|$)/.test(suite) ? undefined : suite;
+}

@@ -1,0 +1,77 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import type { Contexte } from '#app/commun/contexte.ts';
+import type { Formulaire } from '#app/commun/formulaire.ts';
+import { demanderLien, verifierIdentifiants } from '#app/reseau/comptes.server.ts';
+import { libelleAttente } from './delais.ts';
+import { creerLimite, creerQuota } from './limites.server.ts';
+import { refuser } from './pages.server.ts';
+import { ouvrirSession } from './session.server.ts';
+
+interface Arguments {
+  request: Request;
+  context: AppLoadContext;
+}
+
+/** Thirty people of one office mistype now and then; one account has one owner. */
+const BUREAU = { libres: 40, premiere: 10 };
+const COMPTE = { libres: 6, premiere: 30 };
+
+export const limiteDesMotsDePasse = creerLimite('mots-de-passe', { adresse: BUREAU, compte: COMPTE });
+/** The code of the first opening: one « account », whoever tries. */
+export const limiteDuCode = creerLimite('code', { adresse: COMPTE, compte: { libres: 20, premiere: 30 } });
+
+/** Links by mail: nobody's box is filled by somebody else. Beyond, the answer is the same and nothing leaves. */
+const quotaDeLiensDuCompte = creerQuota('liens-compte', 5, 3600);
+const quotaDeLiensDeLAdresse = creerQuota('liens-adresse', 200, 3600);
+
+/** 429, with what was typed. */
+export function faireAttendre(secondes: number, valeurs: Formulaire['valeurs'], sinon = '') {
+  const phrase = `Trop d’essais. Attendez ${libelleAttente(secondes)}, puis recommencez.${sinon}`;
+  return data(
+    { formulaire: { valeurs, erreurs: { '': [phrase] } } },
+    { status: 429, headers: { 'Retry-After': String(secondes) } },
+  );
+}
+
+/** Opens the door: a session, then where the person was going. */
+export async function entrer(request: Request, personneId: number, suite: string | undefined): Promise<Response> {
+  return redirect(suite ?? '/accueil', { status: 303, headers: { 'Set-Cookie': await ouvrirSession(request, personneId) } });
+}
+
+/**
+ * Waits until `ms` have passed since `debut`: an address that has an account is written to, another is not,
+ * and both answers take the same time.
+ * @param debut from `performance.now()`
+ */
+function pasAvant(debut: number, ms: number): Promise<void> {
+  return new Promise((fini) => setTimeout(fini, Math.max(0, debut + ms - performance.now())));
+}
+
+type SaisieConnexion = { email: string; valeurs: Formulaire['valeurs']; suite: string | undefined };
+
+/** Enters with a password, or says what to do. */
+export async function entrerParMotDePasse(
+  { request, context }: Arguments,
+  ctx: Contexte,
+  { email, motDePasse, valeurs, suite }: SaisieConnexion & { motDePasse: string },
+) {
+  const essai = await limiteDesMotsDePasse.essayer({ adresse: context.adresse, compte: email });
+  if (essai.attendre > 0) return faireAttendre(essai.attendre, valeurs, ' Le lien par courriel, lui, fonctionne toujours.');
+  const personneId = await verifierIdentifiants(ctx, email, motDePasse);
+  if (personneId === null) {
+    const phrase = 'Cette adresse et ce mot de passe ne vont pas ensemble. Recommencez, ou recevez un lien par courriel.';
+    return refuser({ valeurs, erreurs: { motDePasse: [phrase] } });
+  }
+  await essai.reussi();
+  return entrer(request, personneId, suite);
+}
+
+/** Sends the link that opens the door; says the same, in the same time, whoever asks. */
+export async function envoyerLeLien({ context }: Arguments, ctx: Contexte, { email, valeurs, suite }: SaisieConnexion) {
+  const debut = performance.now();
+  const attendre = await quotaDeLiensDeLAdresse(context.adresse);
+  if (attendre > 0) return faireAttendre(attendre, valeurs);
+  if ((await quotaDeLiensDuCompte(email)) === 0) demanderLien(ctx, email, suite);
+  await pasAvant(debut, 60);
+  return data({ envoye: { email } });
+}

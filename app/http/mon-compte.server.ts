@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { impossible } from '#app/commun/erreurs.ts';
+import { demanderLien } from '#app/reseau/comptes.server.ts';
+import { changerCoordonnees, ecrireMotDePasse, getMonCompte, lireEmpreinteDuMotDePasse } from '#app/reseau/mon-compte.server.ts';
+import { hacherMotDePasse, refuserMotDePasse, verifierMotDePasse } from '#app/reseau/mots-de-passe.server.ts';
+import type { saisieMoi } from '#app/reseau/saisie-comptes.ts';
+import { redirigerAvecAvis } from './avis.server.ts';
+import { libelleAttente } from './delais.ts';
+import { limiteDesMotsDePasse } from './entrees.server.ts';
+import { fermerLesAutresSessions, fermerUneSession, sessionRecente } from './session.server.ts';
+
+interface Demande {
+  ctx: ContextePersonne;
+  request: Request;
+  adresse: string;
+}
+
+/** Does what a form of « Mon compte » asks. Hashing and verifying are awaited here, before the verbes. */
+export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof saisieMoi>): Promise<Response> {
+  const { ctx, request } = demande;
+  switch (saisie.acte) {
+    case 'coordonnees': {
+      const { telephone, montrerCourriel, montrerTelephone } = saisie;
+      changerCoordonnees(ctx, { telephone, montrerCourriel, montrerTelephone });
+      return revenir('C’est enregistré', 'L’annuaire montre désormais ce que vous avez choisi.');
+    }
+    case 'mot_de_passe': {
+      const avant = await prouver(demande, saisie.motDePasseActuel, 'motDePasseActuel');
+      const refus = refuserMotDePasse(saisie.motDePasse, getMonCompte(ctx).motsPersonnels);
+      if (refus) throw impossible(refus, 'motDePasse');
+      ecrireMotDePasse(ctx, { avant, apres: await hacherMotDePasse(saisie.motDePasse) });
+      fermerLesAutresSessions(request, ctx.acteur.personneId);
+      return revenir(
+        'Votre mot de passe est choisi',
+        'Vos autres appareils devront entrer de nouveau. Un courriel vous le confirme.',
+      );
+    }
+    case 'retirer_mot_de_passe': {
+      const avant = await prouver(demande, saisie.motDePasseARetirer, 'motDePasseARetirer');
+      ecrireMotDePasse(ctx, { avant, apres: null });
+      return revenir('Votre mot de passe est retiré', 'Vous entrez désormais par un lien reçu par courriel.');
+    }
+    case 'redemander_lien': {
+      const { courriel } = getMonCompte(ctx);
+      if (courriel) demanderLien(ctx, courriel, '/moi');
+      return revenir('Regardez vos courriels', 'Un lien vient d’y partir. Ouvrez-le, puis choisissez votre mot de passe.');
+    }
+    case 'fermer_session': {
+      fermerUneSession(ctx.acteur.personneId, saisie.session);
+      return revenir('C’est fermé', 'Cet appareil devra entrer de nouveau.');
+    }
+    case 'fermer_les_autres': {
+      fermerLesAutresSessions(request, ctx.acteur.personneId);
+      return revenir('C’est fermé', 'Seul cet appareil reste ouvert.');
+    }
+  }
+}
+
+const revenir = (titre: string, texte: string) => redirigerAvecAvis('/moi', { titre, texte });
+
+/**
+ * Asks who presses before the way in changes: the present password, unless one entered within the last quarter of an hour.
+ * @returns the hash in force, null when there is none
+ */
+async function prouver({ ctx, request, adresse }: Demande, actuel: string | undefined, champ: string): Promise<string | null> {
+  const { personneId } = ctx.acteur;
+  const empreinte = lireEmpreinteDuMotDePasse(ctx);
+  if (sessionRecente(request, personneId)) return empreinte;
+  if (!empreinte) throw impossible('Par précaution, entrez d’abord de nouveau\u00a0: demandez un lien ci-dessous.');
+  if (!actuel) throw impossible('Écrivez d’abord votre mot de passe actuel.', champ);
+  const essai = await limiteDesMotsDePasse.essayer({ adresse, compte: `personne ${personneId}` });
+  if (essai.attendre > 0) throw impossible(`Trop d’essais. Attendez ${libelleAttente(essai.attendre)}, puis recommencez.`, champ);
+  if (!(await verifierMotDePasse(empreinte, actuel))) throw impossible('Ce n’est pas votre mot de passe actuel.', champ);
+  await essai.reussi();
+  return empreinte;
+}

@@ -1,0 +1,45 @@
+interface Props {
+  equipe: readonly {
+    id: number;
+    nom: string;
+    initiales: string;
+    libelle: string;
+    courriel: string | null;
+    telephone: string | null;
+  }[];
+}
+
+const enLien = (telephone: string) => `tel:${telephone.replace(/\D/g, '')}`;
+
+/** The people of a structure, what each does, and what each agrees to show. */
+export function EquipeDeStructure({ equipe }: Props) {
+  if (equipe.length === 0) return <p className="mesure doux">Personne n’est encore inscrit dans cette équipe.</p>;
+  return (
+    <>
+      <ul className="grille grille--2">
+        {equipe.map(({ id, nom, initiales, libelle, courriel, telephone }) => (
+          <li className="personne personne--haut" key={id}>
+            <span className="initiales" aria-hidden="true">
+              {initiales}
+            </span>
+            <span>
+              <span className="personne__nom">{nom}</span>
+              <span className="personne__quoi">{libelle}</span>
+              {courriel && (
+                <a className="petit coordonnee" href={`mailto:${courriel}`}>
+                  {courriel}
+                </a>
+              )}
+              {telephone && (
+                <a className="petit coordonnee" href={enLien(telephone)}>
+                  {telephone}
+                </a>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="petit doux">Chaque personne choisit ce qu’elle montre.</p>
+    </>
+  );
+}

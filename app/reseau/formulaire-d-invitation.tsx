@@ -1,0 +1,61 @@
+import type { Formulaire } from '#app/commun/formulaire.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { Champ } from '#app/ui/champ.tsx';
+import { Choisir } from '#app/ui/choisir.tsx';
+import { Choix } from '#app/ui/choix.tsx';
+import { Ensuite } from '#app/ui/ensuite.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { FONCTIONS, LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, LIENS_EMPLOI } from './personnes.ts';
+
+const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
+
+/** Who joins a team, and what she does there. */
+export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formulaire | undefined; geste: string }) {
+  return (
+    <FormulairePoste formulaire={formulaire} geste={geste}>
+      <Champ formulaire={formulaire} nom="prenom" libelle="Prénom" max={80} autoComplete="off" />
+      <Champ formulaire={formulaire} nom="nom" libelle="Nom" max={80} autoComplete="off" />
+      <Champ
+        formulaire={formulaire}
+        nom="courriel"
+        libelle="Courriel"
+        genre="email"
+        max={254}
+        autoComplete="off"
+        aide="L’adresse de son travail, si elle en a une : le lien y part."
+      />
+      <Choisir
+        formulaire={formulaire}
+        nom="fonction"
+        libelle="Fonction"
+        options={FONCTIONS.map((valeur) => ({ valeur, libelle: LIBELLE_FONCTION[valeur] }))}
+        aide="La direction, la coordination et la présidence engagent la structure : elles proposent et acceptent les stages."
+      />
+      <Champ
+        formulaire={formulaire}
+        nom="intitule"
+        libelle="Dans vos mots"
+        max={80}
+        facultatif
+        aide="Comme « animatrice jeunesse » ou « trésorier »."
+      />
+      <Choix
+        formulaire={formulaire}
+        nom="lien"
+        legende="Comment est-elle liée à la structure ?"
+        options={LIENS_EMPLOI.map((valeur) => ({ valeur, libelle: majuscule(LIBELLE_LIEN_EMPLOI[valeur]) }))}
+        defaut="salariat"
+      />
+      <Ensuite
+        etapes={[
+          'Un courriel part à cette adresse, avec un lien qui sert une seule fois.',
+          'La personne ouvre son compte, et choisit ce qu’elle montre d’elle.',
+          'Si le lien se perd, vous pourrez l’envoyer de nouveau depuis cette page.',
+        ]}
+      />
+      <div className="actions">
+        <Bouton icone="envoyer">Envoyer l’invitation</Bouton>
+      </div>
+    </FormulairePoste>
+  );
+}

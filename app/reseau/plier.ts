@@ -1,0 +1,48 @@
+/** Pairs of a character and what it is compared as; the generated columns of the base fold with the same list. */
+export const PLIS: readonly (readonly [string, string])[] = [
+  ...'àáâäãÀÁÂÄÃ'.split('').map((c) => [c, 'a'] as const),
+  ...'çÇ'.split('').map((c) => [c, 'c'] as const),
+  ...'éèêëÉÈÊË'.split('').map((c) => [c, 'e'] as const),
+  ...'îïíÎÏÍ'.split('').map((c) => [c, 'i'] as const),
+  ...'ñÑ'.split('').map((c) => [c, 'n'] as const),
+  ...'ôöóÔÖÓ'.split('').map((c) => [c, 'o'] as const),
+  ...'ùûüúÙÛÜÚ'.split('').map((c) => [c, 'u'] as const),
+  ...'ÿŸ'.split('').map((c) => [c, 'y'] as const),
+  ['œ', 'oe'],
+  ['Œ', 'oe'],
+  ['æ', 'ae'],
+  ['Æ', 'ae'],
+  ['’', ' '],
+  ["'", ' '],
+  ['-', ' '],
+];
+
+const TABLE = new Map(PLIS);
+
+/** A text as it is compared: without case, accents, apostrophes, hyphens nor double spaces. */
+export function plier(texte: string): string {
+  let plie = '';
+  for (const c of texte.normalize('NFC')) plie += TABLE.get(c) ?? c;
+  return plie.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Same, with everything that is neither letter nor figure counted as a space: for headers and names of lists. */
+export function plierMots(texte: string): string {
+  return plier(texte)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether two texts differ by one letter at most: added, missing, changed, or two neighbours swapped. */
+export function aUneLettrePres(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [court, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - court.length > 1) return false;
+  let i = 0;
+  while (i < court.length && court[i] === long[i]) i++;
+  if (court.length !== long.length) return court.slice(i) === long.slice(i + 1);
+  if (court.slice(i + 1) === long.slice(i + 1)) return true;
+  return court[i] === long[i + 1] && court[i + 1] === long[i] && court.slice(i + 2) === long.slice(i + 2);
+}

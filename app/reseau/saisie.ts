@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { choix, courriel, identifiant, identifiantFacultatif, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { FONCTIONS, LIENS_EMPLOI } from './personnes.ts';
+import { lireSiret } from './siret.ts';
+import { GESTIONS } from './structures.ts';
+import { normaliserTelephone } from './telephone.ts';
+
+const UNE_FOIS = 'Écrivez ce texte une seule fois.';
+
+/** A text that a function of the domain reads; empty is undefined. */
+function lu(max: number, lire: (valeur: string) => { ok: true; valeur: string } | { ok: false; phrase: string }) {
+  return z
+    .string({ error: UNE_FOIS })
+    .optional()
+    .transform((valeur, ctx) => {
+      const propre = nettoyer(valeur ?? '');
+      if (propre === '') return undefined;
+      const lecture = propre.length > max ? { ok: false as const, phrase: 'C’est trop long.' } : lire(propre);
+      if (lecture.ok) return lecture.valeur;
+      ctx.addIssue({ code: 'custom', message: lecture.phrase });
+      return z.NEVER;
+    });
+}
+
+const siret = lu(40, (valeur) => {
+  const lecture = lireSiret(valeur);
+  return lecture.ok ? { ok: true, valeur: lecture.siret } : lecture;
+});
+
+const telephone = lu(40, (valeur) => {
+  const normal = normaliserTelephone(valeur);
+  return normal ? { ok: true, valeur: normal } : { ok: false, phrase: 'Un téléphone a dix chiffres, comme 05 36 49 12 40.' };
+});
+
+const codePostal = lu(10, (valeur) =>
+  /^\d{5}$/.test(valeur.replace(/\s/g, ''))
+    ? { ok: true, valeur: valeur.replace(/\s/g, '') }
+    : { ok: false, phrase: 'Un code postal a cinq chiffres.' },
+);
+
+const courrielFacultatif = z
+  .string({ error: UNE_FOIS })
+  .optional()
+  .transform((valeur) => nettoyer(valeur ?? '') || undefined)
+  .pipe(courriel().optional());
+
+/** The page of a structure. */
+export const saisieStructure = z.object({
+  nom: texte({ max: 160, manque: 'Écrivez le nom de la structure.' }),
+  siret,
+  gestion: z
+    .union([z.literal(''), z.enum(GESTIONS)], { error: 'Choisissez dans la liste.' })
+    .optional()
+    .transform((valeur) => valeur || undefined),
+  adresse: texteFacultatif({ max: 200 }),
+  codePostal,
+  communeCode: lu(6, (valeur) =>
+    /^[0-9AB]{5,6}$/.test(valeur) ? { ok: true, valeur } : { ok: false, phrase: 'Choisissez une commune de la liste.' },
+  ),
+  telephone,
+  courriel: courrielFacultatif,
+  presentation: texteFacultatif({ max: 3000 }),
+  placesStage: z
+    .string({ error: 'Écrivez un nombre de 0 à 20.' })
+    .regex(/^\s*([01]?\d|20)\s*$/, 'Écrivez un nombre de 0 à 20.')
+    .transform(Number),
+  version: identifiant('Rouvrez cette page : le formulaire n’est pas complet.'),
+  photo: z
+    .instanceof(File, { error: 'Choisissez une photo dans vos fichiers.' })
+    .optional()
+    .transform((fichier) => (fichier && fichier.size > 0 ? fichier : undefined)),
+});
+
+/** Someone to invite, or someone of the team to send the invitation again. */
+export const saisieInvitation = z.object({
+  prenom: texte({ max: 80, manque: 'Écrivez son prénom.' }),
+  nom: texte({ max: 80, manque: 'Écrivez son nom.' }),
+  courriel: courriel('Écrivez son adresse électronique : l’invitation y part.'),
+  fonction: choix(FONCTIONS, 'Choisissez sa fonction.'),
+  intitule: texteFacultatif({ max: 80 }),
+  lien: choix(LIENS_EMPLOI, 'Dites si cette personne est salariée, bénévole ou agent public.'),
+  geste: texteFacultatif({ max: 60 }),
+});
+export const saisieRenvoi = z.object({ renvoyer: identifiant('Choisissez quelqu’un de l’équipe.') });
+
+/** The three forms of the import's page; the answers to its questions come beside, by row. */
+export const saisieImport = z
+  .looseObject({
+    fichier: z.instanceof(File, { error: 'Choisissez un seul fichier.' }).optional(),
+    confirmer: identifiantFacultatif(),
+    inviter: z
+      .string({ error: 'Choisissez qui inviter.' })
+      .regex(/^(tous|[1-9]\d{0,14}-[1-9]\d{0,14})$/, 'Choisissez qui inviter.')
+      .optional(),
+  })
+  .superRefine((champs, ctx) => {
+    if (champs.confirmer || champs.inviter || (champs.fichier && champs.fichier.size > 0)) return;
+    ctx.addIssue({ code: 'custom', path: ['fichier'], message: 'Choisissez un fichier, qui ne soit pas vide.' });
+  });

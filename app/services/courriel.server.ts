@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { count, desc, eq } from 'drizzle-orm';
+import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { libelleInstant } from '#app/commun/periode.ts';
+import type { EtatCourriel } from './courriels.ts';
+import type { Lettre } from './lettre.ts';
+import { courriels } from './tables.ts';
+
+export interface Destinataire {
+  /** Null for someone who has no account yet. */
+  personneId: number | null;
+  adresse: string;
+  nom: string;
+}
+
+/** One line, without control characters: a name or a subject never opens a new header. */
+export function surUneLigne(texte: string, max = 200): string {
+  return texte
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, max)
+    .toWellFormed();
+}
+
+/**
+ * Puts one mail in the outbox, in the verbe's own transaction: it leaves if the act is written, and only then.
+ * The same `cle` for the same address twice writes one.
+ * @param depot.cle the cause, such as `stage-12-propose-1`
+ * @param depot.pas_avant does not leave before this instant
+ */
+export function deposerCourriel(
+  ctx: Contexte,
+  depot: { cle: string; destinataire: Destinataire; sujet: string; lettre: Lettre; pas_avant?: Date },
+): void {
+  const { destinataire, lettre } = depot;
+  ctx.db
+    .insert(courriels)
+    .values({
+      cle: depot.cle,
+      personneId: destinataire.personneId,
+      adresse: surUneLigne(destinataire.adresse, 254),
+      nom: surUneLigne(destinataire.nom),
+      sujet: surUneLigne(depot.sujet),
+      lettre,
+      deposeLe: ctx.maintenant,
+      envoyerApres: depot.pas_avant ?? ctx.maintenant,
+      messageId: `<${randomUUID()}@${new URL(ctx.adressePublique).hostname}>`,
+    })
+    .onConflictDoNothing()
+    .run();
+}
+
+export interface CourrielListe {
+  id: number;
+  nom: string;
+  adresse: string;
+  sujet: string;
+  etat: EtatCourriel;
+  /** Sent, or put in the box. */
+  le: string;
+  essais: number;
+  erreur: string | null;
+  /** Next try, when one is planned. */
+  prochainEssai: string | null;
+}
+
+export const COURRIELS_PAR_PAGE = 50;
+
+/** One page of the outbox, newest first, for the coordination: addressee, subject and state, never a body. */
+export function listCourriels(
+  ctx: ContextePersonne,
+  filtre: { page: number; etat?: EtatCourriel | undefined },
+): { lignes: CourrielListe[]; pages: number; total: number } {
+  exigerCoordination(ctx);
+  const ou = filtre.etat ? eq(courriels.etat, filtre.etat) : undefined;
+  const total = ctx.db.select({ n: count() }).from(courriels).where(ou).get()?.n ?? 0;
+  const lignes = ctx.db
+    .select(colonnes)
+    .from(courriels)
+    .where(ou)
+    .orderBy(desc(courriels.id))
+    .limit(COURRIELS_PAR_PAGE)
+    .offset((filtre.page - 1) * COURRIELS_PAR_PAGE)
+    .all()
+    .map((ligne) => aplatir(ctx, ligne));
+  return { lignes, total, pages: Math.max(1, Math.ceil(total / COURRIELS_PAR_PAGE)) };
+}
+
+/** How many mails were given up: the coordination sees it without looking for it. */
+export function compterAbandonnes(ctx: Contexte): number {
+  return ctx.db.select({ n: count() }).from(courriels).where(eq(courriels.etat, 'abandonne')).get()?.n ?? 0;
+}
+
+/**
+ * One mail with its body. The page that calls it exists in demo mode only: a body may hold the link of somebody's account.
+ * @throws ErreurMetier INTROUVABLE when unknown, or for anybody but the coordination
+ */
+export function getCourriel(ctx: ContextePersonne, id: number): CourrielListe & { lettre: Lettre | null } {
+  exigerCoordination(ctx);
+  const ligne = ctx.db
+    .select({ ...colonnes, lettre: courriels.lettre })
+    .from(courriels)
+    .where(eq(courriels.id, id))
+    .get();
+  if (!ligne) throw introuvable();
+  return { ...aplatir(ctx, ligne), lettre: ligne.lettre };
+}
+
+/**
+ * Puts a mail that was given up back in the box: its tries start again.
+ * @throws ErreurMetier INTROUVABLE, or IMPOSSIBLE when the mail is not given up
+ */
+export function renvoyerCourriel(ctx: ContextePersonne, id: number): void {
+  exigerCoordination(ctx);
+  enTransaction(ctx, (ctx) => {
+    const ligne = ctx.db.select({ etat: courriels.etat, nom: courriels.nom }).from(courriels).where(eq(courriels.id, id)).get();
+    if (!ligne) throw introuvable();
+    if (ligne.etat !== 'abandonne') throw impossible('Ce courriel n’est pas abandonné : il n’y a rien à renvoyer.');
+    ctx.db
+      .update(courriels)
+      .set({ etat: 'a_envoyer', essais: 0, envoyerApres: ctx.maintenant, derniereErreur: null })
+      .where(eq(courriels.id, id))
+      .run();
+    journaliser(ctx, {
+      domaine: 'services',
+      objet: 'courriel',
+      objetId: id,
+      acte: 'renvoyer',
+      resume: `a fait renvoyer un courriel à ${ligne.nom}`,
+    });
+  });
+}
+
+const colonnes = {
+  id: courriels.id,
+  nom: courriels.nom,
+  adresse: courriels.adresse,
+  sujet: courriels.sujet,
+  etat: courriels.etat,
+  deposeLe: courriels.deposeLe,
+  envoyeLe: courriels.envoyeLe,
+  envoyerApres: courriels.envoyerApres,
+  essais: courriels.essais,
+  derniereErreur: courriels.derniereErreur,
+};
+
+type Ligne = Pick<typeof courriels.$inferSelect, keyof typeof colonnes>;
+
+function aplatir({ fuseau, maintenant }: Contexte, ligne: Ligne): CourrielListe {
+  const attend = ligne.etat === 'a_envoyer' && ligne.envoyerApres > maintenant;
+  return {
+    id: ligne.id,
+    nom: ligne.nom,
+    adresse: ligne.adresse,
+    sujet: ligne.sujet,
+    etat: ligne.etat,
+    le: libelleInstant(ligne.envoyeLe ?? ligne.deposeLe, fuseau),
+    essais: ligne.essais,
+    erreur: ligne.derniereErreur,
+    prochainEssai: attend ? libelleInstant(ligne.envoyerApres, fuseau) : null,
+  };
+}
+
+function exigerCoordination(ctx: ContextePersonne): void {
+  if (!ctx.acteur.roles.includes('coordination')) throw introuvable();
+}

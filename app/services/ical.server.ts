@@ -1,0 +1,73 @@
+import { TZDate } from '@date-fns/tz';
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { ajouterJours, type DemiJournee, jourDe, momentDe } from '#app/commun/periode.ts';
+import type { Evenement } from '#app/commun/prise.ts';
+
+/** How often a reader should come back, in seconds. */
+const FRAICHEUR_S = 3600;
+/** Civil hours at which a half-day begins and ends. */
+const HEURES = { matin: [9, 12], 'apres-midi': [14, 17] } as const;
+
+const STATUT: Record<Evenement['etat'], ICalEventStatus> = {
+  prevu: ICalEventStatus.CONFIRMED,
+  propose: ICalEventStatus.TENTATIVE,
+  annule: ICalEventStatus.CANCELLED,
+};
+
+/** The instant of a civil hour, as a plain Date: written in UTC, it needs no VTIMEZONE. */
+function heure(demi: DemiJournee, rang: 0 | 1, fuseau: string): Date {
+  const [annee = 0, mois = 1, quantieme = 1] = jourDe(demi).split('-').map(Number);
+  return new Date(new TZDate(annee, mois - 1, quantieme, HEURES[momentDe(demi)][rang], 0, 0, fuseau).getTime());
+}
+
+const minuit = (jour: string) => new Date(`${jour}T00:00:00Z`);
+
+/** Whole days fill the day's head in a calendar; a half-day takes its hours. The end of whole days is excluded. */
+function bornes({ periode: { du, au } }: Evenement, fuseau: string): { start: Date; end: Date; allDay: boolean } {
+  if (momentDe(du) === 'matin' && momentDe(au) === 'apres-midi') {
+    return { start: minuit(jourDe(du)), end: minuit(ajouterJours(jourDe(au), 1)), allDay: true };
+  }
+  return { start: heure(du, 0, fuseau), end: heure(au, 1, fuseau), allDay: false };
+}
+
+/**
+ * Writes a calendar feed (RFC 5545). The UID of an event is stable, its SEQUENCE grows with each change, and what
+ * is cancelled stays in the feed as such, so that the reader's copy changes too.
+ * @param calendrier.hote host name, the right-hand part of every UID
+ * @param calendrier.fuseau time zone in which the half-days are counted
+ * @param calendrier.adressePublique start of the link to each event's page; without it there is no link
+ */
+export function ecrireCalendrier(calendrier: {
+  nom: string;
+  evenements: readonly Evenement[];
+  hote: string;
+  fuseau: string;
+  adressePublique?: string;
+}): string {
+  const { nom, evenements, hote, fuseau, adressePublique } = calendrier;
+  const flux = ical({
+    name: nom,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: nom, product: 'Agenda', language: 'FR' },
+    ttl: FRAICHEUR_S,
+  });
+  for (const evenement of evenements) {
+    const annule = evenement.etat === 'annule';
+    flux.createEvent({
+      ...bornes(evenement, fuseau),
+      id: `${evenement.cle}@${hote}`,
+      sequence: evenement.sequence,
+      // The same content gives the same bytes: readers compare them.
+      stamp: evenement.modifieLe,
+      lastModified: evenement.modifieLe,
+      // Many readers of subscribed feeds ignore STATUS: the word is in the title too.
+      summary: annule ? `Annulé\u00a0: ${evenement.titre}` : evenement.titre,
+      description: evenement.detail,
+      location: evenement.lieu ?? null,
+      url: adressePublique ? `${adressePublique}${evenement.chemin}` : null,
+      status: STATUT[evenement.etat],
+      transparency: annule ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    });
+  }
+  return flux.toString();
+}

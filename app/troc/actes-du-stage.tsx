@@ -1,0 +1,65 @@
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { Ensuite } from '#app/ui/ensuite.tsx';
+import { Repli } from '#app/ui/feuille.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { FormulaireBilan } from './formulaire-bilan.tsx';
+
+interface Acte {
+  nom: string;
+  libelle: string;
+}
+
+interface Props {
+  stage: {
+    id: number;
+    principal: Acte | null;
+    autres: Acte[];
+    bilanARendre: boolean;
+    ensuite: string[];
+    vacances: string;
+    aNoter: Acte[];
+  };
+}
+
+/** What the reader may do now: the main act at once, the others after a page that asks why. */
+export function ActesDuStage({ stage }: Props) {
+  const { id, principal, autres, bilanARendre, ensuite, vacances, aNoter } = stage;
+  return (
+    <div className="pile">
+      {principal && (
+        <FormulairePoste action={`/stages/${id}/${principal.nom}`}>
+          <div className="a-portee">
+            <Bouton icone="coche">{principal.libelle}</Bouton>
+          </div>
+        </FormulairePoste>
+      )}
+      {bilanARendre && <FormulaireBilan action={`/stages/${id}/rendre_bilan`} />}
+      {autres.length > 0 && (
+        <div className="actions">
+          {autres.map(({ nom, libelle }) => (
+            <LienBouton key={nom} href={`/stages/${id}/${nom}`} genre={principal ? 'lien' : 'second'}>
+              {libelle}
+            </LienBouton>
+          ))}
+        </div>
+      )}
+      {vacances && principal && <Bandeau>{vacances}</Bandeau>}
+      {principal && ensuite.length > 0 && (
+        <Ensuite titre={principal.nom === 'accepter' ? 'Si vous acceptez' : 'Et ensuite ?'} etapes={ensuite} />
+      )}
+      {aNoter.length > 0 && (
+        <Repli titre="Noter une réponse donnée au téléphone">
+          <p>La réponse est écrite au nom de la personne, et lui est confirmée par courriel.</p>
+          <ul className="liste">
+            {aNoter.map(({ nom, libelle }) => (
+              <li key={nom}>
+                <a href={`/stages/${id}/${nom}`}>{libelle}</a>
+              </li>
+            ))}
+          </ul>
+        </Repli>
+      )}
+    </div>
+  );
+}

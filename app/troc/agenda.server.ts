@@ -1,0 +1,62 @@
+import { and, asc, eq, gte, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import type { Periode } from '#app/commun/periode.ts';
+import type { Evenement } from '#app/commun/prise.ts';
+import { nomComplet } from '#app/reseau/personnes.ts';
+import { communes, personnes, structures } from '#app/reseau/tables.ts';
+import { aNom } from './francais.ts';
+import { libelleLieu } from './lettres.server.ts';
+import { estMien, visible } from './stages.server.ts';
+import { LIBELLE_STATUT_STAGE, STATUTS_BLOQUANTS_STAGE } from './stages.ts';
+import { stages } from './tables.ts';
+
+const origine = alias(structures, 'origine');
+const accueil = alias(structures, 'accueil');
+
+/** Stages of a period: only whoever may see one finds it in her calendar. What was agreed and will not be stays, cancelled. */
+export function evenementsDeStage(ctx: ContextePersonne, periode: Periode): Evenement[] {
+  const desannonces = and(inArray(stages.statut, ['annule', 'non_realise']), isNotNull(stages.accepteLe));
+  return ctx.db
+    .select({
+      id: stages.id,
+      statut: stages.statut,
+      version: stages.version,
+      du: stages.du,
+      au: stages.au,
+      modifieLe: stages.modifieLe,
+      prenom: personnes.prenom,
+      nom: personnes.nom,
+      origine: origine.nom,
+      lieu: { nom: accueil.nom, adresse: accueil.adresse, codePostal: accueil.codePostal, commune: communes.nom },
+      mien: sql<number>`${estMien(ctx)}`,
+    })
+    .from(stages)
+    .innerJoin(personnes, eq(personnes.id, stages.stagiaireId))
+    .innerJoin(origine, eq(origine.id, stages.structureOrigineId))
+    .innerJoin(accueil, eq(accueil.id, stages.structureAccueilId))
+    .leftJoin(communes, eq(communes.code, accueil.communeCode))
+    .where(
+      and(
+        visible(ctx),
+        lte(stages.du, periode.au),
+        gte(stages.au, periode.du),
+        or(inArray(stages.statut, [...STATUTS_BLOQUANTS_STAGE]), desannonces),
+      ),
+    )
+    .orderBy(asc(stages.du), asc(stages.id))
+    .all()
+    .map((s) => ({
+      cle: `stage-${s.id}`,
+      salle: 'troc',
+      periode: { du: s.du, au: s.au },
+      titre: `Stage : ${nomComplet(s)} ${aNom(s.lieu.nom)}`,
+      detail: `${LIBELLE_STATUT_STAGE[s.statut]}. ${s.origine} → ${s.lieu.nom}.`,
+      lieu: libelleLieu(s.lieu),
+      chemin: `/stages/${s.id}`,
+      mien: s.mien === 1,
+      etat: s.statut === 'propose' ? 'propose' : STATUTS_BLOQUANTS_STAGE.includes(s.statut) ? 'prevu' : 'annule',
+      sequence: s.version,
+      modifieLe: s.modifieLe,
+    }));
+}

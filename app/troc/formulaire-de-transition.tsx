@@ -1,0 +1,76 @@
+import type { Formulaire } from '#app/commun/formulaire.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { Champ } from '#app/ui/champ.tsx';
+import { Choisir } from '#app/ui/choisir.tsx';
+import { Choix } from '#app/ui/choix.tsx';
+import { Ensuite } from '#app/ui/ensuite.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+
+export interface TransitionLue {
+  id: number;
+  nom: string;
+  libelle: string;
+  motif: 'obligatoire' | 'facultatif' | null;
+  grave: boolean;
+  texte: boolean;
+  ensuite: string[];
+  /** For whom the coordination notes the answer; empty when the act is one's own. */
+  pourQui: { id: number; nom: string }[];
+}
+
+/** Before an act: what it asks, what it does, and for whom when the coordination notes it. */
+export function FormulaireDeTransition({ lu, formulaire }: { lu: TransitionLue; formulaire: Formulaire | undefined }) {
+  return (
+    <FormulairePoste formulaire={formulaire}>
+      {lu.pourQui.length > 0 && (
+        <>
+          <Choisir
+            formulaire={formulaire}
+            nom="auNomDe"
+            libelle="Qui a répondu ?"
+            options={lu.pourQui.map(({ id, nom }) => ({ valeur: String(id), libelle: nom }))}
+          />
+          <Choix
+            formulaire={formulaire}
+            nom="canal"
+            legende="Comment ?"
+            defaut="telephone"
+            options={[
+              { valeur: 'telephone', libelle: 'Au téléphone' },
+              { valeur: 'courriel', libelle: 'Par courriel' },
+              { valeur: 'de_vive_voix', libelle: 'De vive voix' },
+            ]}
+          />
+        </>
+      )}
+      {lu.motif && (
+        <Champ
+          formulaire={formulaire}
+          nom="motif"
+          genre="textarea"
+          lignes={3}
+          libelle="Pourquoi ?"
+          aide="En quelques mots : les personnes concernées le liront."
+          facultatif={lu.motif === 'facultatif'}
+        />
+      )}
+      {lu.texte && (
+        <Champ
+          formulaire={formulaire}
+          nom="texte"
+          genre="textarea"
+          lignes={6}
+          libelle="Qu’en retenez-vous, et qu’en garderez-vous ?"
+          aide="Quelques phrases suffisent. Les personnes concernées par ce stage les liront."
+        />
+      )}
+      {lu.ensuite.length > 0 && <Ensuite etapes={lu.ensuite} />}
+      <div className="actions">
+        <Bouton genre={lu.grave ? 'danger' : 'principal'}>{lu.libelle}</Bouton>
+        <a className="lien-action" href={`/stages/${lu.id}`}>
+          Ne rien changer
+        </a>
+      </div>
+    </FormulairePoste>
+  );
+}

@@ -1,0 +1,100 @@
+import { eq, isNull } from 'drizzle-orm';
+import { joursFeries } from '#app/commun/calendrier.server.ts';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { interdit } from '#app/commun/erreurs.ts';
+import { ajouterJours, demiJournee, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { distanceEstimee, libelleDistance } from '#app/reseau/distances.ts';
+import { equipeDe } from '#app/reseau/equipes.server.ts';
+import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
+import { communes, structures } from '#app/reseau/tables.ts';
+import { phraseDeVacances } from './lectures.server.ts';
+import { phraseDeRefus } from './propositions.server.ts';
+
+/** What the page's address says of the stage being prepared. */
+export interface Preparation {
+  sens?: 'envoyer' | 'accueillir' | undefined;
+  structure?: number | undefined;
+  accueil?: number | undefined;
+  origine?: number | undefined;
+}
+
+const JOURS_ANNONCES = 60;
+
+/**
+ * All that the page « Proposer un stage » offers to choose from.
+ * @throws ErreurMetier INTERDIT, naming whom to ask, to someone who commits no structure
+ */
+export function preparerStage(ctx: ContextePersonne, voulu: Preparation) {
+  const toutes = listStructuresSituees(ctx);
+  const miennes = toutes.filter((s) => ctx.acteur.responsableDe.includes(s.id));
+  const mienne = miennes.find((s) => s.id === voulu.structure) ?? miennes[0];
+  if (!mienne) throw interdit(phraseDeRefus(ctx));
+  const sens = voulu.sens ?? (voulu.origine === undefined ? 'envoyer' : 'accueillir');
+  const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
+  const autres = toutes
+    .filter((s) => s.id !== mienne.id)
+    .map((s) => ({ id: s.id, nom: s.nom, libelle: [s.nom, s.commune, distance(mienne, s, facteur)].filter(Boolean).join(', ') }));
+  const demandee = sens === 'envoyer' ? voulu.accueil : voulu.origine;
+  const autre = autres.find((s) => s.id === demandee);
+  const origineId = sens === 'envoyer' ? mienne.id : autre?.id;
+  const accueilId = sens === 'envoyer' ? autre?.id : mienne.id;
+  const equipe = (id: number | undefined) =>
+    id === undefined ? [] : equipeDe(ctx, id).map((p) => ({ valeur: String(p.id), libelle: `${p.nomComplet}, ${p.libelle}` }));
+  return {
+    sens,
+    mienne: { id: mienne.id, nom: mienne.nom },
+    miennes: miennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
+    autre: autre ?? null,
+    autres: autres.map(({ id, libelle }) => ({ valeur: String(id), libelle })),
+    stagiaires: equipe(origineId),
+    tutrices: equipe(accueilId),
+    calendrier: phraseDuCalendrier(ctx),
+    demain: ajouterJours(jourCivil(ctx.maintenant, ctx.fuseau), 1),
+  };
+}
+
+interface StructureSituee {
+  id: number;
+  nom: string;
+  commune: string | null;
+  communeCode: string | null;
+  lat: number | null;
+  lon: number | null;
+}
+
+/** Structures that may be chosen, with the points from which distances are estimated: one query for all. */
+function listStructuresSituees(ctx: ContextePersonne): StructureSituee[] {
+  return ctx.db
+    .select({
+      id: structures.id,
+      nom: structures.nom,
+      commune: communes.nom,
+      communeCode: structures.communeCode,
+      lat: communes.lat,
+      lon: communes.lon,
+    })
+    .from(structures)
+    .leftJoin(communes, eq(communes.code, structures.communeCode))
+    .where(isNull(structures.partieLe))
+    .orderBy(structures.nomPlie, structures.id)
+    .all();
+}
+
+function distance(a: StructureSituee, b: StructureSituee, facteur: number): string {
+  if (a.communeCode !== null && a.communeCode === b.communeCode) return libelleDistance(0);
+  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return '';
+  return libelleDistance(distanceEstimee({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }, facteur));
+}
+
+/** School and public holidays of the coming weeks, as one sentence. */
+function phraseDuCalendrier(ctx: ContextePersonne): string {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const periode = {
+    du: demiJournee(aujourdhui, 'matin'),
+    au: demiJournee(ajouterJours(aujourdhui, JOURS_ANNONCES), 'apres-midi'),
+  };
+  const feries = joursFeries(periode).map((ferie) => libelleJour(ferie.jour));
+  const phraseFeries = feries.length === 0 ? '' : `Férié${feries.length > 1 ? 's' : ''} : ${feries.join(', ')}.`;
+  return [phraseDeVacances(ctx, periode), phraseFeries].filter(Boolean).join(' ');
+}

@@ -1,0 +1,25 @@
+import type { Prise } from '#app/commun/prise.ts';
+import { attentesDeStage } from './a-faire.server.ts';
+import { evenementsDeStage } from './agenda.server.ts';
+import { ouvreLeTroc } from './listes.server.ts';
+import { reponseStage } from './reponses.server.ts';
+import { TACHES_TROC } from './taches.server.ts';
+import { verifierTroc } from './verifier.server.ts';
+import { nombreDeStagesPrevus, nouveautesDeStage } from './vifs.server.ts';
+
+export const prise: Prise = {
+  domaine: 'troc',
+  entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/stages', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
+  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? attentesDeStage(ctx) : []),
+  agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
+  nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouveautesDeStage(ctx, depuis) : []),
+  portes(ctx) {
+    if (!ouvreLeTroc(ctx.acteur)) return [];
+    const nombre = nombreDeStagesPrevus(ctx);
+    const vif = nombre === 0 ? 'Aucun stage prévu : proposez le premier' : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
+    return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
+  },
+  taches: TACHES_TROC,
+  reponses: { stage: reponseStage },
+  verifier: verifierTroc,
+};

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { demiJournee, estJour, type Jour, libelleJour, type Moment } from '#app/commun/periode.ts';
+import { choix, identifiant, identifiantFacultatif, jour, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { tientDansLeCheminCourt } from './stages.ts';
+
+const MOMENTS = ['matin', 'apres-midi'] as const satisfies readonly Moment[];
+const moment = (defaut: Moment) => choix(MOMENTS, 'Choisissez le matin ou l’après-midi.').default(defaut);
+
+interface Dates {
+  du: Jour;
+  au: Jour;
+  momentDu: Moment;
+  momentAu: Moment;
+}
+
+// Both dates were typed and exist: the other fields may still be wrong, the dates are judged all the same.
+function datesTapees(valeur: unknown): Dates | undefined {
+  const { du, au, momentDu = 'matin', momentAu = 'apres-midi' } = (valeur ?? {}) as Partial<Record<keyof Dates, unknown>>;
+  if (typeof du !== 'string' || typeof au !== 'string' || !estJour(du) || !estJour(au)) return undefined;
+  return { du, au, momentDu: momentDu as Moment, momentAu: momentAu as Moment };
+}
+
+const periodeDe = (d: Dates) => ({ du: demiJournee(d.du, d.momentDu), au: demiJournee(d.au, d.momentAu) });
+
+function enOrdre(valeur: unknown): boolean {
+  const dates = datesTapees(valeur);
+  if (!dates) return true;
+  const periode = periodeDe(dates);
+  return periode.du <= periode.au;
+}
+
+function assezCourt(valeur: unknown): boolean {
+  const dates = datesTapees(valeur);
+  return !dates || !enOrdre(valeur) || tientDansLeCheminCourt(periodeDe(dates));
+}
+
+function phraseInversee(valeur: unknown): string {
+  const dates = datesTapees(valeur);
+  if (!dates) return '';
+  if (dates.du === dates.au) return 'Le stage finit le matin et commence l’après-midi du même jour. Vérifiez les deux moments.';
+  return `La fin, ${libelleJour(dates.au)}, est avant le début, ${libelleJour(dates.du)}. Peut-être les deux dates sont-elles inversées.`;
+}
+
+const TROP_LONG =
+  'Une observation dure deux jours au plus. Pour plus longtemps, il faut une convention : parlez-en à la coordination.';
+
+/** A proposal: she sends someone of her team, or she invites someone of another one. */
+export const saisieStage = z
+  .object({
+    sens: choix(['envoyer', 'accueillir'], 'Dites si vous envoyez quelqu’un ou si vous accueillez.'),
+    structureId: identifiant('Choisissez votre structure.'),
+    autreStructureId: identifiant('Choisissez l’autre structure.'),
+    stagiaireId: identifiant('Choisissez qui part en stage.'),
+    du: jour('Donnez le premier jour.'),
+    momentDu: moment('matin'),
+    au: jour('Donnez le dernier jour.'),
+    momentAu: moment('apres-midi'),
+    objectif: texte({ max: 2000, manque: 'Écrivez au moins une phrase.' }),
+    tutriceId: identifiantFacultatif(),
+    message: texteFacultatif({ max: 1000 }),
+    geste: texteFacultatif({ max: 60 }),
+  })
+  .refine(enOrdre, { path: ['au'], error: (faute) => phraseInversee(faute.input), when: () => true })
+  .refine(assezCourt, { path: ['au'], error: TROP_LONG, when: () => true });
+export type SaisieStage = z.output<typeof saisieStage>;
+
+/** What an act on a stage may carry; which of these it needs is for the verbe to say. */
+export const saisieTransition = z.object({
+  motif: texteFacultatif({ max: 1000 }),
+  texte: texteFacultatif({ max: 4000 }),
+  auNomDe: identifiantFacultatif(),
+  canal: choix(['telephone', 'courriel', 'de_vive_voix'], 'Dites comment la réponse vous est parvenue.').optional(),
+});
+
+/** A stage that is being prepared: what the page's address already says. */
+export const saisiePreparation = z.object({
+  sens: choix(['envoyer', 'accueillir'], '').optional().catch(undefined),
+  structure: identifiantFacultatif().catch(undefined),
+  accueil: identifiantFacultatif().catch(undefined),
+  origine: identifiantFacultatif().catch(undefined),
+});

@@ -1,0 +1,69 @@
+import { Form } from '@remix-run/react';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { Choisir } from '#app/ui/choisir.tsx';
+
+interface Option {
+  valeur: string;
+  libelle: string;
+}
+
+interface Props {
+  lu: {
+    sens: 'envoyer' | 'accueillir';
+    mienne: { id: number; nom: string };
+    miennes: Option[];
+    autre: { id: number; nom: string } | null;
+    autres: Option[];
+  };
+}
+
+/** Which way the stage goes, and between whom: plain links and one GET form, so that it works without JavaScript. */
+export function SensDuStage({ lu }: Props) {
+  const { sens, mienne, miennes, autre, autres } = lu;
+  const versStructure = miennes.length > 1 ? `&structure=${mienne.id}` : '';
+  const choix = (valeur: Props['lu']['sens'], libelle: string) => (
+    <a
+      className="jeton-filtre jeton-filtre--choix"
+      href={`/stages/nouveau?sens=${valeur}${versStructure}`}
+      aria-current={valeur === sens ? 'true' : undefined}
+    >
+      {libelle}
+    </a>
+  );
+  return (
+    <>
+      <nav className="actions" aria-label="Dans quel sens">
+        {choix('envoyer', 'J’envoie quelqu’un de mon équipe')}
+        {choix('accueillir', 'J’invite quelqu’un chez nous')}
+      </nav>
+      {miennes.length > 1 && (
+        <Form method="get" className="formulaire">
+          <input type="hidden" name="sens" value={sens} />
+          <Choisir nom="structure" libelle="Pour quelle structure ?" options={miennes} vide={null} defaut={String(mienne.id)} />
+          <div className="actions">
+            <Bouton genre="second">Choisir cette structure</Bouton>
+          </div>
+        </Form>
+      )}
+      {sens === 'accueillir' && autre === null && (
+        <Form method="get" className="formulaire">
+          <input type="hidden" name="sens" value="accueillir" />
+          <input type="hidden" name="structure" value={mienne.id} />
+          <Choisir nom="origine" libelle="De quelle structure vient la personne ?" options={autres} />
+          <div className="actions">
+            <Bouton>Choisir dans son équipe</Bouton>
+          </div>
+        </Form>
+      )}
+      {autre && (
+        <p>
+          {sens === 'envoyer' ? 'Accueil : ' : 'Structure d’origine : '}
+          <strong>{autre.nom}</strong>{' '}
+          <LienBouton genre="lien" href={`/stages/nouveau?sens=${sens}${versStructure}`}>
+            En choisir une autre
+          </LienBouton>
+        </p>
+      )}
+    </>
+  );
+}

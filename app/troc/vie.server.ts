@@ -1,0 +1,112 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { AuNomDe, Contexte } from '#app/commun/contexte.ts';
+import { jourCivil, jourDe, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { journal } from '#app/commun/tables.ts';
+import { nomComplet } from '#app/reseau/personnes.ts';
+import { personnes } from '#app/reseau/tables.ts';
+import { libelleDates, libelleLimite } from './etat.ts';
+import { deNom } from './francais.ts';
+import { type Dossier, maintenantCivil } from './stages.server.ts';
+import { autreCote, COTES, cycleStage, estTransition, type RelationStage } from './stages.ts';
+
+export interface PasDeVie {
+  titre: string;
+  qui: string;
+  etat: 'passe' | 'present' | 'avenir';
+}
+
+const LIBELLE_CANAL: Record<AuNomDe['canal'], string> = {
+  telephone: 'au téléphone',
+  courriel: 'par courriel',
+  de_vive_voix: 'de vive voix',
+};
+
+const actrice = alias(personnes, 'actrice');
+const representee = alias(personnes, 'representee');
+
+/** The life of a stage: what happened, who and when; where it stands; what comes. */
+export function vieDuStage(ctx: Contexte, d: Dossier, relations: readonly RelationStage[]): PasDeVie[] {
+  return [...passes(ctx, d), ...aPresent(ctx, d, relations), ...aVenir(d)];
+}
+
+function passes(ctx: Contexte, d: Dossier): PasDeVie[] {
+  const annee = ctx.maintenant.getUTCFullYear();
+  return ctx.db
+    .select({
+      le: journal.le,
+      acte: journal.acte,
+      canal: journal.canal,
+      acteurId: journal.acteurId,
+      prenom: actrice.prenom,
+      nom: actrice.nom,
+      pourPrenom: representee.prenom,
+      pourNom: representee.nom,
+    })
+    .from(journal)
+    .leftJoin(actrice, eq(actrice.id, journal.acteurId))
+    .leftJoin(representee, eq(representee.id, journal.auNomDeId))
+    .where(and(eq(journal.domaine, 'troc'), eq(journal.objet, cycleStage.objet), eq(journal.objetId, d.ligne.id)))
+    .orderBy(asc(journal.id))
+    .all()
+    .flatMap((ligne) => {
+      const titre = estTransition(ligne.acte)
+        ? cycleStage.transitions[ligne.acte].fait
+        : ligne.acte === 'relancer'
+          ? 'Rappel envoyé'
+          : null;
+      if (titre === null) return [];
+      const jour = libelleJourCourt(jourCivil(ligne.le, ctx.fuseau), ligne.le.getUTCFullYear() !== annee);
+      const par = ligne.acteurId === null ? '' : nomComplet({ prenom: ligne.prenom ?? '', nom: ligne.nom ?? '' });
+      const pour = ligne.pourNom === null ? '' : nomComplet({ prenom: ligne.pourPrenom ?? '', nom: ligne.pourNom });
+      const canal = ligne.canal ? ` ${LIBELLE_CANAL[ligne.canal as AuNomDe['canal']]}` : '';
+      const qui = pour ? `${jour}, ${pour}, réponse donnée${canal} et notée par ${par}` : [jour, par].filter(Boolean).join(', ');
+      return [{ titre, qui, etat: 'passe' as const }];
+    });
+}
+
+function aPresent(ctx: Contexte, d: Dossier, relations: readonly RelationStage[]): PasDeVie[] {
+  const { statut } = d.ligne;
+  const { courante } = maintenantCivil(ctx);
+  const dates = libelleDates(d.ligne);
+  if (statut === 'propose') {
+    const limite = libelleLimite(jourCivil(d.ligne.proposeLe, ctx.fuseau), d.ligne.du);
+    const attendue = d[autreCote(d.ligne.coteQuiPropose)].nom;
+    const titre = relations.includes('a_repondre') ? 'À vous de répondre' : `Réponse attendue ${deNom(attendue)}`;
+    return [{ titre, qui: `${limite.charAt(0).toUpperCase()}${limite.slice(1)}`, etat: 'present' }];
+  }
+  if (statut === 'accepte' || statut === 'signe') {
+    const commence = courante >= d.ligne.du;
+    return [{ titre: commence ? 'A-t-il eu lieu ?' : 'Le stage a lieu', qui: dates, etat: 'present' }];
+  }
+  if (statut === 'realise') {
+    const rendus = d.bilans.map((bilan) => bilan.cote);
+    const manquent = COTES.filter((cote) => !rendus.includes(cote)).map((cote) => deNom(d[cote].nom));
+    return [{ titre: manquent.length > 1 ? 'Bilans attendus' : 'Bilan attendu', qui: manquent.join(' et '), etat: 'present' }];
+  }
+  return [];
+}
+
+function aVenir(d: Dossier): PasDeVie[] {
+  const avenir = (titre: string, qui: string): PasDeVie => ({ titre, qui, etat: 'avenir' });
+  const accepte = avenir('Accepté', 'l’acceptation vaut accord des deux structures');
+  const lieu = avenir('Le stage a lieu', libelleDates(d.ligne));
+  const bilans = avenir('Bilans', `à partir de ${libelleJour(jourDe(d.ligne.au))}, un mot de chaque côté`);
+  const clos = avenir('Clos', 'deux bilans');
+  switch (d.ligne.statut) {
+    case 'souhaite':
+    case 'propose':
+      return [accepte, lieu, clos];
+    case 'accepte':
+    case 'signe':
+      return [bilans, clos];
+    case 'realise':
+      return [clos];
+    case 'clos':
+    case 'refuse':
+    case 'annule':
+    case 'expire':
+    case 'non_realise':
+      return [];
+  }
+}

@@ -1,0 +1,33 @@
+import { useLocation } from '@remix-run/react';
+import { useState } from 'react';
+import { Icone } from './icone.tsx';
+
+/** After an act: what was done, who is told, what is awaited. Closing it without JavaScript is reading the page again. */
+export function Avis({ titre, texte }: { titre: string; texte?: string | undefined }) {
+  const { pathname, search, key } = useLocation();
+  // Closed here and now: the next act has its own message.
+  const [fermeA, setFermeA] = useState<string>();
+  if (fermeA === key) return null;
+  return (
+    <div className="avis" role="status">
+      <Icone nom="coche" />
+      <div>
+        <p>
+          <strong>{titre}</strong>
+        </p>
+        {texte && <p className="petit doux">{texte}</p>}
+      </div>
+      <a
+        className="bouton-rond"
+        href={pathname + search}
+        onClick={(evenement) => {
+          evenement.preventDefault();
+          setFermeA(key);
+        }}
+      >
+        <Icone nom="croix" />
+        <span className="cache">Fermer ce message</span>
+      </a>
+    </div>
+  );
+}

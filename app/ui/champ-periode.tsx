@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from 'react';
+import type { Formulaire } from '#app/commun/formulaire.ts';
+import { ChampDate } from './champ.tsx';
+import { classes } from './classes.ts';
+import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
+import { Icone } from './icone.tsx';
+import { phraseDePeriode } from './phrase-de-periode.ts';
+
+interface Props {
+  formulaire?: Formulaire | undefined;
+  legende: ReactNode;
+  nomDu: string;
+  nomAu: string;
+  aide?: ReactNode;
+  defautDu?: string | undefined;
+  defautAu?: string | undefined;
+  /** First day that may be chosen. */
+  min?: string | undefined;
+  libelleDu?: string | undefined;
+  libelleAu?: string | undefined;
+}
+
+/** Two native date fields, and the range they make as a French sentence. */
+export function ChampPeriode(props: Props) {
+  const { formulaire, legende, nomDu, nomAu, aide, min, libelleDu = 'Premier jour', libelleAu = 'Dernier jour' } = props;
+  const [du, setDu] = useState(valeurDe(formulaire, nomDu, props.defautDu));
+  const [au, setAu] = useState(valeurDe(formulaire, nomAu, props.defautAu));
+  const debut = attacher(nomDu, formulaire, false);
+  const fin = attacher(nomAu, formulaire, false);
+  const enErreur = debut.enErreur || fin.enErreur;
+  // Reversed dates are already said by the refused form.
+  const phrase = enErreur && du > au ? '' : phraseDePeriode(du, au);
+  return (
+    <fieldset className={classes('periode champ champ--groupe', enErreur && 'champ--erreur')}>
+      <legend>{legende}</legend>
+      {aide && <p className="champ__aide">{aide}</p>}
+      <ErreursDeChamp id={debut.id} phrases={debut.phrases} />
+      <ErreursDeChamp id={fin.id} phrases={fin.phrases} />
+      <div className="periode__champs">
+        <div className="champ">
+          <label htmlFor={debut.id}>{libelleDu}</label>
+          <ChampDate id={debut.id} name={nomDu} {...debut.attributs} valeur={du} min={min} surChangement={setDu} />
+        </div>
+        <div className="champ">
+          <label htmlFor={fin.id}>{libelleAu}</label>
+          <ChampDate id={fin.id} name={nomAu} {...fin.attributs} valeur={au} min={min} surChangement={setAu} />
+        </div>
+      </div>
+      <p className="periode__phrase" aria-live="polite">
+        {phrase && (
+          <>
+            <Icone nom="agenda" />
+            <span>{phrase}</span>
+          </>
+        )}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,88 @@
+import { useLocation } from '@remix-run/react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Salle } from '#app/commun/prise.ts';
+import { CadreContexte, type CadreDePage } from './contexte-cadre.ts';
+import { Marque } from './marque.tsx';
+import { Pied } from './pied.tsx';
+import type { Cadre } from './poignee.ts';
+import { BarreBasse, type DonneesDuRail, Haut, Rail } from './rail.tsx';
+import { Seuil } from './seuil.tsx';
+
+/** What the root knows of the network and of who is there. */
+export type DonneesDeCoquille = Omit<DonneesDuRail, 'personne'> & {
+  personne: DonneesDuRail['personne'] | null;
+  /** Rooms that are built, for the door's panel. */
+  salles: readonly { salle: Salle; libelle: string }[];
+  courrielCoordination: string;
+  avis: CadreDePage['avis'];
+};
+
+const SANS_NOM = { nom: '', sousTitre: '' };
+
+/** The frame that a page really gets: the shell needs somebody in it, and the door is for those still outside. */
+export function cadreEffectif(demande: Cadre, donnees: DonneesDeCoquille | undefined): Cadre {
+  if (demande === 'rail' && !donnees?.personne) return 'nu';
+  return demande;
+}
+
+/** What stands around every page. */
+export function Coquille({
+  cadre,
+  donnees,
+  children,
+}: {
+  cadre: Cadre;
+  donnees: DonneesDeCoquille | undefined;
+  children: ReactNode;
+}) {
+  useFocusDeLaPage();
+  const valeur: CadreDePage = { cadre, avis: donnees?.avis ?? null, entrees: donnees?.entrees ?? [] };
+  return (
+    <CadreContexte.Provider value={valeur}>
+      <a className="evitement" href="#contenu">
+        Aller au contenu
+      </a>
+      {cadre === 'seuil' ? (
+        <Seuil reseau={donnees?.reseau ?? SANS_NOM} salles={donnees?.personne ? donnees.entrees : (donnees?.salles ?? [])}>
+          {children}
+        </Seuil>
+      ) : (
+        <AvecPied cadre={cadre} donnees={donnees}>
+          {children}
+        </AvecPied>
+      )}
+    </CadreContexte.Provider>
+  );
+}
+
+function AvecPied({ cadre, donnees, children }: { cadre: Cadre; donnees: DonneesDeCoquille | undefined; children: ReactNode }) {
+  const personne = cadre === 'rail' ? donnees?.personne : null;
+  return (
+    <>
+      {donnees && personne ? (
+        <>
+          <Haut reseau={donnees.reseau} personne={personne} />
+          <Rail {...donnees} personne={personne} />
+        </>
+      ) : (
+        <header className="haut haut--seul">
+          <Marque nom={donnees?.reseau.nom ?? ''} sous={donnees?.reseau.sousTitre} chemin="/" />
+        </header>
+      )}
+      {children}
+      <Pied courriel={donnees?.courrielCoordination ?? ''} connectee={Boolean(personne)} />
+      {donnees && personne && <BarreBasse entrees={donnees.entrees} />}
+    </>
+  );
+}
+
+/** A page that changes without a reload is announced by moving the focus to it. */
+function useFocusDeLaPage() {
+  const { pathname, hash } = useLocation();
+  const precedent = useRef(pathname);
+  useEffect(() => {
+    if (precedent.current === pathname) return;
+    precedent.current = pathname;
+    if (!hash) document.getElementById('contenu')?.focus({ preventScroll: true });
+  }, [pathname, hash]);
+}

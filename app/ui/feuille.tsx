@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { Salle } from '#app/commun/prise.ts';
+import { classes } from './classes.ts';
+
+interface Props {
+  creux?: boolean | undefined;
+  /** Takes the colour of a room. */
+  salle?: Salle | undefined;
+  titre?: ReactNode;
+  id?: string | undefined;
+  children: ReactNode;
+}
+
+/** A sheet of paper laid on the page; hollow, it recedes. */
+export function Feuille({ creux, salle, titre, id, children }: Props) {
+  return (
+    <section className={classes('feuille', creux && 'feuille--creux')} data-salle={salle} id={id}>
+      {titre && <h2>{titre}</h2>}
+      {children}
+    </section>
+  );
+}
+
+/** What unfolds behind the short path. */
+export function Repli({ titre, ouvert, children }: { titre: ReactNode; ouvert?: boolean | undefined; children: ReactNode }) {
+  return (
+    <details className="repli" open={ouvert}>
+      <summary>{titre}</summary>
+      <div className="repli__contenu">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Formulaire } from '#app/commun/formulaire.ts';
+import { type BrouillonDePage, useBrouillon } from './brouillon.ts';
+import { Icone } from './icone.tsx';
+import { OccupationContexte } from './occupation.ts';
+import { ResumeErreurs } from './resume-erreurs.tsx';
+
+interface Props {
+  action?: string | undefined;
+  id?: string | undefined;
+  formulaire?: Formulaire | undefined;
+  titreErreurs?: string | undefined;
+  /** Key drawn by the loader: the same form sent twice makes one thing. */
+  geste?: string | undefined;
+  brouillon?: BrouillonDePage | undefined;
+  multipart?: boolean | undefined;
+  children: ReactNode;
+}
+
+/** A plain posted form: without JavaScript it works the same, with it a double click sends once and the draft keeps itself. */
+export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, brouillon, multipart, children }: Props) {
+  const navigation = useNavigation();
+  const [parti, setParti] = useState(false);
+  const formulaireRef = useRef<HTMLFormElement>(null);
+  const garde = useBrouillon(brouillon, formulaireRef);
+  const occupe = parti && navigation.state !== 'idle';
+
+  useEffect(() => {
+    if (navigation.state === 'idle') setParti(false);
+  }, [navigation.state]);
+
+  const envoyer = (evenement: FormEvent) => {
+    if (occupe) {
+      evenement.preventDefault();
+      return;
+    }
+    setParti(true);
+    garde.oublier();
+  };
+
+  return (
+    <OccupationContexte.Provider value={occupe}>
+      <Form
+        ref={formulaireRef}
+        id={id}
+        method="post"
+        {...(action === undefined ? {} : { action })}
+        encType={multipart ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+        noValidate
+        className="formulaire"
+        onSubmit={envoyer}
+        onChange={garde.noter}
+      >
+        <ResumeErreurs formulaire={formulaire} titre={titreErreurs} />
+        {geste && <input type="hidden" name="geste" value={geste} />}
+        {brouillon && <input type="hidden" name="formulaire" value={brouillon.formulaire} />}
+        <div className="formulaire__champs">{children}</div>
+        {brouillon && (
+          <div className="formulaire__brouillon">
+            <button type="submit" className="lien-action lien-action--bouton" formAction="/brouillons" onClick={garde.garder}>
+              <Icone nom="nuage" />
+              {brouillon.garde ?? 'Garder le brouillon'}
+            </button>
+            <p className="brouillon" role="status">
+              {garde.phrase}
+            </p>
+          </div>
+        )}
+      </Form>
+    </OccupationContexte.Provider>
+  );
+}

@@ -1,0 +1,121 @@
+import { useLocation } from '@remix-run/react';
+import type { Salle } from '#app/commun/prise.ts';
+import { Icone, type NomIcone } from './icone.tsx';
+import { Lien } from './lien.tsx';
+import { Marque } from './marque.tsx';
+
+export interface Porte {
+  salle: Salle;
+  libelle: string;
+  chemin: string;
+  icone?: NomIcone | undefined;
+}
+
+export interface DonneesDuRail {
+  reseau: { nom: string; sousTitre: string };
+  personne: { nom: string; initiales: string; quoi: string };
+  /** Doors of the rooms that are built and open to this person. */
+  entrees: readonly Porte[];
+  enAttente: number;
+  coordination: boolean;
+}
+
+const ACCUEIL: Porte = { salle: 'maison', libelle: 'Accueil', chemin: '/accueil', icone: 'maison' };
+const AGENDA: Porte = { salle: 'maison', libelle: 'Agenda', chemin: '/agenda', icone: 'agenda' };
+const PLUS: Porte = { salle: 'maison', libelle: 'Plus', chemin: '/plus', icone: 'plus' };
+
+/** What the coordination alone looks after. */
+export const ATELIER: readonly Porte[] = [
+  { salle: 'maison', libelle: 'Réglages', chemin: '/reglages', icone: 'reglages' },
+  { salle: 'maison', libelle: 'Courriels', chemin: '/courriels', icone: 'courriel' },
+  { salle: 'maison', libelle: 'Journal', chemin: '/journal', icone: 'journal' },
+  { salle: 'maison', libelle: 'Tâches', chemin: '/taches', icone: 'tache' },
+];
+
+/** Whether one stands at this door or behind it. */
+function useIci() {
+  const { pathname } = useLocation();
+  return (chemin: string) => (pathname === chemin || pathname.startsWith(`${chemin}/`) ? ('page' as const) : undefined);
+}
+
+/** The rooms, at the left of a desk. */
+export function Rail({ reseau, personne, entrees, enAttente, coordination }: DonneesDuRail) {
+  return (
+    <nav className="rail" aria-label="Rubriques">
+      <Marque nom={reseau.nom} sous={reseau.sousTitre} chemin="/accueil" />
+      <ListeDuRail portes={[ACCUEIL, AGENDA]} enAttente={enAttente} />
+      {entrees.length > 0 && <ListeDuRail portes={entrees} />}
+      {coordination && <ListeDuRail portes={ATELIER} />}
+      <div className="rail__personne">
+        <Lien className="personne rail__lien" href="/moi">
+          <span className="initiales" aria-hidden="true">
+            {personne.initiales}
+          </span>
+          <span>
+            <span className="personne__nom">{personne.nom}</span>
+            <span className="personne__quoi">{personne.quoi}</span>
+          </span>
+        </Lien>
+      </div>
+    </nav>
+  );
+}
+
+function ListeDuRail({ portes, enAttente = 0 }: { portes: readonly Porte[]; enAttente?: number }) {
+  const ici = useIci();
+  return (
+    <ul className="rail__liste">
+      {portes.map((porte) => (
+        <li key={porte.chemin}>
+          <Lien className="rail__lien" href={porte.chemin} data-salle={porte.salle} aria-current={ici(porte.chemin)}>
+            <Icone nom={iconeDe(porte)} />
+            {porte.libelle}
+            {porte === ACCUEIL && enAttente > 0 && (
+              <span className="rail__nombre">
+                {enAttente}
+                <span className="cache"> en attente</span>
+              </span>
+            )}
+          </Lien>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The icon of a door: its own, otherwise its room’s. */
+export const iconeDe = ({ icone, salle }: Porte): NomIcone => icone ?? (salle === 'maison' ? 'document' : salle);
+
+/** At the bottom of a phone, within the thumb's reach: at most five doors. */
+export function BarreBasse({ entrees }: Pick<DonneesDuRail, 'entrees'>) {
+  const ici = useIci();
+  const salles = entrees.filter(({ salle }) => salle === 'troc' || salle === 'malles');
+  const portes = [ACCUEIL, ...salles, AGENDA, PLUS].slice(0, 5);
+  return (
+    <nav className="barre-basse" aria-label="Accès rapides" data-nombre={portes.length}>
+      {portes.map((porte) => (
+        <Lien key={porte.chemin} href={porte.chemin} data-salle={porte.salle} aria-current={ici(porte.chemin)}>
+          <Icone nom={iconeDe(porte)} />
+          {porte.libelle}
+        </Lien>
+      ))}
+    </nav>
+  );
+}
+
+/** At the top of a phone. */
+export function Haut({ reseau, personne }: Pick<DonneesDuRail, 'reseau' | 'personne'>) {
+  return (
+    <header className="haut">
+      <Marque nom={reseau.nom} chemin="/accueil" />
+      <div className="haut__actions">
+        <Lien className="bouton-rond" href="/moi">
+          <span className="initiales" aria-hidden="true">
+            {personne.initiales}
+          </span>
+          <span className="cache">Mon compte, {personne.nom}</span>
+        </Lien>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,79 @@
+import { count, eq, isNotNull } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { PRISES } from '#app/accueil/prises.server.ts';
+import { journal } from '#app/commun/tables.ts';
+import { getActeur } from '#app/reseau/acteurs.server.ts';
+import { comptes, personnes, structures } from '#app/reseau/tables.ts';
+import { courriels } from '#app/services/tables.ts';
+import { stages } from '#app/troc/tables.ts';
+import { verifierBase } from '#db/verifier.ts';
+import { baseDeTest } from '#tests/base.ts';
+import { semerDemo } from './semer.ts';
+
+const LIEN = { adressePublique: 'http://localhost:3000' };
+const nombre = (db: ReturnType<typeof baseDeTest>['db'], table: typeof structures | typeof personnes | typeof journal) =>
+  db.select({ n: count() }).from(table).get()?.n ?? 0;
+
+// A Sunday night, the eve of a public holiday, the end of a leap February, the change of hour.
+test.each(['2026-11-21T23:30:00Z', '2027-04-30T10:00:00Z', '2028-02-29T06:00:00Z', '2027-03-28T01:30:00Z'])(
+  'the demonstration is alive, sound and complete on %s',
+  async (instant) => {
+    const { db, sqlite, fermer } = baseDeTest();
+    const maintenant = new Date(instant);
+    expect(await semerDemo(db, { maintenant, ...LIEN })).toBe(true);
+    expect(verifierBase(sqlite)).toEqual([]);
+    expect(PRISES.flatMap((prise) => prise.verifier?.(db) ?? [])).toEqual([]);
+    expect(nombre(db, structures)).toBe(24);
+    expect(nombre(db, personnes)).toBeGreaterThan(110);
+    const statuts = db.selectDistinct({ statut: stages.statut }).from(stages).all();
+    expect(statuts.map((ligne) => ligne.statut).sort()).toEqual([
+      ...['accepte', 'annule', 'clos', 'expire', 'non_realise', 'propose', 'realise', 'refuse'],
+    ]);
+    const dernier = db
+      .select({ le: journal.le })
+      .from(journal)
+      .orderBy(journal.id)
+      .all()
+      .map((ligne) => ligne.le.getTime());
+    expect(dernier).toEqual([...dernier].sort((a, b) => a - b));
+    expect(Math.max(...dernier)).toBeLessThanOrEqual(maintenant.getTime());
+    const envois = db.select().from(courriels).where(eq(courriels.etat, 'a_envoyer')).all();
+    expect(envois.every((courriel) => maintenant.getTime() - courriel.deposeLe.getTime() <= 86_400_000)).toBe(true);
+    fermer();
+  },
+);
+
+test('the demo accounts are who the other tools expect', async () => {
+  const { db, fermer } = baseDeTest();
+  const maintenant = new Date('2026-11-21T10:00:00Z');
+  await semerDemo(db, { maintenant, ...LIEN });
+  const acteur = (nom: string) => {
+    const ligne = db
+      .select({ id: personnes.id })
+      .from(personnes)
+      .where(eq(personnes.courriel, `${nom}@cru87.example`))
+      .get();
+    return ligne && getActeur({ db, maintenant, fuseau: 'Europe/Paris' }, ligne.id);
+  };
+  for (let numero = 1; numero <= 24; numero++) {
+    expect(acteur(`direction.${numero}`)?.responsableDe).toEqual([numero]);
+    expect(acteur(`equipe.${numero}`)).toMatchObject({ roles: ['equipe'], membreDe: [numero] });
+  }
+  expect(acteur('coordination')).toMatchObject({ roles: ['cellule', 'coordination', 'responsable'], responsableDe: [4] });
+  expect(acteur('direction.3')?.roles).toContain('cellule');
+  expect(acteur('direction.5')?.roles).toContain('cellule');
+  expect(acteur('partenaire.caf')?.roles).toEqual(['partenaire']);
+  expect(acteur('partenaire.msa')?.roles).toEqual(['partenaire']);
+  const avecMotDePasse = db.select({ n: count() }).from(comptes).where(isNotNull(comptes.motDePasse)).get();
+  expect(avecMotDePasse?.n).toBe(1 + 24 + 24 + 2);
+  fermer();
+});
+
+test('a base that holds a structure is left as it is', async () => {
+  const { db, fermer } = baseDeTest();
+  await semerDemo(db, { maintenant: new Date('2026-11-21T10:00:00Z'), ...LIEN });
+  const avant = nombre(db, journal);
+  expect(await semerDemo(db, { maintenant: new Date('2026-11-22T10:00:00Z'), ...LIEN })).toBe(false);
+  expect(nombre(db, journal)).toBe(avant);
+  fermer();
+});

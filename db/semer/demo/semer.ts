@@ -1,0 +1,31 @@
+import { and, count, eq, lt, sql } from 'drizzle-orm';
+import { LE_TEMPS } from '#app/commun/contexte.ts';
+import { structures } from '#app/reseau/tables.ts';
+import { courriels } from '#app/services/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { semerStages } from './histoire.ts';
+import { semerReseau } from './reseau.ts';
+
+const UN_JOUR_MS = 86_400_000;
+
+/**
+ * Fills an empty base with the demonstration network; a base that holds a structure is left as it is.
+ * Every date is relative to `maintenant`, so that the network always looks alive.
+ * @returns whether something was written
+ */
+export async function semerDemo(db: Base, { maintenant, adressePublique }: { maintenant: Date; adressePublique: string }) {
+  const dejaLa = db.select({ nombre: count() }).from(structures).get()?.nombre ?? 0;
+  if (dejaLa > 0) return false;
+  const ctx = { db, acteur: LE_TEMPS, maintenant, fuseau: 'Europe/Paris', adressePublique };
+  await semerReseau(ctx);
+  // One transaction for the whole story: 150 acts, one write to the disk.
+  db.transaction((tx) => {
+    semerStages({ ...ctx, db: tx });
+    // The mails of past days left in their time.
+    tx.update(courriels)
+      .set({ etat: 'envoye', envoyeLe: sql`${courriels.deposeLe} + 60000`, essais: 1 })
+      .where(and(eq(courriels.etat, 'a_envoyer'), lt(courriels.deposeLe, new Date(maintenant.getTime() - UN_JOUR_MS))))
+      .run();
+  });
+  return true;
+}

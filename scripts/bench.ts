@@ -1,0 +1,210 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench/arbres.ts';
+import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench/base.ts';
+import { charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
+import { rediger } from './bench/rapport.ts';
+import { constructionAJour, construire, RACINE, renoncer } from './installer.mjs';
+
+/**
+ * `npm run bench`: the figures of docs/mesures.md, in one run, beside two ceilings measured in that same run: a bare Node
+ * server that sends the same bytes, and React's `renderToString`.
+ */
+
+const TAILLES = [24, 240, 2400] as const;
+const SECONDES = Number(process.env.SECONDES || 3);
+
+/** Page measured, and who asks for it: the coordination has fifty rows in her list of stages, a direction has four. */
+const PAGES = [
+  { nom: 'santé', chemin: '/sante', qui: 'visiteur' },
+  { nom: 'annuaire', chemin: '/reseau', qui: 'directions' },
+  { nom: 'structure', chemin: '/reseau/structures/1', qui: 'directions' },
+  { nom: 'liste des stages', chemin: '/stages', qui: 'coordination' },
+  { nom: 'stage', chemin: '/stages/5', qui: 'coordination' },
+] as const;
+
+export interface Ligne extends Mesure {
+  taille: number;
+  nom: string;
+  octets: number;
+  sql: number;
+  nu: Mesure | null;
+  /** CPU ms of `renderToString`: the page's own tree, and the fixed reference. */
+  memeArbre: number | null;
+  reference: number | null;
+}
+
+export interface Tour {
+  taille: number;
+  pretMs: number;
+  memoireMo: number;
+}
+
+const dossier = mkdtempSync(join(tmpdir(), 'mesures-'));
+const enfants = new Set<ChildProcess>();
+
+const portLibre = () =>
+  new Promise<number>((resoudre) => {
+    const essai = createServer().listen(0, '127.0.0.1', () => {
+      const adresse = essai.address();
+      essai.close(() => resoudre(adresse && typeof adresse === 'object' ? adresse.port : 0));
+    });
+  });
+
+function lancer(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const enfant = spawn(process.execPath, args, {
+    cwd: RACINE,
+    env: { ...process.env, NODE_ENV: 'production', TZ: 'UTC', ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  enfants.add(enfant);
+  return enfant;
+}
+
+async function arreter(enfant: ChildProcess): Promise<void> {
+  enfants.delete(enfant);
+  if (enfant.exitCode !== null) return;
+  const fini = new Promise((suite) => enfant.once('exit', suite));
+  enfant.kill('SIGTERM');
+  await fini;
+}
+
+/** Starts the built server as in production, and says how long it took to answer. */
+async function demarrer(base: string) {
+  const port = await portLibre();
+  const adresse = `http://127.0.0.1:${port}`;
+  const depart = performance.now();
+  const serveur = lancer(
+    ['--max-old-space-size=256', '--import', 'tsx', '--import', './scripts/bench/compteur-sql.mjs', 'scripts/serveur.ts'],
+    {
+      ...{ MODE: 'demo', PORT: String(port), DATABASE_URL: base, ADRESSE_PUBLIQUE: adresse, SMTP_URL: '' },
+      DOSSIER_SAUVEGARDES: join(dossier, 'sauvegardes'),
+    },
+  );
+  for (;;) {
+    const bien = await fetch(`${adresse}/sante`).then(
+      (reponse) => reponse.ok,
+      () => false,
+    );
+    if (bien) break;
+    if (serveur.exitCode !== null || performance.now() - depart > 60_000) throw new Error('Le serveur ne démarre pas.');
+    await new Promise((suite) => setTimeout(suite, 10));
+  }
+  return { serveur, adresse, pretMs: performance.now() - depart };
+}
+
+async function entrer(adresse: string, courriel: string): Promise<string> {
+  const reponse = await fetch(`${adresse}/connexion`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: courriel, motDePasse: MOT_DE_PASSE }),
+  });
+  const cookies = reponse.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  if (reponse.status !== 303 || cookies.length === 0) throw new Error(`${courriel} n’entre pas : ${reponse.status}`);
+  return cookies.join('; ');
+}
+
+/** One session each, one after the other: at once, the limits would take it for an attack. */
+async function entrerTous(adresse: string, comptes: readonly string[]): Promise<string[]> {
+  const cookies: string[] = [];
+  for (const compte of comptes) cookies.push(await entrer(adresse, compte));
+  return cookies;
+}
+
+/** The first ceiling. */
+async function serveurNu(octets: Buffer): Promise<Mesure> {
+  const fichier = join(dossier, 'octets');
+  writeFileSync(fichier, octets);
+  const temoin = lancer(['scripts/bench/temoin.mjs', fichier]);
+  const port = await new Promise<number>((suite) => temoin.once('message', (m) => suite((m as { port: number }).port)));
+  await charger(`http://127.0.0.1:${port}/`, [], temoin.pid ?? 0, 0.5);
+  const mesure = await charger(`http://127.0.0.1:${port}/`, [], temoin.pid ?? 0, Math.min(1.5, SECONDES));
+  await arreter(temoin);
+  return mesure;
+}
+
+async function mesurerTaille(taille: number): Promise<{ lignes: Ligne[]; tour: Tour; poids: number }> {
+  const base = join(dossier, `${taille}.sqlite`);
+  await remplirBase(base, taille, new Date());
+  const { serveur, adresse, pretMs } = await demarrer(base);
+  const sessions = {
+    visiteur: [''],
+    directions: await entrerTous(adresse, COMPTES),
+    coordination: await entrerTous(
+      adresse,
+      COMPTES.map(() => COMPTE_COORDINATION),
+    ),
+  };
+  const lignes: Ligne[] = [];
+  for (const { nom, chemin, qui } of PAGES) {
+    const url = adresse + chemin;
+    const cookies = sessions[qui];
+    const lu = await lireReponse(url, cookies[0]);
+    if (lu.statut !== 200) throw new Error(`${chemin} répond ${lu.statut}`);
+    const document = chemin !== '/sante';
+    await charger(url, cookies, serveur.pid ?? 0, Math.min(2, SECONDES));
+    const mesure = await charger(url, cookies, serveur.pid ?? 0, SECONDES);
+    const arbre = lireArbre(lu.texte);
+    const textes = lireTextes(arbre);
+    lignes.push({
+      ...mesure,
+      ...{ taille, nom, octets: lu.octets.length },
+      sql: await compterSql(serveur, url, cookies[0] ?? ''),
+      nu: await serveurNu(document ? lu.octets : gzipSync(lu.octets)),
+      memeArbre: document ? cpuDUnAppel(() => dessinerArbre(arbre)) : null,
+      reference: document ? cpuDUnAppel(() => dessinerReference(textes)) : null,
+    });
+    console.log(`${String(taille).padStart(5)} ${nom.padEnd(18)} ${mesure.cpu.toFixed(2)} ms  ${mesure.parSeconde.toFixed(0)}/s`);
+  }
+  const poids = await poidsDeLaPremierePage(adresse);
+  const tour = { taille, pretMs, memoireMo: memoireDe(serveur.pid ?? 0) };
+  await arreter(serveur);
+  return { lignes, tour, poids };
+}
+
+/** JavaScript of a first visit, compressed, in bytes. */
+async function poidsDeLaPremierePage(adresse: string): Promise<number> {
+  const { texte } = await lireReponse(`${adresse}/connexion`);
+  const modules = new Set([...texte.matchAll(/"?(\/assets\/[\w./-]+\.js)"?/g)].map((trouve) => trouve[1] ?? ''));
+  const poids = await Promise.all(
+    [...modules].map(async (chemin) => gzipSync((await lireReponse(adresse + chemin)).texte).length),
+  );
+  return poids.reduce((total, octets) => total + octets, 0);
+}
+
+function git(...args: string[]): string {
+  try {
+    return execFileSync('git', args, { cwd: RACINE, encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+process.env.NODE_ENV = 'production';
+if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
+const debut = Date.now();
+const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
+try {
+  for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
+} finally {
+  for (const enfant of enfants) enfant.kill('SIGKILL');
+  rmSync(dossier, { recursive: true, force: true });
+}
+const texte = rediger({
+  machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} Go, Node ${process.versions.node}`,
+  commit:
+    (git('rev-parse', '--short', 'HEAD') || 'inconnu') +
+    (git('status', '--porcelain', '--', 'app', 'db', 'scripts') ? ' (modifié)' : ''),
+  jour: new Date().toISOString().slice(0, 10),
+  dureeS: (Date.now() - debut) / 1000,
+  poids: tours[0]?.poids ?? 0,
+  lignes: tours.flatMap((tour) => tour.lignes),
+  tours: tours.map((tour) => tour.tour),
+});
+writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
+console.log(`\n${texte}`);

@@ -1,0 +1,102 @@
+import { hash } from '@node-rs/argon2';
+import { LE_TEMPS } from '#app/commun/contexte.ts';
+import { demiJournee } from '#app/commun/periode.ts';
+import { ecrireReglage } from '#app/commun/reglages.server.ts';
+import { chargerCommunes } from '#app/reseau/communes.server.ts';
+import { chargerCompetences } from '#app/reseau/competences.server.ts';
+import { DEPARTEMENT, NOM_RESEAU } from '#app/reseau/reglages.ts';
+import type { StatutStage } from '#app/troc/stages.ts';
+import { type Base, ouvrir } from '#db/ouvrir.ts';
+import { STRUCTURES } from '#db/semer/demo/structures.ts';
+import {
+  fabriquerAgrement,
+  fabriquerCompte,
+  fabriquerFonction,
+  fabriquerPersonne,
+  fabriquerRole,
+  fabriquerStructure,
+} from '#tests/fabriques/reseau.ts';
+import { fabriquerStage } from '#tests/fabriques/troc.ts';
+
+export const MOT_DE_PASSE = 'mesure-2026-mesure';
+export const COMPTES = Array.from({ length: 10 }, (_, rang) => `direction.${rang + 1}@mesure.example`);
+export const COMPTE_COORDINATION = 'coordination@mesure.example';
+const PERSONNES_PAR_STRUCTURE = 5;
+const STAGES_PAR_STRUCTURE = 2;
+
+const STATUTS: readonly StatutStage[] = ['propose', 'accepte', 'realise', 'clos', 'clos', 'clos', 'refuse', 'annule'];
+
+/** Fills a base in proportion: five people and two stages a structure, the texts of the demonstration. */
+export async function remplirBase(chemin: string, structures: number, maintenant: Date): Promise<void> {
+  const motDePasse = await hash(MOT_DE_PASSE);
+  const { db, sqlite, fermer } = ouvrir(chemin);
+  const reglage = { personneId: null, maintenant };
+  ecrireReglage(db, NOM_RESEAU.cle, 'Réseau mesuré', reglage);
+  ecrireReglage(db, DEPARTEMENT.cle, '87', reglage);
+  const ctx = { db, acteur: LE_TEMPS, maintenant, fuseau: 'Europe/Paris', adressePublique: 'http://localhost' };
+  chargerCommunes(ctx, '87');
+  chargerCompetences(ctx);
+  db.transaction((tx) => {
+    const equipes = Array.from({ length: structures }, (_, rang) => fabriquerStructureMesuree(tx, rang, motDePasse));
+    const coordination = fabriquerPersonne(tx, { prenom: 'Nadège', nom: 'Faucher', courriel: COMPTE_COORDINATION });
+    fabriquerCompte(tx, coordination.id, { motDePasse });
+    fabriquerRole(tx, coordination.id, 'coordination');
+    fabriquerStages(tx, equipes, maintenant);
+  });
+  sqlite.pragma('optimize');
+  fermer();
+}
+
+interface Equipe {
+  id: number;
+  membres: number[];
+}
+
+function fabriquerStructureMesuree(db: Base, rang: number, motDePasse: string): Equipe {
+  const modele = STRUCTURES[rang % 23] ?? STRUCTURES[0];
+  if (!modele) throw new Error('Le modèle manque.');
+  const tour = Math.floor(rang / 23);
+  const { id } = fabriquerStructure(db, {
+    nom: tour === 0 ? modele.nom : `${modele.nom} ${tour + 1}`,
+    gestion: modele.gestion,
+    adresse: modele.adresse,
+    codePostal: modele.codePostal,
+    communeCode: modele.commune,
+    telephone: '05 36 49 10 10',
+    courriel: `contact@${modele.domaine}.example`,
+    presentation: modele.presentation,
+    milieu: modele.milieu,
+    placesStage: 4,
+  });
+  for (const genre of modele.agrements) fabriquerAgrement(db, { structureId: id, genre });
+  const membres = Array.from({ length: PERSONNES_PAR_STRUCTURE }, (_, n) => {
+    const [prenom, nom] = modele.equipe[n % modele.equipe.length] ?? ['Inès', 'Roudier'];
+    const courriel = n === 0 ? `direction.${rang + 1}@mesure.example` : `personne.${rang}.${n}@mesure.example`;
+    const personne = fabriquerPersonne(db, { prenom, nom, courriel });
+    const fonction = n === 0 ? 'direction' : n === 1 ? 'reference_familles' : 'animation';
+    fabriquerFonction(db, { personneId: personne.id, structureId: id, fonction });
+    if (n === 0) fabriquerCompte(db, personne.id, { motDePasse });
+    return personne.id;
+  });
+  return { id, membres };
+}
+
+function fabriquerStages(db: Base, equipes: readonly Equipe[], maintenant: Date): void {
+  const aujourdhui = demiJournee(maintenant.toISOString().slice(0, 10), 'matin');
+  for (let n = 0; n < equipes.length * STAGES_PAR_STRUCTURE; n++) {
+    const origine = equipes[n % equipes.length];
+    const accueil = equipes[(n * 7 + 3 + Math.floor(n / equipes.length)) % equipes.length];
+    const statut = STATUTS[n % STATUTS.length] ?? 'clos';
+    const stagiaireId = origine?.membres[1 + Math.floor(n / equipes.length)];
+    if (!origine || !accueil || origine.id === accueil.id || stagiaireId === undefined) continue;
+    const aVenir = statut === 'propose' || statut === 'accepte';
+    const du = aujourdhui + 2 * (aVenir ? 5 + (n % 50) : -(5 + (n % 300)));
+    const [responsableOrigineId, responsableAccueilId] = [origine.membres[0] ?? 0, accueil.membres[0] ?? 0];
+    fabriquerStage(db, {
+      ...{ statut, stagiaireId, du, au: du + 1, responsableOrigineId, responsableAccueilId },
+      structureOrigineId: origine.id,
+      structureAccueilId: accueil.id,
+      proposeLe: new Date(maintenant.getTime() + (aVenir ? -6 : -(30 + (n % 300))) * 86_400_000),
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import type { Ligne, Tour } from '../bench.ts';
+
+interface Resultats {
+  machine: string;
+  commit: string;
+  jour: string;
+  dureeS: number;
+  /** Bytes of compressed JavaScript of a first visit. */
+  poids: number;
+  lignes: Ligne[];
+  tours: Tour[];
+}
+
+const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
+const fois = (nombre: number) => `${nombre.toFixed(2)} ×`;
+const rang = (...cases: (string | number)[]) => `| ${cases.join(' | ')} |`;
+
+/** Writes docs/mesures.md. */
+export function rediger(r: Resultats): string {
+  return [
+    '# Measures',
+    '',
+    `\`npm run bench\`, ${r.jour}, commit ${r.commit}, in ${r.dureeS.toFixed(0)} s, on ${r.machine}.`,
+    'Ten connections with ten sessions, signed in; the load and the server share the machine: trust the CPU a request and the',
+    'ratios, not the 99th percentile. Five people and two stages a structure. The directory is read by directions, the stages',
+    'by the coordination, fifty rows at most: at 24 structures the directory has 24 rows, beyond it has 50.',
+    '',
+    ...tableauDesPages(r.lignes),
+    '',
+    '«bare» sends the same bytes from a Node server that does nothing else. «own tree» is `renderToString` of the page’s own',
+    'elements from loaded objects; «reference» is that of a fixed plain tree with the same words (`scripts/bench/arbres.ts`).',
+    '',
+    ...tableauDesObjectifs(r),
+    '',
+    ...tableauDesTours(r.tours),
+    '',
+  ].join('\n');
+}
+
+function tableauDesPages(lignes: readonly Ligne[]): string[] {
+  return [
+    rang(
+      'structures',
+      'page',
+      'CPU ms',
+      'req/s',
+      'p50 ms',
+      'p99 ms',
+      'bytes',
+      'SQL',
+      'bare: CPU ms',
+      'bare: req/s',
+      'own tree: CPU ms',
+      'reference: CPU ms',
+      'CPU / reference',
+    ),
+    rang('--:', '---', ...Array.from({ length: 11 }, () => '--:')),
+    ...lignes.map((l) =>
+      rang(
+        ...[l.taille, l.nom, ms(l.cpu), l.parSeconde.toFixed(0), ms(l.p50), ms(l.p99), l.octets, l.sql],
+        ...[ms(l.nu?.cpu), l.nu?.parSeconde.toFixed(0) ?? '–', ms(l.memeArbre), ms(l.reference)],
+        l.reference ? fois(l.cpu / l.reference) : '–',
+      ),
+    ),
+  ];
+}
+
+function tableauDesObjectifs({ lignes, tours, poids }: Resultats): string[] {
+  const documents = lignes.filter((l) => l.reference !== null);
+  const pire = Math.max(...documents.map((l) => l.cpu / (l.reference ?? 1)));
+  const p50 = (taille: number, nom: string) => lignes.find((l) => l.taille === taille && l.nom === nom)?.p50 ?? Number.NaN;
+  const noms = [...new Set(documents.map((l) => l.nom))];
+  const verdict = (bon: boolean) => (bon ? 'yes' : '**no**');
+  const croissance = (taille: number, but: number) =>
+    noms.map((nom) => {
+      const rapport = p50(taille, nom) / p50(24, nom);
+      return rang(`p50 at ${taille} beside 24, ${nom}`, fois(but), fois(rapport), verdict(rapport <= but));
+    });
+  const memoire = Math.max(...tours.map((t) => t.memoireMo));
+  const pret = Math.max(...tours.map((t) => t.pretMs)) / 1000;
+  return [
+    rang('goal', 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    rang('CPU of a document beside the reference, worst page', fois(6), fois(pire), verdict(pire <= 6)),
+    ...croissance(240, 1.15),
+    ...croissance(2400, 1.3),
+    rang('resident memory at the end', '250 MB', `${memoire.toFixed(0)} MB`, verdict(memoire < 250)),
+    rang('ready on a filled base', '2 s', `${pret.toFixed(2)} s`, verdict(pret < 2)),
+    rang('JavaScript of a first page, compressed', '110 kB', `${(poids / 1000).toFixed(1)} kB`, verdict(poids <= 110_000)),
+  ];
+}
+
+function tableauDesTours(tours: readonly Tour[]): string[] {
+  return [
+    rang('structures', 'ready ms', 'resident MB at the end'),
+    rang('--:', '--:', '--:'),
+    ...tours.map((t) => rang(t.taille, t.pretMs.toFixed(0), t.memoireMo.toFixed(0))),
+  ];
+}

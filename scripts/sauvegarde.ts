@@ -1,0 +1,14 @@
+import { existsSync, statSync } from 'node:fs';
+import { sauvegarder } from '#db/sauvegarder.ts';
+import { abandonner, reglagesDeCommande } from './reglages.ts';
+
+// `npm run sauvegarde`: a consistent copy, while the server runs or not.
+const { DATABASE_URL, DOSSIER_SAUVEGARDES } = reglagesDeCommande();
+if (!existsSync(DATABASE_URL)) abandonner(`Aucune base à « ${DATABASE_URL} » : vérifiez DATABASE_URL.`);
+try {
+  const chemin = await sauvegarder(DATABASE_URL, DOSSIER_SAUVEGARDES);
+  const ko = Math.ceil(statSync(chemin).size / 1024).toLocaleString('fr-FR');
+  console.log(`Sauvegarde faite et vérifiée : ${chemin} (${ko} Ko).`);
+} catch (erreur) {
+  abandonner(`La sauvegarde a échoué : ${erreur instanceof Error ? erreur.message : String(erreur)}`);
+}

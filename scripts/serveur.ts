@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { ErreurDeConfiguration, lireConfiguration } from '#app/commun/configuration.server.ts';
+import { lecteurDeMotifs } from '#app/http/motifs.ts';
+import type { Services } from '#app/http/services.server.ts';
+
+/** Starts the server: `node --import tsx scripts/serveur.ts`, with `--dev` to develop. */
+
+const DEV = process.argv.includes('--dev');
+const DELAI_D_ARRET_MS = 10_000;
+
+function abandonner(phrase: string): never {
+  console.error(phrase);
+  process.exit(1);
+}
+
+function preparer() {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (DEV) process.env.MODE ||= 'developpement';
+  // React and Express choose their variant when they are first imported.
+  process.env.NODE_ENV = DEV ? 'development' : 'production';
+  try {
+    return lireConfiguration(process.env);
+  } catch (erreur) {
+    if (erreur instanceof ErreurDeConfiguration) abandonner(erreur.message);
+    throw erreur;
+  }
+}
+
+type Construction = ServerBuild & { entry: { module: { services: Services } } };
+
+async function charger() {
+  if (DEV) {
+    const { createServer } = await import('vite');
+    const vite = await createServer({ server: { middlewareMode: true } });
+    const lire = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Construction>;
+    return { vite: vite.middlewares, lire, premier: await lire(), fermer: () => vite.close() };
+  }
+  const chemin = join(process.cwd(), 'build', 'server', 'index.js');
+  if (!existsSync(chemin)) abandonner('Le réseau n’est pas construit : lancez d’abord « npm run build ».');
+  const premier = (await import(pathToFileURL(chemin).href)) as Construction;
+  return { vite: undefined, lire: premier, premier, fermer: async () => undefined };
+}
+
+async function demarrer() {
+  const configuration = preparer();
+  const { vite, lire, premier, fermer } = await charger().catch((erreur: unknown) => {
+    // Opening and migrating the base happens while the build loads.
+    abandonner(`Le réseau ne s’ouvre pas : ${erreur instanceof Error ? erreur.message : String(erreur)}`);
+  });
+  const { createRequestHandler } = await import('@remix-run/express');
+  const { creerApplication } = await import('./serveur/application.ts');
+  const { services } = premier.entry.module;
+  const remix = createRequestHandler({
+    build: lire,
+    getLoadContext: (req, res) => ({
+      nonce: res.locals.nonce as string,
+      requeteId: String(req.id),
+      adresse: req.ip ?? '',
+      poserCookie: (cookie: string) => void res.append('Set-Cookie', cookie),
+    }),
+  });
+  const app = creerApplication({
+    services,
+    remix,
+    motifDe: lecteurDeMotifs(premier.routes),
+    feuilles: premier.assets.routes.root?.css ?? [],
+    ...(vite ? { vite } : {}),
+  });
+  const server = app.listen(configuration.PORT);
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 300_000;
+  server.keepAliveTimeout = 65_000;
+  server.on('error', (erreur: NodeJS.ErrnoException) => {
+    if (erreur.code === 'EADDRINUSE') abandonner(`Le port ${configuration.PORT} est déjà pris : réglez PORT sur un autre.`);
+    abandonner(`Le serveur ne démarre pas : ${erreur.message}`);
+  });
+  server.on('listening', () => annoncer(configuration.PORT, services));
+  arreterProprement(server, services, fermer);
+}
+
+function annoncer(port: number, services: Services) {
+  const adresse =
+    services.configuration.MODE === 'production' ? services.configuration.ADRESSE_PUBLIQUE : `http://localhost:${port}`;
+  console.log(`Le réseau est ouvert : ${adresse}`);
+  if (!services.ouvert()) console.log(`Il est encore vide. Le code pour le créer : ${services.codeOuverture()}`);
+}
+
+function arreterProprement(server: Server, services: Services, fermer: () => Promise<void>) {
+  const { base, trace, demarrerTaches, PRISES, contexteDeBase } = services;
+  const { fuseau } = contexteDeBase();
+  const horloge = demarrerTaches({
+    taches: PRISES.flatMap((prise) => prise.taches ?? []),
+    contexte: () => ({ ...contexteDeBase(), acteur: services.LE_TEMPS }),
+    fuseau,
+  });
+  let enCours = false;
+  const arreter = async () => {
+    if (enCours) return;
+    enCours = true;
+    const couperCourt = setTimeout(() => server.closeAllConnections(), DELAI_D_ARRET_MS);
+    await Promise.all([
+      horloge.arreter(),
+      fermer(),
+      new Promise((fini) => {
+        server.close(fini);
+        server.closeIdleConnections();
+      }),
+    ]);
+    clearTimeout(couperCourt);
+    base.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    base.fermer();
+    trace.info('arrêt');
+    process.exit(0);
+  };
+  process.on('SIGTERM', arreter);
+  process.on('SIGINT', arreter);
+}
+
+await demarrer();

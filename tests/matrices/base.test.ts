@@ -1,0 +1,59 @@
+import { is } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { expect, test } from 'vitest';
+import { ROLES_RESEAU } from '#app/commun/droits.ts';
+import { FONCTIONS, LIENS_EMPLOI } from '#app/reseau/personnes.ts';
+import { GENRES_AGREMENT, GESTIONS, MILIEUX } from '#app/reseau/structures.ts';
+import { ETATS_COURRIEL } from '#app/services/courriels.ts';
+import { COTES, STATUTS_STAGE } from '#app/troc/stages.ts';
+import * as schema from '#db/schema.ts';
+import { tablesNonStrictes } from '#db/verifier.ts';
+import { baseDeTest } from '#tests/base.ts';
+
+const tables = (Object.values(schema) as unknown[]).filter((valeur) => is(valeur, SQLiteTable));
+
+test('every table is STRICT and has its columns in the migrations', () => {
+  const { sqlite, fermer } = baseDeTest();
+  expect(tablesNonStrictes(sqlite)).toEqual([]);
+  for (const table of tables) {
+    const { name, columns } = getTableConfig(table);
+    const enBase = (sqlite.pragma(`table_xinfo("${name}")`) as { name: string }[]).map((colonne) => colonne.name).sort();
+    const enCode = columns.map((c) => (c.keyAsName ? c.name.replace(/[A-Z]/g, (l) => `_${l.toLowerCase()}`) : c.name)).sort();
+    expect({ name, colonnes: enBase }).toEqual({ name, colonnes: enCode });
+  }
+  fermer();
+});
+
+test('the base refuses what the règles do not know, and accepts all that they know', () => {
+  const { sqlite, fermer } = baseDeTest();
+  const admis = (table: string, colonne: string) => {
+    const sql = sqlite.prepare('select sql from sqlite_master where name = ?').pluck().get(table) as string;
+    // `"statut" in ('souhaite', …)`, with or without the name of the table.
+    const liste = new RegExp(`"${colonne}" in \\(([^)]*)\\)`).exec(sql)?.[1] ?? '';
+    return [...liste.matchAll(/'([^']*)'/g)].map((valeur) => valeur[1]);
+  };
+  expect(admis('stages', 'statut')).toEqual([...STATUTS_STAGE]);
+  expect(admis('stages', 'cote_qui_propose')).toEqual([...COTES]);
+  expect(admis('propositions_stage', 'cote')).toEqual([...COTES]);
+  expect(admis('bilans_stage', 'cote')).toEqual([...COTES]);
+  expect(admis('structures', 'gestion')).toEqual([...GESTIONS]);
+  expect(admis('structures', 'milieu')).toEqual([...MILIEUX]);
+  expect(admis('agrements', 'genre')).toEqual([...GENRES_AGREMENT]);
+  expect(admis('fonctions', 'fonction')).toEqual([...FONCTIONS]);
+  expect(admis('fonctions', 'lien')).toEqual([...LIENS_EMPLOI]);
+  expect(admis('roles_reseau', 'role')).toEqual([...ROLES_RESEAU]);
+  expect(admis('courriels', 'etat')).toEqual([...ETATS_COURRIEL]);
+  fermer();
+});
+
+test('every column that refers to another table is held by a foreign key that deletes nothing', () => {
+  const { sqlite, fermer } = baseDeTest();
+  const cascades = tables.flatMap((table) => {
+    const { name } = getTableConfig(table);
+    const cles = sqlite.pragma(`foreign_key_list("${name}")`) as { from: string; on_delete: string }[];
+    return cles.filter((cle) => cle.on_delete === 'CASCADE').map((cle) => `${name}.${cle.from}`);
+  });
+  expect(cascades).toEqual([]);
+  expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
+  fermer();
+});

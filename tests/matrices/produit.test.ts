@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { cycleStage, type StatutStage, type TransitionStage } from '#app/troc/stages.ts';
+
+// The product's table of stages, sentence by sentence, copied by hand: the cycle must say the same.
+const PHRASES: { phrase: string; transition: TransitionStage; de: StatutStage[]; vers: StatutStage; par: string[] }[] = [
+  { phrase: 'one side made an offer', transition: 'proposer', de: [], vers: 'propose', par: ['origine', 'accueil'] },
+  {
+    phrase: '`accepter` → accepte (side awaited)',
+    transition: 'accepter',
+    de: ['propose'],
+    vers: 'accepte',
+    par: ['a_repondre'],
+  },
+  { phrase: '`refuser` → refuse (side awaited)', transition: 'refuser', de: ['propose'], vers: 'refuse', par: ['a_repondre'] },
+  {
+    phrase: '`retirer` → annule (side that offered)',
+    transition: 'retirer',
+    de: ['propose'],
+    vers: 'annule',
+    par: ['a_propose'],
+  },
+  {
+    phrase: '`constater` → realise, shown as « Le stage a eu lieu »',
+    transition: 'constater',
+    de: ['accepte', 'signe'],
+    vers: 'realise',
+    par: ['origine', 'accueil', 'stagiaire', 'tutrice'],
+  },
+  {
+    phrase: '`annuler` → annule (either, reason)',
+    transition: 'annuler',
+    de: ['accepte', 'signe'],
+    vers: 'annule',
+    par: ['origine', 'accueil'],
+  },
+  {
+    phrase: '`constater_absence` → non_realise (reason)',
+    transition: 'constater_absence',
+    de: ['accepte', 'signe'],
+    vers: 'non_realise',
+    par: ['origine', 'accueil'],
+  },
+  {
+    phrase: '`rendre_bilan` (each side)',
+    transition: 'rendre_bilan',
+    de: ['realise'],
+    vers: 'realise',
+    par: ['origine', 'accueil', 'stagiaire', 'tutrice'],
+  },
+  { phrase: '→ clos when both are in, or 60 days later', transition: 'clore', de: ['realise'], vers: 'clos', par: ['temps'] },
+  { phrase: '`expire` by le temps', transition: 'expirer', de: ['propose'], vers: 'expire', par: ['temps'] },
+];
+
+test.each(PHRASES)('stages: $phrase', ({ transition, de, vers, par }) => {
+  const declaree = cycleStage.transitions[transition];
+  expect({ de: [...declaree.de], vers: declaree.vers, par: [...declaree.par] }).toEqual({ de, vers, par });
+});
+
+test('the cycle declares nothing that the product does not say', () => {
+  expect(Object.keys(cycleStage.transitions).sort()).toEqual(PHRASES.map((p) => p.transition).sort());
+});
+
+test('a reason is asked where the product says so', () => {
+  const avecMotif = Object.entries(cycleStage.transitions).filter(([, t]) => t.motif === 'obligatoire');
+  expect(avecMotif.map(([nom]) => nom)).toEqual(['annuler', 'constater_absence']);
+});
+
+test('every status of the product is known, and the final ones lead nowhere', () => {
+  expect(cycleStage.statuts).toEqual([
+    'souhaite',
+    'propose',
+    'accepte',
+    'signe',
+    'realise',
+    'clos',
+    'refuse',
+    'annule',
+    'expire',
+    'non_realise',
+  ]);
+  for (const final of ['clos', 'refuse', 'annule', 'expire', 'non_realise'] as const) {
+    expect(Object.values(cycleStage.transitions).filter((t) => (t.de as readonly string[]).includes(final))).toEqual([]);
+  }
+});

@@ -1,0 +1,93 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import routes from '#app/routes.ts';
+
+// Every route × role, by hand. « entrer »: a redirection to /connexion. The demo base is served.
+const ROLES = ['visiteur', 'equipe', 'responsable', 'partenaire', 'coordination'] as const;
+type Role = (typeof ROLES)[number];
+type Reponse = number | 'entrer' | 'accueil';
+
+const COMPTES: Record<Exclude<Role, 'visiteur'>, string> = {
+  equipe: 'equipe.1@cru87.example',
+  responsable: 'direction.1@cru87.example',
+  partenaire: 'partenaire.caf@cru87.example',
+  coordination: 'coordination@cru87.example',
+};
+
+const tous = (reponse: Reponse): Reponse[] => [reponse, reponse, reponse, reponse, reponse];
+const connectes: Reponse[] = ['entrer', 200, 200, 200, 200];
+const coordination: Reponse[] = ['entrer', 404, 404, 404, 200];
+const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404];
+
+// pattern of app/routes.ts → address tried → answers in the order of ROLES
+const ATTENDU: [string, string, Reponse[]][] = [
+  ['', '/', ['entrer', 'accueil', 'accueil', 'accueil', 'accueil']],
+  ['ouvrir', '/ouvrir', tous(404)],
+  ['connexion', '/connexion', [200, 'accueil', 'accueil', 'accueil', 'accueil']],
+  ['connexion/:jeton', '/connexion/jeton-inconnu', tous(404)],
+  ['invitation/:jeton', '/invitation/jeton-inconnu', tous(404)],
+  ['deconnexion', '/deconnexion', tous('accueil')],
+  ['moi', '/moi', connectes],
+  ['accueil', '/accueil', connectes],
+  ['agenda', '/agenda', connectes],
+  ['agenda/:secret.ics', '/agenda/secret-inconnu.ics', tous(404)],
+  ['r/:jeton', '/r/jeton-inconnu', tous(404)],
+  ['plus', '/plus', connectes],
+  ['aide', '/aide', tous(200)],
+  ['brouillons', '/brouillons', tous(404)],
+  ['reglages', '/reglages', coordination],
+  ['journal', '/journal', coordination],
+  ['courriels', '/courriels', coordination],
+  ['courriels/:id', '/courriels/1', coordination],
+  ['taches', '/taches', coordination],
+  ['ui', '/ui', tous(404)],
+  ['reseau', '/reseau', connectes],
+  ['reseau/import', '/reseau/import', coordination],
+  ['reseau/structures/:id', '/reseau/structures/1', connectes],
+  ['reseau/structures/:id', '/reseau/structures/999999', introuvable],
+  ['reseau/structures/:id', '/reseau/structures/pas-un-id', introuvable],
+  ['reseau/structures/:id/modifier', '/reseau/structures/1/modifier', ['entrer', 404, 200, 404, 200]],
+  ['reseau/structures/:id/modifier', '/reseau/structures/2/modifier', coordination],
+  ['reseau/structures/:id/inviter', '/reseau/structures/1/inviter', ['entrer', 404, 200, 404, 200]],
+  ['reseau/structures/:id/inviter', '/reseau/structures/2/inviter', coordination],
+  ['fichiers/:id', '/fichiers/999999', introuvable],
+  ['stages', '/stages', ['entrer', 200, 200, 404, 200]],
+  ['stages/nouveau', '/stages/nouveau', ['entrer', 403, 200, 404, 200]],
+  ['stages/:id', '/stages/999999', introuvable],
+  ['stages/:id', '/stages/1e3', introuvable],
+  ['stages/:id/:transition', '/stages/999999/accepter', introuvable],
+  ['stages/:id/papiers/ordre-de-mission.pdf', '/stages/999999/papiers/ordre-de-mission.pdf', introuvable],
+  ['*', '/n-existe-pas', tous(404)],
+];
+
+async function entrer(request: APIRequestContext, courriel: string): Promise<void> {
+  const reponse = await request.post('/connexion', { form: { email: courriel, motDePasse: 'demo-cru87-2026' }, maxRedirects: 0 });
+  expect(reponse.status(), courriel).toBe(303);
+}
+
+async function repondre(request: APIRequestContext, adresse: string): Promise<Reponse> {
+  const reponse = await request.get(adresse, { maxRedirects: 0 });
+  const vers = reponse.headers()['location'] ?? '';
+  if (vers.startsWith('/connexion')) return 'entrer';
+  if (vers.startsWith('/accueil')) return 'accueil';
+  return reponse.status();
+}
+
+test('every address of the map is in the table', () => {
+  const adresses = routes.map((route) => route.path ?? '');
+  expect([...new Set(ATTENDU.map(([motif]) => motif))]).toEqual(adresses);
+});
+
+for (const [rang, role] of ROLES.entries()) {
+  test(`what ${role} finds behind every address`, async ({ playwright, baseURL }) => {
+    const request = await playwright.request.newContext(baseURL ? { baseURL } : {});
+    if (role !== 'visiteur') await entrer(request, COMPTES[role]);
+    const obtenu: Record<string, Reponse> = {};
+    const attendu: Record<string, Reponse | undefined> = {};
+    for (const [, adresse, reponses] of ATTENDU) {
+      obtenu[adresse] = await repondre(request, adresse);
+      attendu[adresse] = reponses[rang];
+    }
+    expect(obtenu).toEqual(attendu);
+    await request.dispose();
+  });
+}
