@@ -39,6 +39,35 @@ function reglerPragmas(sqlite: Database.Database): void {
   sqlite.pragma('trusted_schema = OFF');
 }
 
+const REQUETES_RETENUES = 500;
+
+/**
+ * The same handle, which compiles each text of SQL once: drizzle prepares anew at every call, and for small
+ * queries that costs more than running them.
+ */
+function retenirLesRequetes(sqlite: Database.Database): Database.Database {
+  const retenues = new Map<string, Database.Statement>();
+  const prepare = (texte: string): Database.Statement => {
+    const connue = retenues.get(texte);
+    if (connue) {
+      // drizzle asks for arrays or objects call by call, on a statement that keeps the last answer.
+      if (connue.reader) connue.raw(false);
+      return connue;
+    }
+    const nouvelle = sqlite.prepare(texte);
+    if (retenues.size >= REQUETES_RETENUES) retenues.clear();
+    retenues.set(texte, nouvelle);
+    return nouvelle;
+  };
+  return new Proxy(sqlite, {
+    get(cible, nom) {
+      if (nom === 'prepare') return prepare;
+      const valeur: unknown = Reflect.get(cible, nom, cible);
+      return typeof valeur === 'function' ? valeur.bind(cible) : valeur;
+    },
+  });
+}
+
 /**
  * Opens a base and brings it up to date.
  * Foreign keys are OFF while migrating: SQLite rebuilds tables, and the pragma that drizzle-kit writes
@@ -57,7 +86,7 @@ export function ouvrir(
   const sqlite = new Database(chemin);
   reglerPragmas(sqlite);
   sqlite.pragma('foreign_keys = OFF');
-  const db = drizzle(sqlite, { schema, casing: 'snake_case' });
+  const db = drizzle(retenirLesRequetes(sqlite), { schema, casing: 'snake_case' });
   if (migrationsEnAttente(sqlite, dossier) > 0) {
     const dejaRemplie = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
     if (dejaRemplie) avantMigration?.(sqlite);

@@ -35,7 +35,7 @@ function nombre({ min, max, decimales, unite }: Extract<Reglage['saisie'], { gen
     .transform((valeur) => nettoyer(valeur).replace(',', '.'))
     .pipe(
       z
-        .string()
+        .string({ error: phrase })
         .regex(/^-?\d{1,9}(\.\d{1,9})?$/, { error: phrase, abort: true })
         .regex(forme, { error: precision, abort: true })
         .refine((valeur) => Number(valeur) >= min && Number(valeur) <= max, phrase)

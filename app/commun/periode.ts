@@ -78,22 +78,27 @@ export function ecartEnJours(debut: Jour, fin: Jour): number {
 
 /** The civil day of an instant in a time zone (IANA name). */
 export function jourCivil(instant: Date, fuseau: string): Jour {
-  return formateur(fuseau).format(instant);
+  return formateurDeJour(fuseau).format(instant);
 }
 
-const FORMATEURS = new Map<string, Intl.DateTimeFormat>();
-function formateur(fuseau: string): Intl.DateTimeFormat {
-  // en-CA writes YYYY-MM-DD; building a formatter costs more than using it, so each zone keeps its own.
-  const connu = FORMATEURS.get(fuseau);
-  if (connu) return connu;
-  const nouveau = new Intl.DateTimeFormat('en-CA', { timeZone: fuseau, year: 'numeric', month: '2-digit', day: '2-digit' });
-  FORMATEURS.set(fuseau, nouveau);
-  return nouveau;
-}
+// Building a formatter costs far more than using it: each zone keeps its own.
+const retenir = (construire: (fuseau: string) => Intl.DateTimeFormat) => {
+  const connus = new Map<string, Intl.DateTimeFormat>();
+  return (fuseau: string): Intl.DateTimeFormat => {
+    const connu = connus.get(fuseau) ?? construire(fuseau);
+    connus.set(fuseau, connu);
+    return connu;
+  };
+};
+// en-CA writes YYYY-MM-DD.
+const formateurDeJour = retenir(
+  (timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+);
+const formateurDHeure = retenir((timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }));
 
 /** The civil hour of an instant in a time zone, 0 to 23. */
 export function heureCivile(instant: Date, fuseau: string): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: fuseau, hour: '2-digit', hourCycle: 'h23' }).format(instant));
+  return Number(formateurDHeure(fuseau).format(instant));
 }
 
 /** Monday of the week of a day. */
@@ -135,15 +140,13 @@ export function libelleJourCourt(jour: Jour, avecAnnee = true): string {
   return `${p.quantieme} ${p.mois}${avecAnnee ? ` ${p.annee}` : ''}`;
 }
 
-const HORLOGES = new Map<string, Intl.DateTimeFormat>();
+const formateurDHorloge = retenir(
+  (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
+);
 
 /** « 9 h 02 », in a time zone. */
 export function libelleHeure(instant: Date, fuseau: string): string {
-  const horloge =
-    HORLOGES.get(fuseau) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone: fuseau, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-  HORLOGES.set(fuseau, horloge);
-  const [heure = '', minute = ''] = horloge.format(instant).split(':');
+  const [heure = '', minute = ''] = formateurDHorloge(fuseau).format(instant).split(':');
   return `${Number(heure)}\u00a0h\u00a0${minute}`;
 }
 

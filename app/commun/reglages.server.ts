@@ -1,12 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Base } from '#db/ouvrir.ts';
+import { preparer } from '#db/preparer.ts';
 import type { Reglage } from './prise.ts';
 import { reglages } from './tables.ts';
 
+const requete = preparer((db) =>
+  db
+    .select({ valeur: reglages.valeur })
+    .from(reglages)
+    .where(eq(reglages.cle, sql.placeholder('cle')))
+    .prepare(),
+);
+
 /** The value of a setting: what was written, otherwise its declared default. */
 export function lireReglage(db: Base, reglage: Pick<Reglage, 'cle' | 'defaut'>): string {
-  const ligne = db.select({ valeur: reglages.valeur }).from(reglages).where(eq(reglages.cle, reglage.cle)).get();
-  return ligne?.valeur ?? reglage.defaut;
+  return requete(db).get({ cle: reglage.cle })?.valeur ?? reglage.defaut;
 }
 
 /** Same, for a setting declared as a number. */

@@ -21,8 +21,9 @@ export function texte({ max, manque, min = 1 }: { max: number; manque: string; m
     .string({ error: manque })
     .transform(nettoyer)
     .pipe(
+      // The form's reader hands over what is left empty as undefined, here too.
       z
-        .string()
+        .string({ error: manque })
         .min(min, manque)
         .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`),
     );
@@ -80,7 +81,7 @@ export function courriel(manque = 'Écrivez une adresse électronique.') {
     .transform((valeur) => nettoyer(valeur).toLowerCase())
     .pipe(
       z
-        .string()
+        .string({ error: manque })
         .min(1, manque)
         .max(254, 'Cette adresse est trop longue.')
         .regex(

@@ -55,14 +55,14 @@ export async function entrerParMotDePasse(
   ctx: Contexte,
   { email, motDePasse, valeurs, suite }: SaisieConnexion & { motDePasse: string },
 ) {
-  const essai = await limiteDesMotsDePasse.essayer({ adresse: context.adresse, compte: email });
-  if (essai.attendre > 0) return faireAttendre(essai.attendre, valeurs, ' Le lien par courriel, lui, fonctionne toujours.');
-  const personneId = await verifierIdentifiants(ctx, email, motDePasse);
+  const { attendre, resultat: personneId } = await limiteDesMotsDePasse.essayer({ adresse: context.adresse, compte: email }, () =>
+    verifierIdentifiants(ctx, email, motDePasse),
+  );
+  if (attendre > 0) return faireAttendre(attendre, valeurs, ' Le lien par courriel, lui, fonctionne toujours.');
   if (personneId === null) {
     const phrase = 'Cette adresse et ce mot de passe ne vont pas ensemble. Recommencez, ou recevez un lien par courriel.';
     return refuser({ valeurs, erreurs: { motDePasse: [phrase] } });
   }
-  await essai.reussi();
   return entrer(request, personneId, suite);
 }
 

@@ -14,11 +14,11 @@ interface Regle {
   premiere: number;
 }
 
-export interface Essai {
-  /** Seconds to wait, 0 when the attempt may be made. */
+export interface Essai<T> {
+  /** Seconds to wait, 0 when the attempt was made. */
   attendre: number;
-  /** To be called when the attempt succeeds: it is forgotten. */
-  reussi(): Promise<void>;
+  /** What the attempt gave; null when it failed, or was not made. */
+  resultat: T | null;
 }
 
 const UNE_HEURE = 3600;
@@ -36,42 +36,48 @@ export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regl
     return etat && etat.consumedPoints > 0 ? secondes(etat) : 0;
   }
 
-  /** Counts one attempt. Past the free ones, of all those made at the same instant one takes the turn: the others wait. */
-  async function compter(cle: string, regle: Regle): Promise<number> {
+  async function compter(cle: string, regle: Regle): Promise<void> {
     const { consumedPoints } = await echecs.consume(cle);
     const attente = attenteApres(consumedPoints, regle.libres, regle.premiere);
-    if (attente === 0) return 0;
-    return attentes.consume(cle, 1, { customDuration: attente }).then(() => 0, secondes);
+    if (attente > 0) await attentes.set(cle, 1, attente);
   }
 
   return {
     /**
-     * Counts an attempt before it is made, so that a hundred sent at once are not all tried; `reussi` takes it back.
+     * Asks for the right to try. Attempts on one account take their turn: a hundred sent at once are not all
+     * tried, and ten people who know the password all enter.
      * @param qui the client's address, and the account tried if any (hashed here, never kept)
+     * @param tenter the attempt itself; a null is a failure, and counts
      */
-    async essayer(qui: { adresse: string; compte?: string }): Promise<Essai> {
-      const cles: { cle: string; regle: Regle; compte: boolean }[] = [
-        { cle: cache(`adresse ${qui.adresse}`), regle: regles.adresse, compte: false },
-      ];
-      if (qui.compte !== undefined && regles.compte) {
-        cles.push({ cle: cache(`compte ${qui.compte}`), regle: regles.compte, compte: true });
-      }
-      const plusLongue = async (attendre: (cle: string, regle: Regle) => Promise<number>) =>
-        Math.max(...(await Promise.all(cles.map(({ cle, regle }) => attendre(cle, regle)))));
-      const attendre = (await plusLongue(attenteDe)) || (await plusLongue(compter));
-      if (attendre > 0) return { attendre, reussi: async () => undefined };
-      return {
-        attendre: 0,
-        async reussi() {
-          for (const { cle, compte } of cles) {
-            if (compte) await echecs.delete(cle);
-            else await echecs.reward(cle);
-            await attentes.delete(cle);
-          }
-        },
-      };
+    async essayer<T>(qui: { adresse: string; compte?: string }, tenter: () => Promise<T | null>): Promise<Essai<T>> {
+      const cles = [{ cle: cache(`adresse ${qui.adresse}`), regle: regles.adresse }];
+      const compte = qui.compte !== undefined && regles.compte ? cache(`compte ${qui.compte}`) : undefined;
+      if (compte && regles.compte) cles.push({ cle: compte, regle: regles.compte });
+      return aSonTour(compte ?? '', async () => {
+        const attendre = Math.max(...(await Promise.all(cles.map(({ cle }) => attenteDe(cle)))));
+        if (attendre > 0) return { attendre, resultat: null };
+        const resultat = await tenter();
+        if (resultat === null) await Promise.all(cles.map(({ cle, regle }) => compter(cle, regle)));
+        else if (compte) await Promise.all([echecs.delete(compte), attentes.delete(compte)]);
+        return { attendre: 0, resultat };
+      });
     },
   };
+}
+
+const files = new Map<string, Promise<unknown>>();
+
+/** Runs what concerns one key after what was asked before it; without a key, at once. */
+async function aSonTour<T>(cle: string, faire: () => Promise<T>): Promise<T> {
+  if (!cle) return faire();
+  const avant = files.get(cle) ?? Promise.resolve();
+  const mienne = avant.then(faire, faire);
+  files.set(cle, mienne);
+  try {
+    return await mienne;
+  } finally {
+    if (files.get(cle) === mienne) files.delete(cle);
+  }
 }
 
 /** A quota of acts, successful or not. @returns 0 within it, otherwise the seconds to wait */

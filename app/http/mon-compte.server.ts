@@ -69,9 +69,10 @@ async function prouver({ ctx, request, adresse }: Demande, actuel: string | unde
   if (sessionRecente(request, personneId)) return empreinte;
   if (!empreinte) throw impossible('Par précaution, entrez d’abord de nouveau\u00a0: demandez un lien ci-dessous.');
   if (!actuel) throw impossible('Écrivez d’abord votre mot de passe actuel.', champ);
-  const essai = await limiteDesMotsDePasse.essayer({ adresse, compte: `personne ${personneId}` });
+  const essai = await limiteDesMotsDePasse.essayer({ adresse, compte: `personne ${personneId}` }, async () =>
+    (await verifierMotDePasse(empreinte, actuel)) ? true : null,
+  );
   if (essai.attendre > 0) throw impossible(`Trop d’essais. Attendez ${libelleAttente(essai.attendre)}, puis recommencez.`, champ);
-  if (!(await verifierMotDePasse(empreinte, actuel))) throw impossible('Ce n’est pas votre mot de passe actuel.', champ);
-  await essai.reussi();
+  if (!essai.resultat) throw impossible('Ce n’est pas votre mot de passe actuel.', champ);
   return empreinte;
 }

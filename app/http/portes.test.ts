@@ -86,37 +86,48 @@ describe('limits on failures', () => {
     ]);
   });
 
+  const reussir = async () => 'entrée';
+  const echouer = async () => null;
+
   it('let thirty people of one address enter at the same instant', async () => {
     const limite = creerLimite('bureau', regles);
     const entrees = await Promise.all(
       Array.from({ length: 30 }, async (_, rang) => {
-        const essai = await limite.essayer({ adresse: '192.0.2.1', compte: `personne.${rang}@reseau.example` });
-        await essai.reussi();
-        return essai.attendre;
+        return (await limite.essayer({ adresse: '192.0.2.1', compte: `personne.${rang}@reseau.example` }, reussir)).attendre;
       }),
     );
     expect(new Set(entrees)).toEqual(new Set([0]));
-    expect((await limite.essayer({ adresse: '192.0.2.1', compte: 'autre@reseau.example' })).attendre).toBe(0);
+    expect((await limite.essayer({ adresse: '192.0.2.1', compte: 'autre@reseau.example' }, reussir)).attendre).toBe(0);
   });
 
   it('let through a handful of a hundred tries sent at once on one account', async () => {
     const limite = creerLimite('rafale', regles);
     const essais = await Promise.all(
-      Array.from({ length: 100 }, (_, rang) => limite.essayer({ adresse: `192.0.2.${rang}`, compte: 'ines@reseau.example' })),
+      Array.from({ length: 100 }, (_, rang) =>
+        limite.essayer({ adresse: `192.0.2.${rang}`, compte: 'ines@reseau.example' }, echouer),
+      ),
     );
     const passes = essais.filter(({ attendre }) => attendre === 0).length;
     expect(passes).toBe(6);
-    expect((await limite.essayer({ adresse: '198.51.100.9', compte: 'ines@reseau.example' })).attendre).toBeGreaterThan(0);
-    expect((await limite.essayer({ adresse: '198.51.100.9', compte: 'maelle@reseau.example' })).attendre).toBe(0);
+    expect((await limite.essayer({ adresse: '198.51.100.9', compte: 'ines@reseau.example' }, echouer)).attendre).toBeGreaterThan(
+      0,
+    );
+    expect((await limite.essayer({ adresse: '198.51.100.9', compte: 'maelle@reseau.example' }, echouer)).attendre).toBe(0);
   });
 
-  it('slow an address down that tries many accounts, and forgive on success', async () => {
+  it('let ten people who know the password of one account enter at the same instant', async () => {
+    const limite = creerLimite('ensemble', regles);
+    const essais = await Promise.all(
+      Array.from({ length: 10 }, () => limite.essayer({ adresse: '192.0.2.1', compte: 'ines@reseau.example' }, reussir)),
+    );
+    expect(essais).toEqual(essais.map(() => ({ attendre: 0, resultat: 'entrée' })));
+  });
+
+  it('slow an address down that tries many accounts, and no other', async () => {
     const limite = creerLimite('adresse', { adresse: { libres: 3, premiere: 10 } });
-    for (let rang = 0; rang < 2; rang++) await limite.essayer({ adresse: 'a' });
-    const bon = await limite.essayer({ adresse: 'a' });
-    expect((await limite.essayer({ adresse: 'a' })).attendre).toBe(10);
-    await bon.reussi();
-    expect((await limite.essayer({ adresse: 'a' })).attendre).toBe(0);
+    for (let rang = 0; rang < 3; rang++) expect((await limite.essayer({ adresse: 'a' }, echouer)).attendre).toBe(0);
+    expect((await limite.essayer({ adresse: 'a' }, reussir)).attendre).toBe(10);
+    expect((await limite.essayer({ adresse: 'b' }, reussir)).attendre).toBe(0);
   });
 
   it('count a quota of links', async () => {

@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Contexte, Personne } from '#app/commun/contexte.ts';
 import type { Role } from '#app/commun/droits.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
+import { preparer } from '#db/preparer.ts';
 import { nomComplet } from './personnes.ts';
 import { fonctions, personnes, rolesReseau } from './tables.ts';
 
@@ -9,27 +10,44 @@ import { fonctions, personnes, rolesReseau } from './tables.ts';
 export const enFonction = (jour: Jour) =>
   and(or(isNull(fonctions.du), lte(fonctions.du, jour)), or(isNull(fonctions.au), gte(fonctions.au, jour)));
 
-/** Who this person is today, to the network and to her structures; undefined when unknown. */
-export function getActeur(ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>, personneId: number): Personne | undefined {
-  const personne = ctx.db
+const identite = preparer((db) =>
+  db
     .select({ prenom: personnes.prenom, nom: personnes.nom })
     .from(personnes)
-    .where(eq(personnes.id, personneId))
-    .get();
-  if (!personne) return undefined;
-  const siennes = ctx.db
-    .select({ structureId: fonctions.structureId, responsable: fonctions.responsable })
+    .where(eq(personnes.id, sql.placeholder('id')))
+    .prepare(),
+);
+const siennes = preparer((db) =>
+  db
+    .select({ structureId: fonctions.structureId, responsable: fonctions.responsable, du: fonctions.du, au: fonctions.au })
     .from(fonctions)
-    .where(and(eq(fonctions.personneId, personneId), enFonction(jourCivil(ctx.maintenant, ctx.fuseau))))
-    .all();
-  const roles: Role[] = ctx.db
+    .where(eq(fonctions.personneId, sql.placeholder('id')))
+    .prepare(),
+);
+const rolesDonnes = preparer((db) =>
+  db
     .select({ role: rolesReseau.role })
     .from(rolesReseau)
-    .where(eq(rolesReseau.personneId, personneId))
-    .all()
-    .map((ligne) => ligne.role);
-  const responsableDe = [...new Set(siennes.filter((f) => f.responsable).map((f) => f.structureId))];
-  const membreDe = [...new Set(siennes.map((f) => f.structureId))];
+    .where(eq(rolesReseau.personneId, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** Who this person is today, to the network and to her structures; undefined when unknown. */
+export function getActeur(
+  { db, maintenant, fuseau }: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>,
+  personneId: number,
+): Personne | undefined {
+  const personne = identite(db).get({ id: personneId });
+  if (!personne) return undefined;
+  const jour = jourCivil(maintenant, fuseau);
+  const presentes = siennes(db)
+    .all({ id: personneId })
+    .filter(({ du, au }) => (du === null || du <= jour) && (au === null || au >= jour));
+  const roles: Role[] = rolesDonnes(db)
+    .all({ id: personneId })
+    .map(({ role }) => role);
+  const responsableDe = [...new Set(presentes.filter((f) => f.responsable).map((f) => f.structureId))];
+  const membreDe = [...new Set(presentes.map((f) => f.structureId))];
   if (responsableDe.length > 0) roles.push('responsable');
   else if (membreDe.length > 0) roles.push('equipe');
   return { personneId, nom: nomComplet(personne), roles, responsableDe, membreDe };

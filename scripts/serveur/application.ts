@@ -135,17 +135,17 @@ function limiterLesJetons(refuser: (statut: number, titre: string, phrases: stri
       next();
       return;
     }
-    const essai = await limite.essayer({ adresse: req.ip ?? '' });
-    if (essai.attendre > 0) {
-      res.setHeader('Retry-After', String(essai.attendre));
-      refuser(429, 'Un instant', [
-        `Trop de liens inconnus ont été essayés d’ici. Attendez ${libelleAttente(essai.attendre)}, puis recommencez.`,
-      ])(req, res, next);
-      return;
-    }
-    res.on('finish', () => {
-      if (res.statusCode !== 404) void essai.reussi();
+    const { attendre } = await limite.essayer({ adresse: req.ip ?? '' }, async () => {
+      const repondu = new Promise((fini) => res.once('close', fini));
+      next();
+      await repondu;
+      return res.statusCode === 404 ? null : true;
     });
-    next();
+    if (attendre > 0) {
+      res.setHeader('Retry-After', String(attendre));
+      refuser(429, 'Un instant', [
+        `Trop de liens inconnus ont été essayés d’ici. Attendez ${libelleAttente(attendre)}, puis recommencez.`,
+      ])(req, res, next);
+    }
   };
 }

@@ -109,7 +109,7 @@ const CHEZ_QUI: readonly [RegExp, RegExp, string][] = [
   [/^@remix-run\/(node|express)$/, /^app\/(http|[^/]+\/pages)\/|^app\/[^/]+$|^scripts\//, 'Remix stays in pages and http'],
   [/^(nodemailer|@react-pdf\/renderer|ical-generator|croner)$/, /^app\/services\//, 'the outside world is services'],
   [/^sharp$/, /^app\/(services|reseau)\//, 'photos are files of the réseau'],
-  [/^@node-rs\/argon2$/, /^(app\/(http|reseau)\/|db\/semer\/)/, 'passwords are http and réseau'],
+  [/^@node-rs\/argon2$/, /^(app\/(http|reseau)|db\/semer|scripts\/bench)\//, 'passwords are http and réseau'],
 ];
 
 test('packages stay in their home', () => {

@@ -37,12 +37,13 @@ export const action = depuisLeSeuil(async ({ request, context }: ActionFunctionA
   const lu = lireFormulaire(await lireChamps(request), saisieOuverture(listDepartements().map(({ code }) => code)));
   if (!lu.ok) return refuser(lu.formulaire);
   const { saisie, valeurs } = lu;
-  const essai = await limiteDuCode.essayer({ adresse: context.adresse, compte: 'ouverture' });
+  const essai = await limiteDuCode.essayer({ adresse: context.adresse, compte: 'ouverture' }, async () =>
+    verifierCode(saisie.code) ? true : null,
+  );
   if (essai.attendre > 0) return faireAttendre(essai.attendre, valeurs);
-  if (!verifierCode(saisie.code)) {
+  if (!essai.resultat) {
     return refuser({ valeurs, erreurs: { code: ['Ce n’est pas le code affiché au démarrage. Il change à chaque démarrage.'] } });
   }
-  await essai.reussi();
   const { motDePasse } = saisie;
   const refus = motDePasse && refuserMotDePasse(motDePasse, [saisie.prenom, saisie.nom, saisie.courriel, saisie.nomReseau]);
   if (refus) return refuser({ valeurs, erreurs: { motDePasse: [refus] } });

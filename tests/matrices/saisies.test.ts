@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { listReglages } from '#app/accueil/reglages.server.ts';
+import { schemaDesReglages, schemaLienAgenda } from '#app/accueil/saisie.ts';
+import { lireFormulaire } from '#app/http/pages.server.ts';
+import { saisieImport, saisieInvitation, saisieRenvoi, saisieStructure } from '#app/reseau/saisie.ts';
+import { saisieConnexion, saisieMoi, saisieOuverture } from '#app/reseau/saisie-comptes.ts';
+import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
+import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/saisie.ts';
+
+// Every schema of a form, given forms that no page of ours would send.
+const SCHEMAS: Record<string, z.ZodType> = {
+  saisieConnexion,
+  saisieOuverture: saisieOuverture(['87', '23']),
+  saisieMoi,
+  saisieStructure,
+  saisieInvitation,
+  saisieRenvoi,
+  saisieImport,
+  saisieStage,
+  saisieTransition,
+  saisiePreparation,
+  reglages: schemaDesReglages(listReglages()),
+  schemaLienAgenda,
+  saisieRenvoiDeCourriel,
+  saisieTache,
+};
+
+const CHAMPS = [
+  ...['email', 'motDePasse', 'voie', 'suite', 'code', 'nomReseau', 'departement', 'zone', 'fuseau', 'prenom', 'nom', 'courriel'],
+  ...['acte', 'telephone', 'montrerCourriel', 'motDePasseActuel', 'motDePasseARetirer', 'session', 'siret', 'gestion', 'adresse'],
+  ...['codePostal', 'communeCode', 'presentation', 'placesStage', 'version', 'photo', 'fonction', 'intitule', 'lien', 'geste'],
+  ...['renvoyer', 'fichier', 'confirmer', 'inviter', 'sens', 'structureId', 'autreStructureId', 'stagiaireId', 'du', 'au'],
+  ...[
+    'momentDu',
+    'momentAu',
+    'objectif',
+    'tutriceId',
+    'message',
+    'motif',
+    'texte',
+    'auNomDe',
+    'canal',
+    'intention',
+    'id',
+    'tache',
+  ],
+  ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
+];
+const BIZARRES = [
+  ...['__proto__', 'constructor', 'toString', '__proto__[x]', '__proto__.x', 'a.__proto__.b', 'constructor.prototype.x'],
+  ...[
+    'nom[b]',
+    'nom.b',
+    'nom[]',
+    'nom[0]',
+    'nom[0].b',
+    'nom[9999999999]',
+    'nom[-1]',
+    'nom[',
+    'nom]',
+    '.',
+    '..',
+    '[',
+    '[]',
+    '[0]',
+  ],
+  ...['', ' ', 'nom.', '.nom', 'acte.acte', 'acte[0]', 'du.au', 'commune-12', 'siret-99999999999', '\u0000', '\ud800', '$ref'],
+];
+const VALEURS = [
+  ...[
+    '',
+    ' ',
+    '0',
+    '1',
+    '12-40',
+    'tous',
+    'on',
+    '-1',
+    '1e9',
+    '9'.repeat(15),
+    '9'.repeat(40),
+    'null',
+    'undefined',
+    '[object Object]',
+  ],
+  ...[
+    '2026-02-29',
+    '1900-01-01',
+    '2026-03-24',
+    '2026-03-20',
+    'matin',
+    'soir',
+    'envoyer',
+    'accueillir',
+    'creer',
+    'A',
+    '87',
+    '1,3',
+  ],
+  ...[
+    'coordonnees',
+    'mot_de_passe',
+    'fermer_session',
+    'salariat',
+    'animation',
+    'ines@lagrange.example',
+    '05 36 49 12 40',
+    '\ud800',
+  ],
+  ...['<script>alert(1)</script>', '👩🏽‍🌾', '\u202eמרחבא', 'a'.repeat(10_000)],
+];
+
+const nom = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...CHAMPS) },
+  { weight: 3, arbitrary: fc.constantFrom(...BIZARRES) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+);
+const fichier = fc.constantFrom(new File([], ''), new File(['a;b'], 'liste.csv'), new File(['x'], '../../\u0000.exe'));
+const valeur = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<string | File>(...VALEURS) },
+  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fichier },
+);
+/** Values that let a form go further, where anything else would stop it at once. */
+const JUSTES: Record<string, string[]> = {
+  acte: ['coordonnees', 'mot_de_passe', 'retirer_mot_de_passe', 'fermer_session', 'fermer_les_autres', 'redemander_lien'],
+  sens: ['envoyer', 'accueillir'],
+  fonction: ['animation', 'direction'],
+  lien: ['salariat', 'benevolat'],
+  du: ['2026-03-24'],
+  au: ['2026-03-24', '2026-03-20', '2026-04-20'],
+  placesStage: ['0', '20', '21'],
+};
+const valeurDe = (champ: string) => (JUSTES[champ] ? fc.oneof(fc.constantFrom(...JUSTES[champ]), valeur) : valeur);
+
+// Often the fields of one schema together, sometimes any of them; some twice.
+const paires = fc.array(fc.tuple(nom, valeur), { maxLength: 30 });
+
+function enFormulaire(champs: readonly (readonly [string, string | File])[]): FormData {
+  const formulaire = new FormData();
+  for (const [cle, contenu] of champs) formulaire.append(cle, contenu);
+  return formulaire;
+}
+
+/** A refusal is one or more whole French sentences. */
+function verifier(schema: z.ZodType, formulaire: FormData | URLSearchParams): void {
+  const lu = lireFormulaire(formulaire, schema);
+  if (lu.ok) return;
+  const phrases = Object.values(lu.formulaire.erreurs).flat();
+  expect(phrases.length).toBeGreaterThan(0);
+  for (const phrase of phrases) {
+    expect(phrase).toMatch(/[.?]$/);
+    expect(phrase).not.toMatch(/\b(invalid|expected|required|received|unrecognized|must|string|undefined)\b/i);
+  }
+  expect(Object.prototype).not.toHaveProperty('x');
+}
+
+for (const [quoi, schema] of Object.entries(SCHEMAS)) {
+  test(`${quoi} reads any form, or refuses it with a French sentence`, () => {
+    verifier(schema, new FormData());
+    fc.assert(
+      fc.property(paires, (champs) => {
+        verifier(schema, enFormulaire(champs));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  test(`${quoi} reads its own fields, whatever they hold, once or twice`, () => {
+    const siens = CHAMPS.filter((champ) => champ in ((schema as { shape?: object }).shape ?? {}));
+    const remplis = fc.tuple(
+      fc.tuple(...(siens.length > 0 ? siens : CHAMPS).map((champ) => fc.tuple(fc.constant(champ), valeurDe(champ)))),
+      fc.array(fc.tuple(nom, valeur), { maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(remplis, ([tous, encore]) => {
+        verifier(schema, enFormulaire([...tous, ...encore]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+}
+
+test('one weird name at a time, beside a form that is whole', () => {
+  for (const [quoi, schema] of Object.entries(SCHEMAS)) {
+    for (const bizarre of BIZARRES) {
+      expect(() => verifier(schema, enFormulaire([[bizarre, 'x']])), `${quoi} ${bizarre}`).not.toThrow();
+      expect(() => verifier(schema, new URLSearchParams([[bizarre, 'x']])), `${quoi} ${bizarre}`).not.toThrow();
+    }
+  }
+});
