@@ -4,7 +4,7 @@ import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lund
 import type { Attente, Evenement } from '#app/commun/prise.ts';
 import { comptes, personnes, structures } from '#app/reseau/tables.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
-import { dessinerSemaines, enLigne, periodeMontree, phrases } from './agenda.ts';
+import { dessinerSemaines, enLigne, periodeMontree, quandEtOu } from './agenda.ts';
 import { phraseDuCompte, trierAttentes } from './attentes.ts';
 import { getMaStructure } from './ma-structure.server.ts';
 import { dessinerMois, motsDesJours } from './mois.ts';
@@ -83,7 +83,8 @@ function aVenir(miens: readonly Evenement[], aujourdhui: Jour) {
     .sort((a, b) => a.periode.du - b.periode.du)
     .slice(0, EVENEMENTS_A_VENIR)
     .map((evenement) => {
-      const { titre, dates, longue, propose, salle, chemin } = enLigne(evenement);
+      const ligne = enLigne(evenement);
+      const { titre, propose, salle, chemin } = ligne;
       const iso = jourDe(evenement.periode.du);
       return {
         cle: evenement.cle,
@@ -92,7 +93,7 @@ function aVenir(miens: readonly Evenement[], aujourdhui: Jour) {
         feuillet: feuillet(iso),
         titre: propose ? `${titre}, proposé` : titre,
         // The column is narrow: when and where, the page says the rest.
-        detail: phrases(longue ? dates : '', evenement.lieu ?? evenement.detail),
+        detail: quandEtOu(ligne),
         chemin,
       };
     });

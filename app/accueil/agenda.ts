@@ -68,7 +68,7 @@ export function aMontrer(evenements: readonly Evenement[], combien = EVENEMENTS_
 /** An event as the page draws it: words already made, nothing else. */
 export interface LigneAgenda {
   titre: string;
-  /** Where and who, in sentences; may be empty. */
+  /** « à Châlus », or where and who in sentences; may be empty. */
   detail: string;
   /** « du mardi 7 au mercredi 8 avril » */
   dates: string;
@@ -113,14 +113,20 @@ export function phrases(...morceaux: (string | undefined)[]): string {
   return texte && `${texte.charAt(0).toUpperCase()}${texte.slice(1)}.`;
 }
 
+/** « Du mardi 7 au mercredi 8 avril, à Châlus. »: the dates when the leaf does not say them all, then where. */
+export function quandEtOu({ dates, longue, detail }: Pick<LigneAgenda, 'dates' | 'longue' | 'detail'>): string {
+  const unLieu = /^\p{Ll}/u.test(detail);
+  return unLieu ? phrases([longue && dates, detail].filter(Boolean).join(', ')) : phrases(longue ? dates : '', detail);
+}
+
 /** The words of an event. */
 export function enLigne(evenement: Evenement): LigneAgenda {
-  const { periode, titre, detail, lieu, salle, mien, chemin } = evenement;
+  const { periode, titre, detail, lieu, bref, salle, mien, chemin } = evenement;
   const unJourEntier =
     jourDe(periode.du) === jourDe(periode.au) && momentDe(periode.du) === 'matin' && momentDe(periode.au) === 'apres-midi';
   return {
     titre,
-    detail: phrases(detail, lieu),
+    detail: bref ?? phrases(detail, lieu),
     dates: libellePeriode(periode),
     longue: !unJourEntier,
     salle,

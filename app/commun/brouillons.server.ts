@@ -44,14 +44,14 @@ export function garderBrouillon(ctx: ContextePersonne, formulaire: string, valeu
   if (!estFormulaireABrouillon(formulaire)) throw impossible('Cette page ne garde pas de brouillon.');
   const gardees = Object.fromEntries(Object.entries(valeurs).filter(([nom]) => !JAMAIS.test(nom)));
   if (JSON.stringify(gardees).length > CARACTERES_MAX) {
-    throw impossible('Ce brouillon est trop long pour être gardé : raccourcissez vos textes.');
+    throw impossible('Ce brouillon est trop long pour être gardé : raccourcissez vos textes.');
   }
   enTransaction(ctx, (tx) => {
     oublierLesAnciens(tx);
     const { personneId } = tx.acteur;
     const autres = tx.db.select({ combien: count() }).from(brouillons).where(eq(brouillons.personneId, personneId)).get();
     if ((autres?.combien ?? 0) >= BROUILLONS_MAX_PAR_PERSONNE && !lireBrouillon(tx, formulaire)) {
-      throw impossible('Vous gardez déjà beaucoup de brouillons : envoyez ou oubliez-en un d’abord.');
+      throw impossible('Vous gardez déjà beaucoup de brouillons : envoyez ou oubliez-en un d’abord.');
     }
     const contenu = { valeurs: gardees, modifieLe: tx.maintenant };
     tx.db

@@ -73,7 +73,7 @@ export function verifierTransition<S extends string, T extends string, R extends
   const transition = cycle.transitions[nom];
   if (!transition.par.some((relation) => etat.relations.includes(relation))) throw interdit();
   if (!transition.de.includes(etat.statut)) {
-    throw impossible('Ce n’est plus possible : la situation a changé entre-temps. Voici où elle en est.');
+    throw impossible('Ce n’est plus possible : la situation a changé entre-temps. Voici où elle en est.');
   }
   for (const garde of transition.gardes ?? []) {
     const resultat = etat.gardes?.[garde];

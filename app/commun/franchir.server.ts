@@ -35,7 +35,7 @@ export function franchir<S extends string, T extends string, R extends string, G
     ...(objet.gardes ? { gardes: objet.gardes } : {}),
   });
   if (transition.motif === 'obligatoire' && !objet.motif?.trim()) {
-    throw impossible('Dites pourquoi, en quelques mots : les personnes concernées le liront.', 'motif');
+    throw impossible('Dites pourquoi, en quelques mots : les personnes concernées le liront.', 'motif');
   }
   const ecrit = ctx.db
     .update(table)

@@ -17,7 +17,7 @@ export const GLOSSAIRE = {
   CAF: { forme: 'caisse d’allocations familiales', explication: 'Elle agrée les structures et paie une part de leur action.' },
   CCAS: {
     forme: 'centre communal d’action sociale',
-    explication: 'L’établissement public par lequel une commune mène son action sociale ; il gère parfois un centre social.',
+    explication: 'L’établissement public par lequel une commune mène son action sociale ; il gère parfois un centre social.',
   },
   CIAS: {
     forme: 'centre intercommunal d’action sociale',
@@ -37,7 +37,7 @@ export const GLOSSAIRE = {
   },
   ETP: {
     forme: 'équivalent temps plein',
-    explication: 'Une façon de compter le travail : deux mi-temps font un équivalent temps plein.',
+    explication: 'Une façon de compter le travail : deux mi-temps font un équivalent temps plein.',
   },
   EVS: {
     forme: 'espace de vie sociale',
@@ -45,7 +45,7 @@ export const GLOSSAIRE = {
   },
   MSA: {
     forme: 'mutualité sociale agricole',
-    explication: 'La sécurité sociale du monde agricole ; elle soutient l’animation de la vie sociale à la campagne.',
+    explication: 'La sécurité sociale du monde agricole ; elle soutient l’animation de la vie sociale à la campagne.',
   },
   QPV: {
     forme: 'quartier prioritaire de la politique de la ville',
@@ -57,7 +57,7 @@ export const GLOSSAIRE = {
   },
   SIRET: {
     forme: 'système d’identification du répertoire des établissements',
-    explication: 'Le numéro à 14 chiffres d’un établissement : deux structures n’ont jamais le même.',
+    explication: 'Le numéro à 14 chiffres d’un établissement : deux structures n’ont jamais le même.',
   },
 } as const satisfies Record<string, Terme>;
 

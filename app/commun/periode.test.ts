@@ -74,6 +74,12 @@ test('days are said as people say them', () => {
   expect(libellePeriode({ du: demiJournee('2026-04-07', 'apres-midi'), au: demiJournee('2026-04-08', 'matin') })).toBe(
     'du mardi 7 avril, l’après-midi, au mercredi 8 avril, le matin',
   );
+  expect(libellePeriode({ du: demiJournee('2027-01-06', 'matin'), au: demiJournee('2027-01-07', 'matin') }, true)).toBe(
+    'du mercredi 6 janvier, toute la journée, au jeudi 7 janvier 2027, le matin',
+  );
+  expect(libellePeriode({ du: demiJournee('2026-04-07', 'apres-midi'), au: demiJournee('2026-04-08', 'apres-midi') })).toBe(
+    'du mardi 7 avril, l’après-midi, au mercredi 8 avril, toute la journée',
+  );
 });
 
 test('lengths are counted in half-days', () => {

@@ -161,7 +161,12 @@ export function feuillet(jour: Jour): { semaine: string; quantieme: string; mois
   return { semaine, quantieme, mois };
 }
 
-/** « du mardi 7 au mercredi 8 avril », « mardi 7 avril, le matin », « du mardi 7 avril, l’après-midi, au mercredi 8 avril, le matin » */
+const TOUT_LE_JOUR = 'toute la journée';
+
+/**
+ * « du mardi 7 au mercredi 8 avril », « mardi 7 avril, le matin »,
+ * « du mardi 7 avril, toute la journée, au mercredi 8 avril, le matin ».
+ */
 export function libellePeriode(periode: Periode, avecAnnee = false): string {
   const debut = jourDe(periode.du);
   const fin = jourDe(periode.au);
@@ -173,11 +178,15 @@ export function libellePeriode(periode: Periode, avecAnnee = false): string {
     return debutEntier ? `${jour}, le matin` : `${jour}, l’après-midi`;
   }
   const [a, b] = [parties(debut), parties(fin)];
+  const entieres = debutEntier && finEntiere;
   const memeMois = a.mois === b.mois && a.annee === b.annee;
   const anneeDebut = avecAnnee && a.annee !== b.annee ? ` ${a.annee}` : '';
-  const depart = `${a.semaine} ${a.quantieme}${memeMois && debutEntier ? '' : ` ${a.mois}${anneeDebut}`}${debutEntier ? '' : ', l’après-midi,'}`;
-  const arrivee = `${b.semaine} ${b.quantieme} ${b.mois}${avecAnnee ? ` ${b.annee}` : ''}${finEntiere ? '' : ', le matin'}`;
-  return `du ${depart} au ${arrivee}`;
+  const depart = `${a.semaine} ${a.quantieme}${memeMois && entieres ? '' : ` ${a.mois}${anneeDebut}`}`;
+  const arrivee = `${b.semaine} ${b.quantieme} ${b.mois}${avecAnnee ? ` ${b.annee}` : ''}`;
+  if (entieres) return `du ${depart} au ${arrivee}`;
+  // A half-day said at one end only would be read as said of both.
+  const [auDepart, aLArrivee] = [debutEntier ? TOUT_LE_JOUR : 'l’après-midi', finEntiere ? TOUT_LE_JOUR : 'le matin'];
+  return `du ${depart}, ${auDepart}, au ${arrivee}, ${aLArrivee}`;
 }
 
 /** « 2 jours », « 1 jour et demi », « une demi-journée ». */

@@ -35,8 +35,12 @@ export interface Evenement {
   salle: Salle;
   periode: Periode;
   titre: string;
+  /** For a telephone's agenda, which has room: who, from where. */
   detail: string;
+  /** The whole address. */
   lieu?: string;
+  /** Where, in two words (« à Châlus »), for the pages; otherwise they say the detail and the address. */
+  bref?: string;
   chemin: string;
   /** Concerns this person or a structure she belongs to. */
   mien: boolean;

@@ -86,7 +86,7 @@ export function courriel(manque = 'Écrivez une adresse électronique.') {
         .max(254, 'Cette adresse est trop longue.')
         .regex(
           z.regexes.unicodeEmail,
-          'Cette adresse n’est pas complète : il faut un nom, une arobase et un domaine, comme ines@lagrange.example.',
+          'Cette adresse n’est pas complète : il faut un nom, une arobase et un domaine, comme ines@lagrange.example.',
         ),
     );
 }

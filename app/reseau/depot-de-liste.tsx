@@ -17,7 +17,7 @@ export function DepotDeListe({ formulaire }: { formulaire: Formulaire | undefine
         accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
         aide="Au format CSV, 5 Mo et 5 000 lignes au plus. Dans votre tableur : « Enregistrer sous », puis « CSV »."
       />
-      <Repli titre="Quelles colonnes sont reconnues ?">
+      <Repli titre="Quelles colonnes sont reconnues ?">
         <p className="mesure">
           Le nom de la structure est la seule colonne obligatoire. Nous reconnaissons aussi l’agrément (centre social ou EVS), la
           gestion, l’adresse, le code postal, la commune, le SIRET, le téléphone, le courriel, et la personne qui dirige ou

@@ -42,7 +42,7 @@ export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formu
       <Choix
         formulaire={formulaire}
         nom="lien"
-        legende="Comment est-elle liée à la structure ?"
+        legende="Comment est-elle liée à la structure ?"
         options={LIENS_EMPLOI.map((valeur) => ({ valeur, libelle: majuscule(LIBELLE_LIEN_EMPLOI[valeur]) }))}
         defaut="salariat"
       />

@@ -49,7 +49,7 @@ export interface SaisieInvitation {
 export function inviter(ctx: ContextePersonne, saisie: SaisieInvitation): Invitee {
   return enTransaction(ctx, (ctx) => {
     const structure = structurePermise(ctx, saisie.structureId);
-    const personneId = uneSeuleFois(ctx, saisie.geste, () => {
+    const personneId = uneSeuleFois(ctx, `inviter-${structure.id}`, saisie.geste, () => {
       const id = trouverSansAdresse(ctx, saisie) ?? trouverOuCreerPersonne(ctx, saisiePersonne(saisie)).id;
       const { fonction, intitule, lien } = saisie;
       const { ajoutee } = ajouterFonction(ctx, {

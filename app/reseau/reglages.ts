@@ -48,7 +48,7 @@ export const COURRIEL_COORDINATION: Reglage = {
   cle: 'reseau.courriel',
   groupe: GROUPE,
   libelle: 'Adresse de la coordination',
-  aide: '« Écrire à la coordination » ouvre un message à cette adresse.',
+  aide: '« Écrire à la coordination » ouvre un message à cette adresse.',
   defaut: '',
   saisie: { genre: 'texte', max: 254 },
 };
@@ -64,7 +64,7 @@ export const FACTEUR_DISTANCE: Reglage = {
   cle: 'reseau.facteur_distance',
   groupe: 'Distances',
   libelle: 'De la ligne droite à la route',
-  aide: 'Une distance est estimée : la ligne droite entre deux bourgs, multipliée par ce nombre.',
+  aide: 'Une distance est estimée : la ligne droite entre deux bourgs, multipliée par ce nombre.',
   defaut: '1.3',
   saisie: { genre: 'nombre', min: 1, max: 3, decimales: 2, unite: 'fois' },
 };

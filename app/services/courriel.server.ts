@@ -118,7 +118,7 @@ export function renvoyerCourriel(ctx: ContextePersonne, id: number): void {
   enTransaction(ctx, (ctx) => {
     const ligne = ctx.db.select({ etat: courriels.etat, nom: courriels.nom }).from(courriels).where(eq(courriels.id, id)).get();
     if (!ligne) throw introuvable();
-    if (ligne.etat !== 'abandonne') throw impossible('Ce courriel n’est pas abandonné : il n’y a rien à renvoyer.');
+    if (ligne.etat !== 'abandonne') throw impossible('Ce courriel n’est pas abandonné : il n’y a rien à renvoyer.');
     ctx.db
       .update(courriels)
       .set({ etat: 'a_envoyer', essais: 0, envoyerApres: ctx.maintenant, derniereErreur: null })

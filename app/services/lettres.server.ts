@@ -49,7 +49,7 @@ const sansProtocole = (url: string) => url.replace(/^https?:\/\//i, '');
 
 /** A link that answers shows a page first; saying so keeps people from fearing the button. */
 const ouvreUneReponse = (url: string) => /\/r\/[^/]+$/.test(url);
-const RIEN_AVANT = 'ouvre une page ; rien n’est répondu avant que vous choisissiez sur cette page.';
+const RIEN_AVANT = 'ouvre une page ; rien n’est répondu avant que vous choisissiez sur cette page.';
 
 /** The line that mail readers show beside the subject. */
 function avantGout(lettre: Lettre): string {
@@ -78,7 +78,7 @@ function enHtml(lettre: Lettre, { nom, territoire }: EnTete): string {
     corps.push(`<ul class="encre" style="margin:0 0 16px;padding:0 0 0 22px;${encre}">${puces.join('')}</ul>`);
   }
   if (lettre.citation) {
-    corps.push(p(`<em>${html(`« ${lettre.citation.texte} »`)}</em><br>${html(lettre.citation.auteur)}`, 22));
+    corps.push(p(`<em>${html(`« ${lettre.citation.texte} »`)}</em><br>${html(lettre.citation.auteur)}`, 22));
   }
   const url = lettre.bouton ? adresseSure(lettre.bouton.url) : null;
   if (lettre.bouton && url) {
@@ -160,8 +160,8 @@ function enTexte(lettre: Lettre, { nom, territoire }: EnTete): string {
       lettre.points.map(({ fort, detail }) => `- ${couper(espacer(detail ? `${fort}\n(${detail})` : fort), '  ')}`).join('\n'),
     );
   }
-  if (lettre.citation) blocs.push(couper(espacer(`« ${lettre.citation.texte} »\n${lettre.citation.auteur}`)));
-  if (lettre.bouton) blocs.push(`${espacer(`${lettre.bouton.libelle} :`)}\n${lettre.bouton.url}`);
+  if (lettre.citation) blocs.push(couper(espacer(`« ${lettre.citation.texte} »\n${lettre.citation.auteur}`)));
+  if (lettre.bouton) blocs.push(`${espacer(`${lettre.bouton.libelle} :`)}\n${lettre.bouton.url}`);
   if (lettre.echeance) blocs.push(couper(espacer(`${lettre.echeance.fort} ${lettre.echeance.suite}`)));
   if (lettre.bouton && ouvreUneReponse(lettre.bouton.url)) blocs.push(couper(espacer(`Le lien ${RIEN_AVANT}`)));
   const fin = lettre.pied.at(-1);

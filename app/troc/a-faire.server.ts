@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
+import { preparer } from '#db/preparer.ts';
 import { libelleLimite, limiteDeReponse } from './etat.ts';
 import { questionDuStage, type StageDit } from './questions.ts';
-import { estMien, maintenantCivil } from './stages.server.ts';
+import { estAQui, maintenantCivil } from './stages.server.ts';
 import { COTES, cotesDe, JOURS_AVANT_CLOTURE, relationsAuStage } from './stages.ts';
 import { bilansStage, stages } from './tables.ts';
 
@@ -15,20 +16,55 @@ const origine = alias(structures, 'origine');
 const accueil = alias(structures, 'accueil');
 const ATTENTES_MAX = 100;
 
-/** What a stage awaits of this person: an answer, whether it took place, a bilan. */
-export function attentesDeStage(ctx: ContextePersonne): Attente[] {
-  const { aujourdhui, courante } = maintenantCivil(ctx);
-  const commences = and(inArray(stages.statut, ['accepte', 'signe']), lte(stages.du, courante));
-  const lignes = ctx.db
-    .select({ ligne: stages, prenom: personnes.prenom, nom: personnes.nom, origine: origine.nom, accueil: accueil.nom })
+// Every page counts what awaits its reader: the query is built once.
+const attendus = preparer((db) =>
+  db
+    .select({
+      ligne: {
+        id: stages.id,
+        statut: stages.statut,
+        du: stages.du,
+        au: stages.au,
+        structureOrigineId: stages.structureOrigineId,
+        structureAccueilId: stages.structureAccueilId,
+        stagiaireId: stages.stagiaireId,
+        tutriceId: stages.tutriceId,
+        coteQuiPropose: stages.coteQuiPropose,
+        proposeLe: stages.proposeLe,
+        realiseLe: stages.realiseLe,
+        modifieLe: stages.modifieLe,
+      },
+      prenom: personnes.prenom,
+      nom: personnes.nom,
+      origine: origine.nom,
+      accueil: accueil.nom,
+    })
     .from(stages)
     .innerJoin(personnes, eq(personnes.id, stages.stagiaireId))
     .innerJoin(origine, eq(origine.id, stages.structureOrigineId))
     .innerJoin(accueil, eq(accueil.id, stages.structureAccueilId))
-    .where(and(estMien(ctx), or(inArray(stages.statut, ['propose', 'realise']), commences)))
+    .where(
+      and(
+        estAQui(sql.placeholder('moi'), sql.placeholder('siennes')),
+        or(
+          inArray(stages.statut, ['propose', 'realise']),
+          and(inArray(stages.statut, ['accepte', 'signe']), lte(stages.du, sql.placeholder('courante'))),
+        ),
+      ),
+    )
     .orderBy(asc(stages.du))
     .limit(ATTENTES_MAX)
-    .all();
+    .prepare(),
+);
+
+/** What a stage awaits of this person: an answer, whether it took place, a bilan. */
+export function attentesDeStage(ctx: ContextePersonne): Attente[] {
+  const { aujourdhui, courante } = maintenantCivil(ctx);
+  const lignes = attendus(ctx.db).all({
+    moi: ctx.acteur.personneId,
+    siennes: JSON.stringify(ctx.acteur.responsableDe),
+    courante,
+  });
   const rendus = bilansRendus(
     ctx,
     lignes.filter(({ ligne }) => ligne.statut === 'realise').map(({ ligne }) => ligne.id),
@@ -58,7 +94,7 @@ export function attentesDeStage(ctx: ContextePersonne): Attente[] {
           poids: 2,
           titre: dire('accepter'),
           suite: `Réponse attendue ${libelleLimite(proposeLe, ligne.du)}. Ensuite, la proposition s’éteint.`,
-          lien: { libelle: 'Répondre', chemin },
+          lien: { libelle: `Lire et répondre ${aNom(ligne.coteQuiPropose === 'origine' ? noms.origine : noms.accueil)}`, chemin },
         },
       ];
     }
@@ -84,7 +120,7 @@ export function attentesDeStage(ctx: ContextePersonne): Attente[] {
         poids: 5,
         titre: dire('constater'),
         suite: 'Un mot suffit. Les bilans s’ouvrent ensuite.',
-        lien: { libelle: 'Le dire', chemin },
+        lien: { libelle: 'Dire s’il a eu lieu', chemin },
       },
     ];
   });

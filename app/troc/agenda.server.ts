@@ -5,10 +5,10 @@ import type { Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
 import { communes, personnes, structures } from '#app/reseau/tables.ts';
-import { aNom } from './francais.ts';
+import { aNom, deNom } from './francais.ts';
 import { libelleLieu } from './lettres.server.ts';
 import { estMien, visible } from './stages.server.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_BLOQUANTS_STAGE } from './stages.ts';
+import { LIBELLE_STATUT_STAGE, STATUTS_BLOQUANTS_STAGE, type StatutStage } from './stages.ts';
 import { stages } from './tables.ts';
 
 const origine = alias(structures, 'origine');
@@ -51,12 +51,19 @@ export function evenementsDeStage(ctx: ContextePersonne, periode: Periode): Even
       salle: 'troc',
       periode: { du: s.du, au: s.au },
       titre: `Stage : ${nomComplet(s)} ${aNom(s.lieu.nom)}`,
-      detail: `${LIBELLE_STATUT_STAGE[s.statut]}. ${s.origine} → ${s.lieu.nom}.`,
+      detail: detailDe(s),
       lieu: libelleLieu(s.lieu),
+      ...(s.lieu.commune ? { bref: aNom(s.lieu.commune) } : {}),
       chemin: `/stages/${s.id}`,
       mien: s.mien === 1,
       etat: s.statut === 'propose' ? 'propose' : STATUTS_BLOQUANTS_STAGE.includes(s.statut) ? 'prevu' : 'annule',
       sequence: s.version,
       modifieLe: s.modifieLe,
     }));
+}
+
+/** « De La Cour carrée à La Grange commune. », after the state when the stage is not simply to come. */
+function detailDe({ statut, origine: depart, lieu }: { statut: StatutStage; origine: string; lieu: { nom: string } }): string {
+  const etat = statut === 'accepte' ? '' : `${LIBELLE_STATUT_STAGE[statut]}. `;
+  return `${etat}D${deNom(depart).slice(1)} ${aNom(lieu.nom)}.`;
 }

@@ -103,8 +103,8 @@ type Corps = Omit<Lettre, 'salle' | 'rubrique' | 'bonjour' | 'pied'> & { repondr
 function demande(d: Dossier, m: ReturnType<typeof mots>, rappel: boolean): Corps {
   const hoteAttendu = m.attendue.id === d.accueil.id;
   const question = hoteAttendu
-    ? `Accueillir ${d.stagiaire.nom} ${m.dates} ?`
-    : `Envoyer ${d.stagiaire.nom} ${aNom(d.accueil.nom)} ${m.dates} ?`;
+    ? `Accueillir ${d.stagiaire.nom} ${m.dates} ?`
+    : `Envoyer ${d.stagiaire.nom} ${aNom(d.accueil.nom)} ${m.dates} ?`;
   const offre = hoteAttendu
     ? `${d.auteur.nom}, ${d.origine.nom}, vous propose d’accueillir ${d.stagiaire.nom} ${m.quand}.`
     : `${d.auteur.nom}, ${d.accueil.nom}, invite ${d.stagiaire.nom} à observer le travail de son équipe ${m.quand}.`;
@@ -142,7 +142,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
         paragraphes: [
           `${c.qui} a accepté pour ${m.attendue.nom}.`,
           ...(lectrice.cotes.includes('origine') || lectrice.stagiaire
-            ? ['L’ordre de mission est prêt : il s’ouvre depuis la page du stage.']
+            ? ['L’ordre de mission est prêt : il s’ouvre depuis la page du stage.']
             : []),
         ],
         points: pointsDeConvocation(d, m),
@@ -177,13 +177,13 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
       };
     case 'a_eu_lieu':
       return {
-        titre: `${majuscule(m.leStage)} a-t-il eu lieu ?`,
+        titre: `${majuscule(m.leStage)} a-t-il eu lieu ?`,
         paragraphes: [`Il était prévu ${m.quand}. Un mot suffit, de l’une ou l’autre structure.`],
         repondre: true,
       };
     case 'bilan':
       return {
-        titre: `Que retenez-vous ${m.duStage} ?`,
+        titre: `Que retenez-vous ${m.duStage} ?`,
         paragraphes: [`Il a eu lieu ${m.quand}. Une seule question, quelques phrases suffisent.`],
         echeance: { fort: 'Le stage se clôt dès que les deux bilans sont là.', suite: 'Sinon, de lui-même au bout de 60 jours.' },
         repondre: true,
@@ -194,7 +194,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
         paragraphes: [
           `${c.qui} a noté pour vous, ${libelleJour(jourCivil(d.ligne.modifieLe, c.fuseau))}, la réponse que vous avez donnée.`,
           `${majuscule(m.leStage)}, ${m.quand}.`,
-          'Ce n’est pas ce que vous aviez dit ? Répondez à la coordination sans attendre.',
+          'Ce n’est pas ce que vous aviez dit ? Répondez à la coordination sans attendre.',
         ],
         ...(d.ligne.motif ? { citation: { texte: d.ligne.motif, auteur: 'Motif noté' } } : {}),
       };

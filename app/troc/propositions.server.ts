@@ -26,7 +26,7 @@ export function proposerStage(ctx: ContextePersonne, saisie: SaisieStage): numbe
   return enTransaction(ctx, (tx) => {
     const ici = tx as ContextePersonne;
     if (!ici.acteur.responsableDe.includes(saisie.structureId)) throw interdit(phraseDeRefus(ici));
-    return uneSeuleFois(ici, saisie.geste, () => creer(ici, saisie));
+    return uneSeuleFois(ici, 'proposer-stage', saisie.geste, () => creer(ici, saisie));
   });
 }
 

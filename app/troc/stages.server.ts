@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -19,15 +19,20 @@ export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
 
 /** Condition on `stages`: the actor is in it, or commits one of its structures. */
 export function estMien({ acteur }: Pick<Contexte, 'acteur'>): SQL {
-  const { personneId, responsableDe } = acteur;
-  const conditions = personneId === null ? [] : [eq(stages.stagiaireId, personneId), eq(stages.tutriceId, personneId)];
-  if (responsableDe.length > 0) {
-    conditions.push(
-      inArray(stages.structureOrigineId, [...responsableDe]),
-      inArray(stages.structureAccueilId, [...responsableDe]),
-    );
-  }
-  return or(...conditions) ?? sql`0`;
+  return acteur.personneId === null ? sql`0` : estAQui(acteur.personneId, JSON.stringify(acteur.responsableDe));
+}
+
+/** The same for a prepared query: `moi` is a person's id, `siennes` the JSON list of the structures she commits. */
+export function estAQui(moi: number | Placeholder, siennes: string | Placeholder): SQL {
+  const parmiSiennes = sql`(select value from json_each(${siennes}))`;
+  return (
+    or(
+      eq(stages.stagiaireId, moi),
+      eq(stages.tutriceId, moi),
+      inArray(stages.structureOrigineId, parmiSiennes),
+      inArray(stages.structureAccueilId, parmiSiennes),
+    ) ?? sql`0`
+  );
 }
 
 /** Condition on `stages`: a proposal that the actor's structures are asked to answer. */

@@ -24,7 +24,7 @@ function passerLeTemps(ctx: Contexte): string {
     compter(eteintes, 'proposition éteinte', 'propositions éteintes'),
     compter(closes, 'stage clos', 'stages clos'),
     compter(rappels, 'rappel envoyé', 'rappels envoyés'),
-    compter(questions, 'question « a-t-il eu lieu ? » posée', 'questions « a-t-il eu lieu ? » posées'),
+    compter(questions, 'question « a-t-il eu lieu ? » posée', 'questions « a-t-il eu lieu ? » posées'),
   ].filter(Boolean);
   return faits.length > 0 ? `${faits.join(', ')}.` : 'Rien à faire.';
 }

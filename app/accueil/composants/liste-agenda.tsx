@@ -1,7 +1,7 @@
 import { Ephemeride } from '#app/ui/ephemeride.tsx';
 import { Etiquette } from '#app/ui/etiquette.tsx';
 import { ENSEIGNE } from '#app/ui/salles.ts';
-import { type LigneAgenda, phrases, type SemaineAgenda } from '../agenda.ts';
+import { type LigneAgenda, quandEtOu, type SemaineAgenda } from '../agenda.ts';
 
 interface Props {
   semaines: readonly SemaineAgenda[];
@@ -32,8 +32,8 @@ export function ListeAgenda({ semaines, evenements }: Props) {
     ));
 }
 
-function UneDate({ titre, detail, dates, longue, salle, mien, propose, chemin }: LigneAgenda) {
-  const mots = longue ? phrases(dates, detail) : detail;
+function UneDate(evenement: LigneAgenda) {
+  const { titre, salle, mien, propose, chemin } = evenement;
   return (
     <div data-salle={salle}>
       <p className="liste__titre">
@@ -43,7 +43,7 @@ function UneDate({ titre, detail, dates, longue, salle, mien, propose, chemin }:
       <p className="petit doux rangee">
         <Etiquette salle={salle} libelle={ENSEIGNE[salle].libelle} />
         <span>
-          {mots} {mien && <strong>Chez vous</strong>}
+          {quandEtOu(evenement)} {mien && <strong>Chez vous</strong>}
         </span>
       </p>
     </div>

@@ -83,7 +83,7 @@ export default function Importer() {
       <Page
         salle="reseau"
         ariane={MARCHES}
-        titre="Qui inviter maintenant ?"
+        titre="Qui inviter maintenant ?"
         intro={`Les responsables ${importId ? 'de cette liste' : 'du réseau'} dont l’adresse est connue, et qui n’ont pas encore reçu d’invitation.`}
       >
         <ListeAInviter aInviter={aInviter} importId={importId} formulaire={formulaire} />
@@ -94,7 +94,7 @@ export default function Importer() {
     <Page
       salle="reseau"
       ariane={MARCHES}
-      titre="Quelle liste voulez-vous importer ?"
+      titre="Quelle liste voulez-vous importer ?"
       intro="Le tableur que vous tenez déjà, tel qu’il est : une ligne par structure. Rien n’est écrit avant votre accord."
       actions={
         aInviter.length > 0 ? (

@@ -70,7 +70,7 @@ function statut(m: Mission): string[] {
   switch (m.personne.lien) {
     case 'salariat':
       return [
-        'Contrat de travail inchangé : salaire, ancienneté et droits sont maintenus.',
+        'Contrat de travail inchangé : salaire, ancienneté et droits sont maintenus.',
         'Les heures de la mission sont des heures de travail.',
       ];
     case 'agent_public':
@@ -150,7 +150,7 @@ export function ordreDeMission(m: Mission): Papier {
       { titre: `Vu par ${personne.nom}`, lignes: [personne.intitule, 'Date et signature'].filter(Boolean) },
     ],
     mentions: [
-      'Modèle à faire relire avant le premier usage. Il ne remplace pas une convention : si la personne travaille pour la structure d’accueil, il en faut une.',
+      'Modèle à faire relire avant le premier usage. Il ne remplace pas une convention : si la personne travaille pour la structure d’accueil, il en faut une.',
       ...(personne.lien === 'agent_public' ? ['Agent public : vérifier la procédure de la collectivité avant le départ.'] : []),
     ],
     pied: m.reseau,

@@ -39,31 +39,31 @@ export interface StageDemo {
 
 export const OBJECTIFS = [
   'Voir comment se tient un café des parents, de l’accueil au rangement, et ce que l’on fait quand la parole se bloque.',
-  'Suivre un accueil parents-enfants du matin : le rythme, les jeux, la place laissée aux parents.',
-  'Comprendre comment vous allez vers les hameaux avec votre véhicule : la tournée, le matériel, les partenaires.',
-  'Regarder de près l’accompagnement à la scolarité : le lien avec l’école, les familles et les bénévoles.',
+  'Suivre un accueil parents-enfants du matin : le rythme, les jeux, la place laissée aux parents.',
+  'Comprendre comment vous allez vers les hameaux avec votre véhicule : la tournée, le matériel, les partenaires.',
+  'Regarder de près l’accompagnement à la scolarité : le lien avec l’école, les familles et les bénévoles.',
   'Apprendre à mener un conseil d’habitants qui décide vraiment de quelque chose.',
-  'Observer l’accueil du public un jour d’affluence : qui fait quoi, comment on oriente, où l’on note.',
-  'Voir votre ludothèque en marche : le prêt, le classement, les soirées jeux.',
-  'Préparer notre jardin partagé : les outils, le règlement, la répartition des parcelles.',
+  'Observer l’accueil du public un jour d’affluence : qui fait quoi, comment on oriente, où l’on note.',
+  'Voir votre ludothèque en marche : le prêt, le classement, les soirées jeux.',
+  'Préparer notre jardin partagé : les outils, le règlement, la répartition des parcelles.',
   'Suivre un chantier de jeunes, du contrat avec la commune à la remise du matériel.',
   'Comprendre comment vous comptez vos bénévoles et leurs heures, sans les ennuyer avec des papiers.',
-  'Observer un atelier de français : les groupes, les supports, l’évaluation de départ.',
+  'Observer un atelier de français : les groupes, les supports, l’évaluation de départ.',
   'Voir une permanence d’accès aux droits et la manière dont vous protégez ce que les gens vous confient.',
-  'Découvrir votre épicerie associative : les commandes, la caisse, les produits du coin.',
+  'Découvrir votre épicerie associative : les commandes, la caisse, les produits du coin.',
   'Suivre une journée du relais des aidants et rencontrer les partenaires qui y viennent.',
-  'Apprendre à animer une émission de radio avec des habitants : le matériel, la préparation, le direct.',
-  'Observer la préparation d’une fête de quartier : les autorisations, les équipes, la sécurité.',
+  'Apprendre à animer une émission de radio avec des habitants : le matériel, la préparation, le direct.',
+  'Observer la préparation d’une fête de quartier : les autorisations, les équipes, la sécurité.',
   'Voir comment vous réparez des vélos avec les jeunes, et avec quels outils.',
-  'Comprendre votre projet familles avant d’écrire le nôtre : le diagnostic, les objectifs, les indicateurs.',
-  'Participer à un atelier de cuisine partagée : l’hygiène, le budget, la place de chacun.',
-  'Suivre l’atelier numérique : les demandes qui reviennent, les limites que vous vous donnez.',
+  'Comprendre votre projet familles avant d’écrire le nôtre : le diagnostic, les objectifs, les indicateurs.',
+  'Participer à un atelier de cuisine partagée : l’hygiène, le budget, la place de chacun.',
+  'Suivre l’atelier numérique : les demandes qui reviennent, les limites que vous vous donnez.',
 ] as const;
 
 /** What each side wrote: origin, then host. */
 export const BILANS: readonly (readonly [string, string])[] = [
   [
-    'Deux idées rapportées : la table d’accueil tournée vers la porte, et le tableau où chacun écrit ce qu’il propose.',
+    'Deux idées rapportées : la table d’accueil tournée vers la porte, et le tableau où chacun écrit ce qu’il propose.',
     'Un regard neuf nous a fait du bien. Nous avons changé l’heure du café le lendemain.',
   ],
   [
@@ -71,20 +71,20 @@ export const BILANS: readonly (readonly [string, string])[] = [
     'Très bonne journée, des questions justes. À refaire avec une autre collègue.',
   ],
   [
-    'La fiche de tournée est simple et tient sur une page : nous la reprenons.',
-    'Notre équipe a dû expliquer ses choix : cela nous a obligés à les écrire.',
+    'La fiche de tournée est simple et tient sur une page : nous la reprenons.',
+    'Notre équipe a dû expliquer ses choix : cela nous a obligés à les écrire.',
   ],
   [
     'Le cahier de liaison avec l’école vaut à lui seul le déplacement.',
     'Nous aurions aimé une demi-journée de plus pour finir la préparation ensemble.',
   ],
   [
-    'Ce qui m’a marquée : les bénévoles préparent l’ordre du jour. Nous en parlons au prochain conseil.',
+    'Ce qui m’a marquée : les bénévoles préparent l’ordre du jour. Nous en parlons au prochain conseil.',
     'Échange simple et utile. Les habitants ont posé autant de questions que nous.',
   ],
   [
-    'Trop court pour tout voir, mais assez pour se lancer. Merci pour l’accueil !',
-    'Nous gardons le contact : nos deux équipes préparent une sortie commune au printemps.',
+    'Trop court pour tout voir, mais assez pour se lancer. Merci pour l’accueil !',
+    'Nous gardons le contact : nos deux équipes préparent une sortie commune au printemps.',
   ],
 ];
 
@@ -125,7 +125,7 @@ export const STAGES: readonly StageDemo[] = [
   { de: 3, a: 7, qui: 1, tutrice: 1, debut: -189, duree: 2, avant: 19, reponse: 2, objectif: 18, sort: 'clos' },
   {
     ...{ de: 23, a: 2, qui: 1, tutrice: 4, debut: -180, duree: 2, avant: 20, reponse: 5, objectif: 2, sort: 'absent' },
-    motif: 'Route coupée par la neige ce matin-là : nous cherchons une autre date.',
+    motif: 'Route coupée par la neige ce matin-là : nous cherchons une autre date.',
   },
   { de: 14, a: 6, qui: 1, tutrice: 5, debut: -171, duree: 2, avant: 17, reponse: 2, objectif: 19, sort: 'clos' },
   { de: 4, a: 16, qui: 2, tutrice: 0, debut: -163, duree: 4, avant: 21, reponse: 3, objectif: 17, sort: 'clos' },
@@ -193,7 +193,7 @@ export const STAGES: readonly StageDemo[] = [
   // Answers that are awaited.
   {
     ...{ de: 2, a: 1, qui: 5, tutrice: 3, debut: 15, duree: 4, avant: 17, objectif: 16, sort: 'propose' },
-    message: 'Théo viendrait avec sa caisse à outils. Le mardi vous arrange-t-il toujours ?',
+    message: 'Théo viendrait avec sa caisse à outils. Le mardi vous arrange-t-il toujours ?',
   },
   {
     ...{ de: 20, a: 1, qui: 2, debut: 36, duree: 2, avant: 45, objectif: 0, sort: 'propose' },

@@ -38,7 +38,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: EVS,
     domaine: 'grange-commune',
-    presentation: 'Une grange remise debout par ses habitants : un café des parents, un atelier vélo et un potager partagé.',
+    presentation: 'Une grange remise debout par ses habitants : un café des parents, un atelier vélo et un potager partagé.',
     equipe: [
       ['Hélène', 'Marsaudon', 'direction', 'directrice'],
       ['Maëlle', 'Desroches', 'animation', 'animatrice familles'],
@@ -79,7 +79,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: CENTRE,
     places: 3,
     domaine: 'fil-de-vienne',
-    presentation: 'Un centre social au bord de l’eau : accompagnement à la scolarité, ateliers de français, sorties en famille.',
+    presentation: 'Un centre social au bord de l’eau : accompagnement à la scolarité, ateliers de français, sorties en famille.',
     equipe: [
       ['Fatou', 'Diarra', 'direction', 'directrice'],
       ['Quentin', 'Laucournet', 'animation', 'animateur socioculturel'],
@@ -98,7 +98,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: CENTRE,
     places: 2,
     domaine: 'cour-carree',
-    presentation: 'L’ancienne école du bourg, devenue centre social : une cour, un préau et la porte ouverte sur le marché.',
+    presentation: 'L’ancienne école du bourg, devenue centre social : une cour, un préau et la porte ouverte sur le marché.',
     equipe: [
       ['Étienne', 'Maurousset', 'direction', 'directeur adjoint'],
       ['Clarisse', 'Pouyaud', 'animation', 'animatrice enfance'],
@@ -116,7 +116,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: ['animation_globale'],
     domaine: 'les-bruyeres',
-    presentation: 'Sur le plateau, un centre social qui se déplace : ludothèque, soirées jeux et transport solidaire.',
+    presentation: 'Sur le plateau, un centre social qui se déplace : ludothèque, soirées jeux et transport solidaire.',
     equipe: [
       ['Samuel', 'Aubusson-Leroy', 'direction', 'directeur'],
       ['Manon', 'Teixeira', 'animation', 'ludothécaire'],
@@ -136,7 +136,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     places: 4,
     domaine: 'jeanne-labarde',
     presentation:
-      'Au pied des immeubles : accueil de loisirs, permanences d’accès aux droits, jardin de poche et fête des voisins.',
+      'Au pied des immeubles : accueil de loisirs, permanences d’accès aux droits, jardin de poche et fête des voisins.',
     equipe: [
       ['Myriam', 'Benslimane', 'direction', 'directrice'],
       ['Jordan', 'Mazeaud', 'reference_jeunesse', 'référent jeunesse'],
@@ -156,7 +156,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: CENTRE,
     places: 3,
     domaine: 'pont-perche',
-    presentation: 'Un centre social entre deux quartiers : théâtre d’habitants, cuisine partagée, ateliers parents-enfants.',
+    presentation: 'Un centre social entre deux quartiers : théâtre d’habitants, cuisine partagée, ateliers parents-enfants.',
     equipe: [
       ['Olivier', 'Rebeyrol', 'direction', 'directeur'],
       ['Camille', 'Ferreira da Silva', 'animation', 'animatrice culture'],
@@ -174,7 +174,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: ['animation_globale'],
     domaine: 'clairiere-ambazac',
-    presentation: 'Un centre social à l’orée des bois : chantiers jeunes, marche du mardi et atelier de réparation.',
+    presentation: 'Un centre social à l’orée des bois : chantiers jeunes, marche du mardi et atelier de réparation.',
     equipe: [
       ['Valérie', 'Coussy', 'direction', 'directrice'],
       ['Florian', 'Bardou', 'reference_jeunesse', 'animateur jeunesse'],
@@ -192,7 +192,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: EVS,
     domaine: 'trefle-et-cie',
-    presentation: 'Un petit lieu et de grandes tablées : épicerie associative, jeux du mercredi, veillées d’hiver.',
+    presentation: 'Un petit lieu et de grandes tablées : épicerie associative, jeux du mercredi, veillées d’hiver.',
     equipe: [
       ['Coline', 'Bonnefond', 'coordination_evs', 'coordinatrice'],
       ['Mickaël', 'Tharaud', 'animation', 'animateur'],
@@ -210,7 +210,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: EVS,
     places: 1,
     domaine: 'hauts-de-gartempe',
-    presentation: 'Dans l’ancien presbytère : un four à pain rallumé deux fois par mois et un groupe de parents.',
+    presentation: 'Dans l’ancien presbytère : un four à pain rallumé deux fois par mois et un groupe de parents.',
     equipe: [
       ['Anne-Sophie', 'Ribière', 'coordination_evs', 'coordinatrice'],
       ['Tom', 'Pradeau', 'animation', 'animateur'],
@@ -229,7 +229,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: CENTRE,
     places: 4,
     domaine: 'trois-fontaines',
-    presentation: 'Un équipement de la commune : accueil de loisirs, espace numérique, atelier couture et conseil d’habitants.',
+    presentation: 'Un équipement de la commune : accueil de loisirs, espace numérique, atelier couture et conseil d’habitants.',
     equipe: [
       ['Patrick', 'Chambord', 'direction', 'directeur', 'agent_public'],
       ['Émilie', 'Nardoux', 'reference_familles', 'référente familles', 'agent_public'],
@@ -248,7 +248,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: ['animation_globale'],
     places: 3,
     domaine: 'maison-des-tilleuls',
-    presentation: 'La maison de tous les âges : ateliers entre générations, accueil des jeunes parents, relais des aidants.',
+    presentation: 'La maison de tous les âges : ateliers entre générations, accueil des jeunes parents, relais des aidants.',
     equipe: [
       ['Stéphanie', 'Beyrand', 'direction', 'directrice', 'agent_public'],
       ['Bastien', 'Fougeras', 'animation', 'animateur adultes', 'agent_public'],
@@ -266,7 +266,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: CENTRE,
     domaine: 'relais-champ-de-foire',
-    presentation: 'Au cœur du marché : garde d’enfants partagée, ateliers d’écriture et point d’accès au numérique.',
+    presentation: 'Au cœur du marché : garde d’enfants partagée, ateliers d’écriture et point d’accès au numérique.',
     equipe: [
       ['Thierry', 'Gorceix', 'direction', 'directeur'],
       ['Lucie', 'Barataud', 'animation', 'animatrice adultes'],
@@ -284,7 +284,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'urbain',
     agrements: EVS,
     domaine: 'atelier-des-possibles',
-    presentation: 'Une ancienne imprimerie : établis partagés, gratuiterie et ateliers menés par les habitants.',
+    presentation: 'Une ancienne imprimerie : établis partagés, gratuiterie et ateliers menés par les habitants.',
     equipe: [
       ['Gaëlle', 'Tournieroux', 'coordination_evs', 'coordinatrice'],
       ['Ibrahim', 'Soumaré', 'animation', 'animateur'],
@@ -302,7 +302,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: CENTRE,
     places: 4,
     domaine: 'la-roseliere',
-    presentation: 'Un centre social au nord de la ville : sport pour tous, aide aux démarches, cinéma en plein air l’été.',
+    presentation: 'Un centre social au nord de la ville : sport pour tous, aide aux démarches, cinéma en plein air l’été.',
     equipe: [
       ['Mehdi', 'Saadaoui', 'direction', 'directeur'],
       ['Élodie', 'Parot', 'reference_familles', 'référente familles'],
@@ -321,7 +321,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: ['animation_globale'],
     domaine: 'espace-vialle',
-    presentation: 'Porté par le CCAS : visites à domicile, repas partagés et ateliers de mémoire.',
+    presentation: 'Porté par le CCAS : visites à domicile, repas partagés et ateliers de mémoire.',
     equipe: [
       ['Isabelle', 'Chadelaud', 'direction', 'directrice', 'agent_public'],
       ['Romain', 'Peyrot', 'animation', 'animateur', 'agent_public'],
@@ -339,7 +339,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: EVS,
     domaine: 'grand-noyer',
-    presentation: 'Sous le noyer et dans la salle des fêtes : goûters des grands-parents, jardin, ateliers de réemploi.',
+    presentation: 'Sous le noyer et dans la salle des fêtes : goûters des grands-parents, jardin, ateliers de réemploi.',
     equipe: [
       ['Delphine', 'Mathivet', 'coordination_evs', 'coordinatrice'],
       ['Hugo', 'Lamarche', 'animation', 'animateur'],
@@ -357,7 +357,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     milieu: 'rural',
     agrements: EVS,
     domaine: 'forge-aux-idees',
-    presentation: 'Une forge éteinte, des idées qui ne le sont pas : café associatif, radio locale et soirées débat.',
+    presentation: 'Une forge éteinte, des idées qui ne le sont pas : café associatif, radio locale et soirées débat.',
     equipe: [
       ['Ludovic', 'Bourdelas', 'coordination_evs', 'coordinateur'],
       ['Margaux', 'Virolle', 'animation', 'animatrice radio'],
@@ -393,7 +393,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: EVS,
     places: 1,
     domaine: 'amis-de-la-halle',
-    presentation: 'Autour de la halle : bourse aux plantes, soupe du mois, accueil des nouveaux habitants.',
+    presentation: 'Autour de la halle : bourse aux plantes, soupe du mois, accueil des nouveaux habitants.',
     equipe: [
       ['Robert', 'Dussoubs', 'presidence', 'président', 'benevolat'],
       ['Annick', 'Lepetit', 'benevolat', 'soupe du mois', 'benevolat'],
@@ -411,7 +411,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: EVS,
     places: 1,
     domaine: 'bergerie-partagee',
-    presentation: 'Une bergerie, un dortoir et un pré : séjours de familles, chantiers participatifs, atelier laine.',
+    presentation: 'Une bergerie, un dortoir et un pré : séjours de familles, chantiers participatifs, atelier laine.',
     equipe: [
       ['Maryse', 'Combeau', 'presidence', 'présidente', 'benevolat'],
       ['Loïc', 'Hervouet', 'animation', 'animateur nature'],
@@ -429,7 +429,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: EVS,
     places: 1,
     domaine: 'au-bon-quai',
-    presentation: 'Le café que le village n’avait plus : parties de cartes, relais de colis, leçons de guitare.',
+    presentation: 'Le café que le village n’avait plus : parties de cartes, relais de colis, leçons de guitare.',
     equipe: [
       ['Pascal', 'Nouhaud', 'presidence', 'président', 'benevolat'],
       ['Justine', 'Forgeron', 'accueil', 'animatrice du café'],
@@ -447,7 +447,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: EVS,
     places: 2,
     domaine: 'echappee-de-vayres',
-    presentation: 'Une caravane pour aller vers les hameaux, une salle pour revenir : jeux, contes et coups de main.',
+    presentation: 'Une caravane pour aller vers les hameaux, une salle pour revenir : jeux, contes et coups de main.',
     equipe: [
       ['Véronique', 'Sansonnet', 'presidence', 'présidente', 'benevolat'],
       ['Antonin', 'Peyrat', 'animation', 'animateur de la caravane'],
@@ -465,7 +465,7 @@ export const STRUCTURES: readonly StructureDemo[] = [
     agrements: [],
     places: 1,
     domaine: 'entraide-coussac',
-    presentation: 'En préfiguration : un an pour écouter les habitants avant d’écrire un projet.',
+    presentation: 'En préfiguration : un an pour écouter les habitants avant d’écrire un projet.',
     equipe: [
       ['Marie-Antoinette', 'de La Roche-Aymonnerie de Saint-Rémy', 'presidence', 'présidente', 'benevolat'],
       ['Alexandre-Emmanuel', 'Vandermeersch-Lacouturière', 'animation', 'chargé de la préfiguration'],

@@ -1,0 +1,217 @@
+import type Database from 'better-sqlite3';
+
+/** Who posts: an account of the demonstration, or nobody. */
+export type Compte = 'visiteur' | 'equipe.1' | 'direction.1' | 'direction.4' | 'partenaire.caf' | 'coordination';
+
+/** A form of the app: what it sends when it is well filled, and what its fields are. */
+export interface FormulaireConnu {
+  nom: string;
+  qui: Compte;
+  chemin: string;
+  valides: Record<string, string>;
+  multipart?: true;
+  /** Texts with a length; those of `secrets` are never shown again. */
+  textes?: readonly string[];
+  secrets?: readonly string[];
+  jours?: readonly string[];
+  ids?: readonly string[];
+  /** Sent with nothing at all, it is still a good form. */
+  videEstBon?: true;
+  /** A second value of these is forgotten, or kept beside the first. */
+  deuxFoisEstBon?: readonly string[];
+  /** Where its sentences stand: a summary beside the fields, a banner of the page, or a page of their own. */
+  dit: 'resume' | 'bandeau' | 'page';
+  /** Its address is the proof: a mail reader posts it from elsewhere. */
+  ouverteAuxCourriels?: true;
+}
+
+/** The next Tuesday at least `semaines` weeks away that is no public holiday of a fixed date. */
+export function unMardi(semaines: number): string {
+  const feries = new Set(['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']);
+  const jour = new Date(Date.now() + semaines * 7 * 86_400_000);
+  while (jour.getUTCDay() !== 2 || feries.has(jour.toISOString().slice(5, 10))) jour.setUTCDate(jour.getUTCDate() + 1);
+  return jour.toISOString().slice(0, 10);
+}
+
+/** Objects of the demonstration that the forms work on. */
+export function trouverObjets(base: Database.Database) {
+  const un = (requete: string, ...valeurs: unknown[]) =>
+    Number(
+      base
+        .prepare(requete)
+        .pluck()
+        .get(...valeurs),
+    );
+  const stage = (statut: string, de: number, a: number, ordre = 'desc') =>
+    un(
+      `select id from stages where statut = ? and structure_origine_id = ? and structure_accueil_id = ? order by du ${ordre}`,
+      ...[statut, de, a],
+    );
+  const lettre = String(
+    base
+      .prepare(
+        "select lettre from courriels where adresse = 'direction.1@cru87.example' and lettre like '%/r/%' order by id desc",
+      )
+      .pluck()
+      .get(),
+  );
+  return {
+    jeton: /\/r\/([\w-]+)/.exec(lettre)?.[1] ?? '',
+    propose: stage('propose', 2, 1),
+    aNoter: stage('propose', 17, 2),
+    ailleurs: stage('propose', 21, 18),
+    accepte: stage('accepte', 1, 2),
+    passe: stage('accepte', 4, 1),
+    realise: stage('realise', 1, 4),
+    version: (id: number) => un('select version from structures where id = ?', id),
+    personneDe: (structure: number, rang: number) =>
+      un('select personne_id from fonctions where structure_id = ? order by id limit 1 offset ?', structure, rang),
+    compte: (courriel: string) => un('select id from personnes where courriel = ?', courriel),
+    sessionDe: (courriel: string) =>
+      String(
+        base
+          .prepare('select id from sessions where compte_id = (select id from personnes where courriel = ?)')
+          .pluck()
+          .get(courriel),
+      ),
+  };
+}
+
+/** Every form of the app that a signed-in person or a visitor finds. */
+export function formulaires(objets: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
+  const mardi = unMardi(20);
+  return [
+    {
+      ...{ nom: 'connexion', qui: 'visiteur', chemin: '/connexion', dit: 'resume' },
+      valides: { email: 'personne@inconnue.example', motDePasse: 'MARQUE pas le bon', suite: '/stages' },
+      textes: ['email', 'motDePasse'],
+      secrets: ['motDePasse'],
+      deuxFoisEstBon: ['suite'],
+    },
+    { nom: 'entrer', qui: 'visiteur', chemin: `/connexion/${'A'.repeat(32)}`, valides: { suite: '/' }, dit: 'page' },
+    { nom: 'invitation', qui: 'visiteur', chemin: `/invitation/${'A'.repeat(32)}`, valides: {}, dit: 'page' },
+    {
+      ...{ nom: 'mes coordonnées', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
+      valides: { acte: 'coordonnees', telephone: '05 36 49 12 40', montrerCourriel: 'on' },
+      textes: ['telephone'],
+      deuxFoisEstBon: [],
+    },
+    {
+      ...{ nom: 'mon mot de passe', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
+      valides: { acte: 'mot_de_passe', motDePasse: 'MARQUE la grenouille range ses bottes' },
+      textes: ['motDePasse'],
+      secrets: ['motDePasse'],
+    },
+    {
+      ...{ nom: 'proposer un stage', qui: 'direction.1', chemin: '/stages/nouveau', dit: 'resume' },
+      valides: {
+        sens: 'envoyer',
+        structureId: '1',
+        autreStructureId: '5',
+        stagiaireId: String(objets.personneDe(1, 1)),
+        ...{ du: mardi, momentDu: 'matin', au: mardi, momentAu: 'apres-midi' },
+        objectif: 'MARQUE regarder.',
+        tutriceId: '',
+        message: 'MARQUE bonjour.',
+      },
+      textes: ['objectif', 'message'],
+      jours: ['du', 'au'],
+      ids: ['structureId', 'autreStructureId', 'stagiaireId', 'tutriceId'],
+    },
+    {
+      ...{ nom: 'refuser', qui: 'direction.1', chemin: `/stages/${objets.propose}/refuser`, dit: 'resume' },
+      valides: { motif: 'MARQUE pas cette fois.' },
+      textes: ['motif'],
+      videEstBon: true,
+    },
+    {
+      ...{ nom: 'annuler', qui: 'direction.1', chemin: `/stages/${objets.accepte}/annuler`, dit: 'resume' },
+      valides: { motif: 'MARQUE la route est coupée.' },
+      textes: ['motif'],
+    },
+    {
+      ...{ nom: 'constater une absence', qui: 'direction.1', chemin: `/stages/${objets.passe}/constater_absence`, dit: 'resume' },
+      valides: { motif: 'MARQUE personne.' },
+      textes: ['motif'],
+    },
+    {
+      ...{ nom: 'rendre le bilan', qui: 'direction.4', chemin: `/stages/${objets.realise}/rendre_bilan`, dit: 'resume' },
+      valides: { texte: 'MARQUE une belle journée.' },
+      textes: ['texte'],
+    },
+    {
+      ...{ nom: 'noter une réponse', qui: 'coordination', chemin: `/stages/${objets.aNoter}/refuser`, dit: 'resume' },
+      valides: { auNomDe: String(objets.compte('direction.2@cru87.example')), canal: 'telephone', motif: 'MARQUE au téléphone.' },
+      textes: ['motif'],
+      ids: ['auNomDe'],
+    },
+    {
+      ...{ nom: 'modifier une structure', qui: 'direction.1', chemin: '/reseau/structures/1/modifier', dit: 'resume' },
+      multipart: true,
+      valides: {
+        nom: 'MARQUE L’Arche du Pré',
+        ...{ siret: '', gestion: '', adresse: 'MARQUE 1, rue du Pré', codePostal: '87000', communeCode: '' },
+        ...{ telephone: '05 36 49 12 40', courriel: 'marque@larche.example', presentation: 'MARQUE un lieu.', placesStage: '2' },
+        version: String(objets.version(1)),
+      },
+      textes: ['nom', 'siret', 'adresse', 'codePostal', 'telephone', 'courriel', 'presentation', 'placesStage'],
+      ids: ['version'],
+    },
+    {
+      ...{ nom: 'inviter', qui: 'direction.1', chemin: '/reseau/structures/1/inviter', dit: 'resume' },
+      valides: {
+        ...{ prenom: 'MARQUE', nom: 'Desrœches', courriel: 'marque@desroeches.example', fonction: 'animation' },
+        ...{ intitule: 'MARQUE', lien: 'salariat' },
+      },
+      textes: ['prenom', 'nom', 'courriel', 'intitule'],
+    },
+    {
+      ...{ nom: 'renvoyer une invitation', qui: 'direction.1', chemin: '/reseau/structures/1/inviter?renvoyer', dit: 'resume' },
+      valides: { renvoyer: String(objets.personneDe(1, 1)) },
+      ids: ['renvoyer'],
+    },
+    {
+      ...{ nom: 'confirmer un import', qui: 'coordination', chemin: '/reseau/import', dit: 'resume' },
+      valides: { confirmer: '999999' },
+      ids: ['confirmer'],
+    },
+    {
+      ...{ nom: 'inviter depuis une liste', qui: 'coordination', chemin: '/reseau/import?inviter', dit: 'resume' },
+      valides: { inviter: '1-999999' },
+    },
+    {
+      ...{ nom: 'réglages', qui: 'coordination', chemin: '/reglages', dit: 'resume' },
+      valides: {
+        ...{ reseau_nom: 'MARQUE réseau', reseau_departement: '87', reseau_zone: 'A', reseau_fuseau: 'Europe/Paris' },
+        ...{ reseau_courriel: 'marque@reseau.example', reseau_telephone: '05 36 49 12 40', reseau_facteur_distance: '1,3' },
+      },
+      textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
+    },
+    {
+      ...{ nom: 'lien de l’agenda', qui: 'equipe.1', chemin: '/agenda', dit: 'bandeau' },
+      valides: { intention: 'creer' },
+    },
+    {
+      ...{ nom: 'brouillon', qui: 'direction.1', chemin: '/brouillons', dit: 'page' },
+      valides: { formulaire: 'stage', objectif: 'MARQUE brouillon' },
+      deuxFoisEstBon: ['objectif', 'formulaire'],
+    },
+    {
+      ...{ nom: 'répondre au courriel', qui: 'visiteur', chemin: `/r/${objets.jeton}`, dit: 'resume' },
+      valides: { acte: 'refuser', motif: 'MARQUE pas cette fois.' },
+      textes: ['motif'],
+      ouverteAuxCourriels: true,
+      deuxFoisEstBon: ['acte', 'motif'],
+    },
+    {
+      ...{ nom: 'renvoyer un courriel', qui: 'coordination', chemin: '/courriels', dit: 'bandeau' },
+      valides: { id: '999999' },
+      ids: ['id'],
+    },
+    {
+      ...{ nom: 'lancer une tâche', qui: 'coordination', chemin: '/taches', dit: 'bandeau' },
+      valides: { tache: 'tache-inconnue' },
+      textes: ['tache'],
+    },
+  ];
+}
