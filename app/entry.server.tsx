@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContexte } from '#app/ui/nonce.ts';
 import { tracerErreur } from './http/trace.server.ts';
@@ -63,7 +63,8 @@ function rendre(request: Request, remix: EntryContext, { nonce, requeteId }: App
   });
 }
 
-/** Loaders' and actions' errors; a visitor who left is not one. */
+/** Loaders' and actions' errors; a visitor who left is not one, nor Remix's own 404 and 405: anybody asks for those. */
 export function handleError(erreur: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (isRouteErrorResponse(erreur) && erreur.status < 500) return;
   if (!request.signal.aborted) tracerErreur(erreur, context?.requeteId);
 }

@@ -6,7 +6,6 @@ export type Role = (typeof ROLES)[number];
 
 /** The roles that are given by hand; an import never gives one. */
 export const ROLES_RESEAU = ['coordination', 'partenaire', 'cellule'] as const satisfies readonly Role[];
-export type RoleReseau = (typeof ROLES_RESEAU)[number];
 
 export const LIBELLE_ROLE: Record<Role, string> = {
   coordination: 'Coordination du réseau',

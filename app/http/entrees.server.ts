@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { demanderLien, verifierIdentifiants } from '#app/reseau/comptes.server.ts';
+import { demanderLien, MINUTES_DU_LIEN, verifierIdentifiants } from '#app/reseau/comptes.server.ts';
 import { libelleAttente } from './delais.ts';
 import { creerLimite, creerQuota } from './limites.server.ts';
 import { refuser } from './pages.server.ts';
@@ -20,8 +20,12 @@ export const limiteDesMotsDePasse = creerLimite('mots-de-passe', { adresse: BURE
 /** The code of the first opening: one « account », whoever tries. */
 export const limiteDuCode = creerLimite('code', { adresse: COMPTE, compte: { libres: 20, premiere: 30 } });
 
-/** Links by mail: nobody's box is filled by somebody else. Beyond, the answer is the same and nothing leaves. */
-const quotaDeLiensDuCompte = creerQuota('liens-compte', 5, 3600);
+/**
+ * Links by mail: nobody's box is filled by somebody else. Beyond, the answer is the same and nothing leaves.
+ * Counted over the life of a link: whoever spends somebody's quota leaves a link that still works in her box, so that
+ * nobody is shut out of both ways in.
+ */
+const quotaDeLiensDuCompte = creerQuota('liens-compte', 4, MINUTES_DU_LIEN * 60);
 const quotaDeLiensDeLAdresse = creerQuota('liens-adresse', 200, 3600);
 
 /** 429, with what was typed. */

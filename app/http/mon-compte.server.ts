@@ -39,7 +39,12 @@ export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof
     case 'retirer_mot_de_passe': {
       const avant = await prouver(demande, saisie.motDePasseARetirer, 'motDePasseARetirer');
       ecrireMotDePasse(ctx, { avant, apres: null });
-      return revenir('Votre mot de passe est retiré', 'Vous entrez désormais par un lien reçu par courriel.');
+      // Whoever entered elsewhere with that password is out too.
+      fermerLesAutresSessions(request, ctx.acteur.personneId);
+      return revenir(
+        'Votre mot de passe est retiré',
+        'Vous entrez désormais par un lien reçu par courriel. Vos autres appareils aussi.',
+      );
     }
     case 'redemander_lien': {
       const { courriel } = getMonCompte(ctx);

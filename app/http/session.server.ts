@@ -44,10 +44,12 @@ export interface SessionOuverte {
 
 const empreinte = (jeton: string) => createHash('sha256').update(jeton).digest('hex');
 
+// Only what this file draws is worth a query. Lucia's own reader decodes every cookie, whoever laid it,
+// and throws on « reduction=50% »: one such cookie of a neighbour on the domain would close every page.
+const JETON_DU_COOKIE = new RegExp(`(?:^|;)\\s*${lucia.sessionCookieName}=([A-Za-z0-9_-]{32,64})\\s*(?:;|$)`);
+
 function lireJeton(request: Request): string | null {
-  const jeton = lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
-  // Anything else than what this file draws is not worth a query.
-  return jeton && /^[A-Za-z0-9_-]{32,64}$/.test(jeton) ? jeton : null;
+  return JETON_DU_COOKIE.exec(request.headers.get('Cookie') ?? '')?.[1] ?? null;
 }
 
 /**

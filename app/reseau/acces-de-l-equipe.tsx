@@ -14,7 +14,7 @@ interface Props {
 const PUCES: Record<Acces, JSX.Element> = {
   entre: <Puce ton="succes">A son compte</Puce>,
   invite: <Puce ton="attention">Invitation envoyée</Puce>,
-  jamais: <Puce ton="vide">Pas encore invitée</Puce>,
+  jamais: <Puce ton="vide">À inviter</Puce>,
 };
 
 /** Who of a team has an account, and the button that sends the link to the others. */

@@ -11,6 +11,18 @@ interface Props {
 
 const enLien = (telephone: string) => `tel:${telephone.replace(/\D/g, '')}`;
 
+/** Too long for its column, an address is cut before its domain, never in a word. */
+const Adresse = ({ courriel }: { courriel: string }) => {
+  const arobase = courriel.lastIndexOf('@');
+  return (
+    <>
+      {courriel.slice(0, arobase)}
+      <wbr />
+      {courriel.slice(arobase)}
+    </>
+  );
+};
+
 /** The people of a structure, what each does, and what each agrees to show. */
 export function EquipeDeStructure({ equipe }: Props) {
   if (equipe.length === 0) return <p className="mesure doux">Personne n’est encore inscrit dans cette équipe.</p>;
@@ -27,7 +39,7 @@ export function EquipeDeStructure({ equipe }: Props) {
               <span className="personne__quoi">{libelle}</span>
               {courriel && (
                 <a className="petit coordonnee" href={`mailto:${courriel}`}>
-                  {courriel}
+                  <Adresse courriel={courriel} />
                 </a>
               )}
               {telephone && (

@@ -15,12 +15,6 @@ export const LIBELLE_GESTION: Record<Gestion, string> = {
 export const GENRES_AGREMENT = ['animation_globale', 'animation_collective_familles', 'animation_locale'] as const;
 export type GenreAgrement = (typeof GENRES_AGREMENT)[number];
 
-export const LIBELLE_AGREMENT: Record<GenreAgrement, string> = {
-  animation_globale: 'Animation globale et coordination (centre social)',
-  animation_collective_familles: 'Animation collective familles',
-  animation_locale: 'Animation locale (espace de vie sociale)',
-};
-
 export const MILIEUX = ['rural', 'urbain'] as const;
 export type Milieu = (typeof MILIEUX)[number];
 

@@ -7,7 +7,7 @@ export const LIBELLE_ETAT_COURRIEL: Record<EtatCourriel, string> = {
   en_cours: 'En cours d’envoi',
   envoye: 'Envoyé',
   abandonne: 'Abandonné',
-  garde: 'Gardé',
+  garde: 'Gardé ici',
 };
 
 export const TON_ETAT_COURRIEL: Record<EtatCourriel, 'neutre' | 'succes' | 'attention' | 'erreur' | 'info'> = {

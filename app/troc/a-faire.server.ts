@@ -7,6 +7,7 @@ import { nomComplet } from '#app/reseau/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { preparer } from '#db/preparer.ts';
 import { libelleLimite, limiteDeReponse } from './etat.ts';
+import { aNom } from './francais.ts';
 import { questionDuStage, type StageDit } from './questions.ts';
 import { estAQui, maintenantCivil } from './stages.server.ts';
 import { COTES, cotesDe, JOURS_AVANT_CLOTURE, relationsAuStage } from './stages.ts';

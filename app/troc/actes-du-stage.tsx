@@ -10,6 +10,12 @@ interface Acte {
   libelle: string;
 }
 
+/** Beside a main button the others are links; what undoes is red. */
+function genreDe(nom: string, avecPrincipal: boolean) {
+  if (!avecPrincipal) return 'second';
+  return nom === 'refuser' || nom === 'annuler' || nom === 'retirer' ? 'lien-danger' : 'lien';
+}
+
 interface Props {
   stage: {
     id: number;
@@ -38,7 +44,7 @@ export function ActesDuStage({ stage }: Props) {
       {autres.length > 0 && (
         <div className="actions">
           {autres.map(({ nom, libelle }) => (
-            <LienBouton key={nom} href={`/stages/${id}/${nom}`} genre={principal ? 'lien' : 'second'}>
+            <LienBouton key={nom} href={`/stages/${id}/${nom}`} genre={genreDe(nom, principal !== null)}>
               {libelle}
             </LienBouton>
           ))}

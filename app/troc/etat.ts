@@ -65,7 +65,7 @@ export function gardesDuStage(etat: EtatDuStage): Record<GardeStage, string | tr
   const longtempsApres = etat.realiseLe !== null && etat.aujourdhui >= ajouterJours(etat.realiseLe, JOURS_AVANT_CLOTURE);
   return {
     a_commence:
-      commence || `Le stage n’a pas encore commencé : vous pourrez le dire à partir de ${libelleJour(jourDe(etat.du))}.`,
+      commence || `Le stage n’a pas encore commencé : vous pourrez le dire à partir du ${libelleJour(jourDe(etat.du))}.`,
     pas_commence: !commence || 'La première demi-journée du stage a commencé : ce n’est plus possible.',
     echu: echu || 'Cette proposition peut encore recevoir une réponse.',
     bilan_a_rendre:

@@ -1,6 +1,6 @@
 import { Section } from '#app/ui/page.tsx';
-import { Puce, type TonDePuce } from '#app/ui/puce.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
+import { PuceDeStage } from './puce-de-stage.tsx';
 import type { StatutStage } from './stages.ts';
 
 interface StageDeListe {
@@ -10,21 +10,9 @@ interface StageDeListe {
   trajet: string;
   statut: StatutStage;
   etat: string;
+  limite: string;
   presse: boolean;
 }
-
-const TONS: Record<StatutStage, TonDePuce> = {
-  souhaite: 'vide',
-  propose: 'attention',
-  accepte: 'succes',
-  signe: 'succes',
-  realise: 'info',
-  clos: 'neutre',
-  refuse: 'neutre',
-  annule: 'neutre',
-  expire: 'neutre',
-  non_realise: 'neutre',
-};
 
 /** The stages of one part of the list. Plain links: the list may be long. */
 export function GroupeDeStages({ titre, lignes }: { titre: string; lignes: StageDeListe[] }) {
@@ -34,8 +22,9 @@ export function GroupeDeStages({ titre, lignes }: { titre: string; lignes: Stage
       <Tableau
         legende={titre}
         cacheLegende
-        colonnes={[{ titre: 'Qui' }, { titre: 'Quand' }, { titre: 'De et vers' }, { titre: 'État' }]}
-        lignes={lignes.map(({ id, qui, quand, trajet, statut, etat, presse }) => ({
+        colonnes={[{ titre: 'Qui' }, { titre: 'Quand' }, { titre: 'Trajet' }, { titre: 'État' }]}
+        reguliere
+        lignes={lignes.map(({ id, qui, quand, trajet, statut, etat, limite, presse }) => ({
           cle: id,
           cellules: [
             <a key="qui" href={`/stages/${id}`}>
@@ -43,9 +32,10 @@ export function GroupeDeStages({ titre, lignes }: { titre: string; lignes: Stage
             </a>,
             quand,
             trajet,
-            <Puce key="etat" ton={presse ? 'attention' : TONS[statut]}>
-              {etat}
-            </Puce>,
+            <div key="etat">
+              <PuceDeStage statut={statut} libelle={etat} presse={presse} />
+              {limite && <p className="petit doux">{limite}</p>}
+            </div>,
           ],
         }))}
       />

@@ -113,10 +113,14 @@ export function lireStage(ctx: ContextePersonne, id: number | undefined) {
   };
 }
 
-function introDe(d: Dossier, dit: StageDit, attendue: string, limite: string): string {
-  if (d.ligne.statut !== 'propose') return '';
+/** Who offers, then who answers and until when; null once answered. */
+function introDe(d: Dossier, dit: StageDit, attendue: string, limite: string): { qui: string; reponse: string } | null {
+  if (d.ligne.statut !== 'propose') return null;
   const qui = `${d.auteur.nom}, ${d[d.ligne.coteQuiPropose].nom}, le propose.`;
-  return dit.actes.includes('accepter') ? `${qui} Réponse attendue de vous ${limite}.` : `${qui} ${attendue} répond ${limite}.`;
+  return {
+    qui,
+    reponse: dit.actes.includes('accepter') ? `Réponse attendue de vous ${limite}.` : `${attendue} répond ${limite}.`,
+  };
 }
 
 /** What the coordination may note for someone else, beyond what is open to herself. */

@@ -6,6 +6,7 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
+import { aNom, deNom } from './francais.ts';
 import { attendMaReponse, maintenantCivil, visible } from './stages.server.ts';
 import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './stages.ts';
 import { stages } from './tables.ts';
@@ -39,6 +40,8 @@ export interface LigneDeListe {
   quand: string;
   statut: StatutStage;
   etat: string;
+  /** « avant mercredi 1er avril » while an answer is awaited; otherwise empty. */
+  limite: string;
   /** Someone has something to say. */
   presse: boolean;
   groupe: 'a_repondre' | 'en_cours' | 'realises' | 'passes';
@@ -135,10 +138,11 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
       {
         id,
         qui: nomComplet(s),
-        trajet: `${s.origine} → ${s.accueil}`,
+        trajet: `D${deNom(s.origine).slice(1)} ${aNom(s.accueil)}`,
         quand: `${libelleDates(s)}${STATUTS_FINALS_STAGE.includes(s.statut) ? annee : ''}`,
         statut: s.statut,
-        etat: aConfirmer ? 'A-t-il eu lieu ?' : etatDe(ctx, s),
+        etat: aConfirmer ? 'A-t-il eu lieu ?' : etatDe(s.statut, attendues.has(id)),
+        limite: s.statut === 'propose' ? libelleLimite(jourCivil(s.proposeLe, ctx.fuseau), s.du) : '',
         presse: aConfirmer || s.statut === 'propose',
         groupe: groupeDe(s.statut, attendues.has(id)),
       },
@@ -146,9 +150,8 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
   });
 }
 
-function etatDe(ctx: ContextePersonne, s: { statut: StatutStage; proposeLe: Date; du: number }): string {
-  if (s.statut !== 'propose') return LIBELLE_STATUT_STAGE[s.statut];
-  return `Réponse ${libelleLimite(jourCivil(s.proposeLe, ctx.fuseau), s.du)}`;
+function etatDe(statut: StatutStage, attendue: boolean): string {
+  return attendue ? 'À vous de répondre' : LIBELLE_STATUT_STAGE[statut];
 }
 
 function groupeDe(statut: StatutStage, attendue: boolean): LigneDeListe['groupe'] {

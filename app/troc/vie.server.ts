@@ -91,7 +91,7 @@ function aVenir(d: Dossier): PasDeVie[] {
   const avenir = (titre: string, qui: string): PasDeVie => ({ titre, qui, etat: 'avenir' });
   const accepte = avenir('Accepté', 'l’acceptation vaut accord des deux structures');
   const lieu = avenir('Le stage a lieu', libelleDates(d.ligne));
-  const bilans = avenir('Bilans', `à partir de ${libelleJour(jourDe(d.ligne.au))}, un mot de chaque côté`);
+  const bilans = avenir('Bilans', `à partir du ${libelleJour(jourDe(d.ligne.au))}, un mot de chaque côté`);
   const clos = avenir('Clos', 'deux bilans');
   switch (d.ligne.statut) {
     case 'souhaite':

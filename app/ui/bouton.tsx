@@ -4,13 +4,19 @@ import { Icone, type NomIcone } from './icone.tsx';
 import { Lien } from './lien.tsx';
 import { OccupationContexte } from './occupation.ts';
 
-export type GenreDeBouton = 'principal' | 'second' | 'danger' | 'lien';
+export type GenreDeBouton = 'principal' | 'second' | 'danger' | 'lien' | 'lien-danger';
 
 const CLASSE: Record<GenreDeBouton, string> = {
   principal: 'bouton',
   second: 'bouton bouton--second',
   danger: 'bouton bouton--danger',
   lien: 'lien-action lien-action--bouton',
+  'lien-danger': 'lien-action lien-action--bouton lien-action--danger',
+};
+
+const CLASSE_DE_LIEN: Partial<Record<GenreDeBouton, string>> = {
+  lien: 'lien-action',
+  'lien-danger': 'lien-action lien-action--danger',
 };
 
 interface Props {
@@ -64,7 +70,7 @@ interface PropsLien {
 /** A link that looks like a button: it leads to where the act is done. */
 export function LienBouton({ href, genre = 'principal', icone, large, children }: PropsLien) {
   return (
-    <Lien className={classes(genre === 'lien' ? 'lien-action' : CLASSE[genre], large && 'bouton--large')} href={href}>
+    <Lien className={classes(CLASSE_DE_LIEN[genre] ?? CLASSE[genre], large && 'bouton--large')} href={href}>
       {icone && <Icone nom={icone} />}
       {children}
     </Lien>

@@ -1,3 +1,5 @@
+import { Insecable } from './insecable.tsx';
+
 /** What will happen after the act, in order, before one does it. */
 export function Ensuite({ titre = 'Et ensuite\u00a0?', etapes }: { titre?: string | undefined; etapes: readonly string[] }) {
   return (
@@ -6,7 +8,9 @@ export function Ensuite({ titre = 'Et ensuite\u00a0?', etapes }: { titre?: strin
       <ol>
         {etapes.map((etape) => (
           <li key={etape}>
-            <span>{etape}</span>
+            <span>
+              <Insecable texte={etape} />
+            </span>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { Salle } from '#app/commun/prise.ts';
 import { Avis } from './avis.tsx';
 import { useCadre } from './contexte-cadre.ts';
 import { Etiquette } from './etiquette.tsx';
+import { Insecable } from './insecable.tsx';
 import { Lien } from './lien.tsx';
 import { ENSEIGNE } from './salles.ts';
 
@@ -30,7 +31,7 @@ export function Page({ salle, ariane = [], titre, intro, actions, children }: Pr
       <Ariane salle={salle} marches={ariane} />
       <div className="tete__ligne">
         <div className="tete__question">
-          <h1>{titre}</h1>
+          <h1>{typeof titre === 'string' ? <Insecable texte={titre} /> : titre}</h1>
           {intro && <Intro>{intro}</Intro>}
         </div>
         {actions && <div className="actions">{actions}</div>}

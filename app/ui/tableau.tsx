@@ -19,13 +19,15 @@ interface Props {
   legende: string;
   cacheLegende?: boolean | undefined;
   colonnes: readonly Colonne[];
+  /** Columns of one width, so that tables that follow each other stand in line. */
+  reguliere?: boolean | undefined;
   lignes: readonly LigneDeTableau[];
 }
 
 /** A table on a desk, one card a line on a phone. */
-export function Tableau({ legende, cacheLegende, colonnes, lignes }: Props) {
+export function Tableau({ legende, cacheLegende, colonnes, reguliere, lignes }: Props) {
   return (
-    <table className="tableau tableau--cartes">
+    <table className={classes('tableau tableau--cartes', reguliere && 'tableau--reguliere')}>
       <caption>{cacheLegende ? <span className="cache">{legende}</span> : legende}</caption>
       <thead>
         <tr>

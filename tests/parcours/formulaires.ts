@@ -17,6 +17,8 @@ export interface FormulaireConnu {
   ids?: readonly string[];
   /** Sent with nothing at all, it is still a good form. */
   videEstBon?: true;
+  /** Its button is enough: the fields may all be empty. */
+  champsFacultatifs?: true;
   /** A second value of these is forgotten, or kept beside the first. */
   deuxFoisEstBon?: readonly string[];
   /** Where its sentences stand: a summary beside the fields, a banner of the page, or a page of their own. */
@@ -94,7 +96,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ...{ nom: 'mes coordonnées', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
       valides: { acte: 'coordonnees', telephone: '05 36 49 12 40', montrerCourriel: 'on' },
       textes: ['telephone'],
-      deuxFoisEstBon: [],
+      champsFacultatifs: true,
     },
     {
       ...{ nom: 'mon mot de passe', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
@@ -201,6 +203,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: { acte: 'refuser', motif: 'MARQUE pas cette fois.' },
       textes: ['motif'],
       ouverteAuxCourriels: true,
+      champsFacultatifs: true,
       deuxFoisEstBon: ['acte', 'motif'],
     },
     {

@@ -48,7 +48,7 @@ export default function PageAgenda() {
   return (
     <Page
       salle="maison"
-      titre={TITRE}
+      titre="Que se passe-t-il, et quand&nbsp;?"
       actions={
         <LienBouton href="#telephone" icone="calendrier-plus">
           L’avoir dans mon téléphone
@@ -88,12 +88,6 @@ export default function PageAgenda() {
     </Page>
   );
 }
-
-const TITRE = (
-  <>
-    Que se <span className="insecable">passe-t-il</span>, et quand ?
-  </>
-);
 
 const RienDePrevu = ({ filtre }: { filtre: string }) =>
   filtre === 'tout' ? (

@@ -53,8 +53,8 @@ export default function Courriels() {
     <Page
       salle="maison"
       ariane={[{ libelle: 'Courriels' }]}
-      titre="Courriels"
-      intro="Ce que la maison écrit aux personnes du réseau, et ce que chaque courriel est devenu."
+      titre="Quels courriels sont partis&nbsp;?"
+      intro="Ce que l’application écrit aux personnes du réseau, et ce que chaque courriel est devenu."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       {abandonnes > 0 && etat !== 'abandonne' && (

@@ -56,8 +56,8 @@ export default function Taches() {
     <Page
       salle="maison"
       ariane={[{ libelle: 'Tâches du temps' }]}
-      titre="Tâches du temps"
-      intro="Ce que la maison fait toute seule, aux heures dites. Une tâche manquée pendant un arrêt est rattrapée au retour."
+      titre="Que fait l’application toute seule&nbsp;?"
+      intro="Ces tâches se font aux heures dites. Une tâche manquée pendant un arrêt est rattrapée au retour."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       <Tableau
@@ -74,7 +74,7 @@ export default function Taches() {
             <Form method="post" key="lancer">
               <input type="hidden" name="tache" value={tache.nom} />
               <Bouton genre="second">
-                Lancer maintenant<span className="cache">{`\u00a0: ${tache.libelle}`}</span>
+                Lancer<span className="cache">{` maintenant\u00a0: ${tache.libelle}`}</span>
               </Bouton>
             </Form>,
           ],
@@ -99,7 +99,9 @@ function Resultat({ enCours, erreur, resultat, dureeMs }: Tache) {
   if (!resultat) return <Puce ton="neutre">Pas encore lancée</Puce>;
   return (
     <>
-      {resultat} {dureeMs !== null && <span className="petit doux">({dureeMs.toLocaleString('fr-FR')} ms)</span>}
+      {resultat} {dureeMs !== null && dureeMs >= 1000 && <span className="petit doux">{enSecondes(dureeMs)}</span>}
     </>
   );
 }
+
+const enSecondes = (ms: number) => `en ${Math.round(ms / 1000).toLocaleString('fr-FR')}\u00a0s`;

@@ -35,7 +35,8 @@ export const action = depuisLeSeuil(async ({ request, params }: ActionFunctionAr
     };
     return await redirigerAvecAvis('/accueil', avis, { headers: { 'Set-Cookie': await ouvrirSession(request, personneId) } });
   } catch (erreur) {
-    if (erreur instanceof ErreurMetier) return data(null, { status: 409 });
+    // An unknown link is « introuvable », and counts among the tokens that were tried.
+    if (erreur instanceof ErreurMetier) return data(null, { status: lireJeton(ctx, 'invitation', params.jeton) ? 409 : 404 });
     throw erreur;
   }
 });

@@ -28,7 +28,8 @@ export const action = depuisLeSeuil(async ({ request, params }: ActionFunctionAr
     return await entrer(request, entrerParJeton(ctx, params.jeton), cheminLocal(suite));
   } catch (erreur) {
     // The page itself says what became of the link, and offers another.
-    if (erreur instanceof ErreurMetier) return data(null, { status: 409 });
+    // An unknown link is « introuvable », and counts among the tokens that were tried.
+    if (erreur instanceof ErreurMetier) return data(null, { status: lireJeton(ctx, 'entrer', params.jeton) ? 409 : 404 });
     throw erreur;
   }
 });

@@ -46,7 +46,13 @@ export const loader = chargeur(({ ctx, params }) => {
   };
 });
 
-export const action = traitement(saisieStructure, async ({ ctx, params, saisie: { photo, ...saisie } }) => {
+// Whether the page exists for this person is said before anything typed is judged.
+const saisieSiPermise = ({ ctx, params }: { ctx: ContextePersonne; params: Readonly<Record<string, string | undefined>> }) => {
+  getStructureAModifier(ctx, idOuIntrouvable(params.id));
+  return saisieStructure;
+};
+
+export const action = traitement(saisieSiPermise, async ({ ctx, params, saisie: { photo, ...saisie } }) => {
   const id = idOuIntrouvable(params.id);
   const { version } = getStructureAModifier(ctx, id);
   // The photo first: one that is refused leaves nothing written. Not when the text is about to be refused.

@@ -8,10 +8,10 @@ import { Fil } from '#app/ui/fil.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { Puce } from '#app/ui/puce.tsx';
 import { ActesDuStage } from '../actes-du-stage.tsx';
 import { lireStage } from '../lectures.server.ts';
 import { exigerTroc } from '../listes.server.ts';
+import { PuceDeStage } from '../puce-de-stage.tsx';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Stage' };
 export const meta = ({ data }: { data: { titre: string } | undefined }) => titreDePage(data?.titre ?? 'Stage');
@@ -30,15 +30,11 @@ export default function Stage() {
       titre={stage.titre}
       intro={
         stage.intro ? (
-          stage.attendVous ? (
-            <p>
-              <strong>{stage.intro}</strong>
-            </p>
-          ) : (
-            stage.intro
-          )
+          <p>
+            {stage.intro.qui} {stage.attendVous ? <strong>{stage.intro.reponse}</strong> : stage.intro.reponse}
+          </p>
         ) : (
-          <Puce ton="salle">{stage.libelleStatut}</Puce>
+          <PuceDeStage statut={stage.statut} libelle={stage.libelleStatut} />
         )
       }
     >

@@ -1,0 +1,193 @@
+import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
+
+// Sentences of the product's rules, copied by hand, and tried as a client without JavaScript would.
+// Each test uses structures of its own, so that they may run side by side.
+
+type Client = APIRequestContext;
+
+async function entrer(
+  playwright: { request: { newContext(o: object): Promise<Client> } },
+  baseURL: string | undefined,
+  qui: string,
+): Promise<Client> {
+  const client = await playwright.request.newContext({ baseURL: baseURL ?? '' });
+  const form = { email: `${qui}@cru87.example`, motDePasse: 'demo-cru87-2026' };
+  expect((await client.post('/connexion', { form, maxRedirects: 0 })).status()).toBe(303);
+  return client;
+}
+
+/** The values offered by a list of a page, by their text. */
+async function choix(client: Client, adresse: string, champ: string): Promise<{ valeur: string; texte: string }[]> {
+  const html = await (await client.get(adresse)).text();
+  const liste = new RegExp(`<select[^>]*name="${champ}"[^>]*>(.*?)</select>`, 's').exec(html)?.[1] ?? '';
+  return [...liste.matchAll(/<option[^>]*value="(\d+)"[^>]*>([^<]*)/g)].map(([, valeur = '', texte = '']) => ({ valeur, texte }));
+}
+
+/** A working day, `rang` weeks after the next quarter: each test has its own. */
+function unMercredi(rang: number): string {
+  const jour = new Date(Date.now() + (84 + 7 * rang) * 86_400_000);
+  while (jour.getUTCDay() !== 3) jour.setUTCDate(jour.getUTCDate() + 1);
+  // 1 January, 1 May, 8 May, 14 July, 15 August, 1 and 11 November, 25 December: the day before is worked.
+  const ferie = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'].includes(
+    jour.toISOString().slice(5, 10),
+  );
+  if (ferie) jour.setUTCDate(jour.getUTCDate() - 1);
+  return jour.toISOString().slice(0, 10);
+}
+
+async function proposer(
+  client: Client,
+  de: number,
+  chez: number,
+  jour: string,
+  extra: Record<string, string> = {},
+): Promise<APIResponse> {
+  const [premiere] = await choix(client, `/stages/nouveau?sens=envoyer&structure=${de}`, 'stagiaireId');
+  return client.post('/stages/nouveau', {
+    form: {
+      sens: 'envoyer',
+      structureId: String(de),
+      autreStructureId: String(chez),
+      stagiaireId: premiere?.valeur ?? '',
+      du: jour,
+      au: jour,
+      objectif: 'Observer l’accueil.',
+      ...extra,
+    },
+    maxRedirects: 0,
+  });
+}
+
+const cheminDe = (reponse: APIResponse) => reponse.headers().location ?? '';
+const agir = (client: Client, stage: string, acte: string, form: Record<string, string> = {}) =>
+  client.post(`${stage}/${acte}`, { form, maxRedirects: 0 });
+
+test('« one side made an offer; the OTHER side is awaited »', async ({ playwright, baseURL }) => {
+  const [six, sept] = [await entrer(playwright, baseURL, 'direction.6'), await entrer(playwright, baseURL, 'direction.7')];
+  const reponse = await proposer(six, 6, 7, unMercredi(0));
+  expect(reponse.status()).toBe(303);
+  const stage = cheminDe(reponse);
+  expect((await agir(six, stage, 'accepter')).status(), 'the side that offered does not answer itself').toBe(403);
+  expect((await agir(sept, stage, 'retirer')).status(), 'the side awaited does not withdraw').toBe(403);
+  expect((await agir(sept, stage, 'accepter')).status()).toBe(303);
+  expect((await agir(six, stage, 'retirer')).status(), 'what is agreed is no more withdrawn').toBe(409);
+  expect(await (await six.get(stage)).text()).toContain('Accepté');
+});
+
+test('« annuler (either, reason) »', async ({ playwright, baseURL }) => {
+  const [huit, neuf] = [await entrer(playwright, baseURL, 'direction.8'), await entrer(playwright, baseURL, 'direction.9')];
+  const stage = cheminDe(await proposer(huit, 8, 9, unMercredi(1)));
+  expect((await agir(neuf, stage, 'accepter')).status()).toBe(303);
+  const sansRaison = await agir(neuf, stage, 'annuler');
+  expect([409, 422]).toContain(sansRaison.status());
+  expect(await sansRaison.text()).toContain('Dites pourquoi');
+  expect((await agir(neuf, stage, 'annuler', { motif: 'Notre toit fuit.' })).status()).toBe(303);
+  expect(await (await huit.get(stage)).text()).toContain('Notre toit fuit.');
+});
+
+test('« Clashes are refused: one person in two stages on one half-day »', async ({ playwright, baseURL }) => {
+  const dix = await entrer(playwright, baseURL, 'direction.10');
+  expect((await proposer(dix, 10, 11, unMercredi(2))).status()).toBe(303);
+  const seconde = await proposer(dix, 10, 12, unMercredi(2), { momentDu: 'apres-midi' });
+  expect(seconde.status()).toBe(409);
+  expect(await seconde.text()).toContain('Observer l’accueil.');
+});
+
+test('« more people than the host’s places; one’s own structure as host »', async ({ playwright, baseURL }) => {
+  const hote = await entrer(playwright, baseURL, 'direction.13');
+  const jour = unMercredi(3);
+  const stages: string[] = [];
+  for (const rang of [14, 15, 16]) {
+    const client = await entrer(playwright, baseURL, `direction.${rang}`);
+    const reponse = await proposer(client, rang, 13, jour);
+    if (rang === 14) expect((await proposer(client, 14, 14, unMercredi(4))).status(), 'one’s own structure').toBe(409);
+    if (reponse.status() === 303) stages.push(cheminDe(reponse));
+  }
+  const reponses: number[] = [];
+  for (const stage of stages) reponses.push((await agir(hote, stage, 'accepter')).status());
+  expect(reponses.filter((statut) => statut === 303)).toHaveLength(2);
+  expect(stages.length - 2 === reponses.filter((statut) => statut === 409).length).toBe(true);
+});
+
+test('« Short path, observation of at most 2 days »', async ({ playwright, baseURL }) => {
+  const dixSept = await entrer(playwright, baseURL, 'direction.17');
+  const mercredi = unMercredi(5);
+  const vendredi = new Date(Date.parse(mercredi) + 2 * 86_400_000).toISOString().slice(0, 10);
+  const reponse = await proposer(dixSept, 17, 18, mercredi, { au: vendredi });
+  expect(reponse.status()).toBe(422);
+  expect(await reponse.text()).toContain('deux jours au plus');
+});
+
+test('« What a person may not see is 404; 403 only answers an act refused on an object that one can see »', async ({
+  playwright,
+  baseURL,
+}) => {
+  const [dixHuit, autre] = [await entrer(playwright, baseURL, 'direction.18'), await entrer(playwright, baseURL, 'direction.2')];
+  const partenaire = await entrer(playwright, baseURL, 'partenaire.caf');
+  const stage = cheminDe(await proposer(dixHuit, 18, 17, unMercredi(6)));
+  for (const exclue of [autre, partenaire]) {
+    expect((await exclue.get(stage)).status()).toBe(404);
+    expect((await agir(exclue, stage, 'accepter')).status()).toBe(404);
+    expect((await exclue.get(`${stage}/papiers/ordre-de-mission.pdf`)).status()).toBe(404);
+  }
+  const coordination = await entrer(playwright, baseURL, 'coordination');
+  expect((await coordination.get(stage)).status(), 'the coordination sees every stage').toBe(200);
+  expect((await agir(coordination, stage, 'accepter')).status(), 'and commits none but her own').toBe(403);
+});
+
+test('« any answer can be noted by the coordination on behalf of someone, recorded as such and confirmed by mail »', async ({
+  playwright,
+  baseURL,
+}) => {
+  const dixNeuf = await entrer(playwright, baseURL, 'direction.19');
+  const coordination = await entrer(playwright, baseURL, 'coordination');
+  const stage = cheminDe(await proposer(dixNeuf, 19, 20, unMercredi(7)));
+  const qui = await choix(coordination, `${stage}/accepter`, 'auNomDe');
+  const radios = [
+    ...(await (await coordination.get(`${stage}/accepter`)).text()).matchAll(/name="auNomDe"[^>]*value="(\d+)"/g),
+  ].map(([, v]) => v);
+  const auNomDe = qui[0]?.valeur ?? radios[0] ?? '';
+  expect(auNomDe, 'the page asks for whom').not.toBe('');
+  expect((await agir(dixNeuf, stage, 'accepter', { auNomDe, canal: 'telephone' })).status(), 'nobody else notes an answer').toBe(
+    403,
+  );
+  expect((await agir(coordination, stage, 'accepter', { auNomDe, canal: 'telephone' })).status()).toBe(303);
+  const page = await (await dixNeuf.get(stage)).text();
+  expect(page).toContain('au téléphone');
+  expect(await (await coordination.get('/journal')).text()).toContain('téléphone');
+  expect(await (await coordination.get('/courriels')).text()).toContain('direction.20@cru87.example');
+});
+
+test('« GET shows, POST acts; mail scanners press nothing »', async ({ playwright, baseURL }) => {
+  const vingtEtUn = await entrer(playwright, baseURL, 'direction.21');
+  const coordination = await entrer(playwright, baseURL, 'coordination');
+  const stage = cheminDe(await proposer(vingtEtUn, 21, 22, unMercredi(8)));
+  const liste = await (await coordination.get('/courriels')).text();
+  const rangee = liste.split('<tr').find((morceau) => morceau.includes('direction.22@cru87.example')) ?? '';
+  const courriel = await (await coordination.get(/href="(\/courriels\/\d+)"/.exec(rangee)?.[1] ?? '/courriels/0')).text();
+  const lien = /\/r\/[A-Za-z0-9_-]+/.exec(courriel)?.[0] ?? '';
+  const personne = await playwright.request.newContext({ baseURL: baseURL ?? '' });
+  for (let lecture = 0; lecture < 3; lecture++) expect((await personne.get(lien)).status()).toBe(200);
+  expect(await (await vingtEtUn.get(stage)).text()).toContain('Réponse attendue');
+  const reponse = await personne.post(lien, { form: { acte: 'accepter' }, maxRedirects: 0 });
+  expect(reponse.status()).toBe(200);
+  expect(await (await vingtEtUn.get(stage)).text()).toContain('Accepté');
+  expect(
+    (await personne.post(lien, { form: { acte: 'accepter' }, maxRedirects: 0 })).status(),
+    'a second answer changes nothing',
+  ).not.toBe(500);
+});
+
+test('« A double click makes one thing »', async ({ playwright, baseURL }) => {
+  const vingtTrois = await entrer(playwright, baseURL, 'direction.23');
+  const geste = `geste-${Date.now()}`;
+  const [une, deux] = await Promise.all([1, 2].map(() => proposer(vingtTrois, 23, 24, unMercredi(9), { geste })));
+  expect([une?.status(), deux?.status()]).toEqual([303, 303]);
+  expect(cheminDe(une as APIResponse)).toBe(cheminDe(deux as APIResponse));
+});
+
+test('a partenaire has no troc, and never a list naming who gave or lacked', async ({ playwright, baseURL }) => {
+  const msa = await entrer(playwright, baseURL, 'partenaire.msa');
+  for (const adresse of ['/stages', '/stages/nouveau', '/stages.data']) expect((await msa.get(adresse)).status()).toBe(404);
+  expect(await (await msa.get('/agenda')).text()).not.toContain('/stages/');
+});
