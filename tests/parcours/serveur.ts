@@ -34,8 +34,8 @@ export async function demarrerServeur(reglages: {
   const adresse = `http://localhost:${reglages.port}`;
   const enfant: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'scripts/serveur.ts'], {
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
       NODE_ENV: 'production',
       TZ: 'UTC',
       MODE: reglages.mode ?? 'developpement',
