@@ -51,7 +51,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --import tsx scripts/semer-demo.ts && node --import tsx scripts/serveur.ts',
+    command: 'node --import tsx scripts/semer-demo.ts && node build/serveur/serveur.js',
     url: `http://localhost:${PORT}/sante`,
     // A worker reads this file again: only the first reading starts a server.
     ...(process.env.TEST_WORKER_INDEX === undefined ? { env: maisonNeuve() } : {}),

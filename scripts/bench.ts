@@ -8,7 +8,7 @@ import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench
 import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench/base.ts';
 import { charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { rediger } from './bench/rapport.ts';
-import { constructionAJour, construire, RACINE, renoncer } from './installer.mjs';
+import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
 
 /**
  * `npm run bench`: the figures of docs/mesures.md, in one run, beside two ceilings measured in that same run: a bare Node
@@ -78,13 +78,10 @@ async function demarrer(base: string) {
   const port = await portLibre();
   const adresse = `http://127.0.0.1:${port}`;
   const depart = performance.now();
-  const serveur = lancer(
-    ['--max-old-space-size=256', '--import', 'tsx', '--import', './scripts/bench/compteur-sql.mjs', 'scripts/serveur.ts'],
-    {
-      ...{ MODE: 'demo', PORT: String(port), DATABASE_URL: base, ADRESSE_PUBLIQUE: adresse, SMTP_URL: '' },
-      DOSSIER_SAUVEGARDES: join(dossier, 'sauvegardes'),
-    },
-  );
+  const serveur = lancer(['--max-old-space-size=256', '--import', './scripts/bench/compteur-sql.mjs', SERVEUR], {
+    ...{ MODE: 'demo', PORT: String(port), DATABASE_URL: base, ADRESSE_PUBLIQUE: adresse, SMTP_URL: '' },
+    DOSSIER_SAUVEGARDES: join(dossier, 'sauvegardes'),
+  });
   for (;;) {
     const bien = await fetch(`${adresse}/sante`).then(
       (reponse) => reponse.ok,

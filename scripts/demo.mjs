@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { constructionAJour, construire, installer, lancer, RACINE, renoncer } from './installer.mjs';
+import { constructionAJour, construire, installer, lancer, RACINE, renoncer, SERVEUR } from './installer.mjs';
 
 const MOT_DE_PASSE = 'demo-cru87-2026';
 const PORT = Number(process.env.PORT || 3000);
@@ -62,7 +62,7 @@ if ((await lancer(['--import', 'tsx', 'scripts/semer-demo.ts'], { env })) !== 0)
 }
 
 let arret = false;
-const serveur = spawn(process.execPath, ['--max-old-space-size=256', '--import', 'tsx', 'scripts/serveur.ts'], {
+const serveur = spawn(process.execPath, ['--max-old-space-size=256', SERVEUR], {
   cwd: RACINE,
   env: { ...process.env, ...env },
   stdio: 'inherit',

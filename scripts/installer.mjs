@@ -6,6 +6,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The built server: what production, the demonstration, the browser's parcours and the bench all start. */
+export const SERVEUR = 'build/serveur/serveur.js';
+
 export const RACINE = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Ends with a sentence, without a stack. @param {string} phrase @returns {never} */
@@ -72,6 +75,9 @@ const SOURCES = [
   'app',
   'db',
   'public',
+  'scripts/serveur.ts',
+  'scripts/serveur',
+  'scripts/construire-serveur.mjs',
   'vite.config.ts',
   'remix.config.js',
   'tsconfig.json',
@@ -110,11 +116,9 @@ export function constructionAJour() {
 export async function construire({ dire } = {}) {
   const empreinte = empreinteDesSources();
   rmSync(TEMOIN, { force: true });
-  const code = await lancer([outil('@remix-run/dev', 'remix'), 'vite:build', '--logLevel', 'error'], {
-    ...(dire ? { dire } : {}),
-    env: { NODE_ENV: 'production' },
-  });
-  if (code !== 0) return false;
+  const options = { ...(dire ? { dire } : {}), env: { NODE_ENV: 'production' } };
+  if ((await lancer([outil('@remix-run/dev', 'remix'), 'vite:build', '--logLevel', 'error'], options)) !== 0) return false;
+  if ((await lancer(['scripts/construire-serveur.mjs'], options)) !== 0) return false;
   mkdirSync(dirname(TEMOIN), { recursive: true });
   writeFileSync(TEMOIN, empreinte);
   return true;

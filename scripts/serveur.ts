@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { ErreurDeConfiguration, lireConfiguration } from '#app/commun/configuration.server.ts';
+import { adresseDuClient } from '#app/http/adresse-client.ts';
 import { lecteurDeMotifs } from '#app/http/motifs.ts';
 import type { Services } from '#app/http/services.server.ts';
 
-/** Starts the server: `node --import tsx scripts/serveur.ts`, with `--dev` to develop. */
+/** Starts the server; the build makes `build/serveur/serveur.js` of it. With `--dev`, Vite serves what is being written. */
 
 const DEV = process.argv.includes('--dev');
 const DELAI_D_ARRET_MS = 10_000;
+/** Time to read what had already reached the machine when the stop was asked for: closing resets what is unread. */
+const LAISSER_ENTRER_MS = 150;
 
 function abandonner(phrase: string): never {
   console.error(phrase);
@@ -59,7 +62,7 @@ async function demarrer() {
     getLoadContext: (req, res) => ({
       nonce: res.locals.nonce as string,
       requeteId: String(req.id),
-      adresse: req.ip ?? '',
+      adresse: adresseDuClient(req.ip),
       poserCookie: (cookie: string) => void res.append('Set-Cookie', cookie),
     }),
   });
@@ -102,6 +105,10 @@ function arreterProprement(server: Server, services: Services, fermer: () => Pro
     if (enCours) return;
     enCours = true;
     const couperCourt = setTimeout(() => server.closeAllConnections(), DELAI_D_ARRET_MS);
+    // Each connection closes with its answer: kept alive, it would hold the stop until the end of its time.
+    server.prependListener('request', (_req, res) => void res.setHeader('Connection', 'close'));
+    await new Promise((fini) => setTimeout(fini, LAISSER_ENTRER_MS));
+    const balai = setInterval(() => server.closeIdleConnections(), LAISSER_ENTRER_MS);
     await Promise.all([
       horloge.arreter(),
       fermer(),
@@ -111,6 +118,7 @@ function arreterProprement(server: Server, services: Services, fermer: () => Pro
       }),
     ]);
     clearTimeout(couperCourt);
+    clearInterval(balai);
     base.sqlite.pragma('wal_checkpoint(TRUNCATE)');
     base.fermer();
     trace.info('arrêt');

@@ -2,16 +2,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { construire, dependancesAJour, RACINE, renoncer, verifierNode } from './installer.mjs';
+import { construire, dependancesAJour, RACINE, renoncer, SERVEUR, verifierNode } from './installer.mjs';
 
 verifierNode();
 if (!existsSync(join(RACINE, 'node_modules'))) renoncer('Installez d’abord les dépendances : npm ci');
-if (!existsSync(join(RACINE, 'build/server/index.js'))) {
+if (!existsSync(join(RACINE, SERVEUR))) {
   if (!dependancesAJour()) renoncer('Il manque des dépendances pour construire : npm ci, puis npm run build');
   console.log('Première construction…');
   if (!(await construire())) renoncer('La construction a échoué : les lignes ci-dessus disent pourquoi.');
 }
-const serveur = spawn(process.execPath, ['--max-old-space-size=256', '--import', 'tsx', 'scripts/serveur.ts'], {
+const serveur = spawn(process.execPath, ['--max-old-space-size=256', SERVEUR], {
   cwd: RACINE,
   env: { ...process.env, NODE_ENV: 'production' },
   stdio: 'inherit',

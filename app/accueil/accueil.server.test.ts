@@ -56,7 +56,7 @@ test('the host’s direction finds the proposal first, her structure, her dates 
   expect(accueil.structure).toMatchObject({
     nom: 'L’Escale',
     type: 'Espace de vie sociale',
-    agrement: { sigle: 'EVS', forme: 'espace de vie sociale', texte: 'Jusqu’au 31 décembre 2026.', bientot: true },
+    agrement: { forme: 'Espace de vie sociale', texte: 'Jusqu’au 31 décembre 2026.', bientot: true },
     equipe: expect.stringContaining('2 personnes, dont Hélène Roudier'),
   });
   expect(accueil.aVenir).toEqual([expect.objectContaining({ iso: '2026-04-07', titre: expect.stringContaining(', proposé') })]);

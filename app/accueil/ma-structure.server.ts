@@ -62,9 +62,10 @@ function lireAgrement(ctx: ContextePersonne, structureId: number) {
   const sigle = SIGLE_AGREMENT[agrement.genre];
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return {
-    sigle,
-    forme: enToutesLettres(sigle),
+    forme: majuscule(enToutesLettres(sigle)),
     texte: au ? `${au < aujourdhui ? 'Fini depuis le' : 'Jusqu’au'} ${libelleJourCourt(au)}.` : 'La date de fin n’est pas notée.',
     bientot: au !== null && au <= ajouterJours(aujourdhui, JOURS_AVANT_FIN),
   };
 }
+
+const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);

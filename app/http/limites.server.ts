@@ -29,6 +29,8 @@ export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regl
   const echecs = new RateLimiterMemory({ keyPrefix: `${nom}-echecs`, points: Number.MAX_SAFE_INTEGER, duration: UNE_HEURE });
   const attentes = new RateLimiterMemory({ keyPrefix: `${nom}-attentes`, points: 1, duration: 1 });
 
+  let rang = 0;
+
   const secondes = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
   async function attenteDe(cle: string): Promise<number> {
@@ -45,7 +47,8 @@ export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regl
   return {
     /**
      * Asks for the right to try. Attempts on one account take their turn: a hundred sent at once are not all
-     * tried, and ten people who know the password all enter.
+     * tried, and ten people who know the password all enter. Those of one address on a hundred accounts go at most
+     * as many at once as may fail.
      * @param qui the client's address, and the account tried if any (hashed here, never kept)
      * @param tenter the attempt itself; a null is a failure, and counts
      */
@@ -53,14 +56,17 @@ export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regl
       const cles = [{ cle: cache(`adresse ${qui.adresse}`), regle: regles.adresse }];
       const compte = qui.compte !== undefined && regles.compte ? cache(`compte ${qui.compte}`) : undefined;
       if (compte && regles.compte) cles.push({ cle: compte, regle: regles.compte });
-      return aSonTour(compte ?? '', async () => {
+      const essayerAuTour = async (): Promise<Essai<T>> => {
         const attendre = Math.max(...(await Promise.all(cles.map(({ cle }) => attenteDe(cle)))));
         if (attendre > 0) return { attendre, resultat: null };
         const resultat = await tenter();
         if (resultat === null) await Promise.all(cles.map(({ cle, regle }) => compter(cle, regle)));
         else if (compte) await Promise.all([echecs.delete(compte), attentes.delete(compte)]);
         return { attendre: 0, resultat };
-      });
+      };
+      if (!compte) return essayerAuTour();
+      rang = (rang + 1) % regles.adresse.libres;
+      return aSonTour(`${qui.adresse} ${nom} ${rang}`, () => aSonTour(compte, essayerAuTour));
     },
   };
 }

@@ -39,7 +39,9 @@ describe('origin of an act', () => {
 });
 
 describe('where one goes after entering', () => {
-  it.each(['/accueil', '/stages?page=2', '/stages/3#fil'])('%s is ours', (chemin) => expect(cheminLocal(chemin)).toBe(chemin));
+  it.each(['/accueil', '/stages?page=2', '/stages/3#fil', '/agenda?depuis=..//x', '/agenda/.secret'])('%s is ours', (chemin) =>
+    expect(cheminLocal(chemin)).toBe(chemin),
+  );
 
   it.each([
     '//ailleurs.example',
@@ -51,6 +53,11 @@ describe('where one goes after entering', () => {
     '/\t/x',
     '/connexion',
     '/deconnexion',
+    '/.//ailleurs.example',
+    '/x//ailleurs.example',
+    '/x/../connexion',
+    '/./connexion',
+    '/stages/..',
     null,
   ])('%s leads nowhere', (chemin) => expect(cheminLocal(chemin)).toBeUndefined());
 
@@ -88,6 +95,22 @@ describe('limits on failures', () => {
 
   const reussir = async () => 'entrée';
   const echouer = async () => null;
+
+  it('hold one address that tries a thousand accounts at the same instant', async () => {
+    const limite = creerLimite('arrosage', regles);
+    let tentes = 0;
+    const tenter = async () => {
+      tentes += 1;
+      await new Promise((fini) => setTimeout(fini, 5));
+      return null;
+    };
+    await Promise.all(
+      Array.from({ length: 1000 }, (_, rang) =>
+        limite.essayer({ adresse: '192.0.2.8', compte: `personne.${rang}@reseau.example` }, tenter),
+      ),
+    );
+    expect(tentes).toBeLessThan(2 * regles.adresse.libres);
+  });
 
   it('let thirty people of one address enter at the same instant', async () => {
     const limite = creerLimite('bureau', regles);

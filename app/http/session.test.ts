@@ -51,6 +51,15 @@ describe('sessions', () => {
     expect(entete).not.toMatch(/Secure/);
   });
 
+  it('is not troubled by what others lay in the same jar', async () => {
+    const id = personneAvecCompte();
+    const sien = cookieDe(await ouvrirSession(demande(), id));
+    for (const jarre of [`reduction=50%; ${sien}`, `${sien}; a=%E0%A4%A`, `xsession=${'a'.repeat(32)};${sien} ; b`]) {
+      expect(await lireSession(demande(jarre))).toBe(id);
+    }
+    expect(await lireSession(demande(`autre${sien}`))).toBeNull();
+  });
+
   it('opens nothing for a hash, a stranger or an empty cookie', async () => {
     await ouvrirSession(demande(), personneAvecCompte());
     const [ligne] = base.db.select().from(sessions).all();

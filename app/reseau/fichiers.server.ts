@@ -89,15 +89,21 @@ export function ecrireFichier(ctx: ContextePersonne, a: Appartenance, { nom, gen
 }
 
 /**
- * Puts the photo of a structure in place of the one before.
- * @param photo the file of a form
- * @throws ErreurMetier INTROUVABLE, INTERDIT, or IMPOSSIBLE on the field `photo`
+ * Checks and draws again the photo of a form. Awaited before the verbe.
+ * @throws ErreurMetier IMPOSSIBLE on the field `photo`
  */
-export async function deposerPhotoDeStructure(ctx: ContextePersonne, structureId: number, photo: File): Promise<number> {
+export async function preparerPhoto(photo: File): Promise<FichierPret> {
   if (photo.size > OCTETS_MAX) throw impossible('Une photo pèse au plus 10 Mo. Choisissez-en une plus légère.', 'photo');
   const contenu = Buffer.from(await photo.arrayBuffer());
   if (genreDeFichier(contenu) === 'application/pdf') throw impossible('Ceci est un PDF\u00a0: choisissez une photo.', 'photo');
-  const pret = await preparerFichier({ nom: photo.name, contenu }, 'photo');
+  return preparerFichier({ nom: photo.name, contenu }, 'photo');
+}
+
+/**
+ * Puts the photo of a structure in place of the one before.
+ * @throws ErreurMetier INTROUVABLE or INTERDIT
+ */
+export function remplacerPhoto(ctx: ContextePersonne, structureId: number, photo: FichierPret): number {
   return enTransaction(ctx, (ctx) => {
     if (!VOIR['reseau/structure']?.(ctx, structureId)) throw introuvable();
     exigerDroit(DROITS_STRUCTURE, 'modifier', relationsStructure(ctx.acteur, structureId));
@@ -113,7 +119,7 @@ export async function deposerPhotoDeStructure(ctx: ContextePersonne, structureId
         ),
       )
       .run();
-    const id = ecrireFichier(ctx, a, pret);
+    const id = ecrireFichier(ctx, a, photo);
     journaliser(ctx, { ...a, acte: 'deposer_photo', resume: 'a changé la photo de la structure' });
     return id;
   });

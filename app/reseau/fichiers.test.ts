@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
-import { deposerPhotoDeStructure, ecrireFichier, getFichier, OCTETS_MAX, preparerFichier } from './fichiers.server.ts';
+import { ecrireFichier, getFichier, OCTETS_MAX, preparerFichier, preparerPhoto, remplacerPhoto } from './fichiers.server.ts';
 import { dispositionDe, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
 import { fichiers } from './tables.ts';
 
@@ -71,17 +71,13 @@ describe('a file', () => {
 
   it('replaces the photo of a structure, by whoever may change its page', async () => {
     const { structure, responsable, animatrice } = fabriquerEquipe(ouverte.db);
-    const contenu = await photo(40, 20);
-    const deposer = (qui: number) => deposerPhotoDeStructure(ctxDe(ouverte.db, qui), structure.id, fichier('a.jpg', contenu));
-    await deposer(responsable.id);
-    const id = await deposer(responsable.id);
+    const prete = await preparerPhoto(fichier('a.jpg', await photo(40, 20)));
+    const deposer = (qui: number, ou = structure.id) => remplacerPhoto(ctxDe(ouverte.db, qui), ou, prete);
+    deposer(responsable.id);
+    const id = deposer(responsable.id);
     expect(ouverte.db.select().from(fichiers).all()).toHaveLength(1);
-    await expect(deposer(animatrice.id)).rejects.toMatchObject({ code: 'INTERDIT' });
-    await expect(
-      deposerPhotoDeStructure(ctxDe(ouverte.db, responsable.id), 999, fichier('a.jpg', contenu)),
-    ).rejects.toMatchObject({
-      code: 'INTROUVABLE',
-    });
+    expect(() => deposer(animatrice.id)).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
+    expect(() => deposer(responsable.id, 999)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
     const vu = getFichier(ctxDe(ouverte.db, animatrice.id), id, 'petite');
     expect(genreDeFichier(vu.contenu)).toBe('image/webp');
   });

@@ -11,6 +11,7 @@ import {
 import { chargerCommunes } from './communes.server.ts';
 import { devinerColonnes } from './import-colonnes.ts';
 import { apercu, confirmerImport, preparerImport, structuresDeLImport } from './importer.server.ts';
+import { lireTableau } from './lecture-csv.server.ts';
 import { lireNom, lireNoms } from './noms.ts';
 import { libelleSiret, lireSiret, luhn } from './siret.ts';
 import { listStructures } from './structures.server.ts';
@@ -317,4 +318,14 @@ describe('names, telephones, SIRET', () => {
     expect(lireSiret('732 829 320 00075')).toMatchObject({ ok: false });
     expect(lireSiret('732 829')).toMatchObject({ ok: false });
   });
+});
+
+test('thousands of trailing columns cost nothing, and change nothing', () => {
+  const vides = ';'.repeat(16_000);
+  const lignes = Array.from({ length: 300 }, (_, rang) => `Espace ${rang};Limoges${vides}`);
+  const debut = performance.now();
+  const { lignes: lues, colonnes } = lireTableau(Buffer.from([`Nom de la structure;Commune${vides}`, ...lignes].join('\n')));
+  expect(lues).toHaveLength(300);
+  expect(colonnes.map(({ titre }) => titre)).toEqual(['Nom de la structure', 'Commune']);
+  expect(performance.now() - debut).toBeLessThan(5000);
 });

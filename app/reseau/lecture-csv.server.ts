@@ -6,6 +6,8 @@ import type { LigneLue } from './import-lignes.ts';
 
 export const OCTETS_MAX = 5 * 1024 * 1024;
 export const LIGNES_MAX = 5000;
+/** A list of structures has some twenty; a spreadsheet saved whole trails thousands of empty ones. */
+const COLONNES_LUES = 300;
 
 export interface Tableau {
   /** Row of the titles in the file, from 1. */
@@ -48,13 +50,14 @@ export function decoder(contenu: Uint8Array): string {
 }
 
 function lireRangees(texte: string, separateur: string): string[][] {
-  return parse(texte, {
+  const rangees: string[][] = parse(texte, {
     delimiter: separateur,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
     bom: true,
   });
+  return rangees.map((rangee) => (rangee.length > COLONNES_LUES ? rangee.slice(0, COLONNES_LUES) : rangee));
 }
 
 /** A quote that is never closed swallows the rest of the file: such a reading counts as none. */
@@ -85,8 +88,8 @@ export function lireTableau(contenu: Uint8Array): Tableau {
     );
   }
   const { rang: rangTitres, colonnes } = lecture.titres;
-  const lignes = lecture.rangees
-    .slice(rangTitres + 1)
+  const rangees = lecture.rangees.slice(rangTitres + 1);
+  const lignes = rangees
     .map((rangee, rang) => ({ numero: rangTitres + rang + 2, champs: champsDe(rangee, colonnes) }))
     .filter(({ champs }) => Object.keys(champs).length > 0);
   if (lignes.length === 0) throw refus('Ce fichier a des titres, mais aucune structure en dessous.');
@@ -95,7 +98,7 @@ export function lireTableau(contenu: Uint8Array): Tableau {
     ligneTitres: rangTitres + 1,
     colonnes: colonnes
       .filter((colonne) => colonne.titre !== '')
-      .map((colonne) => ({ ...colonne, exemple: exempleDe(lecture.rangees.slice(rangTitres + 1), colonne.rang) })),
+      .map((colonne) => ({ ...colonne, exemple: exempleDe(rangees, colonne.rang) })),
     lignes,
   };
 }

@@ -5,6 +5,7 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from './droits-reseau.ts';
+import { type FichierPret, remplacerPhoto } from './fichiers.server.ts';
 import { nomComplet } from './personnes.ts';
 import { plier } from './plier.ts';
 import { getStructure } from './structures.server.ts';
@@ -37,10 +38,10 @@ export function getStructureAModifier(ctx: ContextePersonne, id: number) {
 }
 
 /**
- * Writes a structure's page, if nobody changed it since the form was shown.
+ * Writes a structure's page, and its photo with it, if nobody changed the page since the form was shown: both or neither.
  * @throws ErreurMetier IMPOSSIBLE when someone did, or when the SIRET or the name is another structure's
  */
-export function modifierStructure(ctx: ContextePersonne, id: number, saisie: SaisieStructure): void {
+export function modifierStructure(ctx: ContextePersonne, id: number, saisie: SaisieStructure, photo?: FichierPret): void {
   enTransaction(ctx, (ctx) => {
     const avant = getStructureAModifier(ctx, id);
     const { version, ...champs } = saisie;
@@ -63,6 +64,7 @@ export function modifierStructure(ctx: ContextePersonne, id: number, saisie: Sai
       .where(and(eq(structures.id, id), eq(structures.version, version)))
       .run();
     if (changes !== 1) throw impossible(conflit(ctx, id));
+    if (photo) remplacerPhoto(ctx, id, photo);
     const changees = (Object.keys(apres) as (keyof typeof apres)[]).filter((champ) => apres[champ] !== avant[champ]);
     if (changees.length === 0) return;
     journaliser(ctx, {

@@ -21,7 +21,7 @@ import { getStructureAModifier, modifierStructure } from './modifier-structure.s
 import { prise } from './prise.server.ts';
 import { saisieStructure } from './saisie.ts';
 import { employeur, getStructure, listStructures, listStructuresPourChoix } from './structures.server.ts';
-import { comptes, fonctions, jetons, personnes, structures } from './tables.ts';
+import { comptes, fichiers, fonctions, jetons, personnes, structures } from './tables.ts';
 
 let base: ReturnType<typeof baseDeTest>;
 let db: typeof base.db;
@@ -216,6 +216,16 @@ describe('editing a page', () => {
     modifierStructure(coordination(), structure.id, { ...SAISIE, nom: 'Nom de la coordination' });
     expect(() => modifierStructure(ctxDe(db, responsable.id), structure.id, SAISIE)).toThrow(/^Nadège Faucher a modifié/);
     expect(getStructure(ctxDuTemps(db), structure.id)).toMatchObject({ nom: 'Nom de la coordination', version: 2 });
+  });
+
+  test('a refused page keeps the photo it had', () => {
+    const { structure, responsable } = fabriquerEquipe(db);
+    const photo = { nom: 'a.webp', genre: 'image/webp', contenu: Buffer.from('x'), vignette: null };
+    const ctx = ctxDe(db, responsable.id);
+    expect(() => modifierStructure(ctx, structure.id, { ...SAISIE, version: 9 }, photo)).toThrow();
+    expect(db.select().from(fichiers).all()).toEqual([]);
+    modifierStructure(ctx, structure.id, { ...SAISIE, version: 1 }, photo);
+    expect(db.select().from(fichiers).all()).toMatchObject([{ objetId: structure.id, nom: 'a.webp' }]);
   });
 
   test('a SIRET or a name that is another structure’s, a commune that is none, are refused on their field', () => {

@@ -32,13 +32,14 @@ interface Props {
 export function ActesDuStage({ stage }: Props) {
   const { id, principal, autres, bilanARendre, ensuite, vacances, aNoter } = stage;
   return (
-    <div className="pile">
+    <>
+      {/* Stands in the page's column itself: only so may it stay under the thumb all along. */}
       {principal && (
-        <FormulairePoste action={`/stages/${id}/${principal.nom}`}>
-          <div className="a-portee">
+        <div className="a-portee">
+          <FormulairePoste action={`/stages/${id}/${principal.nom}`}>
             <Bouton icone="coche">{principal.libelle}</Bouton>
-          </div>
-        </FormulairePoste>
+          </FormulairePoste>
+        </div>
       )}
       {bilanARendre && <FormulaireBilan action={`/stages/${id}/rendre_bilan`} />}
       {autres.length > 0 && (
@@ -55,7 +56,7 @@ export function ActesDuStage({ stage }: Props) {
         <Ensuite titre={principal.nom === 'accepter' ? 'Si vous acceptez' : 'Et ensuite ?'} etapes={ensuite} />
       )}
       {aNoter.length > 0 && (
-        <Repli titre="Noter une réponse donnée au téléphone">
+        <Repli titre="Noter une réponse donnée au téléphone" horsPapier>
           <p>La réponse est écrite au nom de la personne, et lui est confirmée par courriel.</p>
           <ul className="liste">
             {aNoter.map(({ nom, libelle }) => (
@@ -66,6 +67,6 @@ export function ActesDuStage({ stage }: Props) {
           </ul>
         </Repli>
       )}
-    </div>
+    </>
   );
 }

@@ -67,7 +67,7 @@ export function libelleLieu(lieu: {
   codePostal: string | null;
   commune: string | null;
 }): string {
-  const ville = [lieu.codePostal, lieu.commune].filter(Boolean).join(' ');
+  const ville = [lieu.codePostal, lieu.commune].filter(Boolean).join('\u00a0');
   return [lieu.nom, lieu.adresse, ville].filter(Boolean).join(', ');
 }
 
@@ -121,7 +121,7 @@ function demande(d: Dossier, m: ReturnType<typeof mots>, rappel: boolean): Corps
 function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonstances): Corps {
   const m = mots(d, lectrice, c);
   const motif = d.ligne.motif ? { citation: { texte: d.ligne.motif, auteur: c.qui } } : {};
-  const prevu = `Il était prévu ${m.quand}.`;
+  const prevu = `Le stage était prévu ${m.quand}.`;
   switch (cause) {
     case 'demande':
       return demande(d, m, false);
@@ -131,7 +131,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
       return {
         titre: `Un stage ${aNom(d.accueil.nom)} vous est proposé`,
         paragraphes: [
-          `${d.auteur.nom}, ${m.proposante.nom}, propose que vous passiez ${m.duree} ${aNom(d.accueil.nom)}, ${m.quand}.`,
+          `${d.auteur.nom}, ${m.proposante.nom}, propose que vous passiez ${m.duree.replace(/^1 /, 'un ')} ${aNom(d.accueil.nom)}, ${m.quand}.`,
           `Vous n’avez rien à faire : ${m.attendue.nom} répond ${m.limite}, et vous en recevrez la nouvelle.`,
         ],
         points: details(d, m),
@@ -162,7 +162,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
     case 'annuler':
       return {
         titre: `${majuscule(m.leStage)} est annulé`,
-        paragraphes: [`${c.qui} l’a annulé. ${prevu}`, 'Les agendas abonnés se mettent à jour seuls.'],
+        paragraphes: [`${c.qui} l’a annulé. ${prevu}`, 'Votre agenda se met à jour tout seul, s’il suit celui du réseau.'],
         ...motif,
       };
     case 'constater_absence':
@@ -178,13 +178,13 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
     case 'a_eu_lieu':
       return {
         titre: `${majuscule(m.leStage)} a-t-il eu lieu ?`,
-        paragraphes: [`Il était prévu ${m.quand}. Un mot suffit, de l’une ou l’autre structure.`],
+        paragraphes: [`Le stage était prévu ${m.quand}. Un mot suffit, de l’une ou l’autre structure.`],
         repondre: true,
       };
     case 'bilan':
       return {
         titre: `Que retenez-vous ${m.duStage} ?`,
-        paragraphes: [`Il a eu lieu ${m.quand}. Une seule question, quelques phrases suffisent.`],
+        paragraphes: [`Le stage a eu lieu ${m.quand}. Une seule question, quelques phrases suffisent.`],
         echeance: { fort: 'Le stage se clôt dès que les deux bilans sont là.', suite: 'Sinon, de lui-même au bout de 60 jours.' },
         repondre: true,
       };
@@ -201,12 +201,17 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
   }
 }
 
+function libelleDuBouton(cause: CauseDeLettre, proposante: string): string {
+  if (cause === 'bilan') return 'Écrire mon bilan';
+  return cause === 'a_eu_lieu' ? 'Dire s’il a eu lieu' : `Lire et répondre ${aNom(proposante)}`;
+}
+
 /** One mail about a stage, for one reader. */
 export function lettreDeStage(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonstances): Lettre {
   const { repondre, ...texte } = corps(d, cause, lectrice, c);
   const bouton =
     repondre && c.lien
-      ? { libelle: cause === 'bilan' ? 'Écrire mon bilan' : 'Lire et répondre', url: c.lien }
+      ? { libelle: libelleDuBouton(cause, d[d.ligne.coteQuiPropose].nom), url: c.lien }
       : { libelle: 'Ouvrir la page du stage', url: `${c.adressePublique}/stages/${d.ligne.id}` };
   return {
     salle: 'troc',

@@ -91,7 +91,11 @@ export function ensuiteDe(nom: TransitionStage, s: StageDit): string[] {
     ],
     refuser: [`${autre} et ${s.stagiaire} sont prévenus par courriel.`, 'Les dates sont libérées.'],
     retirer: [`${s[autreCote(s.coteQuiPropose)]} et ${s.stagiaire} sont prévenus par courriel.`, 'Les dates sont libérées.'],
-    annuler: [toutes, 'Les agendas abonnés se mettent à jour seuls.', 'L’ordre de mission n’est plus valable.'],
+    annuler: [
+      toutes,
+      'Les agendas qui suivent celui du réseau se mettent à jour tout seuls.',
+      'L’ordre de mission n’est plus valable.',
+    ],
     constater: ['Chaque structure est invitée à écrire son bilan : une question.', 'Avec les deux bilans, le stage est clos.'],
     constater_absence: [toutes, 'Le stage ne compte pas parmi les jours donnés et reçus.'],
     rendre_bilan: [

@@ -5,6 +5,7 @@ import { useAvecJavascript } from './avec-javascript.ts';
 import { classes } from './classes.ts';
 import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
 import { Icone } from './icone.tsx';
+import { Insecable } from './insecable.tsx';
 
 export interface PropsDeChamp {
   formulaire?: Formulaire | undefined;
@@ -32,7 +33,7 @@ export interface PropsDeChamp {
 export function NomDeChamp({ id, libelle, facultatif }: { id: string; libelle: ReactNode; facultatif?: boolean | undefined }) {
   return (
     <label htmlFor={id}>
-      {libelle}
+      {typeof libelle === 'string' ? <Insecable texte={libelle} /> : libelle}
       {facultatif && <span className="facultatif"> (facultatif)</span>}
     </label>
   );

@@ -22,9 +22,20 @@ export function Feuille({ creux, salle, titre, id, children }: Props) {
 }
 
 /** What unfolds behind the short path. */
-export function Repli({ titre, ouvert, children }: { titre: ReactNode; ouvert?: boolean | undefined; children: ReactNode }) {
+export function Repli({
+  titre,
+  ouvert,
+  horsPapier,
+  children,
+}: {
+  titre: ReactNode;
+  ouvert?: boolean | undefined;
+  /** Acts rather than words: a printed page leaves it out. */
+  horsPapier?: boolean | undefined;
+  children: ReactNode;
+}) {
   return (
-    <details className="repli" open={ouvert}>
+    <details className={classes('repli', horsPapier && 'hors-papier')} open={ouvert}>
       <summary>{titre}</summary>
       <div className="repli__contenu">{children}</div>
     </details>

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import { adresseDuClient } from '#app/http/adresse-client.ts';
+import { cheminRecu } from '#app/http/chemin-recu.ts';
 import { libelleAttente } from '#app/http/delais.ts';
 import { decrireErreur } from '#app/http/erreur-technique.ts';
 import { creerLimite } from '#app/http/limites.server.ts';
@@ -61,7 +63,13 @@ export function creerApplication({ services, remix, motifDe, feuilles, vite }: P
 
   app.use((req, res, next) => {
     const { origin, host } = req.headers;
-    const demande = { methode: req.method, chemin: req.path, origine: origin, site: req.get('Sec-Fetch-Site'), hote: host };
+    const demande = {
+      methode: req.method,
+      chemin: cheminRecu(req.url),
+      origine: origin,
+      site: req.get('Sec-Fetch-Site'),
+      hote: host,
+    };
     if (!origineAcceptee(demande, adressePublique.host)) {
       refuser(403, 'Demande venue d’ailleurs', [
         'Cet envoi ne vient pas d’une page de ce réseau\u00a0: nous ne l’avons pas suivi, et rien n’a changé.',
@@ -77,7 +85,7 @@ export function creerApplication({ services, remix, motifDe, feuilles, vite }: P
   app.use((req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? next() : limiterLeCorps(refuser)(req, res, next)));
   app.use(limiterLesJetons(refuser));
   app.use((req, res, next) => {
-    if (services.ouvert() || /^\/ouvrir(\.data)?$/.test(req.path)) next();
+    if (services.ouvert() || /^\/(ouvrir(\.data)?|__manifest)$/.test(cheminRecu(req.url))) next();
     else res.redirect(req.method === 'GET' ? 302 : 303, '/ouvrir');
   });
   app.use(selonLaReponse);
@@ -131,11 +139,11 @@ function servirLesFichiers(app: Express): void {
 function limiterLesJetons(refuser: (statut: number, titre: string, phrases: string[]) => RequestHandler): RequestHandler {
   const limite = creerLimite('jetons', { adresse: { libres: 40, premiere: 10 } });
   return async (req, res, next) => {
-    if (!/^\/(r|connexion|invitation|agenda)\/[^/]+$/.test(req.path)) {
+    if (!/^\/(r|connexion|invitation|agenda)\/[^/]+$/.test(cheminRecu(req.url))) {
       next();
       return;
     }
-    const { attendre } = await limite.essayer({ adresse: req.ip ?? '' }, async () => {
+    const { attendre } = await limite.essayer({ adresse: adresseDuClient(req.ip) }, async () => {
       const repondu = new Promise((fini) => res.once('close', fini));
       next();
       await repondu;

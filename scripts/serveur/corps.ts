@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { cheminRecu } from '#app/http/chemin-recu.ts';
 
 const MO = 1024 * 1024;
 /** A file of 10 MB and the form around it. */
@@ -27,7 +28,7 @@ export function limiterLeCorps(refuser: (statut: number, titre: string, phrases:
       return;
     }
     const taille = Number(req.headers['content-length'] ?? 0);
-    const limite = AVEC_FICHIER.test(req.path) ? ENVOI_DE_FICHIER : FORMULAIRE;
+    const limite = AVEC_FICHIER.test(cheminRecu(req.url)) ? ENVOI_DE_FICHIER : FORMULAIRE;
     if (taille <= limite) {
       next();
       return;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ export async function demarrerServeur(reglages: {
   decalage?: number;
 }): Promise<ServeurDeTest> {
   const adresse = `http://localhost:${reglages.port}`;
-  const enfant: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'scripts/serveur.ts'], {
+  const enfant: ChildProcess = spawn(process.execPath, ['build/serveur/serveur.js'], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -71,4 +71,13 @@ export async function demarrerServeur(reglages: {
       await fini;
     },
   };
+}
+
+/** A demonstration network of one's own, with the path of its base: nobody else writes in it. */
+export async function demarrerDemo(): Promise<{ serveur: ServeurDeTest; chemin: string }> {
+  const [dossier, port] = [dossierNeuf(), await portLibre()];
+  const chemin = join(dossier, 'reseau.sqlite');
+  const env = { ...process.env, MODE: 'demo', TZ: 'UTC', PORT: String(port), DATABASE_URL: chemin, DOSSIER_SAUVEGARDES: dossier };
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/semer-demo.ts'], { env, stdio: 'ignore' });
+  return { serveur: await demarrerServeur({ dossier, port, mode: 'demo' }), chemin };
 }

@@ -56,9 +56,9 @@ function phraseDesPlaces(places: number): string {
   return places === 1 ? 'Vous accueillez une personne à la fois.' : `Vous accueillez jusqu’à ${places} personnes à la fois.`;
 }
 
-const Agrement = ({ sigle, forme, texte, bientot }: NonNullable<MaStructure['agrement']>) => (
+const Agrement = ({ forme, texte, bientot }: NonNullable<MaStructure['agrement']>) => (
   <>
-    <abbr title={forme}>{sigle}</abbr>. {texte}{' '}
+    {forme}. {texte}{' '}
     {bientot && (
       <Puce ton="attention" icone="horloge">
         À renouveler

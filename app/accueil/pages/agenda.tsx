@@ -1,8 +1,10 @@
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { premierePhrase } from '#app/commun/formulaire.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getSecretAgenda, renouvelerSecretAgenda, revoquerSecretAgenda } from '#app/reseau/secret-agenda.server.ts';
 import { Agenda } from '#app/ui/agenda.tsx';
+import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Icone } from '#app/ui/icone.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -45,6 +47,7 @@ export const action = traitement(schemaLienAgenda, ({ ctx, saisie }) => {
 export default function PageAgenda() {
   const agenda = useLoaderData<typeof loader>();
   const { titre, evenements, semaines, zone, vacancesConnues } = agenda;
+  const refus = premierePhrase(useActionData<typeof action>()?.formulaire);
   return (
     <Page
       salle="maison"
@@ -55,6 +58,7 @@ export default function PageAgenda() {
         </LienBouton>
       }
     >
+      {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       <div className="pile">
         <TeteAgenda {...agenda} />
         <Agenda legende={`Cinq semaines, ${titre}`} semaines={semaines.map((semaine) => enGrille(semaine, evenements))} />

@@ -30,14 +30,17 @@ export const loader = chargeur(({ ctx, request }) => {
   return { ...liste, page, etat: etat ?? null, corpsLisibles, abandonnes: compterAbandonnes(ctx) };
 });
 
-export const action = traitement(saisieRenvoi, ({ ctx, saisie }) => {
-  exigerRole(ctx, 'coordination');
-  renvoyerCourriel(ctx, saisie.id);
-  return redirigerAvecAvis('/courriels', {
-    titre: 'Le courriel repart',
-    texte: 'Il sera tenté de nouveau dans quelques secondes.',
-  });
-});
+export const action = traitement(
+  ({ ctx }) => {
+    exigerRole(ctx, 'coordination');
+    return saisieRenvoi;
+  },
+  ({ ctx, saisie }) => {
+    renvoyerCourriel(ctx, saisie.id);
+    const texte = 'Il sera tenté de nouveau dans quelques secondes.';
+    return redirigerAvecAvis('/courriels', { titre: 'Le courriel repart', texte });
+  },
+);
 
 const adresse = (etat: string | null, page = 1) => {
   const parametres = new URLSearchParams({ ...(etat ? { etat } : {}), ...(page > 1 ? { page: String(page) } : {}) });
@@ -81,7 +84,7 @@ export default function Courriels() {
         {total === 0 ? (
           <Vide
             titre="Aucun courriel ici"
-            texte="Les courriels naissent des actes de chacun : une invitation, une proposition de stage, une réponse."
+            texte="Un courriel part quand quelqu’un invite, propose un stage ou répond. Il se retrouve alors ici."
           />
         ) : (
           <Tableau

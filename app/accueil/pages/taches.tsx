@@ -27,19 +27,24 @@ export const loader = chargeur(({ ctx }) => {
   return { taches: listTaches(ctx, taches()) };
 });
 
-export const action = traitement(saisieTache, async ({ ctx, saisie }) => {
-  exigerRole(ctx, 'coordination');
-  const tache = taches().find(({ nom }) => nom === saisie.tache);
-  if (!tache) throw impossible('Cette tâche n’existe pas. Choisissez-la dans la liste.');
-  const resume = `a lancé la tâche «\u00a0${tache.libelle}\u00a0»`;
-  journaliser(ctx, { domaine: 'services', objet: 'tache', objetId: null, acte: 'lancer', resume });
-  const execution = await executerTache({ ...ctx, acteur: LE_TEMPS }, tache);
-  if (execution.sort === 'tenue') throw impossible('Cette tâche est déjà en cours. Attendez qu’elle finisse.');
-  const texte = execution.sort === 'faite' ? execution.resultat : 'Rien à faire pour l’instant.';
-  return execution.sort === 'echouee'
-    ? redirigerAvecAvis('/taches', { titre: 'La tâche a échoué', texte: execution.erreur })
-    : redirigerAvecAvis('/taches', { titre: `${tache.libelle}\u00a0: c’est fait`, texte });
-});
+export const action = traitement(
+  ({ ctx }) => {
+    exigerRole(ctx, 'coordination');
+    return saisieTache;
+  },
+  async ({ ctx, saisie }) => {
+    const tache = taches().find(({ nom }) => nom === saisie.tache);
+    if (!tache) throw impossible('Cette tâche n’existe pas. Choisissez-la dans la liste.');
+    const resume = `a lancé la tâche «\u00a0${tache.libelle}\u00a0»`;
+    journaliser(ctx, { domaine: 'services', objet: 'tache', objetId: null, acte: 'lancer', resume });
+    const execution = await executerTache({ ...ctx, acteur: LE_TEMPS }, tache);
+    if (execution.sort === 'tenue') throw impossible('Cette tâche est déjà en cours. Attendez qu’elle finisse.');
+    const texte = execution.sort === 'faite' ? execution.resultat : 'Rien à faire pour l’instant.';
+    return execution.sort === 'echouee'
+      ? redirigerAvecAvis('/taches', { titre: 'La tâche a échoué', texte: execution.erreur })
+      : redirigerAvecAvis('/taches', { titre: `${tache.libelle}\u00a0: c’est fait`, texte });
+  },
+);
 
 const COLONNES = [
   { titre: 'Tâche' },

@@ -26,7 +26,8 @@ export const loader = chargeur(({ ctx, request }) => {
   };
 });
 
-const compter = (total: number) => `${total.toLocaleString('fr-FR')} structure${total > 1 ? 's' : ''}`;
+const compter = (total: number) =>
+  total === 0 ? 'Aucune structure' : `${total.toLocaleString('fr-FR')} structure${total > 1 ? 's' : ''}`;
 
 export default function Annuaire() {
   const { structures, total, page, pages, q, peutImporter } = useLoaderData<typeof loader>();

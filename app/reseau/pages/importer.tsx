@@ -31,24 +31,29 @@ export const loader = chargeur(({ ctx, request }) => {
   return { apercu: getPageDApercu(ctx, id, searchParams.has('toutes')), aInviter: [], importId: null, inviter: false };
 });
 
-export const action = traitement(saisieImport, async ({ ctx, request, saisie }) => {
-  exigerRole(ctx, 'coordination');
-  const { fichier, confirmer: importId, inviter, ...reponses } = saisie;
-  if (inviter) {
-    const { chemin, avis } = inviterDepuisLaListe(
-      ctx,
-      inviter,
-      idDeAdresse(new URL(request.url).searchParams.get('inviter') ?? undefined),
-    );
-    return redirigerAvecAvis(chemin, avis);
-  }
-  if (importId) {
-    const { chemin, avis } = confirmer(ctx, importId, reponses);
-    return redirigerAvecAvis(chemin, avis);
-  }
-  // The schema has checked that one of the three is there.
-  return redirect(fichier ? await deposer(ctx, fichier) : '/reseau/import', 303);
-});
+export const action = traitement(
+  ({ ctx }) => {
+    exigerRole(ctx, 'coordination');
+    return saisieImport;
+  },
+  async ({ ctx, request, saisie }) => {
+    const { fichier, confirmer: importId, inviter, ...reponses } = saisie;
+    if (inviter) {
+      const { chemin, avis } = inviterDepuisLaListe(
+        ctx,
+        inviter,
+        idDeAdresse(new URL(request.url).searchParams.get('inviter') ?? undefined),
+      );
+      return redirigerAvecAvis(chemin, avis);
+    }
+    if (importId) {
+      const { chemin, avis } = confirmer(ctx, importId, reponses);
+      return redirigerAvecAvis(chemin, avis);
+    }
+    // The schema has checked that one of the three is there.
+    return redirect(fichier ? await deposer(ctx, fichier) : '/reseau/import', 303);
+  },
+);
 
 const MARCHES = [{ libelle: 'Importer un tableur' }];
 

@@ -28,11 +28,14 @@ export const loader = chargeur(({ ctx, params }) => ({
 }));
 
 export const action = traitement(
-  // The second form of the page, in its own address, sends an invitation again.
-  ({ request }) => (new URL(request.url).searchParams.has('renvoyer') ? saisieRenvoi : saisieInvitation),
+  ({ ctx, params, request }) => {
+    // Whether the page exists for this person is said before anything typed is judged.
+    getPageDInvitation(ctx, idOuIntrouvable(params.id));
+    // The second form of the page, in its own address, sends an invitation again.
+    return new URL(request.url).searchParams.has('renvoyer') ? saisieRenvoi : saisieInvitation;
+  },
   ({ ctx, params, saisie }) => {
     const structureId = idOuIntrouvable(params.id);
-    getPageDInvitation(ctx, structureId);
     const invitee =
       'renvoyer' in saisie ? renvoyerInvitation(ctx, structureId, saisie.renvoyer) : inviter(ctx, { ...saisie, structureId });
     return redirigerAvecAvis(`/reseau/structures/${structureId}/inviter`, avisDInvitation(invitee));

@@ -7,7 +7,7 @@ import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { listCommunesPourChoix } from '../communes.server.ts';
-import { deposerPhotoDeStructure } from '../fichiers.server.ts';
+import { preparerPhoto } from '../fichiers.server.ts';
 import { FormulaireDeStructure } from '../formulaire-de-structure.tsx';
 import { getStructureAModifier, modifierStructure } from '../modifier-structure.server.ts';
 import { saisieStructure } from '../saisie.ts';
@@ -46,23 +46,21 @@ export const loader = chargeur(({ ctx, params }) => {
   };
 });
 
-// Whether the page exists for this person is said before anything typed is judged.
-const saisieSiPermise = ({ ctx, params }: { ctx: ContextePersonne; params: Readonly<Record<string, string | undefined>> }) => {
-  getStructureAModifier(ctx, idOuIntrouvable(params.id));
-  return saisieStructure;
-};
-
-export const action = traitement(saisieSiPermise, async ({ ctx, params, saisie: { photo, ...saisie } }) => {
-  const id = idOuIntrouvable(params.id);
-  const { version } = getStructureAModifier(ctx, id);
-  // The photo first: one that is refused leaves nothing written. Not when the text is about to be refused.
-  if (photo && version === saisie.version) await deposerPhotoDeStructure(ctx, id, photo);
-  modifierStructure(ctx, id, saisie);
-  return redirigerAvecAvis(`/reseau/structures/${id}`, {
-    titre: 'La page est à jour',
-    texte: 'Tout le réseau voit maintenant ce que vous avez écrit.',
-  });
-});
+export const action = traitement(
+  // Whether the page exists for this person is said before anything typed is judged.
+  ({ ctx, params }) => {
+    getStructureAModifier(ctx, idOuIntrouvable(params.id));
+    return saisieStructure;
+  },
+  async ({ ctx, params, saisie: { photo, ...saisie } }) => {
+    const id = idOuIntrouvable(params.id);
+    modifierStructure(ctx, id, saisie, photo && (await preparerPhoto(photo)));
+    return redirigerAvecAvis(`/reseau/structures/${id}`, {
+      titre: 'La page est à jour',
+      texte: 'Tout le réseau voit maintenant ce que vous avez écrit.',
+    });
+  },
+);
 
 export default function ModifierStructure() {
   const { id, nom, valeurs, communes } = useLoaderData<typeof loader>();

@@ -82,7 +82,7 @@ export default function PremiereOuverture() {
             libelle="Fuseau horaire"
             options={fuseaux}
             vide="Celui du département"
-            aide="Les vacances de la zone entrent dans tous les calendriers. Tout se change ensuite dans les réglages."
+            aide="La zone donne les vacances de vos calendriers. Tout se change ensuite dans les réglages."
           />
         </fieldset>
         <fieldset className="pile">

@@ -5,6 +5,7 @@ import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
 import { Fil } from '#app/ui/fil.tsx';
+import { Insecable } from '#app/ui/insecable.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -23,6 +24,8 @@ export const loader = chargeur(({ ctx, params }) => {
 
 export default function Stage() {
   const stage = useLoaderData<typeof loader>();
+  // What one is asked comes before the papers.
+  const aFaire = stage.principal !== null || stage.bilanARendre;
   return (
     <Page
       salle="troc"
@@ -43,13 +46,17 @@ export default function Stage() {
           <Fiche lignes={stage.details} />
           {stage.message && (
             <blockquote className="parole">
-              <p>« {stage.message.texte} »</p>
+              <p>
+                «&nbsp;
+                <Insecable texte={stage.message.texte} />
+                &nbsp;»
+              </p>
               <p className="petit doux">{stage.message.auteur}</p>
             </blockquote>
           )}
-          {!stage.principal && <OrdreDeMission stage={stage} />}
+          {!aFaire && <OrdreDeMission stage={stage} />}
           <ActesDuStage stage={stage} />
-          {stage.principal && <OrdreDeMission stage={stage} />}
+          {aFaire && <OrdreDeMission stage={stage} />}
           {stage.bilans.length > 0 && (
             <Section titre="Bilans">
               {stage.bilans.map((bilan) => (

@@ -41,6 +41,9 @@ const TITRES: Record<LigneDeListe['groupe'], string> = {
 };
 const GROUPES = ['a_repondre', 'en_cours', 'realises', 'passes'] as const;
 
+const POUR_L_EQUIPE = 'Une envie de stage\u00a0? Parlez-en à la personne qui dirige votre structure.';
+const POUR_LA_COORDINATION = 'Ce sont les structures qui proposent\u00a0: une direction invitée peut commencer aujourd’hui.';
+
 export default function Stages() {
   const { lignes, total, page, pages, filtre, filtres, coordination, peutProposer } = useLoaderData<typeof loader>();
   const proposer = peutProposer ? <LienBouton href="/stages/nouveau">Proposer un stage</LienBouton> : null;
@@ -49,11 +52,11 @@ export default function Stages() {
     <Page
       salle="troc"
       ariane={[{ libelle: 'Stages' }]}
-      titre="Stages"
+      titre="Où en sont les stages&nbsp;?"
       intro="Quelques heures ou deux jours dans une autre équipe, pour observer et apprendre. Rien n’oblige à rendre."
       actions={total > 0 ? proposer : null}
     >
-      {coordination && (
+      {coordination && (total > 0 || filtre !== 'tous') && (
         <nav className="actions" aria-label="Choisir les stages à voir">
           {filtres.map(({ valeur, libelle }) => (
             <a
@@ -73,7 +76,7 @@ export default function Stages() {
           texte="Une collègue part voir comment une autre équipe tient son accueil, son jardin, son conseil d’habitants. Deux jours au plus, une réponse en un clic, l’ordre de mission s’écrit tout seul."
           action={peutProposer ? { libelle: 'Proposer un stage', href: '/stages/nouveau' } : undefined}
         >
-          {!peutProposer && <p className="doux">Une envie de stage ? Parlez-en à la personne qui dirige votre structure.</p>}
+          {!peutProposer && <p className="doux">{coordination ? POUR_LA_COORDINATION : POUR_L_EQUIPE}</p>}
         </Vide>
       ) : (
         GROUPES.map((groupe) => (

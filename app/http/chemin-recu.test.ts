@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { cheminRecu } from './chemin-recu.ts';
+
+describe('the path that Remix will read', () => {
+  it.each([
+    ['/r/abc?x=/moi', '/r/abc'],
+    ['/R/Abc/', '/r/abc'],
+    ['/%72/abc', '/r/abc'],
+    ['/r/..\\moi', '/moi'],
+    ['/r/%2e%2e', '/'],
+    ['/r/x#/../moi', '/r/x'],
+    ['/r/a%2Fb', '/r/a%2fb'],
+    ['//ailleurs.example/r/x', '//ailleurs.example/r/x'],
+    ['/r/%', '/r/%'],
+    ['*', '/*'],
+    ['', '/'],
+  ])('%s', (url, attendu) => {
+    expect(cheminRecu(url)).toBe(attendu);
+  });
+});

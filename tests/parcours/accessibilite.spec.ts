@@ -1,0 +1,430 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { trouverObjets } from './formulaires.ts';
+import { demarrerDemo, demarrerServeur, dossierNeuf, portLibre, type ServeurDeTest } from './serveur.ts';
+
+// Every page of the map with what it may show, for axe, at two widths and in both themes. A network of its own for each worker.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
+
+let serveur: ServeurDeTest;
+let base: Database.Database;
+
+test.beforeAll(async () => {
+  test.setTimeout(90_000);
+  const demo = await demarrerDemo();
+  serveur = demo.serveur;
+  base = new Database(demo.chemin, { readonly: true });
+});
+
+test.afterAll(async () => {
+  base.close();
+  await serveur.arreter();
+});
+
+const REGLES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const COULEURS = ['color-contrast', 'link-in-text-block'];
+const BUREAU = { width: 1280, height: 900 };
+const TELEPHONE = { width: 390, height: 844 };
+const ETROIT = { width: 320, height: 640 };
+
+interface Vue {
+  chemin: string;
+  /** What is done on the page before it is looked at. */
+  faire?: (page: Page) => Promise<void>;
+  /** The answer is a refusal: the browser says so in its console, and that is right. */
+  refus?: true;
+}
+
+/** Watches what a page says and asks for. */
+function surveiller(page: Page, adresse: string): string[] {
+  const ecarts: string[] = [];
+  page.on('console', (parole) => {
+    const refus = /^Failed to load resource: the server responded with a status of 4/.test(parole.text());
+    if (parole.type() === 'error' && !refus) ecarts.push(`console : ${parole.text()}`);
+  });
+  page.on('pageerror', (erreur) => ecarts.push(`erreur : ${erreur.message}`));
+  page.on('request', (demande) => {
+    const { origin, protocol } = new URL(demande.url());
+    if (origin !== adresse && protocol !== 'data:') ecarts.push(`ailleurs : ${demande.url()}`);
+  });
+  page.on('response', (reponse) => {
+    const surLaPage = reponse.request().isNavigationRequest() || reponse.request().resourceType() === 'fetch';
+    if (reponse.status() >= 500 || (reponse.status() >= 400 && !surLaPage)) ecarts.push(`${reponse.status()} ${reponse.url()}`);
+  });
+  return ecarts;
+}
+
+async function axe(page: Page, regles: { tags: string[] } | { rules: string[] }): Promise<string[]> {
+  // The legacy mode opens no page beside for each run: there are no frames here.
+  const examen = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await ('tags' in regles ? examen.withTags(regles.tags) : examen.withRules(regles.rules)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
+}
+
+/** All that axe knows at each width, and the colours of both themes at both: nothing else depends on the theme. */
+async function examiner(page: Page, vue: string): Promise<void> {
+  const verifier = async (ou: string, regles: { tags: string[] } | { rules: string[] }) =>
+    expect.soft(await axe(page, regles), `${vue}, ${ou}`).toEqual([]);
+  await page.evaluate(() => {
+    for (const repli of document.querySelectorAll('details')) repli.open = true;
+  });
+  await verifier('au bureau, clair', { tags: REGLES });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await verifier('au bureau, sombre', { rules: COULEURS });
+  await page.setViewportSize(TELEPHONE);
+  await verifier('au téléphone, sombre', { tags: REGLES });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await verifier('au téléphone, clair', { rules: COULEURS });
+  await page.setViewportSize(ETROIT);
+  const largeur = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(largeur, `${vue} : rien ne dépasse à 320 px`).toBeLessThanOrEqual(ETROIT.width);
+  await page.setViewportSize(BUREAU);
+}
+
+async function parcourir(contexte: BrowserContext, qui: string, vues: readonly Vue[], adresse = serveur.adresse): Promise<void> {
+  const page = await contexte.newPage();
+  const ecarts = surveiller(page, adresse);
+  for (const { chemin, faire, refus } of vues) {
+    const reponse = await page.goto(adresse + chemin);
+    if (!refus) expect.soft(reponse?.status(), chemin).toBeLessThan(400);
+    await faire?.(page);
+    await examiner(page, `${qui} ${chemin}${faire ? ` (${faire.name})` : ''}`);
+    expect.soft(ecarts.splice(0), `${qui} ${chemin}`).toEqual([]);
+  }
+  await page.close();
+}
+
+async function entrer(browser: Browser, compte?: string): Promise<BrowserContext> {
+  const contexte = await browser.newContext({ viewport: BUREAU, colorScheme: 'light', reducedMotion: 'reduce', locale: 'fr-FR' });
+  if (compte) {
+    const form = { email: `${compte}@cru87.example`, motDePasse: 'demo-cru87-2026' };
+    const reponse = await contexte.request.post(`${serveur.adresse}/connexion`, { form, maxRedirects: 0 });
+    expect(reponse.status(), compte).toBe(303);
+  }
+  return contexte;
+}
+
+/** Sends a form as it stands, and waits for its sentences. */
+const envoyer = (bouton: string | RegExp) =>
+  async function refusé(page: Page) {
+    await page.getByRole('main').getByRole('button', { name: bouton }).first().click();
+    await expect(page.locator('.resume-erreurs').first()).toBeVisible();
+  };
+
+/** The link of the latest mail to someone. */
+function lienDe(adresse: string, motif: string): string {
+  const lettre = base
+    .prepare('select lettre from courriels where adresse = ? and lettre like ? order by id desc')
+    .pluck()
+    .get(adresse, `%${motif}%`);
+  return new RegExp(`${motif}[\\w-]+`).exec(String(lettre))?.[0] ?? '';
+}
+
+test('what a visitor sees', async ({ browser }) => {
+  const contexte = await entrer(browser);
+  const objets = trouverObjets(base);
+  await contexte.request.post(`${serveur.adresse}/connexion`, { form: { email: 'equipe.2@cru87.example' } });
+  const chef = await entrer(browser, 'direction.2');
+  const form = { prenom: 'Zoé', nom: 'Vauzelle', courriel: 'zoe@escale.example', fonction: 'animation', lien: 'salariat' };
+  await chef.request.post(`${serveur.adresse}/reseau/structures/2/inviter`, { form });
+  await chef.close();
+  await parcourir(contexte, 'visiteur', [
+    { chemin: '/connexion' },
+    { chemin: '/connexion?suite=/stages', faire: envoyer('Recevoir un lien') },
+    {
+      chemin: '/connexion',
+      async faire(page) {
+        await page.getByLabel('Votre adresse électronique').first().fill('personne@inconnue.example');
+        await page.getByRole('button', { name: 'Recevoir un lien par courriel' }).click();
+        await expect(page.getByRole('main')).toContainText('personne@inconnue.example');
+      },
+    },
+    { chemin: lienDe('equipe.2@cru87.example', '/connexion/') },
+    { chemin: '/connexion/inconnu', refus: true },
+    { chemin: lienDe('zoe@escale.example', '/invitation/') },
+    { chemin: '/invitation/inconnu', refus: true },
+    { chemin: `/r/${objets.jeton}` },
+    {
+      chemin: `/r/${objets.jeton}`,
+      async faire(page) {
+        await page.getByText('Refuser', { exact: false }).first().click();
+        await page.getByRole('textbox').first().fill('é'.repeat(2_500));
+        await page.evaluate(() => {
+          for (const champ of document.querySelectorAll('textarea')) champ.value = 'é'.repeat(2_500);
+        });
+        await envoyer(/Refuser/)(page);
+      },
+    },
+    { chemin: '/r/inconnu', refus: true },
+    { chemin: '/aide' },
+    { chemin: '/n-existe-pas', refus: true },
+  ]);
+  // The page that stands when nothing else does.
+  const simple = await contexte.request.post(`${serveur.adresse}/connexion`, { headers: { Origin: 'null' }, form: {} });
+  const page = await contexte.newPage();
+  await page.route('**/venue-d-ailleurs', async (route) =>
+    route.fulfill({ contentType: 'text/html', body: await simple.text() }),
+  );
+  await page.goto(`${serveur.adresse}/venue-d-ailleurs`);
+  await examiner(page, 'visiteur, demande venue d’ailleurs');
+  await contexte.close();
+});
+
+test('what a team and a partner see', async ({ browser }) => {
+  const equipe = await entrer(browser, 'equipe.1');
+  await parcourir(equipe, 'equipe.1', [
+    ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
+    { chemin: '/reseau?q=introuvable' },
+    { chemin: '/reseau/structures/24' },
+    { chemin: '/stages/nouveau', refus: true },
+    { chemin: '/reglages', refus: true },
+    {
+      chemin: '/moi',
+      async faire(page) {
+        await page.getByLabel(/Votre téléphone/).fill('douze');
+        await envoyer('Enregistrer ce que')(page);
+      },
+    },
+    {
+      chemin: '/moi',
+      async faire(page) {
+        await page.getByText('Changer de mot de passe').first().click();
+        await page.getByLabel('Nouveau mot de passe').fill('azertyuiop12');
+        await envoyer('Changer de mot de passe')(page);
+      },
+    },
+    {
+      chemin: '/agenda',
+      async faire(page) {
+        await page.getByRole('button', { name: 'Faire mon lien secret' }).click();
+        await expect(page.getByLabel('Votre lien secret')).toBeVisible();
+      },
+    },
+  ]);
+  await equipe.close();
+  const partenaire = await entrer(browser, 'partenaire.caf');
+  await parcourir(
+    partenaire,
+    'partenaire',
+    ['/accueil', '/agenda'].map((chemin) => ({ chemin })),
+  );
+  await partenaire.close();
+});
+
+test('what those who direct see', async ({ browser }) => {
+  const contexte = await entrer(browser, 'direction.1');
+  const { propose, accepte, passe, realise } = trouverObjets(base);
+  const envoyee = Number(
+    base.prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 limit 1").pluck().get(),
+  );
+  await parcourir(contexte, 'direction.1', [
+    ...['/accueil', '/plus', '/stages', '/stages/nouveau', '/stages/nouveau?accueil=2'].map((chemin) => ({
+      chemin,
+    })),
+    { chemin: '/stages/nouveau?sens=accueillir' },
+    { chemin: '/stages/nouveau?origine=3' },
+    { chemin: '/stages/nouveau', faire: envoyer(/Envoyer la proposition/) },
+    ...[propose, envoyee, accepte, passe, realise].map((id) => ({ chemin: `/stages/${id}` })),
+    ...[`${propose}/refuser`, `${propose}/accepter`, `${envoyee}/retirer`].map((suite) => ({ chemin: `/stages/${suite}` })),
+    { chemin: `/stages/${accepte}/annuler`, faire: envoyer(/Annuler/) },
+    { chemin: `/stages/${passe}/constater_absence`, faire: envoyer(/pas eu lieu/) },
+    { chemin: `/stages/${envoyee}/accepter`, refus: true },
+    { chemin: `/stages/${realise}/annuler`, refus: true },
+    { chemin: '/stages/999999', refus: true },
+    { chemin: '/reseau/structures/1' },
+    { chemin: '/reseau/structures/1/modifier' },
+    {
+      chemin: '/reseau/structures/1/modifier',
+      async faire(page) {
+        await page.getByLabel('Nom de la structure').fill('');
+        await page.getByLabel('Courriel').fill('sans arobase');
+        await envoyer('Enregistrer cette page')(page);
+      },
+    },
+    { chemin: '/reseau/structures/1/inviter' },
+    { chemin: '/reseau/structures/1/inviter', faire: envoyer(/invitation/i) },
+  ]);
+  await contexte.close();
+});
+
+test('what the coordination sees', async ({ browser }) => {
+  const contexte = await entrer(browser, 'coordination');
+  const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
+  const { aNoter } = trouverObjets(base);
+  const liste = Buffer.from(
+    ['Nom de la structure;Commune;Code postal;SIRET;Directrice;Mail', 'Le Pré;Limoges;;12;Ana Roy;ana@pre.example', ';;;;;'].join(
+      '\n',
+    ),
+  );
+  await parcourir(contexte, 'coordination', [
+    ...['/accueil', '/plus', '/stages', '/reglages', '/journal', '/courriels', '/courriels/1', '/taches'].map((chemin) => ({
+      chemin,
+    })),
+    ...['/reseau', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({ chemin })),
+    ...parEtat.map((id) => ({ chemin: `/stages/${id}` })),
+    { chemin: `/stages/${aNoter}/refuser` },
+    { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
+    { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
+    {
+      chemin: '/reseau/import',
+      async faire(page) {
+        await page.getByLabel('Le fichier').setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: liste });
+        await page.getByRole('button', { name: 'Lire ce fichier' }).click();
+        await expect(page.getByText('Rien n’est encore écrit.')).toBeVisible();
+      },
+    },
+    {
+      chemin: '/reglages',
+      async faire(page) {
+        await page.getByLabel('Nom du réseau').fill('');
+        await envoyer('Changer les réglages')(page);
+      },
+    },
+  ]);
+  await contexte.close();
+});
+
+test('what an empty house shows', async ({ browser }) => {
+  const maison = await demarrerServeur({ dossier: dossierNeuf(), port: await portLibre() });
+  try {
+    const contexte = await entrer(browser);
+    await parcourir(
+      contexte,
+      'maison vide',
+      [{ chemin: '/ouvrir' }, { chemin: '/ouvrir', faire: envoyer('Créer le réseau') }],
+      maison.adresse,
+    );
+    const code = /[A-Z]{4}-[A-Z]{4}/.exec(maison.paroles())?.[0] ?? '';
+    const moi = { prenom: 'Nadège', nom: 'Faucher', courriel: 'nadege@reseau.example' };
+    const form = { code, nomReseau: 'CRU 87', departement: '87', ...moi };
+    expect((await contexte.request.post(`${maison.adresse}/ouvrir`, { form, maxRedirects: 0 })).status()).toBe(303);
+    const chemins = [
+      '/accueil',
+      '/agenda',
+      '/reseau',
+      '/stages',
+      '/moi',
+      '/plus',
+      '/courriels',
+      '/journal',
+      '/taches',
+      '/reseau/import?inviter',
+    ];
+    await parcourir(
+      contexte,
+      'maison vide',
+      chemins.map((chemin) => ({ chemin })),
+      maison.adresse,
+    );
+    await contexte.close();
+  } finally {
+    await maison.arreter();
+  }
+});
+
+/** Presses Tab until something holds the focus, as someone without a mouse does. */
+async function allerA(page: Page, cible: Locator): Promise<void> {
+  for (let pas = 0; pas < 90; pas++) {
+    await page.keyboard.press('Tab');
+    if ((await cible.count()) === 0) continue;
+    if (await cible.first().evaluate((element) => element === document.activeElement)) {
+      const visible = await cible.first().evaluate((element) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      });
+      expect(visible, `le focus se voit sur ${cible}`).toBe(true);
+      return;
+    }
+  }
+  throw new Error(`La touche Tab n’atteint pas ${cible}.`);
+}
+
+/** A day at least ninety days away whose number is its month's: every keyboard types it the same way. */
+function jourSansOrdre(): { frappe: string; iso: string } {
+  const loin = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+  const annee = Number(loin.slice(0, 4));
+  const iso = [annee, annee + 1]
+    .flatMap((an) => ['02-02', '03-03', '09-09', '10-10', '12-12'].map((jour) => `${an}-${jour}`))
+    .find((jour) => jour > loin);
+  if (!iso) throw new Error('aucun jour');
+  return { frappe: `${iso.slice(8)}${iso.slice(5, 7)}${iso.slice(0, 4)}`, iso };
+}
+
+test('from the door to a proposed stage with the keyboard alone', async ({ browser }) => {
+  const page = await (await entrer(browser)).newPage();
+  const { frappe, iso } = jourSansOrdre();
+  await page.goto(`${serveur.adresse}/connexion`);
+  await allerA(page, page.getByLabel('Votre adresse électronique').first());
+  await page.keyboard.type('direction.10@cru87.example');
+  await allerA(page, page.locator('summary', { hasText: 'J’ai un mot de passe' }));
+  await page.keyboard.press('Enter');
+  await allerA(page, page.getByLabel('Votre mot de passe', { exact: true }));
+  await page.keyboard.type('demo-cru87-2026');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/accueil$/);
+  await page.reload();
+  // The first stop of a page leads to its content.
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.evitement')).toBeFocused();
+  await allerA(page, page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Troc' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/stages$/);
+  await allerA(page, page.getByRole('link', { name: 'Proposer un stage' }).first());
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/stages\/nouveau/);
+  await allerA(page, page.getByLabel('Où ?'));
+  await page.keyboard.press('ArrowDown');
+  await allerA(page, page.getByLabel('Qui part en stage ?'));
+  await page.keyboard.press('ArrowDown');
+  await allerA(page, page.getByLabel('Premier jour', { exact: true }));
+  await page.keyboard.type(frappe);
+  await expect(page.getByLabel('Premier jour', { exact: true })).toHaveValue(iso);
+  await allerA(page, page.getByLabel('Dernier jour', { exact: true }));
+  await page.keyboard.type(frappe);
+  // Sent too early: the focus goes to the summary, whose first line leads to the field.
+  await allerA(page, page.getByRole('button', { name: /Envoyer la proposition/ }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.resume-erreurs')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Que vient-on apprendre ?')).toBeFocused();
+  await page.keyboard.type('Voir comment vous tenez le four à pain.');
+  await allerA(page, page.getByRole('button', { name: /Envoyer la proposition/ }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/stages\/\d+$/);
+  await expect(page.getByRole('main')).toContainText('Voir comment vous tenez le four à pain.');
+  await page.context().close();
+});
+
+test('a first page loads at most 110 kB of compressed JavaScript, and nothing from elsewhere', async ({ browser }) => {
+  for (const [chemin, compte] of [
+    ['/connexion', undefined],
+    ['/accueil', 'direction.1'],
+    ['/agenda', 'direction.1'],
+  ] as const) {
+    const contexte = await entrer(browser, compte);
+    const page = await contexte.newPage();
+    const ecarts = surveiller(page, serveur.adresse);
+    let octets = 0;
+    const lectures: Promise<void>[] = [];
+    page.on('response', (reponse) => {
+      if (reponse.request().resourceType() !== 'script') return;
+      lectures.push(
+        reponse.body().then((corps) => {
+          octets += gzipSync(corps, { level: 6 }).length;
+        }),
+      );
+      const servi = reponse.headers();
+      if (Number(servi['content-length'] ?? 2048) > 1024)
+        expect.soft(servi['content-encoding'], reponse.url()).toMatch(/^(gzip|br)$/);
+    });
+    await page.goto(serveur.adresse + chemin, { waitUntil: 'networkidle' });
+    await Promise.all(lectures);
+    expect.soft(octets, `${chemin} : ${octets} octets`).toBeGreaterThan(20_000);
+    expect.soft(octets, `${chemin} : ${octets} octets`).toBeLessThanOrEqual(110_000);
+    expect.soft(ecarts, chemin).toEqual([]);
+    await contexte.close();
+  }
+});
