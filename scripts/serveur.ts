@@ -99,6 +99,8 @@ function arreterProprement(server: Server, services: Services, fermer: () => Pro
     taches: PRISES.flatMap((prise) => prise.taches ?? []),
     contexte: () => ({ ...contexteDeBase(), acteur: services.LE_TEMPS }),
     fuseau,
+    // Its words may hold what people wrote: they are for the coordination's page, not for the log.
+    surErreur: (tache) => trace.error({ tache }, 'tâche en échec'),
   });
   let enCours = false;
   const arreter = async () => {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { Ecriture } from './import-structures.ts';
@@ -39,7 +39,7 @@ function creer(ctx: Contexte, { nom, champs }: Ecriture): number {
   return id;
 }
 
-function modifier(ctx: Contexte, { nom, champs }: Ecriture, id: number): number {
+function modifier(ctx: Contexte, { nom, champs, type }: Ecriture, id: number): number {
   const avant = ctx.db.select().from(structures).where(eq(structures.id, id)).get();
   if (Object.keys(champs).length > 0) {
     ctx.db
@@ -56,17 +56,21 @@ function modifier(ctx: Contexte, { nom, champs }: Ecriture, id: number): number 
     acte: 'importer',
     resume: `a modifié ${nom}, par un tableur`,
     avant: Object.fromEntries(changes.map((champ) => [champ, avant?.[champ] ?? null])),
-    apres: { ...champs },
+    apres: { ...champs, ...(type ? { type } : {}) },
   });
   return id;
 }
 
-/** Agréments without dates follow the list; those with dates were left out when the row was decided. */
+/**
+ * The agrément from which the kind follows is the list's, the others stay; rows whose agréments carry dates were left
+ * out when they were decided.
+ */
 function ecrireType(ctx: Contexte, structureId: number, type: NonNullable<Ecriture['type']>): void {
-  if (type === 'prefiguration') {
-    ctx.db.update(structures).set({ enPrefiguration: true }).where(eq(structures.id, structureId)).run();
-    return;
-  }
-  ctx.db.delete(agrements).where(eq(agrements.structureId, structureId)).run();
-  ctx.db.insert(agrements).values({ structureId, genre: AGREMENT_DU_TYPE[type] }).run();
+  const enPrefiguration = type === 'prefiguration';
+  ctx.db.update(structures).set({ enPrefiguration }).where(eq(structures.id, structureId)).run();
+  ctx.db
+    .delete(agrements)
+    .where(and(eq(agrements.structureId, structureId), inArray(agrements.genre, Object.values(AGREMENT_DU_TYPE))))
+    .run();
+  if (type !== 'prefiguration') ctx.db.insert(agrements).values({ structureId, genre: AGREMENT_DU_TYPE[type] }).run();
 }

@@ -1,15 +1,12 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { ajouterDelai } from '#app/commun/periode.ts';
 import { ecrireLigne } from './ecrire-import.server.ts';
 import { type Decision, deciderImport, type Reponses, SORTS, type Sort } from './import-structures.ts';
 import { lireTableau, type Tableau } from './lecture-csv.server.ts';
 import { lireReseauConnu } from './reseau-connu.server.ts';
 import { imports } from './tables.ts';
-
-const JOURS_DE_GARDE = 30;
 
 export interface Apercu {
   id: number;
@@ -28,30 +25,23 @@ const siPermis = (ctx: Contexte) => {
 };
 
 /**
- * Keeps a list to be looked at; nothing is written in the network yet. Lists never confirmed go after 30 days.
+ * Keeps a list to be looked at; nothing is written in the network yet. The night's purge erases it a week later.
  * @returns the import's id
  * @throws ErreurMetier IMPOSSIBLE on `fichier` when it is no list of structures
  */
 export function preparerImport(ctx: Contexte, fichier: { nomFichier: string; contenu: Uint8Array }): number {
   siPermis(ctx);
   lireTableau(fichier.contenu);
-  return enTransaction(ctx, ({ db }) => {
-    const limite = ajouterDelai(ctx.maintenant, -JOURS_DE_GARDE);
-    db.delete(imports)
-      .where(and(isNull(imports.ecritLe), lt(imports.creeLe, limite)))
-      .run();
-    const { id } = db
-      .insert(imports)
-      .values({
-        personneId: ctx.acteur.personneId,
-        nomFichier: fichier.nomFichier.slice(0, 200),
-        contenu: Buffer.from(fichier.contenu),
-        creeLe: ctx.maintenant,
-      })
-      .returning({ id: imports.id })
-      .get();
-    return id;
-  });
+  return ctx.db
+    .insert(imports)
+    .values({
+      personneId: ctx.acteur.personneId,
+      nomFichier: fichier.nomFichier.slice(0, 200),
+      contenu: Buffer.from(fichier.contenu),
+      creeLe: ctx.maintenant,
+    })
+    .returning({ id: imports.id })
+    .get().id;
 }
 
 function lire(ctx: Contexte, importId: number) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -114,10 +114,18 @@ function conflit(ctx: ContextePersonne, id: number): string {
   const derniere = ctx.db
     .select({ prenom: personnes.prenom, nom: personnes.nom })
     .from(journal)
-    .innerJoin(personnes, eq(personnes.id, journal.acteurId))
-    .where(and(eq(journal.domaine, 'reseau'), eq(journal.objet, 'structure'), eq(journal.objetId, id)))
+    .leftJoin(personnes, eq(personnes.id, journal.acteurId))
+    .where(
+      and(
+        eq(journal.domaine, 'reseau'),
+        eq(journal.objet, 'structure'),
+        eq(journal.objetId, id),
+        // An invitation is of this structure too, and changes nothing of its page.
+        inArray(journal.acte, ['modifier', 'importer']),
+      ),
+    )
     .orderBy(desc(journal.id))
     .get();
-  const qui = derniere ? nomComplet(derniere) : 'Quelqu’un';
+  const qui = derniere?.nom ? nomComplet({ prenom: derniere.prenom ?? '', nom: derniere.nom }) : 'Quelqu’un';
   return `${qui} a modifié cette page pendant que vous écriviez. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il remplacera le sien.`;
 }

@@ -1,6 +1,5 @@
+import { ZONES_SCOLAIRES } from '#app/commun/calendrier.ts';
 import type { Reglage } from '#app/commun/prise.ts';
-
-const ZONES = ['A', 'B', 'C', 'Corse'] as const;
 
 /** Time zones where a French department may be. */
 const FUSEAUX = [
@@ -35,7 +34,7 @@ export const ZONE_SCOLAIRE: Reglage = {
   libelle: 'Zone scolaire',
   aide: 'Ses vacances sont dessinées dans tous les calendriers.',
   defaut: 'A',
-  saisie: { genre: 'choix', valeurs: ZONES.map((zone) => ({ valeur: zone, libelle: `Zone ${zone}` })) },
+  saisie: { genre: 'choix', valeurs: ZONES_SCOLAIRES.map((zone) => ({ valeur: zone, libelle: `Zone ${zone}` })) },
 };
 export const FUSEAU: Reglage = {
   cle: 'reseau.fuseau',

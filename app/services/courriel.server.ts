@@ -28,12 +28,12 @@ export function surUneLigne(texte: string, max = 200): string {
 /**
  * Puts one mail in the outbox, in the verbe's own transaction: it leaves if the act is written, and only then.
  * The same `cle` for the same address twice writes one.
- * @param depot.cle the cause, such as `stage-12-propose-1`
- * @param depot.pas_avant does not leave before this instant
+ * @param depot.cle the cause, such as `stage:12:demande:v1`
+ * @param depot.pasAvant does not leave before this instant
  */
 export function deposerCourriel(
   ctx: Contexte,
-  depot: { cle: string; destinataire: Destinataire; sujet: string; lettre: Lettre; pas_avant?: Date },
+  depot: { cle: string; destinataire: Destinataire; sujet: string; lettre: Lettre; pasAvant?: Date },
 ): void {
   const { destinataire, lettre } = depot;
   ctx.db
@@ -46,7 +46,7 @@ export function deposerCourriel(
       sujet: surUneLigne(depot.sujet),
       lettre,
       deposeLe: ctx.maintenant,
-      envoyerApres: depot.pas_avant ?? ctx.maintenant,
+      envoyerApres: depot.pasAvant ?? ctx.maintenant,
       messageId: `<${randomUUID()}@${new URL(ctx.adressePublique).hostname}>`,
     })
     .onConflictDoNothing()

@@ -78,7 +78,7 @@ test('without a server the mails are kept, and nothing is sent', async () => {
 test('a mail asked for later waits for its hour', async () => {
   const { ctx, apres } = boite();
   const smtp = await serveur();
-  fabriquerCourriel(ctx, { pas_avant: new Date(LUNDI_MATIN.getTime() + 60 * 60_000) });
+  fabriquerCourriel(ctx, { pasAvant: new Date(LUNDI_MATIN.getTime() + 60 * 60_000) });
   expect(resteAEnvoyer(ctx)).toBe(false);
   await envoyerCourriels(ctx, poste(smtp.url));
   expect(smtp.recus).toHaveLength(0);

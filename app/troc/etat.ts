@@ -86,12 +86,13 @@ export function actesOuverts(
 }
 
 /** « les 7 et 8 avril », « mardi 7 avril, le matin », « du 7 au 9 avril »: short enough for a title. */
-export function libelleDates(periode: Periode): string {
+export function libelleDates(periode: Periode, avecAnnee = false): string {
   const debut = jourDe(periode.du);
   const fin = jourDe(periode.au);
   const ecart = ecartEnJours(debut, fin);
-  if (ecart === 0) return libellePeriode(periode);
+  if (ecart === 0) return libellePeriode(periode, avecAnnee);
   const memeMois = debut.slice(0, 7) === fin.slice(0, 7);
   const premier = memeMois ? feuillet(debut).quantieme : libelleJourCourt(debut, false);
-  return ecart === 1 ? `les ${premier} et ${libelleJourCourt(fin, false)}` : `du ${premier} au ${libelleJourCourt(fin, false)}`;
+  const dernier = libelleJourCourt(fin, avecAnnee);
+  return ecart === 1 ? `les ${premier} et ${dernier}` : `du ${premier} au ${dernier}`;
 }

@@ -175,8 +175,10 @@ export function lireTransition(ctx: ContextePersonne, d: Dossier, nom: Transitio
   const dit = situer(ctx, d);
   const transition = cycleStage.transitions[nom];
   const soi = transition.par.some((relation) => dit.relations.includes(relation));
-  const pourQui = !soi && peut(droitsStage, 'noterReponse', dit.relations) ? quiPeutDire(ctx, d, nom) : [];
-  const ouvert = soi ? dit.actes.includes(nom) : pourQui.some((p) => ouvertsA(ctx, d, p.relations).includes(nom));
+  const ouvertASoi = dit.actes.includes(nom);
+  // Who commits one side may still note the other side's word, once her own act is done.
+  const permises = !ouvertASoi && peut(droitsStage, 'noterReponse', dit.relations) ? quiPeutDire(ctx, d, nom) : [];
+  const pourQui = permises.filter((personne) => ouvertsA(ctx, d, personne.relations).includes(nom));
   return {
     id: d.ligne.id,
     fil: d.stagiaire.nom,
@@ -189,8 +191,8 @@ export function lireTransition(ctx: ContextePersonne, d: Dossier, nom: Transitio
     texte: nom === 'rendre_bilan',
     ensuite: ensuiteDe(nom, dit),
     pourQui: pourQui.map(({ id, nom: qui }) => ({ id, nom: qui })),
-    interdite: !soi && pourQui.length === 0,
-    empechement: ouvert ? '' : empechementDe(ctx, d, dit, nom),
+    interdite: !soi && permises.length === 0,
+    empechement: ouvertASoi || pourQui.length > 0 ? '' : empechementDe(ctx, d, dit, nom),
   };
 }
 

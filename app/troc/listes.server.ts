@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, notInArray, type SQL, sql } from 'd
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
@@ -61,7 +61,7 @@ const rang = sql`case when ${stages.statut} in ('souhaite', 'propose', 'accepte'
 const date = sql`case when ${rang} = 0 then ${stages.du} else -${stages.du} end`;
 
 /**
- * A page of the stages that the actor may see: first those that await her answer, then those to come
+ * A page of 50 stages that the actor may see: first those that await her answer, then those to come
  * by date, then the past from the latest.
  * @param options.page from 1; beyond the last, the last
  */
@@ -76,20 +76,21 @@ export function listStages(
     aRepondre.length > 0 ? notInArray(stages.id, aRepondre) : undefined,
   );
   const reste = ctx.db.select({ n: count() }).from(stages).where(ou).get()?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(reste / STAGES_PAR_PAGE));
+  const total = aRepondre.length + reste;
+  const pages = Math.max(1, Math.ceil(total / STAGES_PAR_PAGE));
   const laquelle = Math.min(Math.max(1, page), pages);
+  const debut = (laquelle - 1) * STAGES_PAR_PAGE;
+  const enTete = aRepondre.slice(debut, debut + STAGES_PAR_PAGE);
   const ids = ctx.db
     .select({ id: stages.id })
     .from(stages)
     .where(ou)
     .orderBy(asc(rang), asc(date), desc(stages.id))
-    .limit(STAGES_PAR_PAGE)
-    .offset((laquelle - 1) * STAGES_PAR_PAGE)
+    .limit(STAGES_PAR_PAGE - enTete.length)
+    .offset(Math.max(0, debut - aRepondre.length))
     .all()
     .map((ligne) => ligne.id);
-  const enTete = laquelle === 1 ? aRepondre : [];
-  const lues = lireLignes(ctx, [...enTete, ...ids], new Set(enTete));
-  return { lignes: lues, total: reste + aRepondre.length, page: laquelle, pages };
+  return { lignes: lireLignes(ctx, [...enTete, ...ids], new Set(enTete)), total, page: laquelle, pages };
 }
 
 function idsEnAttente(ctx: ContextePersonne): number[] {
@@ -109,7 +110,7 @@ const accueil = alias(structures, 'accueil');
 
 function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: ReadonlySet<number>): LigneDeListe[] {
   if (ids.length === 0) return [];
-  const { courante } = maintenantCivil(ctx);
+  const { aujourdhui, courante } = maintenantCivil(ctx);
   const lignes = ctx.db
     .select({
       id: stages.id,
@@ -133,13 +134,13 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
     const s = parId.get(id);
     if (!s) return [];
     const aConfirmer = (s.statut === 'accepte' || s.statut === 'signe') && courante >= s.du;
-    const annee = s.proposeLe.getUTCFullYear() === ctx.maintenant.getUTCFullYear() ? '' : ` ${s.proposeLe.getUTCFullYear()}`;
+    const autreAnnee = jourDe(s.au).slice(0, 4) !== aujourdhui.slice(0, 4);
     return [
       {
         id,
         qui: nomComplet(s),
         trajet: `D${deNom(s.origine).slice(1)} ${aNom(s.accueil)}`,
-        quand: `${libelleDates(s)}${STATUTS_FINALS_STAGE.includes(s.statut) ? annee : ''}`,
+        quand: libelleDates(s, autreAnnee),
         statut: s.statut,
         etat: aConfirmer ? 'A-t-il eu lieu ?' : etatDe(s.statut, attendues.has(id)),
         limite: s.statut === 'propose' ? libelleLimite(jourCivil(s.proposeLe, ctx.fuseau), s.du) : '',

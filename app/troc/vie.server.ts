@@ -31,7 +31,7 @@ export function vieDuStage(ctx: Contexte, d: Dossier, relations: readonly Relati
 }
 
 function passes(ctx: Contexte, d: Dossier): PasDeVie[] {
-  const annee = ctx.maintenant.getUTCFullYear();
+  const annee = jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4);
   return ctx.db
     .select({
       le: journal.le,
@@ -56,7 +56,8 @@ function passes(ctx: Contexte, d: Dossier): PasDeVie[] {
           ? 'Rappel envoyé'
           : null;
       if (titre === null) return [];
-      const jour = libelleJourCourt(jourCivil(ligne.le, ctx.fuseau), ligne.le.getUTCFullYear() !== annee);
+      const leJour = jourCivil(ligne.le, ctx.fuseau);
+      const jour = libelleJourCourt(leJour, leJour.slice(0, 4) !== annee);
       const par = ligne.acteurId === null ? '' : nomComplet({ prenom: ligne.prenom ?? '', nom: ligne.nom ?? '' });
       const pour = ligne.pourNom === null ? '' : nomComplet({ prenom: ligne.pourPrenom ?? '', nom: ligne.pourNom });
       const canal = ligne.canal ? ` ${LIBELLE_CANAL[ligne.canal as AuNomDe['canal']]}` : '';

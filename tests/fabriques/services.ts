@@ -27,7 +27,7 @@ export function fabriquerLettre(champs: Partial<Lettre> = {}): Lettre {
 /** A mail in the outbox, with its own key and address. */
 export function fabriquerCourriel(
   ctx: Contexte,
-  champs: { cle?: string; adresse?: string; nom?: string; sujet?: string; lettre?: Partial<Lettre>; pas_avant?: Date } = {},
+  champs: { cle?: string; adresse?: string; nom?: string; sujet?: string; lettre?: Partial<Lettre>; pasAvant?: Date } = {},
 ) {
   const n = ++suite;
   const cle = champs.cle ?? `essai-${n}`;
@@ -40,7 +40,7 @@ export function fabriquerCourriel(
     },
     sujet: champs.sujet ?? 'Réponse attendue : le stage de Maëlle',
     lettre: fabriquerLettre(champs.lettre),
-    ...(champs.pas_avant ? { pas_avant: champs.pas_avant } : {}),
+    ...(champs.pasAvant ? { pasAvant: champs.pasAvant } : {}),
   });
   const ligne = ctx.db
     .select()

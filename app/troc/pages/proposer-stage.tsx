@@ -39,12 +39,18 @@ export const loader = chargeur(({ ctx, request }) => {
   return { ...preparation, brouillon, geste: randomUUID() };
 });
 
-export const action = traitement(saisieStage, async ({ ctx, saisie }) => {
-  exigerTroc(ctx);
-  const id = proposerStage(ctx, saisie);
-  effacerBrouillon(ctx, 'stage');
-  return redirigerAvecAvis(`/stages/${id}`, avisApres('proposer', situer(ctx, getStage(ctx, id))));
-});
+export const action = traitement(
+  // Whether the page exists for this person is said before anything typed is judged.
+  ({ ctx }) => {
+    exigerTroc(ctx);
+    return saisieStage;
+  },
+  async ({ ctx, saisie }) => {
+    const id = proposerStage(ctx, saisie);
+    effacerBrouillon(ctx, 'stage');
+    return redirigerAvecAvis(`/stages/${id}`, avisApres('proposer', situer(ctx, getStage(ctx, id))));
+  },
+);
 
 export default function ProposerStage() {
   const lu = useLoaderData<typeof loader>();

@@ -5,6 +5,7 @@ import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { chargerCommunes } from '#app/reseau/communes.server.ts';
 import { chargerCompetences } from '#app/reseau/competences.server.ts';
+import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes-demo.ts';
 import {
   COURRIEL_COORDINATION,
   DEPARTEMENT,
@@ -30,8 +31,6 @@ import {
   STRUCTURES,
   type StructureDemo,
 } from './structures.ts';
-
-export const MOT_DE_PASSE_DEMO = 'demo-cru87-2026';
 
 const REGLAGES_DEMO = [
   [NOM_RESEAU, 'CRU 87'],
