@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Configuration, ErreurDeConfiguration, lireConfiguration } from '#app/commun/configuration.server.ts';
 
-/** The settings of a command run from a shell: those of the server, `.env` included. Mail is not its business. */
+/** The settings of a command run from a shell: those of the server, `.env` included. */
 export function reglagesDeCommande(): Configuration {
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
-    return lireConfiguration({ ...process.env, SMTP_URL: process.env.SMTP_URL || 'smtp://localhost' });
+    return lireConfiguration(process.env);
   } catch (erreur) {
     if (!(erreur instanceof ErreurDeConfiguration)) throw erreur;
     console.error(erreur.message);

@@ -89,6 +89,9 @@ function annoncer(port: number, services: Services) {
   const adresse =
     services.configuration.MODE === 'production' ? services.configuration.ADRESSE_PUBLIQUE : `http://localhost:${port}`;
   console.log(`Le réseau est ouvert : ${adresse}`);
+  if (services.configuration.MODE === 'production' && !services.configuration.SMTP_URL) {
+    console.log('SMTP_URL manque : les courriels attendent, et personne ne reçoit le lien qui ouvre la porte.');
+  }
   if (!services.ouvert()) console.log(`Il est encore vide. Le code pour le créer : ${services.codeOuverture()}`);
 }
 

@@ -68,9 +68,6 @@ export function lireConfiguration(environnement: Record<string, string | undefin
   }
   const { ADRESSE_PUBLIQUE, ...reste } = lu.data;
   const adresse = ADRESSE_PUBLIQUE ?? `http://localhost:${reste.PORT}`;
-  if (reste.MODE === 'production' && !reste.SMTP_URL) {
-    throw new ErreurDeConfiguration('SMTP_URL manque : sans lui, personne ne reçoit le lien qui ouvre la porte.');
-  }
   if (reste.MODE === 'production' && reste.DECALAGE_JOURS !== 0) {
     throw new ErreurDeConfiguration('DECALAGE_JOURS ne sert qu’aux essais : en production, l’heure est la vraie.');
   }

@@ -23,7 +23,7 @@ describe('the settings of the process', () => {
     [{ COURRIEL_EXPEDITEUR: 'reseau' }, 'COURRIEL_EXPEDITEUR est une adresse électronique, comme reponses@reseau.example.'],
     [{ COMPRESSION: '12' }, 'COMPRESSION est un niveau entre 0 et 9.'],
     [{ NIVEAU_JOURNAL: 'bavard' }, 'NIVEAU_JOURNAL vaut « debug », « info », « warn », « error » ou « silent ».'],
-    [{ MODE: 'production' }, 'SMTP_URL manque : sans lui, personne ne reçoit le lien qui ouvre la porte.'],
+    [{ MODE: 'production', DECALAGE_JOURS: '3' }, 'DECALAGE_JOURS ne sert qu’aux essais : en production, l’heure est la vraie.'],
   ])('%o stops the start with one sentence', (reglages, phrase) => {
     const lireMal = () => lire(reglages as Record<string, string>);
     expect(lireMal).toThrow(ErreurDeConfiguration);

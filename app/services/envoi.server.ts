@@ -44,7 +44,7 @@ export function resteAEnvoyer(ctx: Contexte): boolean {
 export async function envoyerCourriels(ctx: Contexte, poste: Poste): Promise<Record<Sort | 'garde', number>> {
   const compte = { envoye: 0, remis_a_plus_tard: 0, abandonne: 0, garde: 0 };
   if (!poste.ouvrir) {
-    compte.garde = garderIci(ctx);
+    if (poste.mettreDeCote) compte.garde = garderIci(ctx);
     return compte;
   }
   const debut = performance.now();

@@ -3,12 +3,14 @@ import { type Configuration, lireConfiguration } from '#app/commun/configuration
 
 /** Where mails go, and what is kept of them. */
 export interface Poste {
-  /** Opens a pool for one round of sending; null when no server is set: mails are then kept in the house. */
+  /** Opens a pool for one round of sending; null when no server is set. */
   ouvrir: (() => Transporter) | null;
   /** Address of the sender. */
   expediteur: string;
   /** Whether bodies stay in the base once sent: in demo alone, for they may hold a link that opens an account. */
   garderLesCorps: boolean;
+  /** Without a server: mails are put aside for good (demo, development), or wait for the day there is one. */
+  mettreDeCote: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function posteDe(configuration: Pick<Configuration, 'MODE' | 'SMTP_URL' |
     ouvrir: SMTP_URL ? () => ouvrirTransport(SMTP_URL) : null,
     expediteur: configuration.COURRIEL_EXPEDITEUR,
     garderLesCorps: configuration.MODE === 'demo',
+    mettreDeCote: configuration.MODE !== 'production',
   };
 }
 

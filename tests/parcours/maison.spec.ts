@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import ICAL from 'ical.js';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { joursFeries } from '#app/commun/calendrier.server.ts';
+import { numeroDeJour } from '#app/commun/periode.ts';
 import { ouvrirServeurSmtp, type ServeurSmtp } from '../smtp.ts';
 import { demarrerServeur, dossierNeuf, portLibre, type ServeurDeTest } from './serveur.ts';
 
@@ -13,6 +15,8 @@ const LISTE = [
   'L’Œuvre du Pré-Fleuri;st yrieix la perche;87500;CSC;LASCAUX Éloïse;eloise@prefleuri.example',
   'La Grange à Noël;CHALUS;87230;EVS;ÜNSAL Hélène;Helene@GrangeNoel.example ',
 ].join('\r\n');
+const CE_JOUR = numeroDeJour(new Date().toISOString().slice(0, 10));
+const FERIES = new Set(joursFeries({ du: CE_JOUR * 2, au: (CE_JOUR + 60) * 2 }).map(({ jour }) => jour));
 const ELOISE = 'eloise@prefleuri.example';
 const HELENE = 'helene@grangenoel.example';
 const COORDINATION = 'nadege@reseau.example';
@@ -36,8 +40,8 @@ for (const javaScriptEnabled of [true, false]) {
         await accepterDepuisLeCourriel(page, boite);
         await lireAgendaEtPapier(page, serveur, boite, stage);
         await serveur.arreter();
-        // The same house, twelve days later.
-        serveur = await demarrerServeur({ ...lieu, decalage: 12 });
+        // The same house, once the stage is past.
+        serveur = await demarrerServeur({ ...lieu, decalage: DECALAGE });
         await rendreLesBilans(page, serveur, boite, stage);
       } finally {
         await serveur.arreter();
@@ -140,31 +144,32 @@ async function entrerParCourriel(page: Page, serveur: ServeurDeTest, boite: Serv
   expect((await page.request.get(lien)).status()).toBe(410);
 }
 
-/** The first working Tuesday at least eight days away. */
-function unMardi(): string {
+/** The first Tuesday at least eight days away that is no public holiday; the same for the whole run, midnight or not. */
+const MARDI = (() => {
   const jour = new Date(Date.now() + 8 * 86_400_000);
-  while (jour.getUTCDay() !== 2) jour.setUTCDate(jour.getUTCDate() + 1);
+  while (jour.getUTCDay() !== 2 || FERIES.has(jour.toISOString().slice(0, 10))) jour.setUTCDate(jour.getUTCDate() + 1);
   return jour.toISOString().slice(0, 10);
-}
+})();
+/** Days after which that Tuesday is past. */
+const DECALAGE = Math.ceil((Date.parse(MARDI) - Date.now()) / 86_400_000) + 2;
 
 async function proposer(page: Page, serveur: ServeurDeTest): Promise<string> {
   await page.goto(`${serveur.adresse}/stages`);
   await page.getByRole('link', { name: 'Proposer un stage' }).first().click();
-  const mardi = unMardi();
   await page.getByLabel('Où ?').selectOption({
     label: (await page.getByLabel('Où ?').locator('option', { hasText: 'La Grange à Noël' }).textContent()) ?? '',
   });
   await page.getByLabel('Qui part en stage ?').selectOption({
     label: (await page.getByLabel('Qui part en stage ?').locator('option', { hasText: 'Maëlle' }).textContent()) ?? '',
   });
-  await page.getByLabel('Premier jour', { exact: true }).fill(mardi);
+  await page.getByLabel('Premier jour', { exact: true }).fill(MARDI);
   await page.getByLabel('Dernier jour', { exact: true }).fill('2025-01-01');
   await page.getByLabel('Que vient-on apprendre ?').fill('Tenir un accueil « café des parents » où chacun·e se sent chez soi.');
   await page.getByRole('button', { name: /Envoyer la proposition/ }).click();
   // Reversed dates: a sentence, and nothing typed is lost.
   await expect(page.locator('.resume-erreurs')).toContainText('avant');
   await expect(page.getByLabel('Que vient-on apprendre ?')).toHaveValue(/café des parents/);
-  await page.getByLabel('Dernier jour', { exact: true }).fill(mardi);
+  await page.getByLabel('Dernier jour', { exact: true }).fill(MARDI);
   await page.getByRole('button', { name: /Envoyer la proposition/ }).click();
   await expect(page).toHaveURL(/\/stages\/\d+$/);
   await expect(page.locator('.avis')).toContainText('La Grange à Noël');
@@ -197,7 +202,7 @@ async function lireAgendaEtPapier(page: Page, serveur: ServeurDeTest, boite: Ser
     .map((composant) => new ICAL.Event(composant));
   expect(evenements).toHaveLength(1);
   expect(evenements[0]?.summary).toContain('Maëlle Desrœches');
-  expect(evenements[0]?.startDate.toString()).toBe(unMardi());
+  expect(evenements[0]?.startDate.toString()).toBe(MARDI);
   const pdf = await page.request.get(`${serveur.adresse}${stage}/papiers/ordre-de-mission.pdf`);
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(await pdf.body())), { mergePages: true });

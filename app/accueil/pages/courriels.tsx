@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AvertissementsDeCourriel } from '#app/accueil/composants/avertissements-de-courriel.tsx';
 import { EtatDuCourriel } from '#app/accueil/etat-du-courriel.tsx';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -26,8 +27,9 @@ export const loader = chargeur(({ ctx, request }) => {
   const etat = estEtatCourriel(demande) ? demande : undefined;
   const page = Math.max(1, Math.min(100_000, Math.trunc(Number(searchParams.get('page'))) || 1));
   const liste = listCourriels(ctx, { page, etat });
-  const { garderLesCorps: corpsLisibles } = posteDuReglage();
-  return { ...liste, page, etat: etat ?? null, corpsLisibles, abandonnes: compterAbandonnes(ctx) };
+  const { garderLesCorps: corpsLisibles, mettreDeCote, ouvrir } = posteDuReglage();
+  const enAttenteDeServeur = ouvrir === null && !mettreDeCote;
+  return { ...liste, page, etat: etat ?? null, corpsLisibles, enAttenteDeServeur, abandonnes: compterAbandonnes(ctx) };
 });
 
 export const action = traitement(
@@ -50,7 +52,7 @@ const adresse = (etat: string | null, page = 1) => {
 const COLONNES = [{ titre: 'Pour' }, { titre: 'Objet' }, { titre: 'État' }, { titre: 'Date' }];
 
 export default function Courriels() {
-  const { lignes, page, pages, etat, corpsLisibles, abandonnes, total } = useLoaderData<typeof loader>();
+  const { lignes, page, pages, etat, corpsLisibles, enAttenteDeServeur, abandonnes, total } = useLoaderData<typeof loader>();
   const refus = premierePhrase(useActionData<typeof action>()?.formulaire);
   return (
     <Page
@@ -60,14 +62,7 @@ export default function Courriels() {
       intro="Ce que l’application écrit aux personnes du réseau, et ce que chaque courriel est devenu."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
-      {abandonnes > 0 && etat !== 'abandonne' && (
-        <Bandeau ton="attention" titre="Des courriels ne sont pas arrivés">
-          <p>
-            <a href={adresse('abandonne')}>Voir les courriels abandonnés</a>
-            {`\u00a0: ${abandonnes}. Vérifiez l’adresse, puis renvoyez-les, ou téléphonez.`}
-          </p>
-        </Bandeau>
-      )}
+      <AvertissementsDeCourriel enAttenteDeServeur={enAttenteDeServeur} abandonnes={etat === 'abandonne' ? 0 : abandonnes} />
       <div className="pile">
         <nav className="rangee" aria-label="Choisir par état">
           {[null, ...ETATS_COURRIEL].map((un) => (
