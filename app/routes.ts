@@ -30,9 +30,12 @@ export default [
   // Réseau
   route('reseau', 'reseau/pages/annuaire.tsx'),
   route('reseau/import', 'reseau/pages/importer.tsx'),
+  route('reseau/roles', 'reseau/pages/roles.tsx'),
+  route('reseau/roles/:personneId', 'reseau/pages/titulaire.tsx'),
   route('reseau/structures/:id', 'reseau/pages/structure.tsx'),
   route('reseau/structures/:id/modifier', 'reseau/pages/modifier-structure.tsx'),
   route('reseau/structures/:id/inviter', 'reseau/pages/inviter.tsx'),
+  route('reseau/structures/:id/equipe/:personneId', 'reseau/pages/equipiere.tsx'),
   route('fichiers/:id', 'reseau/pages/fichier.ts'),
 
   // Troc : les stages

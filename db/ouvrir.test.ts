@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -85,6 +85,20 @@ test('a new base is not backed up, and one that is up to date is not migrated', 
   expect(migrationsEnAttente(sqlite, ou)).toBe(0);
   fermer();
   expect(appels).toBe(0);
+});
+
+test('a base that a newer version migrated is refused in a sentence, untouched', () => {
+  const [avant, apres] = [migrations('avant', [CREATION]), migrations('apres', [CREATION, RECONSTRUCTION])];
+  baseRemplie();
+  ouvrir(chemin, undefined, apres).fermer();
+  const octets = readFileSync(chemin);
+  let copies = 0;
+  expect(() => ouvrir(chemin, () => copies++, avant)).toThrow(/^La base vient d’une version plus récente/);
+  expect(copies).toBe(0);
+  expect(readFileSync(chemin).equals(octets)).toBe(true);
+  const { sqlite, fermer } = ouvrir(chemin, undefined, apres);
+  expect(sqlite.prepare('select count(*) from salles').pluck().get()).toBe(2);
+  fermer();
 });
 
 test('a migration that leaves orphans is refused', () => {

@@ -27,6 +27,15 @@ export function migrationsEnAttente(sqlite: Database.Database, dossier = dossier
   return connues.filter((migration) => !faites.has(migration.hash)).length;
 }
 
+/** Migrations that the file on disk has seen and this version does not know: a newer one wrote it. */
+export function migrationsInconnues(sqlite: Database.Database, dossier = dossierMigrations()): number {
+  const existe = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!existe) return 0;
+  const connues = new Set(readMigrationFiles({ migrationsFolder: dossier }).map((migration) => migration.hash));
+  const faites = sqlite.prepare('select hash from __drizzle_migrations').pluck().all() as string[];
+  return faites.filter((hash) => !connues.has(hash)).length;
+}
+
 /** The bundle of the built server moves this file: fall back on the working folder. */
 export function dossierMigrations(): string {
   return existsSync(resolve(DOSSIER_MIGRATIONS, 'meta/_journal.json')) ? DOSSIER_MIGRATIONS : resolve(process.cwd(), 'drizzle');
@@ -75,7 +84,7 @@ function retenirLesRequetes(sqlite: Database.Database): Database.Database {
  * @param chemin file path, or `:memory:`
  * @param avantMigration called with the open handle before migrating a base that already holds data
  * @param dossier folder of the migrations
- * @throws Error when the migrated base has orphans
+ * @throws Error when the base comes from a newer version, or when the migrated base has orphans
  */
 export function ouvrir(
   chemin: string,
@@ -84,6 +93,12 @@ export function ouvrir(
 ): BaseOuverte {
   if (chemin !== ':memory:') mkdirSync(dirname(resolve(chemin)), { recursive: true });
   const sqlite = new Database(chemin);
+  if (migrationsInconnues(sqlite, dossier) > 0) {
+    sqlite.close();
+    throw new Error(
+      'La base vient d’une version plus récente du réseau. Remettez cette version, ou restaurez la sauvegarde faite avant la mise à jour.',
+    );
+  }
   reglerPragmas(sqlite);
   sqlite.pragma('foreign_keys = OFF');
   const db = drizzle(retenirLesRequetes(sqlite), { schema, casing: 'snake_case' });

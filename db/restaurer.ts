@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { dossierMigrations } from './ouvrir.ts';
+import { migrationsInconnues } from './ouvrir.ts';
 import { copier, defautsDeSqlite, horodatage } from './sauvegarder.ts';
 
 /** A refusal with a French sentence: nothing was changed. */
@@ -33,9 +32,8 @@ function verifierLaCopie(fichier: string): void {
     copie = new Database(fichier, { readonly: true });
     const defauts = defautsDeSqlite(copie);
     if (defauts.length > 0) throw new RestaurationRefusee(`Cette sauvegarde est abîmée : ${defauts[0]}.`);
-    const faites = copie.prepare('select hash from __drizzle_migrations').pluck().all() as string[];
-    const connues = new Set(readMigrationFiles({ migrationsFolder: dossierMigrations() }).map((m) => m.hash));
-    if (faites.some((hash) => !connues.has(hash))) {
+    copie.prepare('select hash from __drizzle_migrations').get();
+    if (migrationsInconnues(copie) > 0) {
       throw new RestaurationRefusee('Cette sauvegarde vient d’une version plus récente : mettez d’abord le réseau à jour.');
     }
   } catch (erreur) {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Anomalie } from '#app/commun/prise.ts';
-import { migrationsEnAttente } from './ouvrir.ts';
+import { migrationsEnAttente, migrationsInconnues } from './ouvrir.ts';
 import { defautsDeSqlite } from './sauvegarder.ts';
 
 interface TableListee {
@@ -24,6 +24,7 @@ export function verifierBase(sqlite: Database.Database): Anomalie[] {
     ...defautsDeSqlite(sqlite),
     ...tablesNonStrictes(sqlite).map((nom) => `la table ${nom} n’est pas STRICT`),
     ...(attente > 0 ? [`${attente} migration(s) en attente : démarrez le serveur une fois`] : []),
+    ...(migrationsInconnues(sqlite) > 0 ? ['elle vient d’une version plus récente du réseau'] : []),
   ];
   return phrases.map((phrase) => ({ domaine: 'base', phrase }));
 }

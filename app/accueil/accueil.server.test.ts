@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
+import type { GenreAgrement } from '#app/reseau/structures.ts';
 import { stages } from '#app/troc/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
@@ -14,6 +15,7 @@ import {
 import { getAccueil } from './accueil.server.ts';
 import { getAgenda } from './agenda.server.ts';
 import { LIGNES_PAR_PAGE, listJournal } from './journal.server.ts';
+import { getMaStructure } from './ma-structure.server.ts';
 import { premiersPas } from './premiers-pas.ts';
 import { cheminDeRetour } from './retour.ts';
 
@@ -149,4 +151,17 @@ test.each([
   [null, '/accueil'],
 ])('a form that came from %s goes back to %s', (referer, chemin) => {
   expect(cheminDeRetour(referer, ['https://reseau.example'])).toBe(chemin);
+});
+
+test('of several agréments, the home page says the one that makes the structure what it is, the latest of them', () => {
+  const { structure, responsable } = fabriquerEquipe(db);
+  const dire = () => getMaStructure(ctxDe(db, responsable.id))?.agrement;
+  const ajouter = (genre: GenreAgrement, au: string | null) => fabriquerAgrement(db, { structureId: structure.id, genre, au });
+  ajouter('animation_collective_familles', '2031-12-31');
+  expect(dire()?.texte).toContain('2031');
+  ajouter('animation_locale', '2026-06-30');
+  expect(dire()).toMatchObject({ forme: 'Espace de vie sociale', bientot: true });
+  for (const au of [null, '2027-12-31', '2026-12-31']) ajouter('animation_globale', au);
+  expect(dire()).toMatchObject({ forme: 'Centre social', bientot: false });
+  expect(dire()?.texte).toContain('2027');
 });

@@ -1,8 +1,9 @@
 import { count, eq, isNull } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
-import type { Attente, Evenement } from '#app/commun/prise.ts';
+import type { Attente, Evenement, Salle } from '#app/commun/prise.ts';
 import { comptes, personnes, structures } from '#app/reseau/tables.ts';
+import { ouvreLeTroc } from '#app/troc/listes.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
 import { dessinerSemaines, enLigne, periodeMontree, quandEtOu } from './agenda.ts';
 import { phraseDuCompte, trierAttentes } from './attentes.ts';
@@ -15,6 +16,7 @@ const ATTENTES_MONTREES = 12;
 const NOUVEAUTES_MONTREES = 6;
 const NOUVEAUTES_JOURS = 30;
 const EVENEMENTS_A_VENIR = 4;
+const ATTENDUES_MONTREES = 5;
 
 /** What waits for this person in every room, the nearest consequence first. */
 export function listAttentes(ctx: ContextePersonne): Attente[] {
@@ -38,6 +40,9 @@ export function getAccueil(ctx: ContextePersonne) {
     ),
     attentes: attentes.slice(0, ATTENTES_MONTREES).map(enAttente),
     autres: attentes.slice(ATTENTES_MONTREES).map(({ cle, titre, lien }) => ({ cle, titre, chemin: lien.chemin })),
+    attendues: listReponsesAttendues(ctx),
+    suivi: ctx.acteur.roles.includes('coordination') ? getSuivi(ctx) : null,
+    peutProposer: ctx.acteur.responsableDe.length > 0 && ouvreLeTroc(ctx.acteur),
     pas:
       attentes.length === 0 && miens.length === 0
         ? premiersPas(ctx.acteur.roles, tailleDuReseau(ctx), structure?.id ?? null)
@@ -65,6 +70,26 @@ const enAttente = ({ cle, salle, echeance, titre, suite, lien }: Attente) => ({
   suite,
   lien,
 });
+
+/** What I have asked of others in every room, in the rooms' own words. */
+function listReponsesAttendues(ctx: ContextePersonne) {
+  const parSalle = PRISES.flatMap((prise) => prise.attendues?.(ctx) ?? []);
+  const premieres = parSalle.flatMap((attendues) => attendues.premieres).slice(0, ATTENDUES_MONTREES);
+  const reste = parSalle.reduce((somme, { total }) => somme + total, 0) - premieres.length;
+  return { premieres, autres: reste === 0 ? '' : reste === 1 ? 'Et une autre' : `Et ${reste} autres`, chemin: '/stages' };
+}
+
+/** The whole network for the coordination, the gravest first; what goes well comes apart. */
+function getSuivi(ctx: ContextePersonne) {
+  const aSuivre: { salle: Salle; phrase: string; chemin: string }[] = [];
+  const calme: string[] = [];
+  const tous = PRISES.flatMap((prise) => prise.suivi?.(ctx) ?? []).sort((a, b) => a.poids - b.poids);
+  for (const { salle, phrase, chemin } of tous) {
+    if (chemin) aSuivre.push({ salle, phrase, chemin });
+    else calme.push(phrase);
+  }
+  return { aSuivre, calme };
+}
 
 /** What is new in the rooms, newest first; the cell says nothing here. */
 function listNouveautes(ctx: ContextePersonne) {

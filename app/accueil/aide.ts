@@ -15,9 +15,9 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
     ancre: 'entrer',
     titre: 'Entrer sans mot de passe',
     etapes: [
-      'Ouvrez « Entrer » et écrivez votre adresse électronique professionnelle.',
+      'Sur la page d’entrée, écrivez votre adresse électronique professionnelle, puis appuyez sur « Recevoir un lien par courriel ».',
       'Ouvrez le courriel que vous recevez, et suivez son lien. Il sert une fois, pendant 15 minutes.',
-      'Appuyez sur le bouton de la page. Sur cet appareil, vous n’aurez pas à le refaire avant 30 jours.',
+      'Appuyez sur « Entrer ». Sur cet appareil, vous n’aurez pas à le refaire avant 30 jours.',
     ],
     remarque:
       'Pas de courriel ? Regardez dans les indésirables, puis vérifiez l’adresse : c’est celle où vous avez reçu votre invitation. Un mot de passe est possible aussi, il se choisit dans « Mon compte ».',
@@ -44,6 +44,48 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
       'Appuyez sur le bouton de votre réponse. Rien n’est fait tant que vous n’avez pas appuyé.',
     ],
     remarque: 'Ce lien est à vous : ne le transférez pas. Qui l’ouvre peut répondre à votre place.',
+  },
+  {
+    ancre: 'refuser',
+    titre: 'Refuser un stage',
+    pour: ['responsable'],
+    etapes: [
+      'Ouvrez le stage depuis l’accueil, ou depuis le courriel reçu.',
+      'Choisissez « Refuser ce stage ». Vous pouvez dire pourquoi, ce n’est pas obligatoire.',
+      'Confirmez par « Refuser ce stage ». L’autre structure et la personne concernée sont prévenues par courriel.',
+    ],
+  },
+  {
+    ancre: 'retirer',
+    titre: 'Retirer une proposition',
+    pour: ['responsable'],
+    etapes: [
+      'Sur l’accueil, ouvrez la proposition dans « Vous attendez une réponse ».',
+      'Choisissez « Retirer la proposition », puis confirmez.',
+      'L’autre structure et la personne concernée sont prévenues par courriel. Les dates sont libérées.',
+    ],
+    remarque:
+      'Une fois le stage accepté, il ne se retire plus : ouvrez sa page et choisissez « Annuler ce stage », avant qu’il commence.',
+  },
+  {
+    ancre: 'inviter',
+    titre: 'Inviter un collègue ou une collègue',
+    pour: ['responsable', 'coordination'],
+    etapes: [
+      'Ouvrez « Réseau », puis la page de la structure.',
+      'Choisissez « Inviter quelqu’un », et dites son nom, son courriel et sa fonction.',
+      'Envoyez l’invitation. La personne reçoit un lien pour entrer, sans mot de passe.',
+    ],
+  },
+  {
+    ancre: 'corriger-sa-page',
+    titre: 'Corriger la page de sa structure',
+    pour: ['responsable', 'coordination'],
+    etapes: [
+      'Ouvrez « Réseau », puis la page de la structure.',
+      'Choisissez « Modifier cette page » et corrigez ce qui doit l’être.',
+      'Appuyez sur « Enregistrer cette page ».',
+    ],
   },
   {
     ancre: 'telephone',

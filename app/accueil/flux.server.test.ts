@@ -9,10 +9,12 @@ import {
   renouvelerSecretAgenda,
   revoquerSecretAgenda,
 } from '#app/reseau/secret-agenda.server.ts';
-import type { StatutStage } from '#app/troc/stages.ts';
+import { proposerStage } from '#app/troc/propositions.server.ts';
+import type { StatutStage, TransitionStage } from '#app/troc/stages.ts';
+import { franchirStage } from '#app/troc/suites.server.ts';
 import { stages } from '#app/troc/tables.ts';
-import { baseDeTest, ctxDe } from '#tests/base.ts';
-import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
+import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { dejaLu, type Flux, getFlux } from './flux.server.ts';
 
 let ctx: ContextePersonne;
@@ -73,6 +75,48 @@ test('a real reader finds the stage, then its cancellation under the same UID wi
   const [apres] = lire(getFlux(ctx, secret));
   expect(apres).toMatchObject({ uid: avant?.uid, statut: 'CANCELLED' });
   expect(apres?.sequence).toBeGreaterThan(avant?.sequence ?? 0);
+});
+
+test.each<[TransitionStage, string]>([
+  ['refuser', 'the host refuses it'],
+  ['retirer', 'its author withdraws it'],
+  ['expirer', 'nobody answers'],
+])('a proposal is tentative, then cancelled in every feed that held it (%s: %s)', (transition) => {
+  const { db } = ctx;
+  const id = proposerStage(ctx, {
+    sens: 'envoyer',
+    structureId: chezMoi.structure.id,
+    autreStructureId: hote.structure.id,
+    stagiaireId: chezMoi.animatrice.id,
+    tutriceId: undefined,
+    du: '2026-04-07',
+    au: '2026-04-08',
+    momentDu: 'matin',
+    momentAu: 'apres-midi',
+    objectif: 'Voir un café des parents',
+  });
+  const elles = [chezMoi.responsable.id, chezMoi.animatrice.id, hote.responsable.id].map((qui) => ctxDe(db, qui));
+  const secrets = elles.map((elle) => renouvelerSecretAgenda(elle));
+  const lus = (le: Date) => elles.map((elle, rang) => lire(getFlux(plusTard(elle, le), secrets[rang]))[0]);
+  const avant = lus(ctx.maintenant);
+  for (const lu of avant) expect(lu).toMatchObject({ debut: '2026-04-07', fin: '2026-04-09', statut: 'TENTATIVE' });
+  const fin = ajouterDelai(ctx.maintenant, 15);
+  const qui = { refuser: ctxDe(db, hote.responsable.id, fin), retirer: plusTard(ctx, fin) };
+  const acteur = transition === 'refuser' || transition === 'retirer' ? qui[transition] : ctxDuTemps(db, fin);
+  franchirStage(acteur, id, transition);
+  for (const [rang, lu] of lus(fin).entries()) {
+    expect(lu).toMatchObject({ uid: avant[rang]?.uid, statut: 'CANCELLED' });
+    expect(lu?.sequence).toBeGreaterThan(avant[rang]?.sequence ?? 0);
+  }
+});
+
+test('the coordination’s telephone holds its own stages, not those of the whole network', () => {
+  ecrireStage({ statut: 'accepte', du: '2026-04-07', au: '2026-04-08' });
+  const { id } = fabriquerPersonne(ctx.db);
+  fabriquerCompte(ctx.db, id);
+  fabriquerRole(ctx.db, id, 'coordination');
+  const coordination = ctxDe(ctx.db, id);
+  expect(lire(getFlux(coordination, renouvelerSecretAgenda(coordination)))).toEqual([]);
 });
 
 test('from three months ago to eighteen months ahead, no further', () => {

@@ -18,7 +18,7 @@ export interface Flux {
   modifieLe: Date;
 }
 
-/** The calendar of the person whose secret this is; undefined when nobody's. */
+/** The calendar of what concerns the person whose secret this is; undefined when nobody's. */
 export function getFlux(base: Omit<Contexte, 'acteur'>, secret: string | undefined): Flux | undefined {
   const personneId = personneDuSecret(base.db, secret);
   const acteur = personneId === undefined ? undefined : getActeur(base, personneId);
@@ -27,7 +27,8 @@ export function getFlux(base: Omit<Contexte, 'acteur'>, secret: string | undefin
 
 function ecrireFlux(ctx: ContextePersonne): Flux {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const evenements = listEvenements(ctx, periodeDuFlux(aujourdhui));
+  // The coordination sees every stage on the site; its telephone rings for its own.
+  const evenements = listEvenements(ctx, periodeDuFlux(aujourdhui)).filter(({ mien }) => mien);
   const nom = lireReglage(ctx.db, NOM_RESEAU) || 'Le réseau';
   const { fuseau, adressePublique } = ctx;
   const corps = ecrireCalendrier({ nom, evenements, hote: new URL(adressePublique).host, fuseau, adressePublique });

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { enToutesLettres, type Sigle } from '#app/commun/glossaire.ts';
 import { ajouterJours, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
@@ -39,7 +39,8 @@ function phraseEquipe(combien: number, responsables: readonly string[]): string 
   const [premiere] = responsables;
   if (!premiere) return `${personnes}.`;
   const suite = responsables.length > 1 ? `${responsables.slice(0, -1).join(', ')} et ${responsables.at(-1)}` : premiere;
-  return combien === responsables.length ? `${suite}.` : `${personnes}, dont ${suite} pour engager la structure.`;
+  const responsable = responsables.length > 1 ? 'responsables' : 'responsable';
+  return combien === responsables.length ? `${suite}.` : `${personnes}, dont ${suite}, ${responsable} de la structure.`;
 }
 
 const SIGLE_AGREMENT: Record<GenreAgrement, Sigle> = {
@@ -48,13 +49,16 @@ const SIGLE_AGREMENT: Record<GenreAgrement, Sigle> = {
   animation_locale: 'EVS',
 };
 
-/** The agrément that lasts longest, and how it stands. */
+const RANG_AGREMENT = sql`case ${agrements.genre} when 'animation_globale' then 0 when 'animation_locale' then 1 else 2 end`;
+
+/** The agrément that makes the structure what it is, the one that lasts longest if it has several, and how it stands. */
 function lireAgrement(ctx: ContextePersonne, structureId: number) {
   const agrement = ctx.db
     .select({ genre: agrements.genre, au: agrements.au })
     .from(agrements)
     .where(eq(agrements.structureId, structureId))
-    .orderBy(desc(agrements.au))
+    // An unknown end comes last.
+    .orderBy(RANG_AGREMENT, desc(agrements.au), desc(agrements.id))
     .limit(1)
     .get();
   if (!agrement) return null;

@@ -101,6 +101,15 @@ export function heureCivile(instant: Date, fuseau: string): number {
   return Number(formateurDHeure(fuseau).format(instant));
 }
 
+/** The same instant, or the first of its civil day at which `heure` o'clock has struck (1 to 22). */
+export function pasAvantHeure(instant: Date, heure: number, fuseau: string): Date {
+  const manque = heure - heureCivile(instant, fuseau);
+  if (manque <= 0) return instant;
+  const vise = new Date((Math.floor(instant.getTime() / 3_600_000) + manque) * 3_600_000);
+  // Summer time may begin or end in between.
+  return new Date(vise.getTime() + (heure - heureCivile(vise, fuseau)) * 3_600_000);
+}
+
 /** Monday of the week of a day. */
 export function lundiDe(jour: Jour): Jour {
   const numero = numeroDeJour(jour);

@@ -66,6 +66,24 @@ export interface Porte {
   chemin: string;
 }
 
+/** Something of the whole network that the coordination follows. */
+export interface Suivi {
+  salle: Salle;
+  /** « 6 propositions sans réponse, la première s’éteint le 6 décembre » */
+  phrase: string;
+  /** Where it is dealt with; absent when all is well and there is nothing to do. */
+  chemin?: string;
+  /** 0 the gravest, 9 the lightest. */
+  poids: number;
+}
+
+/** What this person has asked of others and that they have not answered, the nearest limit first. */
+export interface ReponsesAttendues {
+  total: number;
+  /** The first few. */
+  premieres: { salle: Salle; phrase: string; chemin: string }[];
+}
+
 /** A scheduled task. Synchronous work on the base, or a promise for what leaves the machine. */
 export interface Tache {
   nom: string;
@@ -126,6 +144,9 @@ export interface Prise {
   entrees?: readonly EntreeDeSalle[];
   aFaire?(ctx: ContextePersonne): Attente[];
   agenda?(ctx: ContextePersonne, periode: Periode): Evenement[];
+  /** Asked for the coordination alone. */
+  suivi?(ctx: ContextePersonne): Suivi[];
+  attendues?(ctx: ContextePersonne): ReponsesAttendues;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
   portes?(ctx: ContextePersonne): Porte[];
   taches?: readonly Tache[];

@@ -25,7 +25,7 @@ export const limiteDuCode = creerLimite('code', { adresse: COMPTE, compte: { lib
  * Counted over the life of a link: whoever spends somebody's quota leaves a link that still works in her box, so that
  * nobody is shut out of both ways in.
  */
-const quotaDeLiensDuCompte = creerQuota('liens-compte', 4, MINUTES_DU_LIEN * 60);
+export const quotaDeLiensDuCompte = creerQuota('liens-compte', 4, MINUTES_DU_LIEN * 60);
 const quotaDeLiensDeLAdresse = creerQuota('liens-adresse', 200, 3600);
 
 /** 429, with what was typed. */

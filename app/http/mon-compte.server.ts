@@ -7,7 +7,7 @@ import { hacherMotDePasse, refuserMotDePasse, verifierMotDePasse } from '#app/re
 import type { saisieMoi } from '#app/reseau/saisie-comptes.ts';
 import { redirigerAvecAvis } from './avis.server.ts';
 import { libelleAttente } from './delais.ts';
-import { limiteDesMotsDePasse } from './entrees.server.ts';
+import { limiteDesMotsDePasse, quotaDeLiensDuCompte } from './entrees.server.ts';
 import { fermerLesAutresSessions, fermerUneSession, sessionRecente } from './session.server.ts';
 
 interface Demande {
@@ -48,7 +48,14 @@ export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof
     }
     case 'redemander_lien': {
       const { courriel } = getMonCompte(ctx);
-      if (courriel) demanderLien(ctx, courriel, '/moi');
+      if (!courriel) throw impossible('Aucune adresse électronique n’est notée pour vous\u00a0: appelez la coordination.');
+      // The same quota as at the door, whichever of the two asks. Here the person is known: she may be told.
+      const attendre = await quotaDeLiensDuCompte(courriel);
+      if (attendre > 0) {
+        const phrase = `Ouvrez le dernier reçu, ou attendez ${libelleAttente(attendre)}.`;
+        throw impossible(`Plusieurs liens sont déjà partis vers votre adresse. ${phrase}`);
+      }
+      demanderLien(ctx, courriel, '/moi');
       return revenir('Regardez vos courriels', 'Un lien vient d’y partir. Ouvrez-le, puis choisissez votre mot de passe.');
     }
     case 'fermer_session': {

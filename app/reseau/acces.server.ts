@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -20,43 +20,45 @@ export interface AInviter {
 
 const A_LA_FOIS = 200;
 
+/** Condition on `fonctions` joined to `personnes` and `structures`: a responsable with an address, no account, no invitation. */
+export function resteAInviter({ db, maintenant, fuseau }: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>): SQL | undefined {
+  const rien = { un: sql`1` };
+  const invitations = and(eq(jetons.personneId, personnes.id), eq(jetons.genre, 'invitation'));
+  return and(
+    eq(fonctions.responsable, true),
+    enFonction(jourCivil(maintenant, fuseau)),
+    isNull(structures.partieLe),
+    isNotNull(personnes.courriel),
+    notExists(db.select(rien).from(comptes).where(eq(comptes.id, personnes.id))),
+    notExists(db.select(rien).from(jetons).where(invitations)),
+  );
+}
+
 /**
  * Responsables who have an address, no account and no invitation yet, one line a person; at most 200.
  * @param parmi only those of these structures
  */
 export function listAInviter(ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>, parmi?: ReadonlySet<number>): AInviter[] {
   const { db } = ctx;
+  // Someone who answers for two structures is one line, under one that is asked for.
+  const vues = new Set<number>();
   return db
     .select({
       personneId: personnes.id,
       prenom: personnes.prenom,
       nom: personnes.nom,
       courriel: sql<string>`${personnes.courriel}`,
-      structureId: sql<number>`min(${structures.id})`,
+      structureId: structures.id,
       structure: structures.nom,
     })
     .from(fonctions)
     .innerJoin(personnes, eq(personnes.id, fonctions.personneId))
     .innerJoin(structures, eq(structures.id, fonctions.structureId))
-    .where(
-      and(
-        eq(fonctions.responsable, true),
-        enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
-        isNull(structures.partieLe),
-        isNotNull(personnes.courriel),
-        notExists(db.select({ un: sql`1` }).from(comptes).where(eq(comptes.id, personnes.id))),
-        notExists(
-          db
-            .select({ un: sql`1` })
-            .from(jetons)
-            .where(and(eq(jetons.personneId, personnes.id), eq(jetons.genre, 'invitation'))),
-        ),
-      ),
-    )
-    .groupBy(personnes.id)
-    .orderBy(asc(structures.nomPlie), asc(personnes.id))
+    .where(resteAInviter(ctx))
+    .orderBy(asc(structures.nomPlie), asc(personnes.id), asc(structures.id))
     .all()
     .filter(({ structureId }) => parmi?.has(structureId) ?? true)
+    .filter(({ personneId }) => !vues.has(personneId) && vues.add(personneId))
     .slice(0, A_LA_FOIS)
     .map(({ prenom, nom, ...ligne }) => ({ ...ligne, nom: nomComplet({ prenom, nom }) }));
 }

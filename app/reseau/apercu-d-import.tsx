@@ -16,7 +16,12 @@ interface Props {
     ecrit: boolean;
     compte: Record<Sort, number>;
     ligneTitres: number;
+    /** With the communes selected beforehand. */
     aEcrire: number;
+    /** Among them, the rows whose commune is selected beforehand. */
+    proposees: number;
+    /** Rows that stay out unless someone chooses. */
+    sansReponse: number;
     autres: number;
     refusees: number[];
     colonnes: { rang: number; titre: string; exemple: string; devient: string | null; sure: boolean }[];
@@ -26,7 +31,12 @@ interface Props {
       sort: Sort;
       libelle: string;
       raisons: string[];
-      questions: { nom: string; sujet: 'commune' | 'siret'; options: { valeur: string; libelle: string }[] }[];
+      questions: {
+        nom: string;
+        sujet: 'commune' | 'siret';
+        options: { valeur: string; libelle: string }[];
+        proposee: string | null;
+      }[];
     }[];
   };
 }
@@ -94,7 +104,15 @@ export function ApercuDImport({ apercu, formulaire }: Props) {
                   {raisons.map((raison) => (
                     <p key={raison}>{raison}</p>
                   ))}
-                  {!ecrit && questions.map((question) => <QuestionDImport key={question.nom} {...question} numero={numero} />)}
+                  {!ecrit &&
+                    questions.map(({ proposee, ...question }) => (
+                      <QuestionDImport
+                        key={question.nom}
+                        {...question}
+                        numero={numero}
+                        defaut={formulaire?.valeurs[question.nom] ?? proposee ?? ''}
+                      />
+                    ))}
                 </div>,
               ],
             }))}
@@ -127,12 +145,18 @@ function bouton(aEcrire: number): string {
   return aEcrire === 1 ? 'Écrire cette ligne dans le réseau' : `Écrire ces ${aEcrire} lignes dans le réseau`;
 }
 
-function etapes({ aEcrire, refusees, compte }: Props['apercu']): string[] {
+function etapes({ aEcrire, proposees, sansReponse, refusees }: Props['apercu']): string[] {
   const ecrites =
     aEcrire > 1
       ? `Les ${aEcrire} lignes sont écrites ensemble, ou aucune.`
       : 'Les lignes bonnes sont écrites ensemble, ou aucune.';
-  const choix = compte.a_choisir > 0 ? ' S’y ajoutent celles pour lesquelles vous aurez choisi.' : '';
+  const supposees =
+    proposees === 0
+      ? ''
+      : proposees === 1
+        ? ' Cela compte la ligne à choisir dont la commune est proposée : gardez-la, changez-la, ou laissez la ligne de côté.'
+        : ` Cela compte les ${proposees} lignes à choisir dont la commune est proposée : gardez-la, changez-la, ou laissez la ligne de côté.`;
+  const choix = sansReponse > 0 ? ' S’y ajoutent celles pour lesquelles vous aurez choisi.' : '';
   const dehors =
     refusees.length === 0
       ? ''
@@ -140,7 +164,7 @@ function etapes({ aEcrire, refusees, compte }: Props['apercu']): string[] {
         ? ` La ligne ${refusees[0]} reste dehors : corrigez-la dans votre tableur.`
         : ` ${refusees.length} lignes restent dehors : corrigez-les dans votre tableur.`;
   return [
-    `${ecrites}${choix}${dehors}`,
+    `${ecrites}${supposees}${choix}${dehors}`,
     'Personne ne reçoit de courriel : les invitations se décident après.',
     'Le même fichier, importé deux fois, ne change plus rien.',
   ];

@@ -8,7 +8,7 @@ import { empreinteDe, estJeton, nouveauJeton } from '#app/services/jetons.server
 import { verifierMotDePasse } from './mots-de-passe.server.ts';
 import { nomComplet, normaliserCourriel } from './personnes.ts';
 import { NOM_RESEAU } from './reglages.ts';
-import { comptes, type GENRES_JETON, jetons, personnes } from './tables.ts';
+import { comptes, GENRES_JETON, jetons, personnes } from './tables.ts';
 
 export const MINUTES_DU_LIEN = 15;
 export const JOURS_DE_L_INVITATION = 7;
@@ -21,8 +21,8 @@ export type EtatDuJeton =
   | { etat: 'servi' | 'perime' };
 
 /**
- * Sends the link that opens the door, to an address that has an account or an invitation. For any other address
- * nothing happens, and the caller answers the same.
+ * Sends the link that opens the door, to an address that has an account or an invitation still in force. For any
+ * other address nothing happens, and the caller answers the same.
  * @param suite where the person was going, a path of this site
  */
 export function demanderLien(ctx: Contexte, courriel: string, suite?: string): void {
@@ -76,12 +76,19 @@ function trouverPersonne(ctx: Pick<Contexte, 'db'>, courriel: string) {
     .get();
 }
 
-/** Someone invited who lost the invitation may enter by the first way in. */
+/** Someone invited who lost the invitation may enter by the first way in, as long as the invitation lasts. */
 function aUneInvitation(ctx: Contexte, personneId: number): boolean {
   const ligne = ctx.db
     .select({ empreinte: jetons.empreinte })
     .from(jetons)
-    .where(and(eq(jetons.personneId, personneId), eq(jetons.genre, 'invitation'), isNull(jetons.utiliseLe)))
+    .where(
+      and(
+        eq(jetons.personneId, personneId),
+        eq(jetons.genre, 'invitation'),
+        isNull(jetons.utiliseLe),
+        gt(jetons.expireLe, ctx.maintenant),
+      ),
+    )
     .get();
   return ligne !== undefined;
 }
@@ -136,6 +143,11 @@ function annulerJetons(ctx: Contexte, genre: GenreDeJeton, personneId: number): 
     .set({ utiliseLe: ctx.maintenant })
     .where(and(eq(jetons.personneId, personneId), eq(jetons.genre, genre), isNull(jetons.utiliseLe)))
     .run();
+}
+
+/** Every link of this person to the door stops working. Call it inside the verbe's transaction. */
+export function fermerJetons(ctx: Contexte, personneId: number): void {
+  for (const genre of GENRES_JETON) annulerJetons(ctx, genre, personneId);
 }
 
 /** Enters by the link of a mail. @returns the person whose session may be opened */

@@ -130,6 +130,21 @@ describe('an invitation', () => {
   });
 });
 
+it('an invitation gives a link for seven days; later, only to someone who has an account', () => {
+  const invitee = fabriquerPersonne(ouverte.db);
+  const ctx = ctxDuTemps(ouverte.db);
+  creerInvitation(ctx, invitee.id, null);
+  const liensAu = (minutes: number) => {
+    demanderLien({ ...ctx, maintenant: minutesPlusTard(minutes) }, invitee.courriel ?? '');
+    return ouverte.db.select().from(courriels).all().length;
+  };
+  const SEPT_JOURS = 7 * 24 * 60;
+  expect(liensAu(SEPT_JOURS - 1)).toBe(1);
+  expect(liensAu(SEPT_JOURS)).toBe(1);
+  fabriquerCompte(ouverte.db, invitee.id);
+  expect(liensAu(SEPT_JOURS + 1)).toBe(2);
+});
+
 describe('the password', () => {
   it('opens its own account only', async () => {
     const [elle, autre] = [personne(), personne()];

@@ -1,5 +1,5 @@
 import type { Acteur } from '#app/commun/contexte.ts';
-import type { Droits } from '#app/commun/droits.ts';
+import type { Droits, ROLES_RESEAU } from '#app/commun/droits.ts';
 
 /** Relations of a person to a structure. `reseau` belongs to one of the network's; `partenaire` to none. */
 export const RELATIONS_STRUCTURE = ['responsable', 'equipe', 'coordination', 'reseau', 'partenaire'] as const;
@@ -11,13 +11,28 @@ export const DROITS_STRUCTURE = {
   voir: TOUS,
   modifier: ['responsable', 'coordination'],
   inviter: ['responsable', 'coordination'],
+  corriger_equipe: ['responsable', 'coordination'],
+  // Whoever holds an address opens the account: more than this structure is behind this one.
+  changer_adresse_engagee: ['coordination'],
+  noter_depart: ['responsable', 'coordination'],
+  laisser_sans_responsable: ['coordination'],
 } as const satisfies Droits<string, RelationStructure>;
 
 /** What is of the whole network. */
 export const DROITS_RESEAU = {
   voir_annuaire: TOUS,
   importer: ['coordination'],
+  tenir_roles: ['coordination'],
 } as const satisfies Droits<string, RelationStructure>;
+
+export type RoleReseau = (typeof ROLES_RESEAU)[number];
+
+/** Roles that nobody holds together. */
+export const ROLES_SEPARES: Readonly<Record<RoleReseau, readonly RoleReseau[]>> = {
+  coordination: ['partenaire'],
+  partenaire: ['coordination', 'cellule'],
+  cellule: ['partenaire'],
+};
 
 /** Relations of a person to someone of a team: `elle_meme` comes with those to the structure. */
 export type RelationPersonne = RelationStructure | 'elle_meme';

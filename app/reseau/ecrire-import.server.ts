@@ -11,8 +11,11 @@ const AGREMENT_DU_TYPE: Record<'centre_social' | 'evs', GenreAgrement> = {
   evs: 'animation_locale',
 };
 
-/** Writes what was decided for one row, with its journal line. Call it inside the import's transaction. */
-export function ecrireLigne(ctx: Contexte, ecriture: Ecriture): void {
+/**
+ * Writes what was decided for one row, with its journal line. Call it inside the import's transaction.
+ * @returns the structure's id
+ */
+export function ecrireLigne(ctx: Contexte, ecriture: Ecriture): number {
   const id = ecriture.structureId === null ? creer(ctx, ecriture) : modifier(ctx, ecriture, ecriture.structureId);
   if (ecriture.type) ecrireType(ctx, id, ecriture.type);
   for (const { id: connue, courriel, fonction, ...personne } of ecriture.personnes) {
@@ -20,6 +23,7 @@ export function ecrireLigne(ctx: Contexte, ecriture: Ecriture): void {
     if (connue !== null && courriel) completerCourriel(ctx, connue, courriel);
     ajouterFonction(ctx, { personneId, structureId: id, fonction });
   }
+  return id;
 }
 
 function creer(ctx: Contexte, { nom, champs }: Ecriture): number {

@@ -7,6 +7,8 @@ interface Props {
     courriel: string | null;
     telephone: string | null;
   }[];
+  /** Where each person's line is corrected, for those who may. */
+  corriger?: string | undefined;
 }
 
 const enLien = (telephone: string) => `tel:${telephone.replace(/\D/g, '')}`;
@@ -24,7 +26,7 @@ const Adresse = ({ courriel }: { courriel: string }) => {
 };
 
 /** The people of a structure, what each does, and what each agrees to show. */
-export function EquipeDeStructure({ equipe }: Props) {
+export function EquipeDeStructure({ equipe, corriger }: Props) {
   if (equipe.length === 0) return <p className="mesure doux">Personne n’est encore inscrit dans cette équipe.</p>;
   return (
     <>
@@ -45,6 +47,11 @@ export function EquipeDeStructure({ equipe }: Props) {
               {telephone && (
                 <a className="petit coordonnee" href={enLien(telephone)}>
                   {telephone}
+                </a>
+              )}
+              {corriger && (
+                <a className="petit coordonnee" href={`${corriger}/${id}`}>
+                  Modifier<span className="cache"> {nom}</span>
                 </a>
               )}
             </span>

@@ -6,6 +6,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { GESTIONS, LIBELLE_GESTION } from './structures.ts';
 
 interface Props {
+  id: number;
   formulaire: Formulaire | undefined;
   valeurs: Record<
     | 'nom'
@@ -25,10 +26,10 @@ interface Props {
 }
 
 /** The page of a structure, written by those who run it. */
-export function FormulaireDeStructure({ formulaire, valeurs, communes }: Props) {
+export function FormulaireDeStructure({ id, formulaire, valeurs, communes }: Props) {
   const champ = (nom: Exclude<keyof Props['valeurs'], 'version'>) => ({ formulaire, nom, defaut: valeurs[nom] });
   return (
-    <FormulairePoste formulaire={formulaire} multipart>
+    <FormulairePoste formulaire={formulaire} multipart brouillon={{ formulaire: `structure:${id}` }}>
       {/* After a conflict the page brings the present version: sending again replaces, knowingly. */}
       <input type="hidden" name="version" value={valeurs.version} />
       <Champ {...champ('nom')} libelle="Nom de la structure" max={160} />

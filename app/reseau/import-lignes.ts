@@ -23,6 +23,8 @@ export interface PersonneLue extends NomLu {
 export interface Question {
   sujet: 'commune' | 'siret';
   options: { valeur: string; libelle: string }[];
+  /** The option that is selected beforehand: the only commune whose name is one letter away. */
+  proposee: string | null;
 }
 
 /** What a row says, in the network's own shapes; null: the row does not say it. */
@@ -39,6 +41,8 @@ export interface Voulu {
   courriel: string | null;
   type: Exclude<TypeDeStructure, 'inconnu'> | null;
   personnes: PersonneLue[];
+  /** Words that mean nothing known: said whatever becomes of the row. */
+  alertes: string[];
   /** What was understood or left out, to be read. */
   notes: string[];
   /** Why the row cannot be taken. */
@@ -68,10 +72,19 @@ function telephoneDe(texte: string | undefined, notes: string[]): string | null 
   return premier ?? null;
 }
 
-/** « CS », « CSC », « centre social », « EVS », « en préfiguration »… Null when the words say nothing known. */
+/** « E.V.S. », « C.S. », « C.S.C. », neither the beginning nor the end of a longer one. */
+const SIGLE_POINTE = /(?<!\p{L}\.?)(?:e\.\s?v\.\s?s|c\.\s?s\.\s?c|c\.\s?s)(?!\.?\p{L})/giu;
+
+/** « CS », « C.S.C. », « centre social », « EVS », « en préfiguration », « EVS en projet »… Null when the words say nothing known. */
 export function lireType(texte: string): Voulu['type'] {
-  const t = plierMots(texte);
-  if (/\bprefig/.test(t)) return 'prefiguration';
+  const t = plierMots(texte.replace(SIGLE_POINTE, (sigle) => sigle.replace(/[.\s]/g, '')));
+  if (/\bprefig|^en projet$/.test(t)) return 'prefiguration';
+  const connu = genreConnu(t);
+  // « Femmes en projet » is the name of an association: the words alone say nothing.
+  return connu && /\ben projet\b/.test(t) ? 'prefiguration' : connu;
+}
+
+function genreConnu(t: string): 'centre_social' | 'evs' | null {
   if (/\b(cs|csc|centres? soci\w*|centre socio culturel|animation globale)\b/.test(t)) return 'centre_social';
   return /\b(evs|espaces? de vie sociale|animation locale)\b/.test(t) ? 'evs' : null;
 }
@@ -129,6 +142,7 @@ export function lireLigne(
   trouver: (texte: string, codePostal?: string | null) => Trouvaille,
   reponses: Partial<Record<Question['sujet'], string>> = {},
 ): Voulu {
+  const alertes: string[] = [];
   const notes: string[] = [];
   const doutes: Voulu['doutes'] = [];
   const nom = (champs.nom ?? '').replace(/\s+/g, ' ');
@@ -136,9 +150,9 @@ export function lireLigne(
   const commune = lireCommune(lieu, trouver, reponses.commune, notes, doutes);
   const siret = lireSiretDeLigne(champs.siret, reponses.siret, doutes);
   const type = lireType(champs.type ?? '') ?? (champs.type ? null : lireType(nom));
-  if (champs.type && !type) notes.push(`« ${champs.type.slice(0, 60)} » n’est pas un agrément que nous connaissons.`);
+  if (champs.type && !type) alertes.push(`« ${champs.type.slice(0, 60)} » n’est pas un agrément que nous connaissons.`);
   const gestion = lireGestion(champs.gestion ?? '');
-  if (champs.gestion && !gestion) notes.push(`« ${champs.gestion.slice(0, 60)} » n’est pas une gestion que nous connaissons.`);
+  if (champs.gestion && !gestion) alertes.push(`« ${champs.gestion.slice(0, 60)} » n’est pas une gestion que nous connaissons.`);
   const personnes = personnesDe(champs, notes);
   const courriel = courrielsDe(champs.courriel, notes)[0] ?? null;
   const [premiere] = personnes;
@@ -156,6 +170,7 @@ export function lireLigne(
     courriel,
     type,
     personnes,
+    alertes,
     notes,
     refus: refusDe(champs, nom, lieu.adresse),
     doutes,
@@ -203,6 +218,7 @@ function lireCommune(
         ...suggestions.map((c) => ({ valeur: c.code, libelle: `${c.nom} (${c.codesPostaux[0] ?? c.code})` })),
         { valeur: SANS, libelle: 'Importer sans commune' },
       ],
+      proposee: suggestions.length === 1 ? (suggestions[0]?.code ?? null) : null,
     },
   });
   return null;
@@ -214,7 +230,7 @@ function lireSiretDeLigne(texte: string | undefined, reponse: string | undefined
   if (lu.ok) return lu.siret;
   doutes.push({
     phrase: lu.phrase,
-    question: { sujet: 'siret', options: [{ valeur: SANS, libelle: 'Importer sans SIRET' }] },
+    question: { sujet: 'siret', options: [{ valeur: SANS, libelle: 'Importer sans SIRET' }], proposee: null },
   });
   return null;
 }

@@ -211,6 +211,35 @@ describe('the fate of rows', () => {
     expect(raisons).toContain('Son agrément a des dates');
   });
 
+  test('« en préfiguration » is taken once, then nothing changes; agréments that a list does not speak of stay', () => {
+    const escale = fabriquerStructure(db, { nom: 'L’Escale', communeCode: '87187' });
+    const sansDates = { structureId: escale.id, du: null, au: null };
+    fabriquerAgrement(db, { ...sansDates, genre: 'animation_globale' });
+    fabriquerAgrement(db, { ...sansDates, genre: 'animation_collective_familles' });
+    const genres = () =>
+      db
+        .select()
+        .from(agrements)
+        .all()
+        .map(({ genre }) => genre)
+        .sort();
+    const liste = (type: string) => `Structure;Commune;Type\nL’Escale;Saint-Yrieix-la-Perche;${type}`;
+    for (const [type, restent] of [
+      ['En préfiguration', ['animation_collective_familles']],
+      ['EVS', ['animation_collective_familles', 'animation_locale']],
+    ] as const) {
+      const id = deposer(liste(type));
+      expect(apercu(ctx, id).decisions.map(({ sort }) => sort)).toEqual(['modifiee']);
+      confirmerImport(ctx, id);
+      expect(genres()).toEqual(restent);
+      const apres = etat();
+      const encore = deposer(liste(type));
+      expect(apercu(ctx, encore).decisions.map(({ sort }) => sort)).toEqual(['inchangee']);
+      confirmerImport(ctx, encore);
+      expect(etat()).toEqual(apres);
+    }
+  });
+
   test('a structure is known by its SIRET under another name, and one that left does not come back by a list', () => {
     fabriquerStructure(db, { nom: 'Ancien nom', siret: SIRET, communeCode: '87085' });
     fabriquerStructure(db, { nom: 'Partie', communeCode: '87085', partieLe: new Date() });

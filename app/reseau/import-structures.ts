@@ -85,6 +85,16 @@ export interface Decision {
 
 export type Reponses = ReadonlyMap<number, Partial<Record<Question['sujet'], string>>>;
 
+/** The answers that the dry run's selects bear before anyone touches them. */
+export function reponsesProposees(decisions: readonly Decision[]): Reponses {
+  return new Map(
+    decisions.flatMap(({ numero, questions }) => {
+      const siennes = questions.flatMap(({ sujet, proposee }) => (proposee ? [[sujet, proposee]] : []));
+      return siennes.length > 0 ? [[numero, Object.fromEntries(siennes)] as const] : [];
+    }),
+  );
+}
+
 /** Decides the fate of each row of a list; writes nothing, and the same list twice finds everything in place. */
 export function deciderImport(lignes: readonly LigneLue[], reseau: ReseauConnu, reponses: Reponses = new Map()): Decision[] {
   const chercher = indexer(reseau.structures);
@@ -101,7 +111,7 @@ export function deciderImport(lignes: readonly LigneLue[], reseau: ReseauConnu, 
         structureId: null,
         ecriture: null,
       },
-      raisons: [phrase],
+      raisons: [phrase, ...voulu.alertes],
     });
     if (voulu.refus) return refuser(voulu.refus);
     if (voulu.doutes.length > 0) return douter(ligne.numero, voulu);
@@ -120,7 +130,7 @@ export function deciderImport(lignes: readonly LigneLue[], reseau: ReseauConnu, 
 function douter(numero: number, voulu: Voulu): Decision {
   return {
     ...{ numero, nom: voulu.nom, sort: 'a_choisir', structureId: null, ecriture: null },
-    raisons: voulu.doutes.map((doute) => doute.phrase),
+    raisons: [...voulu.doutes.map((doute) => doute.phrase), ...voulu.alertes, ...voulu.notes],
     questions: voulu.doutes.map((doute) => doute.question),
   };
 }
@@ -141,7 +151,7 @@ function indexer(structures: readonly StructureConnue[]) {
       return `Le SIRET est celui de « ${duSiret.nom} », mais le nom celui d’une autre structure du réseau.`;
     }
     const trouvee = duSiret ?? duNom ?? null;
-    return trouvee?.partie ? 'Cette structure a quitté le réseau : la coordination peut la faire revenir.' : trouvee;
+    return trouvee?.partie ? 'Cette structure a quitté le réseau : cette ligne ne change rien.' : trouvee;
   };
 }
 
@@ -164,7 +174,7 @@ function comparer(
   }
   const { type, phrase } = typeVoulu(voulu, connue);
   if (phrase) changements.push(phrase);
-  const notes = [...voulu.notes];
+  const notes = [...voulu.alertes, ...voulu.notes];
   const personnes = personnesVoulues(voulu, connue, reseau, courriels, notes);
   changements.push(
     ...personnes.map((p) => `${p.prenom} ${p.nom}`.trim()).map((nom) => `${nom} rejoint l’équipe ou y est complétée.`),

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
+import { journal } from '#app/commun/tables.ts';
 import { ecrireLigne } from './ecrire-import.server.ts';
 import { type Decision, deciderImport, type Reponses, SORTS, type Sort } from './import-structures.ts';
 import { lireTableau, type Tableau } from './lecture-csv.server.ts';
@@ -85,7 +86,10 @@ export function confirmerImport(
     if (compte.nouvelle + compte.modifiee === 0 && compte.inchangee === 0) {
       throw impossible('Aucune ligne ne peut être écrite pour l’instant : corrigez le fichier, puis déposez-le de nouveau.');
     }
-    for (const { ecriture } of [...decisions].sort((a, b) => a.numero - b.numero)) if (ecriture) ecrireLigne(tx, ecriture);
+    const siennes = [...decisions]
+      .sort((a, b) => a.numero - b.numero)
+      .map(({ ecriture, structureId }) => (ecriture ? ecrireLigne(tx, ecriture) : structureId))
+      .filter((id) => id !== null);
     tx.db.update(imports).set({ ecritLe: tx.maintenant }).where(eq(imports.id, importId)).run();
     journaliser(tx, {
       domaine: 'reseau',
@@ -93,14 +97,35 @@ export function confirmerImport(
       objetId: importId,
       acte: 'importer',
       resume: `a importé « ${nomFichier} »`,
-      apres: { ...compte },
+      // The list alone does not tell them again: answers settled some of its rows.
+      apres: { ...compte, structures: siennes },
     });
     return { nouvelles: compte.nouvelle, modifiees: compte.modifiee, laissees, dejaEcrit: false };
   });
 }
 
-/** The structures of the network that a list speaks of. */
+/** The structures of the network that a list speaks of; once it is written, those of the rows settled by an answer too. */
 export function structuresDeLImport(ctx: Contexte, importId: number): Set<number> {
+  const { ecritLe } = lire(ctx, importId);
+  const ecrites = ecritLe === null ? undefined : structuresEcrites(ctx, importId);
+  if (ecrites) return new Set(ecrites);
   const ids = apercu(ctx, importId).decisions.map((decision) => decision.structureId);
   return new Set(ids.filter((id) => id !== null));
+}
+
+/** What the journal says of a list that was written; undefined when its line does not tell. */
+function structuresEcrites(ctx: Contexte, importId: number): number[] | undefined {
+  const ligne = ctx.db
+    .select({ apres: journal.apres })
+    .from(journal)
+    .where(
+      and(
+        ...[eq(journal.domaine, 'reseau'), eq(journal.objet, 'import')],
+        ...[eq(journal.objetId, importId), eq(journal.acte, 'importer')],
+      ),
+    )
+    .orderBy(desc(journal.id))
+    .get();
+  const ecrites = ligne?.apres?.structures;
+  return Array.isArray(ecrites) ? ecrites.filter((id): id is number => typeof id === 'number') : undefined;
 }

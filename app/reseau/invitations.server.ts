@@ -49,6 +49,7 @@ export interface SaisieInvitation {
 export function inviter(ctx: ContextePersonne, saisie: SaisieInvitation): Invitee {
   return enTransaction(ctx, (ctx) => {
     const structure = structurePermise(ctx, saisie.structureId);
+    let auJournal = false;
     const personneId = uneSeuleFois(ctx, `inviter-${structure.id}`, saisie.geste, () => {
       const id = trouverSansAdresse(ctx, saisie) ?? trouverOuCreerPersonne(ctx, saisiePersonne(saisie)).id;
       const { fonction, intitule, lien } = saisie;
@@ -56,19 +57,26 @@ export function inviter(ctx: ContextePersonne, saisie: SaisieInvitation): Invite
         ...{ personneId: id, structureId: structure.id, fonction, lien },
         intitule: intitule ?? null,
       });
-      if (ajoutee) {
-        journaliser(ctx, {
-          domaine: 'reseau',
-          objet: 'structure',
-          objetId: structure.id,
-          acte: 'inviter',
-          resume: `a invité ${saisie.prenom} ${saisie.nom} dans l’équipe de ${structure.nom}`,
-          apres: { personneId: id, fonction: LIBELLE_FONCTION[fonction] },
-        });
-      }
+      if (ajoutee) noter(ctx, structure, { id, nom: `${saisie.prenom} ${saisie.nom}`, fonction });
+      auJournal = ajoutee;
       return id;
     });
-    return envoyer(ctx, personneId, structure);
+    return envoyer(ctx, personneId, structure, auJournal);
+  });
+}
+
+function noter(
+  ctx: Contexte,
+  structure: { id: number; nom: string },
+  { id, nom, fonction }: { id: number; nom: string; fonction: Fonction | undefined },
+): void {
+  journaliser(ctx, {
+    domaine: 'reseau',
+    objet: 'structure',
+    objetId: structure.id,
+    acte: 'inviter',
+    resume: `a invité ${nom} dans l’équipe de ${structure.nom}`,
+    apres: { personneId: id, ...(fonction ? { fonction: LIBELLE_FONCTION[fonction] } : {}) },
   });
 }
 
@@ -125,7 +133,8 @@ function structurePermise(ctx: Contexte, structureId: number) {
   return structure;
 }
 
-function envoyer(ctx: ContextePersonne, personneId: number, structure: { id: number; nom: string }): Invitee {
+/** @param auJournal whether the act is in the journal already; a first invitation is written there once */
+function envoyer(ctx: ContextePersonne, personneId: number, structure: { id: number; nom: string }, auJournal = false): Invitee {
   const personne = ctx.db.select().from(personnes).where(eq(personnes.id, personneId)).get();
   if (!personne) throw introuvable();
   const { courriel } = personne;
@@ -154,6 +163,8 @@ function envoyer(ctx: ContextePersonne, personneId: number, structure: { id: num
   if (derniere && ctx.maintenant.getTime() - derniere.creeLe.getTime() < REPIT_MS) {
     return { personneId, nom, courriel, jusquau: dire(derniere.expireLe) };
   }
+  if (!derniere && !auJournal)
+    noter(ctx, structure, { id: personneId, nom, fonction: fonctionDe(ctx, personneId, structure.id) });
   const url = creerInvitation(ctx, personneId, ctx.acteur.personneId);
   deposerCourriel(ctx, {
     cle: `invitation-${personneId}-${ctx.maintenant.getTime()}`,
@@ -161,6 +172,21 @@ function envoyer(ctx: ContextePersonne, personneId: number, structure: { id: num
     ...lettreInvitation({ ...commun, url, jusquau: dire(expireLe) }),
   });
   return { personneId, nom, courriel, jusquau: dire(expireLe) };
+}
+
+function fonctionDe(ctx: Contexte, personneId: number, structureId: number): Fonction | undefined {
+  return ctx.db
+    .select({ fonction: fonctions.fonction })
+    .from(fonctions)
+    .where(
+      and(
+        eq(fonctions.structureId, structureId),
+        eq(fonctions.personneId, personneId),
+        enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
+      ),
+    )
+    .orderBy(desc(fonctions.responsable))
+    .get()?.fonction;
 }
 
 /** What was done, to whom the mail goes, and until when its link works. */

@@ -8,11 +8,22 @@ interface Props {
   formulaire: Formulaire | undefined;
   /** The list they come from; null: the whole network. */
   importId: number | null;
+  /** How many wait in the network, when nobody of the list does. */
+  attendent: number;
   aInviter: readonly { personneId: number; nom: string; courriel: string; structureId: number; structure: string }[];
 }
 
 /** The responsables whom nobody has invited yet: one button each, or one for all. */
-export function ListeAInviter({ aInviter, importId, formulaire }: Props) {
+export function ListeAInviter({ aInviter, importId, attendent, formulaire }: Props) {
+  if (aInviter.length === 0 && attendent > 0) {
+    return (
+      <Vide
+        titre={`Aucun dans cette liste. ${attendent > 1 ? `${attendent} attendent` : 'Un seul attend'} dans le réseau`}
+        texte="Les responsables de cette liste sont déjà invités, ou leur adresse manque : ouvrez alors la page de leur structure."
+        action={{ libelle: 'Voir qui attend dans le réseau', href: '/reseau/import?inviter' }}
+      />
+    );
+  }
   if (aInviter.length === 0) {
     return (
       <Vide

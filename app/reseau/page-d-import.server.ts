@@ -3,7 +3,7 @@ import { impossible } from '#app/commun/erreurs.ts';
 import { listAInviter } from './acces.server.ts';
 import { LIBELLE_CHAMP } from './import-colonnes.ts';
 import type { Question } from './import-lignes.ts';
-import { LIBELLE_SORT } from './import-structures.ts';
+import { LIBELLE_SORT, type Reponses, reponsesProposees } from './import-structures.ts';
 import { apercu, confirmerImport, preparerImport, structuresDeLImport } from './importer.server.ts';
 import { avisDInvitation, inviterResponsables, renvoyerInvitation } from './invitations.server.ts';
 
@@ -16,6 +16,9 @@ export function getPageDApercu(ctx: ContextePersonne, importId: number, toutes: 
   const { id, nomFichier, ecrit, tableau, decisions, compte } = apercu(ctx, importId);
   const aRevoir = compte.refusee + compte.a_choisir;
   const montrees = toutes ? decisions : decisions.slice(0, Math.max(LIGNES_MONTREES, aRevoir));
+  // What the button will do as the page stands: the communes selected beforehand are answers.
+  const proposees = reponsesProposees(decisions);
+  const { decisions: voulues, compte: voulu } = proposees.size > 0 ? apercu(ctx, importId, proposees) : { decisions, compte };
   const sansAdresse = decisions.filter((d) => d.ecriture?.personnes.some((p) => p.courriel)).length;
   return {
     id,
@@ -23,7 +26,9 @@ export function getPageDApercu(ctx: ContextePersonne, importId: number, toutes: 
     ecrit,
     compte,
     ligneTitres: tableau.ligneTitres,
-    aEcrire: compte.nouvelle + compte.modifiee,
+    aEcrire: voulu.nouvelle + voulu.modifiee,
+    proposees: voulues.filter((d) => proposees.has(d.numero) && d.ecriture).length,
+    sansReponse: voulu.a_choisir,
     aInviter: sansAdresse,
     autres: decisions.length - montrees.length,
     total: decisions.length,
@@ -35,13 +40,13 @@ export function getPageDApercu(ctx: ContextePersonne, importId: number, toutes: 
     lignes: montrees.map(({ numero, nom, sort, raisons, questions }) => ({
       ...{ numero, nom, sort, raisons },
       libelle: LIBELLE_SORT[sort],
-      questions: questions.map(({ sujet, options }) => ({ nom: `${sujet}-${numero}`, sujet, options })),
+      questions: questions.map((question) => ({ nom: `${question.sujet}-${numero}`, ...question })),
     })),
   };
 }
 
 /** The answers to the dry run's questions, from the fields `commune-14` and `siret-14`. */
-export function lireReponses(champs: Record<string, unknown>): Map<number, Partial<Record<Question['sujet'], string>>> {
+export function lireReponses(champs: Record<string, unknown>): Reponses {
   const reponses = new Map<number, Partial<Record<Question['sujet'], string>>>();
   for (const [nom, valeur] of Object.entries(champs)) {
     const lu = /^(commune|siret)-(\d{1,7})$/.exec(nom);
@@ -63,8 +68,18 @@ export async function deposer(ctx: ContextePersonne, fichier: File): Promise<str
   return `/reseau/import?apercu=${id}`;
 }
 
+/** A list with nothing but questions, sent without an answer, stays open: written, it could not be answered any more. */
+function exigerUnChoix(ctx: ContextePersonne, importId: number, reponses: Reponses): void {
+  const { ecrit, compte } = apercu(ctx, importId, reponses);
+  if (ecrit || compte.a_choisir === 0 || compte.nouvelle + compte.modifiee > 0) return;
+  if (compte.a_choisir < apercu(ctx, importId).compte.a_choisir) return;
+  throw impossible('Choisissez d’abord, pour au moins une ligne, ce qu’il faut en faire.');
+}
+
 export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>): Suite {
-  const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, lireReponses(champs));
+  const reponses = lireReponses(champs);
+  exigerUnChoix(ctx, importId, reponses);
+  const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, reponses);
   const chemin = `/reseau/import?inviter=${importId}`;
   if (dejaEcrit) return { chemin, avis: { titre: 'Cette liste était déjà écrite', texte: 'Rien n’a changé dans le réseau.' } };
   const dehors = laissees === 0 ? '' : ` ${accorder(laissees, 'ligne reste', 'lignes restent')} de côté.`;
@@ -77,10 +92,15 @@ export function confirmer(ctx: ContextePersonne, importId: number, champs: Recor
   };
 }
 
-/** Whom one may invite now: the responsables of a list that was written, otherwise of the whole network. */
+/**
+ * Whom one may invite now: the responsables of a list that was written, otherwise of the whole network, of whom
+ * `attendent` says how many there are when the list has none.
+ */
 export function getPageDesInvitations(ctx: ContextePersonne, importId: number | undefined) {
   const parmi = importId === undefined ? undefined : structuresDeLImport(ctx, importId);
-  return { aInviter: listAInviter(ctx, parmi), importId: importId ?? null };
+  const aInviter = listAInviter(ctx, parmi);
+  const attendent = parmi && aInviter.length === 0 ? listAInviter(ctx).length : aInviter.length;
+  return { aInviter, attendent, importId: importId ?? null };
 }
 
 /**
@@ -95,7 +115,10 @@ export function inviterDepuisLaListe(ctx: ContextePersonne, qui: string, importI
   }
   const invitees = inviterResponsables(ctx, importId === undefined ? undefined : structuresDeLImport(ctx, importId));
   const [premiere] = invitees;
-  if (!premiere) throw impossible('Il ne reste personne à inviter.');
+  if (!premiere)
+    throw impossible(
+      importId === undefined ? 'Il ne reste personne à inviter.' : 'Il ne reste personne à inviter dans cette liste.',
+    );
   return {
     chemin,
     avis: {

@@ -56,6 +56,7 @@ export function getPageDeStructure(ctx: ContextePersonne, id: number) {
     })),
     peut: {
       modifier: peut(DROITS_STRUCTURE, 'modifier', relations),
+      corrigerEquipe: peut(DROITS_STRUCTURE, 'corriger_equipe', relations),
       inviter: peut(DROITS_STRUCTURE, 'inviter', relations) && s.partieLe === null,
       // One's own structure never hosts one's own stage.
       proposerStage:

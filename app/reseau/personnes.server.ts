@@ -29,6 +29,12 @@ export function trouverOuCreerPersonne(ctx: Contexte, saisie: PersonneSaisie): {
   return { id, creee: true };
 }
 
+/** Where mails to someone go today; undefined when she has no address. */
+export function getAdresse(ctx: Pick<Contexte, 'db'>, personneId: number): string | undefined {
+  const ligne = ctx.db.select({ courriel: personnes.courriel }).from(personnes).where(eq(personnes.id, personneId)).get();
+  return ligne?.courriel ?? undefined;
+}
+
 /** Gives someone the address she lacks; an address that is known is never changed here. */
 export function completerCourriel(ctx: Contexte, personneId: number, courriel: string): void {
   ctx.db

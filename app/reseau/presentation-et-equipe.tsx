@@ -9,7 +9,7 @@ interface Props {
   photo: string | null;
   presentation: string[];
   equipe: ComponentProps<typeof EquipeDeStructure>['equipe'];
-  peut: { modifier: boolean; inviter: boolean };
+  peut: { modifier: boolean; inviter: boolean; corrigerEquipe: boolean };
 }
 
 /** What a structure says of itself, then who works there. */
@@ -49,7 +49,7 @@ export function PresentationEtEquipe({ id, nom, photo, presentation, equipe, peu
           ) : undefined
         }
       >
-        <EquipeDeStructure equipe={equipe} />
+        <EquipeDeStructure equipe={equipe} corriger={peut.corrigerEquipe ? `/reseau/structures/${id}/equipe` : undefined} />
       </Section>
     </>
   );

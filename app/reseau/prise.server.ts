@@ -4,6 +4,7 @@ import { jourCivil } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Prise } from '#app/commun/prise.ts';
 import { tachePurgeReseau } from './purge.server.ts';
 import { REGLAGES_RESEAU } from './reglages.ts';
+import { suiviDuReseau } from './suivi.server.ts';
 import { communes, structures } from './tables.ts';
 import { verifierReseau } from './verifier.server.ts';
 
@@ -60,6 +61,7 @@ export const prise: Prise = {
   entrees: [{ salle: 'reseau', libelle: 'Réseau', chemin: '/reseau', ouverteA: () => true }],
   reglages: REGLAGES_RESEAU,
   aFaire,
+  suivi: suiviDuReseau,
   nouveautes,
   portes(ctx) {
     const nombre = nombreDeStructures(ctx);

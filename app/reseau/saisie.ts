@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { choix, courriel, identifiant, identifiantFacultatif, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
-import { FONCTIONS, LIENS_EMPLOI } from './personnes.ts';
+import { ROLES_RESEAU } from '#app/commun/droits.ts';
+import {
+  choix,
+  courriel,
+  identifiant,
+  identifiantFacultatif,
+  jour,
+  nettoyer,
+  texte,
+  texteFacultatif,
+} from '#app/commun/saisie.ts';
+import { FONCTIONS, type Fonction, LIENS_EMPLOI } from './personnes.ts';
 import { lireSiret } from './siret.ts';
 import { GESTIONS } from './structures.ts';
 import { normaliserTelephone } from './telephone.ts';
@@ -82,6 +92,40 @@ export const saisieInvitation = z.object({
   geste: texteFacultatif({ max: 60 }),
 });
 export const saisieRenvoi = z.object({ renvoyer: identifiant('Choisissez quelqu’un de l’équipe.') });
+
+/** Someone who is given a role of the network. */
+export const saisieRole = z.object({
+  courriel: courriel('Écrivez son adresse électronique : un courriel y part.'),
+  prenom: texte({ max: 80, manque: 'Écrivez son prénom.' }),
+  nom: texte({ max: 80, manque: 'Écrivez son nom.' }),
+  role: choix(ROLES_RESEAU, 'Choisissez le rôle.'),
+});
+export const saisieRetraitDeRole = z.object({
+  personneId: identifiant('Choisissez quelqu’un de la liste.'),
+  role: choix(ROLES_RESEAU, 'Choisissez le rôle.'),
+});
+
+const identite = {
+  prenom: texte({ max: 80, manque: 'Écrivez son prénom.' }),
+  nom: texte({ max: 80, manque: 'Écrivez son nom.' }),
+  courriel: courrielFacultatif,
+};
+export const saisieIdentite = z.object(identite);
+
+const intitules = Object.fromEntries(
+  FONCTIONS.map((fonction) => [`intitule_${fonction}`, texteFacultatif({ max: 80 })]),
+) as Record<`intitule_${Fonction}`, ReturnType<typeof texteFacultatif>>;
+
+/** The forms of someone of a team, told apart by their button. */
+export const saisieEquipiere = z.discriminatedUnion(
+  'acte',
+  [
+    z.object({ acte: z.literal('corriger'), ...identite, ...intitules }),
+    z.object({ acte: z.literal('partir'), dernierJour: jour('Donnez son dernier jour.') }),
+    z.object({ acte: z.literal('rester') }),
+  ],
+  { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
+);
 
 /** The three forms of the import's page; the answers to its questions come beside, by row. */
 export const saisieImport = z

@@ -13,7 +13,7 @@ export function verifierReseau(db: Base): Anomalie[] {
 
 function verifierStructures(db: Base): Anomalie[] {
   const lignes = db
-    .select({ id: structures.id, siret: structures.siret, communeCode: structures.communeCode, fusion: communes.fusionneeDans })
+    .select({ id: structures.id, siret: structures.siret, fusion: communes.fusionneeDans })
     .from(structures)
     .leftJoin(communes, eq(communes.code, structures.communeCode))
     .where(isNull(structures.partieLe))
@@ -26,7 +26,6 @@ function verifierStructures(db: Base): Anomalie[] {
     .having(sql`count(*) > 1`)
     .all();
   return [
-    ...lignes.filter((s) => s.communeCode === null).map((s) => anomalie(`La structure ${s.id} n’a pas de commune.`)),
     ...lignes.filter((s) => s.fusion !== null).map((s) => anomalie(`La structure ${s.id} est dans une commune qui a fusionné.`)),
     ...lignes
       .filter((s) => s.siret !== null && !luhn(s.siret))

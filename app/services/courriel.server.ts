@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, ne } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
@@ -69,24 +69,29 @@ export interface CourrielListe {
 
 export const COURRIELS_PAR_PAGE = 50;
 
-/** One page of the outbox, newest first, for the coordination: addressee, subject and state, never a body. */
+/**
+ * One page of the outbox, newest first, for the coordination: addressee, subject and state, never a body.
+ * @param filtre.page from 1; beyond the last, the last
+ */
 export function listCourriels(
   ctx: ContextePersonne,
   filtre: { page: number; etat?: EtatCourriel | undefined },
-): { lignes: CourrielListe[]; pages: number; total: number } {
+): { lignes: CourrielListe[]; page: number; pages: number; total: number } {
   exigerCoordination(ctx);
   const ou = filtre.etat ? eq(courriels.etat, filtre.etat) : undefined;
   const total = ctx.db.select({ n: count() }).from(courriels).where(ou).get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / COURRIELS_PAR_PAGE));
+  const page = Math.min(Math.max(1, filtre.page), pages);
   const lignes = ctx.db
     .select(colonnes)
     .from(courriels)
     .where(ou)
     .orderBy(desc(courriels.id))
     .limit(COURRIELS_PAR_PAGE)
-    .offset((filtre.page - 1) * COURRIELS_PAR_PAGE)
+    .offset((page - 1) * COURRIELS_PAR_PAGE)
     .all()
     .map((ligne) => aplatir(ctx, ligne));
-  return { lignes, total, pages: Math.max(1, Math.ceil(total / COURRIELS_PAR_PAGE)) };
+  return { lignes, total, page, pages };
 }
 
 /** How many mails were given up: the coordination sees it without looking for it. */
@@ -110,18 +115,30 @@ export function getCourriel(ctx: ContextePersonne, id: number): CourrielListe & 
 }
 
 /**
- * Puts a mail that was given up back in the box: its tries start again.
+ * Puts a mail that was given up back in the box: its tries start again, to the present address of its person.
+ * @param adresseDe the present address of someone, which the réseau knows
+ * @returns the address it goes to
  * @throws ErreurMetier INTROUVABLE, or IMPOSSIBLE when the mail is not given up
  */
-export function renvoyerCourriel(ctx: ContextePersonne, id: number): void {
+export function renvoyerCourriel(
+  ctx: ContextePersonne,
+  id: number,
+  adresseDe: (personneId: number) => string | undefined = () => undefined,
+): string {
   exigerCoordination(ctx);
-  enTransaction(ctx, (ctx) => {
-    const ligne = ctx.db.select({ etat: courriels.etat, nom: courriels.nom }).from(courriels).where(eq(courriels.id, id)).get();
+  return enTransaction(ctx, (ctx) => {
+    const { cle, etat, nom, adresse: ancienne, personneId } = courriels;
+    const ligne = ctx.db.select({ cle, etat, nom, ancienne, personneId }).from(courriels).where(eq(courriels.id, id)).get();
     if (!ligne) throw introuvable();
     if (ligne.etat !== 'abandonne') throw impossible('Ce courriel n’est pas abandonné : il n’y a rien à renvoyer.');
+    const adresse = (ligne.personneId === null ? undefined : adresseDe(ligne.personneId)) ?? ligne.ancienne;
+    const memeLettre = and(eq(courriels.cle, ligne.cle), eq(courriels.adresse, adresse), ne(courriels.id, id));
+    if (ctx.db.select({ id: courriels.id }).from(courriels).where(memeLettre).get()) {
+      throw impossible(`Ce courriel est déjà dans la liste pour ${adresse} : il n’y a rien à renvoyer ici.`);
+    }
     ctx.db
       .update(courriels)
-      .set({ etat: 'a_envoyer', essais: 0, envoyerApres: ctx.maintenant, derniereErreur: null })
+      .set({ adresse, etat: 'a_envoyer', essais: 0, envoyerApres: ctx.maintenant, derniereErreur: null })
       .where(eq(courriels.id, id))
       .run();
     journaliser(ctx, {
@@ -131,6 +148,7 @@ export function renvoyerCourriel(ctx: ContextePersonne, id: number): void {
       acte: 'renvoyer',
       resume: `a fait renvoyer un courriel à ${ligne.nom}`,
     });
+    return adresse;
   });
 }
 

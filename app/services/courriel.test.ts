@@ -52,6 +52,7 @@ test('the coordination alone sees the outbox, fifty a page, without bodies', () 
   expect([page1.total, page1.pages, page1.lignes.length, page1.lignes[0]?.id]).toEqual([51, 2, 50, dernier?.id]);
   expect(JSON.stringify(page1)).not.toContain('reseau.example/r/');
   expect(listCourriels(coordination, { page: 2 }).lignes).toHaveLength(1);
+  expect(listCourriels(coordination, { page: 99 })).toMatchObject({ page: 2, lignes: [{}] });
   expect(listCourriels(coordination, { page: 1, etat: 'abandonne' }).lignes).toHaveLength(0);
   for (const lire of [
     () => listCourriels(responsable, { page: 1 }),

@@ -3,6 +3,7 @@ import type { Prise } from '#app/commun/prise.ts';
 import { envoyerCourriels, resteAEnvoyer } from './envoi.server.ts';
 import { purger } from './purge.server.ts';
 import { tacheSauvegarde } from './sauvegarde.server.ts';
+import { suiviDesServices } from './suivi.server.ts';
 import { courriels } from './tables.ts';
 import { posteDuReglage } from './transport.server.ts';
 
@@ -31,6 +32,7 @@ export const prise: Prise = {
     { nom: 'purge', libelle: 'Effacer les courriels et les clés périmés', horaire: '30 3 * * *', executer: purger },
     tacheSauvegarde,
   ],
+  suivi: suiviDesServices,
   verifier(db) {
     const sansTexte = db
       .select({ id: courriels.id })

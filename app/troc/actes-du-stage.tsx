@@ -22,6 +22,8 @@ interface Props {
     principal: Acte | null;
     autres: Acte[];
     bilanARendre: boolean;
+    /** What was kept of a bilan not yet sent. */
+    bilanCommence: string;
     ensuite: string[];
     vacances: string;
     aNoter: Acte[];
@@ -30,7 +32,7 @@ interface Props {
 
 /** What the reader may do now: the main act at once, the others after a page that asks why. */
 export function ActesDuStage({ stage }: Props) {
-  const { id, principal, autres, bilanARendre, ensuite, vacances, aNoter } = stage;
+  const { id, principal, autres, bilanARendre, bilanCommence, ensuite, vacances, aNoter } = stage;
   return (
     <>
       {/* Stands in the page's column itself: only so may it stay under the thumb all along. */}
@@ -41,7 +43,7 @@ export function ActesDuStage({ stage }: Props) {
           </FormulairePoste>
         </div>
       )}
-      {bilanARendre && <FormulaireBilan action={`/stages/${id}/rendre_bilan`} />}
+      {bilanARendre && <FormulaireBilan stageId={id} commence={bilanCommence} />}
       {autres.length > 0 && (
         <div className="actions">
           {autres.map(({ nom, libelle }) => (

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Periode } from '#app/commun/periode.ts';
@@ -14,9 +14,11 @@ import { stages } from './tables.ts';
 const origine = alias(structures, 'origine');
 const accueil = alias(structures, 'accueil');
 
-/** Stages of a period: only whoever may see one finds it in her calendar. What was agreed and will not be stays, cancelled. */
+/**
+ * Stages of a period: only whoever may see one finds it in her calendar. What was proposed or agreed and will not be
+ * stays, cancelled: a telephone that took it in learns that it is over.
+ */
 export function evenementsDeStage(ctx: ContextePersonne, periode: Periode): Evenement[] {
-  const desannonces = and(inArray(stages.statut, ['annule', 'non_realise']), isNotNull(stages.accepteLe));
   return ctx.db
     .select({
       id: stages.id,
@@ -41,7 +43,8 @@ export function evenementsDeStage(ctx: ContextePersonne, periode: Periode): Even
         visible(ctx),
         lte(stages.du, periode.au),
         gte(stages.au, periode.du),
-        or(inArray(stages.statut, [...STATUTS_BLOQUANTS_STAGE]), desannonces),
+        // A wish has no dates to hold yet.
+        ne(stages.statut, 'souhaite'),
       ),
     )
     .orderBy(asc(stages.du), asc(stages.id))

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type Contexte, interesse } from '#app/commun/contexte.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { jourCivil, pasAvantHeure } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
@@ -14,6 +14,9 @@ import { autreCote, COTES, type Cote, type TransitionStage } from './stages.ts';
 
 /** How long the link of a mail answers: past the day 30 of a proposal, and the 60 days of a bilan. */
 const JOURS_DU_LIEN = 75;
+
+/** *Le temps* writes to nobody at night; someone's own act is told at once. */
+export const HEURE_DES_COURRIELS = 8;
 
 interface Concernee extends Lectrice {
   id: number;
@@ -57,6 +60,8 @@ const avecLien: readonly CauseDeLettre[] = ['demande', 'relance', 'a_eu_lieu', '
 /** One mail a cause and a person: the version of the stage is in the key, so a repetition writes nothing. */
 function ecrire(ctx: Contexte, d: Dossier, cause: CauseDeLettre, a: readonly Concernee[], precision = ''): void {
   const telephone = lireReglage(ctx.db, TELEPHONE_COORDINATION);
+  const pasAvant =
+    ctx.acteur.personneId === null ? pasAvantHeure(ctx.maintenant, HEURE_DES_COURRIELS, ctx.fuseau) : ctx.maintenant;
   for (const personne of a) {
     const lien = avecLien.includes(cause)
       ? creerLien(ctx, { genre: 'stage', objetId: d.ligne.id, personneId: personne.id, jours: JOURS_DU_LIEN })
@@ -74,6 +79,7 @@ function ecrire(ctx: Contexte, d: Dossier, cause: CauseDeLettre, a: readonly Con
       destinataire: { personneId: personne.id, adresse: personne.adresse, nom: personne.nom },
       sujet: lettre.titre,
       lettre,
+      pasAvant,
     });
   }
 }

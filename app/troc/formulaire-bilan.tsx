@@ -3,11 +3,12 @@ import { Champ } from '#app/ui/champ.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 
 /** The bilan of one side: a single question. */
-export function FormulaireBilan({ action }: { action: string }) {
+export function FormulaireBilan({ stageId, commence }: { stageId: number; commence: string }) {
   return (
-    <FormulairePoste action={action}>
+    <FormulairePoste action={`/stages/${stageId}/rendre_bilan`} brouillon={{ formulaire: `bilan-stage:${stageId}` }}>
       <Champ
         nom="texte"
+        defaut={commence}
         genre="textarea"
         lignes={5}
         libelle="Qu’en retenez-vous, et qu’en garderez-vous ?"

@@ -13,6 +13,8 @@ export interface TransitionLue {
   motif: 'obligatoire' | 'facultatif' | null;
   grave: boolean;
   texte: boolean;
+  /** What was kept of that text. */
+  commence: string;
   ensuite: string[];
   /** For whom the coordination notes the answer; empty when the act is one's own. */
   pourQui: { id: number; nom: string }[];
@@ -21,7 +23,7 @@ export interface TransitionLue {
 /** Before an act: what it asks, what it does, and for whom when the coordination notes it. */
 export function FormulaireDeTransition({ lu, formulaire }: { lu: TransitionLue; formulaire: Formulaire | undefined }) {
   return (
-    <FormulairePoste formulaire={formulaire}>
+    <FormulairePoste formulaire={formulaire} brouillon={lu.texte ? { formulaire: `bilan-stage:${lu.id}` } : undefined}>
       {lu.pourQui.length > 0 && (
         <>
           <Choisir
@@ -58,6 +60,7 @@ export function FormulaireDeTransition({ lu, formulaire }: { lu: TransitionLue; 
         <Champ
           formulaire={formulaire}
           nom="texte"
+          defaut={lu.commence}
           genre="textarea"
           lignes={6}
           libelle="Qu’en retenez-vous, et qu’en garderez-vous ?"

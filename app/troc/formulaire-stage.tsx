@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import type { Moment } from '#app/commun/periode.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { ChampPeriode } from '#app/ui/champ-periode.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
-import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { aNom } from './francais.ts';
 
@@ -27,19 +28,18 @@ interface Props {
   formulaire: Formulaire | undefined;
 }
 
-const MOMENTS = [
-  { valeur: 'matin', libelle: 'Le matin' },
-  { valeur: 'apres-midi', libelle: 'L’après-midi' },
+const DUREES = [
+  { valeur: 'journee', libelle: 'Toute la journée' },
+  { valeur: 'matin', libelle: 'Le matin seulement' },
+  { valeur: 'apres-midi', libelle: 'L’après-midi seulement' },
 ];
+const demiDe = (valeur: string | undefined): Moment | undefined =>
+  valeur === 'matin' || valeur === 'apres-midi' ? valeur : undefined;
 
 /** The proposal itself: who, where, when, to learn what. */
 export function FormulaireStage({ lu, formulaire }: Props) {
   const { sens, mienne, autre, autres, stagiaires, tutrices, calendrier, demain, geste } = lu;
-  const enErreur = (nom: string) => (formulaire?.erreurs[nom] ?? []).length > 0;
-  const demiJournees = ['momentDu', 'momentAu'].some((nom) => {
-    const valeur = formulaire?.valeurs[nom];
-    return enErreur(nom) || (valeur !== undefined && valeur !== (nom === 'momentDu' ? 'matin' : 'apres-midi'));
-  });
+  const [demi, setDemi] = useState(demiDe(formulaire?.valeurs.duree));
   return (
     <FormulairePoste formulaire={formulaire} geste={geste} brouillon={{ formulaire: 'stage' }}>
       <input type="hidden" name="sens" value={sens} />
@@ -56,25 +56,25 @@ export function FormulaireStage({ lu, formulaire }: Props) {
         />
       )}
       <Choisir formulaire={formulaire} nom="stagiaireId" libelle="Qui part en stage ?" options={stagiaires} />
-      <ChampPeriode formulaire={formulaire} legende="Quand ?" nomDu="du" nomAu="au" min={demain} aide={calendrier || undefined} />
-      <Repli titre="Seulement une demi-journée ?" ouvert={demiJournees}>
-        <Choisir
-          formulaire={formulaire}
-          nom="momentDu"
-          libelle="Le premier jour commence"
-          options={MOMENTS}
-          vide={null}
-          defaut="matin"
-        />
-        <Choisir
-          formulaire={formulaire}
-          nom="momentAu"
-          libelle="Le dernier jour se termine"
-          options={MOMENTS}
-          vide={null}
-          defaut="apres-midi"
-        />
-      </Repli>
+      <ChampPeriode
+        formulaire={formulaire}
+        legende="Quand ?"
+        nomDu="du"
+        nomAu="au"
+        min={demain}
+        aide={`Pour un seul jour, laissez le dernier vide. ${calendrier}`}
+        finFacultative
+        demi={demi}
+      />
+      <Choisir
+        formulaire={formulaire}
+        nom="duree"
+        libelle="Combien de temps ?"
+        options={DUREES}
+        vide={null}
+        defaut="journee"
+        surChangement={(valeur) => setDemi(demiDe(valeur))}
+      />
       <Champ
         formulaire={formulaire}
         nom="objectif"

@@ -1,3 +1,4 @@
+import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import { vacancesScolaires } from '#app/commun/calendrier.server.ts';
 import type { AuNomDe, Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
@@ -130,7 +131,10 @@ function aNoter(ctx: ContextePersonne, d: Dossier, dit: StageDit): { nom: Transi
   for (const { relations } of responsablesDuStage(ctx, d)) {
     for (const nom of ouvertsA(ctx, d, relations)) if (!dit.actes.includes(nom)) noms.add(nom);
   }
-  return [...noms].map((nom) => ({ nom, libelle: libelleActe(nom, dit) }));
+  // The answer that is awaited first; what the side that offered may say stands apart, last.
+  return [...noms]
+    .sort((a, b) => Number(a === 'retirer') - Number(b === 'retirer'))
+    .map((nom) => ({ nom, libelle: libelleActe(nom, dit) }));
 }
 
 function ouvertsA(ctx: Contexte, d: Dossier, relations: readonly RelationStage[]): TransitionStage[] {
@@ -204,4 +208,10 @@ function empechementDe(ctx: Contexte, d: Dossier, dit: StageDit, nom: Transition
   const gardes = gardesDuStage(etatDuStage(ctx, d.ligne, rendus, cotesDe(dit.relations)));
   const phrase = (transition.gardes ?? []).map((garde) => gardes[garde]).find((resultat) => resultat !== true);
   return phrase ?? `Ce n’est pas possible pour l’instant. ${etat}`;
+}
+
+/** What this person has kept of a bilan that she has not sent. */
+export function bilanCommence(ctx: ContextePersonne, stageId: number): string {
+  const texte = lireBrouillon(ctx, `bilan-stage:${stageId}`)?.valeurs.texte;
+  return typeof texte === 'string' ? texte : '';
 }

@@ -51,7 +51,7 @@ test('the page asks its reader the question that is hers', () => {
     principal: null,
     autres: [],
   });
-  expect(lireStage(ctx(coordination), id).aNoter.map((acte) => acte.nom)).toEqual(['retirer', 'accepter', 'refuser']);
+  expect(lireStage(ctx(coordination), id).aNoter.map((acte) => acte.nom)).toEqual(['accepter', 'refuser', 'retirer']);
   expect(lu.aNoter).toEqual([]);
 });
 

@@ -20,6 +20,7 @@ export interface Preparation {
 }
 
 const JOURS_ANNONCES = 60;
+const LOIN = 100_000;
 
 /**
  * All that the page « Proposer un stage » offers to choose from.
@@ -34,7 +35,14 @@ export function preparerStage(ctx: ContextePersonne, voulu: Preparation) {
   const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
   const autres = toutes
     .filter((s) => s.id !== mienne.id)
-    .map((s) => ({ id: s.id, nom: s.nom, libelle: [s.nom, s.commune, distance(mienne, s, facteur)].filter(Boolean).join(', ') }));
+    .map((s) => ({ id: s.id, nom: s.nom, commune: s.commune, km: distance(mienne, s, facteur) }))
+    // The nearest first: one goes where one can go. Unknown distances come last.
+    .sort((a, b) => (a.km ?? LOIN) - (b.km ?? LOIN))
+    .map(({ id, nom, commune, km }) => ({
+      id,
+      nom,
+      libelle: [nom, commune, km === null ? null : libelleDistance(km)].filter(Boolean).join(', '),
+    }));
   const demandee = sens === 'envoyer' ? voulu.accueil : voulu.origine;
   const autre = autres.find((s) => s.id === demandee);
   const origineId = sens === 'envoyer' ? mienne.id : autre?.id;
@@ -81,10 +89,11 @@ function listStructuresSituees(ctx: ContextePersonne): StructureSituee[] {
     .all();
 }
 
-function distance(a: StructureSituee, b: StructureSituee, facteur: number): string {
-  if (a.communeCode !== null && a.communeCode === b.communeCode) return libelleDistance(0);
-  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return '';
-  return libelleDistance(distanceEstimee({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }, facteur));
+/** Estimated kilometres by road; null when a point is unknown. */
+function distance(a: StructureSituee, b: StructureSituee, facteur: number): number | null {
+  if (a.communeCode !== null && a.communeCode === b.communeCode) return 0;
+  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
+  return distanceEstimee({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }, facteur);
 }
 
 /** School and public holidays of the coming weeks, as one sentence. */

@@ -1,22 +1,34 @@
+import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
 import { attentesDeStage } from './a-faire.server.ts';
 import { evenementsDeStage } from './agenda.server.ts';
 import { ouvreLeTroc } from './listes.server.ts';
 import { reponseStage } from './reponses.server.ts';
+import { reponsesAttendues, suiviDesStages } from './suivi.server.ts';
 import { TACHES_TROC } from './taches.server.ts';
 import { verifierTroc } from './verifier.server.ts';
 import { nombreDeStagesPrevus, nouveautesDeStage } from './vifs.server.ts';
+
+/** Who may propose is told to; the others, who will. */
+function aucunStage({ acteur }: ContextePersonne): string {
+  if (acteur.responsableDe.length > 0) return 'Aucun stage prévu\u00a0: proposez le premier';
+  return acteur.roles.includes('coordination')
+    ? 'Aucun stage prévu\u00a0: les directions invitées proposeront'
+    : 'Aucun stage prévu pour l’instant';
+}
 
 export const prise: Prise = {
   domaine: 'troc',
   entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/stages', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
   aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? attentesDeStage(ctx) : []),
   agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
+  suivi: suiviDesStages,
+  attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
   nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouveautesDeStage(ctx, depuis) : []),
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);
-    const vif = nombre === 0 ? 'Aucun stage prévu : proposez le premier' : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
+    const vif = nombre === 0 ? aucunStage(ctx) : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
     return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
   },
   taches: TACHES_TROC,

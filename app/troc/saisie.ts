@@ -4,7 +4,7 @@ import { choix, identifiant, identifiantFacultatif, jour, texte, texteFacultatif
 import { tientDansLeCheminCourt } from './stages.ts';
 
 const MOMENTS = ['matin', 'apres-midi'] as const satisfies readonly Moment[];
-const moment = (defaut: Moment) => choix(MOMENTS, 'Choisissez le matin ou l’après-midi.').default(defaut);
+const moment = choix(MOMENTS, 'Choisissez le matin ou l’après-midi.').optional();
 
 interface Dates {
   du: Jour;
@@ -13,11 +13,38 @@ interface Dates {
   momentAu: Moment;
 }
 
-// Both dates were typed and exist: the other fields may still be wrong, the dates are judged all the same.
+const DUREES = ['journee', ...MOMENTS] as const;
+
+interface Tape {
+  du?: unknown;
+  au?: unknown;
+  duree?: unknown;
+  momentDu?: unknown;
+  momentAu?: unknown;
+}
+
+/** A stage of one day needs one date, and half a day is one question; both moments may also be given one by one. */
+function completer<T extends Tape>(tape: T) {
+  const demi = tape.duree === 'matin' || tape.duree === 'apres-midi' ? (tape.duree as Moment) : undefined;
+  return {
+    ...tape,
+    au: tape.au ?? tape.du,
+    momentDu: demi ?? (tape.momentDu as Moment | undefined) ?? 'matin',
+    momentAu: demi ?? (tape.momentAu as Moment | undefined) ?? 'apres-midi',
+  };
+}
+
+// The dates were typed and exist: the other fields may still be wrong, the dates are judged all the same.
 function datesTapees(valeur: unknown): Dates | undefined {
-  const { du, au, momentDu = 'matin', momentAu = 'apres-midi' } = (valeur ?? {}) as Partial<Record<keyof Dates, unknown>>;
+  const { du, au, momentDu, momentAu } = completer((valeur ?? {}) as Tape);
   if (typeof du !== 'string' || typeof au !== 'string' || !estJour(du) || !estJour(au)) return undefined;
-  return { du, au, momentDu: momentDu as Moment, momentAu: momentAu as Moment };
+  return { du, au, momentDu, momentAu };
+}
+
+function demiSurUnJour(valeur: unknown): boolean {
+  const dates = datesTapees(valeur);
+  const { duree } = (valeur ?? {}) as Tape;
+  return !dates || duree === undefined || duree === 'journee' || dates.du === dates.au;
 }
 
 const periodeDe = (d: Dates) => ({ du: demiJournee(d.du, d.momentDu), au: demiJournee(d.au, d.momentAu) });
@@ -52,16 +79,26 @@ export const saisieStage = z
     autreStructureId: identifiant('Choisissez l’autre structure.'),
     stagiaireId: identifiant('Choisissez qui part en stage.'),
     du: jour('Donnez le premier jour.'),
-    momentDu: moment('matin'),
-    au: jour('Donnez le dernier jour.'),
-    momentAu: moment('apres-midi'),
+    momentDu: moment,
+    au: jour('Donnez le dernier jour.').optional(),
+    momentAu: moment,
+    duree: choix(DUREES, 'Choisissez la journée, le matin ou l’après-midi.').optional(),
     objectif: texte({ max: 2000, manque: 'Écrivez au moins une phrase.' }),
     tutriceId: identifiantFacultatif(),
     message: texteFacultatif({ max: 1000 }),
     geste: texteFacultatif({ max: 60 }),
   })
+  .refine(demiSurUnJour, {
+    path: ['duree'],
+    error: 'Une demi-journée tient en un seul jour : laissez le dernier jour vide, ou choisissez toute la journée.',
+    when: () => true,
+  })
   .refine(enOrdre, { path: ['au'], error: (faute) => phraseInversee(faute.input), when: () => true })
-  .refine(assezCourt, { path: ['au'], error: TROP_LONG, when: () => true });
+  .refine(assezCourt, { path: ['au'], error: TROP_LONG, when: () => true })
+  .transform(({ duree, au, ...tape }) => {
+    const { momentDu, momentAu } = completer({ ...tape, au, duree });
+    return { ...tape, au: au ?? tape.du, momentDu, momentAu };
+  });
 export type SaisieStage = z.output<typeof saisieStage>;
 
 /** What an act on a stage may carry; which of these it needs is for the verbe to say. */

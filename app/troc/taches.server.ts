@@ -3,30 +3,60 @@ import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, ecartEnJours, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
-import { demanderSiEuLieu, relancer } from './courriels.server.ts';
+import { demanderSiEuLieu, HEURE_DES_COURRIELS, relancer } from './courriels.server.ts';
 import { aNom, deNom } from './francais.ts';
 import { getStage, type LigneStage, maintenantCivil } from './stages.server.ts';
 import { cycleStage, JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, JOURS_DE_RELANCE } from './stages.ts';
 import { franchirStage } from './suites.server.ts';
 import { stages } from './tables.ts';
 
-/** Nobody is written to at night. */
-const HEURE_DES_COURRIELS = 8;
+/** The stages that could not be done, with why. */
+type Echecs = Map<number, unknown>;
 
-/** What the passing of time does to stages: each line is done once, however often the task runs. */
+/**
+ * What the passing of time does to stages: each line is done once, however often the task runs.
+ * @throws Error one for all the stages that could not be done, once the others are
+ */
 function passerLeTemps(ctx: Contexte): string {
-  const eteintes = expirer(ctx);
-  const closes = clore(ctx);
+  const echecs: Echecs = new Map();
+  const eteintes = expirer(ctx, echecs);
+  const closes = clore(ctx, echecs);
   const ouvrable = heureCivile(ctx.maintenant, ctx.fuseau) >= HEURE_DES_COURRIELS;
-  const rappels = ouvrable ? relancerLesAttendues(ctx) : 0;
-  const questions = ouvrable ? demanderCeQuiFut(ctx) : 0;
+  const rappels = ouvrable ? relancerLesAttendues(ctx, echecs) : 0;
+  const questions = ouvrable ? demanderCeQuiFut(ctx, echecs) : 0;
   const faits = [
     compter(eteintes, 'proposition éteinte', 'propositions éteintes'),
     compter(closes, 'stage clos', 'stages clos'),
     compter(rappels, 'rappel envoyé', 'rappels envoyés'),
     compter(questions, 'question « a-t-il eu lieu ? » posée', 'questions « a-t-il eu lieu ? » posées'),
   ].filter(Boolean);
-  return faits.length > 0 ? `${faits.join(', ')}.` : 'Rien à faire.';
+  const fait = faits.length > 0 ? `${faits.join(', ')}.` : 'Rien à faire.';
+  if (echecs.size > 0) throw resumer(echecs, fait);
+  return fait;
+}
+
+/** Runs once a stage: one that fails stops no other. @returns how many were done */
+function pourChacun<T extends { id: number }>(lignes: readonly T[], echecs: Echecs, faire: (ligne: T) => boolean): number {
+  let combien = 0;
+  for (const ligne of lignes) {
+    try {
+      if (faire(ligne)) combien += 1;
+    } catch (erreur) {
+      echecs.set(ligne.id, erreur);
+    }
+  }
+  return combien;
+}
+
+const LISTES = 10;
+
+function resumer(echecs: Echecs, fait: string): Error {
+  const ids = [...echecs.keys()];
+  const [premiere] = echecs.values();
+  const lesquels = `${ids.slice(0, LISTES).join(', ')}${ids.length > LISTES ? '…' : ''}`;
+  const sujet = ids.length > 1 ? `${ids.length} stages n’ont pas pu être traités` : 'Un stage n’a pas pu être traité';
+  const pourquoi = premiere instanceof Error ? premiere.message : String(premiere);
+  return new Error(`${sujet} (${lesquels})\u00a0: ${pourquoi} Le reste est fait. ${fait}`, { cause: premiere });
 }
 
 const compter = (n: number, un: string, plusieurs: string) => (n === 0 ? '' : `${n} ${n > 1 ? plusieurs : un}`);
@@ -36,7 +66,7 @@ const ilYA = (ctx: Contexte, jours: number) => new Date(Date.parse(`${ajouterJou
 const aujourdhui = (ctx: Contexte): Jour => jourCivil(ctx.maintenant, ctx.fuseau);
 const agees = (ctx: Contexte, le: Date) => ecartEnJours(jourCivil(le, ctx.fuseau), aujourdhui(ctx));
 
-function expirer(ctx: Contexte): number {
+function expirer(ctx: Contexte, echecs: Echecs): number {
   const { courante } = maintenantCivil(ctx);
   const candidates = ctx.db
     .select({ id: stages.id, proposeLe: stages.proposeLe, du: stages.du })
@@ -47,11 +77,10 @@ function expirer(ctx: Contexte): number {
     .orderBy(asc(stages.id))
     .all()
     .filter((s) => s.du <= courante || agees(ctx, s.proposeLe) >= JOURS_AVANT_EXPIRATION);
-  for (const { id } of candidates) franchirStage(ctx, id, 'expirer');
-  return candidates.length;
+  return pourChacun(candidates, echecs, ({ id }) => !franchirStage(ctx, id, 'expirer').deja);
 }
 
-function clore(ctx: Contexte): number {
+function clore(ctx: Contexte, echecs: Echecs): number {
   const candidates = ctx.db
     .select({ id: stages.id, realiseLe: stages.realiseLe })
     .from(stages)
@@ -59,12 +88,11 @@ function clore(ctx: Contexte): number {
     .orderBy(asc(stages.id))
     .all()
     .filter((s) => s.realiseLe !== null && agees(ctx, s.realiseLe) >= JOURS_AVANT_CLOTURE);
-  for (const { id } of candidates) franchirStage(ctx, id, 'clore');
-  return candidates.length;
+  return pourChacun(candidates, echecs, ({ id }) => !franchirStage(ctx, id, 'clore').deja);
 }
 
 /** A reminder on each of its days; those missed while the server was down are not caught up together. */
-function relancerLesAttendues(ctx: Contexte): number {
+function relancerLesAttendues(ctx: Contexte, echecs: Echecs): number {
   const candidates = ctx.db
     .select({ id: stages.id, proposeLe: stages.proposeLe, relances: stages.relances })
     .from(stages)
@@ -77,19 +105,16 @@ function relancerLesAttendues(ctx: Contexte): number {
     )
     .orderBy(asc(stages.id))
     .all();
-  let combien = 0;
-  for (const { id, proposeLe, relances } of candidates) {
+  return pourChacun(candidates, echecs, ({ id, proposeLe, relances }) => {
     const dus = JOURS_DE_RELANCE.filter((jour) => agees(ctx, proposeLe) >= jour);
     const jour = dus.at(-1);
-    if (jour === undefined || dus.length <= relances) continue;
-    const faite = compterRelance(ctx, { id, statut: 'propose', relances }, dus.length, (tx) => relancer(tx, id, jour));
-    if (faite) combien += 1;
-  }
-  return combien;
+    if (jour === undefined || dus.length <= relances) return false;
+    return compterRelance(ctx, { id, statut: 'propose', relances }, dus.length, (tx) => relancer(tx, id, jour));
+  });
 }
 
 /** The day after the last half-day, if nobody said anything. */
-function demanderCeQuiFut(ctx: Contexte): number {
+function demanderCeQuiFut(ctx: Contexte, echecs: Echecs): number {
   const ceMatin = demiJournee(aujourdhui(ctx), 'matin');
   const candidates = ctx.db
     .select({ id: stages.id, statut: stages.statut })
@@ -97,9 +122,9 @@ function demanderCeQuiFut(ctx: Contexte): number {
     .where(and(inArray(stages.statut, ['accepte', 'signe']), lt(stages.au, ceMatin), eq(stages.relances, 0)))
     .orderBy(asc(stages.id))
     .all();
-  return candidates.filter(({ id, statut }) =>
+  return pourChacun(candidates, echecs, ({ id, statut }) =>
     compterRelance(ctx, { id, statut, relances: 0 }, 1, (tx) => demanderSiEuLieu(tx, id)),
-  ).length;
+  );
 }
 
 /** Counts what is sent in the transaction that sends it: exactly once, whoever else runs. */

@@ -132,6 +132,38 @@ test('nobody is written to at night', () => {
   expect(base.db.select().from(courriels).all()).toHaveLength(2);
 });
 
+test('what dies at midnight is told in the morning, eight by the network’s clock', () => {
+  proposer('2026-03-30', '2026-03-31');
+  // 0 h 07 in Paris, the night after summer time began.
+  tourner(new Date('2026-03-29T22:07:00Z'));
+  const annonces = base.db
+    .select()
+    .from(courriels)
+    .all()
+    .filter((c) => c.cle.includes(':expirer:'));
+  expect(base.db.select().from(stages).get()?.statut).toBe('expire');
+  expect(annonces).toHaveLength(3);
+  for (const { envoyerApres } of annonces) expect(envoyerApres).toEqual(new Date('2026-03-30T06:00:00Z'));
+});
+
+test('a stage that fails stops no other, and is told once', () => {
+  const commun = { du: demiJournee('2026-03-24', 'matin'), proposeLe: new Date('2026-03-20T09:00:00Z') };
+  const [premier, casse, dernier] = [1, 2, 3].map(() => fabriquerStage(base.db, commun).id);
+  base.sqlite.exec(`create temp trigger casser before update on stages when old.id = ${casse}
+    begin select raise(abort, 'disque illisible'); end`);
+  expect(() => tourner(new Date('2026-03-24T09:00:00Z'))).toThrow(
+    new RegExp(`^Un stage n’a pas pu être traité \\(${casse}\\).*disque illisible.*2 propositions éteintes`),
+  );
+  const statuts = new Map(
+    base.db
+      .select()
+      .from(stages)
+      .all()
+      .map((s) => [s.id, s.statut]),
+  );
+  expect([premier, casse, dernier].map((id) => statuts.get(id ?? 0))).toEqual(['expire', 'propose', 'expire']);
+});
+
 test('sixty days after, a stage closes with the bilans it has', () => {
   const ligne = fabriquerStage(base.db, {
     statut: 'realise',

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import type { Moment } from '#app/commun/periode.ts';
 import { ChampDate } from './champ.tsx';
 import { classes } from './classes.ts';
 import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
@@ -18,18 +19,33 @@ interface Props {
   min?: string | undefined;
   libelleDu?: string | undefined;
   libelleAu?: string | undefined;
+  /** A range of one day needs its first date only. */
+  finFacultative?: boolean | undefined;
+  /** One half of the day, when the range is no more than that. */
+  demi?: Moment | undefined;
 }
 
 /** Two native date fields, and the range they make as a French sentence. */
 export function ChampPeriode(props: Props) {
-  const { formulaire, legende, nomDu, nomAu, aide, min, libelleDu = 'Premier jour', libelleAu = 'Dernier jour' } = props;
+  const {
+    formulaire,
+    legende,
+    nomDu,
+    nomAu,
+    aide,
+    min,
+    libelleDu = 'Premier jour',
+    libelleAu = 'Dernier jour',
+    finFacultative,
+    demi,
+  } = props;
   const [du, setDu] = useState(valeurDe(formulaire, nomDu, props.defautDu));
   const [au, setAu] = useState(valeurDe(formulaire, nomAu, props.defautAu));
   const debut = attacher(nomDu, formulaire, false);
   const fin = attacher(nomAu, formulaire, false);
   const enErreur = debut.enErreur || fin.enErreur;
   // Reversed dates are already said by the refused form.
-  const phrase = enErreur && du > au ? '' : phraseDePeriode(du, au);
+  const phrase = enErreur && au && du > au ? '' : phraseDePeriode(du, au || (finFacultative ? du : ''), demi);
   return (
     <fieldset className={classes('periode champ champ--groupe', enErreur && 'champ--erreur')}>
       <legend>{legende}</legend>

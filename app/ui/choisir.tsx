@@ -21,10 +21,22 @@ interface Props {
   aide?: ReactNode;
   facultatif?: boolean | undefined;
   defaut?: string | undefined;
+  /** Told of each choice, for what is drawn beside; nothing may depend on it without JavaScript. */
+  surChangement?: ((valeur: string) => void) | undefined;
 }
 
 /** One answer among many, in a list. */
-export function Choisir({ formulaire, nom, libelle, options, vide = 'Choisir…', aide, facultatif, defaut }: Props) {
+export function Choisir({
+  formulaire,
+  nom,
+  libelle,
+  options,
+  vide = 'Choisir…',
+  aide,
+  facultatif,
+  defaut,
+  surChangement,
+}: Props) {
   const { id, phrases, enErreur, attributs } = attacher(nom, formulaire, Boolean(aide));
   const groupes = [...new Set(options.map((option) => option.groupe))];
   return (
@@ -36,7 +48,13 @@ export function Choisir({ formulaire, nom, libelle, options, vide = 'Choisir…'
         </p>
       )}
       <ErreursDeChamp id={id} phrases={phrases} />
-      <select id={id} name={nom} defaultValue={valeurDe(formulaire, nom, defaut)} {...attributs}>
+      <select
+        id={id}
+        name={nom}
+        defaultValue={valeurDe(formulaire, nom, defaut)}
+        onChange={surChangement && ((evenement) => surChangement(evenement.currentTarget.value))}
+        {...attributs}
+      >
         {vide !== null && <option value="">{vide}</option>}
         {groupes.map((groupe) => {
           const siennes = options.filter((option) => option.groupe === groupe).map(ligne);

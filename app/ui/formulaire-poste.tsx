@@ -58,7 +58,13 @@ export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, b
         <div className="formulaire__champs">{children}</div>
         {brouillon && (
           <div className="formulaire__brouillon">
-            <button type="submit" className="lien-action lien-action--bouton" formAction="/brouillons" onClick={garde.garder}>
+            <button
+              type="submit"
+              className="lien-action lien-action--bouton"
+              formAction="/brouillons"
+              formEncType="application/x-www-form-urlencoded"
+              onClick={garde.garder}
+            >
               <Icone nom="nuage" />
               {brouillon.garde ?? 'Garder le brouillon'}
             </button>

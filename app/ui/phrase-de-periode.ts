@@ -1,10 +1,10 @@
-import { demiJournee, estJour, libelleDuree, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { demiJournee, estJour, libelleDuree, libelleJour, libellePeriode, type Moment } from '#app/commun/periode.ts';
 
 /** « Du mardi 7 au jeudi 9 avril 2026, 3 jours », whatever part of a range is typed so far; empty when it says nothing yet. */
-export function phraseDePeriode(du: string, au: string): string {
+export function phraseDePeriode(du: string, au: string, demi?: Moment): string {
   const [aDebut, aFin] = [estJour(du), estJour(au)];
   if (aDebut && aFin && du <= au) {
-    const periode = { du: demiJournee(du, 'matin'), au: demiJournee(au, 'apres-midi') };
+    const periode = { du: demiJournee(du, demi ?? 'matin'), au: demiJournee(au, demi ?? 'apres-midi') };
     return `${majuscule(libellePeriode(periode, true))}, ${libelleDuree(periode)}`;
   }
   if (aDebut && aFin) return `La fin, ${libelleJour(au)}, est avant le début, ${libelleJour(du)}.`;

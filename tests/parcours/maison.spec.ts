@@ -226,7 +226,9 @@ async function rendreLesBilans(page: Page, serveur: ServeurDeTest, boite: Serveu
     if ((await aEuLieu.count()) > 0) await aEuLieu.click();
     await page.getByRole('main').locator('textarea').first().fill(bilan);
     await page.getByRole('button', { name: /bilan/i }).first().click();
-    await expect(page.locator('.avis')).toBeVisible();
+    // Once sent, it is read on the page and no more in a field.
+    await expect(page.getByText(bilan, { exact: true })).toBeVisible();
+    await expect(page.getByRole('main').locator('textarea')).toHaveCount(0);
   };
   await ecrire(HELENE, 'Nous gardons sa façon d’ouvrir la porte.');
   await ecrire(ELOISE, 'Maëlle a rapporté un jeu de cartes des quartiers.');

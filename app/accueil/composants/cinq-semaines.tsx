@@ -15,16 +15,18 @@ export function CinqSemaines({ legende, mois, zone, vacancesConnues, avecLegende
   return (
     <>
       <MoisRoulant legende={legende} semaines={mois} />
-      {avecLegende && <Legende reperes={reperesDuCalendrier(zone)} />}
+      {avecLegende && <Legende reperes={reperesDuCalendrier(zone, mois)} />}
       <VacancesInconnues zone={zone} connues={vacancesConnues} />
     </>
   );
 }
 
-export const reperesDuCalendrier = (zone: string) => [
-  { genre: 'vac' as const, libelle: `Vacances, ${zone}` },
-  { genre: 'fer' as const, libelle: 'Jour férié' },
-];
+/** What the colours mean; a public holiday is explained when one is in sight. */
+export function reperesDuCalendrier(zone: string, mois: readonly MoisDessine[]) {
+  const vacances = { genre: 'vac' as const, libelle: `Vacances, ${zone}` };
+  const ferie = mois.some(({ jours }) => jours.some(({ classes }) => classes.includes('fer')));
+  return ferie ? [vacances, { genre: 'fer' as const, libelle: 'Jour férié' }] : [vacances];
+}
 
 /** Holidays that nobody has told the application are said to be missing, not left blank. */
 export function VacancesInconnues({ zone, connues }: { zone: string; connues: boolean }) {

@@ -1,8 +1,8 @@
 import { LienBouton } from '#app/ui/bouton.tsx';
 import type { Pas } from '../premiers-pas.ts';
 
-/** What to do first, when nothing waits yet. The first step bears the main button. */
-export function PremiersPas({ pas }: { pas: readonly Pas[] }) {
+/** What to do first, when nothing waits yet. The first step bears the main button, unless the head of the page does. */
+export function PremiersPas({ pas, avecPrincipal }: { pas: readonly Pas[]; avecPrincipal: boolean }) {
   return (
     <section className="section" aria-labelledby="premiers-pas">
       <div className="titre-section">
@@ -14,7 +14,7 @@ export function PremiersPas({ pas }: { pas: readonly Pas[] }) {
             <h3 className="liste__titre">{titre}</h3>
             <p>{texte}</p>
             <div className="actions">
-              <LienBouton href={lien.chemin} genre={rang === 0 ? 'principal' : 'second'}>
+              <LienBouton href={lien.chemin} genre={avecPrincipal && rang === 0 ? 'principal' : 'second'}>
                 {lien.libelle}
               </LienBouton>
             </div>

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -11,6 +12,8 @@ import { CinqSemaines } from '../composants/cinq-semaines.tsx';
 import { FicheMaStructure } from '../composants/ma-structure.tsx';
 import { Nouveautes } from '../composants/nouveautes.tsx';
 import { PremiersPas } from '../composants/premiers-pas.tsx';
+import { ReponsesAttendues } from '../composants/reponses-attendues.tsx';
+import { ReseauCetteSemaine } from '../composants/reseau-cette-semaine.tsx';
 
 export const handle: Poignee = { salle: 'maison' };
 export const meta = () => titreDePage('Accueil');
@@ -24,11 +27,14 @@ export default function PageAccueil() {
       salle="maison"
       titre={accueil.prenom ? `Bonjour ${accueil.prenom}` : 'Bonjour'}
       intro={<Intro date={accueil.date} compte={compte} />}
+      actions={accueil.peutProposer && <LienBouton href="/stages/nouveau">Proposer un stage</LienBouton>}
     >
       <DeuxColonnes libelleCote="Vos cinq semaines">
         <>
           <CeQuiAttend attentes={accueil.attentes} autres={accueil.autres} />
-          {accueil.pas.length > 0 && <PremiersPas pas={accueil.pas} />}
+          <ReponsesAttendues attendues={accueil.attendues} />
+          {accueil.suivi && <ReseauCetteSemaine suivi={accueil.suivi} />}
+          {accueil.pas.length > 0 && <PremiersPas pas={accueil.pas} avecPrincipal={!accueil.peutProposer} />}
           {structure && <FicheMaStructure structure={structure} />}
           {portes.length > 0 && (
             <Section titre="Le plan d’action, par où entrer">

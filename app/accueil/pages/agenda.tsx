@@ -65,7 +65,7 @@ export default function PageAgenda() {
         <div className="feuille feuille--calendrier au-telephone">
           <CinqSemaines legende={titre} mois={agenda.mois} zone={zone} vacancesConnues avecLegende={false} />
         </div>
-        <Legende reperes={[{ genre: 'mien', libelle: 'Chez vous' }, ...reperesDuCalendrier(zone)]} />
+        <Legende reperes={[{ genre: 'mien', libelle: 'Chez vous' }, ...reperesDuCalendrier(zone, agenda.mois)]} />
         <VacancesInconnues zone={zone} connues={vacancesConnues} />
       </div>
       <div className="section">

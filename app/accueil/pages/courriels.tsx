@@ -5,6 +5,7 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { getAdresse } from '#app/reseau/personnes.server.ts';
 import { compterAbandonnes, listCourriels, renvoyerCourriel } from '#app/services/courriel.server.ts';
 import { ETATS_COURRIEL, estEtatCourriel, LIBELLE_ETAT_COURRIEL } from '#app/services/courriels.ts';
 import { saisieRenvoi } from '#app/services/saisie.ts';
@@ -29,7 +30,7 @@ export const loader = chargeur(({ ctx, request }) => {
   const liste = listCourriels(ctx, { page, etat });
   const { garderLesCorps: corpsLisibles, mettreDeCote, ouvrir } = posteDuReglage();
   const enAttenteDeServeur = ouvrir === null && !mettreDeCote;
-  return { ...liste, page, etat: etat ?? null, corpsLisibles, enAttenteDeServeur, abandonnes: compterAbandonnes(ctx) };
+  return { ...liste, etat: etat ?? null, corpsLisibles, enAttenteDeServeur, abandonnes: compterAbandonnes(ctx) };
 });
 
 export const action = traitement(
@@ -38,8 +39,8 @@ export const action = traitement(
     return saisieRenvoi;
   },
   ({ ctx, saisie }) => {
-    renvoyerCourriel(ctx, saisie.id);
-    const texte = 'Il sera tenté de nouveau dans quelques secondes.';
+    const adresse = renvoyerCourriel(ctx, saisie.id, (personneId) => getAdresse(ctx, personneId));
+    const texte = `Il sera tenté de nouveau dans quelques secondes, à ${adresse}.`;
     return redirigerAvecAvis('/courriels', { titre: 'Le courriel repart', texte });
   },
 );

@@ -23,6 +23,7 @@ export const loader = chargeur(({ ctx, request }) => {
     ...listStructures(ctx, { q, page }),
     q,
     peutImporter: peut(DROITS_RESEAU, 'importer', relationsReseau(ctx.acteur)),
+    tientLesRoles: peut(DROITS_RESEAU, 'tenir_roles', relationsReseau(ctx.acteur)),
   };
 });
 
@@ -30,7 +31,7 @@ const compter = (total: number) =>
   total === 0 ? 'Aucune structure' : `${total.toLocaleString('fr-FR')} structure${total > 1 ? 's' : ''}`;
 
 export default function Annuaire() {
-  const { structures, total, page, pages, q, peutImporter } = useLoaderData<typeof loader>();
+  const { structures, total, page, pages, q, peutImporter, tientLesRoles } = useLoaderData<typeof loader>();
   const vide = total === 0 && q === '';
   return (
     <Page
@@ -38,10 +39,19 @@ export default function Annuaire() {
       titre="Les structures du réseau"
       intro={vide ? undefined : 'Qui est où, qui dirige, comment les joindre.'}
       actions={
-        peutImporter && !vide ? (
-          <LienBouton href="/reseau/import" genre="second" icone="tableur">
-            Importer un tableur
-          </LienBouton>
+        (peutImporter && !vide) || tientLesRoles ? (
+          <>
+            {tientLesRoles && (
+              <LienBouton href="/reseau/roles" genre="lien">
+                Qui tient un rôle dans le réseau ?
+              </LienBouton>
+            )}
+            {peutImporter && !vide && (
+              <LienBouton href="/reseau/import" genre="second" icone="tableur">
+                Importer un tableur
+              </LienBouton>
+            )}
+          </>
         ) : undefined
       }
     >

@@ -28,7 +28,13 @@ export const loader = chargeur(({ ctx, request }) => {
   }
   const id = idDeAdresse(demande);
   if (id === undefined) throw introuvable();
-  return { apercu: getPageDApercu(ctx, id, searchParams.has('toutes')), aInviter: [], importId: null, inviter: false };
+  return {
+    apercu: getPageDApercu(ctx, id, searchParams.has('toutes')),
+    aInviter: [],
+    attendent: 0,
+    importId: null,
+    inviter: false,
+  };
 });
 
 export const action = traitement(
@@ -58,7 +64,7 @@ export const action = traitement(
 const MARCHES = [{ libelle: 'Importer un tableur' }];
 
 export default function Importer() {
-  const { apercu, aInviter, inviter, importId } = useLoaderData<typeof loader>();
+  const { apercu, aInviter, attendent, inviter, importId } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   if (apercu) {
     const lignes = apercu.total > 1 ? `ces ${apercu.total} lignes` : 'cette ligne';
@@ -91,7 +97,7 @@ export default function Importer() {
         titre="Qui inviter maintenant ?"
         intro={`Les responsables ${importId ? 'de cette liste' : 'du réseau'} dont l’adresse est connue, et qui n’ont pas encore reçu d’invitation.`}
       >
-        <ListeAInviter aInviter={aInviter} importId={importId} formulaire={formulaire} />
+        <ListeAInviter aInviter={aInviter} attendent={attendent} importId={importId} formulaire={formulaire} />
       </Page>
     );
   }

@@ -1,4 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { effacerBrouillon, lireBrouillon } from '#app/commun/brouillons.server.ts';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -21,12 +23,19 @@ const idOuIntrouvable = (param: string | undefined) => {
   return id;
 };
 
+/** What was kept of an unfinished change, unless somebody has changed the page since. */
+function avecLeBrouillon<V extends Record<string, string>>(ctx: ContextePersonne, id: number, valeurs: V): V {
+  const garde = lireBrouillon(ctx, `structure:${id}`)?.valeurs;
+  if (!garde || garde.version !== valeurs.version) return valeurs;
+  return Object.fromEntries(Object.keys(valeurs).map((champ) => [champ, garde[champ] ?? valeurs[champ]])) as V;
+}
+
 export const loader = chargeur(({ ctx, params }) => {
   const s = getStructureAModifier(ctx, idOuIntrouvable(params.id));
   return {
     id: s.id,
     nom: s.nom,
-    valeurs: {
+    valeurs: avecLeBrouillon(ctx, s.id, {
       nom: s.nom,
       siret: s.siret ?? '',
       gestion: s.gestion ?? '',
@@ -38,7 +47,7 @@ export const loader = chargeur(({ ctx, params }) => {
       presentation: s.presentation ?? '',
       placesStage: String(s.placesStage),
       version: String(s.version),
-    },
+    }),
     communes: listCommunesPourChoix(ctx).map(({ code, nom, codePostal }) => ({
       valeur: code,
       libelle: `${nom} (${codePostal})`,
@@ -55,6 +64,7 @@ export const action = traitement(
   async ({ ctx, params, saisie: { photo, ...saisie } }) => {
     const id = idOuIntrouvable(params.id);
     modifierStructure(ctx, id, saisie, photo && (await preparerPhoto(photo)));
+    effacerBrouillon(ctx, `structure:${id}`);
     return redirigerAvecAvis(`/reseau/structures/${id}`, {
       titre: 'La page est à jour',
       texte: 'Tout le réseau voit maintenant ce que vous avez écrit.',
@@ -72,7 +82,7 @@ export default function ModifierStructure() {
       titre={`Que dire de ${nom} ?`}
       intro="Ces informations sont lues par tout le réseau. Ce que vous ne savez pas peut rester vide."
     >
-      <FormulaireDeStructure formulaire={formulaire} valeurs={valeurs} communes={communes} />
+      <FormulaireDeStructure id={id} formulaire={formulaire} valeurs={valeurs} communes={communes} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -10,7 +11,7 @@ import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { FormulaireDeTransition } from '../formulaire-de-transition.tsx';
-import { auNomDe, lireTransition, situer } from '../lectures.server.ts';
+import { auNomDe, bilanCommence, lireTransition, situer } from '../lectures.server.ts';
 import { exigerTroc } from '../listes.server.ts';
 import { avisApres } from '../questions.ts';
 import { saisieTransition } from '../saisie.ts';
@@ -27,7 +28,8 @@ export const loader = chargeur(({ ctx, params }) => {
   if (!estTransition(params.transition)) throw introuvable();
   const lu = lireTransition(ctx, d, params.transition);
   if (lu.interdite) throw interdit();
-  return data(lu, { status: lu.empechement ? 409 : 200 });
+  const commence = params.transition === 'rendre_bilan' ? bilanCommence(ctx, lu.id) : '';
+  return data({ ...lu, commence }, { status: lu.empechement ? 409 : 200 });
 });
 
 export const action = traitement(
@@ -44,6 +46,7 @@ export const action = traitement(
     const ici = saisie.auNomDe === undefined && saisie.canal === undefined ? ctx : auNomDe(ctx, saisie.auNomDe, saisie.canal);
     franchirStage(ici, id, params.transition, { motif: saisie.motif, texte: saisie.texte });
     const d = getStage(ctx, id);
+    if (params.transition === 'rendre_bilan') effacerBrouillon(ctx, `bilan-stage:${d.ligne.id}`);
     return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres(params.transition, situer(ctx, d)));
   },
 );

@@ -10,7 +10,7 @@ import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { ActesDuStage } from '../actes-du-stage.tsx';
-import { lireStage } from '../lectures.server.ts';
+import { bilanCommence, lireStage } from '../lectures.server.ts';
 import { exigerTroc } from '../listes.server.ts';
 import { PuceDeStage } from '../puce-de-stage.tsx';
 
@@ -19,7 +19,8 @@ export const meta = ({ data }: { data: { titre: string } | undefined }) => titre
 
 export const loader = chargeur(({ ctx, params }) => {
   exigerTroc(ctx);
-  return lireStage(ctx, idDeAdresse(params.id));
+  const stage = lireStage(ctx, idDeAdresse(params.id));
+  return { ...stage, bilanCommence: bilanCommence(ctx, stage.id) };
 });
 
 export default function Stage() {
@@ -80,7 +81,7 @@ function OrdreDeMission({ stage }: { stage: { fil: string; papier: string | null
   if (!stage.papier) return null;
   return (
     <Section titre="Ordre de mission">
-      <p>L’employeur le signe et le remet à {stage.fil} avant le départ.</p>
+      <p>La structure d’origine le signe et le remet à {stage.fil} avant le départ.</p>
       <div className="actions">
         <LienBouton href={stage.papier} genre="second" icone="document">
           Ouvrir l’ordre de mission (PDF)

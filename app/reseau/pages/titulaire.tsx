@@ -1,0 +1,56 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { avisDeCorrection } from '../avis-de-correction.ts';
+import { ChampsDIdentite } from '../champs-d-identite.tsx';
+import { corrigerTitulaire, getPageDeTitulaire } from '../identite-personne.server.ts';
+import { saisieIdentite } from '../saisie.ts';
+
+export const handle: Poignee = { salle: 'reseau', titre: 'Corriger une personne' };
+export const meta = () => titreDePage('Corriger une personne');
+
+const idOuIntrouvable = (param: string | undefined) => {
+  const id = idDeAdresse(param);
+  if (id === undefined) throw introuvable();
+  return id;
+};
+
+export const loader = chargeur(({ ctx, params }) => getPageDeTitulaire(ctx, idOuIntrouvable(params.personneId)));
+
+export const action = traitement(
+  ({ ctx, params }) => {
+    getPageDeTitulaire(ctx, idOuIntrouvable(params.personneId));
+    return saisieIdentite;
+  },
+  ({ ctx, params, saisie }) =>
+    redirigerAvecAvis(
+      '/reseau/roles',
+      avisDeCorrection(corrigerTitulaire(ctx, idOuIntrouvable(params.personneId), saisie)),
+    ),
+);
+
+export default function Titulaire() {
+  const { nom, identite, aCompte } = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  return (
+    <Page
+      salle="reseau"
+      ariane={[{ libelle: 'Les rôles', chemin: '/reseau/roles' }, { libelle: nom }]}
+      titre={`Comment ${nom} s’appelle, et où lui écrire`}
+    >
+      <FormulairePoste formulaire={formulaire}>
+        <ChampsDIdentite formulaire={formulaire} identite={identite} adresseOuverte aCompte={aCompte} />
+        <div className="actions">
+          <Bouton>Enregistrer</Bouton>
+        </div>
+      </FormulairePoste>
+    </Page>
+  );
+}
