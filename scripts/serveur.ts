@@ -14,8 +14,6 @@ const DEV = process.argv.includes('--dev');
 const DELAI_D_ARRET_MS = 10_000;
 /** Time to read what had already reached the machine when the stop was asked for: closing resets what is unread. */
 const LAISSER_ENTRER_MS = 150;
-/** In how many naps: a busy server wakes late, and reads what waits between two naps only. */
-const SIESTES = 5;
 
 function abandonner(phrase: string): never {
   console.error(phrase);
@@ -114,7 +112,7 @@ function arreterProprement(server: Server, services: Services, fermer: () => Pro
     const couperCourt = setTimeout(() => server.closeAllConnections(), DELAI_D_ARRET_MS);
     // Each connection closes with its answer: kept alive, it would hold the stop until the end of its time.
     server.prependListener('request', (_req, res) => void res.setHeader('Connection', 'close'));
-    for (let sieste = 0; sieste < SIESTES; sieste++) await new Promise((fini) => setTimeout(fini, LAISSER_ENTRER_MS / SIESTES));
+    await new Promise((fini) => setTimeout(fini, LAISSER_ENTRER_MS));
     const balai = setInterval(() => server.closeIdleConnections(), LAISSER_ENTRER_MS);
     await Promise.all([
       horloge.arreter(),

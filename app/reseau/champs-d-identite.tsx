@@ -34,7 +34,7 @@ export function ChampsDIdentite({ formulaire, identite, adresseOuverte, aCompte 
         <div>
           <input type="hidden" name="courriel" value={identite.courriel} />
           <p className="petit doux">
-            {identite.courriel && `Son adresse : ${identite.courriel}. `}
+            {identite.courriel && `Son adresse : ${identite.courriel}. `}
             Cette personne tient un rôle dans le réseau, ou travaille aussi ailleurs : son adresse se change auprès de la
             coordination.
           </p>

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
+import { etatsDesAcces } from './acces.server.ts';
 import { getEquipiere } from './equipiere.server.ts';
 import { type Correction, ecrireIdentite, type SaisieIdentite } from './identite-personne.server.ts';
 import { renvoyerInvitation } from './invitations.server.ts';
 import type { Fonction } from './personnes.ts';
-import { etatsDesAcces } from './acces.server.ts';
 import { fonctions } from './tables.ts';
 
 export type SaisieCorrection = SaisieIdentite & Partial<Record<`intitule_${Fonction}`, string | undefined>>;

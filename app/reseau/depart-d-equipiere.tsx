@@ -42,8 +42,8 @@ export function DepartDEquipiere({ formulaire, structure, nom, depart, derniere,
         </Bandeau>
       )}
       <p className="mesure">
-        Regardez d’abord ses stages : ceux qui attendent une réponse ou qui sont déjà convenus restent à son nom. Après son dernier
-        jour, {nom} ne voit plus ce qui est réservé à l’équipe. Son compte reste ouvert.
+        Regardez d’abord ses stages : ceux qui attendent une réponse ou qui sont déjà convenus restent à son nom. Après son
+        dernier jour, {nom} ne voit plus ce qui est réservé à l’équipe. Son compte reste ouvert.
       </p>
       <FormulairePoste formulaire={formulaire}>
         <input type="hidden" name="acte" value="partir" />

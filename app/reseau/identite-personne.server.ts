@@ -31,11 +31,7 @@ export interface Correction {
 
 /** Whether her address opens more than one structure: she holds a role of the network, or works elsewhere too. */
 export function estEngagee(ctx: ContextePersonne, personneId: number, structureId: number): boolean {
-  const role = ctx.db
-    .select({ role: rolesReseau.role })
-    .from(rolesReseau)
-    .where(eq(rolesReseau.personneId, personneId))
-    .get();
+  const role = ctx.db.select({ role: rolesReseau.role }).from(rolesReseau).where(eq(rolesReseau.personneId, personneId)).get();
   if (role) return true;
   const ailleurs = ctx.db
     .select({ id: fonctions.id })

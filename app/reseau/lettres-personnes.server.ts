@@ -32,10 +32,7 @@ export function lettreInvitationAuRole(faits: Faits & { role: RoleReseau; url: s
       rubrique: 'Réseau',
       titre: `Bienvenue dans ${reseau}`,
       bonjour: saluer(prenom),
-      paragraphes: [
-        `${par} vous invite à rejoindre ${reseau}. Votre rôle : « ${LIBELLE_ROLE[role]} ».`,
-        CE_QUE_CELA_OUVRE[role],
-      ],
+      paragraphes: [`${par} vous invite à rejoindre ${reseau}. Votre rôle : « ${LIBELLE_ROLE[role]} ».`, CE_QUE_CELA_OUVRE[role]],
       bouton: { libelle: 'Ouvrir mon compte', url },
       echeance: {
         fort: `Ce lien sert une seule fois, jusqu’au ${jusquau}.`,

@@ -110,7 +110,7 @@ describe('the journal of invitations', () => {
       nom: 'Faucher',
       courriel: 'paule@x.example',
       fonction: 'direction',
-      lien: 'salarie',
+      lien: 'salariat',
     } as const;
     const { personneId } = inviter(ctx, { ...nouvelle, structureId: structure.id });
     const [premiere, , derniere] = lignesDuJournal();

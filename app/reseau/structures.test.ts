@@ -115,6 +115,9 @@ describe('what one may see and do', () => {
           "importer": [
             "coordination",
           ],
+          "tenir_roles": [
+            "coordination",
+          ],
           "voir_annuaire": [
             "responsable",
             "equipe",
@@ -124,11 +127,25 @@ describe('what one may see and do', () => {
           ],
         },
         "DROITS_STRUCTURE": {
+          "changer_adresse_engagee": [
+            "coordination",
+          ],
+          "corriger_equipe": [
+            "responsable",
+            "coordination",
+          ],
           "inviter": [
             "responsable",
             "coordination",
           ],
+          "laisser_sans_responsable": [
+            "coordination",
+          ],
           "modifier": [
+            "responsable",
+            "coordination",
+          ],
+          "noter_depart": [
             "responsable",
             "coordination",
           ],

@@ -46,5 +46,9 @@ export function lireLien(ctx: Pick<Contexte, 'db' | 'maintenant'>, jeton: string
 
 /** Every signed link of this person stops working: the mails that carry them went to an address no longer hers. */
 export function fermerLiens(ctx: Contexte, personneId: number): void {
-  ctx.db.update(liens).set({ expireLe: ctx.maintenant }).where(and(eq(liens.personneId, personneId), gt(liens.expireLe, ctx.maintenant))).run();
+  ctx.db
+    .update(liens)
+    .set({ expireLe: ctx.maintenant })
+    .where(and(eq(liens.personneId, personneId), gt(liens.expireLe, ctx.maintenant)))
+    .run();
 }

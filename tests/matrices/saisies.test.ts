@@ -4,7 +4,16 @@ import type { z } from 'zod';
 import { listReglages } from '#app/accueil/reglages.server.ts';
 import { schemaDesReglages, schemaLienAgenda } from '#app/accueil/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
-import { saisieImport, saisieInvitation, saisieRenvoi, saisieStructure } from '#app/reseau/saisie.ts';
+import {
+  saisieEquipiere,
+  saisieIdentite,
+  saisieImport,
+  saisieInvitation,
+  saisieRenvoi,
+  saisieRetraitDeRole,
+  saisieRole,
+  saisieStructure,
+} from '#app/reseau/saisie.ts';
 import { saisieConnexion, saisieMoi, saisieOuverture } from '#app/reseau/saisie-comptes.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
 import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/saisie.ts';
@@ -17,6 +26,10 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieStructure,
   saisieInvitation,
   saisieRenvoi,
+  saisieRole,
+  saisieRetraitDeRole,
+  saisieIdentite,
+  saisieEquipiere,
   saisieImport,
   saisieStage,
   saisieTransition,
@@ -31,7 +44,22 @@ const CHAMPS = [
   ...['email', 'motDePasse', 'voie', 'suite', 'code', 'nomReseau', 'departement', 'zone', 'fuseau', 'prenom', 'nom', 'courriel'],
   ...['acte', 'telephone', 'montrerCourriel', 'motDePasseActuel', 'motDePasseARetirer', 'session', 'siret', 'gestion', 'adresse'],
   ...['codePostal', 'communeCode', 'presentation', 'placesStage', 'version', 'photo', 'fonction', 'intitule', 'lien', 'geste'],
-  ...['renvoyer', 'fichier', 'confirmer', 'inviter', 'sens', 'structureId', 'autreStructureId', 'stagiaireId', 'du', 'au'],
+  ...[
+    'role',
+    'personneId',
+    'dernierJour',
+    'intitule_direction',
+    'renvoyer',
+    'fichier',
+    'confirmer',
+    'inviter',
+    'sens',
+    'structureId',
+    'autreStructureId',
+    'stagiaireId',
+    'du',
+    'au',
+  ],
   ...[
     'momentDu',
     'momentAu',
@@ -125,7 +153,18 @@ const valeur = fc.oneof(
 );
 /** Values that let a form go further, where anything else would stop it at once. */
 const JUSTES: Record<string, string[]> = {
-  acte: ['coordonnees', 'mot_de_passe', 'retirer_mot_de_passe', 'fermer_session', 'fermer_les_autres', 'redemander_lien'],
+  acte: [
+    'coordonnees',
+    'mot_de_passe',
+    'retirer_mot_de_passe',
+    'fermer_session',
+    'fermer_les_autres',
+    'redemander_lien',
+    'corriger',
+    'partir',
+    'rester',
+  ],
+  role: ['partenaire', 'cellule'],
   sens: ['envoyer', 'accueillir'],
   fonction: ['animation', 'direction'],
   lien: ['salariat', 'benevolat'],

@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
 import routes from '#app/routes.ts';
 
 // Every route × role, by hand. « entrer »: a redirection to /connexion. The demo base is served.
-const ROLES = ['visiteur', 'equipe', 'responsable', 'partenaire', 'coordination'] as const;
+const ROLES = ['visiteur', 'equipe', 'responsable', 'partenaire', 'coordination', 'cellule'] as const;
 type Role = (typeof ROLES)[number];
 type Reponse = number | 'entrer' | 'accueil';
 
@@ -11,18 +11,20 @@ const COMPTES: Record<Exclude<Role, 'visiteur'>, string> = {
   responsable: 'direction.1@cru87.example',
   partenaire: 'partenaire.caf@cru87.example',
   coordination: 'coordination@cru87.example',
+  // A member of the support cell, who also directs structure 3: nothing more is open to her here.
+  cellule: 'direction.3@cru87.example',
 };
 
-const tous = (reponse: Reponse): Reponse[] => [reponse, reponse, reponse, reponse, reponse];
-const connectes: Reponse[] = ['entrer', 200, 200, 200, 200];
-const coordination: Reponse[] = ['entrer', 404, 404, 404, 200];
-const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404];
+const tous = (reponse: Reponse): Reponse[] => ROLES.map(() => reponse);
+const connectes: Reponse[] = ['entrer', 200, 200, 200, 200, 200];
+const coordination: Reponse[] = ['entrer', 404, 404, 404, 200, 404];
+const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404, 404];
 
 // pattern of app/routes.ts → address tried → answers in the order of ROLES
 const ATTENDU: [string, string, Reponse[]][] = [
-  ['', '/', ['entrer', 'accueil', 'accueil', 'accueil', 'accueil']],
+  ['', '/', ['entrer', 'accueil', 'accueil', 'accueil', 'accueil', 'accueil']],
   ['ouvrir', '/ouvrir', tous(404)],
-  ['connexion', '/connexion', [200, 'accueil', 'accueil', 'accueil', 'accueil']],
+  ['connexion', '/connexion', [200, 'accueil', 'accueil', 'accueil', 'accueil', 'accueil']],
   ['connexion/:jeton', '/connexion/jeton-inconnu', tous(404)],
   ['invitation/:jeton', '/invitation/jeton-inconnu', tous(404)],
   ['deconnexion', '/deconnexion', tous('accueil')],
@@ -42,16 +44,22 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['ui', '/ui', tous(404)],
   ['reseau', '/reseau', connectes],
   ['reseau/import', '/reseau/import', coordination],
+  ['reseau/roles', '/reseau/roles', coordination],
+  ['reseau/roles/:personneId', '/reseau/roles/117', coordination],
+  ['reseau/roles/:personneId', '/reseau/roles/1', introuvable],
   ['reseau/structures/:id', '/reseau/structures/1', connectes],
   ['reseau/structures/:id', '/reseau/structures/999999', introuvable],
   ['reseau/structures/:id', '/reseau/structures/pas-un-id', introuvable],
-  ['reseau/structures/:id/modifier', '/reseau/structures/1/modifier', ['entrer', 404, 200, 404, 200]],
+  ['reseau/structures/:id/modifier', '/reseau/structures/1/modifier', ['entrer', 404, 200, 404, 200, 404]],
   ['reseau/structures/:id/modifier', '/reseau/structures/2/modifier', coordination],
-  ['reseau/structures/:id/inviter', '/reseau/structures/1/inviter', ['entrer', 404, 200, 404, 200]],
+  ['reseau/structures/:id/inviter', '/reseau/structures/1/inviter', ['entrer', 404, 200, 404, 200, 404]],
   ['reseau/structures/:id/inviter', '/reseau/structures/2/inviter', coordination],
+  ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/1/equipe/2', ['entrer', 404, 200, 404, 200]],
+  ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/1/equipe/117', introuvable],
+  ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/2/equipe/2', introuvable],
   ['fichiers/:id', '/fichiers/999999', introuvable],
-  ['stages', '/stages', ['entrer', 200, 200, 404, 200]],
-  ['stages/nouveau', '/stages/nouveau', ['entrer', 403, 200, 404, 200]],
+  ['stages', '/stages', ['entrer', 200, 200, 404, 200, 200]],
+  ['stages/nouveau', '/stages/nouveau', ['entrer', 403, 200, 404, 200, 200]],
   ['stages/:id', '/stages/999999', introuvable],
   ['stages/:id', '/stages/1e3', introuvable],
   ['stages/:id/:transition', '/stages/999999/accepter', introuvable],
@@ -66,7 +74,7 @@ async function entrer(request: APIRequestContext, courriel: string): Promise<voi
 
 async function repondre(request: APIRequestContext, adresse: string): Promise<Reponse> {
   const reponse = await request.get(adresse, { maxRedirects: 0 });
-  const vers = reponse.headers()['location'] ?? '';
+  const vers = reponse.headers().location ?? '';
   if (vers.startsWith('/connexion')) return 'entrer';
   if (vers.startsWith('/accueil')) return 'accueil';
   return reponse.status();
@@ -91,3 +99,34 @@ for (const [rang, role] of ROLES.entries()) {
     await request.dispose();
   });
 }
+
+// One accepted stage of the demonstration, and who each person is to it: the list of « direction.1 » gives its address.
+test('a real stage and its paper, as each one finds them', async ({ playwright, baseURL }) => {
+  const nouveau = async (courriel: string | null) => {
+    const client = await playwright.request.newContext(baseURL ? { baseURL } : {});
+    if (courriel) await entrer(client, courriel);
+    return client;
+  };
+  const direction = await nouveau('direction.1@cru87.example');
+  const liste = await (await direction.get('/stages')).text();
+  const accepte = liste.split('<tr').find((rangee) => rangee.includes('Accepté')) ?? '';
+  const stage = /\/stages\/\d+/.exec(accepte)?.[0] ?? '';
+  expect(stage).not.toBe('');
+  const paysage: [string | null, Reponse, Reponse, number][] = [
+    // who, the page, the paper, a POST of « annuler » without a reason
+    [null, 'entrer', 'entrer', 302],
+    ['direction.1@cru87.example', 200, 200, 409],
+    ['coordination@cru87.example', 200, 200, 403],
+    ['direction.9@cru87.example', 404, 404, 404],
+    ['direction.3@cru87.example', 404, 404, 404],
+    ['equipe.9@cru87.example', 404, 404, 404],
+    ['partenaire.caf@cru87.example', 404, 404, 404],
+  ];
+  for (const [qui, page, papier, acte] of paysage) {
+    const client = await nouveau(qui);
+    expect(await repondre(client, stage), `${qui} : la page`).toBe(page);
+    expect(await repondre(client, `${stage}/papiers/ordre-de-mission.pdf`), `${qui} : le papier`).toBe(papier);
+    expect((await client.post(`${stage}/annuler`, { maxRedirects: 0 })).status(), `${qui} : l’acte`).toBe(acte);
+    expect(await repondre(client, `${stage}/devenir-riche`), `${qui} : un acte inconnu`).toBe(qui === null ? 'entrer' : 404);
+  }
+});

@@ -28,13 +28,8 @@ export const loader = chargeur(({ ctx, request }) => {
   }
   const id = idDeAdresse(demande);
   if (id === undefined) throw introuvable();
-  return {
-    apercu: getPageDApercu(ctx, id, searchParams.has('toutes')),
-    aInviter: [],
-    attendent: 0,
-    importId: null,
-    inviter: false,
-  };
+  const personne = { aInviter: [], attendent: 0, importId: null, inviter: false };
+  return { apercu: getPageDApercu(ctx, id, searchParams.has('toutes')), ...personne };
 });
 
 export const action = traitement(

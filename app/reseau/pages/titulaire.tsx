@@ -30,10 +30,7 @@ export const action = traitement(
     return saisieIdentite;
   },
   ({ ctx, params, saisie }) =>
-    redirigerAvecAvis(
-      '/reseau/roles',
-      avisDeCorrection(corrigerTitulaire(ctx, idOuIntrouvable(params.personneId), saisie)),
-    ),
+    redirigerAvecAvis('/reseau/roles', avisDeCorrection(corrigerTitulaire(ctx, idOuIntrouvable(params.personneId), saisie))),
 );
 
 export default function Titulaire() {
