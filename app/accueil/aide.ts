@@ -26,7 +26,7 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
     ancre: 'proposer-un-stage',
     titre: 'Proposer un stage',
     etapes: [
-      'Ouvrez « Troc », puis « Proposer un stage ». Il faut être responsable d’une structure.',
+      'Sur l’accueil ou dans « Troc », choisissez « Proposer un stage ». Il faut être responsable d’une structure.',
       'Dites qui part, chez qui, quels jours, et ce que la personne vient apprendre. Deux jours d’observation au plus.',
       'Envoyez. L’autre structure reçoit un courriel et répond d’un bouton.',
       'Quand elle accepte, l’ordre de mission est prêt à imprimer sur la page du stage.',

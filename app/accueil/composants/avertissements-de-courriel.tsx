@@ -19,7 +19,7 @@ export function AvertissementsDeCourriel({
         <Bandeau ton="attention" titre="Des courriels ne sont pas arrivés">
           <p>
             <a href="/courriels?etat=abandonne">Voir les courriels abandonnés</a>
-            {`\u00a0: ${abandonnes}. Vérifiez l’adresse, puis renvoyez-les, ou téléphonez.`}
+            {`\u00a0: ${abandonnes}. Corrigez l’adresse dans l’équipe de la structure, puis renvoyez-les\u00a0: ils partent à la nouvelle. Ou téléphonez.`}
           </p>
         </Bandeau>
       )}

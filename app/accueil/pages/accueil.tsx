@@ -27,7 +27,7 @@ export default function PageAccueil() {
       salle="maison"
       titre={accueil.prenom ? `Bonjour ${accueil.prenom}` : 'Bonjour'}
       intro={<Intro date={accueil.date} compte={compte} />}
-      actions={accueil.peutProposer && <LienBouton href="/stages/nouveau">Proposer un stage</LienBouton>}
+      actions={accueil.peutProposer && <Proposer genre={accueil.attentes.length > 0 ? 'second' : 'principal'} />}
     >
       <DeuxColonnes libelleCote="Vos cinq semaines">
         <>
@@ -58,6 +58,13 @@ export default function PageAccueil() {
     </Page>
   );
 }
+
+/** Always in the same place; what awaits an answer bears the main button. */
+const Proposer = ({ genre }: { genre: 'principal' | 'second' }) => (
+  <LienBouton href="/stages/nouveau" genre={genre}>
+    Proposer un stage
+  </LienBouton>
+);
 
 const Intro = ({ date, compte }: { date: string; compte: { fort: string; suite: string } }) => (
   <p>

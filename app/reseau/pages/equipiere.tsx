@@ -75,7 +75,7 @@ export default function Equipiere() {
               max={80}
               facultatif
               defaut={intitule}
-              aide={`Vide, l’annuaire écrit « ${libelle} ».`}
+              aide={`Sans rien ici, l’annuaire écrit « ${libelle} ».`}
             />
           ))}
           <div className="actions">

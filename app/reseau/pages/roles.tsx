@@ -86,12 +86,14 @@ export default function Roles() {
           </FormulairePoste>
         </Confirmer>
       )}
-      <TableauDesRoles roles={roles} />
-      <Pagination page={page} pages={pages} lien={(n) => `/reseau/roles?page=${n}`} />
       {!aRetirer && (
-        <Section titre="Donner un rôle" id="donner">
-          <FormulaireDeRole formulaire={formulaire} />
-        </Section>
+        <>
+          <TableauDesRoles roles={roles} />
+          <Pagination page={page} pages={pages} lien={(n) => `/reseau/roles?page=${n}`} />
+          <Section titre="Donner un rôle" id="donner">
+            <FormulaireDeRole formulaire={formulaire} />
+          </Section>
+        </>
       )}
     </Page>
   );
