@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -13,7 +14,8 @@ import type { Services } from '#app/http/services.server.ts';
 const DEV = process.argv.includes('--dev');
 const DELAI_D_ARRET_MS = 10_000;
 /** Time to read what had already reached the machine when the stop was asked for: closing resets what is unread. */
-const LAISSER_ENTRER_MS = 150;
+const LAISSER_ENTRER_MS = 500;
+const laisserEntrer = () => new Promise((fini) => setTimeout(fini, LAISSER_ENTRER_MS));
 
 function abandonner(phrase: string): never {
   console.error(phrase);
@@ -112,16 +114,13 @@ function arreterProprement(server: Server, services: Services, fermer: () => Pro
     const couperCourt = setTimeout(() => server.closeAllConnections(), DELAI_D_ARRET_MS);
     // Each connection closes with its answer: kept alive, it would hold the stop until the end of its time.
     server.prependListener('request', (_req, res) => void res.setHeader('Connection', 'close'));
-    await new Promise((fini) => setTimeout(fini, LAISSER_ENTRER_MS));
-    const balai = setInterval(() => server.closeIdleConnections(), LAISSER_ENTRER_MS);
-    await Promise.all([
-      horloge.arreter(),
-      fermer(),
-      new Promise((fini) => {
-        server.close(fini);
-        server.closeIdleConnections();
-      }),
-    ]);
+    // What knocks before the door closes is let in; then not http's own close, which cuts at once the connections
+    // whose request is sent but not read yet.
+    await laisserEntrer();
+    const ferme = new Promise((fini) => NetServer.prototype.close.call(server, fini));
+    await laisserEntrer();
+    const balai = setInterval(() => server.closeIdleConnections(), 100);
+    await Promise.all([horloge.arreter(), fermer(), ferme]);
     clearTimeout(couperCourt);
     clearInterval(balai);
     base.sqlite.pragma('wal_checkpoint(TRUNCATE)');

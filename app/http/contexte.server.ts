@@ -1,7 +1,7 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import type { Role } from '#app/commun/droits.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
+import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { FUSEAU } from '#app/reseau/reglages.ts';
@@ -43,9 +43,14 @@ async function construire({ request, context }: ArgumentsDePage): Promise<Contex
   return acteur ? { ...debut, acteur } : null;
 }
 
+/** Someone who left her last structure keeps her account, and reads nothing of the network any more. */
+const SANS_ATTACHE =
+  'Votre compte n’est plus rattaché à une structure ni à un rôle du réseau. Si c’est une erreur, écrivez à la coordination.';
+
 /** @throws a redirection to `/connexion`, which comes back here afterwards. */
 export async function exigerContexte(args: ArgumentsDePage): Promise<ContextePersonne> {
   const ctx = await contexteOuRien(args);
+  if (ctx && ctx.acteur.roles.length === 0) throw interdit(SANS_ATTACHE);
   if (ctx) return ctx;
   const { pathname, search } = new URL(args.request.url);
   const suite = args.request.method === 'GET' ? `${pathname.replace(/\.data$/, '')}${search}` : '/accueil';

@@ -73,3 +73,16 @@ test('a mail that was given up starts again, once, with its line in the journal'
   expect(db.select().from(courriels).get()).toMatchObject({ etat: 'a_envoyer', essais: 0, derniereErreur: null });
   expect(db.select().from(journal).all()).toHaveLength(1);
 });
+
+test('sent again, a mail goes to the present address of its person, unless it went there already', () => {
+  const { db, temps, coordination } = maison();
+  const { id } = fabriquerCourriel(temps, { cle: 'stage-1', adresse: 'ancienne@grange.example' });
+  const abandonner = () => db.update(courriels).set({ etat: 'abandonne', personneId: 3 }).where(eq(courriels.id, id)).run();
+  abandonner();
+  expect(renvoyerCourriel(coordination, id, () => undefined)).toBe('ancienne@grange.example');
+  abandonner();
+  expect(renvoyerCourriel(coordination, id, () => 'nouvelle@grange.example')).toBe('nouvelle@grange.example');
+  abandonner();
+  fabriquerCourriel(temps, { cle: 'stage-1', adresse: 'b@grange.example' });
+  expect(() => renvoyerCourriel(coordination, id, () => 'b@grange.example')).toThrow(/déjà dans la liste/);
+});

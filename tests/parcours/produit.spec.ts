@@ -191,3 +191,20 @@ test('a partenaire has no troc, and never a list naming who gave or lacked', asy
   for (const adresse of ['/stages', '/stages/nouveau', '/stages.data']) expect((await msa.get(adresse)).status()).toBe(404);
   expect(await (await msa.get('/agenda')).text()).not.toContain('/stages/');
 });
+
+test('someone who has left her last structure reads nothing of the network any more', async ({ playwright, baseURL }) => {
+  const coordination = await entrer(playwright, baseURL, 'coordination');
+  const elle = await entrer(playwright, baseURL, 'equipe.22');
+  expect((await elle.get('/reseau')).status()).toBe(200);
+  const html = await (await coordination.get('/reseau/structures/22')).text();
+  const siens = [...html.matchAll(/equipe\/(\d+)"/g)].map(([, id = '']) => id);
+  expect(siens).not.toEqual([]);
+  const pages = await Promise.all(siens.map((id) => coordination.get(`/reseau/structures/22/equipe/${id}`)));
+  const textes = await Promise.all(pages.map((page) => page.text()));
+  const rang = textes.findIndex((texte) => texte.includes('equipe.22@cru87.example'));
+  const hier = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const form = { acte: 'partir', dernierJour: hier };
+  const reponse = await coordination.post(`/reseau/structures/22/equipe/${siens[rang]}`, { form, maxRedirects: 0 });
+  expect(reponse.status()).toBe(303);
+  for (const adresse of ['/reseau', '/accueil', '/stages', '/moi']) expect((await elle.get(adresse)).status(), adresse).toBe(403);
+});

@@ -54,7 +54,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reseau/structures/:id/modifier', '/reseau/structures/2/modifier', coordination],
   ['reseau/structures/:id/inviter', '/reseau/structures/1/inviter', ['entrer', 404, 200, 404, 200, 404]],
   ['reseau/structures/:id/inviter', '/reseau/structures/2/inviter', coordination],
-  ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/1/equipe/2', ['entrer', 404, 200, 404, 200]],
+  ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/1/equipe/2', ['entrer', 404, 200, 404, 200, 404]],
   ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/1/equipe/117', introuvable],
   ['reseau/structures/:id/equipe/:personneId', '/reseau/structures/2/equipe/2', introuvable],
   ['fichiers/:id', '/fichiers/999999', introuvable],

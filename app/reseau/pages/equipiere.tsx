@@ -3,6 +3,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
@@ -56,12 +57,14 @@ export default function Equipiere() {
   const formulaire = useActionData<typeof action>()?.formulaire;
   // Each form shows its own refusals.
   const pour = (acte: string) => (formulaire?.valeurs.acte === acte ? formulaire : undefined);
+  const [sansForme] = formulaire?.erreurs.acte ?? [];
   return (
     <Page
       salle="reseau"
       ariane={[{ libelle: structure.nom, chemin: `/reseau/structures/${structure.id}` }, { libelle: nom }]}
       titre={`Que devient ${nom} à ${structure.nom} ?`}
     >
+      {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}
       <Section titre="Corriger" id="corriger">
         <FormulairePoste formulaire={pour('corriger')}>
           <input type="hidden" name="acte" value="corriger" />
