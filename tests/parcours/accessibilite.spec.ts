@@ -109,7 +109,7 @@ async function entrer(browser: Browser, compte?: string): Promise<BrowserContext
 
 /** Sends a form as it stands, and waits for its sentences. */
 const envoyer = (bouton: string | RegExp) =>
-  async function refusé(page: Page) {
+  async function refuse(page: Page) {
     await page.getByRole('main').getByRole('button', { name: bouton }).first().click();
     await expect(page.locator('.resume-erreurs').first()).toBeVisible();
   };
@@ -251,6 +251,7 @@ test('what the coordination sees', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
   const { aNoter } = trouverObjets(base);
+  const partenaire = base.prepare("select min(personne_id) from roles_reseau where role = 'partenaire'").pluck().get();
   const liste = Buffer.from(
     ['Nom de la structure;Commune;Code postal;SIRET;Directrice;Mail', 'Le Pré;Limoges;;12;Ana Roy;ana@pre.example', ';;;;;'].join(
       '\n',
@@ -262,6 +263,17 @@ test('what the coordination sees', async ({ browser }) => {
     })),
     ...['/reseau', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({ chemin })),
     ...parEtat.map((id) => ({ chemin: `/stages/${id}` })),
+    { chemin: '/reseau/roles' },
+    { chemin: '/reseau/roles', faire: envoyer('Donner ce rôle') },
+    { chemin: `/reseau/roles/${partenaire}` },
+    { chemin: '/reseau/structures/1/equipe/3' },
+    {
+      chemin: '/reseau/structures/1/equipe/3',
+      async faire(page) {
+        await page.getByLabel('Prénom').fill('');
+        await envoyer('Enregistrer la correction')(page);
+      },
+    },
     { chemin: `/stages/${aNoter}/refuser` },
     { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
     { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
