@@ -168,6 +168,21 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       textes: ['prenom', 'nom', 'courriel', 'intitule'],
     },
     {
+      ...{ nom: 'donner un rôle', qui: 'coordination', chemin: '/reseau/roles', dit: 'resume' },
+      valides: { courriel: 'marque.role@desroeches.example', prenom: 'MARQUE', nom: 'Rôle', role: 'partenaire' },
+      textes: ['courriel', 'prenom', 'nom'],
+    },
+    {
+      ...{
+        nom: 'noter un départ',
+        qui: 'direction.1',
+        chemin: `/reseau/structures/1/equipe/${objets.personneDe(1, 3)}`,
+        dit: 'resume',
+      },
+      valides: { acte: 'partir', dernierJour: unMardi(2) },
+      jours: ['dernierJour'],
+    },
+    {
       ...{ nom: 'renvoyer une invitation', qui: 'direction.1', chemin: '/reseau/structures/1/inviter?renvoyer', dit: 'resume' },
       valides: { renvoyer: String(objets.personneDe(1, 1)) },
       ids: ['renvoyer'],
