@@ -119,7 +119,7 @@ test('the journal says who, for whom and by which way, and le temps; nobody else
     expect.objectContaining({ qui: 'le temps', pour: '', chemin: '', quand: '23 mars 2026 à 23\u00a0h\u00a030' }),
     expect.objectContaining({
       qui: ctx.acteur.nom,
-      pour: expect.stringMatching(/^pour Hélène Roudier \d+, par téléphone$/),
+      pour: expect.stringMatching(/^pour Hélène Roudier \d+, au téléphone$/),
       chemin: '/stages/4',
     }),
   ]);

@@ -1,19 +1,20 @@
 import { count, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { estCanal, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
+import { exigerRole } from '#app/commun/droits.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
 import { personnes } from '#app/reseau/tables.ts';
-import { cheminDeLObjet, LIBELLE_CANAL, LIBELLE_DOMAINE } from './journal.ts';
+import { cheminDeLObjet, LIBELLE_DOMAINE } from './journal.ts';
 
 export const LIGNES_PAR_PAGE = 50;
 
 /** A page of the journal, newest first, in words; the coordination reads it, for others it does not exist. */
 export function listJournal(ctx: ContextePersonne, demande: { domaine: string | null; page: number }) {
-  if (!ctx.acteur.roles.includes('coordination')) throw introuvable();
+  exigerRole(ctx, 'coordination');
   const domaines = ctx.db.selectDistinct({ domaine: journal.domaine }).from(journal).orderBy(journal.domaine).all();
   const domaine = domaines.find((connu) => connu.domaine === demande.domaine)?.domaine;
   const ou = domaine ? eq(journal.domaine, domaine) : undefined;
@@ -59,4 +60,4 @@ export function listJournal(ctx: ContextePersonne, demande: { domaine: string | 
   };
 }
 
-const suiteCanal = (canal: string | null) => (canal && LIBELLE_CANAL[canal] ? `, ${LIBELLE_CANAL[canal]}` : '');
+const suiteCanal = (canal: string | null) => (estCanal(canal) ? `, ${LIBELLE_CANAL[canal]}` : '');

@@ -15,10 +15,3 @@ export const LIBELLE_DOMAINE: Readonly<Record<string, string>> = {
   troc: 'Stages',
   services: 'Courriels et tâches',
 };
-
-/** How the coordination heard an answer that it noted for someone. */
-export const LIBELLE_CANAL: Readonly<Record<string, string>> = {
-  telephone: 'par téléphone',
-  courriel: 'par courriel',
-  de_vive_voix: 'de vive voix',
-};

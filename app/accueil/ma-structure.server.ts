@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { enToutesLettres, type Sigle } from '#app/commun/glossaire.ts';
 import { ajouterJours, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { equipeDe } from '#app/reseau/equipes.server.ts';
 import { getStructure } from '#app/reseau/structures.server.ts';
 import { type GenreAgrement, LIBELLE_TYPE } from '#app/reseau/structures.ts';
@@ -71,5 +72,3 @@ function lireAgrement(ctx: ContextePersonne, structureId: number) {
     bientot: au !== null && au <= ajouterJours(aujourdhui, JOURS_AVANT_FIN),
   };
 }
-
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);

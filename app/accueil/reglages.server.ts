@@ -1,6 +1,7 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { enTransaction } from '#app/commun/contexte.ts';
-import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { exigerRole } from '#app/commun/droits.ts';
+import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { Reglage } from '#app/commun/prise.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
@@ -28,7 +29,7 @@ function valeursActuelles(ctx: ContextePersonne): (reglage: Reglage) => string {
 
 /** The settings with their present values, group by group; the coordination's page. */
 export function getReglages(ctx: ContextePersonne) {
-  exigerCoordination(ctx);
+  exigerRole(ctx, 'coordination');
   const valeurDe = valeursActuelles(ctx);
   const fiches = listReglages().map((reglage) => ({
     groupe: reglage.groupe,
@@ -48,7 +49,7 @@ export function getReglages(ctx: ContextePersonne) {
  * @throws ErreurMetier INTROUVABLE to anybody but the coordination, IMPOSSIBLE on an unknown department
  */
 export function regler(ctx: ContextePersonne, saisie: Readonly<Record<string, string | undefined>>): string[] {
-  exigerCoordination(ctx);
+  exigerRole(ctx, 'coordination');
   return enTransaction(ctx, (tx) => {
     const valeurDe = valeursActuelles(tx);
     const changes: string[] = [];
@@ -76,7 +77,3 @@ export function regler(ctx: ContextePersonne, saisie: Readonly<Record<string, st
 }
 
 const normaliser = (reglage: Reglage, valeur: string) => (reglage.cle === DEPARTEMENT.cle ? valeur.toUpperCase() : valeur);
-
-function exigerCoordination(ctx: ContextePersonne): void {
-  if (!ctx.acteur.roles.includes('coordination')) throw introuvable();
-}

@@ -1,4 +1,5 @@
 import type { Base } from '#db/ouvrir.ts';
+import type { Canal } from './canaux.ts';
 import type { Role } from './droits.ts';
 
 /** Who acts: a person, or *le temps* (a scheduled task), whose `personneId` is null. */
@@ -21,7 +22,7 @@ export const LE_TEMPS: Acteur = { personneId: null, nom: 'le temps', roles: [], 
 /** An answer that the coordination notes for someone. */
 export interface AuNomDe {
   readonly acteur: Personne;
-  readonly canal: 'telephone' | 'courriel' | 'de_vive_voix';
+  readonly canal: Canal;
 }
 
 /** What every verbe receives first: explicit, and frozen in tests. */

@@ -1,4 +1,4 @@
-import { interdit } from './erreurs.ts';
+import { interdit, introuvable } from './erreurs.ts';
 
 /** Network-wide roles a person may hold; `responsable` and `equipe` follow from her fonctions. */
 export const ROLES = ['coordination', 'responsable', 'equipe', 'partenaire', 'cellule'] as const;
@@ -26,4 +26,9 @@ export function peut<A extends string, R extends string>(droits: Droits<A, R>, a
 /** @throws ErreurMetier INTERDIT when no relation allows the act. */
 export function exigerDroit<A extends string, R extends string>(droits: Droits<A, R>, acte: A, relations: readonly R[]): void {
   if (!peut(droits, acte, relations)) throw interdit();
+}
+
+/** What exists for some roles only: for others it is not found. @throws ErreurMetier INTROUVABLE */
+export function exigerRole({ acteur }: { acteur: { roles: readonly Role[] } }, ...roles: Role[]): void {
+  if (!roles.some((role) => acteur.roles.includes(role))) throw introuvable();
 }

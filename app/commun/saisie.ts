@@ -95,3 +95,8 @@ export function courriel(manque = 'Écrivez une adresse électronique.') {
 export function idDeAdresse(param: string | undefined): number | undefined {
   return param && /^[1-9]\d{0,14}$/.test(param) ? Number(param) : undefined;
 }
+
+/** The page of a list that an address asks for (`?page=2`); the first when it asks for nothing sensible. */
+export function pageDemandee(adresse: URLSearchParams): number {
+  return Math.max(1, Number(/^\d{1,6}$/.exec(adresse.get('page') ?? '')?.[0] ?? 1));
+}

@@ -1,7 +1,6 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
-import type { Role } from '#app/commun/droits.ts';
-import { interdit, introuvable } from '#app/commun/erreurs.ts';
+import { interdit } from '#app/commun/erreurs.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { FUSEAU } from '#app/reseau/reglages.ts';
@@ -55,9 +54,4 @@ export async function exigerContexte(args: ArgumentsDePage): Promise<ContextePer
   const { pathname, search } = new URL(args.request.url);
   const suite = args.request.method === 'GET' ? `${pathname.replace(/\.data$/, '')}${search}` : '/accueil';
   throw redirect(`/connexion?suite=${encodeURIComponent(suite)}`);
-}
-
-/** A page that exists for some roles only: for others it is not found. */
-export function exigerRole(ctx: ContextePersonne, ...roles: Role[]): void {
-  if (!roles.some((role) => ctx.acteur.roles.includes(role))) throw introuvable();
 }

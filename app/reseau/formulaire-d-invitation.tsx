@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
@@ -6,8 +7,6 @@ import { Choix } from '#app/ui/choix.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { FONCTIONS, LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, LIENS_EMPLOI } from './personnes.ts';
-
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
 
 /** Who joins a team, and what she does there. */
 export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formulaire | undefined; geste: string }) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, desc, eq, ne } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { exigerRole } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
@@ -77,7 +78,7 @@ export function listCourriels(
   ctx: ContextePersonne,
   filtre: { page: number; etat?: EtatCourriel | undefined },
 ): { lignes: CourrielListe[]; page: number; pages: number; total: number } {
-  exigerCoordination(ctx);
+  exigerRole(ctx, 'coordination');
   const ou = filtre.etat ? eq(courriels.etat, filtre.etat) : undefined;
   const total = ctx.db.select({ n: count() }).from(courriels).where(ou).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / COURRIELS_PAR_PAGE));
@@ -104,7 +105,7 @@ export function compterAbandonnes(ctx: Contexte): number {
  * @throws ErreurMetier INTROUVABLE when unknown, or for anybody but the coordination
  */
 export function getCourriel(ctx: ContextePersonne, id: number): CourrielListe & { lettre: Lettre | null } {
-  exigerCoordination(ctx);
+  exigerRole(ctx, 'coordination');
   const ligne = ctx.db
     .select({ ...colonnes, lettre: courriels.lettre })
     .from(courriels)
@@ -125,7 +126,7 @@ export function renvoyerCourriel(
   id: number,
   adresseDe: (personneId: number) => string | undefined = () => undefined,
 ): string {
-  exigerCoordination(ctx);
+  exigerRole(ctx, 'coordination');
   return enTransaction(ctx, (ctx) => {
     const { cle, etat, nom, adresse: ancienne, personneId } = courriels;
     const ligne = ctx.db.select({ cle, etat, nom, ancienne, personneId }).from(courriels).where(eq(courriels.id, id)).get();
@@ -180,8 +181,4 @@ function aplatir({ fuseau, maintenant }: Contexte, ligne: Ligne): CourrielListe 
     erreur: ligne.derniereErreur,
     prochainEssai: attend ? libelleInstant(ligne.envoyerApres, fuseau) : null,
   };
-}
-
-function exigerCoordination(ctx: ContextePersonne): void {
-  if (!ctx.acteur.roles.includes('coordination')) throw introuvable();
 }

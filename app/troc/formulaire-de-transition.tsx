@@ -1,4 +1,6 @@
+import { CANAUX, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
@@ -37,11 +39,7 @@ export function FormulaireDeTransition({ lu, formulaire }: { lu: TransitionLue; 
             nom="canal"
             legende="Comment ?"
             defaut="telephone"
-            options={[
-              { valeur: 'telephone', libelle: 'Au téléphone' },
-              { valeur: 'courriel', libelle: 'Par courriel' },
-              { valeur: 'de_vive_voix', libelle: 'De vive voix' },
-            ]}
+            options={CANAUX.map((canal) => ({ valeur: canal, libelle: majuscule(LIBELLE_CANAL[canal]) }))}
           />
         </>
       )}

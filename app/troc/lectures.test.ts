@@ -176,7 +176,7 @@ test('the ordre de mission is complete, and exists once the stage is accepted', 
   const texte = JSON.stringify(papier);
   for (const attendu of [
     'mercredi 18 mars 2026',
-    '509 318 747 00029',
+    '509\u00a0318\u00a0747\u00a000029',
     '05 36 49 13 02',
     'mardi 7 avril 2026, la journée',
     'Modèle à faire relire',

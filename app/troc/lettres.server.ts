@@ -1,4 +1,5 @@
 import { jourCivil, libelleDuree, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { aNom, deNom } from './francais.ts';
@@ -57,8 +58,6 @@ function mots(d: Dossier, lectrice: Lectrice, c: Circonstances) {
     unStage: `stage ${complement}`,
   };
 }
-
-const majuscule = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 /** « La Cour carrée, 4, rue des Tilleuls, 87800 Nexon » */
 export function libelleLieu(lieu: {

@@ -1,4 +1,5 @@
 import type { Periode } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { libelleDates } from './etat.ts';
 import { aNom, deNom } from './francais.ts';
 import { autreCote, type Cote, type RelationStage, type StatutStage, type TransitionStage } from './stages.ts';
@@ -22,8 +23,6 @@ export function nommerStage(s: Pick<StageDit, 'relations' | 'stagiaire' | 'accue
     ? `votre stage ${aNom(s.accueil)}`
     : `le stage ${deNom(s.stagiaire)} ${aNom(s.accueil)}`;
 }
-
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
 
 /** The title of a stage's page: the question that it asks its reader, otherwise its name. */
 export function questionDuStage(s: StageDit): string {

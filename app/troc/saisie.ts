@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CANAUX } from '#app/commun/canaux.ts';
 import { demiJournee, estJour, type Jour, libelleJour, type Moment } from '#app/commun/periode.ts';
 import { choix, identifiant, identifiantFacultatif, jour, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { tientDansLeCheminCourt } from './stages.ts';
@@ -106,7 +107,7 @@ export const saisieTransition = z.object({
   motif: texteFacultatif({ max: 1000 }),
   texte: texteFacultatif({ max: 4000 }),
   auNomDe: identifiantFacultatif(),
-  canal: choix(['telephone', 'courriel', 'de_vive_voix'], 'Dites comment la réponse vous est parvenue.').optional(),
+  canal: choix(CANAUX, 'Dites comment la réponse vous est parvenue.').optional(),
 });
 
 /** A stage that is being prepared: what the page's address already says. */

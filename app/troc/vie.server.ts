@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { AuNomDe, Contexte } from '#app/commun/contexte.ts';
+import { estCanal, LIBELLE_CANAL } from '#app/commun/canaux.ts';
+import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { nomComplet } from '#app/reseau/personnes.ts';
@@ -15,12 +16,6 @@ export interface PasDeVie {
   qui: string;
   etat: 'passe' | 'present' | 'avenir';
 }
-
-const LIBELLE_CANAL: Record<AuNomDe['canal'], string> = {
-  telephone: 'au téléphone',
-  courriel: 'par courriel',
-  de_vive_voix: 'de vive voix',
-};
 
 const actrice = alias(personnes, 'actrice');
 const representee = alias(personnes, 'representee');
@@ -60,7 +55,7 @@ function passes(ctx: Contexte, d: Dossier): PasDeVie[] {
       const jour = libelleJourCourt(leJour, leJour.slice(0, 4) !== annee);
       const par = ligne.acteurId === null ? '' : nomComplet({ prenom: ligne.prenom ?? '', nom: ligne.nom ?? '' });
       const pour = ligne.pourNom === null ? '' : nomComplet({ prenom: ligne.pourPrenom ?? '', nom: ligne.pourNom });
-      const canal = ligne.canal ? ` ${LIBELLE_CANAL[ligne.canal as AuNomDe['canal']]}` : '';
+      const canal = estCanal(ligne.canal) ? ` ${LIBELLE_CANAL[ligne.canal]}` : '';
       const qui = pour ? `${jour}, ${pour}, réponse donnée${canal} et notée par ${par}` : [jour, par].filter(Boolean).join(', ');
       return [{ titre, qui, etat: 'passe' as const }];
     });

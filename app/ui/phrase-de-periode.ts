@@ -1,4 +1,5 @@
 import { demiJournee, estJour, libelleDuree, libelleJour, libellePeriode, type Moment } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 
 /** « Du mardi 7 au jeudi 9 avril 2026, 3 jours », whatever part of a range is typed so far; empty when it says nothing yet. */
 export function phraseDePeriode(du: string, au: string, demi?: Moment): string {
@@ -11,5 +12,3 @@ export function phraseDePeriode(du: string, au: string, demi?: Moment): string {
   if (aDebut) return `À partir du ${libelleJour(du, true)}`;
   return aFin ? `Jusqu’au ${libelleJour(au, true)}` : '';
 }
-
-const majuscule = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1);

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
+import { exigerRole } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
-import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { getCourriel } from '#app/services/courriel.server.ts';
 import { LIBELLE_ETAT_COURRIEL, TON_ETAT_COURRIEL } from '#app/services/courriels.ts';

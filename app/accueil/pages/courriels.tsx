@@ -1,9 +1,10 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AvertissementsDeCourriel } from '#app/accueil/composants/avertissements-de-courriel.tsx';
 import { EtatDuCourriel } from '#app/accueil/etat-du-courriel.tsx';
+import { exigerRole } from '#app/commun/droits.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getAdresse } from '#app/reseau/personnes.server.ts';
 import { compterAbandonnes, listCourriels, renvoyerCourriel } from '#app/services/courriel.server.ts';
@@ -26,7 +27,7 @@ export const loader = chargeur(({ ctx, request }) => {
   const { searchParams } = new URL(request.url);
   const demande = searchParams.get('etat');
   const etat = estEtatCourriel(demande) ? demande : undefined;
-  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(searchParams.get('page'))) || 1));
+  const page = pageDemandee(searchParams);
   const liste = listCourriels(ctx, { page, etat });
   const { garderLesCorps: corpsLisibles, mettreDeCote, ouvrir } = posteDuReglage();
   const enAttenteDeServeur = ouvrir === null && !mettreDeCote;

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
+import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -13,8 +14,7 @@ export const meta = () => titreDePage('Journal');
 
 export const loader = chargeur(({ ctx, request }) => {
   const { searchParams } = new URL(request.url);
-  const page = Math.trunc(Number(searchParams.get('page')));
-  return listJournal(ctx, { domaine: searchParams.get('domaine'), page: page >= 1 ? page : 1 });
+  return listJournal(ctx, { domaine: searchParams.get('domaine'), page: pageDemandee(searchParams) });
 });
 
 export default function PageJournal() {

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { exigerRole } from '#app/commun/droits.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';

@@ -1,11 +1,11 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
+import { exigerRole } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { saisieTache } from '#app/services/saisie.ts';
 import { executerTache, listTaches } from '#app/services/taches.server.ts';

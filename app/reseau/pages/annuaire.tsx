@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react';
 import { peut } from '#app/commun/droits.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -18,7 +19,7 @@ export const meta = () => titreDePage('Les structures du réseau');
 export const loader = chargeur(({ ctx, request }) => {
   const { searchParams } = new URL(request.url);
   const q = (searchParams.get('q') ?? '').slice(0, 100).trim();
-  const page = Number(/^\d{1,6}$/.exec(searchParams.get('page') ?? '')?.[0] ?? 1);
+  const page = pageDemandee(searchParams);
   return {
     ...listStructures(ctx, { q, page }),
     q,

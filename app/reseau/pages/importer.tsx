@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { exigerRole } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';

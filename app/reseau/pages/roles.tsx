@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { LIBELLE_ROLE } from '#app/commun/droits.ts';
+import { exigerRole, LIBELLE_ROLE } from '#app/commun/droits.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { exigerRole } from '#app/http/contexte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
@@ -23,7 +23,7 @@ export const meta = () => titreDePage('Les rôles du réseau');
 export const loader = chargeur(({ ctx, request }) => {
   exigerRole(ctx, 'coordination');
   const { searchParams } = new URL(request.url);
-  const page = Number(/^\d{1,6}$/.exec(searchParams.get('page') ?? '')?.[0] ?? 1);
+  const page = pageDemandee(searchParams);
   return getPageDesRoles(ctx, { page, retirer: searchParams.get('retirer') });
 });
 

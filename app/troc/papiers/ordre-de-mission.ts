@@ -9,6 +9,7 @@ import {
   type Periode,
 } from '#app/commun/periode.ts';
 import type { LienEmploi } from '#app/reseau/personnes.ts';
+import { libelleSiret } from '#app/reseau/siret.ts';
 import type { Gestion } from '#app/reseau/structures.ts';
 import type { Papier } from '#app/services/papier.ts';
 import { aNom, deNom } from '../francais.ts';
@@ -48,7 +49,6 @@ export function referenceOrdreDeMission(stageId: number, accepteLe: Jour): strin
 }
 
 const ville = (s: { codePostal: string; commune: string }) => [s.codePostal, s.commune].filter(Boolean).join(' ');
-const siretEspace = (siret: string) => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
 const phrase = (texte: string) => (/[.!?…»]$/.test(texte) ? texte : `${texte}.`);
 
 function jours(periode: Periode): Jour[] {
@@ -121,7 +121,7 @@ export function ordreDeMission(m: Mission): Papier {
       employeur.nom,
       [employeur.libelleType, employeur.libelleGestion.toLowerCase()].filter(Boolean).join(', '),
       [employeur.adresse, ville(employeur)].filter(Boolean).join(', '),
-      employeur.siret ? `SIRET ${siretEspace(employeur.siret)}` : '',
+      employeur.siret ? `SIRET ${libelleSiret(employeur.siret)}` : '',
     ].filter(Boolean),
     accroche: `${employeur.nom} envoie ${qui}, ${aOu}, ${libellePeriode(m.periode, true)}, pour y observer le travail de l’équipe.`,
     lignes: [
