@@ -5,11 +5,11 @@ import { lireConfiguration } from '#app/commun/configuration.server.ts';
 import { type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
-import { type Decision, deciderImport, LIBELLE_SORT, SORTS } from '#app/reseau/import-structures.ts';
-import { confirmerImport, preparerImport } from '#app/reseau/importer.server.ts';
-import { lireTableau } from '#app/reseau/lecture-csv.server.ts';
+import { type Decision, deciderImport, LIBELLE_SORT, SORTS } from '#app/reseau/import/import-structures.ts';
+import { confirmerImport, preparerImport } from '#app/reseau/import/importer.server.ts';
+import { lireTableau } from '#app/reseau/import/lecture-csv.server.ts';
+import { lireReseauConnu } from '#app/reseau/import/reseau-connu.server.ts';
 import { FUSEAU } from '#app/reseau/reglages.ts';
-import { lireReseauConnu } from '#app/reseau/reseau-connu.server.ts';
 import { ouvrir } from '#db/ouvrir.ts';
 import { sauvegarderAvantMigration } from '#db/sauvegarder.ts';
 

@@ -8,7 +8,7 @@ import {
   personneDuSecret,
   renouvelerSecretAgenda,
   revoquerSecretAgenda,
-} from '#app/reseau/secret-agenda.server.ts';
+} from '#app/reseau/comptes/secret-agenda.server.ts';
 import { proposerStage } from '#app/troc/propositions.server.ts';
 import type { StatutStage, TransitionStage } from '#app/troc/stages.ts';
 import { franchirStage } from '#app/troc/suites.server.ts';

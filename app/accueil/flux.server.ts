@@ -3,8 +3,8 @@ import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, demiJournee, type Jour, jourCivil, type Periode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
+import { personneDuSecret } from '#app/reseau/comptes/secret-agenda.server.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { personneDuSecret } from '#app/reseau/secret-agenda.server.ts';
 import { ecrireCalendrier } from '#app/services/ical.server.ts';
 import { listEvenements } from './agenda.server.ts';
 

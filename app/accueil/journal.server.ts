@@ -6,7 +6,7 @@ import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { exigerRole } from '#app/commun/droits.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/tables.ts';
 import { cheminDeLObjet, LIBELLE_DOMAINE } from './journal.ts';
 

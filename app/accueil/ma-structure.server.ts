@@ -3,9 +3,9 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { enToutesLettres, type Sigle } from '#app/commun/glossaire.ts';
 import { ajouterJours, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
-import { equipeDe } from '#app/reseau/equipes.server.ts';
-import { getStructure } from '#app/reseau/structures.server.ts';
-import { type GenreAgrement, LIBELLE_TYPE } from '#app/reseau/structures.ts';
+import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
+import { getStructure } from '#app/reseau/structures/structures.server.ts';
+import { type GenreAgrement, LIBELLE_TYPE } from '#app/reseau/structures/structures.ts';
 import { agrements } from '#app/reseau/tables.ts';
 
 /** An agrément is renewed with a file that takes months: one is told in time. */

@@ -6,8 +6,8 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import type { Reglage } from '#app/commun/prise.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { reglages as table } from '#app/commun/tables.ts';
-import { chargerCommunes } from '#app/reseau/communes.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
+import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import { PRISES } from './prises.server.ts';
 import { champDuReglage, grouperReglages, libelleDeValeur } from './reglages.ts';
 

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { demanderLien, MINUTES_DU_LIEN, verifierIdentifiants } from '#app/reseau/comptes.server.ts';
+import { demanderLien, MINUTES_DU_LIEN, verifierIdentifiants } from '#app/reseau/comptes/comptes.server.ts';
 import { libelleAttente } from './delais.ts';
 import { creerLimite, creerQuota } from './limites.server.ts';
 import { refuser } from './pages.server.ts';

@@ -1,10 +1,15 @@
 import type { z } from 'zod';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
-import { demanderLien } from '#app/reseau/comptes.server.ts';
-import { changerCoordonnees, ecrireMotDePasse, getMonCompte, lireEmpreinteDuMotDePasse } from '#app/reseau/mon-compte.server.ts';
-import { hacherMotDePasse, refuserMotDePasse, verifierMotDePasse } from '#app/reseau/mots-de-passe.server.ts';
-import type { saisieMoi } from '#app/reseau/saisie-comptes.ts';
+import { demanderLien } from '#app/reseau/comptes/comptes.server.ts';
+import {
+  changerCoordonnees,
+  ecrireMotDePasse,
+  getMonCompte,
+  lireEmpreinteDuMotDePasse,
+} from '#app/reseau/comptes/mon-compte.server.ts';
+import { hacherMotDePasse, refuserMotDePasse, verifierMotDePasse } from '#app/reseau/comptes/mots-de-passe.server.ts';
+import type { saisieMoi } from '#app/reseau/comptes/saisie-comptes.ts';
 import { redirigerAvecAvis } from './avis.server.ts';
 import { libelleAttente } from './delais.ts';
 import { limiteDesMotsDePasse, quotaDeLiensDuCompte } from './entrees.server.ts';

@@ -3,7 +3,7 @@ import type { Contexte, Personne } from '#app/commun/contexte.ts';
 import type { Role } from '#app/commun/droits.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
 import { preparer } from '#db/preparer.ts';
-import { nomComplet } from './personnes.ts';
+import { nomComplet } from './personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 /** The fonctions in force on a day. */

@@ -10,10 +10,10 @@ import {
   texte,
   texteFacultatif,
 } from '#app/commun/saisie.ts';
-import { FONCTIONS, type Fonction, LIENS_EMPLOI } from './personnes.ts';
-import { lireSiret } from './siret.ts';
-import { GESTIONS } from './structures.ts';
-import { normaliserTelephone } from './telephone.ts';
+import { FONCTIONS, type Fonction, LIENS_EMPLOI } from './personnes/personnes.ts';
+import { normaliserTelephone } from './personnes/telephone.ts';
+import { lireSiret } from './structures/siret.ts';
+import { GESTIONS } from './structures/structures.ts';
 
 const UNE_FOIS = 'Écrivez ce texte une seule fois.';
 

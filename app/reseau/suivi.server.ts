@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { Suivi } from '#app/commun/prise.ts';
-import { resteAInviter } from './acces.server.ts';
+import { resteAInviter } from './personnes/acces.server.ts';
 import { agrements, fonctions, personnes, structures } from './tables.ts';
 
 /** Three months: below that, the file of a renewal is late. */

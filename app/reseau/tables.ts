@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { ROLES_RESEAU } from '#app/commun/droits.ts';
 import { booleen, instant, jour, json, parmi } from '#db/colonnes.ts';
-import { FONCTIONS, LIENS_EMPLOI } from './personnes.ts';
+import { FONCTIONS, LIENS_EMPLOI } from './personnes/personnes.ts';
 import { PLIS } from './plier.ts';
-import { GENRES_AGREMENT, GESTIONS, MILIEUX } from './structures.ts';
+import { GENRES_AGREMENT, GESTIONS, MILIEUX } from './structures/structures.ts';
 
 /**
  * A column folded by the base itself (no case, no accents), so that lists sort and search as one reads.

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Anomalie } from '#app/commun/prise.ts';
 import type { Base } from '#db/ouvrir.ts';
-import { luhn } from './siret.ts';
+import { luhn } from './structures/siret.ts';
 import { communes, comptes, fonctions, personnes, rolesReseau, structures } from './tables.ts';
 
 const anomalie = (phrase: string): Anomalie => ({ domaine: 'réseau', phrase });

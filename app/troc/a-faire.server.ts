@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { preparer } from '#db/preparer.ts';
 import { libelleLimite, limiteDeReponse } from './etat.ts';

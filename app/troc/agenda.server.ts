@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { communes, personnes, structures } from '#app/reseau/tables.ts';
 import { aNom, deNom } from './francais.ts';
 import { libelleLieu } from './lettres.server.ts';

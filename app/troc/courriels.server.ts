@@ -3,7 +3,7 @@ import { type Contexte, interesse } from '#app/commun/contexte.ts';
 import { jourCivil, pasAvantHeure } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { TELEPHONE_COORDINATION } from '#app/reseau/reglages.ts';
 import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { aNom, deNom } from './francais.ts';

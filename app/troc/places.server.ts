@@ -10,7 +10,7 @@ import {
   momentDe,
   type Periode,
 } from '#app/commun/periode.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { aNom } from './francais.ts';
 import { demiJourneesStage, stages } from './tables.ts';

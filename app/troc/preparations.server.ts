@@ -4,10 +4,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { ajouterJours, demiJournee, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { distanceEstimee, libelleDistance } from '#app/reseau/distances.ts';
-import { equipeDe } from '#app/reseau/equipes.server.ts';
+import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
 import { communes, structures } from '#app/reseau/tables.ts';
+import { distanceEstimee, libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { phraseDeVacances } from './lectures.server.ts';
 import { phraseDeRefus } from './propositions.server.ts';
 

@@ -6,7 +6,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee, jourCivil, jourDe, libelleJour, type Periode } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
 import { prevenir } from './courriels.server.ts';
 import { aNom, deNom } from './francais.ts';

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { heureCivile, jourCivil } from '#app/commun/periode.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { communes, personnes, structures } from '#app/reseau/tables.ts';
 import { demiJourneeCourante, type EtatDuStage } from './etat.ts';
 import type { Cote } from './stages.ts';

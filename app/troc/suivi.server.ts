@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { ReponsesAttendues, Suivi } from '#app/commun/prise.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { limiteDeReponse } from './etat.ts';
 import { maintenantCivil } from './stages.server.ts';

@@ -4,7 +4,7 @@ import { estCanal, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
-import { nomComplet } from '#app/reseau/personnes.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { deNom } from './francais.ts';

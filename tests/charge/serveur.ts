@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes-demo.ts';
+import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes/comptes-demo.ts';
 
 /** The built server on a base of its own, on this machine only; the test ends it as it likes. */
 

@@ -1,5 +1,5 @@
 import type { Role } from '#app/commun/droits.ts';
-import { FONCTIONS_RESPONSABLES, type Fonction } from '#app/reseau/personnes.ts';
+import { FONCTIONS_RESPONSABLES, type Fonction } from '#app/reseau/personnes/personnes.ts';
 import { agrements, communes, comptes, fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 

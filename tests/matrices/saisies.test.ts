@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { listReglages } from '#app/accueil/reglages.server.ts';
 import { schemaDesReglages, schemaLienAgenda } from '#app/accueil/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
+import { saisieConnexion, saisieMoi, saisieOuverture } from '#app/reseau/comptes/saisie-comptes.ts';
 import {
   saisieEquipiere,
   saisieIdentite,
@@ -14,7 +15,6 @@ import {
   saisieRole,
   saisieStructure,
 } from '#app/reseau/saisie.ts';
-import { saisieConnexion, saisieMoi, saisieOuverture } from '#app/reseau/saisie-comptes.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
 import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/saisie.ts';
 

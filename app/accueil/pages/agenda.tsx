@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
-import { getSecretAgenda, renouvelerSecretAgenda, revoquerSecretAgenda } from '#app/reseau/secret-agenda.server.ts';
+import { getSecretAgenda, renouvelerSecretAgenda, revoquerSecretAgenda } from '#app/reseau/comptes/secret-agenda.server.ts';
 import { Agenda } from '#app/ui/agenda.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';

@@ -6,7 +6,7 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
-import { getAdresse } from '#app/reseau/personnes.server.ts';
+import { getAdresse } from '#app/reseau/personnes/personnes.server.ts';
 import { compterAbandonnes, listCourriels, renvoyerCourriel } from '#app/services/courriel.server.ts';
 import { ETATS_COURRIEL, estEtatCourriel, LIBELLE_ETAT_COURRIEL } from '#app/services/courriels.ts';
 import { saisieRenvoi } from '#app/services/saisie.ts';

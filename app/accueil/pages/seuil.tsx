@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { contexteDeBase, contexteOuRien } from '#app/http/contexte.server.ts';
-import { reseauExiste } from '#app/reseau/premiere-ouverture.server.ts';
+import { reseauExiste } from '#app/reseau/comptes/premiere-ouverture.server.ts';
 
 /** The address without a page: everybody is led to her own first one. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -5,14 +5,14 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { depuisLeSeuil } from '#app/http/pages.server.ts';
 import { ouvrirSession } from '#app/http/session.server.ts';
+import { AutreLien } from '#app/reseau/comptes/autre-lien.tsx';
+import { accepterInvitation, lireJeton } from '#app/reseau/comptes/comptes.server.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { AutreLien } from '../composants/autre-lien.tsx';
-import { accepterInvitation, lireJeton } from '../comptes.server.ts';
 import { NOM_RESEAU } from '../reglages.ts';
 
 export const handle: Poignee = { salle: 'maison', cadre: 'seuil' };

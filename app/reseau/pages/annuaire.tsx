@@ -2,6 +2,8 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { peut } from '#app/commun/droits.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { ListeDeStructures } from '#app/reseau/structures/liste-de-structures.tsx';
+import { listStructures } from '#app/reseau/structures/structures.server.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -10,8 +12,6 @@ import { Pagination } from '#app/ui/pagination.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { Vide } from '#app/ui/vide.tsx';
 import { DROITS_RESEAU, relationsReseau } from '../droits-reseau.ts';
-import { ListeDeStructures } from '../liste-de-structures.tsx';
-import { listStructures } from '../structures.server.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Les structures du réseau' };
 export const meta = () => titreDePage('Les structures du réseau');

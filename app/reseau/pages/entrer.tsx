@@ -4,13 +4,13 @@ import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { cheminLocal } from '#app/http/chemin-local.ts';
 import { entrer } from '#app/http/entrees.server.ts';
 import { depuisLeSeuil, lireChamps } from '#app/http/pages.server.ts';
+import { AutreLien } from '#app/reseau/comptes/autre-lien.tsx';
+import { entrerParJeton, lireJeton } from '#app/reseau/comptes/comptes.server.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { AutreLien } from '../composants/autre-lien.tsx';
-import { entrerParJeton, lireJeton } from '../comptes.server.ts';
 
 export const handle: Poignee = { salle: 'maison', cadre: 'seuil' };
 export const meta = () => titreDePage('Entrer');

@@ -1,7 +1,7 @@
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
-import { getFichier } from '../fichiers.server.ts';
-import { dispositionDe } from '../genre-de-fichier.ts';
+import { getFichier } from '#app/reseau/fichiers/fichiers.server.ts';
+import { dispositionDe } from '#app/reseau/fichiers/genre-de-fichier.ts';
 
 /** A file as its kind was found, never as it was announced, and unable to run anything. */
 export const loader = chargeur(({ ctx, params, request }) => {

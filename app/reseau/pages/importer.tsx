@@ -1,18 +1,23 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { exigerRole } from '#app/commun/droits.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { ApercuDImport } from '#app/reseau/import/apercu-d-import.tsx';
+import { DepotDeListe } from '#app/reseau/import/depot-de-liste.tsx';
+import {
+  confirmer,
+  deposer,
+  getPageDApercu,
+  getPageDesInvitations,
+  inviterDepuisLaListe,
+} from '#app/reseau/import/page-d-import.server.ts';
+import { ListeAInviter } from '#app/reseau/personnes/liste-a-inviter.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { ApercuDImport } from '../apercu-d-import.tsx';
-import { DepotDeListe } from '../depot-de-liste.tsx';
-import { ListeAInviter } from '../liste-a-inviter.tsx';
-import { confirmer, deposer, getPageDApercu, getPageDesInvitations, inviterDepuisLaListe } from '../page-d-import.server.ts';
 import { saisieImport } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Importer un tableur' };
@@ -26,10 +31,8 @@ export const loader = chargeur(({ ctx, request }) => {
     const importId = idDeAdresse(searchParams.get('inviter') ?? undefined);
     return { apercu: null, ...getPageDesInvitations(ctx, importId), inviter: searchParams.has('inviter') };
   }
-  const id = idDeAdresse(demande);
-  if (id === undefined) throw introuvable();
   const personne = { aInviter: [], attendent: 0, importId: null, inviter: false };
-  return { apercu: getPageDApercu(ctx, id, searchParams.has('toutes')), ...personne };
+  return { apercu: getPageDApercu(ctx, idDeAdresse(demande), searchParams.has('toutes')), ...personne };
 });
 
 export const action = traitement(

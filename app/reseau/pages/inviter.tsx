@@ -4,13 +4,13 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { getPageDInvitation } from '#app/reseau/personnes/acces.server.ts';
+import { AccesDeLEquipe } from '#app/reseau/personnes/acces-de-l-equipe.tsx';
+import { FormulaireDInvitation } from '#app/reseau/personnes/formulaire-d-invitation.tsx';
+import { avisDInvitation, inviter, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { getPageDInvitation } from '../acces.server.ts';
-import { AccesDeLEquipe } from '../acces-de-l-equipe.tsx';
-import { FormulaireDInvitation } from '../formulaire-d-invitation.tsx';
-import { avisDInvitation, inviter, renvoyerInvitation } from '../invitations.server.ts';
 import { saisieInvitation, saisieRenvoi } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Inviter quelqu’un' };

@@ -5,13 +5,13 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { preparerPhoto } from '#app/reseau/fichiers/fichiers.server.ts';
+import { FormulaireDeStructure } from '#app/reseau/structures/formulaire-de-structure.tsx';
+import { getStructureAModifier, modifierStructure } from '#app/reseau/structures/modifier-structure.server.ts';
+import { listCommunesPourChoix } from '#app/reseau/territoire/communes.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { listCommunesPourChoix } from '../communes.server.ts';
-import { preparerPhoto } from '../fichiers.server.ts';
-import { FormulaireDeStructure } from '../formulaire-de-structure.tsx';
-import { getStructureAModifier, modifierStructure } from '../modifier-structure.server.ts';
 import { saisieStructure } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Modifier la page d’une structure' };

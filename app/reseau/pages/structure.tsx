@@ -2,14 +2,14 @@ import { useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { getPageDeStructure } from '#app/reseau/structures/page-de-structure.server.ts';
+import { PresentationEtEquipe } from '#app/reseau/structures/presentation-et-equipe.tsx';
+import { Venir } from '#app/reseau/structures/venir.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { getPageDeStructure } from '../page-de-structure.server.ts';
-import { PresentationEtEquipe } from '../presentation-et-equipe.tsx';
-import { Venir } from '../venir.tsx';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Une structure du réseau' };
 export const meta = ({ data }: { data?: { nom: string } | undefined }) => titreDePage(data?.nom ?? 'Une structure du réseau');

@@ -3,14 +3,14 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { corrigerTitulaire, getPageDeTitulaire } from '#app/reseau/personnes/identite-personne.server.ts';
+import { avisDeCorrection } from '#app/reseau/structures/avis-de-correction.ts';
+import { ChampsDIdentite } from '#app/reseau/structures/champs-d-identite.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { avisDeCorrection } from '../avis-de-correction.ts';
-import { ChampsDIdentite } from '../champs-d-identite.tsx';
-import { corrigerTitulaire, getPageDeTitulaire } from '../identite-personne.server.ts';
 import { saisieIdentite } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Corriger une personne' };

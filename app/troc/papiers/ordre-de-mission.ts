@@ -8,9 +8,9 @@ import {
   libellePeriode,
   type Periode,
 } from '#app/commun/periode.ts';
-import type { LienEmploi } from '#app/reseau/personnes.ts';
-import { libelleSiret } from '#app/reseau/siret.ts';
-import type { Gestion } from '#app/reseau/structures.ts';
+import type { LienEmploi } from '#app/reseau/personnes/personnes.ts';
+import { libelleSiret } from '#app/reseau/structures/siret.ts';
+import type { Gestion } from '#app/reseau/structures/structures.ts';
 import type { Papier } from '#app/services/papier.ts';
 import { aNom, deNom } from '../francais.ts';
 

@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
-import { chargerCommunes } from '#app/reseau/communes.server.ts';
-import { chargerCompetences } from '#app/reseau/competences.server.ts';
-import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes-demo.ts';
+import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
+import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes/comptes-demo.ts';
 import {
   COURRIEL_COORDINATION,
   DEPARTEMENT,
@@ -15,6 +14,7 @@ import {
   ZONE_SCOLAIRE,
 } from '#app/reseau/reglages.ts';
 import { communes } from '#app/reseau/tables.ts';
+import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import {
   fabriquerAgrement,
   fabriquerCompte,

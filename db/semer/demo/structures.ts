@@ -1,5 +1,5 @@
-import type { Fonction, LienEmploi } from '#app/reseau/personnes.ts';
-import type { GenreAgrement, Gestion, Milieu } from '#app/reseau/structures.ts';
+import type { Fonction, LienEmploi } from '#app/reseau/personnes/personnes.ts';
+import type { GenreAgrement, Gestion, Milieu } from '#app/reseau/structures/structures.ts';
 
 /**
  * Twenty-four invented structures in real communes of Haute-Vienne: no real organisation, no real person.

@@ -1,0 +1,96 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fichiers } from '#app/reseau/tables.ts';
+import type { BaseOuverte } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe } from '#tests/base.ts';
+import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
+import { ecrireFichier, getFichier, OCTETS_MAX, preparerFichier, preparerPhoto, remplacerPhoto } from './fichiers.server.ts';
+import { dispositionDe, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
+
+let ouverte: BaseOuverte;
+beforeEach(() => {
+  ouverte = baseDeTest();
+});
+afterEach(() => ouverte.fermer());
+
+/** A photo as a telephone takes it: lying on its side, with a place and a name in it. */
+const photo = (largeur = 2000, hauteur = 1000) =>
+  sharp({ create: { width: largeur, height: hauteur, channels: 3, background: '#1f5691' } })
+    .withExif({ IFD0: { Artist: 'Roudier', Orientation: '6' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '45/1 50/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+const fichier = (nom: string, contenu: Buffer) => new File([new Uint8Array(contenu)], nom);
+
+describe('a file', () => {
+  it('is drawn again in two sizes, upright, without what the camera wrote', async () => {
+    const origine = await photo();
+    expect((await sharp(origine).metadata()).exif).toBeDefined();
+    const pret = await preparerFichier({ nom: 'Été à l’étang.JPG', contenu: origine });
+    expect(pret).toMatchObject({ nom: 'Été à l étang.webp', genre: 'image/webp' });
+    for (const [image, cotes] of [
+      [pret.contenu, [800, 1600]],
+      [pret.vignette, [240, 480]],
+    ] as const) {
+      const { width, height, exif, orientation } = await sharp(image ?? Buffer.of()).metadata();
+      expect([width, height]).toEqual(cotes);
+      expect(exif).toBeUndefined();
+      expect(orientation).toBeUndefined();
+    }
+    expect(pret.contenu.includes('Roudier')).toBe(false);
+  });
+
+  it('is judged by its content, whatever its name says', async () => {
+    const png = await sharp(await photo(20, 10))
+      .png()
+      .toBuffer();
+    expect((await preparerFichier({ nom: 'menteur.pdf', contenu: png })).genre).toBe('image/webp');
+    const refuses: [string, Buffer][] = [
+      ['photo.jpg', Buffer.from('<script>alert(1)</script>')],
+      ['dessin.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+      ['programme.png', Buffer.from('MZ\u0090\u0000')],
+      ['anime.gif', Buffer.from('GIF89a')],
+      ['vide.jpg', Buffer.of()],
+      ['coupee.jpg', (await photo()).subarray(0, 400)],
+      ['faux.png', Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from('<script>')])],
+      ['lourd.pdf', Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(OCTETS_MAX)])],
+    ];
+    for (const [nom, contenu] of refuses) {
+      await expect(preparerFichier({ nom, contenu }), nom).rejects.toMatchObject({ code: 'IMPOSSIBLE', champ: 'fichier' });
+    }
+    expect(genreDeFichier(Buffer.from('%PDF-1.7\n'))).toBe('application/pdf');
+  });
+
+  it('gets a name that is one', () => {
+    expect(nomDeFichierSur('../../etc/passwd', 'pdf')).toBe('passwd.pdf');
+    expect(nomDeFichierSur('C:\\photos\\"été".jpg', 'webp')).toBe('été.webp');
+    expect(nomDeFichierSur('💥.png', 'webp')).toBe('fichier.webp');
+    expect(dispositionDe('été\r\n".webp')).toBe('inline; filename="ete___.webp"; filename*=UTF-8\'\'%C3%A9t%C3%A9%0D%0A%22.webp');
+  });
+
+  it('replaces the photo of a structure, by whoever may change its page', async () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(ouverte.db);
+    const prete = await preparerPhoto(fichier('a.jpg', await photo(40, 20)));
+    const deposer = (qui: number, ou = structure.id) => remplacerPhoto(ctxDe(ouverte.db, qui), ou, prete);
+    deposer(responsable.id);
+    const id = deposer(responsable.id);
+    expect(ouverte.db.select().from(fichiers).all()).toHaveLength(1);
+    expect(() => deposer(animatrice.id)).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
+    expect(() => deposer(responsable.id, 999)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+    const vu = getFichier(ctxDe(ouverte.db, animatrice.id), id, 'petite');
+    expect(genreDeFichier(vu.contenu)).toBe('image/webp');
+  });
+
+  it('is not found without the right of its object, nor when nobody declared that right', async () => {
+    const { id: personneId } = fabriquerPersonne(ouverte.db);
+    fabriquerCompte(ouverte.db, personneId);
+    const ctx = ctxDe(ouverte.db, personneId);
+    const pret = await preparerFichier({ nom: 'a.jpg', contenu: await photo(40, 20) });
+    const orphelin = ecrireFichier(ctx, { domaine: 'reseau', objet: 'structure', objetId: 12 }, pret);
+    const inconnu = ecrireFichier(ctx, { domaine: 'cellule', objet: 'dossier', objetId: 1 }, pret);
+    for (const id of [orphelin, inconnu, 999, undefined]) {
+      expect(() => getFichier(ctx, id, 'grande')).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+    }
+  });
+});

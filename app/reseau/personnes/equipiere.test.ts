@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { journal } from '#app/commun/tables.ts';
+import { creerInvitation, demanderLien } from '#app/reseau/comptes/comptes.server.ts';
+import { fonctions, jetons, personnes, sessions } from '#app/reseau/tables.ts';
+import { creerLien, lireLien } from '#app/services/liens.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
+import {
+  fabriquerCompte,
+  fabriquerEquipe,
+  fabriquerFonction,
+  fabriquerPersonne,
+  fabriquerRole,
+} from '#tests/fabriques/reseau.ts';
+import { corrigerEquipiere } from './corriger-equipiere.server.ts';
+import { annulerDepart, getPageDEquipiere, noterDepart } from './equipiere.server.ts';
+import { corrigerTitulaire } from './identite-personne.server.ts';
+
+let db: ReturnType<typeof baseDeTest>['db'];
+beforeEach(() => {
+  db = baseDeTest().db;
+});
+
+function coordination() {
+  const { id } = fabriquerPersonne(db, { prenom: 'Nadège', nom: 'Faucher', courriel: 'nadege@cru87.example' });
+  fabriquerCompte(db, id);
+  fabriquerRole(db, id, 'coordination');
+  return ctxDe(db, id);
+}
+
+const IDENTITE = { prenom: 'Maëlle', nom: 'Tessier', courriel: 'maelle@nouvelle.example', intitule_animation: 'conteuse' };
+const MARDI = new Date('2026-03-24T08:00:00Z');
+
+test('the page exists for the responsable of that structure and the coordination', () => {
+  const { structure, responsable, animatrice } = fabriquerEquipe(db);
+  const ailleurs = fabriquerEquipe(db);
+  const partenaire = fabriquerPersonne(db);
+  fabriquerRole(db, partenaire.id, 'partenaire');
+  for (const ctx of [ctxDe(db, responsable.id), coordination()]) {
+    expect(getPageDEquipiere(ctx, structure.id, animatrice.id).nom).toMatch(/^Maëlle/);
+    expect(() => getPageDEquipiere(ctx, structure.id, ailleurs.animatrice.id)).toThrow(/Nous ne trouvons pas/);
+  }
+  for (const { id } of [animatrice, ailleurs.responsable, partenaire]) {
+    const ctx = ctxDe(db, id);
+    expect(() => getPageDEquipiere(ctx, structure.id, animatrice.id)).toThrow(/Nous ne trouvons pas/);
+    expect(() => corrigerEquipiere(ctx, structure.id, animatrice.id, IDENTITE)).toThrow(/Nous ne trouvons pas/);
+    expect(() => noterDepart(ctx, structure.id, animatrice.id, '2026-03-23')).toThrow(/Nous ne trouvons pas/);
+    expect(() => annulerDepart(ctx, structure.id, animatrice.id)).toThrow(/Nous ne trouvons pas/);
+  }
+  expect(db.select().from(journal).all()).toEqual([]);
+});
+
+describe('a correction', () => {
+  test('of the address closes what the former opened, and tells both', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    const ctx = ctxDe(db, responsable.id);
+    db.insert(sessions).values({ id: 'hachee', userId: animatrice.id, expiresAt: 2_000_000_000 }).run();
+    demanderLien(ctx, animatrice.courriel ?? '');
+    const url = creerLien(ctx, { genre: 'stage', objetId: 1, personneId: animatrice.id, jours: 9 });
+    db.delete(courriels).run();
+    expect(corrigerEquipiere(ctx, structure.id, animatrice.id, IDENTITE)).toMatchObject({
+      ...{ nom: 'Maëlle Tessier', nouvelleAdresse: IDENTITE.courriel, aCompte: true, invitation: false },
+    });
+    expect(db.select().from(sessions).all()).toEqual([]);
+    expect(
+      db
+        .select()
+        .from(jetons)
+        .all()
+        .every(({ utiliseLe }) => utiliseLe !== null),
+    ).toBe(true);
+    expect(lireLien(ctx, url.split('/').at(-1))).toBeUndefined();
+    const lettres = db.select().from(courriels).all();
+    expect(lettres.map(({ adresse, personneId }) => [adresse, personneId])).toEqual([
+      [animatrice.courriel, null],
+      [IDENTITE.courriel, animatrice.id],
+    ]);
+    expect(JSON.stringify(lettres[0]?.lettre)).not.toContain(IDENTITE.courriel);
+    expect(
+      db
+        .select()
+        .from(fonctions)
+        .all()
+        .find(({ personneId }) => personneId === animatrice.id)?.intitule,
+    ).toBe('conteuse');
+    expect(
+      db
+        .select()
+        .from(journal)
+        .all()
+        .map(({ acte }) => acte),
+    ).toEqual(['corriger', 'corriger_intitule']);
+  });
+
+  test('of the name alone leaves her in; the same again changes nothing', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    db.insert(sessions).values({ id: 'hachee', userId: animatrice.id, expiresAt: 2_000_000_000 }).run();
+    const saisie = { ...IDENTITE, courriel: animatrice.courriel ?? '', intitule_animation: 'animatrice' };
+    for (const _ of [1, 2]) corrigerEquipiere(ctxDe(db, responsable.id), structure.id, animatrice.id, saisie);
+    expect(db.select().from(sessions).all()).toHaveLength(1);
+    expect(db.select().from(courriels).all()).toEqual([]);
+    expect(db.select().from(journal).all()).toHaveLength(1);
+  });
+
+  test('never takes another person’s address, nor leaves none', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    const corriger = (courriel: string | undefined) =>
+      corrigerEquipiere(ctxDe(db, responsable.id), structure.id, animatrice.id, { ...IDENTITE, courriel });
+    expect(() => corriger(responsable.courriel ?? '')).toThrow(/déjà celle d’une autre personne/);
+    expect(() => corriger(undefined)).toThrow(/Écrivez son adresse/);
+  });
+
+  test('of an address that opens more than this structure is for the coordination', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    const ailleurs = fabriquerEquipe(db);
+    fabriquerFonction(db, { personneId: animatrice.id, structureId: ailleurs.structure.id, fonction: 'benevolat' });
+    const membre = fabriquerPersonne(db);
+    fabriquerFonction(db, { personneId: membre.id, structureId: structure.id });
+    fabriquerRole(db, membre.id, 'cellule');
+    for (const { id } of [animatrice, membre]) {
+      const ctx = ctxDe(db, responsable.id);
+      expect(getPageDEquipiere(ctx, structure.id, id).adresseOuverte).toBe(false);
+      expect(() => corrigerEquipiere(ctx, structure.id, id, IDENTITE)).toThrow(/auprès de la coordination/);
+    }
+    corrigerEquipiere(coordination(), structure.id, animatrice.id, IDENTITE);
+    corrigerTitulaire(
+      ctxDe(
+        db,
+        db
+          .select()
+          .from(personnes)
+          .all()
+          .find((p) => p.courriel === 'nadege@cru87.example')?.id ?? 0,
+      ),
+      membre.id,
+      {
+        ...{ prenom: 'Zoé', nom: 'Lim', courriel: 'zoe@lim.example' },
+      },
+    );
+    expect(() => corrigerTitulaire(ctxDe(db, responsable.id), membre.id, IDENTITE)).toThrow(/Nous ne trouvons pas/);
+  });
+
+  test('of someone invited sends a new invitation; the former link is dead', () => {
+    const { structure, responsable } = fabriquerEquipe(db);
+    const ctx = ctxDe(db, responsable.id);
+    const invitee = fabriquerPersonne(db);
+    fabriquerFonction(db, { personneId: invitee.id, structureId: structure.id });
+    creerInvitation(ctx, invitee.id, null);
+    expect(corrigerEquipiere(ctx, structure.id, invitee.id, IDENTITE).invitation).toBe(true);
+    expect(
+      db
+        .select()
+        .from(courriels)
+        .all()
+        .map(({ adresse }) => adresse),
+    ).toEqual([IDENTITE.courriel]);
+    expect(
+      db
+        .select()
+        .from(jetons)
+        .all()
+        .filter(({ utiliseLe }) => utiliseLe === null),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a departure', () => {
+  test('ends every fonction there: rights last until the day, and stop the next', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    fabriquerFonction(db, { personneId: animatrice.id, structureId: structure.id, fonction: 'direction' });
+    const ctx = ctxDe(db, responsable.id);
+    expect(noterDepart(ctx, structure.id, animatrice.id, '2026-03-23')).toBe('lundi 23 mars 2026');
+    expect(ctxDe(db, animatrice.id, LUNDI_MATIN).acteur.responsableDe).toEqual([structure.id]);
+    expect(ctxDe(db, animatrice.id, MARDI).acteur).toMatchObject({ roles: [], responsableDe: [], membreDe: [] });
+    expect(db.select().from(journal).all()).toMatchObject([{ acte: 'noter_depart', apres: { au: '2026-03-23' } }]);
+  });
+
+  test('is taken back while it is to come', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    const ctx = ctxDe(db, responsable.id);
+    noterDepart(ctx, structure.id, animatrice.id, '2026-03-23');
+    expect(getPageDEquipiere(ctx, structure.id, animatrice.id).depart?.jour).toBe('2026-03-23');
+    for (const _ of [1, 2]) annulerDepart(ctx, structure.id, animatrice.id);
+    expect(ctxDe(db, animatrice.id, MARDI).acteur.membreDe).toEqual([structure.id]);
+    expect(db.select().from(journal).all()).toHaveLength(2);
+  });
+
+  test('is a year away at most', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    for (const jour of ['2025-03-01', '2027-04-01']) {
+      expect(() => noterDepart(ctxDe(db, responsable.id), structure.id, animatrice.id, jour)).toThrow(/à un an/);
+    }
+  });
+
+  test('never leaves the structure without a responsable, unless the coordination says so', () => {
+    const { structure, responsable } = fabriquerEquipe(db);
+    const ctx = ctxDe(db, responsable.id);
+    expect(() => noterDepart(ctx, structure.id, responsable.id, '2026-06-30')).toThrow(/Nommez d’abord/);
+    const autre = fabriquerPersonne(db);
+    fabriquerFonction(db, { personneId: autre.id, structureId: structure.id, fonction: 'presidence', au: '2026-04-30' });
+    // The other leaves first.
+    expect(() => noterDepart(ctx, structure.id, responsable.id, '2026-06-30')).toThrow(/Nommez d’abord/);
+    noterDepart(ctx, structure.id, responsable.id, '2026-03-31');
+    expect(() => noterDepart(ctx, structure.id, autre.id, '2026-04-30')).toThrow(/Nommez d’abord/);
+    noterDepart(coordination(), structure.id, autre.id, '2026-04-30');
+  });
+});

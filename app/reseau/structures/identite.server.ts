@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { and, desc, eq } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { LIBELLE_ROLE } from '#app/commun/droits.ts';
+import { jourCivil } from '#app/commun/periode.ts';
+import { enFonction } from '#app/reseau/acteurs.server.ts';
+import { initiales, LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
+import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
+
+/** Who is signed in, as the shell shows her: « Direction, La Grange commune », otherwise her role in the network. */
+export function getIdentite(ctx: ContextePersonne): { nom: string; initiales: string; quoi: string } {
+  const ligne = ctx.db
+    .select({ prenom: personnes.prenom, nom: personnes.nom, fonction: fonctions.fonction, structure: structures.nom })
+    .from(personnes)
+    .leftJoin(fonctions, and(eq(fonctions.personneId, personnes.id), enFonction(jourCivil(ctx.maintenant, ctx.fuseau))))
+    .leftJoin(structures, eq(structures.id, fonctions.structureId))
+    .where(eq(personnes.id, ctx.acteur.personneId))
+    .orderBy(desc(fonctions.responsable), fonctions.id)
+    .get();
+  const [role] = ctx.acteur.roles;
+  const quoi =
+    ligne?.fonction && ligne.structure ? `${LIBELLE_FONCTION[ligne.fonction]}, ${ligne.structure}` : role && LIBELLE_ROLE[role];
+  return { nom: ctx.acteur.nom, initiales: ligne ? initiales(ligne) : '', quoi: quoi ?? '' };
+}
+
+let nomsDesDepartements: Map<string, string> | undefined;
+
+/** « Haute-Vienne » for « 87 »; the text itself when it is no department's number. */
+export function nomDuDepartement(code: string): string {
+  nomsDesDepartements ??= lireDepartements();
+  return nomsDesDepartements.get(code.toUpperCase()) ?? code;
+}
+
+function lireDepartements(): Map<string, string> {
+  const lus: { code: string; nom: string }[] = createRequire(import.meta.url)(
+    '@etalab/decoupage-administratif/data/departements.json',
+  );
+  return new Map(lus.map(({ code, nom }) => [code, nom]));
+}
