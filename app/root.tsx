@@ -15,7 +15,7 @@ import type { ReactNode } from 'react';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { lireAvis } from '#app/http/avis.server.ts';
-import { contexteDeBase, contexteOuRien } from '#app/http/contexte.server.ts';
+import { contexteDeBase, lirePorte } from '#app/http/contexte.server.ts';
 import { COURRIEL_COORDINATION, DEPARTEMENT, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { getIdentite, nomDuDepartement } from '#app/reseau/structures/identite.server.ts';
 import { Coquille, cadreEffectif } from '#app/ui/coquille.tsx';
@@ -24,17 +24,22 @@ import { retenirNomDuReseau, titreDePage } from '#app/ui/meta.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import { PageDErreur } from '#app/ui/page-d-erreur.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
+import { SansAttache } from '#app/ui/sans-attache.tsx';
 import feuilleDeStyle from '#app/ui/styles/index.css?url';
 
 /** What the shell shows; visitors too get a page, so nobody is sent to the door from here. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = contexteDeBase();
-  const ctx = await contexteOuRien(args);
+  const porte = await lirePorte(args);
+  const ctx = porte?.etat === 'ouverte' ? porte.ctx : null;
   const { avis, effacer } = await lireAvis(args.request);
   const entrees = PRISES.flatMap((prise) => prise.entrees ?? []);
   const donnees = {
     reseau: { nom: lireReglage(db, NOM_RESEAU), sousTitre: nomDuDepartement(lireReglage(db, DEPARTEMENT)) },
     personne: ctx && getIdentite(ctx),
+    // Somebody holds a session, even one that opens nothing yet: she may always go out.
+    presente: porte !== null,
+    sansAttache: porte?.etat === 'sans_attache',
     entrees: ctx ? entrees.filter((entree) => entree.ouverteA(ctx)).map(({ ouverteA: _, ...entree }) => entree) : [],
     salles: ctx ? [] : entrees.filter(({ salle }) => salle !== 'cellule').map(({ salle, libelle }) => ({ salle, libelle })),
     enAttente: ctx ? PRISES.reduce((somme, prise) => somme + (prise.aFaire?.(ctx).length ?? 0), 0) : 0,
@@ -91,9 +96,13 @@ export default function Racine() {
 
 export function ErrorBoundary() {
   const donnees = useRouteLoaderData<typeof loader>('root');
+  const erreur = useRouteError();
+  if (donnees?.sansAttache && isRouteErrorResponse(erreur) && erreur.status === 403) {
+    return <SansAttache reseau={donnees.reseau.nom} courriel={donnees.courrielCoordination} />;
+  }
   return (
     <PageDErreur
-      erreur={useRouteError()}
+      erreur={erreur}
       connectee={Boolean(donnees?.personne)}
       courriel={donnees?.courrielCoordination ?? ''}
       reference={donnees?.reference}

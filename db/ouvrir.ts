@@ -46,6 +46,8 @@ function reglerPragmas(sqlite: Database.Database): void {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('trusted_schema = OFF');
+  // Someone who is erased must not stay readable in the file's free pages.
+  sqlite.pragma('secure_delete = ON');
 }
 
 const REQUETES_RETENUES = 500;

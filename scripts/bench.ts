@@ -8,6 +8,7 @@ import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench
 import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench/base.ts';
 import { charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { rediger } from './bench/rapport.ts';
+import { type MesureDeRecherche, mesurerRecherche } from './bench/recherche.ts';
 import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
 
 /**
@@ -22,6 +23,9 @@ const SECONDES = Number(process.env.SECONDES || 3);
 const PAGES = [
   { nom: 'santé', chemin: '/sante', qui: 'visiteur' },
   { nom: 'annuaire', chemin: '/reseau', qui: 'directions' },
+  { nom: 'recherche', chemin: '/reseau?q=saint-junien', qui: 'directions' },
+  { nom: 'faute de frappe', chemin: '/reseau?q=relaxtion', qui: 'directions' },
+  { nom: 'carte', chemin: '/reseau/carte', qui: 'directions' },
   { nom: 'structure', chemin: '/reseau/structures/1', qui: 'directions' },
   { nom: 'liste des stages', chemin: '/stages', qui: 'coordination' },
   { nom: 'stage', chemin: '/stages/5', qui: 'coordination' },
@@ -42,6 +46,8 @@ export interface Tour {
   taille: number;
   pretMs: number;
   memoireMo: number;
+  /** In this process, once the server has stopped. */
+  recherche: MesureDeRecherche;
 }
 
 const dossier = mkdtempSync(join(tmpdir(), 'mesures-'));
@@ -159,9 +165,9 @@ async function mesurerTaille(taille: number): Promise<{ lignes: Ligne[]; tour: T
     console.log(`${String(taille).padStart(5)} ${nom.padEnd(18)} ${mesure.cpu.toFixed(2)} ms  ${mesure.parSeconde.toFixed(0)}/s`);
   }
   const poids = await poidsDeLaPremierePage(adresse);
-  const tour = { taille, pretMs, memoireMo: memoireDe(serveur.pid ?? 0) };
+  const memoireMo = memoireDe(serveur.pid ?? 0);
   await arreter(serveur);
-  return { lignes, tour, poids };
+  return { lignes, tour: { taille, pretMs, memoireMo, recherche: mesurerRecherche(base) }, poids };
 }
 
 /** JavaScript of a first visit, compressed, in bytes. */

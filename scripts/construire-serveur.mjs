@@ -1,10 +1,12 @@
 // The server file as one JavaScript file, so that production starts without a TypeScript loader:
-// measured, twice as fast to be ready and 100 MB less resident memory.
+// measured, twice as fast to be ready and 100 MB less resident memory. Beside it, the thread of spreadsheets.
 import { build } from 'vite';
 
-await build({
-  configFile: false,
-  logLevel: 'error',
-  publicDir: false,
-  build: { ssr: 'scripts/serveur.ts', outDir: 'build/serveur', emptyOutDir: true, target: 'node20', minify: false },
-});
+for (const [rang, ssr] of ['scripts/serveur.ts', 'scripts/serveur/tableur.ts'].entries()) {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { ssr, outDir: 'build/serveur', emptyOutDir: rang === 0, target: 'node20', minify: false },
+  });
+}

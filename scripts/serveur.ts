@@ -59,6 +59,8 @@ async function demarrer() {
   const { createRequestHandler } = await import('@remix-run/express');
   const { creerApplication } = await import('./serveur/application.ts');
   const { services } = premier.entry.module;
+  // A network opened by an older version receives what this one brings.
+  if (services.ouvert()) services.chargerReferences({ ...services.contexteDeBase(), acteur: services.LE_TEMPS });
   const remix = createRequestHandler({
     build: lire,
     getLoadContext: (req, res) => ({

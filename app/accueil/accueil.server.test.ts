@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import type { GenreAgrement } from '#app/reseau/structures/structures.ts';
 import { stages } from '#app/troc/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
@@ -15,6 +14,7 @@ import {
 import { getAccueil } from './accueil.server.ts';
 import { getAgenda } from './agenda.server.ts';
 import { LIGNES_PAR_PAGE, listJournal } from './journal.server.ts';
+import { filtreDeLAdresse } from './journal.ts';
 import { getMaStructure } from './ma-structure.server.ts';
 import { premiersPas } from './premiers-pas.ts';
 import { cheminDeRetour } from './retour.ts';
@@ -103,6 +103,8 @@ test('the agenda of a partner has no room that is closed to her, and an unknown 
   expect(sienne.filtres.find(({ choisi }) => choisi)?.chemin).toBe('/agenda?depuis=2026-05-04&filtre=troc');
 });
 
+const TOUT = filtreDeLAdresse(new URLSearchParams());
+
 test('the journal says who, for whom and by which way, and le temps; nobody else reads it', () => {
   const { responsable } = fabriquerEquipe(db);
   const ctx = personneSeule('coordination');
@@ -114,7 +116,7 @@ test('the journal says who, for whom and by which way, and le temps; nobody else
     objet: 'tache',
     resume: 'a relancé',
   });
-  const journal = listJournal(ctx, { domaine: null, page: 1 });
+  const journal = listJournal(ctx, { ...TOUT, page: 1 });
   expect(journal.lignes).toEqual([
     expect.objectContaining({ qui: 'le temps', pour: '', chemin: '', quand: '23 mars 2026 à 23\u00a0h\u00a030' }),
     expect.objectContaining({
@@ -123,9 +125,9 @@ test('the journal says who, for whom and by which way, and le temps; nobody else
       chemin: '/stages/4',
     }),
   ]);
-  expect(listJournal(ctx, { domaine: 'services', page: 1 }).lignes).toHaveLength(1);
-  expect(listJournal(ctx, { domaine: 'nulle part', page: 99 })).toMatchObject({ combien: 2, page: 1 });
-  expect(() => listJournal(ctxDe(db, responsable.id), { domaine: null, page: 1 })).toThrow(
+  expect(listJournal(ctx, { ...TOUT, domaine: 'services', page: 1 }).lignes).toHaveLength(1);
+  expect(listJournal(ctx, { ...TOUT, domaine: 'nulle part', page: 99 })).toMatchObject({ combien: 2, page: 1 });
+  expect(() => listJournal(ctxDe(db, responsable.id), { ...TOUT, page: 1 })).toThrow(
     expect.objectContaining({ code: 'INTROUVABLE' }),
   );
 });
@@ -134,12 +136,8 @@ test('fifty lines a page', () => {
   const ctx = personneSeule('coordination');
   for (let id = 1; id <= LIGNES_PAR_PAGE + 3; id++)
     journaliser(ctx, { domaine: 'troc', objet: 'stage', objetId: id, acte: 'x', resume: `ligne ${id}` });
-  expect(listJournal(ctx, { domaine: null, page: 1 })).toMatchObject({ pages: 2, combien: 53 });
-  expect(listJournal(ctx, { domaine: null, page: 2 }).lignes.map(({ resume }) => resume)).toEqual([
-    'ligne 3',
-    'ligne 2',
-    'ligne 1',
-  ]);
+  expect(listJournal(ctx, { ...TOUT, page: 1 })).toMatchObject({ pages: 2, combien: 53 });
+  expect(listJournal(ctx, { ...TOUT, page: 2 }).lignes.map(({ resume }) => resume)).toEqual(['ligne 3', 'ligne 2', 'ligne 1']);
 });
 
 test.each([
@@ -156,12 +154,14 @@ test.each([
 test('of several agréments, the home page says the one that makes the structure what it is, the latest of them', () => {
   const { structure, responsable } = fabriquerEquipe(db);
   const dire = () => getMaStructure(ctxDe(db, responsable.id))?.agrement;
-  const ajouter = (genre: GenreAgrement, au: string | null) => fabriquerAgrement(db, { structureId: structure.id, genre, au });
+  const ajouter = (genre: string, au: string | null, du = '2025-01-01') =>
+    fabriquerAgrement(db, { structureId: structure.id, genre, du, au });
   ajouter('animation_collective_familles', '2031-12-31');
   expect(dire()?.texte).toContain('2031');
   ajouter('animation_locale', '2026-06-30');
   expect(dire()).toMatchObject({ forme: 'Espace de vie sociale', bientot: true });
-  for (const au of [null, '2027-12-31', '2026-12-31']) ajouter('animation_globale', au);
+  ajouter('animation_globale', '2026-12-31');
+  ajouter('animation_globale', '2027-12-31', '2027-01-01');
   expect(dire()).toMatchObject({ forme: 'Centre social', bientot: false });
   expect(dire()?.texte).toContain('2027');
 });

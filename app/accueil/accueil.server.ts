@@ -4,6 +4,7 @@ import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lund
 import type { Attente, Evenement, Salle } from '#app/commun/prise.ts';
 import { comptes, personnes, structures } from '#app/reseau/tables.ts';
 import { ouvreLeTroc } from '#app/troc/listes.server.ts';
+import { suiviAVerifier } from './a-verifier.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
 import { dessinerSemaines, enLigne, periodeMontree, quandEtOu } from './agenda.ts';
 import { phraseDuCompte, trierAttentes } from './attentes.ts';
@@ -83,7 +84,7 @@ function listReponsesAttendues(ctx: ContextePersonne) {
 function getSuivi(ctx: ContextePersonne) {
   const aSuivre: { salle: Salle; phrase: string; chemin: string }[] = [];
   const calme: string[] = [];
-  const tous = PRISES.flatMap((prise) => prise.suivi?.(ctx) ?? []).sort((a, b) => a.poids - b.poids);
+  const tous = [...PRISES.flatMap((prise) => prise.suivi?.(ctx) ?? []), ...suiviAVerifier(ctx)].sort((a, b) => a.poids - b.poids);
   for (const { salle, phrase, chemin } of tous) {
     if (chemin) aSuivre.push({ salle, phrase, chemin });
     else calme.push(phrase);

@@ -1,6 +1,7 @@
 /** Where one reads more about what a line of the journal speaks of; an object without a page has no link. */
 const PAGES: Readonly<Record<string, (id: number) => string>> = {
   'reseau/structure': (id) => `/reseau/structures/${id}`,
+  'reseau/personne': (id) => `/reseau/personnes/${id}`,
   'troc/stage': (id) => `/stages/${id}`,
 };
 
@@ -15,3 +16,31 @@ export const LIBELLE_DOMAINE: Readonly<Record<string, string>> = {
   troc: 'Stages',
   services: 'Courriels et tâches',
 };
+
+/** What the journal's page is asked to show; empty texts ask nothing. */
+export interface FiltreDuJournal {
+  domaine: string;
+  personne: string;
+  structure: string;
+  /** Civil days, both included. */
+  du: string;
+  au: string;
+}
+
+const FILTRES = ['domaine', 'personne', 'structure', 'du', 'au'] as const;
+
+/** What an address asks for. */
+export function filtreDeLAdresse(adresse: URLSearchParams): FiltreDuJournal {
+  const lu = (nom: string) => (adresse.get(nom) ?? '').trim().slice(0, 100);
+  return { domaine: lu('domaine'), personne: lu('personne'), structure: lu('structure'), du: lu('du'), au: lu('au') };
+}
+
+/** The address of the same lines, on another page. */
+export function adresseDuFiltre(chemin: string, filtre: FiltreDuJournal, page = 1): string {
+  const recherche = new URLSearchParams(FILTRES.flatMap((nom) => (filtre[nom] ? [[nom, filtre[nom]]] : [])));
+  if (page > 1) recherche.set('page', String(page));
+  const texte = recherche.toString();
+  return texte ? `${chemin}?${texte}` : chemin;
+}
+
+export const estFiltre = (filtre: FiltreDuJournal) => FILTRES.some((nom) => filtre[nom] !== '');

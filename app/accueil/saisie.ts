@@ -47,3 +47,17 @@ function nombre({ min, max, decimales, unite }: Extract<Reglage['saisie'], { gen
 export const schemaLienAgenda = z.object({
   intention: z.enum(['creer', 'renouveler', 'revoquer'], { error: 'Choisissez un des boutons de la page.' }),
 });
+
+/** A page of one button: nothing is typed. */
+export const schemaDUnBouton = z.object({});
+
+const MOT_D_EFFACEMENT = 'effacer';
+const CONFIRMATION = `Pour confirmer, écrivez le mot «\u00a0${MOT_D_EFFACEMENT}\u00a0».`;
+
+/** What confirms an erasure: a word typed, so that no hurried finger does it. */
+export const schemaDEffacement = z.object({
+  confirmation: texte({ max: 30, manque: CONFIRMATION }).refine(
+    (mot) => mot.toLowerCase().replace(/[^a-z]/g, '') === MOT_D_EFFACEMENT,
+    CONFIRMATION,
+  ),
+});

@@ -30,7 +30,11 @@ beforeEach(() => {
 });
 
 const suivi = () => getAccueil(ctxDe(db, coordination)).suivi;
-const phrases = () => suivi()?.aSuivre.map(({ phrase, chemin }) => `${phrase} → ${chemin}`);
+// What is to mend in the directory has its own page and its own tests.
+const phrases = () =>
+  suivi()
+    ?.aSuivre.filter(({ chemin }) => chemin !== '/reseau/a-verifier')
+    .map(({ phrase, chemin }) => `${phrase} → ${chemin}`);
 const CALME = ['Courriels et tâches\u00a0: tout va bien.'];
 
 test('all is well: one quiet line for the coordination, nothing for the others', () => {
@@ -79,14 +83,17 @@ test('responsables to invite: with an address and without an account, once a per
 
 test('agréments that end within three months, unless they are renewed', () => {
   const [une, deux, trois] = [fabriquerStructure(db), fabriquerStructure(db), fabriquerStructure(db)];
-  fabriquerAgrement(db, { structureId: une.id, au: '2026-06-23' });
+  const { id } = fabriquerAgrement(db, { structureId: une.id, au: '2026-06-23' });
   fabriquerAgrement(db, { structureId: deux.id, au: '2026-06-24' });
   fabriquerAgrement(db, { structureId: deux.id, au: '2026-03-22', genre: 'animation_globale' });
   fabriquerAgrement(db, { structureId: trois.id, au: '2026-04-30' });
-  fabriquerAgrement(db, { structureId: trois.id, au: '2030-04-30' });
-  expect(phrases()).toEqual([`Un agrément finit le 23 juin → /reseau/structures/${une.id}`]);
+  fabriquerAgrement(db, { structureId: trois.id, du: '2026-05-01', au: '2030-04-30' });
+  expect(phrases()).toEqual([`Un agrément finit le 23 juin → /reseau/structures/${une.id}/agrements/${id}`]);
   fabriquerAgrement(db, { structureId: trois.id, au: '2026-05-31', genre: 'animation_globale' });
-  expect(phrases()).toEqual(['2 agréments finissent d’ici au 23 juin → /reseau']);
+  expect(phrases()).toEqual([
+    '2 agréments finissent d’ici au 23 juin → /reseau/agrements#a-renouveler',
+    `${trois.nom} sans «\u00a0Animation collective familles\u00a0», obligatoire à partir du 1er janvier 2027 → /reseau/structures/${trois.id}/agrements`,
+  ]);
   db.update(structures)
     .set({ partieLe: new Date('2026-03-01T09:00:00Z') })
     .run();

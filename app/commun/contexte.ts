@@ -1,6 +1,6 @@
 import type { Base } from '#db/ouvrir.ts';
 import type { Canal } from './canaux.ts';
-import type { Role } from './droits.ts';
+import type { Organisme, Role } from './droits.ts';
 
 /** Who acts: a person, or *le temps* (a scheduled task), whose `personneId` is null. */
 export interface Acteur {
@@ -11,6 +11,8 @@ export interface Acteur {
   readonly responsableDe: readonly number[];
   /** Structures where this person has any fonction today. */
   readonly membreDe: readonly number[];
+  /** Whom a partenaire works for, where it is known. */
+  readonly organisme?: Organisme;
 }
 
 export interface Personne extends Acteur {

@@ -15,6 +15,22 @@ export const LIBELLE_ROLE: Record<Role, string> = {
   cellule: 'Membre de la cellule',
 };
 
+/** Whom a partenaire works for. */
+export const ORGANISMES = ['caf', 'msa', 'departement', 'etat', 'autre'] as const;
+export type Organisme = (typeof ORGANISMES)[number];
+
+export const LIBELLE_ORGANISME: Record<Organisme, string> = {
+  caf: 'Caf',
+  msa: 'MSA',
+  departement: 'Département',
+  etat: 'État',
+  autre: 'Autre partenaire',
+};
+
+/** « Partenaire, Caf » : a role, and whom a partenaire works for. */
+export const libelleDuRole = (role: Role, organisme?: Organisme | null): string =>
+  role === 'partenaire' && organisme ? `${LIBELLE_ROLE[role]}, ${LIBELLE_ORGANISME[organisme]}` : LIBELLE_ROLE[role];
+
 /** Rights of a domain as data: for each act, the relations to the object that allow it. */
 export type Droits<A extends string, R extends string> = Readonly<Record<A, readonly R[]>>;
 

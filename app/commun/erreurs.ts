@@ -1,3 +1,5 @@
+import type { Voir } from './formulaire.ts';
+
 /** What a verbe may refuse, and how the web answers: 404, 403, 409. */
 export type CodeErreur = 'INTROUVABLE' | 'INTERDIT' | 'IMPOSSIBLE';
 
@@ -7,12 +9,15 @@ export const STATUT_HTTP: Record<CodeErreur, number> = { INTROUVABLE: 404, INTER
 export class ErreurMetier extends Error {
   readonly code: CodeErreur;
   readonly champ: string | undefined;
+  /** Where one sees what stands in the way. */
+  readonly voir: Voir | undefined;
 
-  constructor(code: CodeErreur, message: string, champ?: string) {
+  constructor(code: CodeErreur, message: string, champ?: string, voir?: Voir) {
     super(message);
     this.name = 'ErreurMetier';
     this.code = code;
     this.champ = champ;
+    this.voir = voir;
   }
 }
 
@@ -23,4 +28,4 @@ export const introuvable = () => new ErreurMetier('INTROUVABLE', 'Nous ne trouvo
 export const interdit = (phrase = 'Votre rôle ne permet pas de faire cela ici.') => new ErreurMetier('INTERDIT', phrase);
 
 /** The rules or the present state do not allow it. */
-export const impossible = (phrase: string, champ?: string) => new ErreurMetier('IMPOSSIBLE', phrase, champ);
+export const impossible = (phrase: string, champ?: string, voir?: Voir) => new ErreurMetier('IMPOSSIBLE', phrase, champ, voir);

@@ -2,6 +2,13 @@
 export interface Formulaire {
   valeurs: Record<string, string>;
   erreurs: Record<string, string[]>;
+  /** Where one sees what stands in the way: the structure that has this name already. */
+  voir?: Voir | undefined;
+}
+
+export interface Voir {
+  libelle: string;
+  chemin: string;
 }
 
 /** The first sentence of a refusal, for a form of one button. */

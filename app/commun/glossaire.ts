@@ -63,11 +63,6 @@ export const GLOSSAIRE = {
 
 export type Sigle = keyof typeof GLOSSAIRE;
 
-/** What an acronym stands for, for `<abbr title>`. */
-export function enToutesLettres(sigle: Sigle): string {
-  return GLOSSAIRE[sigle].forme;
-}
-
 /** The acronyms in alphabetical order, for the help page. */
 export function listSigles(): ({ sigle: Sigle } & Terme)[] {
   return (Object.keys(GLOSSAIRE) as Sigle[]).sort().map((sigle) => ({ sigle, ...GLOSSAIRE[sigle] }));

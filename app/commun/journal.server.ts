@@ -1,4 +1,6 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Contexte } from './contexte.ts';
+import { preparer } from './preparer.server.ts';
 import { journal } from './tables.ts';
 
 export interface LigneDeJournal {
@@ -11,18 +13,43 @@ export interface LigneDeJournal {
   resume: string;
   avant?: Record<string, unknown>;
   apres?: Record<string, unknown>;
+  /** The line that this one undoes. */
+  annuleId?: number;
 }
 
 /** Writes who did what, for whom, in the transaction of the act itself. */
 export function journaliser(ctx: Contexte, ligne: LigneDeJournal): void {
+  const { domaine, objet, objetId, acte, resume, avant = null, apres = null, annuleId = null } = ligne;
+  ecrire(ctx).run({
+    ...{ domaine, objet, objetId, acte, resume, annuleId },
+    // A prepared query writes its values as they are.
+    avant: avant && JSON.stringify(avant),
+    apres: apres && JSON.stringify(apres),
+    le: ctx.maintenant,
+    acteurId: ctx.acteur.personneId,
+    auNomDeId: ctx.auNomDe?.acteur.personneId ?? null,
+    canal: ctx.auNomDe?.canal ?? null,
+  });
+}
+
+const ecrire = ({ db }: Pick<Contexte, 'db'>) =>
+  preparer(db, 'journal.ecrire', () => {
+    const place = sql.placeholder;
+    return db
+      .insert(journal)
+      .values({
+        ...{ le: place('le'), acteurId: place('acteurId'), auNomDeId: place('auNomDeId'), canal: place('canal') },
+        ...{ domaine: place('domaine'), objet: place('objet'), objetId: place('objetId'), acte: place('acte') },
+        ...{ resume: place('resume'), avant: sql`${place('avant')}`, apres: sql`${place('apres')}`, annuleId: place('annuleId') },
+      })
+      .prepare();
+  });
+
+/** What was written of one object is of another from now on: the two are one. Call it inside the verbe's transaction. */
+export function deplacerObjet(ctx: Contexte, quoi: { domaine: string; objet: string }, deId: number, versId: number): void {
   ctx.db
-    .insert(journal)
-    .values({
-      ...ligne,
-      le: ctx.maintenant,
-      acteurId: ctx.acteur.personneId,
-      auNomDeId: ctx.auNomDe?.acteur.personneId ?? null,
-      canal: ctx.auNomDe?.canal ?? null,
-    })
+    .update(journal)
+    .set({ objetId: versId })
+    .where(and(eq(journal.domaine, quoi.domaine), eq(journal.objet, quoi.objet), eq(journal.objetId, deId)))
     .run();
 }

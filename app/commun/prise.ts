@@ -1,5 +1,6 @@
 import type { Base } from '#db/ouvrir.ts';
 import type { Contexte, ContextePersonne } from './contexte.ts';
+import type { Reperes } from './oublier.ts';
 import type { Jour, Periode } from './periode.ts';
 
 /** The rooms of the house; each has its colour and its icon in `ui/`. */
@@ -130,6 +131,73 @@ export interface PageDeReponse {
   }[];
   /** Where a signed-in person reads more. */
   chemin: string;
+  /** What the link says, when it is not « Tout lire dans le réseau ». */
+  versLeChemin?: string | undefined;
+}
+
+/** Something that someone still holds for a structure when she leaves it. */
+export interface EnCharge {
+  salle: Salle;
+  /** « Stage d’Inès Roudier à L’Escale, du 3 au 5 mars : elle y accueille » */
+  phrase: string;
+  chemin: string;
+  /** False: it cannot pass to another, and the phrase says what becomes of it. */
+  transmissible: boolean;
+}
+
+/** A part of what the network holds of someone, as she reads and downloads it. */
+export interface PartDeDossier {
+  titre: string;
+  /** Why the network holds it, in one sentence. */
+  pourquoi: string;
+  /** Each line flat: the words of its columns, and what they hold. */
+  colonnes: readonly string[];
+  lignes: readonly (readonly string[])[];
+}
+
+/** One line of the retention table. */
+export interface Conservation {
+  /** « Votre nom, votre adresse, votre téléphone » */
+  quoi: string;
+  pourquoi: string;
+  /** « Tant que vous êtes dans le réseau, puis 1 an » */
+  duree: string;
+  /** What erases it: the name of a scheduled task, or « à votre demande ». */
+  comment: string;
+}
+
+/** Someone whose name is dropped, and all that tells her in texts. */
+export interface PersonneAEffacer {
+  personneId: number;
+  nomComplet: string;
+  /** Past ones included, and the one she still has. */
+  adresses: readonly string[];
+  reperes: Reperes;
+}
+
+/** Something that is not true any more, to be mended by the coordination. */
+export interface AVerifier {
+  cle: string;
+  titre: string;
+  /** Why it matters, in one sentence. */
+  pourquoi: string;
+  /** How many there are in all. */
+  total: number;
+  /** The first fifty. */
+  lignes: { phrase: string; chemin: string; geste: string }[];
+}
+
+/** How a line of the journal is undone. */
+export interface Annulation {
+  /** Whether the objects still stand as the line left them: null when it can be undone, otherwise why not. */
+  empechement(ctx: Contexte, ligne: LigneAAnnuler): string | null;
+  /** Puts back what was, in the journal's transaction. */
+  annuler(ctx: Contexte, ligne: LigneAAnnuler): void;
+}
+export interface LigneAAnnuler {
+  objetId: number;
+  avant: Record<string, unknown>;
+  apres: Record<string, unknown>;
 }
 
 /** One line of `npm run verifier-base`. */
@@ -153,4 +221,31 @@ export interface Prise {
   reglages?: readonly Reglage[];
   reponses?: Readonly<Record<string, ReponseParLien>>;
   verifier?(db: Base): Anomalie[];
+  /** What someone holds for a structure she leaves. */
+  enCharge?(ctx: ContextePersonne, qui: { personneId: number; structureId: number }): EnCharge[];
+  /**
+   * Passes what goes on after her last day to someone else, in the transaction of the departure, and ends what cannot pass.
+   * `aId` is null when nobody can take over. @returns how many things passed or ended
+   */
+  passerLaMain?(
+    ctx: ContextePersonne,
+    qui: { personneId: number; structureId: number; aId: number | null; dernierJour: Jour },
+  ): number;
+  /** Why two rows of `personnes` cannot be one, in a French sentence; null when nothing forbids it. */
+  empechementDeFusion?(ctx: ContextePersonne, qui: { gardeeId: number; doublonId: number }): string | null;
+  /** What its departure would do to them, in whole sentences; none when it does nothing. */
+  suitesDuDepart?(ctx: ContextePersonne, structureId: number): string[];
+  /** What becomes of a domain's open things when a structure leaves the network, in the transaction of the departure. */
+  quitterLeReseau?(ctx: ContextePersonne, structureId: number): void;
+  donneesDe?(ctx: ContextePersonne, personneId: number): PartDeDossier[];
+  conservation?: readonly Conservation[];
+  /** Drops what names or describes someone, and keeps what is counted; in the transaction of the erasure. */
+  effacer?(ctx: Contexte, qui: PersonneAEffacer): void;
+  /** What must be settled before someone is erased, in a French sentence; null when nothing forbids it. */
+  empechementDEffacement?(ctx: Contexte, personneId: number): string | null;
+  aVerifier?(ctx: ContextePersonne): AVerifier[];
+  /** By `objet/acte` of the journal. */
+  annulations?: Readonly<Record<string, Annulation>>;
+  /** The words for the fields that the journal's `avant` and `apres` name, by `objet`. */
+  champsDuJournal?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

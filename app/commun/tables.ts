@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, json } from '#db/colonnes.ts';
 
 /** Who did what, when, from what to what. Rows are only added. */
@@ -21,8 +21,14 @@ export const journal = sqliteTable(
     resume: text().notNull(),
     avant: json<Record<string, unknown>>('avant'),
     apres: json<Record<string, unknown>>('apres'),
+    /** The line that this one undoes: a line is undone once. */
+    annuleId: integer('annule_id'),
   },
-  (t) => [index('journal_objet').on(t.domaine, t.objet, t.objetId), index('journal_le').on(t.le)],
+  (t) => [
+    uniqueIndex('journal_annule').on(t.annuleId).where(sql`${t.annuleId} is not null`),
+    index('journal_objet').on(t.domaine, t.objet, t.objetId),
+    index('journal_le').on(t.le),
+  ],
 );
 
 /** The network's settings, one row a key that was changed; defaults are declared by each domain. */

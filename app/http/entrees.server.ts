@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { demanderLien, MINUTES_DU_LIEN, verifierIdentifiants } from '#app/reseau/comptes/comptes.server.ts';
+import { demanderLien, entrerParCode, MINUTES_DU_LIEN, verifierIdentifiants } from '#app/reseau/comptes/comptes.server.ts';
 import { libelleAttente } from './delais.ts';
 import { creerLimite, creerQuota } from './limites.server.ts';
 import { refuser } from './pages.server.ts';
@@ -17,6 +17,16 @@ const BUREAU = { libres: 40, premiere: 10 };
 const COMPTE = { libres: 6, premiere: 30 };
 
 export const limiteDesMotsDePasse = creerLimite('mots-de-passe', { adresse: BUREAU, compte: COMPTE });
+/**
+ * Codes of six digits are short: failures are remembered for a day and slowed down to one in two hours, some 25 tries
+ * a day on an account, whoever tries. Offices mistype codes too: an address has more room.
+ */
+export const DES_CODES = {
+  memoire: 86_400,
+  adresse: { libres: 100, premiere: 10 },
+  compte: { libres: 6, premiere: 30, plafond: 7200 },
+} as const;
+const limiteDesCodesDEntree = creerLimite('codes-d-entree', DES_CODES);
 /** The code of the first opening: one « account », whoever tries. */
 export const limiteDuCode = creerLimite('code', { adresse: COMPTE, compte: { libres: 20, premiere: 30 } });
 
@@ -66,6 +76,27 @@ export async function entrerParMotDePasse(
   if (personneId === null) {
     const phrase = 'Cette adresse et ce mot de passe ne vont pas ensemble. Recommencez, ou recevez un lien par courriel.';
     return refuser({ valeurs, erreurs: { motDePasse: [phrase] } });
+  }
+  return entrer(request, personneId, suite);
+}
+
+/** Enters with the six digits of a mail or of another device; says the same, in the same time, whoever has that address. */
+export async function entrerParCodeRecu(
+  { request, context }: Arguments,
+  ctx: Contexte,
+  { email, code, valeurs, suite }: SaisieConnexion & { code: string },
+) {
+  const debut = performance.now();
+  const { attendre, resultat: personneId } = await limiteDesCodesDEntree.essayer(
+    { adresse: context.adresse, compte: email },
+    async () => entrerParCode(ctx, email, code),
+  );
+  if (attendre > 0) return faireAttendre(attendre, valeurs, ' Le lien reçu par courriel, lui, fonctionne toujours.');
+  if (personneId === null) {
+    await pasAvant(debut, 60);
+    const phrase =
+      'Cette adresse et ce code ne vont pas ensemble, ou le code ne sert plus. Vérifiez les deux, ou demandez un autre lien.';
+    return refuser({ valeurs, erreurs: { code: [phrase] } });
   }
   return entrer(request, personneId, suite);
 }

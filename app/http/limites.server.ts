@@ -10,8 +10,10 @@ import { attenteApres } from './delais.ts';
 interface Regle {
   /** Failures that cost nothing. */
   libres: number;
-  /** Seconds after the first failure that costs; doubles with each, up to fifteen minutes. */
+  /** Seconds after the first failure that costs; doubles with each, up to `plafond`. */
   premiere: number;
+  /** Longest wait, in seconds; a quarter of an hour when left out. */
+  plafond?: number;
 }
 
 export interface Essai<T> {
@@ -24,9 +26,10 @@ export interface Essai<T> {
 const UNE_HEURE = 3600;
 const cache = (cle: string) => createHash('sha256').update(cle).digest('base64url');
 
-/** A limiter of failures for one kind of attempts. */
-export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regle }) {
-  const echecs = new RateLimiterMemory({ keyPrefix: `${nom}-echecs`, points: Number.MAX_SAFE_INTEGER, duration: UNE_HEURE });
+/** A limiter of failures for one kind of attempts. `memoire`: seconds a failure is remembered, an hour when left out. */
+export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regle; memoire?: number }) {
+  const duration = regles.memoire ?? UNE_HEURE;
+  const echecs = new RateLimiterMemory({ keyPrefix: `${nom}-echecs`, points: Number.MAX_SAFE_INTEGER, duration });
   const attentes = new RateLimiterMemory({ keyPrefix: `${nom}-attentes`, points: 1, duration: 1 });
 
   let rang = 0;
@@ -40,7 +43,7 @@ export function creerLimite(nom: string, regles: { compte?: Regle; adresse: Regl
 
   async function compter(cle: string, regle: Regle): Promise<void> {
     const { consumedPoints } = await echecs.consume(cle);
-    const attente = attenteApres(consumedPoints, regle.libres, regle.premiere);
+    const attente = attenteApres(consumedPoints, regle.libres, regle.premiere, regle.plafond);
     if (attente > 0) await attentes.set(cle, 1, attente);
   }
 

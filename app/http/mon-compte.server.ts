@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { confirmerNouvelleAdresse, demanderNouvelleAdresse } from '#app/reseau/comptes/changer-adresse.server.ts';
 import { demanderLien } from '#app/reseau/comptes/comptes.server.ts';
 import {
   changerCoordonnees,
@@ -13,13 +14,8 @@ import type { saisieMoi } from '#app/reseau/comptes/saisie-comptes.ts';
 import { redirigerAvecAvis } from './avis.server.ts';
 import { libelleAttente } from './delais.ts';
 import { limiteDesMotsDePasse, quotaDeLiensDuCompte } from './entrees.server.ts';
-import { fermerLesAutresSessions, fermerUneSession, sessionRecente } from './session.server.ts';
-
-interface Demande {
-  ctx: ContextePersonne;
-  request: Request;
-  adresse: string;
-}
+import type { Demande } from './pages.server.ts';
+import { fermerLesAutresSessions, fermerUneSession, ouvrirSession, sessionComplete, sessionRecente } from './session.server.ts';
 
 /** Does what a form of « Mon compte » asks. Hashing and verifying are awaited here, before the verbes. */
 export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof saisieMoi>): Promise<Response> {
@@ -51,17 +47,31 @@ export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof
         'Vous entrez désormais par un lien reçu par courriel. Vos autres appareils aussi.',
       );
     }
-    case 'redemander_lien': {
-      const { courriel } = getMonCompte(ctx);
-      if (!courriel) throw impossible('Aucune adresse électronique n’est notée pour vous\u00a0: appelez la coordination.');
-      // The same quota as at the door, whichever of the two asks. Here the person is known: she may be told.
-      const attendre = await quotaDeLiensDuCompte(courriel);
-      if (attendre > 0) {
-        const phrase = `Ouvrez le dernier reçu, ou attendez ${libelleAttente(attendre)}.`;
-        throw impossible(`Plusieurs liens sont déjà partis vers votre adresse. ${phrase}`);
-      }
-      demanderLien(ctx, courriel, '/moi');
+    case 'redemander_lien':
+      await redemanderLien(ctx, '/moi');
       return revenir('Regardez vos courriels', 'Un lien vient d’y partir. Ouvrez-le, puis choisissez votre mot de passe.');
+    case 'changer_adresse': {
+      await prouver(demande, saisie.motDePassePourAdresse, 'motDePassePourAdresse');
+      const attendre = await quotaDeLiensDuCompte(saisie.nouvelleAdresse);
+      if (attendre > 0)
+        throw impossible(`Attendez ${libelleAttente(attendre)} avant d’écrire de nouveau là-bas.`, 'nouvelleAdresse');
+      demanderNouvelleAdresse(ctx, saisie.nouvelleAdresse);
+      return revenir(
+        'Regardez vos courriels',
+        `Un lien est parti à ${saisie.nouvelleAdresse}. Rien ne change avant que vous l’ouvriez ici.`,
+      );
+    }
+    case 'confirmer_adresse': {
+      const codeDonne = sessionComplete(request, ctx.acteur.personneId);
+      const { nouvelleAdresse } = confirmerNouvelleAdresse(ctx, saisie.jeton);
+      // Every session was closed with the former address; she who confirms stays.
+      const cookie = await ouvrirSession(request, ctx.acteur.personneId, codeDonne);
+      const texte = 'Vos autres appareils devront entrer de nouveau. Si vous suivez votre agenda, refaites son lien.';
+      return redirigerAvecAvis(
+        '/moi',
+        { titre: `Votre adresse est ${nouvelleAdresse}`, texte },
+        { headers: { 'Set-Cookie': cookie } },
+      );
     }
     case 'fermer_session': {
       fermerUneSession(ctx.acteur.personneId, saisie.session);
@@ -72,6 +82,19 @@ export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof
       return revenir('C’est fermé', 'Seul cet appareil reste ouvert.');
     }
   }
+}
+
+/** Sends the link again to someone signed in, who comes back where she was. */
+export async function redemanderLien(ctx: ContextePersonne, suite: string): Promise<void> {
+  const { courriel } = getMonCompte(ctx);
+  if (!courriel) throw impossible('Aucune adresse électronique n’est notée pour vous\u00a0: appelez la coordination.');
+  // The same quota as at the door, whichever of the two asks. Here the person is known: she may be told.
+  const attendre = await quotaDeLiensDuCompte(courriel);
+  if (attendre > 0) {
+    const phrase = `Ouvrez le dernier reçu, ou attendez ${libelleAttente(attendre)}.`;
+    throw impossible(`Plusieurs liens sont déjà partis vers votre adresse. ${phrase}`);
+  }
+  demanderLien(ctx, courriel, suite);
 }
 
 const revenir = (titre: string, texte: string) => redirigerAvecAvis('/moi', { titre, texte });

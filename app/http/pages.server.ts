@@ -6,9 +6,12 @@ import { ErreurMetier, STATUT_HTTP } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { contexteDeBase, exigerContexte } from './contexte.server.ts';
 
+/** What `data()` makes. */
+type DataWithResponseInit<T> = ReturnType<typeof data<T>>;
+
 type Params = Readonly<Record<string, string | undefined>>;
 
-interface Demande {
+export interface Demande {
   ctx: ContextePersonne;
   request: Request;
   params: Params;
@@ -83,10 +86,11 @@ export const refuser = (formulaire: Formulaire, statut = 422) => data({ formulai
 /**
  * Wraps an action: reads the form, calls the verbe, and turns what is refused into the form again,
  * with the sentence and all that was typed (422 for the form, 409 for the rules).
+ * @param faire answers by a redirection; by data for what may be shown once and is kept nowhere
  */
-export function traitement<S extends z.ZodType>(
+export function traitement<S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
   schema: S | ((demande: Demande) => S),
-  faire: (demande: Demande & { saisie: z.output<S> }) => Response | Promise<Response>,
+  faire: (demande: Demande & { saisie: z.output<S> }) => R | Promise<R>,
 ) {
   return async (args: ActionFunctionArgs) => {
     let valeurs: Formulaire['valeurs'] = {};
@@ -100,7 +104,7 @@ export function traitement<S extends z.ZodType>(
       return await faire({ ...demande, saisie: lu.saisie });
     } catch (erreur) {
       if (erreur instanceof ErreurMetier && erreur.code === 'IMPOSSIBLE') {
-        return refuser({ valeurs, erreurs: { [erreur.champ ?? '']: [erreur.message] } }, 409);
+        return refuser({ valeurs, erreurs: { [erreur.champ ?? '']: [erreur.message] }, voir: erreur.voir }, 409);
       }
       throw enReponse(erreur);
     }

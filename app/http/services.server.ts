@@ -2,6 +2,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { codeOuverture, reseauExiste } from '#app/reseau/comptes/premiere-ouverture.server.ts';
+import { chargerReferences } from '#app/reseau/references.server.ts';
 import { demarrerTaches } from '#app/services/taches.server.ts';
 import { dossierMigrations } from '#db/ouvrir.ts';
 import { base, configuration } from './base.server.ts';
@@ -38,6 +39,7 @@ export const services = {
   enBonneSante,
   ouvert,
   codeOuverture,
+  chargerReferences,
   LE_TEMPS,
 };
 export type Services = typeof services;

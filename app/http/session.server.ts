@@ -13,6 +13,7 @@ import { base, configuration, maintenant } from './base.server.ts';
 
 const SECURISE = configuration.ADRESSE_PUBLIQUE.startsWith('https:');
 const UN_JOUR_MS = 86_400_000;
+const UNE_HEURE_MS = 3_600_000;
 
 const lucia = new Lucia(new DrizzleSQLiteAdapter(base.db, sessions, comptes), {
   sessionExpiresIn: new TimeSpan(30, 'd'),
@@ -21,7 +22,7 @@ const lucia = new Lucia(new DrizzleSQLiteAdapter(base.db, sessions, comptes), {
     name: SECURISE ? '__Host-session' : 'session',
     attributes: { secure: SECURISE, sameSite: 'lax', path: '/' },
   },
-  getSessionAttributes: ({ ouverteLe, appareil }) => ({ ouverteLe, appareil }),
+  getSessionAttributes: ({ ouverteLe, appareil, secondFacteurLe, vueLe }) => ({ ouverteLe, appareil, secondFacteurLe, vueLe }),
   getUserAttributes: ({ vuLe }) => ({ vuLe }),
 });
 
@@ -29,7 +30,12 @@ declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia;
     UserId: number;
-    DatabaseSessionAttributes: { ouverteLe: Date | null; appareil: string | null };
+    DatabaseSessionAttributes: {
+      ouverteLe: Date | null;
+      appareil: string | null;
+      secondFacteurLe: Date | null;
+      vueLe: Date | null;
+    };
     DatabaseUserAttributes: { vuLe: Date | null };
   }
 }
@@ -39,7 +45,17 @@ export interface SessionOuverte {
   id: string;
   appareil: string;
   ouverteLe: Date | null;
+  vueLe: Date | null;
+  secondFacteurLe: Date | null;
   courante: boolean;
+}
+
+/** What a cookie says. */
+export interface SessionLue {
+  personneId: number;
+  ouverteLe: Date | null;
+  /** When the code was given in this session. */
+  secondFacteurLe: Date | null;
 }
 
 const empreinte = (jeton: string) => createHash('sha256').update(jeton).digest('hex');
@@ -57,27 +73,42 @@ function lireJeton(request: Request): string | null {
  * @param poserCookie adds a Set-Cookie to the response. Sessions slide: past half of their 30 days they are
  *   renewed, and the cookie must follow, whichever page, data request or file is being answered.
  */
-export async function lireSession(request: Request, poserCookie?: (cookie: string) => void): Promise<number | null> {
+export async function lireSession(request: Request, poserCookie?: (cookie: string) => void): Promise<SessionLue | null> {
   const jeton = lireJeton(request);
   if (!jeton) return null;
   const { session, user } = await lucia.validateSession(empreinte(jeton));
   if (!session) return null;
   if (session.fresh) poserCookie?.(lucia.createSessionCookie(jeton).serialize());
   const instant = maintenant();
-  if (!user.vuLe || instant.getTime() - user.vuLe.getTime() > UN_JOUR_MS) {
+  const plusVieuxQue = (vuLe: Date | null, ms: number) => !vuLe || instant.getTime() - vuLe.getTime() > ms;
+  if (plusVieuxQue(user.vuLe, UN_JOUR_MS)) {
     base.db.update(comptes).set({ vuLe: instant }).where(eq(comptes.id, user.id)).run();
   }
-  return user.id;
+  if (plusVieuxQue(session.vueLe, UNE_HEURE_MS)) {
+    base.db.update(sessions).set({ vueLe: instant }).where(eq(sessions.id, session.id)).run();
+  }
+  return { personneId: user.id, ouverteLe: session.ouverteLe, secondFacteurLe: session.secondFacteurLe };
 }
 
-/** Opens a session and closes the one this browser had. @returns the Set-Cookie to send */
-export async function ouvrirSession(request: Request, personneId: number): Promise<string> {
+/**
+ * Opens a session and closes the one this browser had: its token is always a new one, so that nobody enters by a
+ * cookie laid there before, nor by the one that carried the first step alone.
+ * @param codeDonne the second factor was given as well
+ * @returns the Set-Cookie to send
+ */
+export async function ouvrirSession(request: Request, personneId: number, codeDonne = false): Promise<string> {
   const ancien = lireJeton(request);
   if (ancien) await lucia.invalidateSession(empreinte(ancien));
   const jeton = randomBytes(24).toString('base64url');
+  const instant = maintenant();
   await lucia.createSession(
     personneId,
-    { ouverteLe: maintenant(), appareil: libelleAppareil(request.headers.get('User-Agent')) },
+    {
+      ouverteLe: instant,
+      vueLe: instant,
+      secondFacteurLe: codeDonne ? instant : null,
+      appareil: libelleAppareil(request.headers.get('User-Agent')),
+    },
     { sessionId: empreinte(jeton) },
   );
   return lucia.createSessionCookie(jeton).serialize();
@@ -99,7 +130,13 @@ export function listSessions(request: Request, personneId: number): SessionOuver
   const jeton = lireJeton(request);
   const courante = jeton ? empreinte(jeton) : '';
   return base.db
-    .select({ id: sessions.id, appareil: sessions.appareil, ouverteLe: sessions.ouverteLe })
+    .select({
+      id: sessions.id,
+      appareil: sessions.appareil,
+      ouverteLe: sessions.ouverteLe,
+      vueLe: sessions.vueLe,
+      secondFacteurLe: sessions.secondFacteurLe,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, personneId), gt(sessions.expiresAt, Math.floor(Date.now() / 1000))))
     .orderBy(desc(eq(sessions.id, courante)), desc(sessions.ouverteLe))
@@ -131,4 +168,9 @@ export function fermerLesAutresSessions(request: Request, personneId: number): n
 export function sessionRecente(request: Request, personneId: number): boolean {
   const courante = listSessions(request, personneId).find((session) => session.courante);
   return courante?.ouverteLe != null && maintenant().getTime() - courante.ouverteLe.getTime() < 15 * 60_000;
+}
+
+/** Whether the code was given in the present session. */
+export function sessionComplete(request: Request, personneId: number): boolean {
+  return listSessions(request, personneId).some(({ courante, secondFacteurLe }) => courante && secondFacteurLe !== null);
 }

@@ -26,7 +26,7 @@ const siennes = preparer((db) =>
 );
 const rolesDonnes = preparer((db) =>
   db
-    .select({ role: rolesReseau.role })
+    .select({ role: rolesReseau.role, organisme: rolesReseau.organisme })
     .from(rolesReseau)
     .where(eq(rolesReseau.personneId, sql.placeholder('id')))
     .prepare(),
@@ -43,12 +43,12 @@ export function getActeur(
   const presentes = siennes(db)
     .all({ id: personneId })
     .filter(({ du, au }) => (du === null || du <= jour) && (au === null || au >= jour));
-  const roles: Role[] = rolesDonnes(db)
-    .all({ id: personneId })
-    .map(({ role }) => role);
+  const donnes = rolesDonnes(db).all({ id: personneId });
+  const roles: Role[] = donnes.map(({ role }) => role);
+  const organisme = donnes.find(({ role }) => role === 'partenaire')?.organisme;
   const responsableDe = [...new Set(presentes.filter((f) => f.responsable).map((f) => f.structureId))];
   const membreDe = [...new Set(presentes.map((f) => f.structureId))];
   if (responsableDe.length > 0) roles.push('responsable');
   else if (membreDe.length > 0) roles.push('equipe');
-  return { personneId, nom: nomComplet(personne), roles, responsableDe, membreDe };
+  return { personneId, nom: nomComplet(personne), roles, responsableDe, membreDe, ...(organisme ? { organisme } : {}) };
 }

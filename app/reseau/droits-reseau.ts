@@ -1,8 +1,8 @@
 import type { Acteur } from '#app/commun/contexte.ts';
 import type { Droits, ROLES_RESEAU } from '#app/commun/droits.ts';
 
-/** Relations of a person to a structure. `reseau` belongs to one of the network's; `partenaire` to none. */
-export const RELATIONS_STRUCTURE = ['responsable', 'equipe', 'coordination', 'reseau', 'partenaire'] as const;
+/** Relations of a person to a structure. `reseau` belongs to one of the network's; `partenaire` to none, and `caf` is one of them. */
+export const RELATIONS_STRUCTURE = ['responsable', 'equipe', 'coordination', 'reseau', 'partenaire', 'caf'] as const;
 export type RelationStructure = (typeof RELATIONS_STRUCTURE)[number];
 
 const TOUS = RELATIONS_STRUCTURE;
@@ -10,6 +10,9 @@ const TOUS = RELATIONS_STRUCTURE;
 export const DROITS_STRUCTURE = {
   voir: TOUS,
   modifier: ['responsable', 'coordination'],
+  // Who reads what changed may put it back.
+  lire_historique: ['responsable', 'coordination'],
+  confirmer: ['responsable', 'coordination'],
   inviter: ['responsable', 'coordination'],
   corriger_equipe: ['responsable', 'coordination'],
   // Whoever holds an address opens the account: more than this structure is behind this one.
@@ -22,7 +25,25 @@ export const DROITS_STRUCTURE = {
 export const DROITS_RESEAU = {
   voir_annuaire: TOUS,
   importer: ['coordination'],
+  creer_structure: ['coordination'],
+  tenir_qpv: ['coordination'],
+  noter_depart_structure: ['coordination'],
   tenir_roles: ['coordination'],
+  /** Kinds of agréments, and what the circulars say of them. */
+  tenir_references: ['coordination'],
+  /** Which agréments end, in the whole network. */
+  suivre_agrements: ['coordination', 'caf'],
+  // Someone else's: her own is turned off by its owner, or lifted by another.
+  lever_deux_temps: ['coordination'],
+  fusionner_personnes: ['coordination'],
+  // Who left everything is not in the directory any more; the coordination still finds her.
+  voir_les_parties: ['coordination'],
+} as const satisfies Droits<string, RelationStructure>;
+
+/** Agréments of a structure: the Caf decides them. */
+export const DROITS_AGREMENT = {
+  voir: TOUS,
+  tenir: ['responsable', 'coordination', 'caf'],
 } as const satisfies Droits<string, RelationStructure>;
 
 export type RoleReseau = (typeof ROLES_RESEAU)[number];
@@ -52,6 +73,7 @@ export function relationsReseau(acteur: Acteur): RelationStructure[] {
   const partenaire = acteur.roles.includes('partenaire') || acteur.membreDe.length === 0;
   if (!partenaire) relations.push('reseau');
   else if (relations.length === 0) relations.push('partenaire');
+  if (acteur.organisme === 'caf') relations.push('caf');
   return relations;
 }
 
@@ -61,4 +83,14 @@ export function relationsStructure(acteur: Acteur, structureId: number): Relatio
   if (acteur.responsableDe.includes(structureId)) relations.push('responsable');
   if (acteur.membreDe.includes(structureId)) relations.push('equipe');
   return relations;
+}
+
+/** The relations of someone to a person who works in these structures today. */
+export function relationsPersonne(acteur: Acteur, personne: { id: number; structureIds: readonly number[] }): RelationPersonne[] {
+  const relations = new Set<RelationPersonne>(relationsReseau(acteur));
+  for (const structureId of personne.structureIds) {
+    for (const relation of relationsStructure(acteur, structureId)) relations.add(relation);
+  }
+  if (personne.id === acteur.personneId) relations.add('elle_meme');
+  return [...relations];
 }

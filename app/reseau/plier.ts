@@ -18,17 +18,20 @@ export const PLIS: readonly (readonly [string, string])[] = [
 ];
 
 const TABLE = new Map(PLIS);
+const A_PLIER = new RegExp(`[${PLIS.map(([c]) => `\\u{${c.codePointAt(0)?.toString(16)}}`).join('')}]`, 'gu');
 
 /** A text as it is compared: without case, accents, apostrophes, hyphens nor double spaces. */
 export function plier(texte: string): string {
-  let plie = '';
-  for (const c of texte.normalize('NFC')) plie += TABLE.get(c) ?? c;
+  const plie = texte.normalize('NFC').replace(A_PLIER, (c) => TABLE.get(c) ?? c);
   return plie.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** Same, with everything that is neither letter nor figure counted as a space: for headers and names of lists. */
 export function plierMots(texte: string): string {
-  return plier(texte)
+  const plie = plier(texte);
+  // Most texts have nothing left to fold, and the directory compares tens of thousands of names.
+  if (/^[a-z\d ]*$/.test(plie)) return plie;
+  return plie
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

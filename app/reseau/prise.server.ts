@@ -2,8 +2,24 @@ import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Prise } from '#app/commun/prise.ts';
+import { agrementsAFaire, agrementsAVerifier } from './agrements/a-renouveler.server.ts';
+import { ANNULATIONS_DES_AGREMENTS, CHAMPS_DES_AGREMENTS } from './agrements/annulations.server.ts';
+import { motsAFaire } from './competences/a-trancher.server.ts';
+import { ANNULATIONS_COMPETENCES, CHAMPS_DE_COMPETENCE } from './competences/annulations.server.ts';
+import { structuresAVerifier } from './donnees/a-verifier.server.ts';
+import { CONSERVATION_RESEAU } from './donnees/conservation.ts';
+import { donneesDuReseau } from './donnees/donnees-du-reseau.server.ts';
+import { effacerDuReseau } from './donnees/effacer-du-reseau.server.ts';
+import { CHAMPS_DU_RESEAU } from './donnees/mots-du-reseau.ts';
+import { ANNULATIONS_DE_PERSONNES } from './personnes/annulations.server.ts';
+import { tacheDesDeparts } from './personnes/departs.server.ts';
+import { doublonsAVerifier } from './personnes/homonymes.server.ts';
+import { sansAccesAVerifier } from './personnes/sans-acces.server.ts';
 import { tachePurgeReseau } from './purge.server.ts';
 import { REGLAGES_RESEAU } from './reglages.ts';
+import { ANNULATIONS_DE_STRUCTURE } from './structures/annulations.server.ts';
+import { relecturesAFaire, tacheDeRelecture } from './structures/confirmation.server.ts';
+import { reponseDeConfirmation } from './structures/reponse-de-confirmation.server.ts';
 import { suiviDuReseau } from './suivi.server.ts';
 import { communes, structures } from './tables.ts';
 import { verifierReseau } from './verifier.server.ts';
@@ -57,10 +73,10 @@ function nombreDeStructures(ctx: ContextePersonne): number {
 
 export const prise: Prise = {
   domaine: 'reseau',
-  taches: [tachePurgeReseau],
+  taches: [tachePurgeReseau, tacheDesDeparts, tacheDeRelecture],
   entrees: [{ salle: 'reseau', libelle: 'Réseau', chemin: '/reseau', ouverteA: () => true }],
   reglages: REGLAGES_RESEAU,
-  aFaire,
+  aFaire: (ctx) => [...aFaire(ctx), ...agrementsAFaire(ctx), ...relecturesAFaire(ctx), ...motsAFaire(ctx)],
   suivi: suiviDuReseau,
   nouveautes,
   portes(ctx) {
@@ -68,5 +84,22 @@ export const prise: Prise = {
     const vif = nombre === 0 ? 'L’annuaire attend sa première structure' : `${nombre} structure${nombre > 1 ? 's' : ''}`;
     return [{ salle: 'reseau', titre: 'Savoir qui fait quoi', vif, chemin: '/reseau' }];
   },
+  reponses: { structure: reponseDeConfirmation },
   verifier: verifierReseau,
+  donneesDe: donneesDuReseau,
+  conservation: CONSERVATION_RESEAU,
+  effacer: effacerDuReseau,
+  aVerifier: (ctx) => [
+    ...structuresAVerifier(ctx),
+    ...agrementsAVerifier(ctx),
+    ...doublonsAVerifier(ctx),
+    ...sansAccesAVerifier(ctx),
+  ],
+  champsDuJournal: { ...CHAMPS_DU_RESEAU, ...CHAMPS_DES_AGREMENTS, competence: CHAMPS_DE_COMPETENCE },
+  annulations: {
+    ...ANNULATIONS_DE_STRUCTURE,
+    ...ANNULATIONS_DES_AGREMENTS,
+    ...ANNULATIONS_COMPETENCES,
+    ...ANNULATIONS_DE_PERSONNES,
+  },
 };

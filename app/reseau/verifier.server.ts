@@ -1,6 +1,8 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Anomalie } from '#app/commun/prise.ts';
 import type { Base } from '#db/ouvrir.ts';
+import { verifierCompetences } from './competences/verifier-competences.server.ts';
+import { verifierRecherche } from './recherche/recherche.server.ts';
 import { luhn } from './structures/siret.ts';
 import { communes, comptes, fonctions, personnes, rolesReseau, structures } from './tables.ts';
 
@@ -8,7 +10,7 @@ const anomalie = (phrase: string): Anomalie => ({ domaine: 'réseau', phrase });
 
 /** What the base's constraints cannot say of structures and people; nobody is named. */
 export function verifierReseau(db: Base): Anomalie[] {
-  return [...verifierStructures(db), ...verifierPersonnes(db)];
+  return [...verifierStructures(db), ...verifierPersonnes(db), ...verifierRecherche(db), ...verifierCompetences(db)];
 }
 
 function verifierStructures(db: Base): Anomalie[] {
@@ -60,7 +62,19 @@ function verifierPersonnes(db: Base): Anomalie[] {
     .groupBy(rolesReseau.personneId)
     .having(sql`count(*) > 1`)
     .all();
+  const malEffacees = db
+    .select({ id: personnes.id })
+    .from(personnes)
+    .leftJoin(comptes, eq(comptes.id, personnes.id))
+    .where(
+      and(
+        isNotNull(personnes.effaceeLe),
+        or(isNotNull(personnes.courriel), isNotNull(personnes.telephone), isNotNull(comptes.id)),
+      ),
+    )
+    .all();
   return [
+    ...malEffacees.map(({ id }) => anomalie(`La personne ${id} est effacée, mais garde une adresse, un téléphone ou un compte.`)),
     ...sansPlace.map(({ id }) => anomalie(`La personne ${id} a un compte, mais ni fonction ni rôle.`)),
     ...sansAdresse.map(({ id }) => anomalie(`La personne ${id} a un compte, mais pas d’adresse électronique.`)),
     ...malEcrites.map(({ id }) => anomalie(`L’adresse de la personne ${id} n’est pas en minuscules.`)),

@@ -1,5 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Prise } from '#app/commun/prise.ts';
+import { CONSERVATION_SERVICES, donneesDesServices, effacerDesServices } from './donnees.server.ts';
 import { envoyerCourriels, resteAEnvoyer } from './envoi.server.ts';
 import { purger } from './purge.server.ts';
 import { tacheSauvegarde } from './sauvegarde.server.ts';
@@ -33,6 +34,9 @@ export const prise: Prise = {
     tacheSauvegarde,
   ],
   suivi: suiviDesServices,
+  donneesDe: donneesDesServices,
+  conservation: CONSERVATION_SERVICES,
+  effacer: effacerDesServices,
   verifier(db) {
     const sansTexte = db
       .select({ id: courriels.id })

@@ -98,6 +98,7 @@ const CAUSE_DE: Partial<Record<TransitionStage, CauseDeLettre>> = {
   refuser: 'refuser',
   retirer: 'retirer',
   annuler: 'annuler',
+  annuler_pour_depart: 'annuler',
   constater_absence: 'constater_absence',
   expirer: 'expirer',
 };

@@ -2,7 +2,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
 import { attentesDeStage } from './a-faire.server.ts';
 import { evenementsDeStage } from './agenda.server.ts';
+import { quitterLeReseau, suitesDuDepart } from './depart-de-structure.server.ts';
+import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc, empechementDuTroc } from './donnees.server.ts';
 import { ouvreLeTroc } from './listes.server.ts';
+import { empechementDeFusion, passerLesStages, stagesEnCharge } from './passation.server.ts';
 import { reponseStage } from './reponses.server.ts';
 import { reponsesAttendues, suiviDesStages } from './suivi.server.ts';
 import { TACHES_TROC } from './taches.server.ts';
@@ -33,5 +36,16 @@ export const prise: Prise = {
   },
   taches: TACHES_TROC,
   reponses: { stage: reponseStage },
+  donneesDe: donneesDuTroc,
+  conservation: CONSERVATION_TROC,
+  effacer: effacerDuTroc,
+  empechementDEffacement: empechementDuTroc,
+  // What it became is said by the line itself.
+  champsDuJournal: { stage: { motif: 'Motif' } },
+  quitterLeReseau,
+  suitesDuDepart,
   verifier: verifierTroc,
+  enCharge: stagesEnCharge,
+  passerLaMain: passerLesStages,
+  empechementDeFusion,
 };

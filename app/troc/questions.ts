@@ -53,6 +53,7 @@ export function libelleActe(nom: TransitionStage, s: StageDit): string {
     refuser: 'Refuser ce stage',
     retirer: 'Retirer la proposition',
     annuler: 'Annuler ce stage',
+    annuler_pour_depart: 'Annuler ce stage',
     constater: 'Le stage a eu lieu',
     constater_absence: 'Le stage n’a pas eu lieu',
     rendre_bilan: 'Envoyer mon bilan',
@@ -118,6 +119,7 @@ export function avisApres(nom: TransitionStage, s: StageDit): { titre: string; t
       `${s[autreCote(s.coteQuiPropose)]} et ${s.stagiaire} sont prévenus. Plus rien n’est attendu.`,
     ],
     annuler: ['Stage annulé', 'Toutes les personnes concernées sont prévenues par courriel. Plus rien n’est attendu.'],
+    annuler_pour_depart: ['Stage annulé', 'Toutes les personnes concernées sont prévenues par courriel.'],
     constater: ['C’est noté : le stage a eu lieu', 'Un bilan est attendu de chaque structure dans les 60 jours.'],
     constater_absence: ['C’est noté : le stage n’a pas eu lieu', 'Toutes les personnes concernées sont prévenues par courriel.'],
     rendre_bilan: [

@@ -34,7 +34,10 @@ export type Cote = (typeof COTES)[number];
 
 export const autreCote = (cote: Cote): Cote => (cote === 'origine' ? 'accueil' : 'origine');
 
-/** Relations of a person to a stage; `a_repondre` and `a_propose` depend on whose turn it is. */
+/**
+ * Relations of a person to a stage; `a_repondre` and `a_propose` depend on whose turn it is. Nobody holds `depart`:
+ * one of the structures leaves the network, and its open stages with it.
+ */
 export const RELATIONS_STAGE = [
   'stagiaire',
   'tutrice',
@@ -44,6 +47,7 @@ export const RELATIONS_STAGE = [
   'a_propose',
   'coordination',
   'temps',
+  'depart',
 ] as const;
 export type RelationStage = (typeof RELATIONS_STAGE)[number];
 
@@ -87,6 +91,14 @@ export const cycleStage = definirCycle({
       par: ['origine', 'accueil'],
       gardes: ['pas_commence'],
       libelle: 'Annuler ce stage',
+      fait: 'Annulé',
+      motif: 'obligatoire',
+    },
+    annuler_pour_depart: {
+      de: ['souhaite', 'propose', 'accepte', 'signe'],
+      vers: 'annule',
+      par: ['depart'],
+      libelle: 'Annuler, une structure quittant le réseau',
       fait: 'Annulé',
       motif: 'obligatoire',
     },

@@ -62,13 +62,21 @@ export function franchirStage(
   });
 }
 
+/**
+ * Annuls a stage because one of its structures leaves the network; the others are told by mail.
+ * Called by the departure alone, in its transaction.
+ */
+export function annulerPourDepart(ctx: Contexte, stageId: number, motif: string): void {
+  passer(ctx, exigerStage(ctx, stageId), 'annuler_pour_depart', ['depart'], motif, {});
+}
+
 function passer(
   ctx: Contexte,
   ligne: LigneStage,
   nom: TransitionStage,
   relations: readonly RelationStage[],
   motif: string | undefined,
-  gardes: ReturnType<typeof gardesDuStage>,
+  gardes: Partial<ReturnType<typeof gardesDuStage>>,
 ): StatutStage {
   const { stagiaire, accueil } = getStage(ctx, ligne.id);
   const statut = franchir(ctx, cycleStage, nom, {
@@ -89,6 +97,17 @@ function passer(
   return statut;
 }
 
+/**
+ * One side gives a stage up before it begins, because its stagiaire leaves: withdrawn, refused or cancelled, as it stands.
+ * The right to do so is that of whoever notes the departure, who acts for the structure.
+ */
+export function renoncer(ctx: Contexte, ligne: LigneStage, cote: Cote, motif: string): void {
+  const nom = ligne.statut !== 'propose' ? 'annuler' : ligne.coteQuiPropose === cote ? 'retirer' : 'refuser';
+  const relations: RelationStage[] = [cote, ligne.coteQuiPropose === cote ? 'a_propose' : 'a_repondre'];
+  const gardes = gardesDuStage(etatDuStage(ctx, ligne, bilansRendus(ctx, ligne.id), [cote]));
+  passer(ctx, ligne, nom, relations, motif, gardes);
+}
+
 /** What the journal says of each act; `stage` reads « le stage d’Inès Roudier à La Cour carrée ». */
 const RESUMES: Record<TransitionStage, (stage: string) => string> = {
   proposer: (stage) => `a proposé ${stage}`,
@@ -96,6 +115,7 @@ const RESUMES: Record<TransitionStage, (stage: string) => string> = {
   refuser: (stage) => `a refusé ${stage}`,
   retirer: (stage) => `a retiré sa proposition pour ${stage}`,
   annuler: (stage) => `a annulé ${stage}`,
+  annuler_pour_depart: (stage) => `a annulé ${stage}, une structure quittant le réseau`,
   constater: (stage) => `a dit que ${stage} a eu lieu`,
   constater_absence: (stage) => `a dit que ${stage} n’a pas eu lieu`,
   rendre_bilan: (stage) => `a rendu un bilan sur ${stage}`,

@@ -25,6 +25,8 @@ export interface PropsDeChamp {
   autoComplete?: string | undefined;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | 'url' | undefined;
   accept?: string | undefined;
+  /** Id of the `<datalist>` that suggests. */
+  liste?: string | undefined;
   /** A narrow field: a code, a number. */
   court?: boolean | undefined;
 }
@@ -80,9 +82,10 @@ function Saisie({
   champ: Omit<PropsDeChamp, 'genre'> & { genre: HTMLInputTypeAttribute };
   valeur: string;
 }) {
-  const { genre, min, max, pas, autoComplete, inputMode } = champ;
+  const { genre, min, max, pas, autoComplete, inputMode, liste } = champ;
   const bornes = genre === 'number' ? { min, max, step: pas } : { maxLength: typeof max === 'number' ? max : undefined };
-  return <input {...controle} {...bornes} type={genre} autoComplete={autoComplete} inputMode={inputMode} defaultValue={valeur} />;
+  const aides = { autoComplete, inputMode, list: liste };
+  return <input {...controle} {...bornes} {...aides} type={genre} defaultValue={valeur} />;
 }
 
 /** A native date field follows the browser's language: the day is written beside it in French. */

@@ -14,6 +14,8 @@ export type DonneesDeCoquille = Omit<DonneesDuRail, 'personne'> & {
   /** Rooms that are built, for the door's panel. */
   salles: readonly { salle: Salle; libelle: string }[];
   courrielCoordination: string;
+  /** Somebody holds a session, even one that opens nothing yet. */
+  presente: boolean;
   avis: CadreDePage['avis'];
 };
 
@@ -70,7 +72,7 @@ function AvecPied({ cadre, donnees, children }: { cadre: Cadre; donnees: Donnees
         </header>
       )}
       {children}
-      <Pied courriel={donnees?.courrielCoordination ?? ''} connectee={Boolean(personne)} />
+      <Pied courriel={donnees?.courrielCoordination ?? ''} connectee={donnees?.presente ?? false} />
       {donnees && personne && <BarreBasse entrees={donnees.entrees} />}
     </>
   );

@@ -26,6 +26,11 @@ export function ResumeErreurs({ formulaire, titre }: { formulaire: Formulaire | 
           <li key={`${champ} ${phrase}`}>{champ ? <a href={`#champ-${champ}`}>{phrase}</a> : phrase}</li>
         ))}
       </ul>
+      {formulaire?.voir && (
+        <p>
+          <a href={formulaire.voir.chemin}>{formulaire.voir.libelle}</a>
+        </p>
+      )}
     </div>
   );
 }

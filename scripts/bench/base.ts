@@ -1,9 +1,11 @@
 import { hash } from '@node-rs/argon2';
+import { isNull } from 'drizzle-orm';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
 import { DEPARTEMENT, NOM_RESEAU } from '#app/reseau/reglages.ts';
+import { communes, savoirFaire, structureCommunes } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import type { StatutStage } from '#app/troc/stages.ts';
 import { type Base, ouvrir } from '#db/ouvrir.ts';
@@ -21,12 +23,15 @@ import { fabriquerStage } from '#tests/fabriques/troc.ts';
 export const MOT_DE_PASSE = 'mesure-2026-mesure';
 export const COMPTES = Array.from({ length: 10 }, (_, rang) => `direction.${rang + 1}@mesure.example`);
 export const COMPTE_COORDINATION = 'coordination@mesure.example';
-const PERSONNES_PAR_STRUCTURE = 5;
+const PERSONNES_PAR_STRUCTURE = 10;
 const STAGES_PAR_STRUCTURE = 2;
 
 const STATUTS: readonly StatutStage[] = ['propose', 'accepte', 'realise', 'clos', 'clos', 'clos', 'refuse', 'annule'];
 
-/** Fills a base in proportion: five people and two stages a structure, the texts of the demonstration. */
+/**
+ * Fills a base in proportion: ten people, two stages, five communes, two savoir-faire a structure and one for every third
+ * person; the texts of the demonstration, the first and the last names of its people crossed.
+ */
 export async function remplirBase(chemin: string, structures: number, maintenant: Date): Promise<void> {
   const motDePasse = await hash(MOT_DE_PASSE);
   const { db, sqlite, fermer } = ouvrir(chemin);
@@ -45,6 +50,33 @@ export async function remplirBase(chemin: string, structures: number, maintenant
   });
   sqlite.pragma('optimize');
   fermer();
+}
+
+/** Terms of the vocabulary that are given out, by their id in a new base. */
+const TERMES = 100;
+const GENS = STRUCTURES.flatMap(({ equipe }) => equipe);
+const PRENOMS = [...new Set(GENS.map(([prenom]) => prenom))];
+const NOMS = [...new Set(GENS.map(([, nom]) => nom))];
+
+function fabriquerSavoirFaire(db: Base, qui: { structureId: number } | { personneId: number }, rang: number): void {
+  const competenceId = 1 + (rang % TERMES);
+  db.insert(savoirFaire)
+    .values({ ...qui, competenceId, ajouteLe: new Date() })
+    .onConflictDoNothing()
+    .run();
+}
+
+function fabriquerTerritoire(db: Base, structureId: number, rang: number): void {
+  const codes = db
+    .select({ code: communes.code })
+    .from(communes)
+    .where(isNull(communes.fusionneeDans))
+    .orderBy(communes.code)
+    .all();
+  const siennes = Array.from({ length: 5 }, (_, n) => codes[(rang * 5 + n) % codes.length]?.code ?? '');
+  db.insert(structureCommunes)
+    .values(siennes.map((communeCode) => ({ structureId, communeCode })))
+    .run();
 }
 
 interface Equipe {
@@ -68,14 +100,20 @@ function fabriquerStructureMesuree(db: Base, rang: number, motDePasse: string): 
     milieu: modele.milieu,
     placesStage: 4,
   });
+  for (const n of [0, 1]) fabriquerSavoirFaire(db, { structureId: id }, rang * 2 + n);
+  fabriquerTerritoire(db, id, rang);
   for (const genre of modele.agrements) fabriquerAgrement(db, { structureId: id, genre });
   const membres = Array.from({ length: PERSONNES_PAR_STRUCTURE }, (_, n) => {
-    const [prenom, nom] = modele.equipe[n % modele.equipe.length] ?? ['Inès', 'Roudier'];
+    const [prenom, nom] = [
+      PRENOMS[(rang * 7 + n * 31) % PRENOMS.length] ?? '',
+      NOMS[(rang * 11 + n * 5 + tour) % NOMS.length] ?? '',
+    ];
     const courriel = n === 0 ? `direction.${rang + 1}@mesure.example` : `personne.${rang}.${n}@mesure.example`;
     const personne = fabriquerPersonne(db, { prenom, nom, courriel });
     const fonction = n === 0 ? 'direction' : n === 1 ? 'reference_familles' : 'animation';
     fabriquerFonction(db, { personneId: personne.id, structureId: id, fonction });
     if (n === 0) fabriquerCompte(db, personne.id, { motDePasse });
+    if (n % 3 === 1) fabriquerSavoirFaire(db, { personneId: personne.id }, rang + n);
     return personne.id;
   });
   return { id, membres };

@@ -1,6 +1,17 @@
-import type { Role } from '#app/commun/droits.ts';
+import type { Organisme, Role } from '#app/commun/droits.ts';
+import { slugDe } from '#app/reseau/competences/mots.ts';
 import { FONCTIONS_RESPONSABLES, type Fonction } from '#app/reseau/personnes/personnes.ts';
-import { agrements, communes, comptes, fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
+import {
+  agrements,
+  communes,
+  competences,
+  comptes,
+  fonctions,
+  personnes,
+  rolesReseau,
+  savoirFaire,
+  structures,
+} from '#app/reseau/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 
 type Ligne<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>;
@@ -80,8 +91,30 @@ export function fabriquerFonction(db: Base, champs: Ligne<typeof fonctions> & { 
     .get();
 }
 
-export function fabriquerRole(db: Base, personneId: number, role: Extract<Role, 'coordination' | 'partenaire' | 'cellule'>) {
-  db.insert(rolesReseau).values({ personneId, role, donneLe: creeeLe }).run();
+export function fabriquerRole(
+  db: Base,
+  personneId: number,
+  role: Extract<Role, 'coordination' | 'partenaire' | 'cellule'>,
+  organisme: Organisme | null = null,
+) {
+  db.insert(rolesReseau).values({ personneId, role, donneLe: creeeLe, organisme }).run();
+}
+
+export function fabriquerCompetence(db: Base, champs: Ligne<typeof competences> = {}) {
+  const nom = champs.nom ?? `Mot ${numero()}`;
+  return db
+    .insert(competences)
+    .values({ slug: slugDe(nom), nom, definition: 'Une phrase qui dit ce que l’on fait.', synonymes: [], ...champs })
+    .returning()
+    .get();
+}
+
+export function fabriquerSavoirFaire(db: Base, champs: Ligne<typeof savoirFaire> & { competenceId: number }) {
+  return db
+    .insert(savoirFaire)
+    .values({ ajouteLe: creeeLe, ...champs })
+    .returning()
+    .get();
 }
 
 /** A structure with its direction and one animatrice, all with accounts. */

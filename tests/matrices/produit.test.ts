@@ -34,6 +34,13 @@ const PHRASES: { phrase: string; transition: TransitionStage; de: StatutStage[];
     par: ['origine', 'accueil'],
   },
   {
+    phrase: 'a structure that leaves the network: its open stages are annulled (reason)',
+    transition: 'annuler_pour_depart',
+    de: ['souhaite', 'propose', 'accepte', 'signe'],
+    vers: 'annule',
+    par: ['depart'],
+  },
+  {
     phrase: '`constater_absence` → non_realise (reason)',
     transition: 'constater_absence',
     de: ['accepte', 'signe'],
@@ -62,7 +69,7 @@ test('the cycle declares nothing that the product does not say', () => {
 
 test('a reason is asked where the product says so', () => {
   const avecMotif = Object.entries(cycleStage.transitions).filter(([, t]) => t.motif === 'obligatoire');
-  expect(avecMotif.map(([nom]) => nom)).toEqual(['annuler', 'constater_absence']);
+  expect(avecMotif.map(([nom]) => nom)).toEqual(['annuler', 'annuler_pour_depart', 'constater_absence']);
 });
 
 test('every status of the product is known, and the final ones lead nowhere', () => {

@@ -2,19 +2,35 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { listReglages } from '#app/accueil/reglages.server.ts';
-import { schemaDesReglages, schemaLienAgenda } from '#app/accueil/saisie.ts';
+import { schemaDEffacement, schemaDesReglages, schemaDUnBouton, schemaLienAgenda } from '#app/accueil/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
-import { saisieConnexion, saisieMoi, saisieOuverture } from '#app/reseau/comptes/saisie-comptes.ts';
+import { saisieActeDAgrement, saisieActeDeGenre, saisieAgrement, saisieGenre } from '#app/reseau/agrements/saisie.ts';
+import { saisiePropositionDeMot, saisieRetraitDeMot, saisieSavoirFaire, saisieTerme } from '#app/reseau/competences/saisie.ts';
 import {
-  saisieEquipiere,
+  saisieBouton,
+  saisieConnexion,
+  saisieDeuxTemps,
+  saisieMoi,
+  saisieOuverture,
+  saisieSecondFacteur,
+} from '#app/reseau/comptes/saisie-comptes.ts';
+import { saisieDepart, saisieEquipiere, saisieFusion } from '#app/reseau/personnes/saisie.ts';
+import {
   saisieIdentite,
   saisieImport,
   saisieInvitation,
   saisieRenvoi,
   saisieRetraitDeRole,
+  saisieRetraitDInvitation,
   saisieRole,
-  saisieStructure,
 } from '#app/reseau/saisie.ts';
+import {
+  saisieDepartDeStructure,
+  saisieNouvelleStructure,
+  saisieQpv,
+  saisieRelecture,
+  saisieStructure,
+} from '#app/reseau/structures/saisie.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
 import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/saisie.ts';
 
@@ -23,19 +39,39 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieConnexion,
   saisieOuverture: saisieOuverture(['87', '23']),
   saisieMoi,
+  saisieSecondFacteur,
+  saisieDeuxTemps,
+  saisieBouton,
   saisieStructure,
+  saisieNouvelleStructure,
+  saisiePropositionDeMot,
+  saisieRetraitDeMot,
+  saisieSavoirFaire,
+  saisieTerme,
+  saisieQpv,
+  saisieRelecture,
+  saisieDepartDeStructure,
   saisieInvitation,
   saisieRenvoi,
+  saisieRetraitDInvitation,
   saisieRole,
   saisieRetraitDeRole,
   saisieIdentite,
   saisieEquipiere,
+  saisieDepart,
+  saisieFusion,
+  saisieAgrement,
+  saisieActeDAgrement,
+  saisieGenre,
+  saisieActeDeGenre,
   saisieImport,
   saisieStage,
   saisieTransition,
   saisiePreparation,
   reglages: schemaDesReglages(listReglages()),
   schemaLienAgenda,
+  schemaDEffacement,
+  schemaDUnBouton,
   saisieRenvoiDeCourriel,
   saisieTache,
 };
@@ -43,12 +79,36 @@ const SCHEMAS: Record<string, z.ZodType> = {
 const CHAMPS = [
   ...['email', 'motDePasse', 'voie', 'suite', 'code', 'nomReseau', 'departement', 'zone', 'fuseau', 'prenom', 'nom', 'courriel'],
   ...['acte', 'telephone', 'montrerCourriel', 'motDePasseActuel', 'motDePasseARetirer', 'session', 'siret', 'gestion', 'adresse'],
+  ...[
+    'federation',
+    'autresCommunes',
+    'milieu',
+    'itinerance',
+    'etp',
+    'benevoles',
+    'siteInternet',
+    'logo',
+    'retirerPhoto',
+    'genre',
+  ],
+  ...['site-0-nom', 'site-0-commune', 'site-19-quand', 'territoire-87085', 'qpv-12', 'compris'],
   ...['codePostal', 'communeCode', 'presentation', 'placesStage', 'version', 'photo', 'fonction', 'intitule', 'lien', 'geste'],
   ...[
     'role',
     'personneId',
     'dernierJour',
-    'intitule_direction',
+    'fonctionId',
+    'aId',
+    'relais',
+    'relaisId',
+    'relaisFonction',
+    'meme',
+    'retirer',
+    'doublonId',
+    'nomDe',
+    'courrielDe',
+    'telephoneDe',
+    'choixDe',
     'renvoyer',
     'fichier',
     'confirmer',
@@ -73,7 +133,11 @@ const CHAMPS = [
     'intention',
     'id',
     'tache',
+    'confirmation',
   ],
+  ...['genre', 'decideur', 'decideLe', 'le', 'sigle', 'nature', 'donne', 'depuis', 'anneesMin', 'anneesMax', 'exige', 'niveau'],
+  ...['source', 'organisme'],
+  ...['definition', 'synonymes', 'parentId', 'vus', 'dansId', 'terme', 'choisi', 'precision', 'competences'],
   ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
 ];
 const BIZARRES = [
@@ -161,10 +225,20 @@ const JUSTES: Record<string, string[]> = {
     'fermer_les_autres',
     'redemander_lien',
     'corriger',
+    ...['modifier', 'demander', 'renouveler', 'retirer', 'ecrire_regle', 'retirer_regle'],
     'partir',
     'rester',
+    'demander',
+    'ajouter_fonction',
+    'corriger_fonction',
   ],
   role: ['partenaire', 'cellule'],
+  genre: ['clas', 'animation_locale'],
+  nature: ['agrement', 'etape'],
+  donne: ['evs', ''],
+  depuis: ['2027-01-01'],
+  anneesMin: ['4', '1'],
+  anneesMax: ['3', ''],
   sens: ['envoyer', 'accueillir'],
   fonction: ['animation', 'direction'],
   lien: ['salariat', 'benevolat'],

@@ -117,6 +117,8 @@ const PEUT: Record<TransitionStage, readonly Qui[]> = {
   refuser: ['responsable_accueil', 'coordination_responsable_accueil'],
   retirer: ['responsable_origine'],
   annuler: ['responsable_origine', 'responsable_accueil', 'coordination_responsable_accueil'],
+  // Done by the departure of a structure, never by someone's act on the stage.
+  annuler_pour_depart: [],
   constater: ['responsable_origine', 'responsable_accueil', 'coordination_responsable_accueil', 'stagiaire', 'tutrice'],
   constater_absence: ['responsable_origine', 'responsable_accueil', 'coordination_responsable_accueil'],
   rendre_bilan: ['responsable_origine', 'responsable_accueil', 'coordination_responsable_accueil', 'stagiaire', 'tutrice'],
@@ -223,17 +225,21 @@ test('the rights matrix', () => {
   const tableau = lignes.filter(([, , actes]) => actes !== '').map((ligne) => ligne.join(' | '));
   expect(tableau).toMatchInlineSnapshot(`
     [
+      "souhaite | depart | annuler_pour_depart",
       "propose | a_repondre | accepter refuser",
       "propose | a_propose | retirer",
       "propose | temps | expirer",
+      "propose | depart | annuler_pour_depart",
       "accepte | stagiaire | constater",
       "accepte | tutrice | constater",
       "accepte | origine | annuler constater constater_absence",
       "accepte | accueil | annuler constater constater_absence",
+      "accepte | depart | annuler_pour_depart",
       "signe | stagiaire | constater",
       "signe | tutrice | constater",
       "signe | origine | annuler constater constater_absence",
       "signe | accueil | annuler constater constater_absence",
+      "signe | depart | annuler_pour_depart",
       "realise | stagiaire | rendre_bilan",
       "realise | tutrice | rendre_bilan",
       "realise | origine | rendre_bilan",

@@ -137,6 +137,13 @@ test('what a visitor sees', async ({ browser }) => {
     {
       chemin: '/connexion',
       async faire(page) {
+        await page.getByText('J’ai un code à six chiffres').click();
+        await envoyer('Entrer avec ce code')(page);
+      },
+    },
+    {
+      chemin: '/connexion',
+      async faire(page) {
         await page.getByLabel('Votre adresse électronique').first().fill('personne@inconnue.example');
         await page.getByRole('button', { name: 'Recevoir un lien par courriel' }).click();
         await expect(page.getByRole('main')).toContainText('personne@inconnue.example');
@@ -175,6 +182,20 @@ test('what a team and a partner see', async ({ browser }) => {
   await parcourir(equipe, 'equipe.1', [
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
+    ...['/reseau?q=sant-junien', '/reseau?q=animation&quoi=personnes', '/reseau?milieu=rural&fin=2030-01-01'].map((chemin) => ({
+      chemin,
+    })),
+    ...['/reseau/carte', '/reseau/carte?q=introuvable', '/reseau/carte?tri=distance'].map((chemin) => ({ chemin })),
+    ...[
+      '/reseau/competences',
+      '/reseau/competences?q=budget',
+      '/reseau/competences/cirque',
+      '/reseau/competences/techniques',
+    ].map((chemin) => ({ chemin })),
+    { chemin: '/reseau/competences/proposer?nom=cirque' },
+    { chemin: '/reseau/competences/proposer', faire: envoyer('Proposer ce mot') },
+    { chemin: '/moi/savoir-faire' },
+    { chemin: '/moi/savoir-faire', faire: envoyer('Ajouter à la liste') },
     { chemin: '/reseau/structures/24' },
     { chemin: '/stages/nouveau', refus: true },
     { chemin: '/reglages', refus: true },
@@ -191,6 +212,23 @@ test('what a team and a partner see', async ({ browser }) => {
         await page.getByText('Changer de mot de passe').first().click();
         await page.getByLabel('Nouveau mot de passe').fill('azertyuiop12');
         await envoyer('Changer de mot de passe')(page);
+      },
+    },
+    {
+      chemin: '/moi',
+      async faire(page) {
+        await page.getByText('Changer d’adresse électronique').click();
+        await envoyer('Envoyer le lien')(page);
+      },
+    },
+    { chemin: '/moi?adresse=inconnue' },
+    { chemin: '/moi/deux-temps' },
+    { chemin: '/moi/deux-temps', faire: envoyer('Protéger mon compte') },
+    {
+      chemin: '/moi/autre-appareil',
+      async faire(page) {
+        await page.getByRole('button', { name: 'Faire un code' }).click();
+        await expect(page.locator('.code-a-montrer')).toBeVisible();
       },
     },
     {
@@ -233,6 +271,7 @@ test('what those who direct see', async ({ browser }) => {
     { chemin: '/stages/999999', refus: true },
     { chemin: '/reseau/structures/1' },
     { chemin: '/reseau/structures/1/modifier' },
+    { chemin: '/reseau/structures/1/savoir-faire' },
     {
       chemin: '/reseau/structures/1/modifier',
       async faire(page) {
@@ -241,8 +280,30 @@ test('what those who direct see', async ({ browser }) => {
         await envoyer('Enregistrer cette page')(page);
       },
     },
+    {
+      chemin: '/reseau/structures/1/modifier',
+      async faire(page) {
+        for (const pli of ['Le territoire', 'Autres lieux', 'Qui la porte', 'Photo et logo']) {
+          await page.locator('summary', { hasText: pli }).click();
+        }
+        await page.getByLabel('D’autres communes').fill('Glandn');
+        await page.getByLabel('Équivalents temps plein').fill('3,5');
+        await envoyer('Enregistrer cette page')(page);
+      },
+    },
     { chemin: '/reseau/structures/1/inviter' },
+    { chemin: '/reseau/structures/1/equipe/1/depart' },
+    {
+      chemin: '/reseau/structures/1/equipe/1/depart',
+      async faire(page) {
+        await page.getByLabel('Son dernier jour').fill('');
+        await envoyer('Noter ce départ')(page);
+      },
+    },
+    { chemin: '/reseau/personnes/3' },
     { chemin: '/reseau/structures/1/inviter', faire: envoyer(/invitation/i) },
+    ...['/moi/donnees', '/moi/donnees?effacer', '/reseau/structures/1/historique'].map((chemin) => ({ chemin })),
+    { chemin: '/reseau/structures/1/historique?personne=introuvable' },
   ]);
   await contexte.close();
 });
@@ -251,7 +312,10 @@ test('what the coordination sees', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
   const { aNoter } = trouverObjets(base);
-  const partenaire = base.prepare("select min(personne_id) from roles_reseau where role = 'partenaire'").pluck().get();
+  const sansStage = base
+    .prepare('select max(id) from personnes where id not in (select stagiaire_id from stages) and courriel is null')
+    .pluck()
+    .get();
   const liste = Buffer.from(
     ['Nom de la structure;Commune;Code postal;SIRET;Directrice;Mail', 'Le Pré;Limoges;;12;Ana Roy;ana@pre.example', ';;;;;'].join(
       '\n',
@@ -261,19 +325,14 @@ test('what the coordination sees', async ({ browser }) => {
     ...['/accueil', '/plus', '/stages', '/reglages', '/journal', '/courriels', '/courriels/1', '/taches'].map((chemin) => ({
       chemin,
     })),
-    ...['/reseau', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({ chemin })),
+    ...['/reseau', '/reseau/exporter', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({
+      chemin,
+    })),
     ...parEtat.map((id) => ({ chemin: `/stages/${id}` })),
-    { chemin: '/reseau/roles' },
-    { chemin: '/reseau/roles', faire: envoyer('Donner ce rôle') },
-    { chemin: `/reseau/roles/${partenaire}` },
-    { chemin: '/reseau/structures/1/equipe/3' },
-    {
-      chemin: '/reseau/structures/1/equipe/3',
-      async faire(page) {
-        await page.getByLabel('Prénom').fill('');
-        await envoyer('Enregistrer la correction')(page);
-      },
-    },
+    ...['/reseau/a-verifier', '/journal?domaine=reseau', '/journal/1/annuler', '/reseau/personnes/2/effacer'].map((chemin) => ({
+      chemin,
+    })),
+    { chemin: `/reseau/personnes/${sansStage}/effacer`, faire: envoyer(/Effacer les données/) },
     { chemin: `/stages/${aNoter}/refuser` },
     { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
     { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
@@ -290,6 +349,48 @@ test('what the coordination sees', async ({ browser }) => {
       async faire(page) {
         await page.getByLabel('Nom du réseau').fill('');
         await envoyer('Changer les réglages')(page);
+      },
+    },
+  ]);
+  await contexte.close();
+});
+
+test('what the coordination keeps of the network', async ({ browser }) => {
+  const contexte = await entrer(browser, 'coordination');
+  const partenaire = base.prepare("select min(personne_id) from roles_reseau where role = 'partenaire'").pluck().get();
+  await parcourir(contexte, 'coordination', [
+    ...['/reseau/qpv', '/reseau/qpv?modifier=1', '/reseau/qpv?modifier=2', '/reseau/structures/nouvelle'].map((chemin) => ({
+      chemin,
+    })),
+    { chemin: '/reseau/qpv', faire: envoyer('Ajouter ce quartier') },
+    { chemin: '/reseau/structures/nouvelle', faire: envoyer('Ajouter seulement') },
+    ...['/reseau/structures/24', '/reseau/structures/2/depart'].map((chemin) => ({ chemin })),
+    { chemin: '/reseau/structures/2/depart', faire: envoyer(/Noter le départ/) },
+    ...['/reseau/competences', '/reseau/competences/cirque/modifier', '/reseau/competences/escape-game/modifier'].map(
+      (chemin) => ({
+        chemin,
+      }),
+    ),
+    { chemin: '/reseau/roles' },
+    { chemin: '/reseau/roles', faire: envoyer('Donner ce rôle') },
+    { chemin: `/reseau/roles/${partenaire}` },
+    ...['/reseau/agrements', '/reseau/agrements?genre=evs', '/reseau/agrements/animation_globale'].map((chemin) => ({ chemin })),
+    ...['/reseau/agrements/nouveau', '/reseau/agrements/clas?retirer'].map((chemin) => ({ chemin })),
+    ...['', '/1', '/1?corriger', '/1?retirer'].map((suite) => ({ chemin: `/reseau/structures/1/agrements${suite}` })),
+    { chemin: '/reseau/structures/1/agrements', faire: envoyer('Noter cet agrément') },
+    { chemin: '/reseau/structures/1/equipe/3' },
+    { chemin: '/reseau/structures/1/equipe/3?fonction=nouvelle' },
+    { chemin: '/reseau/structures/1/equipe/3?fonction=nouvelle', faire: envoyer('Ajouter cette fonction') },
+    ...['/reseau/structures/1/equipe/3/depart', '/reseau/personnes/2', '/reseau/personnes/2/fusionner?q=a'].map((chemin) => ({
+      chemin,
+    })),
+    { chemin: '/reseau/personnes/2/fusionner?avec=3' },
+    { chemin: '/reseau/personnes/2/fusionner?avec=3', faire: envoyer('Réunir les deux fiches') },
+    {
+      chemin: '/reseau/structures/1/equipe/3',
+      async faire(page) {
+        await page.getByLabel('Prénom').fill('');
+        await envoyer('Enregistrer la correction')(page);
       },
     },
   ]);
@@ -321,6 +422,8 @@ test('what an empty house shows', async ({ browser }) => {
       '/journal',
       '/taches',
       '/reseau/import?inviter',
+      '/moi/donnees',
+      '/reseau/a-verifier',
     ];
     await parcourir(
       contexte,

@@ -66,8 +66,16 @@ export function trouverObjets(base: Database.Database) {
     passe: stage('accepte', 4, 1),
     realise: stage('realise', 1, 4),
     version: (id: number) => un('select version from structures where id = ?', id),
+    versionDe: (personne: number) => un('select version from personnes where id = ?', personne),
     personneDe: (structure: number, rang: number) =>
       un('select personne_id from fonctions where structure_id = ? order by id limit 1 offset ?', structure, rang),
+    /** The last agrément that says what a structure is, of those noted in their order: its renewal is not noted. */
+    agrementDe: (structure: number) =>
+      un(
+        `select a.id from agrements a join genres_agrement g on g.code = a.genre
+         where a.structure_id = ? and g.donne is not null order by a.au desc limit 1`,
+        structure,
+      ),
     compte: (courriel: string) => un('select id from personnes where courriel = ?', courriel),
     sessionDe: (courriel: string) =>
       String(
@@ -103,6 +111,23 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: { acte: 'mot_de_passe', motDePasse: 'MARQUE la grenouille range ses bottes' },
       textes: ['motDePasse'],
       secrets: ['motDePasse'],
+    },
+    {
+      ...{ nom: 'entrer par un code', qui: 'visiteur', chemin: '/connexion', dit: 'resume' },
+      valides: { email: 'personne@inconnue.example', code: '042 917', voie: 'code', suite: '/stages' },
+      textes: ['email', 'code'],
+      deuxFoisEstBon: ['suite', 'voie'],
+    },
+    {
+      ...{ nom: 'changer d’adresse', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
+      valides: { acte: 'changer_adresse', nouvelleAdresse: 'marque@ailleurs.example' },
+      textes: ['nouvelleAdresse'],
+    },
+    {
+      ...{ nom: 'protéger mon compte', qui: 'equipe.1', chemin: '/moi/deux-temps', dit: 'resume' },
+      valides: { acte: 'confirmer', code: '000000', suite: '/stages' },
+      textes: ['code'],
+      deuxFoisEstBon: ['suite'],
     },
     {
       ...{ nom: 'proposer un stage', qui: 'direction.1', chemin: '/stages/nouveau', dit: 'resume' },
@@ -154,10 +179,38 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         nom: 'MARQUE L’Arche du Pré',
         ...{ siret: '', gestion: '', adresse: 'MARQUE 1, rue du Pré', codePostal: '87000', communeCode: '' },
         ...{ telephone: '05 36 49 12 40', courriel: 'marque@larche.example', presentation: 'MARQUE un lieu.', placesStage: '2' },
+        ...{ siteInternet: 'larche.example', federation: 'MARQUE', milieu: 'rural', itinerance: 'MARQUE camion', etp: '3,5' },
+        ...{ benevoles: '28', 'territoire-87085': 'on', autresCommunes: 'Limoges', 'site-0-nom': 'MARQUE antenne' },
+        ...{ 'site-0-quand': 'MARQUE mardi', 'site-0-commune': 'Limoges' },
         version: String(objets.version(1)),
       },
-      textes: ['nom', 'siret', 'adresse', 'codePostal', 'telephone', 'courriel', 'presentation', 'placesStage'],
+      deuxFoisEstBon: ['territoire-87085'],
+      textes: [
+        ...['nom', 'siret', 'adresse', 'codePostal', 'telephone', 'courriel', 'presentation', 'placesStage', 'siteInternet'],
+        ...['federation', 'itinerance', 'etp', 'benevoles', 'autresCommunes', 'site-0-nom', 'site-0-quand', 'site-0-commune'],
+      ],
       ids: ['version'],
+    },
+    {
+      ...{ nom: 'ajouter une structure', qui: 'coordination', chemin: '/reseau/structures/nouvelle', dit: 'resume' },
+      valides: {
+        ...{ nom: 'MARQUE La Halte', communeCode: '87187', gestion: 'commune', genre: 'prefiguration', siret: '', suite: 'page' },
+      },
+      textes: ['nom', 'siret'],
+    },
+    {
+      ...{ nom: 'ajouter un quartier', qui: 'coordination', chemin: '/reseau/qpv', dit: 'resume' },
+      valides: { acte: 'ajouter', nom: 'MARQUE Quartier', communeCode: '87085' },
+      textes: ['nom'],
+    },
+    {
+      ...{ nom: 'noter le départ d’une structure', qui: 'coordination', chemin: '/reseau/structures/23/depart', dit: 'resume' },
+      valides: { acte: 'partir', dernierJour: new Date().toISOString().slice(0, 10), compris: 'on' },
+      jours: ['dernierJour'],
+    },
+    {
+      ...{ nom: 'dire une page à jour', qui: 'direction.1', chemin: '/reseau/structures/1', dit: 'bandeau' },
+      valides: { acte: 'confirmer' },
     },
     {
       ...{ nom: 'inviter', qui: 'direction.1', chemin: '/reseau/structures/1/inviter', dit: 'resume' },
@@ -169,18 +222,67 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     },
     {
       ...{ nom: 'donner un rôle', qui: 'coordination', chemin: '/reseau/roles', dit: 'resume' },
-      valides: { courriel: 'marque.role@desroeches.example', prenom: 'MARQUE', nom: 'Rôle', role: 'partenaire' },
+      valides: {
+        courriel: 'marque.role@desroeches.example',
+        prenom: 'MARQUE',
+        nom: 'Rôle',
+        role: 'partenaire',
+        organisme: 'caf',
+      },
       textes: ['courriel', 'prenom', 'nom'],
     },
     {
       ...{
         nom: 'noter un départ',
         qui: 'direction.1',
-        chemin: `/reseau/structures/1/equipe/${objets.personneDe(1, 3)}`,
+        chemin: `/reseau/structures/1/equipe/${objets.personneDe(1, 3)}/depart`,
         dit: 'resume',
       },
-      valides: { acte: 'partir', dernierJour: unMardi(2) },
+      valides: { acte: 'partir', dernierJour: unMardi(2), aId: String(objets.personneDe(1, 1)) },
       jours: ['dernierJour'],
+      ids: ['aId'],
+    },
+    {
+      ...{
+        nom: 'corriger quelqu’un de l’équipe',
+        qui: 'direction.1',
+        chemin: `/reseau/structures/1/equipe/${objets.personneDe(1, 2)}`,
+        dit: 'resume',
+      },
+      valides: {
+        ...{ acte: 'corriger', prenom: 'MARQUE', nom: 'Desrœches', courriel: 'marque@equipe.example' },
+        version: String(objets.versionDe(objets.personneDe(1, 2))),
+      },
+      textes: ['prenom', 'nom', 'courriel'],
+      ids: ['version'],
+    },
+    {
+      ...{
+        nom: 'ajouter une fonction',
+        qui: 'direction.1',
+        chemin: `/reseau/structures/1/equipe/${objets.personneDe(1, 1)}?fonction=nouvelle`,
+        dit: 'resume',
+      },
+      valides: {
+        ...{ acte: 'ajouter_fonction', fonction: 'benevolat', intitule: 'MARQUE contes', lien: 'benevolat' },
+        ...{ du: '2026-01-06', au: unMardi(30) },
+      },
+      textes: ['intitule'],
+      jours: ['du', 'au'],
+    },
+    {
+      ...{ nom: 'réunir deux fiches', qui: 'coordination', dit: 'resume' },
+      chemin: `/reseau/personnes/${objets.personneDe(22, 2)}/fusionner?avec=${objets.personneDe(22, 3)}`,
+      valides: {
+        ...{ doublonId: String(objets.personneDe(22, 3)), nomDe: 'gardee', courrielDe: 'gardee', telephoneDe: 'gardee' },
+        ...{ choixDe: 'gardee', confirmer: 'on' },
+      },
+      ids: ['doublonId'],
+    },
+    {
+      ...{ nom: 'retirer une invitation', qui: 'direction.1', chemin: '/reseau/structures/1/inviter?retirer', dit: 'resume' },
+      valides: { retirer: '999999' },
+      ids: ['retirer'],
     },
     {
       ...{ nom: 'renvoyer une invitation', qui: 'direction.1', chemin: '/reseau/structures/1/inviter?renvoyer', dit: 'resume' },
@@ -188,9 +290,69 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ids: ['renvoyer'],
     },
     {
+      ...{ nom: 'noter un agrément', qui: 'direction.1', chemin: '/reseau/structures/1/agrements', dit: 'resume' },
+      valides: { genre: 'clas', du: unMardi(30), au: unMardi(60), decideur: 'MARQUE', decideLe: '' },
+      textes: ['decideur'],
+      jours: ['du', 'au', 'decideLe'],
+    },
+    {
+      ...{ nom: 'corriger un agrément', qui: 'direction.1', dit: 'resume' },
+      chemin: `/reseau/structures/1/agrements/${objets.agrementDe(1)}?corriger`,
+      valides: {
+        ...{ acte: 'modifier', genre: 'animation_locale', du: '2001-01-01', au: '2001-12-31', decideur: 'MARQUE', decideLe: '' },
+        version: '1',
+      },
+      textes: ['decideur'],
+      jours: ['du', 'au', 'decideLe'],
+      ids: ['version'],
+    },
+    {
+      ...{ nom: 'demander un renouvellement', qui: 'coordination', dit: 'resume' },
+      chemin: `/reseau/structures/3/agrements/${objets.agrementDe(3)}`,
+      valides: { acte: 'demander', le: new Date().toISOString().slice(0, 10), version: '1' },
+      jours: ['le'],
+      ids: ['version'],
+    },
+    {
+      ...{ nom: 'renouveler un agrément', qui: 'partenaire.caf', dit: 'resume' },
+      chemin: `/reseau/structures/5/agrements/${objets.agrementDe(5)}`,
+      valides: { acte: 'renouveler', au: unMardi(400), decideur: 'MARQUE', decideLe: '' },
+      textes: ['decideur'],
+      champsFacultatifs: true,
+      jours: ['au', 'decideLe'],
+    },
+    {
+      ...{ nom: 'ajouter un genre d’agrément', qui: 'coordination', chemin: '/reseau/agrements/nouveau', dit: 'resume' },
+      valides: { nom: 'MARQUE un fonds', sigle: 'MARQUE', nature: 'conventionnement', donne: '' },
+      textes: ['nom', 'sigle'],
+    },
+    {
+      ...{ nom: 'modifier un genre d’agrément', qui: 'coordination', chemin: '/reseau/agrements/clas', dit: 'resume' },
+      valides: { acte: 'modifier', nom: 'MARQUE contrat local', sigle: 'MARQUE', nature: 'conventionnement', donne: '' },
+      textes: ['nom', 'sigle'],
+    },
+    {
+      ...{ nom: 'ajouter une règle', qui: 'coordination', chemin: '/reseau/agrements/ps_jeunes', dit: 'resume' },
+      valides: {
+        ...{ acte: 'ecrire_regle', depuis: unMardi(10), anneesMin: '1', anneesMax: '4', decideur: 'MARQUE', exige: '' },
+        ...{ niveau: 'MARQUE', source: 'MARQUE circulaire' },
+      },
+      textes: ['decideur', 'niveau', 'source', 'anneesMin', 'anneesMax'],
+      jours: ['depuis'],
+    },
+    {
       ...{ nom: 'confirmer un import', qui: 'coordination', chemin: '/reseau/import', dit: 'resume' },
       valides: { confirmer: '999999' },
       ids: ['confirmer'],
+    },
+    {
+      ...{ nom: 'relire un import', qui: 'coordination', chemin: '/reseau/import', dit: 'resume' },
+      valides: { relire: '999999', genre: 'structures', 'colonne-0': 'nom' },
+      ids: ['relire'],
+    },
+    {
+      ...{ nom: 'aller à une autre page d’un import', qui: 'coordination', chemin: '/reseau/import', dit: 'resume' },
+      valides: { aller: '999999&page=2', 'commune-4': 'sans' },
     },
     {
       ...{ nom: 'inviter depuis une liste', qui: 'coordination', chemin: '/reseau/import?inviter', dit: 'resume' },
@@ -201,12 +363,34 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: {
         ...{ reseau_nom: 'MARQUE réseau', reseau_departement: '87', reseau_zone: 'A', reseau_fuseau: 'Europe/Paris' },
         ...{ reseau_courriel: 'marque@reseau.example', reseau_telephone: '05 36 49 12 40', reseau_facteur_distance: '1,3' },
+        ...{ donnees_annees: '3', donnees_journal: '5' },
       },
       textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
     },
     {
       ...{ nom: 'lien de l’agenda', qui: 'equipe.1', chemin: '/agenda', dit: 'bandeau' },
       valides: { intention: 'creer' },
+    },
+    {
+      // Never the right word: nobody is erased.
+      ...{ nom: 'effacer mes données', qui: 'equipe.1', chemin: '/moi/donnees?effacer', dit: 'resume' },
+      valides: { confirmation: 'MARQUE' },
+      textes: ['confirmation'],
+    },
+    {
+      ...{
+        nom: 'effacer quelqu’un',
+        qui: 'coordination',
+        chemin: `/reseau/personnes/${objets.personneDe(1, 1)}/effacer`,
+        dit: 'resume',
+      },
+      valides: { confirmation: 'MARQUE' },
+      textes: ['confirmation'],
+    },
+    {
+      ...{ nom: 'annuler une ligne du journal', qui: 'coordination', chemin: '/journal/1/annuler', dit: 'bandeau' },
+      valides: {},
+      videEstBon: true,
     },
     {
       ...{ nom: 'brouillon', qui: 'direction.1', chemin: '/brouillons', dit: 'page' },
@@ -230,6 +414,47 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ...{ nom: 'lancer une tâche', qui: 'coordination', chemin: '/taches', dit: 'bandeau' },
       valides: { tache: 'tache-inconnue' },
       textes: ['tache'],
+    },
+    {
+      ...{ nom: 'proposer un mot', qui: 'partenaire.caf', chemin: '/reseau/competences/proposer', dit: 'resume' },
+      valides: { nom: 'MARQUE xylophagie', definition: 'MARQUE une phrase qui dit.', parentId: '', vus: 'on' },
+      textes: ['nom', 'definition'],
+      ids: ['parentId'],
+    },
+    {
+      ...{ nom: 'modifier un mot', qui: 'coordination', chemin: '/reseau/competences/paie/modifier', dit: 'resume' },
+      valides: {
+        ...{ acte: 'modifier', nom: 'MARQUE paie', definition: 'MARQUE une phrase qui dit.', synonymes: 'MARQUE bulletin' },
+        ...{ parentId: '', version: '1' },
+      },
+      textes: ['nom', 'definition', 'synonymes'],
+      ids: ['parentId', 'version'],
+    },
+    {
+      ...{ nom: 'écarter un mot', qui: 'coordination', chemin: '/reseau/competences/sciences/modifier', dit: 'resume' },
+      valides: { acte: 'ecarter', motif: 'MARQUE un autre mot.' },
+      textes: ['motif'],
+    },
+    {
+      ...{ nom: 'réunir deux mots', qui: 'coordination', chemin: '/reseau/competences/danse/modifier', dit: 'resume' },
+      valides: { acte: 'fusionner', dansId: '999999' },
+      ids: ['dansId'],
+    },
+    {
+      ...{ nom: 'dire ce que je sais faire', qui: 'equipe.1', chemin: '/moi/savoir-faire', dit: 'resume' },
+      valides: { acte: 'ajouter', terme: 'cuisine', precision: 'MARQUE des tartes' },
+      textes: ['terme', 'precision'],
+    },
+    {
+      ...{
+        nom: 'dire ce que la structure sait faire',
+        qui: 'direction.1',
+        chemin: '/reseau/structures/1/savoir-faire',
+        dit: 'resume',
+      },
+      valides: { acte: 'cocher', competences: '1' },
+      ids: ['competences'],
+      deuxFoisEstBon: ['competences'],
     },
   ];
 }

@@ -120,7 +120,7 @@ async function accepterInvitation(page: Page, boite: ServeurSmtp, adresse: strin
 /** Éloïse, just in, invites the colleague who will go. */
 async function ajouterUneCollegue(page: Page, serveur: ServeurDeTest): Promise<void> {
   await page.goto(`${serveur.adresse}/reseau?q=oeuvre`);
-  await page.getByRole('link', { name: 'L’Œuvre du Pré-Fleuri', exact: true }).click();
+  await page.getByRole('rowheader').getByRole('link', { name: 'L’Œuvre du Pré-Fleuri', exact: true }).click();
   await page.getByRole('link', { name: 'Inviter quelqu’un' }).click();
   await page.getByLabel('Prénom').fill('Maëlle');
   await page.getByLabel('Nom', { exact: true }).fill('Desrœches');

@@ -203,8 +203,15 @@ test('someone who has left her last structure reads nothing of the network any m
   const textes = await Promise.all(pages.map((page) => page.text()));
   const rang = textes.findIndex((texte) => texte.includes('equipe.22@cru87.example'));
   const hier = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  const form = { acte: 'partir', dernierJour: hier };
-  const reponse = await coordination.post(`/reseau/structures/22/equipe/${siens[rang]}`, { form, maxRedirects: 0 });
+  const reste = siens.find((_, autre) => autre !== rang) ?? '';
+  const form = { acte: 'partir', dernierJour: hier, aId: reste };
+  const reponse = await coordination.post(`/reseau/structures/22/equipe/${siens[rang]}/depart`, { form, maxRedirects: 0 });
   expect(reponse.status()).toBe(303);
-  for (const adresse of ['/reseau', '/accueil', '/stages', '/moi']) expect((await elle.get(adresse)).status(), adresse).toBe(403);
+  // Her devices are closed; entering again, she finds her own data and nothing of the network.
+  expect((await elle.get('/reseau', { maxRedirects: 0 })).headers().location).toMatch(/^\/connexion/);
+  const revenue = await entrer(playwright, baseURL, 'equipe.22');
+  for (const adresse of ['/reseau', '/accueil', '/stages', '/agenda', '/reseau/carte', '/reseau/export.csv']) {
+    expect((await revenue.get(adresse)).status(), adresse).toBe(403);
+  }
+  expect((await revenue.get('/moi/donnees')).status()).toBe(200);
 });

@@ -28,7 +28,7 @@ export async function demarrerServeur(reglages: {
   dossier: string;
   port: number;
   smtp?: string;
-  mode?: 'developpement' | 'demo';
+  mode?: 'developpement' | 'demo' | 'production';
   decalage?: number;
 }): Promise<ServeurDeTest> {
   const adresse = `http://localhost:${reglages.port}`;

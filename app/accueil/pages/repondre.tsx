@@ -71,7 +71,7 @@ export default function Repondre() {
         </p>
         <div className="actions">
           <LienBouton href={page.chemin} genre={fait ? 'second' : 'lien'} icone="fleche">
-            Tout lire dans le réseau
+            {(!fait && page.versLeChemin) || 'Tout lire dans le réseau'}
           </LienBouton>
         </div>
       </div>

@@ -5,9 +5,11 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { nomComplet, normaliserCourriel } from '#app/reseau/personnes/personnes.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { comptes, GENRES_JETON, jetons, personnes } from '#app/reseau/tables.ts';
+import { adressesDemandees, comptes, GENRES_JETON, jetons, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { empreinteDe, estJeton, nouveauJeton } from '#app/services/jetons.server.ts';
+import { essayerCodeDEntree, eteindreCodeDEntree, tirerCodeDEntree } from './codes-d-entree.server.ts';
+import { lettreDuLien } from './lettre-du-lien.ts';
 import { verifierMotDePasse } from './mots-de-passe.server.ts';
 
 export const MINUTES_DU_LIEN = 15;
@@ -21,7 +23,7 @@ export type EtatDuJeton =
   | { etat: 'servi' | 'perime' };
 
 /**
- * Sends the link that opens the door, to an address that has an account or an invitation still in force. For any
+ * Sends the link that opens the door, and the six digits for another device, to an address that has an account or an invitation still in force. For any
  * other address nothing happens, and the caller answers the same.
  * @param suite where the person was going, a path of this site
  */
@@ -32,30 +34,17 @@ export function demanderLien(ctx: Contexte, courriel: string, suite?: string): v
     const { jeton, empreinte } = nouveauJeton();
     const expireLe = new Date(ctx.maintenant.getTime() + MINUTES_DU_LIEN * 60_000);
     ctx.db.insert(jetons).values({ empreinte, genre: 'entrer', personneId: personne.id, creeLe: ctx.maintenant, expireLe }).run();
-    const reseau = lireReglage(ctx.db, NOM_RESEAU);
+    const code = tirerCodeDEntree(ctx, personne.id, MINUTES_DU_LIEN);
     deposerCourriel(ctx, {
       cle: `entrer-${empreinte.slice(0, 16)}`,
       destinataire: { personneId: personne.id, adresse: personne.courriel ?? courriel, nom: nomComplet(personne) },
-      sujet: `Votre lien pour entrer dans ${reseau}`,
-      lettre: {
-        salle: 'maison',
-        rubrique: 'Entrer',
-        titre: 'Voici votre lien',
-        bonjour: `Bonjour ${personne.prenom},`,
-        paragraphes: [`Ce lien ouvre la porte de ${reseau}, sans mot de passe.`],
-        bouton: {
-          libelle: `Entrer dans ${reseau}`,
-          url: `${ctx.adressePublique}/connexion/${jeton}${suite ? `?suite=${encodeURIComponent(suite)}` : ''}`,
-        },
-        echeance: {
-          fort: `Il sert une seule fois, pendant ${MINUTES_DU_LIEN} minutes.`,
-          suite: 'Ensuite, demandez-en un autre.',
-        },
-        pied: [
-          'Ne faites suivre ce message à personne\u00a0: qui ouvre ce lien entre sous votre nom.',
-          `Vous le recevez parce que votre adresse a été écrite sur la page d’entrée de ${reseau}. Si ce n’est pas vous, ignorez-le.`,
-        ],
-      },
+      ...lettreDuLien({
+        prenom: personne.prenom,
+        reseau: lireReglage(ctx.db, NOM_RESEAU),
+        url: `${ctx.adressePublique}/connexion/${jeton}${suite ? `?suite=${encodeURIComponent(suite)}` : ''}`,
+        code,
+        minutes: MINUTES_DU_LIEN,
+      }),
     });
   });
 }
@@ -145,15 +134,32 @@ function annulerJetons(ctx: Contexte, genre: GenreDeJeton, personneId: number): 
     .run();
 }
 
-/** Every link of this person to the door stops working. Call it inside the verbe's transaction. */
+/** Every link and code of this person to the door stops working. Call it inside the verbe's transaction. */
 export function fermerJetons(ctx: Contexte, personneId: number): void {
   for (const genre of GENRES_JETON) annulerJetons(ctx, genre, personneId);
+  eteindreCodeDEntree(ctx, personneId);
+  ctx.db.delete(adressesDemandees).where(eq(adressesDemandees.personneId, personneId)).run();
 }
 
 /** Enters by the link of a mail. @returns the person whose session may be opened */
 export function entrerParJeton(ctx: Contexte, jeton: string | undefined): number {
   return enTransaction(ctx, (ctx) => {
     const personneId = consommer(ctx, 'entrer', jeton);
+    eteindreCodeDEntree(ctx, personneId);
+    ouvrirCompte(ctx, personneId);
+    return personneId;
+  });
+}
+
+/**
+ * Enters by the six digits of a mail or of another device; the links of the same mails stop working with them.
+ * @returns the person whose session may be opened, or null: unknown address, wrong digits, too late, or tried too often
+ */
+export function entrerParCode(ctx: Contexte, courriel: string, code: string): number | null {
+  return enTransaction(ctx, (ctx) => {
+    const personneId = essayerCodeDEntree(ctx, courriel, code);
+    if (personneId === null) return null;
+    annulerJetons(ctx, 'entrer', personneId);
     ouvrirCompte(ctx, personneId);
     return personneId;
   });

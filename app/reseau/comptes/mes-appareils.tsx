@@ -4,7 +4,15 @@ import { Puce } from '#app/ui/puce.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 
 interface Props {
-  appareils: readonly { id: string; appareil: string; depuis: string; courante: boolean }[];
+  appareils: readonly {
+    id: string;
+    appareil: string;
+    depuis: string;
+    vu: string;
+    courante: boolean;
+    /** The first step is done there, the code was not given. */
+    enAttente: boolean;
+  }[];
 }
 
 /** Where one is signed in, and how to close a door left open elsewhere. */
@@ -14,12 +22,19 @@ export function MesAppareils({ appareils }: Props) {
       <Tableau
         legende="Appareils où votre porte est ouverte"
         cacheLegende
-        colonnes={[{ titre: 'Appareil' }, { titre: 'Depuis le' }, { titre: 'Fermer', cache: true }]}
-        lignes={appareils.map(({ id, appareil, depuis, courante }) => ({
+        colonnes={[{ titre: 'Appareil' }, { titre: 'Depuis le' }, { titre: 'Dernier passage' }, { titre: 'Fermer', cache: true }]}
+        lignes={appareils.map(({ id, appareil, depuis, vu, courante, enAttente }) => ({
           cle: id,
           cellules: [
             appareil,
             depuis,
+            enAttente ? (
+              <Puce key={`${id}-code`} ton="attention" icone="horloge">
+                N’a pas encore donné le code
+              </Puce>
+            ) : (
+              vu
+            ),
             courante ? (
               <Puce key={id} ton="succes" icone="coche">
                 Celui-ci

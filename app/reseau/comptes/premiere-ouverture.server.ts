@@ -4,8 +4,8 @@ import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ecrireReglage, lireReglage } from '#app/commun/reglages.server.ts';
-import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { chargerReferences } from '#app/reseau/references.server.ts';
 import { COURRIEL_COORDINATION, DEPARTEMENT, FUSEAU, NOM_RESEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { comptes, personnes, rolesReseau } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
@@ -88,7 +88,7 @@ export function creerReseau(ctx: Contexte, saisie: SaisieOuverture, empreinteMot
       ecrireReglage(ctx.db, nomDuReglage, valeur, { personneId: personne.id, maintenant: creeeLe });
     }
     chargerCommunes(ctx, saisie.departement);
-    chargerCompetences(ctx);
+    chargerReferences(ctx);
     journaliser(
       { ...ctx, acteur: { ...ctx.acteur, personneId: personne.id, nom: nomComplet(personne) } },
       { domaine: 'reseau', objet: 'reseau', objetId: null, acte: 'creer', resume: 'a créé le réseau' },

@@ -13,18 +13,69 @@ const motDePasseFacultatif = z
 const motDePasse = (manque: string) =>
   z.string({ error: manque }).min(1, manque).max(LONGUEUR_MAX, `C’est trop long\u00a0: ${LONGUEUR_MAX} caractères au plus.`);
 
+const SIX_CHIFFRES = 'Le code a six chiffres, comme 042 917.';
+
+/** Six digits, blanks aside; nothing but blanks is nothing. */
+const codeSixChiffres = z
+  .string({ error: SIX_CHIFFRES })
+  .optional()
+  .transform((valeur) => valeur?.replace(/[\s\u00a0.-]/g, '') || undefined)
+  .pipe(
+    z
+      .string({ error: SIX_CHIFFRES })
+      .regex(/^\d{6}$/, SIX_CHIFFRES)
+      .optional(),
+  );
+
+const codeFacultatif = z.string({ error: 'Écrivez ce code une seule fois.' }).max(40, 'C’est trop long pour un code.').optional();
+
+const suiteFacultative = z.string().optional().catch(undefined);
+
 /** What is read of the door's form; anything odd in `suite` is forgotten, not refused. */
 export const saisieConnexion = z
   .object({
     email: courriel('Écrivez votre adresse électronique.'),
     motDePasse: motDePasseFacultatif,
+    code: codeSixChiffres,
     voie: z.string().optional().catch(undefined),
-    suite: z.string().optional().catch(undefined),
+    suite: suiteFacultative,
   })
   .refine((saisie) => saisie.voie !== 'mot_de_passe' || saisie.motDePasse, {
     path: ['motDePasse'],
     error: 'Écrivez votre mot de passe, ou demandez un lien par courriel.',
+  })
+  .refine((saisie) => saisie.voie !== 'code' || saisie.code, {
+    path: ['code'],
+    error: 'Écrivez le code à six chiffres, ou demandez un lien par courriel.',
   });
+
+/** The second step of an entry: the code of the telephone, or a recovery code. */
+export const saisieSecondFacteur = z.object({
+  code: texte({ max: 40, manque: 'Écrivez le code à six chiffres de votre téléphone.' }),
+  suite: suiteFacultative,
+});
+
+const SANS_ACTE = 'Cet envoi ne dit pas ce qu’il demande\u00a0: rechargez la page, puis recommencez.';
+
+/** The forms of `/moi/deux-temps`, told apart by their button. */
+export const saisieDeuxTemps = z.discriminatedUnion(
+  'acte',
+  [
+    z.object({
+      acte: z.literal('confirmer'),
+      code: texte({ max: 40, manque: 'Écrivez le code à six chiffres que montre l’application.' }),
+      suite: suiteFacultative,
+    }),
+    z.object({ acte: z.literal('codes_de_secours'), code_codes_de_secours: codeFacultatif }),
+    z.object({ acte: z.literal('changer_de_telephone'), code_changer_de_telephone: codeFacultatif }),
+    z.object({ acte: z.literal('retirer'), code_retirer: codeFacultatif }),
+    z.object({ acte: z.literal('redemander_lien') }),
+  ],
+  { error: SANS_ACTE },
+);
+
+/** The button that draws a code for another device; the one that lifts someone's second factor. */
+export const saisieBouton = z.object({ bouton: z.string().optional().catch(undefined) });
 
 const valeursDe = (reglage: typeof FUSEAU) =>
   reglage.saisie.genre === 'choix' ? reglage.saisie.valeurs.map(({ valeur }) => valeur) : [];
@@ -86,6 +137,12 @@ export const saisieMoi = z.discriminatedUnion(
     }),
     z.object({ acte: z.literal('fermer_les_autres') }),
     z.object({ acte: z.literal('redemander_lien') }),
+    z.object({
+      acte: z.literal('changer_adresse'),
+      nouvelleAdresse: courriel('Écrivez la nouvelle adresse.'),
+      motDePassePourAdresse: motDePasseFacultatif,
+    }),
+    z.object({ acte: z.literal('confirmer_adresse'), jeton: texte({ max: 64, manque: 'Ouvrez le lien reçu par courriel.' }) }),
   ],
-  { error: 'Cet envoi ne dit pas ce qu’il demande\u00a0: rechargez la page, puis recommencez.' },
+  { error: SANS_ACTE },
 );

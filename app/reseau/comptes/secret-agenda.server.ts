@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { comptes } from '#app/reseau/tables.ts';
 import { estJeton, nouveauJeton } from '#app/services/jetons.server.ts';
@@ -21,6 +21,15 @@ export function renouvelerSecretAgenda(ctx: ContextePersonne): string {
 /** The feed stops working; telephones that follow it show what they last read, then nothing. */
 export function revoquerSecretAgenda(ctx: ContextePersonne): void {
   ecrire(ctx, null, 'revoquer_secret_agenda', 'a éteint le lien secret de son agenda');
+}
+
+/** Another secret in the place of someone's, when she has one: her former mailbox held it. Inside a verbe's transaction. */
+export function renouvelerSecretDe(ctx: Contexte, personneId: number): void {
+  ctx.db
+    .update(comptes)
+    .set({ secretAgenda: nouveauJeton().jeton })
+    .where(and(eq(comptes.id, personneId), isNotNull(comptes.secretAgenda)))
+    .run();
 }
 
 function ecrire(ctx: ContextePersonne, secret: string | null, acte: string, resume: string): void {

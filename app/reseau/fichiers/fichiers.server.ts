@@ -1,5 +1,5 @@
-import { and, eq, like } from 'drizzle-orm';
-import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { and, desc, eq, like } from 'drizzle-orm';
+import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
@@ -30,9 +30,11 @@ export interface FichierPret {
 }
 
 /** Who may see the files of an object, by `domaine/objet`. A kind of object that is not here shows its files to nobody. */
+const structureConnue = (ctx: ContextePersonne, id: number) =>
+  ctx.db.select({ id: structures.id }).from(structures).where(eq(structures.id, id)).get() !== undefined;
 const VOIR: Record<string, (ctx: ContextePersonne, objetId: number) => boolean> = {
-  'reseau/structure': (ctx, id) =>
-    ctx.db.select({ id: structures.id }).from(structures).where(eq(structures.id, id)).get() !== undefined,
+  'reseau/structure': structureConnue,
+  'reseau/logo': structureConnue,
 };
 
 /**
@@ -88,41 +90,71 @@ export function ecrireFichier(ctx: ContextePersonne, a: Appartenance, { nom, gen
   return id;
 }
 
+/** The two pictures of a structure, each of its own kind of object. */
+export type ImageDeStructure = 'photo' | 'logo';
+const OBJET: Record<ImageDeStructure, string> = { photo: 'structure', logo: 'logo' };
+const NOMMEE: Record<ImageDeStructure, { une: string; la: string }> = {
+  photo: { une: 'Une photo pèse', la: 'la photo' },
+  logo: { une: 'Un logo pèse', la: 'le logo' },
+};
+
 /**
- * Checks and draws again the photo of a form. Awaited before the verbe.
- * @throws ErreurMetier IMPOSSIBLE on the field `photo`
+ * Checks and draws again a picture of a form. Awaited before the verbe.
+ * @throws ErreurMetier IMPOSSIBLE on its field, `photo` or `logo`
  */
-export async function preparerPhoto(photo: File): Promise<FichierPret> {
-  if (photo.size > OCTETS_MAX) throw impossible('Une photo pèse au plus 10 Mo. Choisissez-en une plus légère.', 'photo');
-  const contenu = Buffer.from(await photo.arrayBuffer());
-  if (genreDeFichier(contenu) === 'application/pdf') throw impossible('Ceci est un PDF\u00a0: choisissez une photo.', 'photo');
-  return preparerFichier({ nom: photo.name, contenu }, 'photo');
+export async function preparerImage(image: File, champ: ImageDeStructure): Promise<FichierPret> {
+  if (image.size > OCTETS_MAX) throw impossible(`${NOMMEE[champ].une} au plus 10 Mo. Choisissez un fichier plus léger.`, champ);
+  const contenu = Buffer.from(await image.arrayBuffer());
+  if (genreDeFichier(contenu) === 'application/pdf') throw impossible('Ceci est un PDF\u00a0: choisissez une image.', champ);
+  return preparerFichier({ nom: image.name, contenu }, champ);
 }
 
 /**
- * Puts the photo of a structure in place of the one before.
+ * Puts a picture of a structure in place of the one before, or takes it away.
+ * @param image null: none any more
  * @throws ErreurMetier INTROUVABLE or INTERDIT
  */
-export function remplacerPhoto(ctx: ContextePersonne, structureId: number, photo: FichierPret): number {
-  return enTransaction(ctx, (ctx) => {
+export function remplacerImage(
+  ctx: ContextePersonne,
+  structureId: number,
+  laquelle: ImageDeStructure,
+  image: FichierPret | null,
+): void {
+  enTransaction(ctx, (ctx) => {
     if (!VOIR['reseau/structure']?.(ctx, structureId)) throw introuvable();
     exigerDroit(DROITS_STRUCTURE, 'modifier', relationsStructure(ctx.acteur, structureId));
-    const a = { domaine: 'reseau', objet: 'structure', objetId: structureId };
-    ctx.db
-      .delete(fichiers)
-      .where(
-        and(
-          eq(fichiers.domaine, a.domaine),
-          eq(fichiers.objet, a.objet),
-          eq(fichiers.objetId, structureId),
-          like(fichiers.genre, 'image/%'),
-        ),
-      )
-      .run();
-    const id = ecrireFichier(ctx, a, photo);
-    journaliser(ctx, { ...a, acte: 'deposer_photo', resume: 'a changé la photo de la structure' });
-    return id;
+    const a = { domaine: 'reseau', objet: OBJET[laquelle], objetId: structureId };
+    const { changes } = ctx.db.delete(fichiers).where(lesImages(a)).run();
+    if (image) ecrireFichier(ctx, a, image);
+    else if (changes === 0) return;
+    journaliser(ctx, {
+      ...{ domaine: 'reseau', objet: 'structure', objetId: structureId },
+      acte: image ? `deposer_${laquelle}` : `retirer_${laquelle}`,
+      resume: `a ${image ? 'changé' : 'retiré'} ${NOMMEE[laquelle].la} de la structure`,
+    });
   });
+}
+
+const lesImages = (a: Appartenance) =>
+  and(
+    eq(fichiers.domaine, a.domaine),
+    eq(fichiers.objet, a.objet),
+    eq(fichiers.objetId, a.objetId),
+    like(fichiers.genre, 'image/%'),
+  );
+
+/** The pictures of a structure, as addresses; null when it has none. */
+export function imagesDe(ctx: Pick<Contexte, 'db'>, structureId: number): Record<ImageDeStructure, string | null> {
+  const adresseDe = (laquelle: ImageDeStructure) => {
+    const image = ctx.db
+      .select({ id: fichiers.id })
+      .from(fichiers)
+      .where(lesImages({ domaine: 'reseau', objet: OBJET[laquelle], objetId: structureId }))
+      .orderBy(desc(fichiers.id))
+      .get();
+    return image ? `/fichiers/${image.id}` : null;
+  };
+  return { photo: adresseDe('photo'), logo: adresseDe('logo') };
 }
 
 /**

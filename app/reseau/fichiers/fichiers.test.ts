@@ -4,7 +4,15 @@ import { fichiers } from '#app/reseau/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
-import { ecrireFichier, getFichier, OCTETS_MAX, preparerFichier, preparerPhoto, remplacerPhoto } from './fichiers.server.ts';
+import {
+  ecrireFichier,
+  getFichier,
+  imagesDe,
+  OCTETS_MAX,
+  preparerFichier,
+  preparerImage,
+  remplacerImage,
+} from './fichiers.server.ts';
 import { dispositionDe, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
 
 let ouverte: BaseOuverte;
@@ -71,15 +79,22 @@ describe('a file', () => {
 
   it('replaces the photo of a structure, by whoever may change its page', async () => {
     const { structure, responsable, animatrice } = fabriquerEquipe(ouverte.db);
-    const prete = await preparerPhoto(fichier('a.jpg', await photo(40, 20)));
-    const deposer = (qui: number, ou = structure.id) => remplacerPhoto(ctxDe(ouverte.db, qui), ou, prete);
+    const prete = await preparerImage(fichier('a.jpg', await photo(40, 20)), 'photo');
+    const deposer = (qui: number, ou = structure.id) => remplacerImage(ctxDe(ouverte.db, qui), ou, 'photo', prete);
     deposer(responsable.id);
-    const id = deposer(responsable.id);
-    expect(ouverte.db.select().from(fichiers).all()).toHaveLength(1);
+    deposer(responsable.id);
+    const [{ id } = { id: 0 }, ...autres] = ouverte.db.select().from(fichiers).all();
+    expect(autres).toEqual([]);
     expect(() => deposer(animatrice.id)).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
     expect(() => deposer(responsable.id, 999)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
     const vu = getFichier(ctxDe(ouverte.db, animatrice.id), id, 'petite');
     expect(genreDeFichier(vu.contenu)).toBe('image/webp');
+    remplacerImage(ctxDe(ouverte.db, responsable.id), structure.id, 'logo', prete);
+    const { photo: sienne, logo } = imagesDe(ouverte, structure.id);
+    expect([sienne, logo]).toEqual([`/fichiers/${id}`, `/fichiers/${id + 1}`]);
+    expect(getFichier(ctxDe(ouverte.db, animatrice.id), id + 1, 'petite').nom).toBe('a.webp');
+    remplacerImage(ctxDe(ouverte.db, responsable.id), structure.id, 'photo', null);
+    expect(imagesDe(ouverte, structure.id)).toEqual({ photo: null, logo });
   });
 
   it('is not found without the right of its object, nor when nobody declared that right', async () => {

@@ -1,7 +1,7 @@
-import type { Sort } from './import-structures.ts';
+import type { Compte } from './decisions.ts';
 
 /** A list in four figures. */
-export function ChiffresDImport({ compte }: { compte: Record<Sort, number> }) {
+export function ChiffresDImport({ compte }: { compte: Compte }) {
   const pluriel = (nombre: number, mot: string) => (nombre > 1 ? `${mot}s` : mot);
   const { nouvelle, modifiee, inchangee, a_choisir, refusee } = compte;
   const chiffres = [
@@ -19,7 +19,7 @@ export function ChiffresDImport({ compte }: { compte: Record<Sort, number> }) {
       <ul className="grille grille--4">
         {chiffres.map(({ valeur, quoi, detail }) => (
           <li className="chiffre" key={quoi}>
-            <span className="chiffre__valeur">{valeur}</span>
+            <span className="chiffre__valeur">{valeur.toLocaleString('fr-FR')}</span>
             <span className="chiffre__quoi">{quoi}</span>
             <span className="petit doux">{valeur === 0 && quoi !== 'à revoir' ? 'aucune dans cette liste' : detail}</span>
           </li>

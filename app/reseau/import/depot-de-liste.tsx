@@ -4,6 +4,10 @@ import { Champ } from '#app/ui/champ.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { GENRES_IMPORT, LIBELLE_GENRE_IMPORT } from './genres-d-import.ts';
+
+const ACCEPTES =
+  '.csv,.txt,.tsv,.xlsx,.ods,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet';
 
 /** Where the coordination leaves her spreadsheet. */
 export function DepotDeListe({ formulaire }: { formulaire: Formulaire | undefined }) {
@@ -14,15 +18,41 @@ export function DepotDeListe({ formulaire }: { formulaire: Formulaire | undefine
         nom="fichier"
         libelle="Le fichier"
         genre="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
-        aide="Au format CSV, 5 Mo et 5 000 lignes au plus. Dans votre tableur : « Enregistrer sous », puis « CSV »."
+        accept={ACCEPTES}
+        aide="Excel (XLSX), LibreOffice (ODS) ou CSV : 10 Mo et 20 000 lignes au plus."
       />
-      <Repli titre="Quelles colonnes sont reconnues ?">
-        <p className="mesure">
-          Le nom de la structure est la seule colonne obligatoire. Nous reconnaissons aussi l’agrément (centre social ou EVS), la
-          gestion, l’adresse, le code postal, la commune, le SIRET, le téléphone, le courriel, et la personne qui dirige ou
-          coordonne, avec son adresse. L’ordre des colonnes ne compte pas ; les lignes de titre au-dessus du tableau non plus.
-        </p>
+      <Repli titre="Quelles listes, quelles colonnes ?">
+        <div className="pile mesure">
+          <p>
+            <strong>Structures</strong> : le nom suffit. Nous lisons aussi l’agrément (centre social ou EVS) et ses dates, la
+            gestion, la fédération, l’adresse, la commune et celles du territoire, les quartiers prioritaires, le SIRET, le
+            téléphone, le courriel, les effectifs, et la personne qui dirige ou coordonne.
+          </p>
+          <p>
+            <strong>Personnes</strong> : prénom, nom, structure, fonction, courriel, téléphone, dates. Une liste ne donne jamais
+            de rôle dans le réseau.
+          </p>
+          <p>
+            <strong>Agréments</strong> : structure, agrément ou conventionnement, début, fin, qui l’a décidé.
+          </p>
+          <p>
+            <strong>Savoir-faire</strong> : structure ou personne, et ses compétences ; plusieurs par cellule, ou une par colonne
+            avec une croix.
+          </p>
+          <p>
+            L’ordre des colonnes ne compte pas, les lignes au-dessus des titres non plus : vous corrigerez ce que nous aurons mal
+            deviné.
+          </p>
+          <ul className="pile pile--serree">
+            {GENRES_IMPORT.map((genre) => (
+              <li key={genre}>
+                <a href={`/reseau/export.xlsx?genre=${genre}&modele=1`}>
+                  Un modèle vide : {LIBELLE_GENRE_IMPORT[genre].toLowerCase()}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       </Repli>
       <Ensuite
         etapes={[

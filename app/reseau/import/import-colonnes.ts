@@ -1,103 +1,201 @@
 import { plierMots } from '#app/reseau/plier.ts';
-
-/** What a column of someone's spreadsheet may become. */
-export const CHAMPS_IMPORT = [
-  'nom',
-  'type',
-  'gestion',
-  'adresse',
-  'codePostal',
-  'commune',
-  'siret',
-  'telephone',
-  'portable',
-  'courriel',
-  'responsable',
-  'prenomResponsable',
-  'nomResponsable',
-  'telephoneResponsable',
-  'courrielResponsable',
-] as const;
-export type ChampImport = (typeof CHAMPS_IMPORT)[number];
-
-export const LIBELLE_CHAMP: Record<ChampImport, string> = {
-  nom: 'Nom de la structure',
-  type: 'Agrément (centre social ou EVS)',
-  gestion: 'Gestion',
-  adresse: 'Adresse',
-  codePostal: 'Code postal',
-  commune: 'Commune',
-  siret: 'SIRET',
-  telephone: 'Téléphone professionnel',
-  portable: 'Téléphone de la personne',
-  courriel: 'Courriel',
-  responsable: 'Personne, direction ou coordination',
-  prenomResponsable: 'Prénom, direction ou coordination',
-  nomResponsable: 'Nom, direction ou coordination',
-  telephoneResponsable: 'Téléphone de la personne',
-  courrielResponsable: 'Courriel de la personne',
-};
+import { estUnChamp } from './champs.ts';
+import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT } from './genres-d-import.ts';
 
 export interface Colonne {
   rang: number;
   titre: string;
-  champ: ChampImport | null;
+  champ: string | null;
   /** False when the title leaves a doubt: the person is asked to check. */
   sure: boolean;
 }
 
+/** What helps to guess, besides the titles. */
+export interface AideAuTitre {
+  /** What someone said of a title in another list: folded title → field, '' to leave it out. */
+  memoire?: ReadonlyMap<string, string>;
+  /** Whether a title is a term of the vocabulary. */
+  estUnTerme?: (titre: string) => boolean;
+}
+
+interface Indice {
+  champ: string;
+  sur: (t: string) => boolean;
+  doute?: (t: string) => boolean;
+}
+
 const PERSONNE = /\b(direct\w*|dir|respons\w*|resp|coordinat\w*|coord|president\w*|referent\w*)\b/;
 const MEL = /\b(e ?mails?|mails?|mels?|courriels?|adresses? electroniques?)\b/;
-const TEL = /\b(tel\w*|fixe)\b/;
+const TEL = /\b(tel\w*|fixe|standard)\b/;
 const PORTABLE = /\b(portables?|mobiles?|gsm)\b/;
+const FIN = /\b(fin|echeance|expir\w*|jusqu( au?)?|validite)\b/;
+const DEBUT = /\b(debut|depuis|a partir|date|effet)\b/;
+const STRUCTURE = /\b(structures?|centres?|associations?|etablissements?|adherents?|lieu d exercice|employeur|organismes?)\b/;
 
 /** Titles, in the order in which they are tried; the second list of a field leaves a doubt. */
-const INDICES: readonly { champ: ChampImport; sur: (t: string) => boolean; doute?: (t: string) => boolean }[] = [
-  { champ: 'siret', sur: (t) => /\bsiret\b/.test(t) },
-  { champ: 'courrielResponsable', sur: (t) => MEL.test(t) && PERSONNE.test(t) },
-  { champ: 'telephoneResponsable', sur: (t) => (TEL.test(t) || PORTABLE.test(t)) && PERSONNE.test(t) },
-  { champ: 'prenomResponsable', sur: (t) => /^prenoms?\b/.test(t) && !/\bnom\b/.test(t) },
-  { champ: 'courriel', sur: (t) => MEL.test(t) },
-  { champ: 'portable', sur: () => false, doute: (t) => PORTABLE.test(t) && !TEL.test(t) },
-  { champ: 'telephone', sur: (t) => TEL.test(t) },
-  { champ: 'codePostal', sur: (t) => /^(code postal|cp|c p)\b/.test(t) },
-  { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
-  {
-    champ: 'type',
-    sur: (t) => /^(type|agrements?|categorie|conventionnement)\b/.test(t),
-    doute: (t) => /^(nature|label)\b/.test(t) || /\b(cs|csc|evs)\b/.test(t),
-  },
-  { champ: 'gestion', sur: (t) => /\b(gestion|gestionnaire|statuts?|portage|porteur)\b/.test(t) },
-  { champ: 'nomResponsable', sur: (t) => /^noms? (du|de la|de l|des) /.test(t) && PERSONNE.test(t) && !/prenom/.test(t) },
-  {
-    champ: 'responsable',
-    sur: (t) =>
-      /^(direction|directeur|directrice|responsable|coordination|coordinat\w+)\b/.test(t) || /nom.*prenom|prenom.*nom/.test(t),
-    doute: (t) => PERSONNE.test(t) || /^(contacts?|personne\b)/.test(t),
-  },
-  { champ: 'adresse', sur: (t) => /\b(adresses?|rue|voie)\b/.test(t), doute: (t) => /^(siege|lieu)\b/.test(t) },
-  {
-    champ: 'nom',
-    sur: (t) => /^(noms?( .*)?|structures?|raison sociale|denomination( .*)?)$/.test(t),
-    doute: (t) => /\b(structures?|centres?|associations?|etablissements?|intitule|adherents?)\b/.test(t),
-  },
-];
+const INDICES: Readonly<Record<GenreImport, readonly Indice[]>> = {
+  structures: [
+    { champ: 'siret', sur: (t) => /\bsiret\b/.test(t) },
+    { champ: 'courrielResponsable', sur: (t) => MEL.test(t) && PERSONNE.test(t) },
+    { champ: 'telephoneResponsable', sur: (t) => (TEL.test(t) || PORTABLE.test(t)) && PERSONNE.test(t) },
+    { champ: 'prenomResponsable', sur: (t) => /^prenoms?\b/.test(t) && !/\bnom\b/.test(t) },
+    { champ: 'courriel', sur: (t) => MEL.test(t) },
+    { champ: 'portable', sur: () => false, doute: (t) => PORTABLE.test(t) && !TEL.test(t) },
+    { champ: 'telephone', sur: (t) => TEL.test(t) },
+    { champ: 'codePostal', sur: (t) => /^(code postal|cp|c p)\b/.test(t) },
+    { champ: 'qpv', sur: (t) => /\bqpv\b|quartiers? prioritaires?|politique de la ville/.test(t) },
+    {
+      champ: 'territoire',
+      sur: (t) =>
+        /\bcommunes? (du territoire|couvertes?|d intervention|desservies?|concernees?)|^(territoires?|zone|perimetre|secteur)( d intervention| d action)?$/.test(
+          t,
+        ),
+      doute: (t) => /\b(territoires?|perimetre|zone d intervention|bassin de vie)\b/.test(t) && !/rural|urbain/.test(t),
+    },
+    { champ: 'sites', sur: (t) => /^(autres (lieux|sites)|antennes?|sites secondaires|permanences?)$/.test(t) },
+    { champ: 'siteInternet', sur: (t) => /\b(site (internet|web)|url|page web)\b|^(site|internet|web)$/.test(t) },
+    { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
+    { champ: 'milieu', sur: (t) => /\bmilieu\b|rural|\burbain/.test(t) },
+    { champ: 'etp', sur: (t) => /\betp\b|equivalents? temps plein/.test(t), doute: (t) => /\bsalaries?\b/.test(t) },
+    { champ: 'benevoles', sur: (t) => /\bbenevoles?\b/.test(t) },
+    { champ: 'itinerance', sur: (t) => /\bitineran/.test(t) },
+    { champ: 'placesStage', sur: (t) => /\bplaces?\b.*\bstages?\b/.test(t) },
+    { champ: 'federation', sur: (t) => /\bfederations?\b|\baffiliation\b/.test(t) },
+    {
+      champ: 'agrementAu',
+      sur: (t) => /\b(agrement|conventionnement)/.test(t) && FIN.test(t),
+      doute: (t) => /^(date d )?echeance/.test(t),
+    },
+    { champ: 'agrementPeriode', sur: (t) => /\b(dates|periode|duree|annees) (de l |d |du )?(agrement|conventionnement)/.test(t) },
+    {
+      champ: 'agrementDu',
+      sur: (t) => /\b(agrement|conventionnement)/.test(t) && (DEBUT.test(t) || /agrement du$/.test(t)),
+    },
+    { champ: 'decideur', sur: (t) => /\bdecid|\bdelivre par\b/.test(t) },
+    {
+      champ: 'type',
+      sur: (t) => /^(type|agrements?|categorie|conventionnement)\b/.test(t),
+      doute: (t) => /^(nature|label)\b/.test(t) || /\b(cs|csc|evs)\b/.test(t),
+    },
+    { champ: 'gestion', sur: (t) => /\b(gestion|gestionnaire|statuts?|portage|porteur)\b/.test(t) },
+    { champ: 'nomResponsable', sur: (t) => /^noms? (du|de la|de l|des) /.test(t) && PERSONNE.test(t) && !/prenom/.test(t) },
+    {
+      champ: 'responsable',
+      sur: (t) =>
+        /^(direction|directeur|directrice|responsable|coordination|coordinat\w+)\b/.test(t) || /nom.*prenom|prenom.*nom/.test(t),
+      doute: (t) => PERSONNE.test(t) || /^(contacts?|personne\b)/.test(t),
+    },
+    { champ: 'adresse', sur: (t) => /\b(adresses?|rue|voie)\b/.test(t), doute: (t) => /^(siege|lieu)\b/.test(t) },
+    { champ: 'presentation', sur: (t) => /^(presentation|description)\b/.test(t) },
+    {
+      champ: 'nom',
+      sur: (t) => /^(noms?( .*)?|structures?|raison sociale|denomination( .*)?)$/.test(t),
+      doute: (t) => STRUCTURE.test(t) || /\bintitule\b/.test(t),
+    },
+  ],
+  personnes: [
+    { champ: 'siret', sur: (t) => /\bsiret\b/.test(t) },
+    { champ: 'montrerCourriel', sur: (t) => MEL.test(t) && /\b(montre|visible|public)/.test(t) },
+    { champ: 'montrerTelephone', sur: (t) => TEL.test(t) && /\b(montre|visible|public)/.test(t) },
+    { champ: 'courriel', sur: (t) => MEL.test(t), doute: (t) => t === 'adresse' },
+    { champ: 'portable', sur: (t) => PORTABLE.test(t) && !TEL.test(t) },
+    { champ: 'telephone', sur: (t) => TEL.test(t) },
+    { champ: 'personne', sur: (t) => /nom.*prenom|prenom.*nom|^(personnes?|nom complet|identite|salaries?)$/.test(t) },
+    { champ: 'prenom', sur: (t) => /^prenoms?\b/.test(t) },
+    {
+      champ: 'structure',
+      sur: (t) => /^(nom (de la |du )?)?(structure|centre( social)?|association)s?$/.test(t),
+      doute: (t) => STRUCTURE.test(t),
+    },
+    { champ: 'nom', sur: (t) => /^noms?( de (famille|naissance|la personne))?$/.test(t), doute: (t) => /^noms?\b/.test(t) },
+    { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
+    { champ: 'intitule', sur: (t) => /^intitule\b/.test(t) },
+    {
+      champ: 'fonction',
+      sur: (t) => /\b(fonctions?|postes?|metier|emploi)\b/.test(t),
+      doute: (t) => /\b(roles?|qualite|mission|profession|titre)\b/.test(t),
+    },
+    { champ: 'lien', sur: (t) => /^(lien|statuts?|type de contrat|contrat|bond)\b/.test(t) },
+    { champ: 'au', sur: (t) => /^(au|jusqu au|fin|depart|date de (fin|depart|sortie)|sortie)\b/.test(t) },
+    {
+      champ: 'du',
+      sur: (t) => /^(du|depuis|debut|arrivee|entree|date d (arrivee|entree|embauche)|date de debut|date de prise)\b/.test(t),
+    },
+    { champ: 'personne', sur: () => false, doute: (t) => /^(contacts?|referents?|responsables?)\b/.test(t) },
+  ],
+  agrements: [
+    { champ: 'siret', sur: (t) => /\bsiret\b/.test(t) },
+    { champ: 'renouvellement', sur: (t) => /\brenouvellement\b/.test(t) },
+    {
+      champ: 'decideLe',
+      sur: (t) => /^(decide le|decision( du)?|date (de la |de )?(decision|notification|commission|ca))\b/.test(t),
+    },
+    { champ: 'decideur', sur: (t) => /\b(decid\w+|delivre par|organisme|financeur)\b/.test(t) },
+    { champ: 'au', sur: (t) => /^au$/.test(t) || FIN.test(t) },
+    { champ: 'periode', sur: (t) => /^(dates|periode|duree|annees)\b/.test(t) },
+    { champ: 'du', sur: (t) => /^du$/.test(t) || DEBUT.test(t) },
+    {
+      champ: 'genre',
+      sur: (t) => /\b(agrements?|conventionnements?|conventions?)\b/.test(t),
+      doute: (t) => /^(type|nature|dispositif|prestation)\b/.test(t),
+    },
+    { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
+    { champ: 'structure', sur: (t) => /^(noms?|(nom (de la |du )?)?structures?)$/.test(t), doute: (t) => STRUCTURE.test(t) },
+  ],
+  savoir_faire: [
+    { champ: 'siret', sur: (t) => /\bsiret\b/.test(t) },
+    { champ: 'courriel', sur: (t) => MEL.test(t) },
+    {
+      champ: 'competence',
+      sur: (t) => /\b(competences?|savoir faire|savoirs?|ressources?|expertises?|talents?)\b/.test(t),
+      doute: (t) => /^(domaines?|themes?|thematiques?|atouts?)\b/.test(t),
+    },
+    { champ: 'precision', sur: (t) => /^(precisions?|details?|commentaires?|observations?|remarques?)\b/.test(t) },
+    {
+      champ: 'personne',
+      sur: (t) => /nom.*prenom|prenom.*nom|^(personnes?|nom complet|qui|salaries?)\b/.test(t),
+      doute: (t) => /^(contacts?|referents?)\b/.test(t),
+    },
+    { champ: 'prenom', sur: (t) => /^prenoms?\b/.test(t) },
+    {
+      champ: 'structure',
+      sur: (t) => /^(nom (de la |du )?)?(structure|centre( social)?|association)s?$/.test(t),
+      doute: (t) => STRUCTURE.test(t),
+    },
+    { champ: 'nom', sur: (t) => /^noms?$/.test(t) },
+    { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
+  ],
+};
 
-const TITRE_LE_PLUS_LONG = 60;
+const TITRE_LE_PLUS_LONG = 80;
 
 /** What each title of a row becomes; a field is taken once, by the surest title, then by the first. */
-export function devinerColonnes(titres: readonly string[]): Colonne[] {
+export function devinerColonnes(titres: readonly string[], genre: GenreImport = 'structures', aide: AideAuTitre = {}): Colonne[] {
   const colonnes: Colonne[] = titres.map((titre, rang) => ({ rang, titre: titre.trim(), champ: null, sure: true }));
   const plis = titres.map((titre) => (titre.length <= TITRE_LE_PLUS_LONG ? plierMots(titre) : ''));
-  const pris = new Set<ChampImport>();
+  const pris = new Set<string>();
+  const connues = new Set<number>();
+  for (const colonne of colonnes) {
+    const pli = plis[colonne.rang];
+    const retenu = pli ? aide.memoire?.get(pli) : undefined;
+    if (retenu === undefined || (retenu !== '' && !estUnChamp(genre, retenu))) continue;
+    connues.add(colonne.rang);
+    colonne.champ = retenu || null;
+    if (retenu) pris.add(retenu);
+  }
   // « nom » and « prénom » side by side are a person's when another column names the structure.
-  const nommee = plis.some((t) => /^((nom (de la )?)?structures?|raison sociale|denomination.*)$/.test(t));
-  const personne = nommee && plis.some((t) => /^prenoms?\b/.test(t));
+  const nommee =
+    genre !== 'structures' || plis.some((t) => /^((nom (de la )?)?structures?|raison sociale|denomination.*)$/.test(t));
+  const personne = genre === 'structures' && nommee && plis.some((t) => /^prenoms?\b/.test(t));
   for (const certain of [true, false]) {
     for (const colonne of colonnes) {
       const t = plis[colonne.rang];
-      if (!t || colonne.champ) continue;
-      const indice = personne && /^noms?$/.test(t) ? ({ champ: 'nomResponsable' } as const) : premierIndice(t);
+      if (!t || colonne.champ || connues.has(colonne.rang)) continue;
+      if (genre === 'savoir_faire' && aide.estUnTerme?.(colonne.titre)) {
+        colonne.champ = 'croix';
+        continue;
+      }
+      const indice = personne && /^noms?$/.test(t) ? { champ: 'nomResponsable' } : premierIndice(genre, t);
       if (!indice || pris.has(indice.champ)) continue;
       const sure = !('sur' in indice) || indice.sur(t);
       if (sure !== certain) continue;
@@ -109,25 +207,86 @@ export function devinerColonnes(titres: readonly string[]): Colonne[] {
   return seulTelephone(colonnes, pris);
 }
 
-const premierIndice = (t: string) => INDICES.find((i) => i.sur(t) || i.doute?.(t));
+const premierIndice = (genre: GenreImport, t: string) => INDICES[genre].find((i) => i.sur(t) || i.doute?.(t));
 
 /** A mobile alone is the number that the list gives to reach the structure. */
-function seulTelephone(colonnes: Colonne[], pris: ReadonlySet<ChampImport>): Colonne[] {
+function seulTelephone(colonnes: Colonne[], pris: ReadonlySet<string>): Colonne[] {
   if (pris.has('telephone')) return colonnes;
   return colonnes.map((colonne) => (colonne.champ === 'portable' ? { ...colonne, champ: 'telephone' } : colonne));
 }
 
-/**
- * The row of titles among the first rows of a sheet: the one where most columns are recognised.
- * @returns undefined when no row names a column of structures
- */
-export function trouverTitres(rangees: readonly (readonly string[])[]): { rang: number; colonnes: Colonne[] } | undefined {
-  let meilleure: { rang: number; colonnes: Colonne[]; reconnues: number } | undefined;
+/** Whether these fields are enough for a list of a kind. */
+export function suffisent(genre: GenreImport, champs: ReadonlySet<string>): boolean {
+  const un = (...noms: string[]) => noms.some((nom) => champs.has(nom));
+  if (genre === 'structures') return un('nom');
+  if (genre === 'personnes') return un('nom', 'personne') && un('prenom', 'structure', 'siret', 'courriel', 'fonction');
+  if (genre === 'agrements') return un('structure', 'siret') && un('genre');
+  return un('competence', 'croix') && un('structure', 'siret', 'personne', 'nom', 'courriel');
+}
+
+export interface TitresTrouves {
+  genre: GenreImport;
+  rang: number;
+  colonnes: Colonne[];
+  /** How well the titles are recognised: to compare kinds, sheets and delimiters. */
+  points: number;
+  /** Whether nothing necessary is missing. */
+  suffisants: boolean;
+}
+
+/** The row of titles among the first rows of a sheet, for one kind of list: the one where most columns are recognised. */
+export function trouverTitres(
+  rangees: readonly (readonly string[])[],
+  genre: GenreImport = 'structures',
+  aide: AideAuTitre = {},
+): TitresTrouves | undefined {
+  let meilleure: TitresTrouves | undefined;
   for (const [rang, rangee] of rangees.slice(0, 30).entries()) {
-    const colonnes = devinerColonnes(rangee);
-    const reconnues = colonnes.filter((colonne) => colonne.champ !== null).length;
-    if (!colonnes.some((colonne) => colonne.champ === 'nom')) continue;
-    if (reconnues > (meilleure?.reconnues ?? 0)) meilleure = { rang, colonnes, reconnues };
+    const remplies = rangee.filter((cellule) => cellule.trim() !== '').length;
+    if (remplies === 0) continue;
+    const colonnes = devinerColonnes(rangee, genre, aide);
+    const reconnues = colonnes.filter((colonne) => colonne.champ !== null);
+    if (reconnues.length === 0) continue;
+    const suffisants = suffisent(genre, new Set(reconnues.map((colonne) => colonne.champ ?? '')));
+    // A title line above the headers holds one long text; without what is necessary, two columns at least must speak.
+    if (!suffisants && remplies < 2) continue;
+    const points =
+      reconnues.reduce((total, { champ, sure }) => total + (champ === 'croix' || !sure ? 1 : 2), 0) + (suffisants ? 100 : 0);
+    if (points > (meilleure?.points ?? 0)) meilleure = { genre, rang, colonnes, points, suffisants };
   }
   return meilleure;
+}
+
+/**
+ * What a sheet speaks of, by its name when an export named it, otherwise by its titles.
+ * @returns undefined when no row names a column
+ */
+export function devinerGenre(
+  feuille: { nom: string; rangees: readonly (readonly string[])[] },
+  aide: (genre: GenreImport) => AideAuTitre = () => ({}),
+): TitresTrouves | undefined {
+  const nom = plierMots(feuille.nom);
+  const nomme = GENRES_IMPORT.find((genre) => plierMots(LIBELLE_GENRE_IMPORT[genre]) === nom);
+  const essais = GENRES_IMPORT.flatMap((genre) => trouverTitres(feuille.rangees, genre, aide(genre)) ?? []);
+  const duNom = essais.find(({ genre, suffisants }) => genre === nomme && suffisants);
+  if (duNom) return duNom;
+  const [premier, ...autres] = essais;
+  if (!premier) return undefined;
+  const meilleur = autres.reduce((mieux, essai) => (essai.points > mieux.points ? essai : mieux), premier);
+  return departager(meilleur, essais, feuille.rangees);
+}
+
+/** A list where one structure comes back from row to row speaks of its people, when it names them. */
+function departager(
+  meilleur: TitresTrouves,
+  essais: readonly TitresTrouves[],
+  rangees: readonly (readonly string[])[],
+): TitresTrouves {
+  const personnes = essais.find(({ genre, suffisants }) => genre === 'personnes' && suffisants);
+  if (meilleur.genre !== 'structures' || !personnes || meilleur.points - personnes.points > 2) return meilleur;
+  const colonne = personnes.colonnes.find(({ champ }) => champ === 'structure')?.rang;
+  if (colonne === undefined) return meilleur;
+  const noms = rangees.slice(personnes.rang + 1, personnes.rang + 400).map((rangee) => plierMots(rangee[colonne] ?? ''));
+  const dits = noms.filter(Boolean);
+  return new Set(dits).size < dits.length * 0.8 ? personnes : meilleur;
 }

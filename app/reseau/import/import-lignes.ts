@@ -1,37 +1,27 @@
+import type { Donne } from '#app/reseau/agrements/agrements.ts';
 import { lireNom, lireNoms, type NomLu } from '#app/reseau/personnes/noms.ts';
-import { normaliserCourriel } from '#app/reseau/personnes/personnes.ts';
-import { telephonesDe } from '#app/reseau/personnes/telephone.ts';
-import { plierMots } from '#app/reseau/plier.ts';
 import { lireSiret } from '#app/reseau/structures/siret.ts';
-import type { Gestion, TypeDeStructure } from '#app/reseau/structures/structures.ts';
+import type { Gestion, Milieu } from '#app/reseau/structures/structures.ts';
 import type { Trouvaille } from '#app/reseau/territoire/communes.ts';
-import type { ChampImport } from './import-colonnes.ts';
+import type { ChampDe, LigneLue } from './champs.ts';
+import { lireDate, lirePeriode } from './dates-lues.ts';
+import { type Carnet, carnetNeuf, demander, type ReponsesDeLigne, SANS } from './decisions.ts';
+import { citer, courrielsDe, lireGestion, lireMilieu, lireNombre, lireType, telephoneDe } from './lectures.ts';
 
-/** A row of someone's spreadsheet, cells cleaned, empty ones absent. */
-export interface LigneLue {
-  /** Row in the file, from 1. */
-  numero: number;
-  champs: Partial<Record<ChampImport, string>>;
-}
+type Champs = LigneLue<ChampDe<'structures'>>['champs'];
+type Trouver = (texte: string, codePostal?: string | null) => Trouvaille;
 
 export interface PersonneLue extends NomLu {
   courriel: string | null;
   telephone: string | null;
 }
 
-/** A question that only a person may answer: one select of the dry run. */
-export interface Question {
-  sujet: 'commune' | 'siret';
-  options: { valeur: string; libelle: string }[];
-  /** The option that is selected beforehand: the only commune whose name is one letter away. */
-  proposee: string | null;
-}
-
 /** What a row says, in the network's own shapes; null: the row does not say it. */
-export interface Voulu {
+export interface Voulu extends Carnet {
   nom: string;
   siret: string | null;
   gestion: Gestion | null;
+  federation: string | null;
   adresse: string | null;
   codePostal: string | null;
   /** That of the commune, for a structure whose own is not known. */
@@ -39,68 +29,36 @@ export interface Voulu {
   communeCode: string | null;
   telephone: string | null;
   courriel: string | null;
-  type: Exclude<TypeDeStructure, 'inconnu'> | null;
+  siteInternet: string | null;
+  milieu: Milieu | null;
+  etp: number | null;
+  benevoles: number | null;
+  itinerance: string | null;
+  presentation: string | null;
+  placesStage: number | null;
+  type: Donne | null;
+  agrement: { du: string | null; au: string | null; decideur: string | null };
+  /** As written: what they name is found afterwards. */
+  territoire: string | null;
+  qpv: string | null;
+  sites: string | null;
   personnes: PersonneLue[];
-  /** Words that mean nothing known: said whatever becomes of the row. */
-  alertes: string[];
-  /** What was understood or left out, to be read. */
-  notes: string[];
   /** Why the row cannot be taken. */
   refus: string | null;
-  /** What is asked before it can. */
-  doutes: { phrase: string; question: Question }[];
 }
 
-/** Answer « leave empty » to a question. */
-export const SANS = 'sans';
-
-const ADRESSE = /^[^\s@<>()"]{1,64}@[^\s@<>()"]+\.[^\s@<>()".]{2,}$/;
-const MAX = { nom: 160, adresse: 200 } as const;
-
-function courrielsDe(texte: string | undefined, notes: string[]): string[] {
-  const morceaux = (texte ?? '').split(/[\s;,/|<>]+/).filter((morceau) => morceau.includes('@'));
-  const bons = morceaux.map(normaliserCourriel).filter((morceau) => ADRESSE.test(morceau) && morceau.length <= 254);
-  if (texte && bons.length === 0) notes.push(`L’adresse « ${texte.slice(0, 60)} » n’est pas complète : elle n’est pas reprise.`);
-  return bons;
-}
-
-function telephoneDe(texte: string | undefined, notes: string[]): string | null {
-  if (!texte) return null;
-  const [premier, ...autres] = telephonesDe(texte);
-  if (!premier) notes.push(`Le téléphone « ${texte.slice(0, 40)} » n’a pas dix chiffres : il n’est pas repris.`);
-  else if (autres.length > 0) notes.push(`Plusieurs téléphones dans une cellule : ${premier} est repris.`);
-  return premier ?? null;
-}
-
-/** « E.V.S. », « C.S. », « C.S.C. », neither the beginning nor the end of a longer one. */
-const SIGLE_POINTE = /(?<!\p{L}\.?)(?:e\.\s?v\.\s?s|c\.\s?s\.\s?c|c\.\s?s)(?!\.?\p{L})/giu;
-
-/** « CS », « C.S.C. », « centre social », « EVS », « en préfiguration », « EVS en projet »… Null when the words say nothing known. */
-export function lireType(texte: string): Voulu['type'] {
-  const t = plierMots(texte.replace(SIGLE_POINTE, (sigle) => sigle.replace(/[.\s]/g, '')));
-  if (/\bprefig|^en projet$/.test(t)) return 'prefiguration';
-  const connu = genreConnu(t);
-  // « Femmes en projet » is the name of an association: the words alone say nothing.
-  return connu && /\ben projet\b/.test(t) ? 'prefiguration' : connu;
-}
-
-function genreConnu(t: string): 'centre_social' | 'evs' | null {
-  if (/\b(cs|csc|centres? soci\w*|centre socio culturel|animation globale)\b/.test(t)) return 'centre_social';
-  return /\b(evs|espaces? de vie sociale|animation locale)\b/.test(t) ? 'evs' : null;
-}
-
-export function lireGestion(texte: string): Gestion | null {
-  const t = plierMots(texte);
-  if (/\b(asso\w*|loi 1901|1901)\b/.test(t)) return 'association';
-  if (/\b(ccas|cias)\b/.test(t)) return 'ccas';
-  if (/\b(epci|communaute|agglo\w*|intercommunal\w*|cc|metropole)\b/.test(t)) return 'epci';
-  if (/\b(caf|allocations familiales)\b/.test(t)) return 'caf';
-  if (/\b(msa|mutualite sociale agricole)\b/.test(t)) return 'msa';
-  return /\b(commune|communale?|mairie|municipal\w*|ville)\b/.test(t) ? 'commune' : null;
-}
+const MAX = {
+  nom: 160,
+  adresse: 200,
+  federation: 120,
+  siteInternet: 200,
+  itinerance: 500,
+  presentation: 4000,
+  decideur: 80,
+} as const;
 
 /** The people of a row, with the address and the telephone that are theirs. */
-function personnesDe(champs: LigneLue['champs'], notes: string[]): PersonneLue[] {
+function personnesDe(champs: Champs, notes: string[]): PersonneLue[] {
   const separes = champs.prenomResponsable && (champs.nomResponsable ?? champs.responsable);
   const seule = separes ? lireNom(separes) : null;
   // A lone word reads as a family name; with a first name in the next cell, all the words do.
@@ -118,7 +76,7 @@ function personnesDe(champs: LigneLue['champs'], notes: string[]): PersonneLue[]
   }));
 }
 
-function lieuDe(champs: LigneLue['champs']) {
+function lieuDe(champs: Champs) {
   let { adresse, codePostal, commune } = champs;
   const enTete = /^(?:F-)?(\d{4,5})\s+(\D.*)$/.exec(commune ?? '');
   if (enTete) [codePostal, commune] = [codePostal ?? enTete[1], enTete[2]];
@@ -126,60 +84,112 @@ function lieuDe(champs: LigneLue['champs']) {
   if (enQueue && (!commune || !codePostal)) {
     [adresse, codePostal, commune] = [enQueue[1], codePostal ?? enQueue[2], commune ?? enQueue[3]];
   }
-  const chiffres = codePostal?.replace(/\s/g, '') ?? '';
+  // « Limoges (87000) », « Eymoutiers 87 »
+  const enFin = /^(\D+?)\s*\(?\b(\d{5}|\d{2})\)?$/.exec(commune ?? '');
+  if (enFin) [commune, codePostal] = [enFin[1], codePostal ?? (enFin[2]?.length === 5 ? enFin[2] : undefined)];
+  const chiffres = codePostal?.replace(/[\s.]/g, '') ?? '';
   // A spreadsheet drops the zero of « 01000 ».
   const postal = /^\d{4}$/.test(chiffres) ? `0${chiffres}` : chiffres;
   return {
-    adresse: adresse?.trim() || null,
+    adresse: adresse?.replace(/\s*\n\s*/g, ', ').trim() || null,
     codePostal: /^\d{5}$/.test(postal) ? postal : null,
     commune: commune?.trim() || null,
   };
 }
 
 /** Reads a row; answers are those of the dry run's selects, by subject. */
-export function lireLigne(
-  { champs }: LigneLue,
-  trouver: (texte: string, codePostal?: string | null) => Trouvaille,
-  reponses: Partial<Record<Question['sujet'], string>> = {},
-): Voulu {
-  const alertes: string[] = [];
-  const notes: string[] = [];
-  const doutes: Voulu['doutes'] = [];
+export function lireLigne({ champs }: { champs: Champs }, trouver: Trouver, reponses: ReponsesDeLigne = {}): Voulu {
+  const carnet = carnetNeuf();
+  const { alertes, notes } = carnet;
   const nom = (champs.nom ?? '').replace(/\s+/g, ' ');
   const lieu = lieuDe(champs);
-  const commune = lireCommune(lieu, trouver, reponses.commune, notes, doutes);
-  const siret = lireSiretDeLigne(champs.siret, reponses.siret, doutes);
+  const commune = lireCommune(lieu, trouver, reponses, carnet);
+  const siret = lireSiretDeLigne(champs.siret, reponses, carnet);
   const type = lireType(champs.type ?? '') ?? (champs.type ? null : lireType(nom));
-  if (champs.type && !type) alertes.push(`« ${champs.type.slice(0, 60)} » n’est pas un agrément que nous connaissons.`);
+  if (champs.type && !type && !/^structure$/i.test(champs.type)) {
+    alertes.push(`${citer(champs.type)} n’est pas un agrément que nous connaissons.`);
+  }
   const gestion = lireGestion(champs.gestion ?? '');
-  if (champs.gestion && !gestion) alertes.push(`« ${champs.gestion.slice(0, 60)} » n’est pas une gestion que nous connaissons.`);
+  if (champs.gestion && !gestion) alertes.push(`${citer(champs.gestion)} n’est pas une gestion que nous connaissons.`);
+  const milieu = lireMilieu(champs.milieu ?? '');
+  if (champs.milieu && !milieu) alertes.push(`${citer(champs.milieu)} n’est ni « rural » ni « urbain ».`);
   const personnes = personnesDe(champs, notes);
   const courriel = courrielsDe(champs.courriel, notes)[0] ?? null;
   const [premiere] = personnes;
   // Lists often give one address for a structure and who directs it: it is then how she is reached.
   if (premiere && !champs.courrielResponsable) premiere.courriel = courriel;
+  const long = (champ: keyof typeof MAX & keyof Champs) => couper(champs[champ], MAX[champ], alertes);
   return {
-    nom,
-    siret,
-    gestion,
+    ...carnet,
+    ...{ nom, siret, gestion, milieu, type, courriel, personnes },
     adresse: lieu.adresse,
     codePostal: lieu.codePostal,
     codePostalDeCommune: commune?.codesPostaux[0] ?? null,
     communeCode: commune?.code ?? null,
     telephone: telephoneDe(champs.telephone, notes),
-    courriel,
-    type,
-    personnes,
-    alertes,
-    notes,
+    federation: long('federation'),
+    siteInternet: lireSite(long('siteInternet'), alertes),
+    itinerance: long('itinerance'),
+    presentation: long('presentation'),
+    etp: nombreDe(champs.etp, 1000, false, 'en équivalents temps plein', alertes),
+    benevoles: nombreDe(champs.benevoles, 10_000, true, 'de bénévoles', alertes),
+    placesStage: nombreDe(champs.placesStage, 20, true, 'de places en stage', alertes),
+    agrement: lireDatesDAgrement(champs, alertes),
+    territoire: champs.territoire ?? null,
+    qpv: champs.qpv ?? null,
+    sites: champs.sites ?? null,
     refus: refusDe(champs, nom, lieu.adresse),
-    doutes,
   };
 }
 
-function refusDe(champs: LigneLue['champs'], nom: string, adresse: string | null): string | null {
+/** A text that is too long is not cut: half a sentence is worse than none. */
+function couper(texte: string | undefined, max: number, alertes: string[]): string | null {
+  if (!texte) return null;
+  if (texte.length <= max) return texte;
+  alertes.push(`${citer(texte, 40)} est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`);
+  return null;
+}
+
+function lireSite(texte: string | null, alertes: string[]): string | null {
+  if (!texte) return null;
+  const adresse = /^https?:\/\//i.test(texte) ? texte : `https://${texte}`;
+  if (/^https?:\/\/[^\s/]+\.[^\s/]{2,}(\/\S*)?$/i.test(adresse)) return adresse;
+  alertes.push(`${citer(texte)} n’est pas l’adresse d’un site.`);
+  return null;
+}
+
+function nombreDe(texte: string | undefined, max: number, entier: boolean, quoi: string, alertes: string[]): number | null {
+  if (!texte) return null;
+  const valeur = lireNombre(texte, max, entier);
+  if (valeur === undefined) alertes.push(`${citer(texte, 40)} n’est pas un nombre ${quoi} : il n’est pas repris.`);
+  return valeur ?? null;
+}
+
+function lireDatesDAgrement(champs: Champs, alertes: string[]): Voulu['agrement'] {
+  const lire = (texte: string | undefined, bout: 'debut' | 'fin') => {
+    const jour = texte ? lireDate(texte, bout) : null;
+    if (texte && !jour) alertes.push(`${citer(texte, 40)} n’est pas une date que nous comprenons.`);
+    return jour;
+  };
+  const periode = champs.agrementPeriode ? lirePeriode(champs.agrementPeriode) : null;
+  if (champs.agrementPeriode && !periode)
+    alertes.push(`${citer(champs.agrementPeriode, 40)} n’est pas une période que nous comprenons.`);
+  const [du, au] = [
+    lire(champs.agrementDu, 'debut') ?? periode?.du ?? null,
+    lire(champs.agrementAu, 'fin') ?? periode?.au ?? null,
+  ];
+  const decideur = couper(champs.decideur, MAX.decideur, alertes);
+  if (!du || !au || du <= au) return { du, au, decideur };
+  alertes.push('La fin de l’agrément est avant son début : ses dates ne sont pas reprises.');
+  return { du: null, au: null, decideur };
+}
+
+function refusDe(champs: Champs, nom: string, adresse: string | null): string | null {
+  // « Total : 11 structures » stands in any column.
+  if ((nom ? [nom] : Object.values(champs)).some((texte) => /^(sous[- ])?(total|totaux)\b/i.test(texte))) {
+    return 'Cette ligne ressemble à un total.';
+  }
   if (!nom) return 'Cette ligne n’a pas de nom de structure.';
-  if (/^(sous[- ])?(total|totaux)\b/i.test(nom)) return 'Cette ligne ressemble à un total.';
   if (/\n|\s[/|]\s|;/.test(champs.nom ?? '') || (champs.siret ?? '').replace(/\D/g, '').length === 28) {
     return 'Deux structures dans une même cellule. Séparez-les dans votre tableur.';
   }
@@ -190,47 +200,53 @@ function refusDe(champs: LigneLue['champs'], nom: string, adresse: string | null
 
 function lireCommune(
   lieu: { commune: string | null; codePostal: string | null },
-  trouver: (texte: string, codePostal?: string | null) => Trouvaille,
-  reponse: string | undefined,
-  notes: string[],
-  doutes: Voulu['doutes'],
+  trouver: Trouver,
+  reponses: ReponsesDeLigne,
+  carnet: Carnet,
 ) {
   if (!lieu.commune) {
-    notes.push('Sans commune : sa page restera à compléter.');
+    carnet.notes.push('Sans commune : sa page restera à compléter.');
     return null;
   }
   const trouvaille = trouver(lieu.commune, lieu.codePostal);
   if (trouvaille.genre === 'trouvee') {
-    if (trouvaille.note) notes.push(trouvaille.note);
+    if (trouvaille.note) carnet.notes.push(trouvaille.note);
     return trouvaille.commune;
   }
   const suggestions = trouvaille.genre === 'suggestions' ? trouvaille.communes : [];
-  const choisie = suggestions.find((commune) => commune.code === reponse);
-  if (choisie || reponse === SANS) return choisie ?? null;
-  doutes.push({
-    phrase:
-      suggestions.length > 0
-        ? `« ${lieu.commune.slice(0, 60)} » n’est pas une commune d’ici. Est-ce ${suggestions.map((c) => c.nom).join(' ou ')} ?`
-        : `« ${lieu.commune.slice(0, 60)} » n’est pas une commune du département.`,
-    question: {
-      sujet: 'commune',
+  const phrase =
+    suggestions.length > 0
+      ? `${citer(lieu.commune)} n’est pas une commune d’ici. Est-ce ${suggestions.map((c) => c.nom).join(' ou ')} ?`
+      : `${citer(lieu.commune)} n’est pas une commune du département.`;
+  const reponse = demander(
+    carnet,
+    reponses,
+    {
+      ...{ sujet: 'commune', quoi: 'Commune' },
       options: [
         ...suggestions.map((c) => ({ valeur: c.code, libelle: `${c.nom} (${c.codesPostaux[0] ?? c.code})` })),
         { valeur: SANS, libelle: 'Importer sans commune' },
       ],
       proposee: suggestions.length === 1 ? (suggestions[0]?.code ?? null) : null,
     },
-  });
-  return null;
+    phrase,
+  );
+  return suggestions.find((commune) => commune.code === reponse) ?? null;
 }
 
-function lireSiretDeLigne(texte: string | undefined, reponse: string | undefined, doutes: Voulu['doutes']): string | null {
-  if (!texte || reponse === SANS) return null;
+function lireSiretDeLigne(texte: string | undefined, reponses: ReponsesDeLigne, carnet: Carnet): string | null {
+  if (!texte) return null;
   const lu = lireSiret(texte);
   if (lu.ok) return lu.siret;
-  doutes.push({
-    phrase: lu.phrase,
-    question: { sujet: 'siret', options: [{ valeur: SANS, libelle: 'Importer sans SIRET' }], proposee: null },
-  });
-  return null;
+  // A number loses its first zero in a spreadsheet.
+  const rendu = /^\d{13}$/.test(texte.replace(/\s/g, '')) ? lireSiret(`0${texte.replace(/\s/g, '')}`) : lu;
+  const options = [{ valeur: SANS, libelle: 'Importer sans SIRET' }];
+  const proposition = rendu.ok ? [{ valeur: rendu.siret, libelle: `${rendu.siret}, avec le zéro du début` }] : [];
+  const reponse = demander(
+    carnet,
+    reponses,
+    { sujet: 'siret', quoi: 'SIRET', options: [...proposition, ...options], proposee: rendu.ok ? rendu.siret : null },
+    rendu.ok ? `Ce SIRET a treize chiffres : le tableur a perdu le zéro du début. Est-ce ${rendu.siret} ?` : lu.phrase,
+  );
+  return reponse === undefined || reponse === SANS ? null : reponse;
 }

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { lireNom, lireNoms } from '#app/reseau/personnes/noms.ts';
 import { normaliserTelephone } from '#app/reseau/personnes/telephone.ts';
+import { listStructures } from '#app/reseau/recherche/liste-structures.server.ts';
 import { libelleSiret, lireSiret, luhn } from '#app/reseau/structures/siret.ts';
-import { listStructures } from '#app/reseau/structures/structures.server.ts';
 import { agrements, communes, comptes, fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
@@ -14,9 +14,10 @@ import {
   fabriquerRole,
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
+import { lireClasseur } from './classeur.server.ts';
 import { devinerColonnes } from './import-colonnes.ts';
 import { apercu, confirmerImport, preparerImport, structuresDeLImport } from './importer.server.ts';
-import { lireTableau } from './lecture-csv.server.ts';
+import { lireTableau } from './tableau.server.ts';
 
 const SIRET = '73282932000074';
 // Read once: the package of communes weighs 8 MB.
@@ -166,10 +167,19 @@ describe('what a file may be', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'autre chose que du texte'],
     ['a text without titles', 'bonjour\nà tous', 'ligne des titres'],
     ['titles alone', 'Structure;Commune\n', 'aucune structure'],
-    ['a quote never closed', 'Structure;Commune\n"Le Fil;Limoges', 'ligne des titres'],
   ])('%s is refused in a sentence, on the field', (_, contenu, mots) => {
     expect(() => deposer(contenu)).toThrow(expect.objectContaining({ champ: 'fichier', message: expect.stringContaining(mots) }));
   });
+});
+
+test('a quote that is never closed is read as a letter, and said', () => {
+  const id = deposer('Structure;Commune\n"Le Fil;Limoges\nLa Source;Eymoutiers');
+  const { decisions, tableau } = apercu(ctx, id);
+  expect(decisions.map(({ nom, sort }) => [nom, sort])).toEqual([
+    ['Le Fil', 'nouvelle'],
+    ['La Source', 'nouvelle'],
+  ]);
+  expect(tableau.notes.join(' ')).toContain('guillemet');
 });
 
 describe('the fate of rows', () => {
@@ -181,13 +191,13 @@ describe('the fate of rows', () => {
       '732 829 320 00075;Limoges;La Clairière',
       '7,32829E+13;Limoges;La Source',
       ';Limoges;',
-      ';;Total : 4',
+      ';;Total : 4',
       ';LIMOGES;le fil',
       ';Limoges;Jeanne / Pont-Perché',
     ];
     const lu = new Map(sorts(lignes.join('\n')).map(([numero, sort, raison]) => [numero, `${sort} ${raison}`]));
     expect(lu.get(2)).toContain('nouvelle');
-    expect(lu.get(3)).toContain('refusee Cette structure est déjà à la ligne 2.');
+    expect(lu.get(3)).toContain(`refusee Le SIRET ${SIRET} est déjà celui de «\u00a0Le Fil\u00a0», à la ligne 2.`);
     expect(lu.get(4)).toContain('a_choisir Le SIRET');
     expect(lu.get(5)).toContain('abrégé');
     expect(lu.get(6)).toContain('pas de nom');
@@ -211,7 +221,7 @@ describe('the fate of rows', () => {
     expect(raisons).toContain('Son agrément a des dates');
   });
 
-  test('« en préfiguration » is taken once, then nothing changes; agréments that a list does not speak of stay', () => {
+  test('« en préfiguration » is taken once, then nothing changes; agréments that a list does not speak of stay', () => {
     const escale = fabriquerStructure(db, { nom: 'L’Escale', communeCode: '87187' });
     const sansDates = { structureId: escale.id, du: null, au: null };
     fabriquerAgrement(db, { ...sansDates, genre: 'animation_globale' });
@@ -225,7 +235,7 @@ describe('the fate of rows', () => {
         .sort();
     const liste = (type: string) => `Structure;Commune;Type\nL’Escale;Saint-Yrieix-la-Perche;${type}`;
     for (const [type, restent] of [
-      ['En préfiguration', ['animation_collective_familles']],
+      ['En préfiguration', ['animation_collective_familles', 'prefiguration']],
       ['EVS', ['animation_collective_familles', 'animation_locale']],
     ] as const) {
       const id = deposer(liste(type));
@@ -352,7 +362,9 @@ describe('names, telephones, SIRET', () => {
 test('thousands of trailing columns change nothing', () => {
   const vides = ';'.repeat(4000);
   const lignes = Array.from({ length: 100 }, (_, rang) => `Espace ${rang};Limoges${vides}`);
-  const { lignes: lues, colonnes } = lireTableau(Buffer.from([`Nom de la structure;Commune${vides}`, ...lignes].join('\n')));
+  const { lignes: lues, colonnes } = lireTableau(
+    lireClasseur(Buffer.from([`Nom de la structure;Commune${vides}`, ...lignes].join('\n'))),
+  );
   expect(lues).toHaveLength(100);
   expect(colonnes.map(({ titre }) => titre)).toEqual(['Nom de la structure', 'Commune']);
 });

@@ -1,53 +1,19 @@
-import { clefDeNom } from '#app/reseau/personnes/noms.ts';
 import { plierMots } from '#app/reseau/plier.ts';
-import { type Gestion, LIBELLE_GESTION, LIBELLE_TYPE, type TypeDeStructure } from '#app/reseau/structures/structures.ts';
-import type { Trouvaille } from '#app/reseau/territoire/communes.ts';
-import { type LigneLue, lireLigne, type PersonneLue, type Question, type Voulu } from './import-lignes.ts';
+import { LIBELLE_GESTION, LIBELLE_MILIEU } from '#app/reseau/structures/structures.ts';
+import { agrementVoulu } from './agrement-de-structure.ts';
+import type { EcritureAgrement } from './agrements-lus.ts';
+import type { LigneLue } from './champs.ts';
+import { attendre, type Decision, demander, type Reponses, type ReponsesDeLigne, refuser, SANS } from './decisions.ts';
+import { lireLigne, type Voulu } from './import-lignes.ts';
+import { type Lieux, lireLieux } from './lieux-lus.ts';
+import { annonces, type PersonneDeStructure, personnesVoulues } from './personnes-de-structure.ts';
+import type { ReseauConnu, StructureConnue } from './reseau-connu.ts';
+import { dejaVues } from './structures-vues.ts';
 
-/** The fate of a row, in the order in which they are shown: those that need someone come first. */
-export const SORTS = ['refusee', 'a_choisir', 'modifiee', 'nouvelle', 'inchangee'] as const;
-export type Sort = (typeof SORTS)[number];
-
-export const LIBELLE_SORT: Record<Sort, string> = {
-  refusee: 'Refusée',
-  a_choisir: 'À choisir',
-  modifiee: 'Modifiée',
-  nouvelle: 'Nouvelle',
-  inchangee: 'Inchangée',
-};
-
-export interface PersonneConnue {
-  id: number;
-  clef: string;
-  courriel: string | null;
-}
-
-export interface StructureConnue {
-  id: number;
-  nom: string;
-  siret: string | null;
-  gestion: Gestion | null;
-  adresse: string | null;
-  codePostal: string | null;
-  communeCode: string | null;
-  telephone: string | null;
-  courriel: string | null;
-  type: TypeDeStructure;
-  /** Whether its agréments carry dates: an import never overwrites a decision. */
-  agrementsDates: boolean;
-  partie: boolean;
-  responsables: PersonneConnue[];
-}
-
-/** What the network knows when a list is read. */
-export interface ReseauConnu {
-  structures: readonly StructureConnue[];
-  parCourriel: ReadonlyMap<string, PersonneConnue>;
-  nomDeCommune: ReadonlyMap<string, string>;
-  trouverCommune: (texte: string, codePostal?: string | null) => Trouvaille;
-}
-
-const CHAMPS_ECRITS = ['nom', 'siret', 'gestion', 'adresse', 'codePostal', 'communeCode', 'telephone', 'courriel'] as const;
+const CHAMPS_ECRITS = [
+  ...(['nom', 'siret', 'gestion', 'federation', 'adresse', 'codePostal', 'communeCode', 'telephone', 'courriel'] as const),
+  ...(['siteInternet', 'milieu', 'etp', 'benevoles', 'itinerance', 'presentation', 'placesStage'] as const),
+] as const;
 type ChampEcrit = (typeof CHAMPS_ECRITS)[number];
 export type ChampsEcrits = { [C in ChampEcrit]?: NonNullable<Voulu[C]> };
 
@@ -55,84 +21,117 @@ const LIBELLE_ECRIT: Record<ChampEcrit, string> = {
   nom: 'Nom',
   siret: 'SIRET',
   gestion: 'Gestion',
+  federation: 'Fédération',
   adresse: 'Adresse',
   codePostal: 'Code postal',
   communeCode: 'Commune',
   telephone: 'Téléphone',
   courriel: 'Courriel',
+  siteInternet: 'Site internet',
+  milieu: 'Milieu',
+  etp: 'Équivalents temps plein',
+  benevoles: 'Bénévoles',
+  itinerance: 'Itinérance',
+  presentation: 'Présentation',
+  placesStage: 'Places en stage',
 };
 
 /** What is written if the list is confirmed. */
-export interface Ecriture {
+export interface EcritureStructure {
   /** Null: a new structure. */
   structureId: number | null;
+  /** The row that brings the structure, when an earlier one does; its own otherwise. */
+  ligne: number;
   nom: string;
   champs: ChampsEcrits;
+  /** What it is, when the list says it without dates. */
   type: Voulu['type'];
-  personnes: (PersonneLue & { id: number | null; fonction: 'direction' | 'coordination_evs' })[];
+  agrement: EcritureAgrement | null;
+  lieux: Lieux;
+  personnes: PersonneDeStructure[];
 }
 
-export interface Decision {
-  numero: number;
-  nom: string;
-  sort: Sort;
-  raisons: string[];
-  questions: Question[];
-  /** The structure it speaks of, when the network knows it already. */
-  structureId: number | null;
-  ecriture: Ecriture | null;
-}
+type Decidee = Decision<EcritureStructure>;
 
-export type Reponses = ReadonlyMap<number, Partial<Record<Question['sujet'], string>>>;
-
-/** The answers that the dry run's selects bear before anyone touches them. */
-export function reponsesProposees(decisions: readonly Decision[]): Reponses {
-  return new Map(
-    decisions.flatMap(({ numero, questions }) => {
-      const siennes = questions.flatMap(({ sujet, proposee }) => (proposee ? [[sujet, proposee]] : []));
-      return siennes.length > 0 ? [[numero, Object.fromEntries(siennes)] as const] : [];
-    }),
-  );
-}
-
-/** Decides the fate of each row of a list; writes nothing, and the same list twice finds everything in place. */
-export function deciderImport(lignes: readonly LigneLue[], reseau: ReseauConnu, reponses: Reponses = new Map()): Decision[] {
+/** Decides the fate of each row of a list of structures; writes nothing, and the same list twice finds everything in place. */
+export function deciderStructures(reseau: ReseauConnu): (ligne: LigneLue, reponses: ReponsesDeLigne) => Decidee {
   const chercher = indexer(reseau.structures);
-  const vues = new Map<string, number>();
+  const vues = dejaVues();
   const courriels = new Map<string, string>();
-  return lignes.map((ligne) => {
-    const voulu = lireLigne(ligne, reseau.trouverCommune, reponses.get(ligne.numero));
-    const refuser = (phrase: string): Decision => ({
-      ...{
-        numero: ligne.numero,
-        nom: voulu.nom || 'Sans nom',
-        sort: 'refusee',
-        questions: [],
-        structureId: null,
-        ecriture: null,
-      },
-      raisons: [phrase, ...voulu.alertes],
-    });
-    if (voulu.refus) return refuser(voulu.refus);
-    if (voulu.doutes.length > 0) return douter(ligne.numero, voulu);
-    const trouvee = chercher(voulu);
-    if (typeof trouvee === 'string') return refuser(trouvee);
-    const clefs = [`nom:${plierMots(voulu.nom)}:${voulu.communeCode ?? ''}`];
-    if (voulu.siret) clefs.push(`siret:${voulu.siret}`);
-    if (trouvee) clefs.push(`id:${trouvee.id}`);
-    const deja = clefs.map((clef) => vues.get(clef)).find((numero) => numero !== undefined);
-    if (deja !== undefined) return refuser(`Cette structure est déjà à la ligne ${deja}.`);
-    for (const clef of clefs) vues.set(clef, ligne.numero);
+  return (ligne, reponses) => {
+    const voulu = lireLigne(ligne, reseau.trouverCommune, reponses);
+    const nom = voulu.nom || 'Sans nom';
+    // A name that the network knows as it is holds one structure, whatever it is made of.
+    const refus = voulu.refus && !(voulu.nom && chercher.connait(voulu.nom)) ? voulu.refus : null;
+    if (refus) return refuser(ligne.numero, nom, refus, voulu);
+    const lue = voulu.doutes.length === 0 ? chercher.trouver(voulu) : null;
+    if (typeof lue === 'string') return refuser(ligne.numero, nom, lue, voulu);
+    const trouvee = lue && memeStructure(lue, voulu, reseau, reponses);
+    if (voulu.doutes.length > 0) return attendre(ligne.numero, nom, voulu);
+    const deja = vues(ligne.numero, voulu, trouvee);
+    if (typeof deja === 'string') return refuser(ligne.numero, nom, deja, voulu);
+    // One structure on several rows, as merged cells make it: the next ones bring its other people.
+    if (deja) return rejoindre(ligne.numero, deja, voulu, trouvee, reseau, courriels);
     return comparer(ligne.numero, voulu, trouvee, reseau, courriels);
-  });
+  };
 }
 
-function douter(numero: number, voulu: Voulu): Decision {
-  return {
-    ...{ numero, nom: voulu.nom, sort: 'a_choisir', structureId: null, ecriture: null },
-    raisons: [...voulu.doutes.map((doute) => doute.phrase), ...voulu.alertes, ...voulu.notes],
-    questions: voulu.doutes.map((doute) => doute.question),
-  };
+/** A SIRET that the network knows under another name: renamed where it stands, a question when it is elsewhere. */
+function memeStructure(
+  connue: StructureConnue,
+  voulu: Voulu,
+  { nomDeCommune }: ReseauConnu,
+  reponses: ReponsesDeLigne,
+): StructureConnue | null {
+  if (voulu.siret === null || connue.siret !== voulu.siret || plierMots(connue.nom) === plierMots(voulu.nom)) return connue;
+  const phrase = `Le SIRET ${voulu.siret} est déjà celui de « ${connue.nom} » dans le réseau.`;
+  if (connue.communeCode === null || voulu.communeCode === null || connue.communeCode === voulu.communeCode) {
+    voulu.alertes.push(phrase);
+    return connue;
+  }
+  const options = [
+    { valeur: SANS, libelle: 'Une autre structure : l’importer sans SIRET' },
+    { valeur: String(connue.id), libelle: `La même : « ${connue.nom} » devient « ${voulu.nom} »` },
+  ];
+  const ville = nomDeCommune.get(connue.communeCode);
+  const reponse = demander(
+    voulu,
+    reponses,
+    { sujet: 'structure', quoi: 'Structure', options, proposee: null },
+    `${phrase}${ville ? ` À ${ville}, sous un autre nom : est-ce la même structure ?` : ''}`,
+  );
+  if (reponse !== SANS) return connue;
+  voulu.siret = null;
+  return null;
+}
+
+/** Another row of a structure that the list has brought already: only its people are new. */
+function rejoindre(
+  numero: number,
+  premiere: number,
+  voulu: Voulu,
+  connue: StructureConnue | null,
+  reseau: ReseauConnu,
+  courriels: Map<string, string>,
+): Decidee {
+  const notes = [...voulu.alertes];
+  const personnes = personnesVoulues(voulu, connue, reseau, courriels, notes);
+  const commun = { numero, nom: voulu.nom, questions: voulu.questions, structureId: connue?.id ?? null };
+  const dit = `Même structure qu’à la ligne ${premiere} : de celle-ci, seules les personnes sont reprises.`;
+  if (personnes.length === 0) return { ...commun, sort: 'inchangee', raisons: [dit, ...notes], ecriture: null };
+  const lieux = { territoire: null, qpv: null, sites: null, phrases: [] };
+  const ecriture = { structureId: connue?.id ?? null, ligne: premiere, nom: voulu.nom, champs: {}, type: null, agrement: null };
+  const raisons = [dit, ...personnes.map(rejoint), ...notes];
+  return { ...commun, sort: 'modifiee', raisons, ecriture: { ...ecriture, lieux, personnes } };
+}
+
+const rejoint = ({ prenom, nom }: { prenom: string; nom: string }) =>
+  `${`${prenom} ${nom}`.trim()} rejoint l’équipe ou y est complétée.`;
+
+/** The same for a whole list at once. */
+export function deciderImport(lignes: readonly LigneLue[], reseau: ReseauConnu, reponses: Reponses = new Map()): Decidee[] {
+  const decider = deciderStructures(reseau);
+  return lignes.map((ligne) => decider(ligne, reponses.get(ligne.numero) ?? {}));
 }
 
 /** Finds the structure a row speaks of: by its SIRET, otherwise by its name in its commune; a sentence when unsure. */
@@ -140,11 +139,13 @@ function indexer(structures: readonly StructureConnue[]) {
   const parSiret = new Map(structures.flatMap((s) => (s.siret ? [[s.siret, s] as const] : [])));
   const parNom = new Map<string, StructureConnue[]>();
   for (const s of structures) parNom.set(plierMots(s.nom), [...(parNom.get(plierMots(s.nom)) ?? []), s]);
-  return ({ siret, nom, communeCode }: Voulu): StructureConnue | null | string => {
+  const trouver = ({ siret, nom, communeCode }: Voulu): StructureConnue | null | string => {
     const duSiret = siret ? parSiret.get(siret) : undefined;
     const homonymes = parNom.get(plierMots(nom)) ?? [];
     const ici = homonymes.filter((s) => !communeCode || s.communeCode === communeCode);
-    const proches = ici.length > 0 ? ici : homonymes.filter((s) => s.communeCode === null);
+    const sansCommune = ici.length > 0 ? ici : homonymes.filter((s) => s.communeCode === null);
+    const presentes = sansCommune.filter((s) => !s.partie);
+    const proches = presentes.length > 0 ? presentes : sansCommune;
     if (!duSiret && proches.length > 1) return 'Plusieurs structures du réseau portent ce nom : ajoutez la commune ou le SIRET.';
     const [duNom] = proches;
     if (duSiret && duNom && duSiret !== duNom && !proches.includes(duSiret)) {
@@ -153,7 +154,11 @@ function indexer(structures: readonly StructureConnue[]) {
     const trouvee = duSiret ?? duNom ?? null;
     return trouvee?.partie ? 'Cette structure a quitté le réseau : cette ligne ne change rien.' : trouvee;
   };
+  return { trouver, connait: (nom: string) => parNom.has(plierMots(nom)) };
 }
+
+/** Spaces that one does not see are no difference. */
+const serrer = (valeur: unknown) => (typeof valeur === 'string' ? valeur.replace(/[\s\u00A0\u202F]+/g, ' ').trim() : valeur);
 
 function comparer(
   numero: number,
@@ -161,87 +166,48 @@ function comparer(
   connue: StructureConnue | null,
   reseau: ReseauConnu,
   courriels: Map<string, string>,
-): Decision {
+): Decidee {
   const champs: ChampsEcrits = {};
   const changements: string[] = [];
   for (const champ of CHAMPS_ECRITS) {
     const ancien = connue?.[champ] ?? null;
     const defaut = champ === 'codePostal' && ancien === null ? voulu.codePostalDeCommune : null;
     const nouveau = voulu[champ] ?? defaut;
-    if (nouveau === null || nouveau === ancien) continue;
+    if (nouveau === null || serrer(nouveau) === serrer(ancien)) continue;
     Object.assign(champs, { [champ]: nouveau });
     changements.push(dire(champ, ancien, nouveau, reseau));
   }
-  const { type, phrase } = typeVoulu(voulu, connue);
+  const { type, phrase, agrement } = agrementVoulu(voulu, connue, reseau);
   if (phrase) changements.push(phrase);
+  const lieux = lireLieux(voulu, connue, reseau);
+  changements.push(...lieux.phrases);
   const notes = [...voulu.alertes, ...voulu.notes];
   const personnes = personnesVoulues(voulu, connue, reseau, courriels, notes);
-  changements.push(
-    ...personnes.map((p) => `${p.prenom} ${p.nom}`.trim()).map((nom) => `${nom} rejoint l’équipe ou y est complétée.`),
-  );
-  const ecriture: Ecriture = { structureId: connue?.id ?? null, nom: voulu.nom, champs, type, personnes };
-  const commun = { numero, nom: voulu.nom, questions: [], structureId: connue?.id ?? null };
+  changements.push(...personnes.map(rejoint));
+  const ecriture: EcritureStructure = {
+    structureId: connue?.id ?? null,
+    ligne: numero,
+    nom: voulu.nom,
+    champs,
+    type,
+    agrement,
+    lieux,
+    personnes,
+  };
+  const commun = { numero, nom: voulu.nom, questions: voulu.questions, structureId: connue?.id ?? null };
   if (!connue) return { ...commun, sort: 'nouvelle', raisons: [...annonces(personnes), ...notes], ecriture };
   if (changements.length > 0) return { ...commun, sort: 'modifiee', raisons: [...changements, ...notes], ecriture };
   return { ...commun, sort: 'inchangee', raisons: ['Tout est déjà là.', ...notes], ecriture: null };
 }
 
-function dire(champ: ChampEcrit, ancien: string | null, nouveau: string, reseau: ReseauConnu): string {
-  const lire = (valeur: string) => {
-    if (champ === 'communeCode') return reseau.nomDeCommune.get(valeur) ?? valeur;
-    return champ === 'gestion' ? LIBELLE_GESTION[valeur as Gestion] : valeur;
+function dire(champ: ChampEcrit, ancien: string | number | null, nouveau: string | number, reseau: ReseauConnu): string {
+  const lire = (valeur: string | number) => {
+    if (champ === 'communeCode') return reseau.nomDeCommune.get(String(valeur)) ?? valeur;
+    if (champ === 'gestion') return LIBELLE_GESTION[valeur as keyof typeof LIBELLE_GESTION];
+    if (champ === 'milieu') return LIBELLE_MILIEU[valeur as keyof typeof LIBELLE_MILIEU];
+    if (typeof valeur === 'number') return valeur.toLocaleString('fr-FR');
+    return valeur.length > 120 ? `${valeur.slice(0, 119)}…` : valeur;
   };
   const avant = ancien === null ? '' : `« ${lire(ancien)} » devient `;
   return `${LIBELLE_ECRIT[champ]} : ${avant}« ${lire(nouveau)} ».`;
-}
-
-/** An import completes what is not known and corrects what carries no date; a dated decision stays. */
-function typeVoulu(voulu: Voulu, connue: StructureConnue | null): { type: Voulu['type']; phrase: string | null } {
-  if (!voulu.type || voulu.type === connue?.type) return { type: null, phrase: null };
-  if (!connue) return { type: voulu.type, phrase: null };
-  if (connue.agrementsDates) {
-    voulu.notes.push(`Son agrément a des dates : « ${LIBELLE_TYPE[voulu.type]} » n’est pas repris de la liste.`);
-    return { type: null, phrase: null };
-  }
-  return { type: voulu.type, phrase: `Agrément : « ${LIBELLE_TYPE[connue.type]} » devient « ${LIBELLE_TYPE[voulu.type]} ».` };
-}
-
-function personnesVoulues(
-  voulu: Voulu,
-  connue: StructureConnue | null,
-  reseau: ReseauConnu,
-  courriels: Map<string, string>,
-  notes: string[],
-): Ecriture['personnes'] {
-  const type = voulu.type ?? connue?.type;
-  const fonction = type === 'evs' ? 'coordination_evs' : 'direction';
-  return voulu.personnes.flatMap((personne) => {
-    const clef = clefDeNom(personne);
-    const nom = `${personne.prenom} ${personne.nom}`.trim();
-    const enPlace = connue?.responsables.find((r) => r.clef === clef);
-    let { courriel } = personne;
-    const titulaire = courriel ? reseau.parCourriel.get(courriel) : undefined;
-    const autre = titulaire ? titulaire.clef : courriel ? courriels.get(courriel) : undefined;
-    if (courriel && autre !== undefined && autre !== clef) {
-      notes.push(`L’adresse ${courriel} est déjà celle de quelqu’un d’autre : ${nom} reste sans adresse.`);
-      courriel = null;
-    }
-    if (courriel) courriels.set(courriel, clef);
-    if (!enPlace) return [{ ...personne, courriel, id: titulaire?.clef === clef ? titulaire.id : null, fonction }];
-    if (enPlace.courriel === null && courriel && !titulaire) return [{ ...personne, courriel, id: enPlace.id, fonction }];
-    if (courriel && enPlace.courriel !== null && enPlace.courriel !== courriel) {
-      notes.push(`L’adresse de ${nom} reste la sienne : une liste ne change pas la façon d’entrer de quelqu’un.`);
-    }
-    return [];
-  });
-}
-
-function annonces(personnes: Ecriture['personnes']): string[] {
-  if (personnes.length === 0) return ['Personne n’est nommé : vous pourrez inviter quelqu’un depuis sa page.'];
-  return personnes.map((p) => {
-    const nom = `${p.prenom} ${p.nom}`.trim();
-    return p.courriel
-      ? `${nom} recevra une invitation quand vous le déciderez.`
-      : `${nom} n’a pas d’adresse : à compléter pour l’inviter.`;
-  });
 }

@@ -3,11 +3,36 @@ import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
-import { imports } from '#app/reseau/tables.ts';
-import { ecrireLigne } from './ecrire-import.server.ts';
-import { type Decision, deciderImport, type Reponses, SORTS, type Sort } from './import-structures.ts';
-import { lireTableau, type Tableau } from './lecture-csv.server.ts';
-import { lireReseauConnu } from './reseau-connu.server.ts';
+import { plierTerme } from '#app/reseau/competences/mots.ts';
+import { correspondances, imports } from '#app/reseau/tables.ts';
+import type { EcritureAgrement } from './agrements-lus.ts';
+import type { LigneLue } from './champs.ts';
+import { lireClasseur } from './classeur.server.ts';
+import type { Classeur } from './classeur.ts';
+import { deciderAgrements } from './decider-agrements.ts';
+import { deciderPersonnes, type EcriturePersonne } from './decider-personnes.ts';
+import { deciderSavoirFaire, type EcritureSavoirFaire } from './decider-savoir-faire.ts';
+import { type Compte, compter, type Decision, type Reponses, type ReponsesDeLigne, SORTS } from './decisions.ts';
+import { ecrireAgrement } from './ecrire-agrements.server.ts';
+import { creerEcrivainDeStructures } from './ecrire-import.server.ts';
+import { creerEcrivainDePersonnes } from './ecrire-personnes.server.ts';
+import { creerEcrivainDeSavoirFaire } from './ecrire-savoir-faire.server.ts';
+import type { GenreImport } from './genres-d-import.ts';
+import type { AideAuTitre } from './import-colonnes.ts';
+import { deciderStructures, type EcritureStructure } from './import-structures.ts';
+import { lireReseauConnu, lireTitresDeTermes } from './reseau-connu.server.ts';
+import type { ReseauConnu } from './reseau-connu.ts';
+import { lireTableau, type Tableau } from './tableau.server.ts';
+
+type Decider = (ligne: LigneLue, reponses: ReponsesDeLigne) => Decision;
+
+/** Who decides the fate of a row of each kind; a working copy of the network serves one list. */
+export const DECIDEURS: Readonly<Record<GenreImport, (reseau: ReseauConnu) => Decider>> = {
+  structures: deciderStructures,
+  personnes: deciderPersonnes,
+  agrements: deciderAgrements,
+  savoir_faire: deciderSavoirFaire,
+};
 
 export interface Apercu {
   id: number;
@@ -17,57 +42,114 @@ export interface Apercu {
   tableau: Tableau;
   /** In the order in which they are shown: those that need someone first. */
   decisions: Decision[];
-  compte: Record<Sort, number>;
+  compte: Compte;
 }
 
-const siPermis = (ctx: Contexte) => {
-  // A page that exists for the coordination alone; le temps and the command line import on its behalf.
+/** @throws ErreurMetier INTROUVABLE: a page that exists for the coordination alone */
+export const siPermis = (ctx: Contexte): true => {
+  // Le temps and the command line import on its behalf.
   if (ctx.acteur.personneId !== null && !ctx.acteur.roles.includes('coordination')) throw introuvable();
+  return true;
 };
+
+/** What helps to guess columns: what was corrected in other lists, the words of the vocabulary. */
+export function aideAuxTitres(ctx: Pick<Contexte, 'db'>): (genre: GenreImport) => AideAuTitre {
+  const lignes = ctx.db.select().from(correspondances).all();
+  const termes = new Set(lireTitresDeTermes(ctx).map(plierTerme));
+  return (genre) => ({
+    memoire: new Map(lignes.filter((ligne) => ligne.genre === genre).map(({ titre, champ }) => [titre, champ])),
+    estUnTerme: (titre) => termes.has(plierTerme(titre)),
+  });
+}
 
 /**
  * Keeps a list to be looked at; nothing is written in the network yet. The night's purge erases it a week later.
+ * @param fichier its bytes, or its sheets when they were read apart
  * @returns the import's id
- * @throws ErreurMetier IMPOSSIBLE on `fichier` when it is no list of structures
+ * @throws ErreurMetier IMPOSSIBLE on `fichier` when it is no list
  */
-export function preparerImport(ctx: Contexte, fichier: { nomFichier: string; contenu: Uint8Array }): number {
+export function preparerImport(
+  ctx: Contexte,
+  fichier: { nomFichier: string; genre?: GenreImport | undefined } & ({ contenu: Uint8Array } | { classeur: Classeur }),
+): number {
   siPermis(ctx);
-  lireTableau(fichier.contenu);
+  const classeur = 'classeur' in fichier ? fichier.classeur : lireClasseur(fichier.contenu);
+  const { genre, feuille } = lireTableau(classeur, { genre: fichier.genre, aide: aideAuxTitres(ctx) });
   return ctx.db
     .insert(imports)
     .values({
-      personneId: ctx.acteur.personneId,
-      nomFichier: fichier.nomFichier.slice(0, 200),
-      contenu: Buffer.from(fichier.contenu),
-      creeLe: ctx.maintenant,
+      ...{ personneId: ctx.acteur.personneId, nomFichier: fichier.nomFichier.slice(0, 200), creeLe: ctx.maintenant },
+      ...{ genre, feuille, contenu: Buffer.from(JSON.stringify(classeur)) },
     })
     .returning({ id: imports.id })
     .get().id;
 }
 
-function lire(ctx: Contexte, importId: number) {
+/** A list that is kept, and its rows as they are understood. @throws ErreurMetier INTROUVABLE */
+export function lireImport(ctx: Contexte, importId: number) {
   siPermis(ctx);
   const ligne = ctx.db.select().from(imports).where(eq(imports.id, importId)).get();
   if (!ligne) throw introuvable();
-  return ligne;
+  const { genre, feuille, colonnes } = ligne;
+  const tableau = lireTableau(lireGarde(ligne.contenu), {
+    ...{ genre, feuille: feuille ?? undefined, colonnes: colonnes ?? undefined },
+    aide: aideAuxTitres(ctx),
+  });
+  return { ...ligne, tableau, gardees: reponsesGardees(ligne.reponses) };
+}
+
+function lireGarde(contenu: Buffer): Classeur {
+  // Lists kept before sheets were: their bytes.
+  return contenu[0] === 0x7b ? JSON.parse(contenu.toString('utf8')) : lireClasseur(contenu);
+}
+
+const reponsesGardees = (gardees: Record<string, Record<string, string>> | null): Map<number, ReponsesDeLigne> =>
+  new Map(Object.entries(gardees ?? {}).map(([numero, siennes]) => [Number(numero), siennes]));
+
+/** Later answers take the place of earlier ones. */
+export function fusionnerReponses(avant: Reponses, apres: Reponses): Reponses {
+  const toutes = new Map(avant);
+  for (const [numero, siennes] of apres) toutes.set(numero, { ...toutes.get(numero), ...siennes });
+  return toutes;
+}
+
+export function enOrdre(decisions: readonly Decision[]): Decision[] {
+  return [...decisions].sort((a, b) => SORTS.indexOf(a.sort) - SORTS.indexOf(b.sort) || a.numero - b.numero);
 }
 
 /** The fate of each row, as things are now; reads, writes nothing. */
 export function apercu(ctx: Contexte, importId: number, reponses: Reponses = new Map()): Apercu {
-  const { contenu, nomFichier, ecritLe } = lire(ctx, importId);
-  const tableau = lireTableau(contenu);
-  const decisions = deciderImport(tableau.lignes, lireReseauConnu(ctx), reponses);
-  const compte: Record<Sort, number> = { refusee: 0, a_choisir: 0, modifiee: 0, nouvelle: 0, inchangee: 0 };
-  for (const { sort } of decisions) compte[sort] += 1;
-  const rang = (decision: Decision) => SORTS.indexOf(decision.sort);
+  const { genre, nomFichier, ecritLe, tableau, gardees } = lireImport(ctx, importId);
+  const decider = DECIDEURS[genre](lireReseauConnu(ctx));
+  const toutes = fusionnerReponses(gardees, reponses);
+  const decisions = tableau.lignes.map((ligne) => decider(ligne, toutes.get(ligne.numero) ?? {}));
   return {
     id: importId,
     nomFichier,
     ecrit: ecritLe !== null,
     tableau,
-    decisions: decisions.sort((a, b) => rang(a) - rang(b)),
-    compte,
+    decisions: enOrdre(decisions),
+    compte: compter(decisions),
   };
+}
+
+/** Writes each row, in the order of the file. @returns the structures that it speaks of */
+function ecrireTout(ctx: Contexte, genre: GenreImport, decisions: readonly Decision[]): number[] {
+  const structure = creerEcrivainDeStructures(ctx);
+  const personne = creerEcrivainDePersonnes(ctx);
+  const savoirFaire = creerEcrivainDeSavoirFaire(ctx);
+  const siennes = [...decisions]
+    .sort((a, b) => a.numero - b.numero)
+    .flatMap(({ ecriture, structureId, sort }) => {
+      if (sort === 'refusee' || sort === 'a_choisir') return [];
+      if (!ecriture) return structureId ?? [];
+      if (genre === 'structures') return structure(ecriture as EcritureStructure);
+      if (genre === 'personnes') for (const une of ecriture as EcriturePersonne[]) personne(une);
+      else if (genre === 'agrements') for (const un of ecriture as EcritureAgrement[]) ecrireAgrement(ctx, un);
+      else for (const un of ecriture as EcritureSavoirFaire[]) savoirFaire(un);
+      return structureId ?? [];
+    });
+  return [...new Set(siennes)];
 }
 
 /**
@@ -80,25 +162,20 @@ export function confirmerImport(
   reponses: Reponses = new Map(),
 ): { nouvelles: number; modifiees: number; laissees: number; dejaEcrit: boolean } {
   return enTransaction(ctx as Contexte, (tx) => {
-    if (lire(tx, importId).ecritLe !== null) return { nouvelles: 0, modifiees: 0, laissees: 0, dejaEcrit: true };
+    const { ecritLe, genre } = lireImport(tx, importId);
+    if (ecritLe !== null) return { nouvelles: 0, modifiees: 0, laissees: 0, dejaEcrit: true };
     const { decisions, compte, nomFichier } = apercu(tx, importId, reponses);
     const laissees = compte.refusee + compte.a_choisir;
     if (compte.nouvelle + compte.modifiee === 0 && compte.inchangee === 0) {
       throw impossible('Aucune ligne ne peut être écrite pour l’instant : corrigez le fichier, puis déposez-le de nouveau.');
     }
-    const siennes = [...decisions]
-      .sort((a, b) => a.numero - b.numero)
-      .map(({ ecriture, structureId }) => (ecriture ? ecrireLigne(tx, ecriture) : structureId))
-      .filter((id) => id !== null);
+    const siennes = ecrireTout(tx, genre, decisions);
     tx.db.update(imports).set({ ecritLe: tx.maintenant }).where(eq(imports.id, importId)).run();
     journaliser(tx, {
-      domaine: 'reseau',
-      objet: 'import',
-      objetId: importId,
-      acte: 'importer',
+      ...{ domaine: 'reseau', objet: 'import', objetId: importId, acte: 'importer' },
       resume: `a importé « ${nomFichier} »`,
       // The list alone does not tell them again: answers settled some of its rows.
-      apres: { ...compte, structures: siennes },
+      apres: { ...compte, genre, structures: siennes },
     });
     return { nouvelles: compte.nouvelle, modifiees: compte.modifiee, laissees, dejaEcrit: false };
   });
@@ -106,7 +183,7 @@ export function confirmerImport(
 
 /** The structures of the network that a list speaks of; once it is written, those of the rows settled by an answer too. */
 export function structuresDeLImport(ctx: Contexte, importId: number): Set<number> {
-  const { ecritLe } = lire(ctx, importId);
+  const { ecritLe } = lireImport(ctx, importId);
   const ecrites = ecritLe === null ? undefined : structuresEcrites(ctx, importId);
   if (ecrites) return new Set(ecrites);
   const ids = apercu(ctx, importId).decisions.map((decision) => decision.structureId);

@@ -2,71 +2,101 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { listAInviter } from '#app/reseau/personnes/acces.server.ts';
 import { avisDInvitation, inviterResponsables, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
-import { LIBELLE_CHAMP } from './import-colonnes.ts';
-import type { Question } from './import-lignes.ts';
-import { LIBELLE_SORT, type Reponses, reponsesProposees } from './import-structures.ts';
-import { apercu, confirmerImport, preparerImport, structuresDeLImport } from './importer.server.ts';
+import { lireFichier } from './a-part.server.ts';
+import { champsDe } from './champs.ts';
+import { changeLaLecture, garderReponses, lireColonnes, lireReponses, relireImport } from './corriger-import.server.ts';
+import type { EcriturePersonne } from './decider-personnes.ts';
+import {
+  type Decision,
+  LIBELLE_SORT,
+  ouvreDesInvitations,
+  type Reponses,
+  reponsesProposees,
+  SORTS,
+  type Sort,
+} from './decisions.ts';
+import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT, MOTS_DU_GENRE } from './genres-d-import.ts';
+import type { EcritureStructure } from './import-structures.ts';
+import { type Apercu, apercu, confirmerImport, lireImport, preparerImport, structuresDeLImport } from './importer.server.ts';
 
 const LIGNES_MONTREES = 50;
 const accorder = (nombre: number, mot: string, pluriel = `${mot}s`) =>
   `${nombre.toLocaleString('fr-FR')} ${nombre > 1 ? pluriel : mot}`;
 
-/** The dry run, flat; the rows that need someone are all there, the others by fifty unless all are asked for. */
-export function getPageDApercu(ctx: ContextePersonne, importId: number | undefined, toutes: boolean) {
-  if (importId === undefined) throw introuvable();
-  const { id, nomFichier, ecrit, tableau, decisions, compte } = apercu(ctx, importId);
-  const aRevoir = compte.refusee + compte.a_choisir;
-  const montrees = toutes ? decisions : decisions.slice(0, Math.max(LIGNES_MONTREES, aRevoir));
-  // What the button will do as the page stands: the communes selected beforehand are answers.
-  const proposees = reponsesProposees(decisions);
-  const { decisions: voulues, compte: voulu } = proposees.size > 0 ? apercu(ctx, importId, proposees) : { decisions, compte };
-  const sansAdresse = decisions.filter((d) => d.ecriture?.personnes.some((p) => p.courriel)).length;
+/** What part of the dry run an address asks for. */
+export interface Demande {
+  page?: number;
+  sort?: Sort | undefined;
+}
+
+/** `?sort=refusee` */
+export const sortDemande = (adresse: URLSearchParams): Sort | undefined => SORTS.find((sort) => sort === adresse.get('sort'));
+
+/** Whether every question of a row is answered, by someone or by what is selected beforehand. */
+const repondue = ({ questions }: Decision) => questions.every(({ reponse, proposee }) => (reponse === null ? proposee : reponse));
+
+/** The dry run, flat: fifty rows of a fate, or of all, those that need someone first. */
+export function composerPage({ id, nomFichier, ecrit, tableau, decisions, compte }: Apercu, { page = 1, sort }: Demande = {}) {
+  const retenues = sort ? decisions.filter((decision) => decision.sort === sort) : decisions;
+  const pages = Math.max(1, Math.ceil(retenues.length / LIGNES_MONTREES));
+  const laquelle = Math.min(page, pages);
+  const montrees = retenues.slice((laquelle - 1) * LIGNES_MONTREES, laquelle * LIGNES_MONTREES);
+  // What the button will do as the page stands: what is selected beforehand, and seen, is an answer.
+  const proposees = reponsesProposees(montrees);
+  const supposees = montrees.filter((d) => d.sort === 'a_choisir' && proposees.has(d.numero) && repondue(d)).length;
+  const { genre } = tableau;
   return {
-    id,
-    nomFichier,
-    ecrit,
-    compte,
-    ligneTitres: tableau.ligneTitres,
-    aEcrire: voulu.nouvelle + voulu.modifiee,
-    proposees: voulues.filter((d) => proposees.has(d.numero) && d.ecriture).length,
-    sansReponse: voulu.a_choisir,
-    aInviter: sansAdresse,
-    autres: decisions.length - montrees.length,
+    ...{ id, nomFichier, ecrit, compte, genre, page: laquelle, pages, sort: sort ?? null },
+    ...{ ligneTitres: tableau.ligneTitres, feuille: tableau.feuille, feuilles: tableau.feuilles, notes: tableau.notes },
+    genres: GENRES_IMPORT.map((valeur) => ({ valeur, libelle: LIBELLE_GENRE_IMPORT[valeur] })),
+    champs: champsDe(genre).map(({ champ, libelle }) => ({ valeur: champ, libelle })),
+    aEcrire: compte.nouvelle + compte.modifiee + supposees,
+    proposees: supposees,
+    sansReponse: compte.a_choisir - supposees,
+    aInviter: decisions.filter((d) => aUneAdresse(genre, d)).length,
     total: decisions.length,
     refusees: decisions.filter((d) => d.sort === 'refusee').map((d) => d.numero),
     colonnes: tableau.colonnes.map(({ rang, titre, exemple, champ, sure }) => ({
       ...{ rang, titre, exemple, sure },
-      devient: champ ? LIBELLE_CHAMP[champ] : null,
+      nom: `colonne-${rang}`,
+      champ: champ ?? '',
     })),
     lignes: montrees.map(({ numero, nom, sort, raisons, questions }) => ({
       ...{ numero, nom, sort, raisons },
       libelle: LIBELLE_SORT[sort],
-      questions: questions.map((question) => ({ nom: `${question.sujet}-${numero}`, ...question })),
+      questions: questions.map(({ reponse, proposee, ...question }) => ({
+        nom: `${question.sujet}-${numero}`,
+        ...question,
+        proposee,
+        choisie: reponse ?? proposee ?? '',
+      })),
     })),
   };
 }
 
-/** The answers to the dry run's questions, from the fields `commune-14` and `siret-14`. */
-export function lireReponses(champs: Record<string, unknown>): Reponses {
-  const reponses = new Map<number, Partial<Record<Question['sujet'], string>>>();
-  for (const [nom, valeur] of Object.entries(champs)) {
-    const lu = /^(commune|siret)-(\d{1,7})$/.exec(nom);
-    if (!lu || typeof valeur !== 'string' || valeur === '') continue;
-    const numero = Number(lu[2]);
-    reponses.set(numero, { ...reponses.get(numero), [lu[1] as Question['sujet']]: valeur });
-  }
-  return reponses;
+export type PageDApercu = ReturnType<typeof composerPage>;
+
+function aUneAdresse(genre: GenreImport, { ecriture }: Decision): boolean {
+  if (!ecriture) return false;
+  if (genre === 'structures') return (ecriture as EcritureStructure).personnes.some((p) => p.courriel);
+  return genre === 'personnes' && (ecriture as EcriturePersonne[]).some((p) => p.nouvelle && p.personne.courriel);
+}
+
+/** The dry run at once. */
+export function getPageDApercu(ctx: ContextePersonne, importId: number | undefined, demande: Demande = {}): PageDApercu {
+  if (importId === undefined) throw introuvable();
+  return composerPage(apercu(ctx, importId), demande);
 }
 
 interface Suite {
   chemin: string;
-  avis: { titre: string; texte: string };
+  avis: { titre: string; texte: string } | null;
 }
 
 /** Keeps the file that was sent. @returns where its dry run is read */
 export async function deposer(ctx: ContextePersonne, fichier: File): Promise<string> {
-  const id = preparerImport(ctx, { nomFichier: fichier.name, contenu: new Uint8Array(await fichier.arrayBuffer()) });
-  return `/reseau/import?apercu=${id}`;
+  const classeur = await lireFichier(new Uint8Array(await fichier.arrayBuffer()));
+  return `/reseau/import?apercu=${preparerImport(ctx, { nomFichier: fichier.name, classeur })}`;
 }
 
 /** A list with nothing but questions, sent without an answer, stays open: written, it could not be answered any more. */
@@ -77,18 +107,48 @@ function exigerUnChoix(ctx: ContextePersonne, importId: number, reponses: Repons
   throw impossible('Choisissez d’abord, pour au moins une ligne, ce qu’il faut en faire.');
 }
 
-export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>): Suite {
+/** What the form of the dry run asks for: another reading, another page, or to write. */
+export function suivre(
+  ctx: ContextePersonne,
+  {
+    relire,
+    aller,
+    confirmer: aConfirmer,
+  }: { relire?: number | undefined; aller?: string | undefined; confirmer?: number | undefined },
+  champs: Record<string, unknown>,
+): Suite {
+  const [, lui = '', suite = ''] = /^(\d+)(?:&(.*))?$/.exec(aller ?? '') ?? [];
+  const importId = aConfirmer ?? relire ?? Number(lui);
+  const relecture = { genre: champs.genre, feuille: champs.feuille, colonnes: lireColonnes(champs) };
+  const chemin = `/reseau/import?apercu=${importId}`;
+  if (relire !== undefined || changeLaLecture(ctx, importId, relecture)) {
+    garderReponses(ctx, importId, lireReponses(champs));
+    relireImport(ctx, importId, relecture);
+    const avis = { titre: 'La liste est relue', texte: 'Voici ce qu’elle devient avec ces colonnes. Rien n’est encore écrit.' };
+    return { chemin: `${chemin}#colonnes`, avis };
+  }
+  if (aConfirmer === undefined) {
+    garderReponses(ctx, importId, lireReponses(champs));
+    return { chemin: `${chemin}${suite ? `&${suite}` : ''}#sorts`, avis: null };
+  }
+  return confirmer(ctx, importId, champs);
+}
+
+export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>) {
   const reponses = lireReponses(champs);
+  const { genre } = lireImport(ctx, importId);
   exigerUnChoix(ctx, importId, reponses);
   const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, reponses);
-  const chemin = `/reseau/import?inviter=${importId}`;
+  const chemin = ouvreDesInvitations(genre) ? `/reseau/import?inviter=${importId}` : `/reseau/import?apercu=${importId}`;
   if (dejaEcrit) return { chemin, avis: { titre: 'Cette liste était déjà écrite', texte: 'Rien n’a changé dans le réseau.' } };
   const dehors = laissees === 0 ? '' : ` ${accorder(laissees, 'ligne reste', 'lignes restent')} de côté.`;
+  const { un, des, feminin } = MOTS_DU_GENRE[genre];
+  const e = feminin ? 'e' : '';
   return {
     chemin,
     avis: {
       titre: nouvelles + modifiees === 0 ? 'Tout était déjà là' : 'La liste est dans le réseau',
-      texte: `${accorder(nouvelles, 'structure ajoutée', 'structures ajoutées')}, ${accorder(modifiees, 'modifiée')}.${dehors} Personne n’a reçu de courriel.`,
+      texte: `${accorder(nouvelles, `${un} ajouté${e}`, `${des} ajouté${e}s`)}, ${accorder(modifiees, `modifié${e}`)}.${dehors} Personne n’a reçu de courriel.`,
     },
   };
 }
@@ -108,7 +168,7 @@ export function getPageDesInvitations(ctx: ContextePersonne, importId: number | 
  * @param qui `tous`, or the ids of a structure and of a person: `12-40`
  * @param importId the list whose responsables are meant by `tous`
  */
-export function inviterDepuisLaListe(ctx: ContextePersonne, qui: string, importId: number | undefined): Suite {
+export function inviterDepuisLaListe(ctx: ContextePersonne, qui: string, importId: number | undefined) {
   const chemin = `/reseau/import?inviter${importId === undefined ? '' : `=${importId}`}`;
   if (qui !== 'tous') {
     const [structureId = 0, personneId = 0] = qui.split('-').map(Number);

@@ -11,8 +11,8 @@ import {
   fabriquerRole,
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
-import { lireType } from './import-lignes.ts';
 import { preparerImport } from './importer.server.ts';
+import { lireType } from './lectures.ts';
 import { confirmer, getPageDApercu, getPageDesInvitations, inviterDepuisLaListe } from './page-d-import.server.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
@@ -125,7 +125,7 @@ describe('the journal of invitations', () => {
 describe('a single suggestion', () => {
   test('is selected beforehand, still to be chosen, and counted in what the button writes', () => {
     const id = deposer('La Source;Eymoutier;;CS;;', 'Le Fil;Eymoutiers;732 829 320 00075;CS;;', 'La Clairière;Eymoutiers;;CS;;');
-    const page = getPageDApercu(ctx, id, false);
+    const page = getPageDApercu(ctx, id);
     expect(page).toMatchObject({ aEcrire: 2, proposees: 1, sansReponse: 1, compte: { a_choisir: 2, nouvelle: 1 } });
     const champs = Object.fromEntries(
       page.lignes.flatMap(({ questions }) => questions.map(({ nom, proposee }) => [nom, proposee ?? ''])),
@@ -136,7 +136,7 @@ describe('a single suggestion', () => {
 
   test('is not counted when the row waits for another answer', () => {
     const id = deposer('La Source;Eymoutier;732 829 320 00075;CS;;');
-    expect(getPageDApercu(ctx, id, false)).toMatchObject({ aEcrire: 0, proposees: 0, sansReponse: 1 });
+    expect(getPageDApercu(ctx, id)).toMatchObject({ aEcrire: 0, proposees: 0, sansReponse: 1 });
   });
 
   test('confirming without any choice asks for one, and leaves the list open', () => {
@@ -145,9 +145,9 @@ describe('a single suggestion', () => {
     expect(() => confirmer(ctx, id, { 'commune-2': '' })).toThrow(
       'Choisissez d’abord, pour au moins une ligne, ce qu’il faut en faire.',
     );
-    expect(getPageDApercu(ctx, id, false).ecrit).toBe(false);
+    expect(getPageDApercu(ctx, id).ecrit).toBe(false);
     confirmer(ctx, id, { 'commune-2': 'sans' });
-    expect(getPageDApercu(ctx, id, false).ecrit).toBe(true);
+    expect(getPageDApercu(ctx, id).ecrit).toBe(true);
   });
 });
 
@@ -172,7 +172,7 @@ describe('agréments', () => {
   test('one that is not known is said whatever becomes of the row', () => {
     const lignes = () =>
       deposer('La Source;Eymoutier;;crèche;;', 'La Clairière;Eymoutiers;;crèche;;', 'La Clairière;Eymoutiers;;crèche;;');
-    const lire = () => getPageDApercu(ctx, lignes(), false).lignes;
+    const lire = () => getPageDApercu(ctx, lignes()).lignes;
     const neuves = lire();
     confirmer(ctx, lignes(), {});
     const encore = lire();

@@ -1,20 +1,19 @@
 interface Props {
   nom: string;
   numero: number;
-  sujet: 'commune' | 'siret';
+  /** « Commune » */
+  quoi: string;
   options: readonly { valeur: string; libelle: string }[];
   /** What is selected at first; empty: the row stays out. */
   defaut: string;
 }
 
-const SUJET: Record<Props['sujet'], string> = { commune: 'Commune', siret: 'SIRET' };
-
 /** What only a person may settle; until she does, the row stays out. */
-export function QuestionDImport({ nom, numero, sujet, options, defaut }: Props) {
+export function QuestionDImport({ nom, numero, quoi, options, defaut }: Props) {
   return (
     <div className="champ">
       <label className="cache" htmlFor={nom}>
-        {SUJET[sujet]} de la ligne {numero}
+        {quoi} de la ligne {numero}
       </label>
       <select id={nom} name={nom} defaultValue={defaut}>
         <option value="">Laisser cette ligne de côté</option>

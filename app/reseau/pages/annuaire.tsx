@@ -1,13 +1,16 @@
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { peut } from '#app/commun/droits.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { getAnnuaire } from '#app/reseau/recherche/annuaire.server.ts';
+import { adresseDe, lireFiltres } from '#app/reseau/recherche/filtres.ts';
+import { FormulaireDeRecherche } from '#app/reseau/recherche/formulaire-de-recherche.tsx';
+import { PersonnesTrouvees } from '#app/reseau/recherche/personnes-trouvees.tsx';
+import { compter, PhraseDeRecherche } from '#app/reseau/recherche/phrases-de-recherche.tsx';
+import { PortesDuReseau } from '#app/reseau/recherche/portes-du-reseau.tsx';
 import { ListeDeStructures } from '#app/reseau/structures/liste-de-structures.tsx';
-import { listStructures } from '#app/reseau/structures/structures.server.ts';
-import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
-import { Champ } from '#app/ui/champ.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { Vide } from '#app/ui/vide.tsx';
@@ -18,43 +21,24 @@ export const meta = () => titreDePage('Les structures du réseau');
 
 export const loader = chargeur(({ ctx, request }) => {
   const { searchParams } = new URL(request.url);
-  const q = (searchParams.get('q') ?? '').slice(0, 100).trim();
-  const page = pageDemandee(searchParams);
+  const relations = relationsReseau(ctx.acteur);
   return {
-    ...listStructures(ctx, { q, page }),
-    q,
-    peutImporter: peut(DROITS_RESEAU, 'importer', relationsReseau(ctx.acteur)),
-    tientLesRoles: peut(DROITS_RESEAU, 'tenir_roles', relationsReseau(ctx.acteur)),
+    ...getAnnuaire(ctx, lireFiltres(searchParams), pageDemandee(searchParams)),
+    peutImporter: peut(DROITS_RESEAU, 'importer', relations),
+    tientLesRoles: peut(DROITS_RESEAU, 'tenir_roles', relations),
   };
 });
 
-const compter = (total: number) =>
-  total === 0 ? 'Aucune structure' : `${total.toLocaleString('fr-FR')} structure${total > 1 ? 's' : ''}`;
-
 export default function Annuaire() {
-  const { structures, total, page, pages, q, peutImporter, tientLesRoles } = useLoaderData<typeof loader>();
-  const vide = total === 0 && q === '';
+  const a = useLoaderData<typeof loader>();
+  const { filtres, total, personnes, jetons, peutImporter } = a;
+  const seules = filtres.quoi === 'personnes' && personnes !== null;
+  const vide = total === 0 && filtres.q === '' && jetons.length === 0;
   return (
     <Page
       salle="reseau"
       titre="Les structures du réseau"
-      intro={vide ? undefined : 'Qui est où, qui dirige, comment les joindre.'}
-      actions={
-        (peutImporter && !vide) || tientLesRoles ? (
-          <>
-            {tientLesRoles && (
-              <LienBouton href="/reseau/roles" genre="lien">
-                Qui tient un rôle dans le réseau ?
-              </LienBouton>
-            )}
-            {peutImporter && !vide && (
-              <LienBouton href="/reseau/import" genre="second" icone="tableur">
-                Importer un tableur
-              </LienBouton>
-            )}
-          </>
-        ) : undefined
-      }
+      intro={vide ? undefined : 'Qui est où, qui sait faire quoi, comment les joindre.'}
     >
       {vide ? (
         <Vide
@@ -68,38 +52,44 @@ export default function Annuaire() {
         />
       ) : (
         <>
-          <Form method="get" action="/reseau" role="search" className="recherche">
-            <div className="recherche__ligne recherche__ligne--champ">
-              <Champ
-                nom="q"
-                libelle="Chercher une structure"
-                genre="search"
-                defaut={q}
-                max={100}
-                aide="Un mot de son nom, ou sa commune."
-              />
-              <Bouton icone="chercher">Chercher</Bouton>
-            </div>
-          </Form>
-          <section className="section" aria-labelledby="trouvees">
-            <div className="titre-section">
-              <h2 id="trouvees">{q ? `${compter(total)} pour « ${q} »` : compter(total)}</h2>
-              {q && <a href="/reseau">Voir toutes les structures</a>}
-            </div>
-            {total === 0 ? (
-              <p className="mesure">
-                Aucune structure ne porte ces mots. Essayez avec moins de mots, ou avec le nom de la commune : les accents ne
-                comptent pas.
-              </p>
-            ) : (
-              <ListeDeStructures structures={structures} />
-            )}
-            <Pagination
-              page={page}
-              pages={pages}
-              lien={(n) => `/reseau?${new URLSearchParams(q ? { q, page: `${n}` } : { page: `${n}` })}`}
-            />
-          </section>
+          <FormulaireDeRecherche chemin="/reseau" {...a} />
+          <PortesDuReseau {...a} />
+          {!seules && (
+            <Section
+              id="trouvees"
+              titre={compter(total, 'structure')}
+              actions={(filtres.q || jetons.length > 0) && <a href="/reseau">Voir toutes les structures</a>}
+            >
+              <PhraseDeRecherche {...a} trouvees={total} />
+              {total > 0 && <ListeDeStructures structures={a.structures} />}
+              <Pagination page={a.page} pages={a.pages} lien={(page) => adresseDe('/reseau', filtres, { page })} />
+            </Section>
+          )}
+          {personnes && (seules || personnes.total > 0) && (
+            <Section
+              id="personnes"
+              titre={
+                personnes.auMoins ? `Au moins ${compter(personnes.total, 'personne')}` : compter(personnes.total, 'personne')
+              }
+              actions={seules && <a href={adresseDe('/reseau', filtres, { quoi: '' })}>Revenir aux structures trouvées</a>}
+            >
+              <PersonnesTrouvees personnes={personnes.personnes} />
+              {!seules && personnes.pages > 1 && (
+                <p>
+                  <a href={adresseDe('/reseau', filtres, { quoi: 'personnes' })}>
+                    Voir {personnes.auMoins ? 'les premières' : `les ${compter(personnes.total, 'personne')}`}
+                  </a>
+                </p>
+              )}
+              {seules && (
+                <Pagination
+                  page={personnes.page}
+                  pages={personnes.pages}
+                  lien={(page) => adresseDe('/reseau', filtres, { page })}
+                />
+              )}
+            </Section>
+          )}
         </>
       )}
     </Page>

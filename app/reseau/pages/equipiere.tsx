@@ -3,19 +3,21 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { LeverDeuxTemps } from '#app/reseau/comptes/lever-deux-temps.tsx';
+import { peutLever } from '#app/reseau/comptes/lever-second-facteur.server.ts';
 import { corrigerEquipiere } from '#app/reseau/personnes/corriger-equipiere.server.ts';
-import { DepartDEquipiere } from '#app/reseau/personnes/depart-d-equipiere.tsx';
-import { annulerDepart, getPageDEquipiere, noterDepart } from '#app/reseau/personnes/equipiere.server.ts';
+import { getPageDEquipiere } from '#app/reseau/personnes/equipiere.server.ts';
+import { ajouterUneFonction, corrigerFonction, listFonctions } from '#app/reseau/personnes/fonctions.server.ts';
+import { FonctionsDEquipiere } from '#app/reseau/personnes/fonctions-d-equipiere.tsx';
+import { saisieEquipiere } from '#app/reseau/personnes/saisie.ts';
 import { avisDeCorrection } from '#app/reseau/structures/avis-de-correction.ts';
 import { ChampsDIdentite } from '#app/reseau/structures/champs-d-identite.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
-import { Bouton } from '#app/ui/bouton.tsx';
-import { Champ } from '#app/ui/champ.tsx';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { saisieEquipiere } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Quelqu’un de l’équipe' };
 export const meta = () => titreDePage('Quelqu’un de l’équipe');
@@ -26,7 +28,12 @@ const qui = (params: Readonly<Record<string, string | undefined>>): [number, num
   return [structureId, personneId];
 };
 
-export const loader = chargeur(({ ctx, params }) => getPageDEquipiere(ctx, ...qui(params)));
+export const loader = chargeur(({ ctx, params, request }) => ({
+  ...getPageDEquipiere(ctx, ...qui(params)),
+  siennes: listFonctions(ctx, ...qui(params)),
+  ouverte: new URL(request.url).searchParams.get('fonction') ?? '',
+  aLever: peutLever(ctx, qui(params)[1]),
+}));
 
 export const action = traitement(
   ({ ctx, params }) => {
@@ -41,54 +48,59 @@ export const action = traitement(
       return redirigerAvecAvis(chemin, avisDeCorrection(corrigerEquipiere(ctx, structureId, personneId, saisie)));
     }
     const { nom } = getPageDEquipiere(ctx, structureId, personneId);
-    if (saisie.acte === 'rester') {
-      annulerDepart(ctx, structureId, personneId);
-      return redirigerAvecAvis(chemin, { titre: `${nom} reste dans l’équipe`, texte: 'Le départ noté est effacé.' });
-    }
-    const jour = noterDepart(ctx, structureId, personneId, saisie.dernierJour);
-    const texte = `Son dernier jour : ${jour}. Après, ses droits dans cette équipe s’arrêtent.`;
-    return redirigerAvecAvis(chemin, { titre: `Le départ de ${nom} est noté`, texte });
+    if (saisie.acte === 'ajouter_fonction') ajouterUneFonction(ctx, structureId, personneId, saisie);
+    else corrigerFonction(ctx, structureId, personneId, saisie.fonctionId, saisie);
+    const texte = 'Le réseau le lit ainsi dès maintenant, et ses droits suivent.';
+    return redirigerAvecAvis(chemin, { titre: `C’est noté pour ${nom}`, texte });
   },
 );
 
 export default function Equipiere() {
   const page = useLoaderData<typeof loader>();
-  const { structure, nom, fonctions } = page;
+  const { structure, id, nom, depart, siennes } = page;
   const formulaire = useActionData<typeof action>()?.formulaire;
   // Each form shows its own refusals.
-  const pour = (acte: string) => (formulaire?.valeurs.acte === acte ? formulaire : undefined);
+  const corriger = formulaire?.valeurs.acte === 'corriger' ? formulaire : undefined;
   const [sansForme] = formulaire?.erreurs.acte ?? [];
   return (
     <Page
       salle="reseau"
-      ariane={[{ libelle: structure.nom, chemin: `/reseau/structures/${structure.id}` }, { libelle: nom }]}
+      ariane={[
+        { libelle: structure.nom, chemin: `/reseau/structures/${structure.id}` },
+        { libelle: nom, chemin: `/reseau/personnes/${id}` },
+        { libelle: 'Corriger' },
+      ]}
       titre={`Que devient ${nom} à ${structure.nom} ?`}
     >
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}
-      <Section titre="Corriger" id="corriger">
-        <FormulairePoste formulaire={pour('corriger')}>
+      <Section titre="Nom et adresse" id="corriger">
+        <FormulairePoste formulaire={corriger}>
           <input type="hidden" name="acte" value="corriger" />
-          <ChampsDIdentite formulaire={pour('corriger')} {...page} />
-          {fonctions.map(({ fonction, libelle, intitule }) => (
-            <Champ
-              key={fonction}
-              formulaire={pour('corriger')}
-              nom={`intitule_${fonction}`}
-              libelle={fonctions.length > 1 ? `${libelle}, dans vos mots` : 'Ce que fait cette personne, dans vos mots'}
-              max={80}
-              facultatif
-              defaut={intitule}
-              aide={`Sans rien ici, l’annuaire écrit « ${libelle} ».`}
-            />
-          ))}
+          <input type="hidden" name="version" value={page.version} />
+          <ChampsDIdentite formulaire={corriger} {...page} />
           <div className="actions">
             <Bouton>Enregistrer la correction</Bouton>
           </div>
         </FormulairePoste>
       </Section>
-      <Section titre="Ne travaille plus ici" id="depart">
-        <DepartDEquipiere formulaire={pour('partir')} {...page} />
+      <Section titre={`Ses fonctions à ${structure.nom}`} id="fonctions">
+        <FonctionsDEquipiere formulaire={formulaire} fonctions={siennes} nom={nom} ouverte={page.ouverte} />
       </Section>
+      <Section titre="Ne travaille plus ici" id="depart">
+        <div className="pile">
+          <p className="mesure">
+            {depart
+              ? `Départ noté : ${depart.libelle}.`
+              : 'Notez son dernier jour : ce qui reste en cours passe à quelqu’un, et les droits s’arrêtent ensuite.'}
+          </p>
+          <div className="actions">
+            <LienBouton href={`/reseau/structures/${structure.id}/equipe/${id}/depart`} genre="second">
+              {depart ? 'Revoir ce départ' : 'Noter un départ'}
+            </LienBouton>
+          </div>
+        </div>
+      </Section>
+      {page.aLever && <LeverDeuxTemps personneId={id} nom={nom} />}
     </Page>
   );
 }

@@ -1,17 +1,21 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { exigerRole } from '#app/commun/droits.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { ApercuDImport } from '#app/reseau/import/apercu-d-import.tsx';
 import { DepotDeListe } from '#app/reseau/import/depot-de-liste.tsx';
+import { essayer } from '#app/reseau/import/essai.server.ts';
+import { LectureEnCours } from '#app/reseau/import/lecture-en-cours.tsx';
 import {
-  confirmer,
+  composerPage,
   deposer,
-  getPageDApercu,
   getPageDesInvitations,
   inviterDepuisLaListe,
+  sortDemande,
+  suivre,
 } from '#app/reseau/import/page-d-import.server.ts';
 import { ListeAInviter } from '#app/reseau/personnes/liste-a-inviter.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
@@ -23,16 +27,24 @@ import { saisieImport } from '../saisie.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Importer un tableur' };
 export const meta = () => titreDePage('Importer un tableur');
 
-export const loader = chargeur(({ ctx, request }) => {
+/** Short enough that a small list never shows how far it is. */
+const PATIENCE_MS = 400;
+
+export const loader = chargeur(async ({ ctx, request }) => {
   exigerRole(ctx, 'coordination');
   const { searchParams } = new URL(request.url);
   const demande = searchParams.get('apercu');
   if (demande === null) {
     const importId = idDeAdresse(searchParams.get('inviter') ?? undefined);
-    return { apercu: null, ...getPageDesInvitations(ctx, importId), inviter: searchParams.has('inviter') };
+    return { apercu: null, enCours: null, ...getPageDesInvitations(ctx, importId), inviter: searchParams.has('inviter') };
   }
+  const id = idDeAdresse(demande);
+  if (id === undefined) throw introuvable();
   const personne = { aInviter: [], attendent: 0, importId: null, inviter: false };
-  return { apercu: getPageDApercu(ctx, idDeAdresse(demande), searchParams.has('toutes')), ...personne };
+  const essai = await essayer(ctx, id, PATIENCE_MS);
+  if (!essai.apercu) return { apercu: null, enCours: { id, ...essai }, ...personne };
+  const page = composerPage(essai.apercu, { page: pageDemandee(searchParams), sort: sortDemande(searchParams) });
+  return { apercu: page, enCours: null, ...personne };
 });
 
 export const action = traitement(
@@ -41,78 +53,67 @@ export const action = traitement(
     return saisieImport;
   },
   async ({ ctx, request, saisie }) => {
-    const { fichier, confirmer: importId, inviter, ...reponses } = saisie;
+    const { fichier, confirmer, relire, aller, inviter, ...champs } = saisie;
     if (inviter) {
-      const { chemin, avis } = inviterDepuisLaListe(
-        ctx,
-        inviter,
-        idDeAdresse(new URL(request.url).searchParams.get('inviter') ?? undefined),
-      );
+      const deLaListe = idDeAdresse(new URL(request.url).searchParams.get('inviter') ?? undefined);
+      const { chemin, avis } = inviterDepuisLaListe(ctx, inviter, deLaListe);
       return redirigerAvecAvis(chemin, avis);
     }
-    if (importId) {
-      const { chemin, avis } = confirmer(ctx, importId, reponses);
-      return redirigerAvecAvis(chemin, avis);
+    if (confirmer || relire || aller) {
+      const { chemin, avis } = suivre(ctx, { confirmer, relire, aller }, champs);
+      return avis ? redirigerAvecAvis(chemin, avis) : redirect(chemin, 303);
     }
-    // The schema has checked that one of the three is there.
+    // The schema has checked that one of them is there.
     return redirect(fichier ? await deposer(ctx, fichier) : '/reseau/import', 303);
   },
 );
 
 const MARCHES = [{ libelle: 'Importer un tableur' }];
+const commun = { salle: 'reseau', ariane: MARCHES } as const;
 
 export default function Importer() {
-  const { apercu, aInviter, attendent, inviter, importId } = useLoaderData<typeof loader>();
+  const { apercu, enCours, aInviter, attendent, inviter, importId } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
-  if (apercu) {
-    const lignes = apercu.total > 1 ? `ces ${apercu.total} lignes` : 'cette ligne';
+  if (enCours) {
     return (
-      <Page
-        salle="reseau"
-        ariane={MARCHES}
-        titre={`Que faire de ${lignes} ?`}
-        intro={
-          apercu.ecrit ? (
-            <p>
-              <strong>Cette liste est déjà écrite.</strong> Voici où en sont les lignes de « {apercu.nomFichier} » aujourd’hui.
-            </p>
-          ) : (
-            <p>
-              <strong>Rien n’est encore écrit.</strong> Voici ce qui arrivera à chaque ligne de « {apercu.nomFichier} ».
-            </p>
-          )
-        }
-      >
+      <Page {...commun} titre="Nous lisons votre liste" intro={`«\u00a0${enCours.nomFichier}\u00a0»`}>
+        <LectureEnCours {...enCours} />
+      </Page>
+    );
+  }
+  if (apercu) {
+    const lignes = apercu.total > 1 ? `ces ${apercu.total.toLocaleString('fr-FR')} lignes` : 'cette ligne';
+    const [fort, suite] = apercu.ecrit
+      ? ['Cette liste est déjà écrite.', `Voici où en sont les lignes de «\u00a0${apercu.nomFichier}\u00a0» aujourd’hui.`]
+      : ['Rien n’est encore écrit.', `Voici ce qui arrivera à chaque ligne de «\u00a0${apercu.nomFichier}\u00a0».`];
+    const intro = (
+      <p>
+        <strong>{fort}</strong> {suite}
+      </p>
+    );
+    return (
+      <Page {...commun} titre={`Que faire de ${lignes}\u00a0?`} intro={intro}>
         <ApercuDImport apercu={apercu} formulaire={formulaire} />
       </Page>
     );
   }
   if (inviter) {
+    const intro = `Les responsables ${importId ? 'de cette liste' : 'du réseau'} dont l’adresse est connue, et qui n’ont pas encore reçu d’invitation.`;
     return (
-      <Page
-        salle="reseau"
-        ariane={MARCHES}
-        titre="Qui inviter maintenant ?"
-        intro={`Les responsables ${importId ? 'de cette liste' : 'du réseau'} dont l’adresse est connue, et qui n’ont pas encore reçu d’invitation.`}
-      >
+      <Page {...commun} titre="Qui inviter maintenant ?" intro={intro}>
         <ListeAInviter aInviter={aInviter} attendent={attendent} importId={importId} formulaire={formulaire} />
       </Page>
     );
   }
+  const versLesInvitations = aInviter.length > 0 && (
+    <LienBouton href="/reseau/import?inviter" genre="second" icone="envoyer">
+      Inviter les responsables ({aInviter.length})
+    </LienBouton>
+  );
+  const intro =
+    'Le tableur que vous tenez déjà, tel qu’il est\u00a0: structures, personnes, agréments ou savoir-faire. Rien n’est écrit avant votre accord.';
   return (
-    <Page
-      salle="reseau"
-      ariane={MARCHES}
-      titre="Quelle liste voulez-vous importer ?"
-      intro="Le tableur que vous tenez déjà, tel qu’il est : une ligne par structure. Rien n’est écrit avant votre accord."
-      actions={
-        aInviter.length > 0 ? (
-          <LienBouton href="/reseau/import?inviter" genre="second" icone="envoyer">
-            Inviter les responsables ({aInviter.length})
-          </LienBouton>
-        ) : undefined
-      }
-    >
+    <Page {...commun} titre="Quelle liste voulez-vous importer ?" intro={intro} actions={versLesInvitations || undefined}>
       <DepotDeListe formulaire={formulaire} />
     </Page>
   );

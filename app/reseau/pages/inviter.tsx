@@ -7,11 +7,11 @@ import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getPageDInvitation } from '#app/reseau/personnes/acces.server.ts';
 import { AccesDeLEquipe } from '#app/reseau/personnes/acces-de-l-equipe.tsx';
 import { FormulaireDInvitation } from '#app/reseau/personnes/formulaire-d-invitation.tsx';
-import { avisDInvitation, inviter, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
+import { avisDInvitation, inviter, renvoyerInvitation, retirerInvitation } from '#app/reseau/personnes/invitations.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { saisieInvitation, saisieRenvoi } from '../saisie.ts';
+import { saisieInvitation, saisieRenvoi, saisieRetraitDInvitation } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Inviter quelqu’un' };
 export const meta = () => titreDePage('Inviter quelqu’un');
@@ -31,14 +31,22 @@ export const action = traitement(
   ({ ctx, params, request }) => {
     // Whether the page exists for this person is said before anything typed is judged.
     getPageDInvitation(ctx, idOuIntrouvable(params.id));
-    // The second form of the page, in its own address, sends an invitation again.
-    return new URL(request.url).searchParams.has('renvoyer') ? saisieRenvoi : saisieInvitation;
+    // The other forms of the page, in their own addresses, send an invitation again or take it back.
+    const { searchParams } = new URL(request.url);
+    if (searchParams.has('renvoyer')) return saisieRenvoi;
+    return searchParams.has('retirer') ? saisieRetraitDInvitation : saisieInvitation;
   },
   ({ ctx, params, saisie }) => {
     const structureId = idOuIntrouvable(params.id);
+    const chemin = `/reseau/structures/${structureId}/inviter`;
+    if ('retirer' in saisie) {
+      const nom = retirerInvitation(ctx, structureId, saisie.retirer);
+      const texte = `Le lien de son courriel ne sert plus. ${nom} reste dans l’équipe, sans compte.`;
+      return redirigerAvecAvis(chemin, { titre: 'L’invitation est retirée', texte });
+    }
     const invitee =
       'renvoyer' in saisie ? renvoyerInvitation(ctx, structureId, saisie.renvoyer) : inviter(ctx, { ...saisie, structureId });
-    return redirigerAvecAvis(`/reseau/structures/${structureId}/inviter`, avisDInvitation(invitee));
+    return redirigerAvecAvis(chemin, avisDInvitation(invitee));
   },
 );
 

@@ -1,18 +1,19 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { libelleDuRole } from '#app/commun/droits.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import { agirSurMonCompte } from '#app/http/mon-compte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { listSessions, sessionRecente } from '#app/http/session.server.ts';
+import { lireAdresseDemandee } from '#app/reseau/comptes/changer-adresse.server.ts';
 import { MesAppareils } from '#app/reseau/comptes/mes-appareils.tsx';
+import { MesCoordonnees } from '#app/reseau/comptes/mes-coordonnees.tsx';
 import { getMonCompte } from '#app/reseau/comptes/mon-compte.server.ts';
+import { ConfirmerAdresse, MonIdentite } from '#app/reseau/comptes/mon-identite.tsx';
 import { MonMotDePasse } from '#app/reseau/comptes/mon-mot-de-passe.tsx';
 import { saisieMoi } from '#app/reseau/comptes/saisie-comptes.ts';
+import { aDeuxTemps } from '#app/reseau/comptes/second-facteur.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
-import { Bouton } from '#app/ui/bouton.tsx';
-import { Champ } from '#app/ui/champ.tsx';
-import { Case } from '#app/ui/choix.tsx';
-import { Fiche } from '#app/ui/fiche.tsx';
-import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { Icone } from '#app/ui/icone.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -22,19 +23,27 @@ export const handle: Poignee = { salle: 'maison', titre: 'Mon compte' };
 export const meta = () => titreDePage('Mon compte');
 
 export const loader = chargeur(({ ctx, request }) => {
-  const { personneId } = ctx.acteur;
+  const { personneId, roles } = ctx.acteur;
+  const protegee = aDeuxTemps(ctx.db, personneId);
+  const dire = (instant: Date | null) => (instant ? libelleInstant(instant, ctx.fuseau) : '');
+  const jeton = new URL(request.url).searchParams.get('adresse');
   return {
     ...getMonCompte(ctx),
+    ...{ personneId, protegee, attachee: roles.length > 0 },
+    roles: roles
+      .filter((role) => role !== 'responsable' && role !== 'equipe')
+      .map((role) => libelleDuRole(role, ctx.acteur.organisme)),
     recente: sessionRecente(request, personneId),
-    appareils: listSessions(request, personneId).map(({ ouverteLe, ...appareil }) => ({
-      ...appareil,
-      depuis: ouverteLe ? libelleInstant(ouverteLe, ctx.fuseau) : '',
+    adresse: jeton === null ? null : { jeton, nouvelle: lireAdresseDemandee(ctx, jeton) ?? null },
+    appareils: listSessions(request, personneId).map(({ id, appareil, courante, ouverteLe, vueLe, secondFacteurLe }) => ({
+      ...{ id, appareil, courante, enAttente: protegee && secondFacteurLe === null },
+      ...{ depuis: dire(ouverteLe), vu: dire(vueLe) },
     })),
   };
 });
 
-export const action = traitement(saisieMoi, ({ ctx, request, adresse, saisie }) =>
-  agirSurMonCompte({ ctx, request, adresse }, saisie),
+export const action = traitement(saisieMoi, ({ ctx, request, params, adresse, saisie }) =>
+  agirSurMonCompte({ ctx, request, params, adresse }, saisie),
 );
 
 export default function Moi() {
@@ -42,66 +51,22 @@ export default function Moi() {
   const formulaire = useActionData<typeof action>()?.formulaire;
   // Each form shows its own refusals.
   const pour = (...actes: string[]) => (actes.includes(formulaire?.valeurs.acte ?? '') ? formulaire : undefined);
-  const [sansForme] = formulaire?.erreurs.acte ?? [];
+  const sansForme = formulaire?.erreurs.acte?.[0] ?? pour('confirmer_adresse', 'redemander_lien')?.erreurs['']?.[0];
   return (
     <Page salle="maison" ariane={[{ libelle: 'Mon compte' }]} titre="Mon compte">
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}
+      {compte.adresse && <ConfirmerAdresse {...compte.adresse} />}
+      {!compte.attachee && (
+        <Bandeau ton="attention" titre="Votre compte n’est rattaché à rien">
+          Ni structure, ni rôle dans le réseau&nbsp;: cette page et <Lien href="/moi/donnees">vos données</Lien> restent à vous,
+          le reste est fermé. La coordination saura dire ce qui manque.
+        </Bandeau>
+      )}
       <Section titre="Vous">
-        <Fiche
-          lignes={[
-            { titre: 'Nom', contenu: compte.nom },
-            { titre: 'Adresse électronique', contenu: compte.courriel },
-            {
-              titre: 'Ce que vous faites',
-              contenu: compte.fonctions.length > 0 && (
-                <ul>
-                  {compte.fonctions.map(({ id, fonction, structure, structureId }) => (
-                    <li key={id}>
-                      {`${fonction}, `}
-                      <Lien href={`/reseau/structures/${structureId}`}>{structure}</Lien>
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
-        <p className="petit doux">
-          Votre nom, votre adresse et vos fonctions se changent auprès de votre direction ou de la coordination.
-        </p>
+        <MonIdentite compte={compte} formulaire={pour('changer_adresse', 'confirmer_adresse')} />
       </Section>
       <Section titre="Ce que les autres voient">
-        <FormulairePoste formulaire={pour('coordonnees')}>
-          <input type="hidden" name="acte" value="coordonnees" />
-          <Champ
-            formulaire={pour('coordonnees')}
-            nom="telephone"
-            libelle="Votre téléphone au travail"
-            genre="tel"
-            autoComplete="tel"
-            facultatif
-            max={30}
-            defaut={compte.telephone ?? ''}
-          />
-          <Case
-            formulaire={pour('coordonnees')}
-            nom="montrerTelephone"
-            libelle="Montrer mon téléphone dans l’annuaire"
-            defaut={compte.montrerTelephone}
-          />
-          <Case
-            formulaire={pour('coordonnees')}
-            nom="montrerCourriel"
-            libelle="Montrer mon adresse dans l’annuaire"
-            defaut={compte.montrerCourriel}
-          />
-          <p className="petit doux">
-            Seules les personnes qui ont un compte ici lisent l’annuaire. La coordination peut toujours vous joindre.
-          </p>
-          <div className="actions">
-            <Bouton>Enregistrer ce que les autres voient</Bouton>
-          </div>
-        </FormulairePoste>
+        <MesCoordonnees formulaire={pour('coordonnees')} {...compte} />
       </Section>
       <Section titre="Comment vous entrez">
         <MonMotDePasse
@@ -110,6 +75,25 @@ export default function Moi() {
           recente={compte.recente}
           motsPersonnels={compte.motsPersonnels}
         />
+        <p>
+          {compte.protegee
+            ? 'Un code de votre téléphone est aussi demandé à chaque entrée.'
+            : 'Un code de votre téléphone peut protéger votre compte en plus.'}
+        </p>
+        <ul className="liens-de-page">
+          <li>
+            <Lien className="lien-action" href="/moi/deux-temps">
+              <Icone nom="verrou" />
+              Entrer en deux temps
+            </Lien>
+          </li>
+          <li>
+            <Lien className="lien-action" href="/moi/autre-appareil">
+              <Icone nom="cle" />
+              Entrer sur un autre appareil
+            </Lien>
+          </li>
+        </ul>
       </Section>
       <Section titre="Vos appareils">
         <MesAppareils appareils={compte.appareils} />

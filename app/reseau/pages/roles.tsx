@@ -45,8 +45,9 @@ export const action = traitement(
   },
 );
 
-function avisDuDon({ nom, courriel, donne, jusquau }: RoleDonne, role: keyof typeof LIBELLE_ROLE) {
+function avisDuDon({ nom, courriel, donne, change, jusquau }: RoleDonne, role: keyof typeof LIBELLE_ROLE) {
   const titre = `${nom} : ${LIBELLE_ROLE[role]}`;
+  if (change) return { titre, texte: 'Ce rôle lui était déjà donné : seul son organisme a changé.' };
   if (!donne) return { titre, texte: 'Ce rôle lui était déjà donné : rien n’a changé.' };
   return jusquau === null
     ? { titre, texte: `Un courriel le lui dit, à ${courriel}.` }

@@ -3,6 +3,9 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { LeverDeuxTemps } from '#app/reseau/comptes/lever-deux-temps.tsx';
+import { leverSecondFacteur, peutLever } from '#app/reseau/comptes/lever-second-facteur.server.ts';
+import { saisieBouton } from '#app/reseau/comptes/saisie-comptes.ts';
 import { corrigerTitulaire, getPageDeTitulaire } from '#app/reseau/personnes/identite-personne.server.ts';
 import { avisDeCorrection } from '#app/reseau/structures/avis-de-correction.ts';
 import { ChampsDIdentite } from '#app/reseau/structures/champs-d-identite.tsx';
@@ -22,19 +25,35 @@ const idOuIntrouvable = (param: string | undefined) => {
   return id;
 };
 
-export const loader = chargeur(({ ctx, params }) => getPageDeTitulaire(ctx, idOuIntrouvable(params.personneId)));
+export const loader = chargeur(({ ctx, params }) => {
+  const personneId = idOuIntrouvable(params.personneId);
+  return { ...getPageDeTitulaire(ctx, personneId), personneId, aLever: peutLever(ctx, personneId) };
+});
+
+/** `?lever`, of any person: pages that show her post here. */
+const pourLever = (request: Request) => new URL(request.url).searchParams.has('lever');
 
 export const action = traitement(
-  ({ ctx, params }) => {
+  ({ ctx, params, request }) => {
+    if (pourLever(request)) return saisieBouton;
     getPageDeTitulaire(ctx, idOuIntrouvable(params.personneId));
     return saisieIdentite;
   },
-  ({ ctx, params, saisie }) =>
-    redirigerAvecAvis('/reseau/roles', avisDeCorrection(corrigerTitulaire(ctx, idOuIntrouvable(params.personneId), saisie))),
+  ({ ctx, params, saisie }) => {
+    const personneId = idOuIntrouvable(params.personneId);
+    if ('prenom' in saisie) {
+      return redirigerAvecAvis('/reseau/roles', avisDeCorrection(corrigerTitulaire(ctx, personneId, saisie)));
+    }
+    const { nom, leve } = leverSecondFacteur(ctx, personneId);
+    return redirigerAvecAvis(`/reseau/personnes/${personneId}`, {
+      titre: leve ? `Le code demandé à ${nom} est levé` : `Aucun code n’est demandé à ${nom}`,
+      texte: leve ? 'Ses appareils sont sortis, et un courriel le lui dit.' : 'Rien n’a changé.',
+    });
+  },
 );
 
 export default function Titulaire() {
-  const { nom, identite, aCompte } = useLoaderData<typeof loader>();
+  const { nom, identite, aCompte, personneId, aLever } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
     <Page
@@ -48,6 +67,7 @@ export default function Titulaire() {
           <Bouton>Enregistrer</Bouton>
         </div>
       </FormulairePoste>
+      {aLever && <LeverDeuxTemps personneId={personneId} nom={nom} />}
     </Page>
   );
 }

@@ -1,42 +1,49 @@
-import type { JSX } from 'react';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { Puce } from '#app/ui/puce.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
-
-export type Acces = 'entre' | 'invite' | 'jamais';
+import type { Acces } from './acces.server.ts';
+import { PuceDAcces } from './puce-d-acces.tsx';
 
 interface Props {
   structureId: number;
-  equipe: readonly { id: number; nom: string; libelle: string; acces: Acces; joignable: boolean }[];
+  equipe: readonly { id: number; nom: string; libelle: string; acces: Acces; detail: string; joignable: boolean }[];
 }
 
-const PUCES: Record<Acces, JSX.Element> = {
-  entre: <Puce ton="succes">A son compte</Puce>,
-  invite: <Puce ton="attention">Invitation envoyée</Puce>,
-  jamais: <Puce ton="vide">À inviter</Puce>,
-};
-
-/** Who of a team has an account, and the button that sends the link to the others. */
+/** Who of a team has an account, how the invitations of the others stand, and what may be done of them. */
 export function AccesDeLEquipe({ structureId, equipe }: Props) {
+  const chemin = `/reseau/structures/${structureId}/inviter`;
   return (
     <Tableau
       legende="L’équipe et ses comptes"
       cacheLegende
       colonnes={[{ titre: 'Personne' }, { titre: 'Fonction' }, { titre: 'Compte' }, { titre: 'Inviter', cache: true }]}
-      lignes={equipe.map(({ id, nom, libelle, acces, joignable }) => ({
+      lignes={equipe.map(({ id, nom, libelle, acces, detail, joignable }) => ({
         cle: id,
         cellules: [
-          nom,
+          <a key="nom" href={`/reseau/personnes/${id}`}>
+            {nom}
+          </a>,
           libelle,
-          PUCES[acces],
+          <div key="acces">
+            <PuceDAcces acces={acces} />
+            {detail && <span className="petit doux"> {detail}</span>}
+          </div>,
           acces === 'entre' ? null : joignable ? (
-            <FormulairePoste key="inviter" action={`/reseau/structures/${structureId}/inviter?renvoyer`}>
-              <Bouton genre="second" name="renvoyer" value={String(id)} icone="envoyer">
-                {acces === 'invite' ? 'Envoyer de nouveau' : 'Inviter'}
-                <span className="cache"> {nom}</span>
-              </Bouton>
-            </FormulairePoste>
+            <div key="actes" className="actions">
+              <FormulairePoste action={`${chemin}?renvoyer`}>
+                <Bouton genre="second" name="renvoyer" value={String(id)} icone="envoyer">
+                  {acces === 'jamais' ? 'Inviter' : 'Envoyer de nouveau'}
+                  <span className="cache"> {nom}</span>
+                </Bouton>
+              </FormulairePoste>
+              {acces === 'invite' && (
+                <FormulairePoste action={`${chemin}?retirer`}>
+                  <Bouton genre="lien-danger" name="retirer" value={String(id)}>
+                    Retirer l’invitation<span className="cache"> de {nom}</span>
+                  </Bouton>
+                </FormulairePoste>
+              )}
+            </div>
           ) : (
             <span key="adresse" className="petit doux">
               Son adresse manque : écrivez-la ci-dessus.

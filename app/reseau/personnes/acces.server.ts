@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
@@ -63,16 +63,54 @@ export function listAInviter(ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>
     .map(({ prenom, nom, ...ligne }) => ({ ...ligne, nom: nomComplet({ prenom, nom }) }));
 }
 
-/** How each person of a team stands: with an account, invited until a day, or neither. */
-export function etatsDesAcces(ctx: Contexte, structureId: number): Map<number, 'entre' | 'invite' | 'jamais'> {
+/** With an account; invited until a day; invited by a link that is out of date or was withdrawn; never. */
+export type Acces = 'entre' | 'invite' | 'perime' | 'retire' | 'jamais';
+
+export interface EtatDAcces {
+  acces: Acces;
+  /** « invitation envoyée le 3 mars, valable jusqu’au 10 mars »; empty when there is nothing to say. */
+  detail: string;
+}
+
+/** How each person of a team stands to the door. */
+export function etatsDesAcces(ctx: Contexte, structureId: number): Map<number, EtatDAcces> {
+  const deLaStructure = ctx.db.select({ id: fonctions.personneId }).from(fonctions).where(eq(fonctions.structureId, structureId));
+  return etatsDe(ctx, inArray(personnes.id, deLaStructure));
+}
+
+/** How one person stands to the door. */
+export function etatDAcces(ctx: Contexte, personneId: number): EtatDAcces {
+  return etatsDe(ctx, eq(personnes.id, personneId)).get(personneId) ?? { acces: 'jamais', detail: '' };
+}
+
+function etatsDe(ctx: Contexte, lesquelles: SQL): Map<number, EtatDAcces> {
   const lignes = ctx.db
-    .selectDistinct({ id: fonctions.personneId, compte: comptes.id, invitation: jetons.empreinte })
-    .from(fonctions)
-    .leftJoin(comptes, eq(comptes.id, fonctions.personneId))
-    .leftJoin(jetons, and(eq(jetons.personneId, fonctions.personneId), eq(jetons.genre, 'invitation')))
-    .where(eq(fonctions.structureId, structureId))
+    .select({
+      id: personnes.id,
+      compte: comptes.id,
+      creeLe: jetons.creeLe,
+      expireLe: jetons.expireLe,
+      utiliseLe: jetons.utiliseLe,
+    })
+    .from(personnes)
+    .leftJoin(comptes, eq(comptes.id, personnes.id))
+    .leftJoin(jetons, and(eq(jetons.personneId, personnes.id), eq(jetons.genre, 'invitation')))
+    .where(lesquelles)
+    // The last invitation of each is the one that counts.
+    .orderBy(asc(jetons.creeLe))
     .all();
-  return new Map(lignes.map(({ id, compte, invitation }) => [id, compte ? 'entre' : invitation ? 'invite' : 'jamais']));
+  const dire = (instant: Date) => libelleJourCourt(jourCivil(instant, ctx.fuseau), false);
+  return new Map(
+    lignes.map(({ id, compte, creeLe, expireLe, utiliseLe }): [number, EtatDAcces] => {
+      if (compte !== null) return [id, { acces: 'entre', detail: '' }];
+      if (creeLe === null || expireLe === null) return [id, { acces: 'jamais', detail: '' }];
+      const envoyee = `Envoyée le ${dire(creeLe)}`;
+      if (utiliseLe !== null) return [id, { acces: 'retire', detail: `${envoyee}, retirée le ${dire(utiliseLe)}.` }];
+      if (expireLe <= ctx.maintenant)
+        return [id, { acces: 'perime', detail: `${envoyee}, le lien ne sert plus depuis le ${dire(expireLe)}.` }];
+      return [id, { acces: 'invite', detail: `${envoyee}, le lien sert jusqu’au ${dire(expireLe)}.` }];
+    }),
+  );
 }
 
 /**
@@ -89,7 +127,7 @@ export function getPageDInvitation(ctx: ContextePersonne, structureId: number) {
     nom: structure.nom,
     equipe: equipeDe(ctx, structureId).map(({ id, nomComplet: nom, libelle, courriel }) => ({
       ...{ id, nom, libelle },
-      acces: etats.get(id) ?? ('jamais' as const),
+      ...(etats.get(id) ?? { acces: 'jamais' as const, detail: '' }),
       joignable: courriel !== null,
     })),
   };

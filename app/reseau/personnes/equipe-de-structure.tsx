@@ -37,7 +37,9 @@ export function EquipeDeStructure({ equipe, corriger }: Props) {
               {initiales}
             </span>
             <span>
-              <span className="personne__nom">{nom}</span>
+              <a className="personne__nom" href={`/reseau/personnes/${id}`}>
+                {nom}
+              </a>
               <span className="personne__quoi">{libelle}</span>
               {courriel && (
                 <a className="petit coordonnee" href={`mailto:${courriel}`}>

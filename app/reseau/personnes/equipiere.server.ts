@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -8,8 +8,10 @@ import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { comptes, fonctions, personnes } from '#app/reseau/tables.ts';
+import { fermerSiSansAttache } from './departs.server.ts';
 import { estEngagee } from './identite-personne.server.ts';
 import { FONCTIONS, LIBELLE_FONCTION, nomComplet } from './personnes.ts';
+import { aUneResponsable } from './responsables.server.ts';
 
 /** How far from today a departure may be noted, in days. */
 const UN_AN = 366;
@@ -52,6 +54,7 @@ export function getPageDEquipiere(ctx: ContextePersonne, structureId: number, pe
     id: personneId,
     nom: nomComplet(personne),
     identite: { prenom: personne.prenom, nom: personne.nom, courriel: personne.courriel ?? '' },
+    version: personne.version,
     adresseOuverte,
     soi: personneId === ctx.acteur.personneId,
     aCompte: ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, personneId)).get() !== undefined,
@@ -70,19 +73,7 @@ export function getPageDEquipiere(ctx: ContextePersonne, structureId: number, pe
 function autreResponsable(ctx: Contexte, structureId: number, personneId: number, dernierJour: Jour): boolean {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const lendemain = ajouterJours(dernierJour, 1);
-  const autre = ctx.db
-    .select({ id: fonctions.id })
-    .from(fonctions)
-    .where(
-      and(
-        eq(fonctions.structureId, structureId),
-        ne(fonctions.personneId, personneId),
-        eq(fonctions.responsable, true),
-        enFonction(lendemain > aujourdhui ? lendemain : aujourdhui),
-      ),
-    )
-    .get();
-  return autre !== undefined;
+  return aUneResponsable(ctx, structureId, lendemain > aujourdhui ? lendemain : aujourdhui, personneId);
 }
 
 /**
@@ -111,11 +102,12 @@ export function noterDepart(ctx: ContextePersonne, structureId: number, personne
       }
     }
     ecrireFin(ctx, { structureId, personneId, au: dernierJour, aujourdhui });
+    fermerSiSansAttache(ctx, personneId);
     const libelle = libelleJour(dernierJour, true);
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'noter_depart' },
       resume: `a noté le départ de ${nom} de ${structure.nom}, le ${libelle}`,
-      avant: { personneId, fins: siennes.map(({ fonction, au }) => ({ fonction, au })) },
+      avant: { personneId, fins: siennes.map(({ id, au }) => ({ id, au })) },
       apres: { personneId, au: dernierJour },
     });
     return libelle;
@@ -132,7 +124,7 @@ export function annulerDepart(ctx: ContextePersonne, structureId: number, person
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'annuler_depart' },
       resume: `a noté que ${nomComplet(personne)} reste à ${structure.nom}`,
-      avant: { personneId, fins: siennes.map(({ fonction, au }) => ({ fonction, au })) },
+      avant: { personneId, fins: siennes.map(({ id, au }) => ({ id, au })) },
       apres: { personneId, au: null },
     });
   });

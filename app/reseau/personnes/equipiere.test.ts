@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { creerInvitation, demanderLien } from '#app/reseau/comptes/comptes.server.ts';
-import { fonctions, jetons, personnes, sessions } from '#app/reseau/tables.ts';
+import { jetons, personnes, sessions } from '#app/reseau/tables.ts';
 import { creerLien, lireLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
@@ -28,7 +28,7 @@ function coordination() {
   return ctxDe(db, id);
 }
 
-const IDENTITE = { prenom: 'Maëlle', nom: 'Tessier', courriel: 'maelle@nouvelle.example', intitule_animation: 'conteuse' };
+const IDENTITE = { prenom: 'Maëlle', nom: 'Tessier', courriel: 'maelle@nouvelle.example' };
 const MARDI = new Date('2026-03-24T08:00:00Z');
 
 test('the page exists for the responsable of that structure and the coordination', () => {
@@ -79,27 +79,35 @@ describe('a correction', () => {
     expect(
       db
         .select()
-        .from(fonctions)
-        .all()
-        .find(({ personneId }) => personneId === animatrice.id)?.intitule,
-    ).toBe('conteuse');
-    expect(
-      db
-        .select()
         .from(journal)
         .all()
         .map(({ acte }) => acte),
-    ).toEqual(['corriger', 'corriger_intitule']);
+    ).toEqual(['corriger']);
   });
 
   test('of the name alone leaves her in; the same again changes nothing', () => {
     const { structure, responsable, animatrice } = fabriquerEquipe(db);
     db.insert(sessions).values({ id: 'hachee', userId: animatrice.id, expiresAt: 2_000_000_000 }).run();
-    const saisie = { ...IDENTITE, courriel: animatrice.courriel ?? '', intitule_animation: 'animatrice' };
+    const saisie = { ...IDENTITE, courriel: animatrice.courriel ?? '' };
     for (const _ of [1, 2]) corrigerEquipiere(ctxDe(db, responsable.id), structure.id, animatrice.id, saisie);
     expect(db.select().from(sessions).all()).toHaveLength(1);
     expect(db.select().from(courriels).all()).toEqual([]);
     expect(db.select().from(journal).all()).toHaveLength(1);
+  });
+
+  test('of a person whom someone else corrected meanwhile says who, and writes nothing', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    const saisie = { ...IDENTITE, courriel: animatrice.courriel ?? '' };
+    corrigerEquipiere(coordination(), structure.id, animatrice.id, { ...saisie, nom: 'Tissier', version: 1 });
+    const ctx = ctxDe(db, responsable.id);
+    expect(() => corrigerEquipiere(ctx, structure.id, animatrice.id, { ...saisie, version: 1 })).toThrow(
+      /Nadège Faucher a corrigé cette personne pendant que vous écriviez.*Maëlle Tissier/,
+    );
+    corrigerEquipiere(ctx, structure.id, animatrice.id, {
+      ...saisie,
+      version: getPageDEquipiere(ctx, structure.id, animatrice.id).version,
+    });
+    expect(getPageDEquipiere(ctx, structure.id, animatrice.id).nom).toBe('Maëlle Tessier');
   });
 
   test('never takes another person’s address, nor leaves none', () => {

@@ -45,6 +45,21 @@ export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formu
         options={LIENS_EMPLOI.map((valeur) => ({ valeur, libelle: majuscule(LIBELLE_LIEN_EMPLOI[valeur]) }))}
         defaut="salariat"
       />
+      {(formulaire?.erreurs.meme || formulaire?.valeurs.meme) && (
+        <Choix
+          formulaire={formulaire}
+          nom="meme"
+          legende="Est-ce la même personne ?"
+          options={[
+            { valeur: 'oui', libelle: 'Oui', aide: 'Elle rejoint l’équipe avec le compte et l’adresse qu’elle a déjà.' },
+            {
+              valeur: 'non',
+              libelle: 'Non, quelqu’un d’autre',
+              aide: 'Une autre personne qui porte ce nom est ajoutée au réseau.',
+            },
+          ]}
+        />
+      )}
       <Ensuite
         etapes={[
           'Un courriel part à cette adresse, avec un lien qui sert une seule fois.',

@@ -1,8 +1,9 @@
-import { LIBELLE_ROLE, ROLES_RESEAU } from '#app/commun/droits.ts';
+import { LIBELLE_ORGANISME, LIBELLE_ROLE, ORGANISMES, ROLES_RESEAU } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { RoleReseau } from '#app/reseau/droits-reseau.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
+import { Choisir } from '#app/ui/choisir.tsx';
 import { Choix } from '#app/ui/choix.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 
@@ -32,6 +33,15 @@ export function FormulaireDeRole({ formulaire }: { formulaire: Formulaire | unde
         nom="role"
         legende="Quel rôle ?"
         options={ROLES_RESEAU.map((valeur) => ({ valeur, libelle: LIBELLE_ROLE[valeur], aide: CE_QUE_C_EST[valeur] }))}
+      />
+      <Choisir
+        formulaire={formulaire}
+        nom="organisme"
+        libelle="Pour un partenaire : où travaille cette personne ?"
+        facultatif
+        vide="Non précisé"
+        options={ORGANISMES.map((valeur) => ({ valeur, libelle: LIBELLE_ORGANISME[valeur] }))}
+        aide="Qui travaille à la Caf tient aussi les agréments des structures."
       />
       <p className="petit doux">
         Un courriel le lui dit. Sans compte, cette personne y trouve un lien pour l’ouvrir, valable sept jours.

@@ -1,12 +1,14 @@
-import { and, eq, ne, notInArray } from 'drizzle-orm';
+import { and, desc, eq, ne, notInArray } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import { journal } from '#app/commun/tables.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
+import { renouvelerSecretDe } from '#app/reseau/comptes/secret-agenda.server.ts';
 import { DROITS_RESEAU, DROITS_STRUCTURE, relationsReseau, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { comptes, fonctions, personnes, rolesReseau, sessions } from '#app/reseau/tables.ts';
@@ -19,6 +21,8 @@ export interface SaisieIdentite {
   prenom: string;
   nom: string;
   courriel?: string | undefined;
+  /** The version that the form showed. */
+  version?: number | undefined;
 }
 
 /** What a correction changed, for the sentence that follows. */
@@ -95,6 +99,7 @@ export function ecrireIdentite(
   const correction = { nom: nomComplet(apres), nouvelleAdresse: adresseChange ? apres.courriel : null, aCompte };
   const changees = (['prenom', 'nom', 'courriel'] as const).filter((champ) => apres[champ] !== avant[champ]);
   if (changees.length === 0) return correction;
+  if (saisie.version !== undefined && saisie.version !== avant.version) throw impossible(conflit(ctx, avant));
   ctx.db
     .update(personnes)
     .set({ ...apres, version: avant.version + 1 })
@@ -106,13 +111,31 @@ export function ecrireIdentite(
     avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
     apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
   });
-  if (adresseChange) {
-    fermerJetons(ctx, avant.id);
-    fermerLiens(ctx, avant.id);
-    ctx.db.delete(sessions).where(eq(sessions.userId, avant.id)).run();
-    if (aCompte) prevenir(ctx, { ...avant, ...apres }, avant.courriel);
-  }
+  if (adresseChange) suivreAdresse(ctx, avant, apres.courriel);
   return correction;
+}
+
+/** What follows a new address: what the former opened is closed, and both are told. */
+export function suivreAdresse(ctx: Contexte, avant: typeof personnes.$inferSelect, courriel: string | null): void {
+  fermerJetons(ctx, avant.id);
+  fermerLiens(ctx, avant.id);
+  renouvelerSecretDe(ctx, avant.id);
+  ctx.db.delete(sessions).where(eq(sessions.userId, avant.id)).run();
+  const compte = ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, avant.id)).get();
+  if (compte) prevenir(ctx, { ...avant, courriel }, avant.courriel);
+}
+
+/** Says who corrected this person meanwhile. The form that comes back holds the present version: sent again, it replaces. */
+function conflit(ctx: Contexte, { id, prenom, nom, courriel }: typeof personnes.$inferSelect): string {
+  const derniere = ctx.db
+    .select({ prenom: personnes.prenom, nom: personnes.nom })
+    .from(journal)
+    .innerJoin(personnes, eq(personnes.id, journal.acteurId))
+    .where(and(eq(journal.domaine, 'reseau'), eq(journal.objet, 'personne'), eq(journal.objetId, id)))
+    .orderBy(desc(journal.id))
+    .get();
+  const etat = [nomComplet({ prenom, nom }), courriel].filter(Boolean).join(', ');
+  return `${derniere ? nomComplet(derniere) : 'Quelqu’un'} a corrigé cette personne pendant que vous écriviez : ${etat}. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il remplacera le sien.`;
 }
 
 function verifierAdresse(

@@ -7,13 +7,14 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { creerInvitation, JOURS_DE_L_INVITATION } from '#app/reseau/comptes/comptes.server.ts';
+import { creerInvitation, fermerJetons, JOURS_DE_L_INVITATION } from '#app/reseau/comptes/comptes.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { comptes, fonctions, jetons, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
-import { listAInviter } from './acces.server.ts';
+import { etatDAcces, listAInviter } from './acces.server.ts';
+import { trouverParSonNom } from './homonymes.server.ts';
 import { lettreArrivee, lettreInvitation } from './lettres-invitation.server.ts';
 import { clefDeNom } from './noms.ts';
 import { ajouterFonction, completerCourriel, trouverOuCreerPersonne } from './personnes.server.ts';
@@ -28,6 +29,8 @@ export interface Invitee {
   courriel: string;
   /** « mercredi 1er avril »: the last day of the link; null when she had an account already. */
   jusquau: string | null;
+  /** Found by her name: the sentence never says her address. */
+  parSonNom?: boolean;
 }
 
 export interface SaisieInvitation {
@@ -38,6 +41,8 @@ export interface SaisieInvitation {
   fonction: Fonction;
   intitule?: string | undefined;
   lien: LienEmploi;
+  /** Whether someone of the network who bears this name is she. */
+  meme?: 'oui' | 'non' | undefined;
   /** Drawn by the form: the same form sent twice invites once. */
   geste?: string | undefined;
 }
@@ -50,8 +55,11 @@ export function inviter(ctx: ContextePersonne, saisie: SaisieInvitation): Invite
   return enTransaction(ctx, (ctx) => {
     const structure = structurePermise(ctx, saisie.structureId);
     let auJournal = false;
+    let parSonNom = false;
     const personneId = uneSeuleFois(ctx, `inviter-${structure.id}`, saisie.geste, () => {
-      const id = trouverSansAdresse(ctx, saisie) ?? trouverOuCreerPersonne(ctx, saisiePersonne(saisie)).id;
+      const connue = trouverSansAdresse(ctx, saisie) ?? trouverParSonNom(ctx, saisie);
+      parSonNom = connue?.parSonNom === true;
+      const id = connue?.id ?? trouverOuCreerPersonne(ctx, saisiePersonne(saisie)).id;
       const { fonction, intitule, lien } = saisie;
       const { ajoutee } = ajouterFonction(ctx, {
         ...{ personneId: id, structureId: structure.id, fonction, lien },
@@ -61,7 +69,7 @@ export function inviter(ctx: ContextePersonne, saisie: SaisieInvitation): Invite
       auJournal = ajoutee;
       return id;
     });
-    return envoyer(ctx, personneId, structure, auJournal);
+    return { ...envoyer(ctx, personneId, structure, auJournal), parSonNom };
   });
 }
 
@@ -83,7 +91,7 @@ function noter(
 const saisiePersonne = ({ prenom, nom, courriel }: SaisieInvitation) => ({ prenom, nom, courriel });
 
 /** Someone whom a list put in this team without an address: inviting her by name gives it to her, if it is nobody's. */
-function trouverSansAdresse(ctx: Contexte, saisie: SaisieInvitation): number | undefined {
+function trouverSansAdresse(ctx: Contexte, saisie: SaisieInvitation): { id: number; parSonNom?: boolean } | undefined {
   const prise = ctx.db.select({ id: personnes.id }).from(personnes).where(eq(personnes.courriel, saisie.courriel)).get();
   if (prise) return undefined;
   const siennes = ctx.db
@@ -96,26 +104,40 @@ function trouverSansAdresse(ctx: Contexte, saisie: SaisieInvitation): number | u
   const [seule] = siennes;
   if (!seule) return undefined;
   completerCourriel(ctx, seule.id, saisie.courriel);
-  return seule.id;
+  return { id: seule.id };
 }
 
 /** Sends the invitation of someone of the team again; the link sent before stops working. */
 export function renvoyerInvitation(ctx: ContextePersonne, structureId: number, personneId: number): Invitee {
   return enTransaction(ctx, (ctx) => {
     const structure = structurePermise(ctx, structureId);
-    const enPlace = ctx.db
-      .select({ id: fonctions.id })
-      .from(fonctions)
-      .where(
-        and(
-          eq(fonctions.structureId, structureId),
-          eq(fonctions.personneId, personneId),
-          enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
-        ),
-      )
-      .get();
-    if (!enPlace) throw introuvable();
+    if (!fonctionDe(ctx, personneId, structureId)) throw introuvable();
     return envoyer(ctx, personneId, structure);
+  });
+}
+
+/**
+ * Takes back an invitation that nobody has used: its link is dead. She stays in the team, without an account.
+ * @returns her name
+ * @throws ErreurMetier INTROUVABLE for someone of another team, IMPOSSIBLE when no invitation is in force
+ */
+export function retirerInvitation(ctx: ContextePersonne, structureId: number, personneId: number): string {
+  return enTransaction(ctx, (ctx) => {
+    const structure = structurePermise(ctx, structureId);
+    const personne = ctx.db.select().from(personnes).where(eq(personnes.id, personneId)).get();
+    if (!personne || !fonctionDe(ctx, personneId, structureId)) throw introuvable();
+    const nom = nomComplet(personne);
+    const { acces } = etatDAcces(ctx, personneId);
+    if (acces === 'entre') throw impossible(`${nom} a ouvert son compte : il n’y a plus d’invitation à retirer.`);
+    if (acces === 'retire') return nom;
+    if (acces === 'jamais') throw impossible(`${nom} n’a pas d’invitation en cours.`);
+    fermerJetons(ctx, personneId);
+    journaliser(ctx, {
+      ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'retirer_invitation' },
+      resume: `a retiré l’invitation de ${nom} dans l’équipe de ${structure.nom}`,
+      apres: { personneId },
+    });
+    return nom;
   });
 }
 
@@ -190,7 +212,9 @@ function fonctionDe(ctx: Contexte, personneId: number, structureId: number): Fon
 }
 
 /** What was done, to whom the mail goes, and until when its link works. */
-export function avisDInvitation({ nom, courriel, jusquau }: Invitee): { titre: string; texte: string } {
+export function avisDInvitation({ nom, courriel, jusquau, parSonNom }: Invitee): { titre: string; texte: string } {
+  if (parSonNom)
+    return { titre: `${nom} fait partie de l’équipe`, texte: 'Un courriel le lui dit, à l’adresse que le réseau connaît.' };
   return jusquau === null
     ? { titre: `${nom} fait partie de l’équipe`, texte: `Son compte existe déjà : un courriel le lui dit, à ${courriel}.` }
     : {

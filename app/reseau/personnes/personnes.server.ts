@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
+import { preparer } from '#app/commun/preparer.server.ts';
 import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { FONCTIONS_RESPONSABLES, type Fonction, type LienEmploi, normaliserCourriel } from './personnes.ts';
 
@@ -18,14 +19,25 @@ export interface PersonneSaisie {
 export function trouverOuCreerPersonne(ctx: Contexte, saisie: PersonneSaisie): { id: number; creee: boolean } {
   const courriel = saisie.courriel ? normaliserCourriel(saisie.courriel) : null;
   const connue = courriel
-    ? ctx.db.select({ id: personnes.id }).from(personnes).where(eq(personnes.courriel, courriel)).get()
+    ? preparer(ctx.db, 'personnes.de-l-adresse', () =>
+        ctx.db
+          .select({ id: personnes.id })
+          .from(personnes)
+          .where(eq(personnes.courriel, sql.placeholder('courriel')))
+          .prepare(),
+      ).get({ courriel })
     : undefined;
   if (connue) return { id: connue.id, creee: false };
-  const { id } = ctx.db
-    .insert(personnes)
-    .values({ ...saisie, courriel, telephone: saisie.telephone ?? null, creeeLe: ctx.maintenant })
-    .returning({ id: personnes.id })
-    .get();
+  const { id } = preparer(ctx.db, 'personnes.creer', () =>
+    ctx.db
+      .insert(personnes)
+      .values({
+        ...{ prenom: sql.placeholder('prenom'), nom: sql.placeholder('nom'), courriel: sql.placeholder('courriel') },
+        ...{ telephone: sql.placeholder('telephone'), creeeLe: sql.placeholder('creeeLe') },
+      })
+      .returning({ id: personnes.id })
+      .prepare(),
+  ).get({ prenom: saisie.prenom, nom: saisie.nom, courriel, telephone: saisie.telephone ?? null, creeeLe: ctx.maintenant });
   return { id, creee: true };
 }
 
@@ -45,7 +57,8 @@ export function completerCourriel(ctx: Contexte, personneId: number, courriel: s
 }
 
 /**
- * Puts someone in a structure's team from today; a fonction that ended begins again, one in force stays as it is.
+ * Puts someone in a structure's team from today; one in force stays as it is, one that ended keeps its days and
+ * another begins: she came back.
  * Call it inside the verbe's transaction.
  */
 export function ajouterFonction(
@@ -54,17 +67,33 @@ export function ajouterFonction(
 ): { ajoutee: boolean } {
   const { personneId, structureId, fonction, intitule = null, lien = 'salariat' } = saisie;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const deja = ctx.db
-    .select({ id: fonctions.id, du: fonctions.du, au: fonctions.au })
-    .from(fonctions)
-    .where(and(eq(fonctions.personneId, personneId), eq(fonctions.structureId, structureId), eq(fonctions.fonction, fonction)))
-    .get();
-  const responsable = FONCTIONS_RESPONSABLES.includes(fonction);
-  if (!deja) {
-    ctx.db.insert(fonctions).values({ personneId, structureId, fonction, intitule, lien, responsable, du: aujourdhui }).run();
-    return { ajoutee: true };
-  }
-  if (deja.au === null || deja.au >= aujourdhui) return { ajoutee: false };
-  ctx.db.update(fonctions).set({ intitule, lien, responsable, du: aujourdhui, au: null }).where(eq(fonctions.id, deja.id)).run();
+  const enForce = preparer(ctx.db, 'fonctions.en-force', () =>
+    ctx.db
+      .select({ id: fonctions.id })
+      .from(fonctions)
+      .where(
+        and(
+          eq(fonctions.personneId, sql.placeholder('personneId')),
+          eq(fonctions.structureId, sql.placeholder('structureId')),
+          eq(fonctions.fonction, sql.placeholder('fonction')),
+          or(isNull(fonctions.au), gte(fonctions.au, sql.placeholder('aujourdhui'))),
+        ),
+      )
+      .prepare(),
+  ).get({ personneId, structureId, fonction, aujourdhui });
+  if (enForce) return { ajoutee: false };
+  preparer(ctx.db, 'fonctions.ajouter', () =>
+    ctx.db
+      .insert(fonctions)
+      .values({
+        ...{ personneId: sql.placeholder('personneId'), structureId: sql.placeholder('structureId') },
+        ...{ fonction: sql.placeholder('fonction'), intitule: sql.placeholder('intitule'), lien: sql.placeholder('lien') },
+        ...{ responsable: sql.placeholder('responsable'), du: sql.placeholder('du') },
+      })
+      .prepare(),
+  ).run({
+    ...{ personneId, structureId, fonction, intitule, lien, du: aujourdhui },
+    responsable: FONCTIONS_RESPONSABLES.includes(fonction),
+  });
   return { ajoutee: true };
 }

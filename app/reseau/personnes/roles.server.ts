@@ -1,6 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { LIBELLE_ROLE, peut, ROLES_RESEAU } from '#app/commun/droits.ts';
+import { LIBELLE_ROLE, type Organisme, peut, ROLES_RESEAU } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
@@ -12,6 +12,7 @@ import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { comptes, fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { lettreInvitationAuRole, lettreRole } from './lettres-personnes.server.ts';
+import { changerOrganisme } from './organisme-de-partenaire.server.ts';
 import { trouverOuCreerPersonne } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
 
@@ -22,6 +23,8 @@ export interface RoleTenu {
   /** Where she works today. */
   structures: string[];
   role: RoleReseau;
+  /** Whom a partenaire works for. */
+  organisme: Organisme | null;
   depuis: string;
   entree: boolean;
 }
@@ -47,14 +50,20 @@ export function listRoles(ctx: ContextePersonne): RoleTenu[] {
     .all();
   for (const { personneId, nom } of lieux) ou.set(personneId, (ou.get(personneId) ?? new Set()).add(nom));
   return ctx.db
-    .select({ personne: personnes, role: rolesReseau.role, donneLe: rolesReseau.donneLe, compte: comptes.id })
+    .select({
+      personne: personnes,
+      role: rolesReseau.role,
+      organisme: rolesReseau.organisme,
+      donneLe: rolesReseau.donneLe,
+      compte: comptes.id,
+    })
     .from(rolesReseau)
     .innerJoin(personnes, eq(personnes.id, rolesReseau.personneId))
     .leftJoin(comptes, eq(comptes.id, personnes.id))
     .orderBy(asc(personnes.nom), asc(personnes.prenom), asc(personnes.id))
     .all()
-    .map(({ personne, role, donneLe, compte }) => ({
-      ...{ personneId: personne.id, nom: nomComplet(personne), courriel: personne.courriel, role },
+    .map(({ personne, role, organisme, donneLe, compte }) => ({
+      ...{ personneId: personne.id, nom: nomComplet(personne), courriel: personne.courriel, role, organisme },
       structures: [...(ou.get(personne.id) ?? [])],
       depuis: libelleJourCourt(jourCivil(donneLe, ctx.fuseau)),
       entree: compte !== null,
@@ -91,13 +100,17 @@ export interface SaisieRole {
   prenom: string;
   nom: string;
   role: RoleReseau;
+  /** Of a partenaire alone. */
+  organisme?: Organisme | undefined;
 }
 
 export interface RoleDonne {
   nom: string;
   courriel: string;
-  /** False when she held it already: nothing was written. */
+  /** False when she held it already. */
   donne: boolean;
+  /** Whether whom she works for was corrected. */
+  change: boolean;
   /** « mercredi 1er avril »: the last day of her invitation; null when she has an account. */
   jusquau: string | null;
 }
@@ -111,22 +124,32 @@ export function donnerRole(ctx: ContextePersonne, saisie: SaisieRole): RoleDonne
   return enTransaction(ctx, (ctx) => {
     exigerCoordination(ctx);
     const { role, courriel, prenom, nom: nomDeFamille } = saisie;
+    const organisme = role === 'partenaire' ? (saisie.organisme ?? null) : null;
     const { id } = trouverOuCreerPersonne(ctx, { courriel, prenom, nom: nomDeFamille });
     const personne = ctx.db.select().from(personnes).where(eq(personnes.id, id)).get();
     if (!personne) throw introuvable();
     const nom = nomComplet(personne);
     const adresse = personne.courriel ?? courriel;
     const avant = rolesDe(ctx, id);
-    if (avant.includes(role)) return { nom, courriel: adresse, donne: false, jusquau: null };
+    if (avant.includes(role)) {
+      const change = organisme !== null && changerOrganisme(ctx, { id, nom, organisme });
+      return { nom, courriel: adresse, donne: false, change, jusquau: null };
+    }
     exigerCompatible(ctx, { id, nom, role, avant });
-    ctx.db.insert(rolesReseau).values({ personneId: id, role, donneLe: ctx.maintenant }).run();
+    ctx.db.insert(rolesReseau).values({ personneId: id, role, donneLe: ctx.maintenant, organisme }).run();
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'personne', objetId: id, acte: 'donner_role' },
       resume: `a donné un rôle à ${nom} : ${LIBELLE_ROLE[role]}`,
       avant: { roles: avant },
-      apres: { roles: [...avant, role] },
+      apres: { roles: [...avant, role], ...(organisme ? { organisme } : {}) },
     });
-    return { nom, courriel: adresse, donne: true, jusquau: prevenir(ctx, { ...personne, courriel: adresse }, role) };
+    return {
+      nom,
+      courriel: adresse,
+      donne: true,
+      change: false,
+      jusquau: prevenir(ctx, { ...personne, courriel: adresse }, role),
+    };
   });
 }
 

@@ -39,7 +39,7 @@ test('the page and the verbes exist for the coordination alone', () => {
 test('someone new is created without structure and invited; given twice, nothing changes', () => {
   const ctx = coordination();
   expect(donnerRole(ctx, SAISIE)).toEqual({
-    ...{ nom: 'Paul Meunier', courriel: 'paul@caf.example', donne: true },
+    ...{ nom: 'Paul Meunier', courriel: 'paul@caf.example', donne: true, change: false },
     jusquau: 'lundi 30 mars',
   });
   const [lettre] = db.select().from(courriels).all();
@@ -57,6 +57,28 @@ test('someone new is created without structure and invited; given twice, nothing
     ['Nadège Faucher', 'coordination', true],
     ['Paul Meunier', 'partenaire', false],
   ]);
+});
+
+test('whom a partenaire works for is said, then corrected by giving the role again; nobody else has it', () => {
+  const ctx = coordination();
+  const organismes = () => listRoles(ctx).map(({ role, organisme }) => [role, organisme]);
+  donnerRole(ctx, { ...SAISIE, organisme: 'msa' });
+  expect(organismes()).toEqual([
+    ['coordination', null],
+    ['partenaire', 'msa'],
+  ]);
+  expect(donnerRole(ctx, { ...SAISIE, organisme: 'caf' })).toMatchObject({ donne: false, change: true });
+  expect(donnerRole(ctx, { ...SAISIE, organisme: 'caf' })).toMatchObject({ donne: false, change: false });
+  // Said again without an answer, what is known stays.
+  expect(donnerRole(ctx, SAISIE)).toMatchObject({ donne: false, change: false });
+  const id = listRoles(ctx).find(({ role }) => role === 'partenaire')?.personneId ?? 0;
+  expect(ctxDe(db, id).acteur).toMatchObject({ roles: ['partenaire'], organisme: 'caf' });
+  expect(db.select().from(journal).all().at(-1)).toMatchObject({
+    ...{ acte: 'corriger_role', avant: { organisme: 'msa' }, apres: { organisme: 'caf' } },
+  });
+  const { animatrice } = fabriquerEquipe(db);
+  donnerRole(ctx, { ...SAISIE, courriel: animatrice.courriel ?? '', role: 'cellule', organisme: 'caf' });
+  expect(ctxDe(db, animatrice.id).acteur).not.toHaveProperty('organisme');
 });
 
 test('someone who has an account is told, and enters with the role at once', () => {

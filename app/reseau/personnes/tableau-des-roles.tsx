@@ -1,4 +1,4 @@
-import { LIBELLE_ROLE } from '#app/commun/droits.ts';
+import { LIBELLE_ORGANISME, LIBELLE_ROLE, type Organisme } from '#app/commun/droits.ts';
 import type { RoleReseau } from '#app/reseau/droits-reseau.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Lien } from '#app/ui/lien.tsx';
@@ -12,6 +12,7 @@ interface Props {
     courriel: string | null;
     structures: readonly string[];
     role: RoleReseau;
+    organisme: Organisme | null;
     depuis: string;
     entree: boolean;
   }[];
@@ -30,7 +31,7 @@ export function TableauDesRoles({ roles }: Props) {
         { titre: 'Depuis' },
         { titre: 'Retirer', cache: true },
       ]}
-      lignes={roles.map(({ personneId, nom, courriel, structures, role, depuis, entree }) => ({
+      lignes={roles.map(({ personneId, nom, courriel, structures, role, organisme, depuis, entree }) => ({
         cle: `${personneId}-${role}`,
         cellules: [
           <span key="nom">
@@ -41,6 +42,7 @@ export function TableauDesRoles({ roles }: Props) {
           structures.join(', '),
           <span key="role">
             {LIBELLE_ROLE[role]}
+            {organisme && `, ${LIBELLE_ORGANISME[organisme]}`}
             {!entree && (
               <>
                 <br />

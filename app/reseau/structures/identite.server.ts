@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { and, desc, eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { LIBELLE_ROLE } from '#app/commun/droits.ts';
+import { libelleDuRole } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { initiales, LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
@@ -19,7 +19,9 @@ export function getIdentite(ctx: ContextePersonne): { nom: string; initiales: st
     .get();
   const [role] = ctx.acteur.roles;
   const quoi =
-    ligne?.fonction && ligne.structure ? `${LIBELLE_FONCTION[ligne.fonction]}, ${ligne.structure}` : role && LIBELLE_ROLE[role];
+    ligne?.fonction && ligne.structure
+      ? `${LIBELLE_FONCTION[ligne.fonction]}, ${ligne.structure}`
+      : role && libelleDuRole(role, ctx.acteur.organisme);
   return { nom: ctx.acteur.nom, initiales: ligne ? initiales(ligne) : '', quoi: quoi ?? '' };
 }
 

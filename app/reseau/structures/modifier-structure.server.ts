@@ -1,31 +1,41 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { type FichierPret, remplacerPhoto } from '#app/reseau/fichiers/fichiers.server.ts';
+import { type FichierPret, type ImageDeStructure, remplacerImage } from '#app/reseau/fichiers/fichiers.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { plier } from '#app/reseau/plier.ts';
-import { communes, personnes, structures } from '#app/reseau/tables.ts';
+import { personnes, structures } from '#app/reseau/tables.ts';
 import { getStructure } from './structures.server.ts';
-import type { Gestion } from './structures.ts';
+import type { Gestion, Milieu } from './structures.ts';
+import { ecrireTerritoire, type SaisieDeTerritoire, territoireNomme } from './territoire-de-structure.server.ts';
+import { verifierUnique } from './unicite.server.ts';
 
-export interface SaisieStructure {
+export interface SaisieStructure extends SaisieDeTerritoire {
   nom: string;
   siret?: string | undefined;
   gestion?: Gestion | undefined;
+  federation?: string | undefined;
   adresse?: string | undefined;
   codePostal?: string | undefined;
   communeCode?: string | undefined;
+  milieu?: Milieu | undefined;
+  itinerance?: string | undefined;
+  etp?: number | undefined;
+  benevoles?: number | undefined;
   telephone?: string | undefined;
   courriel?: string | undefined;
+  siteInternet?: string | undefined;
   presentation?: string | undefined;
   placesStage: number;
   /** The version that the form showed. */
   version: number;
 }
+
+/** What becomes of each picture: null takes it away, undefined leaves it. */
+export type ImagesDeStructure = Partial<Record<ImageDeStructure, FichierPret | null | undefined>>;
 
 /**
  * The structure, for those who may edit it.
@@ -37,76 +47,88 @@ export function getStructureAModifier(ctx: ContextePersonne, id: number) {
   return structure;
 }
 
+/** The columns that the form writes, what is left empty being unknown. */
+function colonnesDe(saisie: SaisieStructure) {
+  return {
+    nom: saisie.nom,
+    siret: saisie.siret ?? null,
+    gestion: saisie.gestion ?? null,
+    federation: saisie.federation ?? null,
+    adresse: saisie.adresse ?? null,
+    codePostal: saisie.codePostal ?? null,
+    communeCode: saisie.communeCode ?? null,
+    milieu: saisie.milieu ?? null,
+    itinerance: saisie.itinerance ?? null,
+    etp: saisie.etp ?? null,
+    benevoles: saisie.benevoles ?? null,
+    telephone: saisie.telephone ?? null,
+    courriel: saisie.courriel ?? null,
+    siteInternet: saisie.siteInternet ?? null,
+    presentation: saisie.presentation ?? null,
+    placesStage: saisie.placesStage,
+  };
+}
+
 /**
- * Writes a structure's page, and its photo with it, if nobody changed the page since the form was shown: both or neither.
+ * Writes a structure's page, its territory and its pictures, if nobody changed the page since the form was shown: all or nothing.
+ * Whoever saves the form has read it: it is confirmed, even when nothing changed.
  * @throws ErreurMetier IMPOSSIBLE when someone did, or when the SIRET or the name is another structure's
  */
-export function modifierStructure(ctx: ContextePersonne, id: number, saisie: SaisieStructure, photo?: FichierPret): void {
+export function modifierStructure(
+  ctx: ContextePersonne,
+  id: number,
+  saisie: SaisieStructure,
+  images: ImagesDeStructure = {},
+): void {
   enTransaction(ctx, (ctx) => {
-    const avant = getStructureAModifier(ctx, id);
-    const { version, ...champs } = saisie;
-    const apres = {
-      nom: champs.nom,
-      siret: champs.siret ?? null,
-      gestion: champs.gestion ?? null,
-      adresse: champs.adresse ?? null,
-      codePostal: champs.codePostal ?? null,
-      communeCode: champs.communeCode ?? null,
-      telephone: champs.telephone ?? null,
-      courriel: champs.courriel ?? null,
-      presentation: champs.presentation ?? null,
-      placesStage: champs.placesStage,
-    };
-    verifierUnique(ctx, id, apres);
+    const structure = getStructureAModifier(ctx, id);
+    const avant = { ...structure, ...territoireNomme(ctx, id) };
+    const colonnes = colonnesDe(saisie);
+    verifierUnique(ctx, id, colonnes);
     const { changes } = ctx.db
       .update(structures)
-      .set({ ...apres, version: sql`${structures.version} + 1` })
-      .where(and(eq(structures.id, id), eq(structures.version, version)))
+      .set({ ...colonnes, confirmeeLe: ctx.maintenant })
+      .where(and(eq(structures.id, id), eq(structures.version, saisie.version)))
       .run();
     if (changes !== 1) throw impossible(conflit(ctx, id));
-    if (photo) remplacerPhoto(ctx, id, photo);
-    const changees = (Object.keys(apres) as (keyof typeof apres)[]).filter((champ) => apres[champ] !== avant[champ]);
-    if (changees.length === 0) return;
-    journaliser(ctx, {
-      domaine: 'reseau',
-      objet: 'structure',
-      objetId: id,
-      acte: 'modifier',
-      resume: `a modifié la page de ${apres.nom}`,
-      avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
-      apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
-    });
+    ecrireTerritoire(ctx, id, saisie);
+    for (const laquelle of ['photo', 'logo'] as const) {
+      const image = images[laquelle];
+      if (image !== undefined) remplacerImage(ctx, id, laquelle, image);
+    }
+    if (!noter(ctx, id, avant, { ...colonnes, ...territoireNomme(ctx, id) })) return;
+    // A page that was only read again is the same page for whoever is writing on it.
+    ctx.db
+      .update(structures)
+      .set({ version: sql`${structures.version} + 1` })
+      .where(eq(structures.id, id))
+      .run();
   });
 }
 
-function verifierUnique(
+/** From what to what, the fields that changed alone. @returns false when the page was only read again */
+function noter<T extends { nom: string }>(
   ctx: ContextePersonne,
   id: number,
-  apres: { nom: string; siret: string | null; communeCode: string | null },
-) {
-  const autre = ne(structures.id, id);
-  if (apres.communeCode) {
-    const commune = ctx.db
-      .select({ code: communes.code })
-      .from(communes)
-      .where(and(eq(communes.code, apres.communeCode), sql`${communes.fusionneeDans} is null`))
-      .get();
-    if (!commune) throw impossible('Choisissez une commune de la liste.', 'communeCode');
+  avant: T,
+  apres: Partial<T> & { nom: string },
+): boolean {
+  const changees = (Object.keys(apres) as (keyof T)[]).filter(
+    (champ) => JSON.stringify(apres[champ]) !== JSON.stringify(avant[champ]),
+  );
+  const ou = { domaine: 'reseau', objet: 'structure', objetId: id };
+  if (changees.length === 0) {
+    journaliser(ctx, { ...ou, acte: 'confirmer', resume: `a relu la page de ${apres.nom} : tout y est à jour` });
+    return false;
   }
-  if (apres.siret) {
-    const meme = ctx.db
-      .select({ nom: structures.nom })
-      .from(structures)
-      .where(and(autre, eq(structures.siret, apres.siret)))
-      .get();
-    if (meme) throw impossible(`Ce SIRET est déjà celui de ${meme.nom}.`, 'siret');
-  }
-  const homonyme = ctx.db
-    .select({ id: structures.id })
-    .from(structures)
-    .where(and(autre, eq(structures.nomPlie, plier(apres.nom)), sql`${structures.communeCode} is ${apres.communeCode}`))
-    .get();
-  if (homonyme) throw impossible('Une autre structure de cette commune porte déjà ce nom.', 'nom');
+  journaliser(ctx, {
+    ...ou,
+    acte: 'modifier',
+    resume: `a modifié la page de ${apres.nom}`,
+    avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
+    apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
+  });
+  return true;
 }
 
 /** Says who changed the page meanwhile, so that the two may speak. */
@@ -121,7 +143,7 @@ function conflit(ctx: ContextePersonne, id: number): string {
         eq(journal.objet, 'structure'),
         eq(journal.objetId, id),
         // An invitation is of this structure too, and changes nothing of its page.
-        inArray(journal.acte, ['modifier', 'importer']),
+        inArray(journal.acte, ['modifier', 'importer', 'annuler']),
       ),
     )
     .orderBy(desc(journal.id))

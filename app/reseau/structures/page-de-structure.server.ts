@@ -1,15 +1,25 @@
-import { and, desc, eq, like } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
-import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
+import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { listAgrements, tientLesAgrements } from '#app/reseau/agrements/agrements.server.ts';
+import { LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts';
+import { carteDuReseau } from '#app/reseau/carte/carte.server.ts';
+import { savoirFaireDeStructure } from '#app/reseau/competences/savoir-faire.server.ts';
+import { DROITS_RESEAU, DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
+import { imagesDe } from '#app/reseau/fichiers/fichiers.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { initiales } from '#app/reseau/personnes/personnes.ts';
-import { communes, fichiers, structures } from '#app/reseau/tables.ts';
+import { communes, structures } from '#app/reseau/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { derniereRelecture, relectureAttendue } from './confirmation.server.ts';
+import { libelleEffectifs } from './effectifs.ts';
 import { libelleSiret } from './siret.ts';
+import { libelleSiteInternet } from './site-internet.ts';
 import { getStructure } from './structures.server.ts';
-import { type Gestion, LIBELLE_GESTION, LIBELLE_TYPE } from './structures.ts';
+import { type Gestion, LIBELLE_GESTION, LIBELLE_MILIEU } from './structures.ts';
+import { qpvDe, sitesDe, territoireDe } from './territoire-de-structure.server.ts';
 
 const PORTEE: Record<Gestion, string> = {
   association: 'portée par une association',
@@ -20,32 +30,36 @@ const PORTEE: Record<Gestion, string> = {
   msa: 'portée par la MSA',
 };
 
+type Structure = ReturnType<typeof getStructure>;
+
 /** A structure's page, as this person may read it. */
 export function getPageDeStructure(ctx: ContextePersonne, id: number) {
   const s = getStructure(ctx, id);
-  const relations = relationsStructure(ctx.acteur, id);
   const distance = depuisChezMoi(ctx, s.communeCode, id);
-  const type = LIBELLE_TYPE[s.type];
-  // « porté » for a centre or an espace, « portée » for a structure.
-  const portee =
-    s.gestion &&
-    (s.type === 'centre_social' || s.type === 'evs' ? PORTEE[s.gestion].replace('portée', 'porté') : PORTEE[s.gestion]);
-  const accroche = [s.commune ? `${type} à ${s.commune}` : type, portee, distance && `à ${distance.km} km de chez vous`];
+  const droits = droitsSur(ctx, s);
   return {
     id,
     nom: s.nom,
-    accroche: `${accroche.filter(Boolean).join(', ')}.`,
+    accroche: accrocheDe(s, distance?.km),
     presentation: (s.presentation ?? '').split(/\n+/).filter((paragraphe) => paragraphe.trim() !== ''),
-    adresse: s.adresse,
-    ville: [s.codePostal, s.commune].filter(Boolean).join(' '),
     telephone: s.telephone,
     courriel: s.courriel,
-    siret: s.siret ? libelleSiret(s.siret) : null,
-    gestion: s.gestion ? LIBELLE_GESTION[s.gestion] : null,
-    placesStage: s.placesStage,
-    distance: distance ? { depuis: distance.depuis, libelle: libelleDistance(distance.km) } : null,
-    partie: s.partieLe !== null,
-    photo: photoDe(ctx, id),
+    site: s.siteInternet ? { adresse: s.siteInternet, libelle: libelleSiteInternet(s.siteInternet) } : null,
+    partie: s.partieLe ? libelleJourCourt(jourCivil(s.partieLe, ctx.fuseau)) : null,
+    images: imagesDe(ctx, id),
+    agrements: listAgrements(ctx, id),
+    savoirFaire: savoirFaireDeStructure(ctx, id),
+    carte: carteDuReseau(ctx, { structureId: id }),
+    venir: {
+      adresse: s.adresse,
+      ville: [s.codePostal, s.commune].filter(Boolean).join(' '),
+      distance: distance ? { depuis: distance.depuis, libelle: libelleDistance(distance.km) } : null,
+      itinerance: s.itinerance,
+      sites: sitesDe(ctx, id),
+    },
+    faits: faitsDe(ctx, s),
+    effectifs: libelleEffectifs(s),
+    relecture: relectureDe(ctx, s),
     equipe: equipeDe(ctx, id).map((p) => ({
       id: p.id,
       nom: p.nomComplet,
@@ -54,14 +68,59 @@ export function getPageDeStructure(ctx: ContextePersonne, id: number) {
       courriel: p.courriel,
       telephone: p.telephone,
     })),
-    peut: {
-      modifier: peut(DROITS_STRUCTURE, 'modifier', relations),
-      corrigerEquipe: peut(DROITS_STRUCTURE, 'corriger_equipe', relations),
-      inviter: peut(DROITS_STRUCTURE, 'inviter', relations) && s.partieLe === null,
-      // One's own structure never hosts one's own stage.
-      proposerStage:
-        s.partieLe === null && ctx.acteur.responsableDe.some((autre) => autre !== id) && !ctx.acteur.responsableDe.includes(id),
-    },
+    peut: droits,
+  };
+}
+export type PageDeStructure = ReturnType<typeof getPageDeStructure>;
+
+function droitsSur(ctx: ContextePersonne, { id, partieLe }: Structure) {
+  const relations = relationsStructure(ctx.acteur, id);
+  const presente = partieLe === null;
+  const modifier = peut(DROITS_STRUCTURE, 'modifier', relations);
+  return {
+    modifier,
+    confirmer: peut(DROITS_STRUCTURE, 'confirmer', relations) && presente,
+    tenirLesAgrements: tientLesAgrements(ctx, id),
+    lireLHistorique: peut(DROITS_STRUCTURE, 'lire_historique', relations),
+    noterLeDepart: peut(DROITS_RESEAU, 'noter_depart_structure', relations),
+    corrigerEquipe: peut(DROITS_STRUCTURE, 'corriger_equipe', relations),
+    inviter: peut(DROITS_STRUCTURE, 'inviter', relations) && presente,
+    // One's own structure never hosts one's own stage.
+    proposerStage: presente && ctx.acteur.responsableDe.some((autre) => autre !== id) && !ctx.acteur.responsableDe.includes(id),
+  };
+}
+
+function accrocheDe(s: Structure, km: number | undefined): string {
+  const type = LIBELLE_TYPE[s.type];
+  // « porté » for a centre or an espace, « portée » for a structure.
+  const masculin = s.type === 'centre_social' || s.type === 'evs';
+  const portee = s.gestion && (masculin ? PORTEE[s.gestion].replace('portée', 'porté') : PORTEE[s.gestion]);
+  const parties = [s.commune ? `${type} à ${s.commune}` : type, portee, km !== undefined && `à ${km} km de chez vous`];
+  return `${parties.filter(Boolean).join(', ')}.`;
+}
+
+/** What its papers say, and where it works; what is not known is left out. */
+function faitsDe(ctx: ContextePersonne, s: Structure): { titre: string; texte: string }[] {
+  const territoire = territoireDe(ctx, s.id).map(({ nom }) => nom);
+  const qpv = qpvDe(ctx, s.id).map(({ nom }) => nom);
+  const faits = [
+    { titre: territoire.length > 1 ? `Territoire : ${territoire.length} communes` : 'Territoire', texte: territoire.join(', ') },
+    { titre: qpv.length > 1 ? 'Quartiers prioritaires' : 'Quartier prioritaire', texte: qpv.join(', ') },
+    { titre: 'Milieu', texte: s.milieu ? LIBELLE_MILIEU[s.milieu] : '' },
+    { titre: 'Stagiaires à la fois', texte: s.placesStage === 0 ? 'aucun pour l’instant' : String(s.placesStage) },
+    { titre: 'Gestion', texte: s.gestion ? LIBELLE_GESTION[s.gestion] : '' },
+    { titre: 'Fédération', texte: s.federation ?? '' },
+    { titre: 'SIRET', texte: s.siret ? libelleSiret(s.siret) : '' },
+  ];
+  return faits.filter(({ texte }) => texte !== '');
+}
+
+function relectureDe(ctx: ContextePersonne, s: Structure) {
+  const attendue = relectureAttendue(ctx, s);
+  return {
+    relue: derniereRelecture(ctx, s),
+    /** Since when it should have been read again. */
+    depuis: attendue && libelleJourCourt(jourCivil(attendue, ctx.fuseau)),
   };
 }
 
@@ -77,21 +136,4 @@ function depuisChezMoi(ctx: ContextePersonne, communeCode: string | null, id: nu
     .get();
   const km = chezMoi ? distanceKm(ctx, chezMoi.code, communeCode) : null;
   return chezMoi && km ? { depuis: chezMoi.nom, km } : null;
-}
-
-function photoDe(ctx: ContextePersonne, id: number): string | null {
-  const photo = ctx.db
-    .select({ id: fichiers.id })
-    .from(fichiers)
-    .where(
-      and(
-        eq(fichiers.domaine, 'reseau'),
-        eq(fichiers.objet, 'structure'),
-        eq(fichiers.objetId, id),
-        like(fichiers.genre, 'image/%'),
-      ),
-    )
-    .orderBy(desc(fichiers.id))
-    .get();
-  return photo ? `/fichiers/${photo.id}` : null;
 }

@@ -1,24 +1,27 @@
-import type { ComponentProps } from 'react';
+import { SectionAgrements } from '#app/reseau/agrements/section-agrements.tsx';
+import { SectionSavoirFaire } from '#app/reseau/competences/section-savoir-faire.tsx';
 import { EquipeDeStructure } from '#app/reseau/personnes/equipe-de-structure.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Section } from '#app/ui/page.tsx';
+import type { PageDeStructure } from './page-de-structure.server.ts';
 
-interface Props {
-  id: number;
-  nom: string;
-  photo: string | null;
-  presentation: string[];
-  equipe: ComponentProps<typeof EquipeDeStructure>['equipe'];
-  peut: { modifier: boolean; inviter: boolean; corrigerEquipe: boolean };
-}
-
-/** What a structure says of itself, then who works there. */
-export function PresentationEtEquipe({ id, nom, photo, presentation, equipe, peut }: Props) {
+/** What a structure says of itself, what it holds and knows, then who works there. */
+export function PresentationEtEquipe({
+  id,
+  nom,
+  images,
+  presentation,
+  agrements,
+  savoirFaire,
+  equipe,
+  effectifs,
+  peut,
+}: PageDeStructure) {
   return (
     <>
-      {photo && (
+      {images.photo && (
         <figure className="photo">
-          <img src={photo} alt={`Vue de ${nom}`} />
+          <img src={images.photo} alt={`Vue de ${nom}`} />
         </figure>
       )}
       <section aria-labelledby="presentation" className="pile">
@@ -38,6 +41,12 @@ export function PresentationEtEquipe({ id, nom, photo, presentation, equipe, peu
           </p>
         )}
       </section>
+      <SectionAgrements agrements={agrements} structureId={id} peutModifier={peut.tenirLesAgrements} />
+      <SectionSavoirFaire
+        titre="Ce qu’elle sait faire et prête"
+        savoirFaire={savoirFaire}
+        modifier={peut.modifier ? `/reseau/structures/${id}/savoir-faire` : null}
+      />
       <Section
         titre="L’équipe"
         id="equipe"
@@ -50,6 +59,7 @@ export function PresentationEtEquipe({ id, nom, photo, presentation, equipe, peu
         }
       >
         <EquipeDeStructure equipe={equipe} corriger={peut.corrigerEquipe ? `/reseau/structures/${id}/equipe` : undefined} />
+        {effectifs && <p className="petit doux">{effectifs}.</p>}
       </Section>
     </>
   );

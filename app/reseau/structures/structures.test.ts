@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { chargerCompetences, listCompetences } from '#app/reseau/competences/competences.server.ts';
 import { DROITS_COORDONNEES, DROITS_RESEAU, DROITS_STRUCTURE } from '#app/reseau/droits-reseau.ts';
 import { getPageDInvitation, listAInviter } from '#app/reseau/personnes/acces.server.ts';
 import { equipeDe, responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { inviter, inviterResponsables, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
 import { prise } from '#app/reseau/prise.server.ts';
-import { saisieStructure } from '#app/reseau/saisie.ts';
+import { listStructures } from '#app/reseau/recherche/liste-structures.server.ts';
 import { comptes, fichiers, fonctions, jetons, personnes, structures } from '#app/reseau/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
@@ -21,7 +20,8 @@ import {
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
 import { getStructureAModifier, modifierStructure } from './modifier-structure.server.ts';
-import { employeur, getStructure, listStructures, listStructuresPourChoix } from './structures.server.ts';
+import { saisieStructure } from './saisie.ts';
+import { employeur, getStructure, listStructuresPourChoix } from './structures.server.ts';
 
 let base: ReturnType<typeof baseDeTest>;
 let db: typeof base.db;
@@ -99,6 +99,7 @@ describe('what one may see and do', () => {
             "coordination",
             "reseau",
             "partenaire",
+            "caf",
           ],
           "voir_telephone": [
             "elle_meme",
@@ -112,7 +113,29 @@ describe('what one may see and do', () => {
           ],
         },
         "DROITS_RESEAU": {
+          "creer_structure": [
+            "coordination",
+          ],
+          "fusionner_personnes": [
+            "coordination",
+          ],
           "importer": [
+            "coordination",
+          ],
+          "lever_deux_temps": [
+            "coordination",
+          ],
+          "noter_depart_structure": [
+            "coordination",
+          ],
+          "suivre_agrements": [
+            "coordination",
+            "caf",
+          ],
+          "tenir_qpv": [
+            "coordination",
+          ],
+          "tenir_references": [
             "coordination",
           ],
           "tenir_roles": [
@@ -124,10 +147,18 @@ describe('what one may see and do', () => {
             "coordination",
             "reseau",
             "partenaire",
+            "caf",
+          ],
+          "voir_les_parties": [
+            "coordination",
           ],
         },
         "DROITS_STRUCTURE": {
           "changer_adresse_engagee": [
+            "coordination",
+          ],
+          "confirmer": [
+            "responsable",
             "coordination",
           ],
           "corriger_equipe": [
@@ -139,6 +170,10 @@ describe('what one may see and do', () => {
             "coordination",
           ],
           "laisser_sans_responsable": [
+            "coordination",
+          ],
+          "lire_historique": [
+            "responsable",
             "coordination",
           ],
           "modifier": [
@@ -155,6 +190,7 @@ describe('what one may see and do', () => {
             "coordination",
             "reseau",
             "partenaire",
+            "caf",
           ],
         },
       }
@@ -239,9 +275,9 @@ describe('editing a page', () => {
     const { structure, responsable } = fabriquerEquipe(db);
     const photo = { nom: 'a.webp', genre: 'image/webp', contenu: Buffer.from('x'), vignette: null };
     const ctx = ctxDe(db, responsable.id);
-    expect(() => modifierStructure(ctx, structure.id, { ...SAISIE, version: 9 }, photo)).toThrow();
+    expect(() => modifierStructure(ctx, structure.id, { ...SAISIE, version: 9 }, { photo })).toThrow();
     expect(db.select().from(fichiers).all()).toEqual([]);
-    modifierStructure(ctx, structure.id, { ...SAISIE, version: 1 }, photo);
+    modifierStructure(ctx, structure.id, { ...SAISIE, version: 1 }, { photo });
     expect(db.select().from(fichiers).all()).toMatchObject([{ objetId: structure.id, nom: 'a.webp' }]);
   });
 
@@ -387,17 +423,5 @@ describe('what the room gives to the house', () => {
     // Two structures without commune are no fault by themselves: a list may not say it.
     expect(prise.verifier?.(db)).toHaveLength(4);
     expect(db.select().from(structures).all()).toHaveLength(3);
-  });
-
-  test('the first terms of the vocabulary, each under its own; loaded twice, they are the same', () => {
-    const ctx = ctxDuTemps(db);
-    expect(chargerCompetences(ctx)).toBe(30);
-    const termes = listCompetences(ctx);
-    chargerCompetences(ctx);
-    expect(listCompetences(ctx)).toEqual(termes);
-    expect(termes.find((t) => t.slug === 'cirque')).toMatchObject({
-      parent: 'techniques',
-      synonymes: expect.arrayContaining(['jonglage']),
-    });
   });
 });

@@ -1,18 +1,9 @@
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
+import type { PageDeStructure } from './page-de-structure.server.ts';
 
-interface Props {
-  adresse: string | null;
-  ville: string;
-  telephone: string | null;
-  siret: string | null;
-  gestion: string | null;
-  placesStage: number;
-  distance: { depuis: string; libelle: string } | null;
-}
-
-/** Where a structure is, how to call it, what its papers say. */
-export function Venir({ adresse, ville, telephone, siret, gestion, placesStage, distance }: Props) {
+/** Where a structure is, how far, and where else one finds it. */
+export function Venir({ adresse, ville, distance, itinerance, sites }: PageDeStructure['venir']) {
   const lieu = [adresse, ville].filter(Boolean);
   return (
     <Feuille titre="Venir">
@@ -31,10 +22,11 @@ export function Venir({ adresse, ville, telephone, siret, gestion, placesStage, 
         etroite
         lignes={[
           { titre: distance ? `Depuis ${distance.depuis}` : '', contenu: distance && `${distance.libelle}, distance estimée` },
-          { titre: 'Téléphone', contenu: telephone && <a href={`tel:${telephone.replace(/\D/g, '')}`}>{telephone}</a> },
-          { titre: 'Stagiaires à la fois', contenu: placesStage === 0 ? 'aucun pour l’instant' : String(placesStage) },
-          { titre: 'Gestion', contenu: gestion },
-          { titre: 'SIRET', contenu: siret },
+          { titre: 'Sur les routes', contenu: itinerance },
+          ...sites.map(({ nom, ...reste }) => ({
+            titre: nom,
+            contenu: [reste.adresse, reste.commune, reste.quand].filter(Boolean).join(', ') || 'à préciser',
+          })),
         ]}
       />
     </Feuille>

@@ -21,14 +21,14 @@ import { BILANS, OBJECTIFS, STAGES, type StageDemo } from './stages.ts';
 const JOUR_MS = 86_400_000;
 
 /** Something that was done one day; the journal and the mails are written as on that day. */
-interface Acte {
+export interface Acte {
   le: Date;
   faire(maintenant: Date): void;
 }
 
-/** Plays the life of every stage through the real verbes, in the order of time. */
-export function semerStages(ctx: Contexte): void {
-  const actes = STAGES.flatMap((stage, rang) => actesDe(ctx, stage, rang));
+/** Plays the life of every stage through the real verbes, and what else was done, in the order of time. */
+export function semerHistoire(ctx: Contexte, autres: readonly Acte[]): void {
+  const actes = [...autres, ...STAGES.flatMap((stage, rang) => actesDe(ctx, stage, rang))];
   for (const acte of actes.sort((a, b) => a.le.getTime() - b.le.getTime())) acte.faire(acte.le);
 }
 

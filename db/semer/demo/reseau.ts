@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
-import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
 import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes/comptes-demo.ts';
+import { chargerReferences } from '#app/reseau/references.server.ts';
 import {
   COURRIEL_COORDINATION,
   DEPARTEMENT,
@@ -16,13 +16,14 @@ import {
 import { communes } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import {
-  fabriquerAgrement,
   fabriquerCompte,
   fabriquerFonction,
   fabriquerPersonne,
   fabriquerRole,
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
+import { semerAgrements } from './agrements.ts';
+import { semerSavoirFaire } from './savoir-faire.ts';
 import {
   COORDINATION,
   DIRECTIONS_DE_LA_CELLULE,
@@ -31,6 +32,7 @@ import {
   STRUCTURES,
   type StructureDemo,
 } from './structures.ts';
+import { semerTerritoires } from './territoires.ts';
 
 const REGLAGES_DEMO = [
   [NOM_RESEAU, 'CRU 87'],
@@ -85,15 +87,18 @@ function ecrire(ctx: Contexte, motDePasse: string): void {
     ecrireReglage(ctx.db, reglage.cle, valeur, { personneId: null, maintenant: ctx.maintenant });
   }
   chargerCommunes(ctx, '87');
-  chargerCompetences(ctx);
+  chargerReferences(ctx);
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   for (const [rang, structure] of STRUCTURES.entries()) semerStructure(ctx, structure, rang + 1, aujourdhui, motDePasse);
   semerCoordination(ctx, motDePasse);
+  semerTerritoires(ctx);
   for (const partenaire of PARTENAIRES) {
-    const { id } = fabriquerPersonne(ctx.db, { ...partenaire, telephone: null, creeeLe: ilYA(ctx, 400) });
+    const { organisme, ...personne } = partenaire;
+    const { id } = fabriquerPersonne(ctx.db, { ...personne, telephone: null, creeeLe: ilYA(ctx, 400) });
     fabriquerCompte(ctx.db, id, { motDePasse, creeLe: ilYA(ctx, 400) });
-    fabriquerRole(ctx.db, id, 'partenaire');
+    fabriquerRole(ctx.db, id, 'partenaire', organisme);
   }
+  semerSavoirFaire(ctx);
 }
 
 const ilYA = (ctx: Contexte, jours: number) => new Date(ctx.maintenant.getTime() - jours * 86_400_000);
@@ -112,17 +117,11 @@ function semerStructure(ctx: Contexte, s: StructureDemo, numero: number, aujourd
     courriel: `contact@${s.domaine}.example`,
     presentation: s.presentation,
     milieu: s.milieu,
-    enPrefiguration: s.agrements.length === 0,
     placesStage: s.places ?? 2,
     creeeLe: ilYA(ctx, 400),
   });
   if (id !== numero) throw new Error('Le réseau de démonstration s’écrit dans une base vide.');
-  const annee = Number(aujourdhui.slice(0, 4));
-  for (const genre of s.agrements) {
-    // One in four ends this year, as in a real network.
-    const fin = annee + (numero % 4);
-    fabriquerAgrement(ctx.db, { structureId: id, genre, du: `${fin - 3}-01-01`, au: `${fin}-12-31`, decideur: 'Caf' });
-  }
+  semerAgrements(ctx, { numero, genres: s.agrements, aujourdhui });
   for (const [rang, personne] of s.equipe.entries()) semerPersonne(ctx, s, personne, { numero, rang, aujourdhui, motDePasse });
 }
 

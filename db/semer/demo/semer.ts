@@ -3,8 +3,9 @@ import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { structures } from '#app/reseau/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
-import { semerStages } from './histoire.ts';
+import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
+import { relectures } from './territoires.ts';
 
 const UN_JOUR_MS = 86_400_000;
 
@@ -20,7 +21,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   await semerReseau(ctx);
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
-    semerStages({ ...ctx, db: tx });
+    semerHistoire({ ...ctx, db: tx }, relectures({ ...ctx, db: tx }));
     // The mails of past days left in their time.
     tx.update(courriels)
       .set({ etat: 'envoye', envoyeLe: sql`${courriels.deposeLe} + 60000`, essais: 1 })

@@ -1,5 +1,5 @@
 import type { Fonction, LienEmploi } from '#app/reseau/personnes/personnes.ts';
-import type { GenreAgrement, Gestion, Milieu } from '#app/reseau/structures/structures.ts';
+import type { Gestion, Milieu } from '#app/reseau/structures/structures.ts';
 
 /**
  * Twenty-four invented structures in real communes of Haute-Vienne: no real organisation, no real person.
@@ -13,7 +13,7 @@ export interface StructureDemo {
   adresse: string;
   gestion: Gestion;
   milieu: Milieu;
-  agrements: readonly GenreAgrement[];
+  agrements: readonly string[];
   places?: number;
   presentation: string;
   /** Domain of its mail addresses, before `.example`. */
@@ -25,8 +25,8 @@ export interface StructureDemo {
 /** First name, last name, fonction, in the structure's own words, bond when it is not salariat. */
 export type PersonneDemo = readonly [string, string, Fonction, string, LienEmploi?];
 
-const CENTRE: readonly GenreAgrement[] = ['animation_globale', 'animation_collective_familles'];
-const EVS: readonly GenreAgrement[] = ['animation_locale'];
+const CENTRE: readonly string[] = ['animation_globale', 'animation_collective_familles'];
+const EVS: readonly string[] = ['animation_locale'];
 
 export const STRUCTURES: readonly StructureDemo[] = [
   {
@@ -479,8 +479,8 @@ export const STRUCTURES: readonly StructureDemo[] = [
 export const COORDINATION = { prenom: 'Nadège', nom: 'Faucher', structure: 4 } as const;
 
 export const PARTENAIRES = [
-  { prenom: 'Laurence', nom: 'Vacheron', courriel: 'partenaire.caf@cru87.example' },
-  { prenom: 'Mathieu', nom: 'Salignac', courriel: 'partenaire.msa@cru87.example' },
+  { prenom: 'Laurence', nom: 'Vacheron', courriel: 'partenaire.caf@cru87.example', organisme: 'caf' },
+  { prenom: 'Mathieu', nom: 'Salignac', courriel: 'partenaire.msa@cru87.example', organisme: 'msa' },
 ] as const;
 
 /** Members of the support cell: two directions and the coordination. */

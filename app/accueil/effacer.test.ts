@@ -1,0 +1,380 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { garderBrouillon } from '#app/commun/brouillons.server.ts';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { demiJournee } from '#app/commun/periode.ts';
+import { ecrireReglage } from '#app/commun/reglages.server.ts';
+import { journal } from '#app/commun/tables.ts';
+import { donnerRole } from '#app/reseau/personnes/roles.server.ts';
+import {
+  adressesDemandees,
+  codesDEntree,
+  codesDeSecours,
+  competences,
+  fichiers,
+  fonctions,
+  imports,
+  jetons,
+  personnes,
+  rolesReseau,
+  savoirFaire,
+  secondsFacteurs,
+  sessions,
+  structures,
+} from '#app/reseau/tables.ts';
+import { creerLien } from '#app/services/liens.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import { bilansStage, stages } from '#app/troc/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
+import {
+  fabriquerCompte,
+  fabriquerEquipe,
+  fabriquerFonction,
+  fabriquerPersonne,
+  fabriquerRole,
+} from '#tests/fabriques/reseau.ts';
+import { fabriquerLettre } from '#tests/fabriques/services.ts';
+import { fabriquerBilan, fabriquerStage } from '#tests/fabriques/troc.ts';
+import {
+  DROITS_EFFACEMENT,
+  effacerPersonne,
+  getEffacement,
+  getPageDEffacement,
+  type RelationEffacement,
+} from './effacer.server.ts';
+import { getFichierDeMesDonnees, getMesDonnees } from './mes-donnees.server.ts';
+
+let db: Base;
+let coordination: number;
+beforeEach(() => {
+  db = baseDeTest().db;
+  coordination = fabriquerPersonne(db, { prenom: 'Nadège', nom: 'Coordination' }).id;
+  fabriquerCompte(db, coordination);
+  fabriquerRole(db, coordination, 'coordination');
+});
+
+/** All that the base holds, as text: blobs and the tables behind the search too. */
+function vider(): string {
+  const noms = db.all(sql`select name from sqlite_master where type = 'table' order by name`) as { name: string }[];
+  return noms
+    .flatMap(({ name }) => {
+      const lignes = db.all(sql.raw(`select * from "${name}"`)) as Record<string, unknown>[];
+      return lignes.map((ligne) => {
+        const champs = Object.entries(ligne).map(
+          ([champ, valeur]) => `${champ}=${Buffer.isBuffer(valeur) ? valeur.toString('latin1') : String(valeur)}`,
+        );
+        return `${name} ${champs.join(' | ')}`.replaceAll('\n', ' ');
+      });
+    })
+    .join('\n');
+}
+
+const lignesOu = (texte: string) =>
+  vider()
+    .split('\n')
+    .filter((ligne) => ligne.toLowerCase().includes(texte.toLowerCase()));
+
+const NOM = 'Zélie Quarantelle-Bost';
+const ADRESSE = 'zelie.quarantelle@grange.example';
+const ANCIENNE = 'zelie.bost@ailleurs.example';
+const TELEPHONE = '06 39 98 41 27';
+
+/** Someone whom every door has written down. */
+function uneVieEntiere() {
+  const { structure, responsable } = fabriquerEquipe(db);
+  const elle = fabriquerPersonne(db, { prenom: 'Zélie', nom: 'Quarantelle-Bost', courriel: ADRESSE, telephone: TELEPHONE });
+  const id = elle.id;
+  fabriquerCompte(db, id, { motDePasse: '$argon2id$secret', secretAgenda: 'secret-agenda' });
+  fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'animation', intitule: 'la Zélie du jardin' });
+  fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'accueil', du: '2024-01-01', au: '2025-01-31' });
+  fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'autre', du: '2026-09-01' });
+  const ctx = ctxDe(db, id);
+  const elleMeme = { db, maintenant: LUNDI_MATIN };
+  // Account and doors.
+  db.insert(sessions).values({ id: 's-elle', userId: id, expiresAt: 2_000_000_000, appareil: 'Firefox' }).run();
+  db.insert(jetons)
+    .values({ empreinte: 'j-elle', genre: 'entrer', personneId: id, creeLe: LUNDI_MATIN, expireLe: LUNDI_MATIN })
+    .run();
+  db.insert(jetons)
+    .values({
+      empreinte: 'j-autre',
+      genre: 'invitation',
+      personneId: responsable.id,
+      parId: id,
+      creeLe: LUNDI_MATIN,
+      expireLe: LUNDI_MATIN,
+    })
+    .run();
+  db.insert(secondsFacteurs).values({ compteId: id, secret: 'BASE32', creeLe: LUNDI_MATIN, confirmeLe: LUNDI_MATIN }).run();
+  db.insert(codesDeSecours).values({ compteId: id, empreinte: 'secours' }).run();
+  db.insert(codesDEntree).values({ personneId: id, empreinte: 'code', creeLe: LUNDI_MATIN, expireLe: LUNDI_MATIN }).run();
+  db.insert(adressesDemandees)
+    .values({
+      personneId: id,
+      courriel: 'zelie.nouvelle@grange.example',
+      empreinte: 'n',
+      demandeeLe: LUNDI_MATIN,
+      expireLe: LUNDI_MATIN,
+    })
+    .run();
+  // Skills, files, lists.
+  const terme = db
+    .insert(competences)
+    .values({ slug: 'essai-z', nom: 'Essai', definition: 'Un essai.', synonymes: [], proposeeParId: id })
+    .returning()
+    .get();
+  db.insert(savoirFaire)
+    .values({ competenceId: terme.id, personneId: id, precision: 'jardin de Zélie', ajouteLe: LUNDI_MATIN })
+    .run();
+  db.insert(savoirFaire)
+    .values({ competenceId: terme.id, structureId: structure.id, precision: `avec ${NOM}`, ajouteLe: LUNDI_MATIN })
+    .run();
+  db.insert(fichiers)
+    .values({
+      domaine: 'reseau',
+      objet: 'structure',
+      objetId: structure.id,
+      nom: 'Photo de Zelie Quarantelle-Bost.jpg',
+      genre: 'image/jpeg',
+      octets: 3,
+      contenu: Buffer.from('abc'),
+      deposeLe: LUNDI_MATIN,
+      deposeParId: id,
+    })
+    .run();
+  db.insert(imports)
+    .values({
+      nomFichier: 'liste.csv',
+      contenu: Buffer.from(`Nom;Adresse\nQUARANTELLE-BOST Zélie;${ADRESSE}`),
+      creeLe: LUNDI_MATIN,
+    })
+    .run();
+  db.update(structures)
+    .set({ presentation: `Demandez Zélie Quarantelle-Bost au ${TELEPHONE}.`, courriel: ADRESSE, telephone: TELEPHONE })
+    .run();
+  // Stages: hers, one she tutored, one in whose words she is.
+  const sien = fabriquerStage(db, {
+    stagiaireId: id,
+    structureOrigineId: structure.id,
+    responsableOrigineId: responsable.id,
+    statut: 'clos',
+    message: `Bonjour, ${NOM} viendrait.`,
+    objectif: `Que Mme Quarantelle-Bost voie le four.`,
+  });
+  fabriquerStage(db, { tutriceId: id, motif: `${NOM} est malade`, du: demiJournee('2026-05-19', 'matin') });
+  const autre = fabriquerStage(db, { statut: 'realise', du: demiJournee('2026-02-03', 'matin') });
+  fabriquerBilan(db, { stageId: autre.id, cote: 'accueil', auteurId: id, texte: `Merci à ${NOM.toUpperCase()}, ${ADRESSE}.` });
+  // Mails to her, to others about her.
+  const deposer = (cle: string, personneId: number | null, adresse: string, nom: string, sujet: string, paragraphe: string) =>
+    db
+      .insert(courriels)
+      .values({
+        cle,
+        personneId,
+        adresse,
+        nom,
+        sujet,
+        lettre: fabriquerLettre({ paragraphes: [paragraphe] }),
+        deposeLe: LUNDI_MATIN,
+        envoyerApres: LUNDI_MATIN,
+        messageId: `<${cle}@x>`,
+        derniereErreur: `550 ${ADRESSE} unknown`,
+      })
+      .run();
+  deposer('a-elle', id, ADRESSE, NOM, 'Votre lien', 'Voici.');
+  deposer('ancienne', null, ANCIENNE, NOM, 'Votre adresse a changé', 'Voici.');
+  deposer(
+    'autre',
+    responsable.id,
+    'h@x.example',
+    'Hélène',
+    `Réponse attendue : le stage de ${NOM}`,
+    `${NOM} viendrait (${TELEPHONE}).`,
+  );
+  creerLien(ctx, { genre: 'stage', objetId: sien.id, personneId: id, jours: 30 });
+  // Journal, drafts, settings.
+  journaliser(ctx, { domaine: 'reseau', objet: 'compte', objetId: id, acte: 'ouvrir', resume: 'a ouvert son compte' });
+  journaliser(ctxDe(db, coordination), {
+    domaine: 'reseau',
+    objet: 'personne',
+    objetId: id,
+    acte: 'corriger',
+    resume: `a corrigé l’adresse électronique de ${NOM}`,
+    avant: { courriel: ANCIENNE, nom: 'Bost-Ancienne' },
+    apres: { courriel: ADRESSE, nom: 'Quarantelle-Bost' },
+  });
+  journaliser(ctxDe(db, coordination), {
+    domaine: 'reseau',
+    objet: 'import',
+    objetId: 1,
+    acte: 'importer',
+    resume: 'a importé une liste',
+    apres: { personnes: [{ prenom: 'Zélie', nom: 'Quarantelle-Bost', telephone: '0639984127' }] },
+  });
+  journaliser(ctxDe(db, responsable.id), {
+    domaine: 'reseau',
+    objet: 'structure',
+    objetId: structure.id,
+    acte: 'inviter',
+    resume: `a invité ${NOM}`,
+    apres: { personneId: id },
+  });
+  garderBrouillon(ctx, 'stage', { objectif: 'mon brouillon à moi' });
+  garderBrouillon(ctxDe(db, responsable.id), 'stage', { message: `Voir avec ${NOM}` });
+  ecrireReglage(db, 'reseau.courriel', ADRESSE, { personneId: id, maintenant: elleMeme.maintenant });
+  ecrireReglage(db, 'reseau.telephone', TELEPHONE, { personneId: id, maintenant: elleMeme.maintenant });
+  return { id, structure, responsable };
+}
+
+const compter = () => ({
+  stages: db.select().from(stages).all().length,
+  bilans: db.select().from(bilansStage).all().length,
+  personnes: db.select().from(personnes).all().length,
+  journal: db.select().from(journal).all().length,
+});
+
+test('someone written through every door is erased: her name, addresses and telephone are nowhere, what is counted stays', () => {
+  const { id, structure } = uneVieEntiere();
+  const avant = compter();
+  const traces = [
+    'quarantelle',
+    'bost',
+    ADRESSE,
+    ANCIENNE,
+    'zelie.nouvelle',
+    '99 84 12 7',
+    '06 39 98 41 27',
+    '0639984127',
+    'Zélie',
+  ];
+  expect(traces.filter((trace) => lignesOu(trace).length > 0).length).toBeGreaterThan(7);
+  effacerPersonne(ctxDe(db, coordination), id);
+  for (const trace of traces) expect(lignesOu(trace), trace).toEqual([]);
+  expect(compter()).toEqual({ ...avant, journal: avant.journal + 1 });
+  expect(
+    db
+      .select()
+      .from(personnes)
+      .all()
+      .find((p) => p.id === id),
+  ).toMatchObject({
+    ...{ prenom: '', nom: 'une personne effacée', courriel: null, telephone: null, effaceeLe: LUNDI_MATIN },
+  });
+  const siennes = db
+    .select()
+    .from(fonctions)
+    .all()
+    .filter((f) => f.personneId === id);
+  expect(siennes.map(({ fonction, au, intitule }) => ({ fonction, au, intitule }))).toEqual([
+    { fonction: 'animation', au: '2026-03-22', intitule: null },
+    { fonction: 'accueil', au: '2025-01-31', intitule: null },
+  ]);
+  expect(
+    db
+      .select()
+      .from(structures)
+      .all()
+      .find((s) => s.id === structure.id),
+  ).toMatchObject({
+    ...{ presentation: 'Demandez une personne effacée au numéro effacé.', courriel: null, telephone: null },
+  });
+  expect(db.select({ sujet: courriels.sujet }).from(courriels).all()).toEqual([
+    { sujet: 'Réponse attendue : le stage d’une personne effacée' },
+  ]);
+  // Others keep what is theirs.
+  expect(lignesOu('Hélène').length).toBeGreaterThan(0);
+  expect(getEffacement.bind(null, ctxDe(db, coordination), id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+});
+
+test('she does it herself, and the journal says that someone did', () => {
+  const { id } = uneVieEntiere();
+  effacerPersonne(ctxDe(db, id), id);
+  expect(db.select().from(journal).all().at(-1)).toMatchObject({ acteurId: id, acte: 'effacer', resume: 'a effacé ses données' });
+});
+
+test('who may erase whom', () => {
+  const relations: RelationEffacement[] = ['elle_meme', 'coordination', 'temps'];
+  expect(
+    Object.fromEntries(
+      Object.keys(DROITS_EFFACEMENT).map((acte) => [
+        acte,
+        relations.filter((r) => peut(DROITS_EFFACEMENT, acte as 'effacer', [r])).join(' '),
+      ]),
+    ),
+  ).toEqual({ effacer: 'elle_meme coordination temps', laisser_sans_responsable: 'coordination temps' });
+  const { responsable, animatrice } = fabriquerEquipe(db);
+  const essayer = (ctx: Contexte) => () => effacerPersonne(ctx, animatrice.id);
+  expect(essayer(ctxDe(db, responsable.id))).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+  expect(() => getPageDEffacement(ctxDe(db, animatrice.id), animatrice.id)).toThrow(
+    expect.objectContaining({ code: 'INTROUVABLE' }),
+  );
+  expect(() => getPageDEffacement(ctxDe(db, coordination), 9999)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+});
+
+test('a responsable alone hands over first; the coordination may go on, and is told', () => {
+  const { structure, responsable } = fabriquerEquipe(db, { nom: 'La Grange' });
+  expect(() => effacerPersonne(ctxDe(db, responsable.id), responsable.id)).toThrow(/Plus personne n’engagerait La Grange/);
+  expect(getEffacement(ctxDe(db, coordination), responsable.id)).toMatchObject({ empechements: [], orphelines: ['La Grange'] });
+  const autre = fabriquerPersonne(db);
+  fabriquerFonction(db, { personneId: autre.id, structureId: structure.id, fonction: 'presidence' });
+  effacerPersonne(ctxDe(db, responsable.id), responsable.id);
+  expect(
+    db
+      .select()
+      .from(fonctions)
+      .all()
+      .filter((f) => f.structureId === structure.id && f.responsable)
+      .map((f) => f.au),
+  ).toEqual(['2026-03-22', null]);
+});
+
+test('the last of the coordination names another first', () => {
+  const ctx = ctxDe(db, coordination);
+  expect(() => effacerPersonne(ctx, coordination)).toThrow(/Plus personne ne tiendrait la coordination/);
+  donnerRole(ctx, { courriel: 'autre@reseau.example', prenom: 'Odile', nom: 'Autre', role: 'coordination' });
+  // Invited is not there yet.
+  expect(() => effacerPersonne(ctx, coordination)).toThrow(/Plus personne ne tiendrait la coordination/);
+  const autre = db
+    .select()
+    .from(personnes)
+    .all()
+    .find(({ prenom }) => prenom === 'Odile');
+  fabriquerCompte(db, autre?.id ?? 0);
+  effacerPersonne(ctx, coordination);
+  expect(
+    db
+      .select()
+      .from(rolesReseau)
+      .all()
+      .map(({ personneId }) => personneId),
+  ).toEqual([autre?.id]);
+});
+
+test('a stage that waits for her is settled first, whoever asks', () => {
+  const { animatrice, structure, responsable } = fabriquerEquipe(db);
+  fabriquerStage(db, { stagiaireId: animatrice.id, structureOrigineId: structure.id, responsableOrigineId: responsable.id });
+  for (const ctx of [ctxDe(db, animatrice.id), ctxDe(db, coordination), ctxDuTemps(db)]) {
+    expect(() => effacerPersonne(ctx, animatrice.id)).toThrow(/Un stage est encore en cours/);
+  }
+});
+
+test('« Vos données » tells all of it, the file holds the same, and neither holds a secret', () => {
+  const { id } = uneVieEntiere();
+  const { parts, vides, conservation } = getMesDonnees(ctxDe(db, id));
+  expect(vides).toEqual([
+    'Vos rôles dans le réseau',
+    'Les tableaux que vous avez déposés',
+    'Formulaires que vous venez d’envoyer',
+  ]);
+  expect(parts.find(({ titre }) => titre === 'Vous')?.lignes).toContainEqual(['Adresse électronique', ADRESSE]);
+  expect(conservation.length).toBeGreaterThan(10);
+  const fichier = JSON.stringify(getFichierDeMesDonnees(ctxDe(db, id)));
+  expect(fichier).toContain('mon brouillon à moi');
+  for (const secret of ['argon2', 'secret-agenda', 'BASE32', 's-elle', 'j-elle', 'secours"'])
+    expect(fichier).not.toContain(secret);
+  // What others said of her is hers to read; what others hold for themselves is not.
+  expect(fichier).not.toContain('Voir avec');
+});

@@ -1,0 +1,377 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { demiJournee } from '#app/commun/periode.ts';
+import { brouillons, gestes, journal, reglages } from '#app/commun/tables.ts';
+import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
+import {
+  adressesDemandees,
+  codesDEntree,
+  codesDeSecours,
+  competences,
+  comptes,
+  fichiers,
+  fonctions,
+  imports,
+  jetons,
+  personnes,
+  rolesReseau,
+  savoirFaire,
+  secondsFacteurs,
+  sessions,
+} from '#app/reseau/tables.ts';
+import { courriels, liens } from '#app/services/tables.ts';
+import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/tables.ts';
+import { verifierTroc } from '#app/troc/verifier.server.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { referencesVers } from '#db/repointer.ts';
+import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
+import {
+  fabriquerCompte,
+  fabriquerEquipe,
+  fabriquerFonction,
+  fabriquerPersonne,
+  fabriquerRole,
+} from '#tests/fabriques/reseau.ts';
+import { fabriquerBilan, fabriquerStage } from '#tests/fabriques/troc.ts';
+import { fusionner, getPageDeFusion, SANS_CLE } from './fusion.server.ts';
+
+let ouverte: ReturnType<typeof baseDeTest>;
+let db: Base;
+beforeEach(() => {
+  ouverte = baseDeTest();
+  db = ouverte.db;
+});
+
+const GARDER = { nomDe: 'gardee', courrielDe: 'gardee', telephoneDe: 'gardee', choixDe: 'gardee' } as const;
+const le = LUNDI_MATIN;
+
+function coordination() {
+  const { id } = fabriquerPersonne(db, { prenom: 'Nadège', nom: 'Faucher', courriel: 'nadege@cru87.example' });
+  fabriquerCompte(db, id);
+  fabriquerRole(db, id, 'coordination');
+  return ctxDe(db, id);
+}
+
+/** Every column that names a person: held by a key to `personnes` or to `comptes`, or known to be held by none. */
+function colonnesDePersonne(): string[] {
+  const deCle = ['personnes', 'comptes'].flatMap((table) => referencesVers(db, table));
+  return [...deCle.map(({ table, colonne }) => `${table}.${colonne}`), ...SANS_CLE].sort();
+}
+
+/** One row at least in each of these columns, for one person; with her own stages, days and words. */
+function remplir(id: number, rang: number): void {
+  const { structure, responsable } = fabriquerEquipe(db, { placesStage: 3 });
+  const hote = fabriquerEquipe(db, { placesStage: 3 });
+  const jour = (n: number) => demiJournee(`2026-0${4 + rang}-0${n}`, 'matin');
+  const equipes = { responsableOrigineId: responsable.id, responsableAccueilId: hote.responsable.id };
+  fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'animation' });
+  const part = fabriquerStage(db, {
+    ...{ ...equipes, structureOrigineId: structure.id, structureAccueilId: hote.structure.id, stagiaireId: id },
+    ...{ statut: 'realise', creeParId: id, du: jour(1), au: jour(1) },
+  });
+  fabriquerBilan(db, { stageId: part.id, auteurId: id });
+  fabriquerStage(db, {
+    ...{ ...equipes, structureOrigineId: hote.structure.id, structureAccueilId: structure.id },
+    ...{ stagiaireId: hote.animatrice.id, tutriceId: id, du: jour(7), au: jour(7) },
+  });
+  fabriquerCompte(db, id, { motDePasse: `hache-${rang}`, secretAgenda: `secret-${rang}` });
+  db.insert(rolesReseau).values({ personneId: id, role: 'cellule', donneLe: le }).run();
+  db.insert(sessions)
+    .values({ id: `session-${rang}`, userId: id, expiresAt: 2_000_000_000 })
+    .run();
+  db.insert(secondsFacteurs)
+    .values({ compteId: id, secret: `SECRET${rang}`, creeLe: le, confirmeLe: le })
+    .run();
+  db.insert(codesDeSecours)
+    .values({ empreinte: `code-${rang}`, compteId: id })
+    .run();
+  db.insert(codesDEntree)
+    .values({ personneId: id, empreinte: `six-${rang}`, creeLe: le, expireLe: le })
+    .run();
+  db.insert(adressesDemandees)
+    .values({ personneId: id, courriel: 'x@x.example', empreinte: `adresse-${rang}`, demandeeLe: le, expireLe: le })
+    .run();
+  db.insert(jetons)
+    .values({ empreinte: `jeton-${rang}`, genre: 'entrer', personneId: id, parId: id, creeLe: le, expireLe: le })
+    .run();
+  const propre = { definition: 'Dire.', synonymes: [], proposeeParId: id, proposeeLe: le };
+  const terme = db
+    .insert(competences)
+    .values({ slug: `terme-${rang}`, nom: `Terme ${rang}`, ...propre })
+    .returning()
+    .get();
+  db.insert(savoirFaire).values({ competenceId: terme.id, personneId: id, ajouteLe: le }).run();
+  const fichier = { domaine: 'reseau', objet: 'structure', objetId: structure.id, nom: 'a', genre: 'image/webp', octets: 1 };
+  db.insert(fichiers)
+    .values({ ...fichier, contenu: Buffer.from('a'), deposeLe: le, deposeParId: id })
+    .run();
+  db.insert(imports)
+    .values({ personneId: id, nomFichier: 'a.csv', contenu: Buffer.from('a'), creeLe: le })
+    .run();
+  const ligne = { le, domaine: 'reseau', objet: 'personne', objetId: id, acte: 'corriger', resume: 'a corrigé' };
+  db.insert(journal)
+    .values({ ...ligne, acteurId: id, auNomDeId: id })
+    .run();
+  db.insert(reglages)
+    .values({ cle: `cle-${rang}`, valeur: 'v', modifieLe: le, modifiePar: id })
+    .run();
+  db.insert(brouillons)
+    .values({ personneId: id, formulaire: `stage:${rang}`, valeurs: {}, modifieLe: le })
+    .run();
+  db.insert(gestes)
+    .values({ personneId: id, cle: `geste-${rang}`, objetId: 1, faitLe: le })
+    .run();
+  db.insert(courriels)
+    .values({
+      ...{ cle: `c-${rang}`, personneId: id, adresse: 'a@a.example', nom: 'A', sujet: 'S' },
+      ...{ deposeLe: le, envoyerApres: le, messageId: `m-${rang}` },
+    })
+    .run();
+  db.insert(liens)
+    .values({
+      empreinte: `lien-${rang}`,
+      genre: 'stage',
+      objetId: part.id,
+      personneId: id,
+      creeLe: le,
+      expireLe: new Date('2027-01-01'),
+    })
+    .run();
+}
+
+const compter = (colonne: string, id: number): number => {
+  const [table = '', nom = ''] = colonne.split('.');
+  return db.get<{ n: number }>(sql`select count(*) as n from ${sql.identifier(table)} where ${sql.identifier(nom)} = ${id}`).n;
+};
+const compterTout = (id: number) => Object.fromEntries(colonnesDePersonne().map((colonne) => [colonne, compter(colonne, id)]));
+
+test('a column that names a person is held by a key, or known by its name', () => {
+  const suspectes = db
+    .all<{ colonne: string }>(
+      sql`select m.name || '.' || c.name as colonne from sqlite_master m join pragma_table_info(m.name) c
+          where m.type = 'table' and (c.name like '%personne%' or c.name like '%acteur_id' or c.name like '%auteur%'
+            or c.name like '%compte%' or c.name like '%au_nom_de%' or c.name like 'par_id' or c.name like '%_par' or c.name like '%_par_id')`,
+    )
+    .map(({ colonne }) => colonne);
+  expect(suspectes.filter((colonne) => !colonnesDePersonne().includes(colonne))).toEqual([]);
+});
+
+describe('two people who are one', () => {
+  test('everything that spoke of the duplicate speaks of the one kept, in every table; nothing of a third moves', () => {
+    const ctx = coordination();
+    const [gardee, doublon, tierce] = [1, 2, 3].map((rang) => {
+      const personne = fabriquerPersonne(db, { prenom: 'Inès', courriel: `ines.${rang}@larche.example`, telephone: null });
+      remplir(personne.id, rang);
+      return personne;
+    });
+    if (!gardee || !doublon || !tierce) throw new Error('trois personnes');
+    const avant = { gardee: compterTout(gardee.id), doublon: compterTout(doublon.id), tierce: compterTout(tierce.id) };
+    // A table that refers to people and is not filled above: think of it, here and in the merge.
+    expect(Object.entries(avant.doublon).filter(([, n]) => n === 0)).toEqual([]);
+
+    fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER, courrielDe: 'doublon' });
+
+    // One account, one code, one role: the others add up. The two mails that tell her: one is hers.
+    const uniques = ['comptes.id', 'seconds_facteurs.compte_id', 'codes_de_secours.compte_id', 'sessions.compte_id'];
+    const UN = [...uniques, 'codes_d_entree.personne_id', 'roles_reseau.personne_id', 'adresses_demandees.personne_id'];
+    const attendu = Object.fromEntries(
+      Object.entries(avant.gardee).map(([colonne, n]) => {
+        const plus = colonne === 'courriels.personne_id' ? 1 : 0;
+        return [colonne, UN.includes(colonne) ? n : n + (avant.doublon[colonne] ?? 0) + plus];
+      }),
+    );
+    expect(compterTout(gardee.id)).toEqual(attendu);
+    expect(Object.values(compterTout(doublon.id)).filter((n) => n > 0)).toEqual([]);
+    expect(compterTout(tierce.id)).toEqual(avant.tierce);
+    expect(ouverte.sqlite.pragma('foreign_key_check')).toEqual([]);
+    expect(verifierTroc(db)).toEqual([]);
+    expect(
+      db
+        .select()
+        .from(comptes)
+        .all()
+        .find(({ id }) => id === gardee.id),
+    ).toMatchObject({ motDePasse: 'hache-1', secretAgenda: 'secret-1' });
+    expect(
+      db
+        .select()
+        .from(secondsFacteurs)
+        .all()
+        .find(({ compteId }) => compteId === gardee.id)?.secret,
+    ).toBe('SECRET1');
+    expect(
+      db
+        .select()
+        .from(personnes)
+        .all()
+        .map(({ id }) => id),
+    ).not.toContain(doublon.id);
+    expect(
+      db
+        .select()
+        .from(personnes)
+        .all()
+        .find(({ id }) => id === gardee.id)?.courriel,
+    ).toBe('ines.2@larche.example');
+    // What the duplicate's mails carried opens nothing.
+    const lien = db
+      .select()
+      .from(liens)
+      .all()
+      .find(({ empreinte }) => empreinte === 'lien-2');
+    expect([lien?.personneId, lien?.expireLe]).toEqual([gardee.id, ctx.maintenant]);
+    const lettres = db
+      .select()
+      .from(courriels)
+      .all()
+      .filter(({ cle }) => cle.startsWith('fusion-'));
+    expect(lettres.map(({ adresse, personneId }) => [adresse, personneId])).toEqual([
+      ['ines.1@larche.example', null],
+      ['ines.2@larche.example', gardee.id],
+    ]);
+    expect(JSON.stringify(lettres[0]?.lettre)).not.toContain('ines.2@');
+    expect(db.select().from(journal).all().at(-1)).toMatchObject({
+      acte: 'fusionner',
+      objetId: gardee.id,
+      apres: { doublonId: doublon.id },
+    });
+    expect(gardeeApresFusion(ctx, doublon.id)).toBe(gardee.id);
+    // Merged in her turn, the first address still leads to the one who is left.
+    fusionner(ctx, tierce.id, { doublonId: gardee.id, ...GARDER });
+    expect([gardeeApresFusion(ctx, doublon.id), gardeeApresFusion(ctx, gardee.id)]).toEqual([tierce.id, tierce.id]);
+    expect(ouverte.sqlite.pragma('foreign_key_check')).toEqual([]);
+    expect(
+      [stages, bilansStage, propositionsStage, demiJourneesStage].every((table) => db.select().from(table).all().length > 0),
+    ).toBe(true);
+  });
+
+  test('the only account becomes hers, with its password, its second factor and its sessions', () => {
+    const ctx = coordination();
+    const [gardee, doublon] = [fabriquerPersonne(db), fabriquerPersonne(db)];
+    fabriquerCompte(db, doublon.id, { motDePasse: 'hache' });
+    db.insert(secondsFacteurs).values({ compteId: doublon.id, secret: 'S', creeLe: le, confirmeLe: le }).run();
+    db.insert(sessions).values({ id: 's', userId: doublon.id, expiresAt: 2_000_000_000 }).run();
+    fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER });
+    expect(
+      db
+        .select()
+        .from(comptes)
+        .all()
+        .map(({ id, motDePasse }) => [id, motDePasse]),
+    ).toContainEqual([gardee.id, 'hache']);
+    expect(db.select().from(secondsFacteurs).get()?.compteId).toBe(gardee.id);
+    expect(db.select().from(sessions).get()?.userId).toBe(gardee.id);
+  });
+
+  test('a second factor is never lost, whichever account had it', () => {
+    const ctx = coordination();
+    const [gardee, doublon] = [fabriquerPersonne(db), fabriquerPersonne(db)];
+    for (const { id } of [gardee, doublon]) fabriquerCompte(db, id);
+    db.insert(secondsFacteurs).values({ compteId: gardee.id, secret: 'COMMENCE', creeLe: le }).run();
+    db.insert(secondsFacteurs).values({ compteId: doublon.id, secret: 'SUR', creeLe: le, confirmeLe: le }).run();
+    fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER });
+    expect(db.select().from(secondsFacteurs).all()).toMatchObject([{ compteId: gardee.id, secret: 'SUR' }]);
+  });
+
+  test('the same fonction in the same structure is one stretch; the same role and the same skill are one', () => {
+    const ctx = coordination();
+    const { structure } = fabriquerEquipe(db);
+    const [gardee, doublon] = [
+      fabriquerPersonne(db, { telephone: null }),
+      fabriquerPersonne(db, { telephone: '05 36 49 12 40' }),
+    ];
+    const ici = { structureId: structure.id, fonction: 'animation' } as const;
+    fabriquerFonction(db, { ...ici, personneId: gardee.id, du: '2025-01-01' });
+    fabriquerFonction(db, { ...ici, personneId: doublon.id, du: '2023-01-01', au: '2025-06-30', intitule: 'conteuse' });
+    fabriquerFonction(db, { ...ici, personneId: doublon.id, du: '2020-01-01', au: '2020-12-31' });
+    for (const { id } of [gardee, doublon]) fabriquerRole(db, id, 'cellule');
+    const terme = db.insert(competences).values({ slug: 't', nom: 'T', definition: 'D', synonymes: [] }).returning().get();
+    db.insert(savoirFaire).values({ competenceId: terme.id, personneId: gardee.id, ajouteLe: le }).run();
+    db.insert(savoirFaire).values({ competenceId: terme.id, personneId: doublon.id, precision: 'trapèze', ajouteLe: le }).run();
+    fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER });
+    const siennes = db
+      .select()
+      .from(fonctions)
+      .all()
+      .filter(({ personneId }) => personneId === gardee.id);
+    expect(siennes.map(({ du, au, intitule }) => [du, au, intitule])).toEqual([
+      ['2023-01-01', null, 'conteuse'],
+      ['2020-01-01', '2020-12-31', null],
+    ]);
+    expect(
+      db
+        .select()
+        .from(rolesReseau)
+        .all()
+        .filter(({ personneId }) => personneId === gardee.id),
+    ).toHaveLength(1);
+    expect(db.select().from(savoirFaire).all()).toMatchObject([{ personneId: gardee.id, precision: 'trapèze' }]);
+    // What only one of them had is kept, whatever was chosen.
+    expect(
+      db
+        .select()
+        .from(personnes)
+        .all()
+        .find(({ id }) => id === gardee.id)?.telephone,
+    ).toBe('05 36 49 12 40');
+  });
+});
+
+describe('is refused', () => {
+  test('when the two were in two places at once, or one accompanied the other', () => {
+    const ctx = coordination();
+    const ici = fabriquerEquipe(db, { placesStage: 3 });
+    const la = fabriquerEquipe(db, { placesStage: 3 });
+    const stage = (stagiaireId: number, tutriceId: number | null = null) =>
+      fabriquerStage(db, {
+        ...{ structureOrigineId: ici.structure.id, structureAccueilId: la.structure.id, stagiaireId, tutriceId },
+        ...{ responsableOrigineId: ici.responsable.id, responsableAccueilId: la.responsable.id },
+      });
+    stage(ici.animatrice.id, la.animatrice.id);
+    stage(ici.responsable.id);
+    const empechement = (a: number, b: number) => getPageDeFusion(ctx, a, { avecId: b, q: '' }).empechement;
+    expect(empechement(ici.animatrice.id, la.animatrice.id)).toMatch(/l’une part et l’autre l’accompagne/);
+    expect(empechement(la.animatrice.id, ici.animatrice.id)).toMatch(/l’une part et l’autre l’accompagne/);
+    expect(empechement(ici.animatrice.id, ici.responsable.id)).toMatch(/Toutes deux sont en stage/);
+    expect(() => fusionner(ctx, ici.animatrice.id, { doublonId: ici.responsable.id, ...GARDER })).toThrow(/Toutes deux/);
+  });
+
+  test('for roles that do not go together, for oneself as the duplicate, for one and the same', () => {
+    const ctx = coordination();
+    const { animatrice } = fabriquerEquipe(db);
+    const partenaire = fabriquerPersonne(db);
+    fabriquerRole(db, partenaire.id, 'partenaire');
+    fabriquerRole(db, animatrice.id, 'cellule');
+    expect(() => fusionner(ctx, animatrice.id, { doublonId: partenaire.id, ...GARDER })).toThrow(/ne vont pas ensemble/);
+    expect(() => fusionner(ctx, animatrice.id, { doublonId: ctx.acteur.personneId, ...GARDER })).toThrow(/est la vôtre/);
+    expect(() => fusionner(ctx, animatrice.id, { doublonId: animatrice.id, ...GARDER })).toThrow(/une autre personne/);
+    expect(db.select().from(journal).all()).toEqual([]);
+  });
+
+  test('to all but the coordination', () => {
+    const { responsable, animatrice, structure } = fabriquerEquipe(db);
+    const partenaire = fabriquerPersonne(db);
+    fabriquerRole(db, partenaire.id, 'partenaire');
+    const autre = fabriquerPersonne(db);
+    fabriquerFonction(db, { personneId: autre.id, structureId: structure.id });
+    for (const { id } of [responsable, animatrice, partenaire]) {
+      const ctx = ctxDe(db, id);
+      expect(() => getPageDeFusion(ctx, autre.id, { avecId: undefined, q: '' })).toThrow(/ne trouvons pas/);
+      expect(() => fusionner(ctx, animatrice.id, { doublonId: autre.id, ...GARDER })).toThrow(/ne trouvons pas/);
+    }
+  });
+});
+
+test('the page suggests those who look alike, finds by name or address, and counts what will follow', () => {
+  const ctx = coordination();
+  const { structure } = fabriquerEquipe(db);
+  const gardee = fabriquerPersonne(db, { prenom: 'Inès', nom: 'Desrœches' });
+  const doublon = fabriquerPersonne(db, { prenom: 'INES', nom: 'Desroeche', courriel: 'ines@perdue.example' });
+  fabriquerFonction(db, { personneId: doublon.id, structureId: structure.id });
+  const page = getPageDeFusion(ctx, gardee.id, { avecId: doublon.id, q: 'ines@perdue.example' });
+  expect(page.proches).toMatchObject([{ id: doublon.id, pourquoi: 'presque le même nom' }]);
+  expect(page.trouvees.map(({ id }) => id)).toEqual([doublon.id]);
+  expect(getPageDeFusion(ctx, gardee.id, { avecId: undefined, q: 'desr' }).trouvees.map(({ id }) => id)).toEqual([doublon.id]);
+  expect(page.suit).toEqual(['1 fonction']);
+  expect(page.doublon).toMatchObject({ courriel: 'ines@perdue.example', compte: 'n’a pas de compte' });
+});

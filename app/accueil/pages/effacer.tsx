@@ -1,0 +1,57 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { exigerRole } from '#app/commun/droits.ts';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { fermerSession } from '#app/http/session.server.ts';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { FormulaireDEffacement } from '../composants/formulaire-d-effacement.tsx';
+import { effacerPersonne, getPageDEffacement } from '../effacer.server.ts';
+import { schemaDEffacement } from '../saisie.ts';
+
+export const handle: Poignee = { salle: 'reseau', titre: 'Effacer quelqu’un' };
+export const meta = () => titreDePage('Effacer quelqu’un');
+
+const qui = (params: Readonly<Record<string, string | undefined>>): number => {
+  const id = idDeAdresse(params.id);
+  if (id === undefined) throw introuvable();
+  return id;
+};
+
+export const loader = chargeur(({ ctx, params }) => getPageDEffacement(ctx, qui(params)));
+
+export const action = traitement(
+  ({ ctx, params }) => {
+    exigerRole(ctx, 'coordination');
+    // Whether the page exists is said before anything typed is judged.
+    getPageDEffacement(ctx, qui(params));
+    return schemaDEffacement;
+  },
+  async ({ ctx, params, request }) => {
+    const { soi } = getPageDEffacement(ctx, qui(params));
+    effacerPersonne(ctx, qui(params));
+    const avis = { titre: 'C’est effacé', texte: 'Ce que cette personne a fait reste compté, sans son nom. Dites-le-lui.' };
+    if (!soi) return redirigerAvecAvis('/reseau', avis);
+    const sien = { titre: 'Vos données sont effacées', texte: 'Votre compte est fermé.' };
+    return redirigerAvecAvis('/connexion', sien, { headers: { 'Set-Cookie': await fermerSession(request) } });
+  },
+);
+
+export default function Effacer() {
+  const effacement = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  const personne = `/reseau/personnes/${effacement.id}`;
+  return (
+    <Page
+      salle="reseau"
+      ariane={[{ libelle: effacement.nom, chemin: personne }, { libelle: 'Effacer' }]}
+      titre={`Effacer les données de ${effacement.nom} ?`}
+      intro="Faites-le quand la personne vous le demande. Elle peut aussi le faire elle-même, dans « Vos données »."
+    >
+      <FormulaireDEffacement formulaire={formulaire} retour={personne} {...effacement} />
+    </Page>
+  );
+}

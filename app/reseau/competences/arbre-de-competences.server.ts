@@ -1,0 +1,99 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { competences, personnes } from '#app/reseau/tables.ts';
+import { enOrdre, listRetenues, type TermeRetenu } from './competences.server.ts';
+import { plierTerme, proximite } from './mots.ts';
+import { compterParTerme } from './page-de-competence.server.ts';
+
+/** A line of the tree. */
+export interface LigneDArbre {
+  slug: string;
+  nom: string;
+  /** « 2 structures, 5 personnes »; null when nobody has said it. */
+  qui: string | null;
+}
+export interface Rubrique extends LigneDArbre {
+  termes: (LigneDArbre & { niveau: number })[];
+}
+
+const dire = (n: number, quoi: string) => (n === 0 ? [] : [`${n.toLocaleString('fr-FR')} ${quoi}${n > 1 ? 's' : ''}`]);
+
+/** The whole vocabulary by rubric, with how many have each term; or the terms near what was typed. */
+export function getArbre(ctx: ContextePersonne, q: string) {
+  const termes = listRetenues(ctx);
+  const comptes = compterParTerme(ctx);
+  const enLigne = ({ id, slug, nom }: TermeRetenu): LigneDArbre => {
+    const n = comptes.get(id);
+    const mots = n ? [...dire(n.structures, 'structure'), ...dire(n.personnes, 'personne')] : [];
+    return { slug, nom, qui: mots.length > 0 ? mots.join(', ') : null };
+  };
+  if (q)
+    return {
+      total: termes.length,
+      rubriques: [],
+      trouves: trouver(termes, q).map(([terme, mot]) => ({ ...enLigne(terme), mot })),
+    };
+  const rubriques: Rubrique[] = [];
+  for (const { terme, niveau } of enOrdre(termes)) {
+    if (niveau === 0) rubriques.push({ ...enLigne(terme), termes: [] });
+    else rubriques.at(-1)?.termes.push({ ...enLigne(terme), niveau });
+  }
+  return { total: termes.length, rubriques, trouves: [] };
+}
+
+const TROUVES_AU_PLUS = 30;
+
+/** The nearest first, each with the synonym that was recognised when it is not the name. */
+function trouver(termes: readonly TermeRetenu[], q: string): [TermeRetenu, string | null][] {
+  return termes
+    .flatMap((terme) => {
+      const note = proximite(q, terme);
+      return note === undefined ? [] : [{ terme, note }];
+    })
+    .sort((a, b) => a.note - b.note)
+    .slice(0, TROUVES_AU_PLUS)
+    .map(({ terme, note }) => {
+      const parLeNom = proximite(q, { nom: terme.nom, synonymes: [] }) === note;
+      const reconnu = parLeNom
+        ? undefined
+        : terme.synonymes.find((mot) => proximite(q, { nom: mot, synonymes: [] }) === note - 0.5);
+      return [terme, reconnu && plierTerme(reconnu) !== plierTerme(terme.nom) ? reconnu : null];
+    });
+}
+
+export interface EnAttente {
+  slug: string;
+  nom: string;
+  definition: string;
+  statut: 'proposee' | 'ecartee';
+  par: string | null;
+  le: string | null;
+}
+
+/** What waits for an answer, then what was set aside, for the coordination; for others, what they proposed themselves. */
+export function listEnAttente(ctx: ContextePersonne): EnAttente[] {
+  const toutes = ctx.acteur.roles.includes('coordination');
+  return ctx.db
+    .select({
+      ...{ slug: competences.slug, nom: competences.nom, definition: competences.definition, statut: competences.statut },
+      ...{
+        parId: competences.proposeeParId,
+        proposeeLe: competences.proposeeLe,
+        prenom: personnes.prenom,
+        nomDeFamille: personnes.nom,
+      },
+    })
+    .from(competences)
+    .leftJoin(personnes, eq(personnes.id, competences.proposeeParId))
+    .where(inArray(competences.statut, ['proposee', 'ecartee']))
+    .orderBy(asc(competences.proposeeLe), asc(competences.id))
+    .all()
+    .filter(({ parId }) => toutes || parId === ctx.acteur.personneId)
+    .map(({ slug, nom, definition, statut, proposeeLe, prenom, nomDeFamille }) => ({
+      ...{ slug, nom, definition, statut: statut === 'proposee' ? 'proposee' : 'ecartee' },
+      par: nomDeFamille === null ? null : nomComplet({ prenom: prenom ?? '', nom: nomDeFamille }),
+      le: proposeeLe ? libelleJourCourt(jourCivil(proposeeLe, ctx.fuseau)) : null,
+    }));
+}

@@ -1,0 +1,38 @@
+import type { Contexte } from '#app/commun/contexte.ts';
+import { jourCivil } from '#app/commun/periode.ts';
+import { ecrireFichier } from '#app/reseau/import/a-part.server.ts';
+import { estUnGenre, GENRES_IMPORT, type GenreImport } from '#app/reseau/import/genres-d-import.ts';
+import { ecrireCsv } from './ecrire-csv.ts';
+import { exporter } from './exporter.server.ts';
+
+/** What an address asks for; a kind that is none is all of them. */
+function demande(adresse: URLSearchParams): { genre: GenreImport | undefined; vide: boolean } {
+  const genre = adresse.get('genre');
+  return { genre: estUnGenre(genre) ? genre : undefined, vide: adresse.get('modele') === '1' };
+}
+
+function reponse(ctx: Contexte, contenu: BodyInit, type: string, quoi: string, extension: string, vide: boolean): Response {
+  const nom = vide ? `modele-${quoi}.${extension}` : `reseau-${quoi}-${jourCivil(ctx.maintenant, ctx.fuseau)}.${extension}`;
+  return new Response(contenu, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${nom}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** One list as CSV, the structures unless another is asked for. */
+export function exporterEnCsv(ctx: Contexte, adresse: URLSearchParams): Response {
+  const { genre = 'structures', vide } = demande(adresse);
+  const [feuille] = exporter(ctx, [genre], vide);
+  return reponse(ctx, feuille ? ecrireCsv(feuille) : '', 'text/csv; charset=utf-8', genre.replace('_', '-'), 'csv', vide);
+}
+
+/** One list as a workbook, or all of them, a sheet each. */
+export async function exporterEnXlsx(ctx: Contexte, adresse: URLSearchParams): Promise<Response> {
+  const { genre, vide } = demande(adresse);
+  const octets = await ecrireFichier(exporter(ctx, genre ? [genre] : GENRES_IMPORT, vide));
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return reponse(ctx, new Uint8Array(octets), type, genre ? genre.replace('_', '-') : 'complet', 'xlsx', vide);
+}

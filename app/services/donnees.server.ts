@@ -1,0 +1,75 @@
+import { count, desc, eq, inArray, or } from 'drizzle-orm';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { parleDe } from '#app/commun/donnees.server.ts';
+import { oublierTexte, oublierValeur } from '#app/commun/oublier.ts';
+import { libelleInstant } from '#app/commun/periode.ts';
+import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
+import { LIBELLE_ETAT_COURRIEL } from './courriels.ts';
+import type { Lettre } from './lettre.ts';
+import { courriels, liens } from './tables.ts';
+
+/** What the outbox and the signed links hold of someone. */
+export function donneesDesServices({ db, fuseau }: Contexte, personneId: number): PartDeDossier[] {
+  return [
+    {
+      titre: 'Les courriels que le réseau vous a écrits',
+      pourquoi: 'Savoir s’ils sont partis. Leur texte n’est pas gardé une fois envoyés.',
+      colonnes: ['Le', 'À l’adresse', 'Sujet', 'État'],
+      lignes: db
+        .select()
+        .from(courriels)
+        .where(eq(courriels.personneId, personneId))
+        .orderBy(desc(courriels.id))
+        .all()
+        .map((c) => [libelleInstant(c.envoyeLe ?? c.deposeLe, fuseau), c.adresse, c.sujet, LIBELLE_ETAT_COURRIEL[c.etat]]),
+    },
+    {
+      titre: 'Les liens de vos courriels',
+      pourquoi: 'Répondre d’un geste, sans entrer.',
+      colonnes: ['Combien servent encore'],
+      lignes: db
+        .select({ n: count() })
+        .from(liens)
+        .where(eq(liens.personneId, personneId))
+        .all()
+        .filter(({ n }) => n > 0)
+        .map(({ n }) => [String(n)]),
+    },
+  ];
+}
+
+/** Drops what was written to someone, and her name from what was written to others. */
+export function effacerDesServices({ db }: Contexte, { personneId, adresses, reperes }: PersonneAEffacer): void {
+  db.delete(liens).where(eq(liens.personneId, personneId)).run();
+  db.delete(courriels)
+    .where(or(eq(courriels.personneId, personneId), inArray(courriels.adresse, [...adresses])))
+    .run();
+  const colonnes = [courriels.sujet, courriels.nom, courriels.lettre, courriels.derniereErreur];
+  const nommee = or(...colonnes.map((colonne) => parleDe(colonne, reperes)));
+  for (const { id, sujet, nom, lettre, derniereErreur } of db.select().from(courriels).where(nommee).all()) {
+    db.update(courriels)
+      .set({
+        sujet: oublierTexte(sujet, reperes),
+        nom: oublierTexte(nom, reperes),
+        lettre: oublierValeur(lettre, reperes) as Lettre | null,
+        derniereErreur: derniereErreur === null ? null : oublierTexte(derniereErreur, reperes),
+      })
+      .where(eq(courriels.id, id))
+      .run();
+  }
+}
+
+export const CONSERVATION_SERVICES: readonly Conservation[] = [
+  {
+    quoi: 'Les courriels que le réseau vous a écrits : adresse, sujet, date',
+    pourquoi: 'Savoir s’ils sont partis, et réparer une adresse fausse.',
+    duree: '1 an ; le texte s’en va dès l’envoi',
+    comment: 'La tâche de la nuit « Effacer les courriels et les clés périmés »',
+  },
+  {
+    quoi: 'Les liens de réponse de vos courriels, les clés des formulaires envoyés',
+    pourquoi: 'Répondre d’un geste ; ne rien faire deux fois.',
+    duree: 'Jusqu’à leur fin ; 7 jours pour les clés',
+    comment: 'La tâche de la nuit « Effacer les courriels et les clés périmés »',
+  },
+];
