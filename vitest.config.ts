@@ -8,6 +8,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'tests/matrices/**/*.test.ts',
       'tests/charge/**/*.test.ts',
+      'tests/listes/**/*.test.ts',
     ],
     setupFiles: ['tests/preparer.ts'],
     retry: 0,

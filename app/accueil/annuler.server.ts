@@ -66,6 +66,10 @@ function empechementDe(ctx: ContextePersonne, ligne: Ligne): string | null {
   return annulation.empechement(ctx, enLigneAAnnuler(ligne));
 }
 
+/** Whether the button is offered beside a line that nobody has undone: something undoes it, and its object stands as it left it. */
+export const peutSAnnuler = (ctx: ContextePersonne, ligne: Ligne): boolean =>
+  ligne.annuleId === null && annulationDe(ligne)?.empechement(ctx, enLigneAAnnuler(ligne)) === null;
+
 /** What the page before the button says: what will come back, or why it cannot. */
 export function getAnnulation(ctx: ContextePersonne, id: number | undefined) {
   const ligne = exigerLigne(ctx, id);

@@ -33,7 +33,7 @@ export function getPageDeDepart(ctx: ContextePersonne, prises: readonly Prise[],
         ]
       : []),
     ...prises.flatMap((prise) => prise.suitesDuDepart?.(ctx, id) ?? []),
-    'Rien n’est effacé : ni les personnes, ni l’histoire, ni les bilans.',
+    'Rien n’est effacé : ni les personnes, ni l’histoire, ni les bilans.',
   ];
   return {
     id,

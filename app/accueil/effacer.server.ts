@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { type Droits, exigerRole, peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -20,6 +20,7 @@ export const DROITS_EFFACEMENT = {
 } as const satisfies Droits<string, RelationEffacement>;
 export type RelationEffacement = 'elle_meme' | 'coordination' | 'temps';
 
+/** The relations of who asks for an erasure to the person it erases. */
 export function relationsEffacement(ctx: Contexte, personneId: number): RelationEffacement[] {
   if (ctx.acteur.personneId === null) return ['temps'];
   const relations: RelationEffacement[] = [];
@@ -113,6 +114,16 @@ export function effacerPersonne(ctx: Contexte, personneId: number): void {
     // Réseau comes first in the list and holds the account: by the foreign keys, the order does not matter.
     for (const prise of PRISES) prise.effacer?.(ctx, qui);
   });
+  viderLeFichierDAttente(ctx);
+}
+
+/** The pages as they were before stay readable in the -wal file until it is emptied. A reader may forbid it: the next one does it. */
+function viderLeFichierDAttente({ db }: Contexte): void {
+  try {
+    db.all(sql`pragma wal_checkpoint(TRUNCATE)`);
+  } catch {
+    // Within another transaction, or busy: what is erased stays erased, and the end of the process empties the file.
+  }
 }
 
 /** The coordination's page. @throws ErreurMetier INTROUVABLE for everybody else */

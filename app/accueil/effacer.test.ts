@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { garderBrouillon } from '#app/commun/brouillons.server.ts';
@@ -27,7 +30,7 @@ import {
 import { creerLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { bilansStage, stages } from '#app/troc/tables.ts';
-import type { Base } from '#db/ouvrir.ts';
+import { type Base, ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import {
   fabriquerCompte,
@@ -377,4 +380,40 @@ test('« Vos données » tells all of it, the file holds the same, and neither h
     expect(fichier).not.toContain(secret);
   // What others said of her is hers to read; what others hold for themselves is not.
   expect(fichier).not.toContain('Voir avec');
+});
+
+test('what was said of her own stages goes whole: it may speak of her health', () => {
+  const elle = fabriquerPersonne(db);
+  const [ici, la] = [fabriquerEquipe(db), fabriquerEquipe(db)];
+  const sien = fabriquerStage(db, {
+    ...{ structureOrigineId: ici.structure.id, structureAccueilId: la.structure.id, stagiaireId: elle.id },
+    ...{ statut: 'annule', motif: 'Elle est à l’hôpital', message: 'Après son opération' },
+  });
+  const ligne = { le: LUNDI_MATIN, domaine: 'troc', objet: 'stage', objetId: sien.id, acte: 'annuler', resume: 'a annulé' };
+  db.insert(journal)
+    .values({ ...ligne, apres: { statut: 'annule', motif: 'Elle est à l’hôpital' } })
+    .run();
+  effacerPersonne(ctxDe(db, coordination), elle.id);
+  expect(lignesOu('hôpital')).toEqual([]);
+  expect(lignesOu('opération')).toEqual([]);
+  expect(db.select().from(stages).all()).toHaveLength(1);
+});
+
+test('her name leaves the file of the base, and the one of what waits to be written there', () => {
+  const dossier = mkdtempSync(join(tmpdir(), 'effacer-'));
+  const chemin = join(dossier, 'reseau.db');
+  const ouverte = ouvrir(chemin);
+  try {
+    const qui = fabriquerPersonne(ouverte.db, { prenom: 'Nadège' }).id;
+    fabriquerRole(ouverte.db, qui, 'coordination');
+    const elle = fabriquerPersonne(ouverte.db, { prenom: 'Zélie', nom: 'Quarantelle', courriel: ADRESSE });
+    const octets = () =>
+      [chemin, `${chemin}-wal`].map((fichier) => (existsSync(fichier) ? readFileSync(fichier, 'latin1') : '')).join('');
+    expect(octets()).toContain('Quarantelle');
+    effacerPersonne(ctxDe(ouverte.db, qui), elle.id);
+    expect(octets()).not.toMatch(/quarantelle/i);
+  } finally {
+    ouverte.fermer();
+    rmSync(dossier, { recursive: true });
+  }
 });

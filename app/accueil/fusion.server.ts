@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { deplacerObjet, journaliser } from '#app/commun/journal.server.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import { accorder } from '#app/commun/texte.ts';
 import {
   type ChoixDeFusion,
   conclureFusion,
@@ -58,13 +60,14 @@ export function getPageDeFusion(ctx: ContextePersonne, gardeeId: number, demande
     trouvees: demande.q ? chercherPersonnes(ctx, demande.q, gardeeId) : [],
   };
   if (demande.avecId === undefined || demande.avecId === gardeeId)
-    return { ...commun, doublon: null, empechement: null, suit: [] };
+    return { ...commun, doublon: null, empechement: null, suit: [], telephonesDifferents: false };
   const doublon = getAFusionner(ctx, demande.avecId);
   return {
     ...commun,
     doublon: decrire(ctx, doublon),
     empechement: empechement(ctx, { gardeeId, doublonId: doublon.id }),
     suit: ceQuiSuit(ctx, doublon.id),
+    telephonesDifferents: Boolean(gardee.telephone && doublon.telephone && gardee.telephone !== doublon.telephone),
   };
 }
 
@@ -95,7 +98,7 @@ function ceQuiSuit(ctx: Contexte, doublonId: number): string[] {
     const { n } = ctx.db.get<{ n: number }>(
       sql`select count(*) as "n" from ${sql.identifier(table)} where ${sql.join(siennes, sql` or `)}`,
     );
-    return n === 0 ? [] : [`${n} ${n > 1 ? plusieurs : un}`];
+    return n === 0 ? [] : [accorder(n, un, plusieurs)];
   });
 }
 
@@ -111,14 +114,14 @@ export function fusionner(ctx: ContextePersonne, gardeeId: number, saisie: Choix
     const [gardee, doublon] = [getAFusionner(ctx, gardeeId), getAFusionner(ctx, doublonId)];
     const phrase = empechement(ctx, { gardeeId, doublonId });
     if (phrase) throw impossible(phrase);
-    preparerFusion(ctx, gardee, doublon);
+    const compteRepris = preparerFusion(ctx, gardee, doublon);
     repointer(ctx.db, 'personnes', doublonId, gardeeId, { doublons: DOUBLONS, sansCle: SANS_CLE });
     for (const objet of ['personne', 'compte']) deplacerObjet(ctx, { domaine: 'reseau', objet }, doublonId, gardeeId);
-    const reunie = conclureFusion(ctx, gardee, doublon, choix);
+    const reunie = conclureFusion(ctx, gardee, doublon, { ...choix, compteRepris });
     const nom = nomComplet(reunie);
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'personne', objetId: gardeeId, acte: 'fusionner' },
-      resume: `a réuni les deux fiches de ${nom}`,
+      resume: `a réuni les deux fiches ${deNom(nom)}`,
       avant: { gardee: nomComplet(gardee), doublon: nomComplet(doublon) },
       apres: { gardeeId, doublonId, nom },
     });

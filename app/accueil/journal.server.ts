@@ -10,9 +10,10 @@ import { journal } from '#app/commun/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { plier } from '#app/reseau/plier.ts';
+import { personnesNommees } from '#app/reseau/recherche/personnes-nommees.server.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
-import { annulationDe, deLaStructure } from './annuler.server.ts';
+import { deLaStructure, peutSAnnuler } from './annuler.server.ts';
 import { cheminDeLObjet, type FiltreDuJournal, LIBELLE_DOMAINE } from './journal.ts';
 import { motsDuJournal } from './mots-du-journal.server.ts';
 
@@ -65,14 +66,7 @@ function debutDuJour(jour: string, fuseau: string, plus = 0): Date {
 
 /** Done by her, for her, or about her. */
 function parPersonne(ctx: ContextePersonne, texte: string): SQL | undefined {
-  const mots = plier(texte).split(/\s+/).filter(Boolean).slice(0, 4);
-  const ids = ctx.db
-    .select({ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom })
-    .from(personnes)
-    .all()
-    .filter((une) => mots.every((mot) => ` ${plier(nomComplet(une))}`.includes(` ${mot}`)))
-    .slice(0, VISEES.personnes)
-    .map(({ id }) => id);
+  const ids = personnesNommees(ctx.db, texte, VISEES.personnes);
   return or(
     inArray(journal.acteurId, ids),
     inArray(journal.auNomDeId, ids),
@@ -129,7 +123,7 @@ function lirePage(ctx: ContextePersonne, ou: SQL | undefined, demandee: number) 
       chemin: cheminDeLObjet(ligne.domaine, ligne.objet, ligne.objetId) ?? '',
       changements: changements(ligne),
       annulee: annulees.has(ligne.id),
-      annulable: ligne.annuleId === null && !annulees.has(ligne.id) && annulationDe(ligne) !== undefined,
+      annulable: !annulees.has(ligne.id) && peutSAnnuler(ctx, ligne),
     })),
   };
 }

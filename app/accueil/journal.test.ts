@@ -51,6 +51,23 @@ test('from what to what, in words: labels, choices, names of communes, nothing s
   ]);
 });
 
+test('the button that undoes is not offered where nothing can be put back', () => {
+  const { structure } = fabriquerEquipe(db);
+  const ecrire = (champs: object) =>
+    journaliser(chef, {
+      ...{ domaine: 'reseau', objet: 'structure', objetId: structure.id, acte: 'importer', resume: 'x' },
+      ...champs,
+    });
+  ecrire({ resume: 'ajoutée', apres: { nom: structure.nom } });
+  ecrire({ resume: 'changé depuis', acte: 'modifier', avant: { nom: 'Avant' }, apres: { nom: 'Autre chose' } });
+  ecrire({ resume: 'tient', acte: 'modifier', avant: { nom: 'Avant' }, apres: { nom: structure.nom } });
+  expect(lire('').lignes.map(({ resume, annulable }) => [resume, annulable])).toEqual([
+    ['tient', true],
+    ['changé depuis', false],
+    ['ajoutée', false],
+  ]);
+});
+
 test('lines of a room, of someone, of a structure, of a time', () => {
   const une = fabriquerEquipe(db, { nom: 'La Grange commune' });
   const autre = fabriquerEquipe(db, { nom: 'L’Escale' });

@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<string, (id: number) => string>> = {
   'troc/stage': (id) => `/stages/${id}`,
 };
 
+/** The page of what a line speaks of; undefined when it has none. */
 export function cheminDeLObjet(domaine: string, objet: string, objetId: number | null): string | undefined {
   return objetId === null ? undefined : PAGES[`${domaine}/${objet}`]?.(objetId);
 }
@@ -43,4 +44,5 @@ export function adresseDuFiltre(chemin: string, filtre: FiltreDuJournal, page = 
   return texte ? `${chemin}?${texte}` : chemin;
 }
 
+/** Whether anything is asked of the journal but all of it. */
 export const estFiltre = (filtre: FiltreDuJournal) => FILTRES.some((nom) => filtre[nom] !== '');

@@ -1,3 +1,4 @@
+import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 
 interface Courrier {
@@ -22,14 +23,14 @@ export function lettreDepart(
 ): Courrier {
   const { prenom, par, reseau, structure, jour, releve, passe, coordination } = faits;
   return {
-    sujet: `Votre départ de ${structure} est noté`,
+    sujet: `Votre départ ${deNom(structure)} est noté`,
     lettre: {
       ...commun,
-      titre: `Votre départ de ${structure} est noté`,
+      titre: `Votre départ ${deNom(structure)} est noté`,
       bonjour: saluer(prenom),
       paragraphes: [
-        `${par} a noté votre dernier jour dans l’équipe de ${structure} : ${jour}. Après ce jour, vous ne verrez plus ce qui est réservé à cette équipe.`,
-        ...(releve && passe ? [`${releve} reprend ce que vous aviez en cours pour ${structure}.`] : []),
+        `${par} a noté votre dernier jour dans l’équipe ${deNom(structure)} : ${jour}. Après ce jour, vous ne verrez plus ce qui est réservé à cette équipe.`,
+        ...(releve && passe ? [`${releve} reprend ce que vous aviez en cours pour ${leNom(structure)}.`] : []),
         ...(releve && !passe ? [`${releve} prend la suite.`] : []),
       ],
       pied: [
@@ -46,18 +47,18 @@ export function lettreReleve(
 ): Courrier {
   const { prenom, par, reseau, structure, partante, jour, choses, engage, url } = faits;
   return {
-    sujet: `Vous prenez la suite de ${partante} à ${structure}`,
+    sujet: `Vous prenez la suite ${deNom(partante)} ${aNom(structure)}`,
     lettre: {
       ...commun,
-      titre: `Vous prenez la suite de ${partante}`,
+      titre: `Vous prenez la suite ${deNom(partante)}`,
       bonjour: saluer(prenom),
       paragraphes: [
-        `${partante} quitte l’équipe de ${structure}. Son dernier jour : ${jour}. ${par} vous a confié la suite.`,
+        `${partante} quitte l’équipe ${deNom(structure)}. Son dernier jour : ${jour}. ${par} vous a confié la suite.`,
         ...(engage ? [`Vous engagez désormais la structure (${engage}) : vous proposez et acceptez les stages.`] : []),
         ...(choses.length > 0 ? ['Ce qui était en cours à son nom passe au vôtre :'] : []),
       ],
       ...(choses.length > 0 ? { points: choses.map((fort) => ({ fort })) } : {}),
-      bouton: { libelle: `Voir la page de ${structure}`, url },
+      bouton: { libelle: `Voir la page ${deNom(structure)}`, url },
       pied: [
         `Si vous n’étiez pas au courant, parlez-en à ${par}.`,
         `Vous recevez ce message parce que votre nom est dans l’annuaire de ${reseau}.`,
@@ -76,7 +77,7 @@ export function lettreDemande(faits: Faits & { partante: string; message: string
       titre: `${structure} cherche qui l’engagera`,
       bonjour: saluer(prenom),
       paragraphes: [
-        `${par} vous demande de l’aide : ${partante} quitte ${structure}, et personne d’autre ne peut encore engager la structure.`,
+        `${par} vous demande de l’aide : ${partante} quitte ${leNom(structure)}, et personne d’autre ne peut encore engager la structure.`,
         'Trouvez ensemble qui prend la suite, puis notez le départ : la même page nomme la relève.',
       ],
       ...(message ? { citation: { texte: message, auteur: par } } : {}),

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
@@ -68,16 +69,18 @@ export function quitterLaStructure(
     const releve = page.derniere ? nommerLaReleve(ctx, page, saisie) : null;
     const aId = releve?.id ?? choisirQuiReprend(ctx, page, saisie);
     const jour = noterDepart(ctx, structureId, personneId, saisie.dernierJour);
-    const passees = PRISES.reduce(
+    const finiesOuPassees = PRISES.reduce(
       (total, prise) =>
         total + (prise.passerLaMain?.(ctx, { personneId, structureId, aId, dernierJour: saisie.dernierJour }) ?? 0),
       0,
     );
+    // What ends with her departure is taken over by nobody.
+    const passees = page.charges.some(({ transmissible }) => transmissible) ? finiesOuPassees : 0;
     ecrire(ctx, { page, jour, aId, passees, engage: releve?.fonction ?? null });
     const suite =
       aId === null || passees === 0 ? '' : ` ${nomDe(ctx, aId)} reprend ce qui était en cours, et l’apprend par courriel.`;
     return {
-      titre: `Le départ de ${page.nom} est noté`,
+      titre: `Le départ ${deNom(page.nom)} est noté`,
       texte: `Son dernier jour : ${jour}. Après, ses droits dans cette équipe s’arrêtent.${suite}`,
     };
   });
@@ -93,7 +96,7 @@ function nommerLaReleve(
 ): { id: number; fonction: string } | null {
   const { structure } = page;
   if (saisie.relais === undefined || (saisie.relais === 'sans' && !page.passeOutre)) {
-    throw impossible(`Dites qui engagera ${structure.nom} après ce départ.`, 'relais');
+    throw impossible(`Dites qui engagera ${leNom(structure.nom)} après ce départ.`, 'relais');
   }
   if (saisie.relais === 'sans') return null;
   if (!saisie.relaisFonction) throw impossible('Choisissez sa fonction.', 'relaisFonction');
@@ -105,7 +108,7 @@ function nommerLaReleve(
     if (ajoutee) {
       journaliser(ctx, {
         ...{ domaine: 'reseau', objet: 'structure', objetId: structure.id, acte: 'ajouter_fonction' },
-        resume: `a nommé ${nomDe(ctx, une.id)} pour engager ${structure.nom} : ${LIBELLE_FONCTION[fonction]}`,
+        resume: `a nommé ${nomDe(ctx, une.id)} pour engager ${leNom(structure.nom)} : ${LIBELLE_FONCTION[fonction]}`,
         apres: { personneId: une.id, fonction },
       });
     }
@@ -214,7 +217,7 @@ export function demanderALaCoordination(
     }
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'demander_releve' },
-      resume: `a demandé à la coordination qui engagera ${page.structure.nom} après ${page.nom}`,
+      resume: `a demandé à la coordination qui engagera ${leNom(page.structure.nom)} après ${page.nom}`,
       apres: { personneId, ...(message ? { message } : {}), le: libelleJour(aujourdhui, true) },
     });
   });

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
@@ -127,6 +128,23 @@ describe('a departure', () => {
     });
     expect(stageDe(accueil.id)?.tutriceId).toBeNull();
     expect(verifierTroc(db)).toEqual([]);
+  });
+
+  test('of someone whose things all end asks for nobody, and tells nobody that she takes them over', () => {
+    const { ici, accueil, avant } = enCours();
+    for (const { id } of [accueil, avant]) db.update(stages).set({ tutriceId: null }).where(eq(stages.id, id)).run();
+    const ctx = ctxDe(db, ici.responsable.id);
+    const { charges } = getPageDeDepart(ctx, ici.structure.id, ici.animatrice.id);
+    expect([charges.length > 0, charges.some(({ transmissible }) => transmissible)]).toEqual([true, false]);
+    const { texte } = quitterLaStructure(ctx, ici.structure.id, ici.animatrice.id, { dernierJour: '2026-03-31' });
+    expect(texte).not.toContain('reprend');
+    expect(
+      db
+        .select()
+        .from(courriels)
+        .all()
+        .some(({ sujet }) => sujet.startsWith('Vous prenez la suite')),
+    ).toBe(false);
   });
 
   test('of someone who holds nothing asks for nobody', () => {

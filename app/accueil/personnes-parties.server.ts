@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { purgerLeCommun } from '#app/commun/donnees.server.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterDelai, ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre, lireReglage } from '#app/commun/reglages.server.ts';
@@ -77,7 +78,7 @@ function prevenir(ctx: Contexte, personne: SansLien): void {
   enTransaction(ctx, (ctx) => {
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'personne', objetId: personne.id, acte: 'annoncer_effacement' },
-      resume: `a annoncé que les données de ${nomComplet(personne)} seront effacées le ${jour}`,
+      resume: `a annoncé que les données ${deNom(nomComplet(personne))} seront effacées le ${jour}`,
     });
     if (personne.courriel === null) return;
     deposerCourriel(ctx, {
@@ -101,7 +102,7 @@ function lettreDePreavis(ctx: Contexte, { prenom }: SansLien, jour: string): { s
       paragraphes: [
         `Vous n’avez plus de fonction ni de rôle dans ${reseau} depuis longtemps. Votre nom, votre adresse et votre téléphone seront effacés.`,
         'Les stages auxquels vous avez pris part restent comptés, sans votre nom.',
-        `Vous êtes toujours dans une structure du réseau ? Demandez à sa direction de vous inviter${coordination ? `, ou écrivez à ${coordination}` : ''}.`,
+        `Vous êtes toujours dans une structure du réseau ? Demandez à sa direction de vous inviter${coordination ? `, ou écrivez à ${coordination}` : ''}.`,
       ],
       echeance: { fort: `Ce sera fait le ${jour}.`, suite: 'Vous n’avez rien à faire.' },
       pied: [`Vous recevez ce message parce que votre adresse est encore notée dans ${reseau}.`],

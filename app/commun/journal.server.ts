@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { preparer } from '#db/preparer.ts';
 import type { Contexte } from './contexte.ts';
-import { preparer } from './preparer.server.ts';
 import { journal } from './tables.ts';
 
 export interface LigneDeJournal {
@@ -20,7 +20,7 @@ export interface LigneDeJournal {
 /** Writes who did what, for whom, in the transaction of the act itself. */
 export function journaliser(ctx: Contexte, ligne: LigneDeJournal): void {
   const { domaine, objet, objetId, acte, resume, avant = null, apres = null, annuleId = null } = ligne;
-  ecrire(ctx).run({
+  ecrire(ctx.db).run({
     ...{ domaine, objet, objetId, acte, resume, annuleId },
     // A prepared query writes its values as they are.
     avant: avant && JSON.stringify(avant),
@@ -32,18 +32,17 @@ export function journaliser(ctx: Contexte, ligne: LigneDeJournal): void {
   });
 }
 
-const ecrire = ({ db }: Pick<Contexte, 'db'>) =>
-  preparer(db, 'journal.ecrire', () => {
-    const place = sql.placeholder;
-    return db
-      .insert(journal)
-      .values({
-        ...{ le: place('le'), acteurId: place('acteurId'), auNomDeId: place('auNomDeId'), canal: place('canal') },
-        ...{ domaine: place('domaine'), objet: place('objet'), objetId: place('objetId'), acte: place('acte') },
-        ...{ resume: place('resume'), avant: sql`${place('avant')}`, apres: sql`${place('apres')}`, annuleId: place('annuleId') },
-      })
-      .prepare();
-  });
+const ecrire = preparer((db) => {
+  const place = sql.placeholder;
+  return db
+    .insert(journal)
+    .values({
+      ...{ le: place('le'), acteurId: place('acteurId'), auNomDeId: place('auNomDeId'), canal: place('canal') },
+      ...{ domaine: place('domaine'), objet: place('objet'), objetId: place('objetId'), acte: place('acte') },
+      ...{ resume: place('resume'), avant: sql`${place('avant')}`, apres: sql`${place('apres')}`, annuleId: place('annuleId') },
+    })
+    .prepare();
+});
 
 /** What was written of one object is of another from now on: the two are one. Call it inside the verbe's transaction. */
 export function deplacerObjet(ctx: Contexte, quoi: { domaine: string; objet: string }, deId: number, versId: number): void {

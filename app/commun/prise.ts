@@ -190,9 +190,9 @@ export interface AVerifier {
 /** How a line of the journal is undone. */
 export interface Annulation {
   /** Whether the objects still stand as the line left them: null when it can be undone, otherwise why not. */
-  empechement(ctx: Contexte, ligne: LigneAAnnuler): string | null;
-  /** Puts back what was, in the journal's transaction. */
-  annuler(ctx: Contexte, ligne: LigneAAnnuler): void;
+  empechement(ctx: ContextePersonne, ligne: LigneAAnnuler): string | null;
+  /** Puts back what was, in the journal's transaction. @throws ErreurMetier IMPOSSIBLE when a right stands against it */
+  annuler(ctx: ContextePersonne, ligne: LigneAAnnuler): void;
 }
 export interface LigneAAnnuler {
   objetId: number;

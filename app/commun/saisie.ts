@@ -25,7 +25,7 @@ export function texte({ max, manque, min = 1 }: { max: number; manque: string; m
       z
         .string({ error: manque })
         .min(min, manque)
-        .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`),
+        .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`),
     );
 }
 
@@ -38,7 +38,7 @@ export function texteFacultatif({ max }: { max: number }) {
     .pipe(
       z
         .string()
-        .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`)
+        .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`)
         .optional(),
     );
 }
@@ -52,7 +52,7 @@ export function jour(manque: string) {
       (valeur) => estJour(valeur),
       'Cette date n’existe pas. Écrivez-la comme 2026-03-24, ou choisissez-la dans le calendrier.',
     )
-    .refine((valeur) => valeur >= '2000-01-01' && valeur <= '2100-12-31', 'Cette date est trop lointaine : vérifiez l’année.');
+    .refine((valeur) => valeur >= '2000-01-01' && valeur <= '2100-12-31', 'Cette date est trop lointaine : vérifiez l’année.');
 }
 
 /** The id of a row, chosen in a list. Whether it may be seen is for the verbe to say. */

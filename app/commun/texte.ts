@@ -1,2 +1,10 @@
 /** The first letter as a capital, the rest as it is. */
 export const majuscule = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1);
+
+/** The first letter in lower case, after a comma; a word in capitals (« SIRET ») stays. */
+export const minuscule = (texte: string) =>
+  /^\p{Lu}{2}/u.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1);
+
+/** « 1 structure », « 2 400 structures »: in French the plural begins at two. */
+export const accorder = (nombre: number, un: string, plusieurs = `${un}s`): string =>
+  `${nombre.toLocaleString('fr-FR')} ${nombre >= 2 ? plusieurs : un}`;

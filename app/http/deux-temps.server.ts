@@ -4,7 +4,7 @@ import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun
 import { impossible } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
-import { pasDe } from '#app/reseau/comptes/codes.server.ts';
+import { lireCode, pasDe } from '#app/reseau/comptes/codes.server.ts';
 import { exigeDeuxTemps } from '#app/reseau/comptes/deux-temps.ts';
 import { prevenirDuSecondFacteur } from '#app/reseau/comptes/lettres-comptes.server.ts';
 import type { saisieDeuxTemps } from '#app/reseau/comptes/saisie-comptes.ts';
@@ -25,6 +25,11 @@ import { type Demande, refuser } from './pages.server.ts';
 import { fermerLesAutresSessions, ouvrirSession, sessionRecente } from './session.server.ts';
 
 const limite = creerLimite('second-facteur', DES_CODES);
+/**
+ * Recovery codes are too long to be guessed: only an address is slowed down. Whoever has the first factor and types wrong
+ * codes keeps the owner of the telephone waiting, never the one who has a recovery code.
+ */
+const limiteDesSecours = creerLimite('codes-de-secours', { memoire: DES_CODES.memoire, adresse: DES_CODES.adresse });
 /** Failures before its owner is told: she may mistype twice in peace. */
 const avantDePrevenir = creerQuota('second-facteur-essais', 5, 86_400);
 
@@ -34,7 +39,8 @@ const pasPresent = () => pasDe(new Date());
 /** Tries a code of one person, within the limits. @returns the seconds to wait, and whether the code was right */
 async function essayer(ctx: Contexte, qui: { personneId: number; adresse: string }, code: string) {
   const { personneId, adresse } = qui;
-  const essai = await limite.essayer({ adresse, compte: `personne ${personneId}` }, async () =>
+  const laSienne = lireCode(code)?.genre === 'secours' ? limiteDesSecours : limite;
+  const essai = await laSienne.essayer({ adresse, compte: `personne ${personneId}` }, async () =>
     verifierSecondFacteur(ctx, personneId, code, pasPresent()) ? true : null,
   );
   const juste = essai.resultat === true;

@@ -81,6 +81,7 @@ export function valeursTapees(champs: FormData | URLSearchParams): Formulaire['v
   return valeurs;
 }
 
+/** A form sent back with what was typed and what is wrong. */
 export const refuser = (formulaire: Formulaire, statut = 422) => data({ formulaire }, { status: statut });
 
 /**

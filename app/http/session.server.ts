@@ -121,6 +121,7 @@ export async function fermerSession(request: Request): Promise<string> {
   return lucia.createBlankSessionCookie().serialize();
 }
 
+/** Closes the door on every device of someone. */
 export async function fermerToutesLesSessions(personneId: number): Promise<void> {
   await lucia.invalidateUserSessions(personneId);
 }

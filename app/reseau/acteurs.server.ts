@@ -40,10 +40,12 @@ export function getActeur(
   const personne = identite(db).get({ id: personneId });
   if (!personne) return undefined;
   const jour = jourCivil(maintenant, fuseau);
+  const donnes = rolesDonnes(db).all({ id: personneId });
+  // A partenaire is of no team, whatever fonctions were noted: nothing of a team opens to her.
+  const partenaire = donnes.some(({ role }) => role === 'partenaire');
   const presentes = siennes(db)
     .all({ id: personneId })
-    .filter(({ du, au }) => (du === null || du <= jour) && (au === null || au >= jour));
-  const donnes = rolesDonnes(db).all({ id: personneId });
+    .filter(({ du, au }) => !partenaire && (du === null || du <= jour) && (au === null || au >= jour));
   const roles: Role[] = donnes.map(({ role }) => role);
   const organisme = donnes.find(({ role }) => role === 'partenaire')?.organisme;
   const responsableDe = [...new Set(presentes.filter((f) => f.responsable).map((f) => f.structureId))];

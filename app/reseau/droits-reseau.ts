@@ -15,8 +15,6 @@ export const DROITS_STRUCTURE = {
   confirmer: ['responsable', 'coordination'],
   inviter: ['responsable', 'coordination'],
   corriger_equipe: ['responsable', 'coordination'],
-  // Whoever holds an address opens the account: more than this structure is behind this one.
-  changer_adresse_engagee: ['coordination'],
   noter_depart: ['responsable', 'coordination'],
   laisser_sans_responsable: ['coordination'],
 } as const satisfies Droits<string, RelationStructure>;
@@ -66,6 +64,26 @@ export const DROITS_COORDONNEES = {
   voir_telephone_montre: ['elle_meme', 'responsable', 'equipe', 'coordination', 'reseau'],
 } as const satisfies Droits<string, RelationPersonne>;
 
+/**
+ * How whoever corrects someone of a team stands to her name and her address. A responsable answers alone for her when
+ * she has no account, no role, and never worked elsewhere; her account may be of this structure alone, seen by her or not
+ * yet; or more than this structure is behind it, and then being of a team opens nothing.
+ */
+export const RELATIONS_IDENTITE = [
+  'coordination',
+  'seule_a_repondre',
+  'compte_jamais_vu',
+  'compte_d_ici',
+  'parmi_d_autres',
+] as const;
+export type RelationIdentite = (typeof RELATIONS_IDENTITE)[number];
+
+/** Whoever holds an address opens the account: its owner changes it herself, in « Mon compte ». */
+export const DROITS_IDENTITE = {
+  corriger_nom: ['coordination', 'seule_a_repondre', 'compte_jamais_vu', 'compte_d_ici'],
+  corriger_adresse: ['coordination', 'seule_a_repondre', 'compte_jamais_vu'],
+} as const satisfies Droits<string, RelationIdentite>;
+
 /** The relations of someone to the network; who belongs to no structure knows what a partenaire knows. */
 export function relationsReseau(acteur: Acteur): RelationStructure[] {
   const relations: RelationStructure[] = [];
@@ -80,6 +98,8 @@ export function relationsReseau(acteur: Acteur): RelationStructure[] {
 /** The relations of someone to a structure. */
 export function relationsStructure(acteur: Acteur, structureId: number): RelationStructure[] {
   const relations = relationsReseau(acteur);
+  // Whatever fonctions were noted: a partenaire is of no team.
+  if (acteur.roles.includes('partenaire')) return relations;
   if (acteur.responsableDe.includes(structureId)) relations.push('responsable');
   if (acteur.membreDe.includes(structureId)) relations.push('equipe');
   return relations;

@@ -1,8 +1,10 @@
 import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import type { Attente, Nouveaute, Prise } from '#app/commun/prise.ts';
-import { agrementsAFaire, agrementsAVerifier } from './agrements/a-renouveler.server.ts';
+import type { Attente, Nouveaute, Porte, Prise } from '#app/commun/prise.ts';
+import { accorder, majuscule } from '#app/commun/texte.ts';
+import { agrementsAFaire, agrementsAVerifier, listARenouveler } from './agrements/a-renouveler.server.ts';
 import { ANNULATIONS_DES_AGREMENTS, CHAMPS_DES_AGREMENTS } from './agrements/annulations.server.ts';
 import { motsAFaire } from './competences/a-trancher.server.ts';
 import { ANNULATIONS_COMPETENCES, CHAMPS_DE_COMPETENCE } from './competences/annulations.server.ts';
@@ -11,6 +13,7 @@ import { CONSERVATION_RESEAU } from './donnees/conservation.ts';
 import { donneesDuReseau } from './donnees/donnees-du-reseau.server.ts';
 import { effacerDuReseau } from './donnees/effacer-du-reseau.server.ts';
 import { CHAMPS_DU_RESEAU } from './donnees/mots-du-reseau.ts';
+import { relationsReseau } from './droits-reseau.ts';
 import { ANNULATIONS_DE_PERSONNES } from './personnes/annulations.server.ts';
 import { tacheDesDeparts } from './personnes/departs.server.ts';
 import { doublonsAVerifier } from './personnes/homonymes.server.ts';
@@ -43,7 +46,7 @@ function aFaire(ctx: ContextePersonne): Attente[] {
       salle: 'reseau',
       echeance: jourCivil(ctx.maintenant, ctx.fuseau),
       poids: 7,
-      titre: `Compléter la page de ${nom}`,
+      titre: `Compléter la page ${deNom(nom)}`,
       suite: 'Sans adresse ni commune, personne ne sait à quelle distance vous êtes.',
       lien: { libelle: 'Compléter votre page', chemin: `/reseau/structures/${id}/modifier` },
     }));
@@ -62,9 +65,17 @@ function nouveautes(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
       salle: 'reseau',
       le: creeeLe,
       titre: `${nom} a rejoint le réseau`,
-      detail: commune ? `À ${commune}.` : '',
+      detail: commune ? `${majuscule(aNom(commune))}.` : '',
       chemin: `/reseau/structures/${id}`,
     }));
+}
+
+/** The Caf decides agréments: what is to be renewed is its way in. */
+function porteDesAgrements(ctx: ContextePersonne): Porte[] {
+  if (!relationsReseau(ctx.acteur).includes('caf')) return [];
+  const n = listARenouveler(ctx).length;
+  const vif = n === 0 ? 'Aucun à renouveler' : `${n} à renouveler`;
+  return [{ salle: 'reseau', titre: 'Les agréments du réseau', vif, chemin: '/reseau/agrements#a-renouveler' }];
 }
 
 function nombreDeStructures(ctx: ContextePersonne): number {
@@ -81,8 +92,8 @@ export const prise: Prise = {
   nouveautes,
   portes(ctx) {
     const nombre = nombreDeStructures(ctx);
-    const vif = nombre === 0 ? 'L’annuaire attend sa première structure' : `${nombre} structure${nombre > 1 ? 's' : ''}`;
-    return [{ salle: 'reseau', titre: 'Savoir qui fait quoi', vif, chemin: '/reseau' }];
+    const vif = nombre === 0 ? 'L’annuaire attend sa première structure' : accorder(nombre, 'structure');
+    return [{ salle: 'reseau', titre: 'Savoir qui fait quoi', vif, chemin: '/reseau' }, ...porteDesAgrements(ctx)];
   },
   reponses: { structure: reponseDeConfirmation },
   verifier: verifierReseau,

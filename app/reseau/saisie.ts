@@ -22,11 +22,13 @@ export function lu(max: number, lire: (valeur: string) => { ok: true; valeur: st
     });
 }
 
+/** A SIRET as it is typed, checked and without its spaces. */
 export const siret = lu(40, (valeur) => {
   const lecture = lireSiret(valeur);
   return lecture.ok ? { ok: true, valeur: lecture.siret } : lecture;
 });
 
+/** A telephone number as it is typed, normalised. */
 export const telephone = lu(40, (valeur) => {
   const normal = normaliserTelephone(valeur);
   return normal ? { ok: true, valeur: normal } : { ok: false, phrase: 'Un téléphone a dix chiffres, comme 05 36 49 12 40.' };
@@ -90,13 +92,18 @@ export const saisieImport = z
       .string({ error: 'Choisissez une page.' })
       .regex(/^[1-9]\d{0,14}(&(page|sort)=\w{1,12}){0,2}$/, 'Choisissez une page.')
       .optional(),
+    /** The list, and the place of the sheet to read next: `12-1`. */
+    lire: z
+      .string({ error: 'Choisissez une feuille.' })
+      .regex(/^[1-9]\d{0,14}-\d{1,3}$/, 'Choisissez une feuille.')
+      .optional(),
     inviter: z
       .string({ error: 'Choisissez qui inviter.' })
       .regex(/^(tous|[1-9]\d{0,14}-[1-9]\d{0,14})$/, 'Choisissez qui inviter.')
       .optional(),
   })
   .superRefine((champs, ctx) => {
-    const acte = champs.confirmer || champs.relire || champs.aller || champs.inviter;
+    const acte = champs.confirmer || champs.relire || champs.aller || champs.lire || champs.inviter;
     if (acte || (champs.fichier && champs.fichier.size > 0)) return;
     ctx.addIssue({ code: 'custom', path: ['fichier'], message: 'Choisissez un fichier, qui ne soit pas vide.' });
   });

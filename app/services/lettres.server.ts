@@ -90,7 +90,7 @@ function enHtml(lettre: Lettre, { nom, territoire }: EnTete): string {
   if (url) {
     const debut = ouvreUneReponse(url) ? `Le bouton ${RIEN_AVANT} ` : '';
     corps.push(
-      `<p class="douce" style="margin:0;color:#4b5365;font-size:16px;">${html(`${debut}Si le bouton ne marche pas, copiez cette adresse : `)}<a class="lien" href="${echapper(url)}" style="color:#1c4d8f;overflow-wrap:anywhere;">${echapper(sansProtocole(url))}</a></p>`,
+      `<p class="douce" style="margin:0;color:#4b5365;font-size:16px;">${html(`${debut}Si le bouton ne marche pas, copiez cette adresse : `)}<a class="lien" href="${echapper(url)}" style="color:#1c4d8f;overflow-wrap:anywhere;">${echapper(sansProtocole(url))}</a></p>`,
     );
   }
   const pied = lettre.pied

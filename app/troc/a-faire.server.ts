@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { preparer } from '#db/preparer.ts';
 import { libelleLimite, limiteDeReponse } from './etat.ts';
-import { aNom } from './francais.ts';
 import { questionDuStage, type StageDit } from './questions.ts';
 import { estAQui, maintenantCivil } from './stages.server.ts';
 import { COTES, cotesDe, JOURS_AVANT_CLOTURE, relationsAuStage } from './stages.ts';

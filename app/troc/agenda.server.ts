@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, lte, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import type { Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { communes, personnes, structures } from '#app/reseau/tables.ts';
-import { aNom, deNom } from './francais.ts';
 import { libelleLieu } from './lettres.server.ts';
 import { estMien, visible } from './stages.server.ts';
 import { LIBELLE_STATUT_STAGE, STATUTS_BLOQUANTS_STAGE, type StatutStage } from './stages.ts';

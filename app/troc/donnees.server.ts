@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { parleDe } from '#app/commun/donnees.server.ts';
 import { oublierTexte } from '#app/commun/oublier.ts';
+import { oublierChamps } from '#app/commun/oublier-champs.server.ts';
 import { jourCivil, libelleInstant, libellePeriode } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/tables.ts';
@@ -104,6 +105,18 @@ export function empechementDuTroc({ db, maintenant, fuseau }: Contexte, personne
 
 /** Drops someone's name from what was written about stages; the stages stay, and are counted. */
 export function effacerDuTroc({ db }: Contexte, { personneId, reperes }: PersonneAEffacer): void {
+  // What was said of her own stages may speak of her health, without her name: it goes whole. The stages stay counted.
+  const siens = db
+    .select({ id: stages.id })
+    .from(stages)
+    .where(or(eq(stages.stagiaireId, personneId), eq(stages.tutriceId, personneId)));
+  db.update(propositionsStage)
+    .set({ message: null })
+    .where(or(eq(propositionsStage.tutriceId, personneId), inArray(propositionsStage.stageId, siens)))
+    .run();
+  const ids = siens.all().map(({ id }) => id);
+  oublierChamps(db, { domaine: 'troc', objet: 'stage' }, ids, ['motif', 'message']);
+  db.update(stages).set({ motif: null }).where(inArray(stages.id, siens)).run();
   const oublie = (texte: string | null) => (texte === null ? null : oublierTexte(texte, reperes));
   // A tutor who leaves is no longer awaited; what took place keeps its line.
   const ouverts = inArray(stages.statut, A_VENIR);

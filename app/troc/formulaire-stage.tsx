@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { aNom } from '#app/commun/francais.ts';
 import type { Moment } from '#app/commun/periode.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { ChampPeriode } from '#app/ui/champ-periode.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { aNom } from './francais.ts';
 
 interface Option {
   valeur: string;

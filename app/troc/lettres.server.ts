@@ -1,8 +1,8 @@
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleDuree, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
-import { aNom, deNom } from './francais.ts';
 import type { Dossier } from './stages.server.ts';
 import { autreCote, type Cote } from './stages.ts';
 
@@ -108,7 +108,7 @@ function demande(d: Dossier, m: ReturnType<typeof mots>, rappel: boolean): Corps
     ? `${d.auteur.nom}, ${d.origine.nom}, vous propose d’accueillir ${d.stagiaire.nom} ${m.quand}.`
     : `${d.auteur.nom}, ${d.accueil.nom}, invite ${d.stagiaire.nom} à observer le travail de son équipe ${m.quand}.`;
   return {
-    titre: rappel ? `Rappel : ${question.charAt(0).toLowerCase()}${question.slice(1)}` : question,
+    titre: rappel ? `Rappel : ${question.charAt(0).toLowerCase()}${question.slice(1)}` : question,
     paragraphes: rappel ? ['Cette proposition attend encore votre réponse.', offre] : [offre],
     points: details(d, m),
     ...(d.message ? { citation: { texte: d.message, auteur: d.auteur.nom } } : {}),
@@ -131,7 +131,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
         titre: `Un stage ${aNom(d.accueil.nom)} vous est proposé`,
         paragraphes: [
           `${d.auteur.nom}, ${m.proposante.nom}, propose que vous passiez ${m.duree.replace(/^1 /, 'un ')} ${aNom(d.accueil.nom)}, ${m.quand}.`,
-          `Vous n’avez rien à faire : ${m.attendue.nom} répond ${m.limite}, et vous en recevrez la nouvelle.`,
+          `Vous n’avez rien à faire : ${m.attendue.nom} répond ${m.limite}, et vous en recevrez la nouvelle.`,
         ],
         points: details(d, m),
       };
@@ -154,7 +154,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
       };
     case 'retirer':
       return {
-        titre: `Proposition retirée : ${m.unStage}`,
+        titre: `Proposition retirée : ${m.unStage}`,
         paragraphes: [`${m.proposante.nom} a retiré sa proposition. ${prevu} Il n’y a plus rien à répondre.`],
         ...motif,
       };
@@ -168,9 +168,9 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
       return { titre: `${majuscule(m.leStage)} n’a pas eu lieu`, paragraphes: [`${c.qui} l’a signalé. ${prevu}`], ...motif };
     case 'expirer':
       return {
-        titre: `Sans réponse : ${m.unStage}`,
+        titre: `Sans réponse : ${m.unStage}`,
         paragraphes: [
-          `La proposition s’est éteinte : ${m.attendue.nom} n’a pas répondu. ${prevu}`,
+          `La proposition s’est éteinte : ${m.attendue.nom} n’a pas répondu. ${prevu}`,
           'Une nouvelle proposition reste possible, à d’autres dates.',
         ],
       };
@@ -189,7 +189,7 @@ function corps(d: Dossier, cause: CauseDeLettre, lectrice: Lectrice, c: Circonst
       };
     case 'confirmation':
       return {
-        titre: `Votre réponse est notée : ${m.unStage}`,
+        titre: `Votre réponse est notée : ${m.unStage}`,
         paragraphes: [
           `${c.qui} a noté pour vous, ${libelleJour(jourCivil(d.ligne.modifieLe, c.fuseau))}, la réponse que vous avez donnée.`,
           `${majuscule(m.leStage)}, ${m.quand}.`,
@@ -219,7 +219,7 @@ export function lettreDeStage(d: Dossier, cause: CauseDeLettre, lectrice: Lectri
     bouton,
     ...texte,
     pied: [
-      ...(repondre && c.telephone ? [`Plus simple de vive voix ? La coordination note votre réponse : ${c.telephone}.`] : []),
+      ...(repondre && c.telephone ? [`Plus simple de vive voix ? La coordination note votre réponse : ${c.telephone}.`] : []),
       pourquoi(d, lectrice),
     ],
   };

@@ -2,11 +2,11 @@ import { and, asc, count, desc, eq, inArray, notInArray, type SQL, sql } from 'd
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
-import { aNom, deNom } from './francais.ts';
 import { attendMaReponse, maintenantCivil, visible } from './stages.server.ts';
 import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './stages.ts';
 import { stages } from './tables.ts';

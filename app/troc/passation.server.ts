@@ -1,11 +1,11 @@
 import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee, type Jour, libellePeriode } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
-import { aNom, deNom } from './francais.ts';
 import { type Dossier, getStage, type LigneStage, maintenantCivil } from './stages.server.ts';
 import type { Cote, StatutStage } from './stages.ts';
 import { renoncer } from './suites.server.ts';

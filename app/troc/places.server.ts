@@ -1,6 +1,7 @@
 import { and, between, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { aNom } from '#app/commun/francais.ts';
 import {
   type DemiJournee,
   demiJournees,
@@ -12,7 +13,6 @@ import {
 } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, structures } from '#app/reseau/tables.ts';
-import { aNom } from './francais.ts';
 import { demiJourneesStage, stages } from './tables.ts';
 
 interface Occupation {

@@ -1,7 +1,7 @@
+import { aNom, deNom } from '#app/commun/francais.ts';
 import type { Periode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { libelleDates } from './etat.ts';
-import { aNom, deNom } from './francais.ts';
 import { autreCote, type Cote, type RelationStage, type StatutStage, type TransitionStage } from './stages.ts';
 
 /** What the words about a stage need to know of it, and of who reads them. */

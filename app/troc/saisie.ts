@@ -91,7 +91,7 @@ export const saisieStage = z
   })
   .refine(demiSurUnJour, {
     path: ['duree'],
-    error: 'Une demi-journée tient en un seul jour : laissez le dernier jour vide, ou choisissez toute la journée.',
+    error: 'Une demi-journée tient en un seul jour : laissez le dernier jour vide, ou choisissez toute la journée.',
     when: () => true,
   })
   .refine(enOrdre, { path: ['au'], error: (faute) => phraseInversee(faute.input), when: () => true })

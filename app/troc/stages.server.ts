@@ -14,6 +14,8 @@ export type LigneStage = typeof stages.$inferSelect;
 /** Condition on `stages`: those that the actor may see. It belongs in the WHERE of every query. */
 export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
   if (acteur.personneId === null || acteur.roles.includes('coordination')) return undefined;
+  // Not even those she was in, before or by mistake: the troc is not a partenaire's.
+  if (acteur.roles.includes('partenaire')) return sql`0`;
   return or(estMien({ acteur }), sql`0`);
 }
 

@@ -189,6 +189,7 @@ export function relationsAuStage(
 ): RelationStage[] {
   if (acteur.personneId === null) return ['temps'];
   const relations: RelationStage[] = [];
+  if (acteur.roles.includes('partenaire')) return relations;
   const origine = acteur.responsableDe.includes(stage.structureOrigineId);
   const accueil = acteur.responsableDe.includes(stage.structureAccueilId);
   if (stage.stagiaireId === acteur.personneId) relations.push('stagiaire');

@@ -3,11 +3,11 @@ import { type Contexte, enTransaction, interesse, LE_TEMPS } from '#app/commun/c
 import { verifierTransition } from '#app/commun/cycle.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { prevenir } from './courriels.server.ts';
 import { gardesDuStage } from './etat.ts';
-import { aNom, deNom } from './francais.ts';
 import { libererDemiJournees, prendrePlaces } from './places.server.ts';
 import { etatDuStage, exigerStage, getStage, type LigneStage } from './stages.server.ts';
 import {

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, ecartEnJours, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { demanderSiEuLieu, HEURE_DES_COURRIELS, relancer } from './courriels.server.ts';
-import { aNom, deNom } from './francais.ts';
 import { getStage, type LigneStage, maintenantCivil } from './stages.server.ts';
 import { cycleStage, JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, JOURS_DE_RELANCE } from './stages.ts';
 import { franchirStage } from './suites.server.ts';

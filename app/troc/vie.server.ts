@@ -2,12 +2,12 @@ import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { estCanal, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { jourCivil, jourDe, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
-import { deNom } from './francais.ts';
 import { type Dossier, maintenantCivil } from './stages.server.ts';
 import { autreCote, COTES, cycleStage, estTransition, type RelationStage } from './stages.ts';
 

@@ -86,11 +86,16 @@ function ListeDuRail({ portes, enAttente = 0 }: { portes: readonly Porte[]; enAt
 /** The icon of a door: its own, otherwise its room’s. */
 export const iconeDe = ({ icone, salle }: Porte): NomIcone => icone ?? (salle === 'maison' ? 'document' : salle);
 
-/** At the bottom of a phone, within the thumb's reach: at most five doors. */
+/** The doors of the bottom bar, at most five: the directory and one room stand between what everybody has. */
+export function portesDuBas(entrees: readonly Porte[]): Porte[] {
+  const salles = (['reseau', 'troc', 'malles'] as const).flatMap((salle) => entrees.filter((porte) => porte.salle === salle));
+  return [ACCUEIL, ...salles.slice(0, 2), AGENDA, PLUS];
+}
+
+/** At the bottom of a phone, within the thumb's reach. */
 export function BarreBasse({ entrees }: Pick<DonneesDuRail, 'entrees'>) {
   const ici = useIci();
-  const salles = entrees.filter(({ salle }) => salle === 'troc' || salle === 'malles');
-  const portes = [ACCUEIL, ...salles, AGENDA, PLUS].slice(0, 5);
+  const portes = portesDuBas(entrees);
   return (
     <nav className="barre-basse" aria-label="Accès rapides" data-nombre={portes.length}>
       {portes.map((porte) => (

@@ -12,6 +12,7 @@ const VIDES = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'input', 'link'
 const RENOMMES: Readonly<Record<string, string>> = {
   class: 'className',
   for: 'htmlFor',
+  tabindex: 'tabIndex',
   value: 'defaultValue',
   checked: 'defaultChecked',
 };

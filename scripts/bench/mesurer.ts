@@ -14,7 +14,7 @@ export interface Mesure {
 }
 
 /** Seconds of CPU that a process has used, to 10 ms. */
-function cpuDe(pid: number): number {
+export function cpuDe(pid: number): number {
   const stat = `/proc/${pid}/stat`;
   if (existsSync(stat)) {
     const champs = readFileSync(stat, 'utf8')

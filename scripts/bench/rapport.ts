@@ -1,4 +1,5 @@
 import type { Ligne, Tour } from '../bench.ts';
+import type { MesureDImport } from './import.ts';
 
 interface Resultats {
   machine: string;
@@ -9,6 +10,7 @@ interface Resultats {
   poids: number;
   lignes: Ligne[];
   tours: Tour[];
+  liste: MesureDImport | undefined;
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -35,6 +37,8 @@ export function rediger(r: Resultats): string {
     ...tableauDesTours(r.tours),
     '',
     ...tableauDesRecherches(r.tours),
+    '',
+    ...(r.liste ? tableauDeListe(r.liste) : []),
     '',
   ].join('\n');
 }
@@ -113,5 +117,20 @@ function tableauDesRecherches(tours: readonly Tour[]): string[] {
     ...tours.map(({ taille, recherche: { nombre, p50, p95, pire, premiereMs } }) =>
       rang(taille, taille * 10, nombre, ms(p50), ms(p95), `${ms(pire.ms)} (« ${pire.q} »)`, ms(premiereMs)),
     ),
+  ];
+}
+
+/** A spreadsheet sent to the built server by the coordination, on a network of 24 structures. */
+function tableauDeListe({ lignes, essaiMs, ecritureMs, attenteMs, memoireMo }: MesureDImport): string[] {
+  const secondes = (duree: number) => `${(duree / 1000).toFixed(2)} s`;
+  const tenu = (bon: boolean) => (bon ? 'yes' : '**no**');
+  return [
+    rang(`a list of ${lignes} rows`, 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    rang('from the file sent to the fate of each row', '5 s', secondes(essaiMs), tenu(essaiMs <= 5000)),
+    rang('written, all or nothing', '5 s', secondes(ecritureMs), tenu(ecritureMs <= 5000)),
+    rang('longest wait of another page, while it is tried', '–', secondes(attenteMs.essai), '–'),
+    rang('longest wait of another page, while it is written', '–', secondes(attenteMs.ecriture), '–'),
+    rang('resident memory, at the highest', '300 MB', `${memoireMo.toFixed(0)} MB`, tenu(memoireMo <= 300)),
   ];
 }

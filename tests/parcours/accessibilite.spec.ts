@@ -182,7 +182,12 @@ test('what a team and a partner see', async ({ browser }) => {
   await parcourir(equipe, 'equipe.1', [
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
-    ...['/reseau?q=sant-junien', '/reseau?q=animation&quoi=personnes', '/reseau?milieu=rural&fin=2030-01-01'].map((chemin) => ({
+    ...[
+      '/reseau?q=sant-junien',
+      '/reseau?q=animation&quoi=personnes',
+      '/reseau?milieu=rural&fin=2030-01-01',
+      '/reseau?filtrer=1',
+    ].map((chemin) => ({
       chemin,
     })),
     ...['/reseau/carte', '/reseau/carte?q=introuvable', '/reseau/carte?tri=distance'].map((chemin) => ({ chemin })),

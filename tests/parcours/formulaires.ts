@@ -355,6 +355,10 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: { aller: '999999&page=2', 'commune-4': 'sans' },
     },
     {
+      ...{ nom: 'lire une autre feuille d’un import', qui: 'coordination', chemin: '/reseau/import', dit: 'resume' },
+      valides: { lire: '999999-1' },
+    },
+    {
       ...{ nom: 'inviter depuis une liste', qui: 'coordination', chemin: '/reseau/import?inviter', dit: 'resume' },
       valides: { inviter: '1-999999' },
     },

@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 
 // Sentences of the product's rules, copied by hand, and tried as a client without JavaScript would.
@@ -214,4 +215,45 @@ test('someone who has left her last structure reads nothing of the network any m
     expect((await revenue.get(adresse)).status(), adresse).toBe(403);
   }
   expect((await revenue.get('/moi/donnees')).status()).toBe(200);
+});
+
+test('a partenaire never sees a private phone: no page, no data, no export', async ({ playwright, baseURL }) => {
+  const elle = await entrer(playwright, baseURL, 'equipe.5');
+  const moi = await (await elle.get('/moi')).text();
+  const telephone = /name="telephone"[^>]*value="([^"]+)"/.exec(moi)?.[1] ?? '';
+  expect(telephone).toMatch(/^0\d( \d\d){4}$/);
+  const fiche = /href="(\/reseau\/personnes\/\d+)"/.exec(moi)?.[1] ?? '';
+  const collegue = await entrer(playwright, baseURL, 'equipe.6');
+  expect(await (await collegue.get(fiche)).text(), 'a colleague reads what she agreed to show').toContain(telephone);
+  const msa = await entrer(playwright, baseURL, 'partenaire.msa');
+  const adresses = [fiche, `${fiche}.data`, '/reseau/structures/5', '/reseau/structures/5.data', '/reseau?q=référente'];
+  const listes = ['csv?genre=personnes', 'csv', 'xlsx'].map((suite) => `/reseau/export.${suite}`);
+  for (const adresse of [...adresses, ...listes]) {
+    const reponse = await msa.get(adresse);
+    expect(reponse.status(), adresse).toBe(200);
+    const corps = await reponse.body();
+    // A workbook is a zip: its cells, not its bytes.
+    const texte = adresse.endsWith('xlsx') ? JSON.stringify(XLSX.read(corps).Sheets) : corps.toString('utf8');
+    expect(texte.length, adresse).toBeGreaterThan(500);
+    expect(texte, adresse).not.toContain(telephone);
+    expect(texte, adresse).not.toContain(telephone.replaceAll(' ', ''));
+  }
+});
+
+test('a responsable edits her structure alone: elsewhere the page does not exist', async ({ playwright, baseURL }) => {
+  const direction = await entrer(playwright, baseURL, 'direction.13');
+  const form = { nom: 'Chez nous', placesStage: '2', version: '1' };
+  for (const [adresse, champs] of [
+    ['/reseau/structures/14/modifier', form],
+    ['/reseau/structures/14/agrements', { acte: 'ajouter', genre: 'clas', du: '2026-09-01' }],
+    ['/reseau/structures/14/savoir-faire', { acte: 'ajouter', terme: 'cirque' }],
+    ['/reseau/structures/14', { acte: 'confirmer' }],
+    ['/reseau/structures/nouvelle', form],
+    ['/reseau/competences/cirque/modifier', { acte: 'ecarter', motif: 'Non.' }],
+    ['/reseau/personnes/1/effacer', { mot: 'effacer' }],
+  ] as const) {
+    const reponse = await direction.post(adresse, { form: champs, maxRedirects: 0 });
+    expect([403, 404], `${adresse} : ${reponse.status()}`).toContain(reponse.status());
+  }
+  expect(await (await direction.get('/reseau/structures/14')).text()).not.toContain('Chez nous');
 });

@@ -1,3 +1,4 @@
+import { leNom } from '#app/commun/francais.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
@@ -30,7 +31,7 @@ export function AvantLeDepart({ structure, nom, depart, derniere, passeOutre, re
         </Bandeau>
       )}
       {derniere && (
-        <Bandeau ton="attention" titre={`Personne d’autre n’engage ${structure.nom}`}>
+        <Bandeau ton="attention" titre={`Personne d’autre n’engage ${leNom(structure.nom)}`}>
           {passeOutre
             ? 'Sans relève, la structure ne pourra plus proposer ni accepter de stage.'
             : 'Nommez la relève ci-dessous. Si vous ne savez pas qui, demandez à la coordination.'}

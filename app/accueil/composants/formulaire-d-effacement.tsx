@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -28,8 +29,8 @@ export function FormulaireDEffacement({ formulaire, nom, soi, empechements, orph
           <strong>Reste, sans le nom :</strong> {vos} fonctions passées et {vos} stages, qui comptent dans les chiffres du réseau.
         </p>
         <p>
-          <strong>Peut rester :</strong> un prénom ou un surnom seul, écrit par quelqu’un dans un texte ; ce qui a été imprimé ou
-          envoyé par courriel ; et les copies de sauvegarde, qui s’effacent en deux semaines.
+          <strong>Peut rester :</strong> un prénom ou un surnom seul, écrit par quelqu’un dans un texte ; ce qui a été imprimé ou
+          envoyé par courriel ; et les copies de sauvegarde, qui s’effacent en deux semaines.
         </p>
         <p>
           <strong>Personne ne peut revenir en arrière.</strong>
@@ -69,7 +70,7 @@ export function FormulaireDEffacement({ formulaire, nom, soi, empechements, orph
               court
             />
             <div className="actions">
-              <Bouton genre="danger">{soi ? 'Effacer mes données' : `Effacer les données de ${nom}`}</Bouton>
+              <Bouton genre="danger">{soi ? 'Effacer mes données' : `Effacer les données ${deNom(nom)}`}</Bouton>
               <LienBouton href={retour} genre="second">
                 Ne rien effacer
               </LienBouton>

@@ -23,7 +23,8 @@ interface Props {
 /** The last day, and who takes over. */
 export function FormulaireDeDepart(props: Props) {
   const { formulaire, derniere, depart, equipe, charges } = props;
-  const aReprendre = charges.some(({ transmissible }) => transmissible);
+  // Asked only when something passes; an answer that was sent and refused is shown where it can be mended.
+  const aReprendre = charges.some(({ transmissible }) => transmissible) || formulaire?.erreurs.aId !== undefined;
   return (
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="acte" value="partir" />
@@ -40,18 +41,14 @@ export function FormulaireDeDepart(props: Props) {
       {derniere ? (
         <QuiEngage {...props} />
       ) : (
+        aReprendre &&
         equipe.length > 0 && (
           <Choisir
             formulaire={formulaire}
             nom="aId"
-            libelle={aReprendre ? 'Qui reprend ce qui est en cours ?' : 'Qui prend la suite ?'}
+            libelle="Qui reprend ce qui est en cours ?"
             options={equipe.map(({ id, nom }) => ({ valeur: String(id), libelle: nom }))}
-            facultatif={!aReprendre}
-            aide={
-              aReprendre
-                ? 'Seul ce qui continue après son dernier jour change de mains. Cette personne l’apprend par courriel.'
-                : 'Rien n’est en cours à son nom : ce choix est seulement dit dans le courriel.'
-            }
+            aide="Seul ce qui continue après son dernier jour change de mains. Cette personne l’apprend par courriel."
           />
         )
       )}

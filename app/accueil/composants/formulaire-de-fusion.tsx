@@ -19,10 +19,12 @@ interface Props {
   gardee: Decrite;
   doublon: Decrite;
   suit: readonly string[];
+  /** Two numbers that are not shown read alike: they may differ. */
+  telephonesDifferents: boolean;
 }
 
 /** What is kept of each; where both say the same, nothing is asked. */
-export function FormulaireDeFusion({ formulaire, gardee, doublon, suit }: Props) {
+export function FormulaireDeFusion({ formulaire, gardee, doublon, suit, telephonesDifferents }: Props) {
   const choisir = (nom: string, legende: string, a: string, b: string, aide?: string) => {
     if (a === b || a === '' || b === '') return <input type="hidden" name={nom} value={a === '' ? 'doublon' : 'gardee'} />;
     const options = [
@@ -43,7 +45,9 @@ export function FormulaireDeFusion({ formulaire, gardee, doublon, suit }: Props)
           doublon.courriel,
           'C’est avec elle que la personne entrera. L’autre n’ouvrira plus rien.',
         )}
-        {choisir('telephoneDe', 'Le téléphone', gardee.telephone, doublon.telephone)}
+        {telephonesDifferents && gardee.telephone === doublon.telephone
+          ? choisir('telephoneDe', 'Le téléphone', 'Le numéro de la première fiche', 'Le numéro de la seconde fiche')
+          : choisir('telephoneDe', 'Le téléphone', gardee.telephone, doublon.telephone)}
         {choisir('choixDe', 'Ce que la personne montre', gardee.montre, doublon.montre)}
         <Ensuite
           etapes={[

@@ -1,3 +1,4 @@
+import { aNom } from '#app/commun/francais.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
 import { Icone } from '#app/ui/icone.tsx';
@@ -9,7 +10,7 @@ import type { MaStructure } from '../ma-structure.server.ts';
 /** My structure in four lines, and the way to its page. */
 export function FicheMaStructure({ structure }: { structure: MaStructure }) {
   const page = `/reseau/structures/${structure.id}`;
-  const titre = structure.commune ? `${structure.nom}, à ${structure.commune}` : structure.nom;
+  const titre = structure.commune ? `${structure.nom}, ${aNom(structure.commune)}` : structure.nom;
   const lignes = [
     {
       titre: 'Agrément',

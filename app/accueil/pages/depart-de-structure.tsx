@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -42,11 +43,11 @@ export const action = traitement(
       const texte =
         reprises === 0
           ? 'Son équipe est à inviter de nouveau.'
-          : `${reprises === 1 ? 'Une personne retrouve' : `${reprises} fonctions reprennent : chacun retrouve`} sa place. Ce qui a été annulé le reste.`;
+          : `${reprises === 1 ? 'Une personne retrouve' : `${reprises} fonctions reprennent : chacun retrouve`} sa place. Ce qui a été annulé le reste.`;
       return redirigerAvecAvis(chemin, { titre: `${nom} est de nouveau dans le réseau`, texte });
     }
     quitterLeReseau(ctx, PRISES, id, saisie.dernierJour);
-    const texte = 'Les personnes concernées sont prévenues. Si c’est une erreur, « Elle revient » la remet en place.';
+    const texte = 'Les personnes concernées sont prévenues. Si c’est une erreur, « Elle revient » la remet en place.';
     return redirigerAvecAvis(`${chemin}/depart`, { titre: `${nom} a quitté le réseau`, texte });
   },
 );
@@ -59,7 +60,7 @@ export default function DepartDeStructure() {
     <Page
       salle="reseau"
       ariane={[{ libelle: nom, chemin: `/reseau/structures/${id}` }, { libelle: partie ? 'Retour' : 'Départ' }]}
-      titre={partie ? `${nom} revient dans le réseau ?` : `${nom} quitte le réseau ?`}
+      titre={partie ? `${nom} revient dans le réseau ?` : `${nom} quitte le réseau ?`}
     >
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}
       {partie ? (
@@ -97,7 +98,7 @@ export default function DepartDeStructure() {
             />
             <Case formulaire={formulaire} nom="compris" libelle="J’ai lu ce qui suit ce départ" />
             <div className="actions">
-              <Bouton genre="danger">Noter le départ de {nom}</Bouton>
+              <Bouton genre="danger">Noter le départ {deNom(nom)}</Bouton>
             </div>
           </FormulairePoste>
         </Confirmer>

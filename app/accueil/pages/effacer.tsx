@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { exigerRole } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -48,7 +49,7 @@ export default function Effacer() {
     <Page
       salle="reseau"
       ariane={[{ libelle: effacement.nom, chemin: personne }, { libelle: 'Effacer' }]}
-      titre={`Effacer les données de ${effacement.nom} ?`}
+      titre={`Effacer les données ${deNom(effacement.nom)} ?`}
       intro="Faites-le quand la personne vous le demande. Elle peut aussi le faire elle-même, dans « Vos données »."
     >
       <FormulaireDEffacement formulaire={formulaire} retour={personne} {...effacement} />

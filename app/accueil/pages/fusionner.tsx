@@ -44,7 +44,7 @@ export const action = traitement(
 );
 
 export default function Fusionner() {
-  const { gardee, doublon, empechement, suit, proches, trouvees, q } = useLoaderData<typeof loader>();
+  const { gardee, doublon, empechement, suit, telephonesDifferents, proches, trouvees, q } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   const [refus] = formulaire?.erreurs[''] ?? formulaire?.erreurs.doublonId ?? [];
   const ligne = (titre: string, ...fiches: string[]) => ({
@@ -74,7 +74,7 @@ export default function Fusionner() {
               ligne('Compte', gardee.compte, doublon.compte),
             ]}
           />
-          {!empechement && <FormulaireDeFusion formulaire={formulaire} gardee={gardee} doublon={doublon} suit={suit} />}
+          {!empechement && <FormulaireDeFusion {...{ formulaire, gardee, doublon, suit, telephonesDifferents }} />}
         </>
       )}
       <Section titre={doublon ? 'Ou quelqu’un d’autre ?' : 'Avec qui ?'} id="avec">

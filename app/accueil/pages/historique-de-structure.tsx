@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -30,7 +31,7 @@ export default function HistoriqueDeStructure() {
     <Page
       salle="reseau"
       ariane={[{ libelle: structure.nom, chemin: page0 }, { libelle: 'Historique' }]}
-      titre={`Qu’est-ce qui a changé à ${structure.nom} ?`}
+      titre={`Qu’est-ce qui a changé ${aNom(structure.nom)} ?`}
       intro="La page, les agréments et l’équipe, les derniers changements d’abord. Seules la direction de la structure et la coordination lisent cette page."
     >
       <div className="pile">

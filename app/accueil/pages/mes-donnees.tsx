@@ -67,12 +67,12 @@ export default function MesDonnees() {
       <Section titre="Corriger" id="corriger">
         <ul className="mesure">
           <li>
-            Votre téléphone, votre mot de passe, ce que les autres voient : <Lien href="/moi">Mon compte</Lien>.
+            Votre téléphone, votre mot de passe, ce que les autres voient : <Lien href="/moi">Mon compte</Lien>.
           </li>
           <li>
-            Ce que vous savez faire : <Lien href="/moi/savoir-faire">Vos savoir-faire</Lien>.
+            Ce que vous savez faire : <Lien href="/moi/savoir-faire">Vos savoir-faire</Lien>.
           </li>
-          <li>Votre nom et vos fonctions : demandez à votre direction, ou à la coordination du réseau.</li>
+          <li>Votre nom et vos fonctions : demandez à votre direction, ou à la coordination du réseau.</li>
           <li>Un stage, un bilan : ouvrez-le depuis « Troc ».</li>
         </ul>
       </Section>

@@ -3,6 +3,7 @@ import { AvantLeDepart } from '#app/accueil/composants/avant-le-depart.tsx';
 import { FormulaireDeDepart } from '#app/accueil/composants/formulaire-de-depart.tsx';
 import { demanderALaCoordination, getPageDeDepart, quitterLaStructure } from '#app/accueil/passation.server.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -56,6 +57,7 @@ export default function PasserLaMain() {
   // Each form shows its own refusals.
   const pour = (acte: string) => (formulaire?.valeurs.acte === acte ? formulaire : undefined);
   const demande = pour('demander');
+  const rienNePasse = charges.length > 0 && !charges.some(({ transmissible }) => transmissible);
   return (
     <Page
       salle="reseau"
@@ -64,7 +66,7 @@ export default function PasserLaMain() {
         { libelle: nom, chemin: `/reseau/personnes/${id}` },
         { libelle: 'Départ' },
       ]}
-      titre={`Quand ${nom} quitte ${structure.nom}`}
+      titre={`Quand ${nom} quitte ${leNom(structure.nom)}`}
       intro={`Après son dernier jour, ${nom} ne voit plus ce qui est réservé à l’équipe. Ses bilans et ses stages passés gardent son nom.`}
     >
       <AvantLeDepart {...page} refus={formulaire?.erreurs.acte?.[0]} />
@@ -77,6 +79,9 @@ export default function PasserLaMain() {
             </li>
           ))}
         </ul>
+        {rienNePasse && (
+          <p className="mesure doux">Rien de cela ne passe à quelqu’un d’autre : chaque ligne dit ce qu’elle devient.</p>
+        )}
       </Section>
       <Section titre="Son départ" id="depart">
         <FormulaireDeDepart formulaire={pour('partir')} {...page} />

@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { Attente, AVerifier, Suivi } from '#app/commun/prise.ts';
 import { agrements, genresAgrement, structures } from '#app/reseau/tables.ts';
@@ -100,8 +101,8 @@ export function agrementsAFaire(ctx: ContextePersonne): Attente[] {
     return {
       ...{ cle: `agrement-${cle}`, salle: 'reseau' as const, echeance: au, poids: fini ? 2 : 4 },
       titre: fini
-        ? `Dire ce que devient ${plusieurs ? 'ce qui est fini' : 'l’agrément fini'} de ${structure}`
-        : `Renouveler ${plusieurs ? 'les agréments' : motDe(fait)} de ${structure}`,
+        ? `Dire ce que devient ${plusieurs ? 'ce qui est fini' : 'l’agrément fini'} ${deNom(structure)}`
+        : `Renouveler ${plusieurs ? 'les agréments' : motDe(fait)} ${deNom(structure)}`,
       suite: fini
         ? `${quoi} : fini ${depuis(jour, au)}. Sans la suite, la page de la structure n’est plus juste.`
         : `${quoi} : jusqu’au ${libelleJourCourt(au)}, ${dans(jour, au)}. Le dossier demande plusieurs mois.`,
@@ -142,7 +143,7 @@ export function suiviDesAgrements(ctx: ContextePersonne): Suivi[] {
             ...{ salle: 'reseau' as const, poids: 4, chemin: ouMener(finis) },
             phrase:
               finis.length === 1
-                ? `Un agrément fini sans suite notée, à ${fini.structure}`
+                ? `Un agrément fini sans suite notée, ${aNom(fini.structure)}`
                 : `${finis.length} agréments finis sans suite notée`,
           },
         ]
@@ -207,7 +208,7 @@ export function agrementsAVerifier(ctx: ContextePersonne): AVerifier[] {
       pourquoi: 'La page de ces structures ne dit plus ce qu’elles sont, et l’histoire du réseau les oublie.',
       total: finis.length,
       lignes: finis.slice(0, LIGNES).map(({ fait, structure }) => ({
-        phrase: `${structure} : « ${fait.nom} », fini ${depuis(jour, fait.au ?? jour)}`,
+        phrase: `${structure} : « ${fait.nom} », fini ${depuis(jour, fait.au ?? jour)}`,
         chemin: pageDe(fait),
         geste: 'Noter la suite',
       })),

@@ -3,6 +3,7 @@ import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { type Jour, jourCivil, libelleJourCourt, MOIS } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { DROITS_AGREMENT, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { agrements, genresAgrement } from '#app/reseau/tables.ts';
@@ -16,7 +17,7 @@ import {
   type NatureAgrement,
   periodeSuivante,
 } from './agrements.ts';
-import { dans, depuis, enTete } from './delais.ts';
+import { dans, depuis } from './delais.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 
@@ -83,7 +84,7 @@ function decision({ decideur, decideLe }: Pick<Fait, 'decideur' | 'decideLe'>): 
 export function quandEtTon(fait: Fait, faits: readonly FaitDeStructure[], jour: Jour): Pick<AgrementLu, 'quand' | 'ton'> {
   switch (demarche(fait, faits, jour)) {
     case 'a_demander':
-      return { quand: enTete(dans(jour, fait.au ?? jour)), ton: 'attention' };
+      return { quand: majuscule(dans(jour, fait.au ?? jour)), ton: 'attention' };
     case 'demande':
       return { quand: 'Renouvellement demandé', ton: 'neutre' };
     case 'a_venir':

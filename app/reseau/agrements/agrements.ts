@@ -24,6 +24,10 @@ export const LIBELLE_TYPE: Record<TypeDeStructure, string> = {
   inconnu: 'Structure',
 };
 
+/** The same in a list, where « Structure » would say nothing. */
+export const libelleDeGenre = (type: TypeDeStructure): string =>
+  type === 'inconnu' ? 'Sans agrément connu' : LIBELLE_TYPE[type];
+
 /** The same for several structures, in a table's head. */
 export const LIBELLE_TYPES: Record<Donne, string> = {
   centre_social: 'Centres sociaux',

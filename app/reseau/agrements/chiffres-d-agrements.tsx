@@ -16,7 +16,9 @@ export function ChiffresDAgrements({ au, choisi, comptes, chiffres }: Pick<Histo
             defaut={choisi ? au : undefined}
             aide="Sans date : aujourd’hui."
           />
-          <Bouton genre="second">Compter</Bouton>
+          <Bouton genre="second" icone="chercher">
+            Compter
+          </Bouton>
         </div>
       </Form>
       <ul className="grille grille--3">

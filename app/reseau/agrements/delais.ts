@@ -37,6 +37,3 @@ export function dans(aujourdhui: Jour, jour: Jour): string {
 export function depuis(aujourdhui: Jour, jour: Jour): string {
   return jour === ajouterJours(aujourdhui, -1) ? 'depuis hier' : `depuis ${duree(jour, aujourdhui)}`;
 }
-
-/** « dans 9 mois » → « Dans 9 mois » */
-export const enTete = (texte: string): string => texte.slice(0, 1).toUpperCase() + texte.slice(1);

@@ -19,6 +19,7 @@ export const listGenresPourChoix = (ctx: Pick<Contexte, 'db'>) =>
     groupe: `${LIBELLE_NATURE[nature]}s`,
   }));
 
+/** Every rule of every kind, the oldest first within a kind. */
 export const listRegles = (ctx: Pick<Contexte, 'db'>) =>
   ctx.db.select().from(reglesAgrement).orderBy(asc(reglesAgrement.genre), asc(reglesAgrement.depuis)).all();
 

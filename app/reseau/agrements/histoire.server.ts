@@ -9,6 +9,8 @@ type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 
 /** Structures of one page of the list behind a figure. */
 const PAR_PAGE = 50;
+/** The list of structures with a fact whose first day nobody noted; no kind has such a code. */
+export const SANS_DEBUT = 'sans-debut';
 /** Further back, nobody remembers. */
 const ANNEES_AU_PLUS = 25;
 
@@ -29,15 +31,19 @@ export function listComptes(ctx: Pick<Contexte, 'db'>): Compte[] {
   ];
 }
 
-type FaitCompte = FaitDate & { genre: string };
+type FaitCompte = FaitDate & { genre: string; sansDebut: boolean };
 interface Historique {
   /** The last day the structure was in the network; null: it still is. */
   fin: Jour | null;
   faits: FaitCompte[];
 }
 
-/** Every dated fact of the network, by structure, in one query whatever their number. */
+/**
+ * Every fact of the network, by structure, in one query whatever their number. One whose first day nobody noted counts from
+ * today on: what it was before is not known, and a figure of the past must not invent it.
+ */
 function lireTout(ctx: Lecture): Map<number, Historique> {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const parStructure = new Map<number, Historique>();
   const lignes = ctx.db
     .select({
@@ -54,7 +60,7 @@ function lireTout(ctx: Lecture): Map<number, Historique> {
     .all();
   for (const { id, partieLe, ...fait } of lignes) {
     const sienne = parStructure.get(id) ?? { fin: partieLe && ajouterJours(jourCivil(partieLe, ctx.fuseau), -1), faits: [] };
-    sienne.faits.push(fait);
+    sienne.faits.push({ ...fait, du: fait.du ?? aujourdhui, sansDebut: fait.du === null });
     parStructure.set(id, sienne);
   }
   return parStructure;
@@ -109,8 +115,11 @@ export function getHistoire(ctx: Lecture, au: Jour | null) {
       avenir: `${annee}-12-31` > aujourdhui,
       chiffres: compter(tout, comptes, `${annee}-12-31`),
     })),
-    /** Periods whose first day nobody noted: they count since always. */
-    sansDebut: toutes.reduce((n, { faits }) => n + faits.filter(({ du }) => du === null).length, 0),
+    /** Facts whose first day nobody noted, of structures in the network: they count from today on only. */
+    sansDebut: toutes.reduce(
+      (n, { fin, faits }) => (fin !== null && fin < aujourdhui ? n : n + faits.filter(({ sansDebut }) => sansDebut).length),
+      0,
+    ),
     vide: toutes.length === 0,
   };
 }
@@ -118,16 +127,18 @@ export type Histoire = ReturnType<typeof getHistoire>;
 
 /**
  * The structures behind a figure, fifty a page in the order of names; undefined for a key that counts nothing.
- * @param cle a key of `listComptes`, or the code of any kind
+ * @param cle a key of `listComptes`, the code of any kind, or `SANS_DEBUT`
  */
 export function listStructuresComptees(ctx: Lecture, { cle, au, page }: { cle: string; au: Jour; page: number }) {
   const genre = listGenres(ctx).find(({ code }) => code === cle);
   const donne = DONNES.find((une) => une === cle);
-  if (!genre && !donne) return undefined;
-  const tient = (sienne: Historique) =>
-    donne
-      ? clesAuJour(sienne, au).has(cle)
-      : (sienne.fin === null || sienne.fin >= au) && sienne.faits.some((fait) => fait.genre === cle && enVigueur(fait, au));
+  if (!genre && !donne && cle !== SANS_DEBUT) return undefined;
+  const tient = (sienne: Historique) => {
+    if (donne) return clesAuJour(sienne, au).has(cle);
+    if (sienne.fin !== null && sienne.fin < au) return false;
+    if (cle === SANS_DEBUT) return sienne.faits.some(({ sansDebut }) => sansDebut);
+    return sienne.faits.some((fait) => fait.genre === cle && enVigueur(fait, au));
+  };
   const tout = lireTout(ctx);
   const ids = [...tout].filter(([, sienne]) => tient(sienne)).map(([id]) => id);
   const pages = Math.max(1, Math.ceil(ids.length / PAR_PAGE));
@@ -142,7 +153,12 @@ export function listStructuresComptees(ctx: Lecture, { cle, au, page }: { cle: s
     .offset((laquelle - 1) * PAR_PAGE)
     .all();
   return {
-    ...{ cle, nom: donne ? LIBELLE_TYPES[donne] : (genre?.nom ?? ''), au, quand: libelleJourCourt(au) },
+    ...{
+      cle,
+      nom: donne ? LIBELLE_TYPES[donne] : (genre?.nom ?? 'Agréments sans date de début'),
+      au,
+      quand: libelleJourCourt(au),
+    },
     ...{ total: ids.length, page: laquelle, pages },
     lignes: lignes.map(({ id, nom, commune }) => ({
       ...{ id, nom, commune: commune ?? '' },
@@ -154,6 +170,11 @@ export type StructuresComptees = NonNullable<ReturnType<typeof listStructuresCom
 
 /** The dates of the fact for which a structure is counted. */
 function datesDe(faits: readonly FaitCompte[], { cle, donne, au }: { cle: string; donne: Donne | undefined; au: Jour }) {
-  const fait = faits.find((un) => enVigueur(un, au) && (donne ? un.donne === donne : un.genre === cle));
-  return { depuis: fait?.du ? libelleJourCourt(fait.du) : '', jusquau: fait?.au ? libelleJourCourt(fait.au) : '' };
+  const fait = faits.find((un) =>
+    cle === SANS_DEBUT ? un.sansDebut : enVigueur(un, au) && (donne ? un.donne === donne : un.genre === cle),
+  );
+  return {
+    depuis: fait?.du && !fait.sansDebut ? libelleJourCourt(fait.du) : '',
+    jusquau: fait?.au ? libelleJourCourt(fait.au) : '',
+  };
 }

@@ -13,7 +13,7 @@ import {
 import { agrementsAFaire, agrementsAVerifier, listARenouveler, suiviDesAgrements } from './a-renouveler.server.ts';
 import { DONNES } from './agrements.ts';
 import { listExigencesNonTenues } from './exigences.server.ts';
-import { getHistoire, listComptes, listStructuresComptees } from './histoire.server.ts';
+import { getHistoire, listComptes, listStructuresComptees, SANS_DEBUT } from './histoire.server.ts';
 import { getPageDesAgrements } from './page-des-agrements.server.ts';
 
 // The frozen instant is Monday 23 March 2026.
@@ -29,7 +29,7 @@ const enNombres = (au: string) => Object.fromEntries(getHistoire(ctx(), au).chif
 
 test('what structures were on any day is what a naive count says, and each figure opens as many structures', () => {
   const genres = db.select().from(genresAgrement).all();
-  const jour = fc.integer({ min: 0, max: 3000 }).map((n) => ajouterJours('2018-01-01', n));
+  const jour = fc.integer({ min: 0, max: 4000 }).map((n) => ajouterJours('2018-01-01', n));
   const borne = fc.option(jour, { nil: null, freq: 6 });
   const fait = fc.record({ genre: fc.constantFrom(...genres.map(({ code }) => code)), du: borne, au: borne });
   const reseau = fc.array(
@@ -57,7 +57,7 @@ test('what structures were on any day is what a naive count says, and each figur
         const attendu = new Map<string, number[]>();
         for (const { id, partie, gardes } of modele) {
           if (partie !== null && partie <= au) continue;
-          const vivants = gardes.filter((un) => (un.du ?? '0') <= au && au <= (un.au ?? '9'));
+          const vivants = gardes.filter((un) => (un.du ?? '2026-03-23') <= au && au <= (un.au ?? '9'));
           const donne = (code: string) => genres.find((un) => un.code === code)?.donne ?? null;
           const type = DONNES.find((une) => vivants.some((un) => donne(un.genre) === une));
           const cles = new Set([
@@ -104,6 +104,20 @@ test('year by year, from the first one known to the next, in a number of queries
     ['2026', true, 1, 0],
     ['2027', true, 0, 0],
   ]);
+});
+
+test('a fact without a first day says nothing of the years before, and its structures are listed', () => {
+  const { id, nom } = fabriquerStructure(db);
+  fabriquerAgrement(db, { structureId: fabriquerStructure(db).id, genre: 'animation_locale', du: '2011-01-01' });
+  fabriquerAgrement(db, { structureId: id, genre: 'animation_globale', du: null });
+  const parti = fabriquerStructure(db, { partieLe: new Date('2025-01-01T10:00:00Z') });
+  fabriquerAgrement(db, { structureId: parti.id, genre: 'animation_globale', du: null });
+  const enAnnee = new Map(getHistoire(ctx(), null).annees.map(({ annee, chiffres }) => [annee, chiffres[0]?.combien]));
+  expect([enAnnee.get('2011'), enAnnee.get('2025'), enAnnee.get('2026'), enAnnee.get('2027')]).toEqual([0, 0, 1, 1]);
+  expect([enNombres('2026-03-22').centre_social, enNombres('2026-03-23').centre_social]).toEqual([0, 1]);
+  expect(getHistoire(ctx(), null).sansDebut).toBe(1);
+  const liste = listStructuresComptees(ctx(), { cle: SANS_DEBUT, au: '2026-03-23', page: 1 });
+  expect(liste).toMatchObject({ total: 1, lignes: [{ nom, depuis: '', jusquau: liste?.lignes[0]?.jusquau }] });
 });
 
 test('an empty network, and addresses that ask for nothing sensible', () => {

@@ -1,6 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
@@ -78,7 +79,7 @@ function ecrire(ctx: Contexte, structure: { id: number; nom: string }, ligne: Li
     .get();
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'agrement', objetId: id, acte },
-    resume: `a ${acte === 'ajouter' ? 'noté' : 'renouvelé'} « ${nom} » pour ${structure.nom}, ${libelleDesDates(ligne)}`,
+    resume: `a ${acte === 'ajouter' ? 'noté' : 'renouvelé'} « ${nom} » pour ${leNom(structure.nom)}, ${libelleDesDates(ligne)}`,
     avant: {},
     apres: { structureId: structure.id, ...ligne },
   });
@@ -115,7 +116,7 @@ export function modifierAgrement(
     const apres = enLigne(saisie);
     const nom = nomDuGenre(ctx, apres.genre);
     exigerLibre(apres, faitsDe(ctx, structureId), id);
-    const resume = `a corrigé « ${nom} » de ${structure.nom}, ${libelleDesDates(apres)}`;
+    const resume = `a corrigé « ${nom} » ${deNom(structure.nom)}, ${libelleDesDates(apres)}`;
     changer(ctx, { fait, version, champs: apres, acte: 'modifier', resume });
     return { avertissements: avertissements(ctx, structureId, apres) };
   });
@@ -140,8 +141,8 @@ export function noterDemandeDeRenouvellement(
       throw impossible(`Cet agrément commence le ${libelleJourCourt(fait.du)} : la demande vient après.`, 'le');
     }
     const resume = le
-      ? `a noté la demande de renouvellement de « ${fait.nom} » de ${structure.nom}, le ${libelleJourCourt(le)}`
-      : `a retiré la demande de renouvellement de « ${fait.nom} » de ${structure.nom}`;
+      ? `a noté la demande de renouvellement de « ${fait.nom} » ${deNom(structure.nom)}, le ${libelleJourCourt(le)}`
+      : `a retiré la demande de renouvellement de « ${fait.nom} » ${deNom(structure.nom)}`;
     changer(ctx, { fait, version, champs: { renouvellementDemandeLe: le ?? null }, acte: 'noter_renouvellement', resume });
   });
 }
@@ -171,7 +172,7 @@ export function retirerAgrement(ctx: ContextePersonne, structureId: number, id: 
     const { id: _, ...ligne } = avant ?? { id };
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'agrement', objetId: id, acte: 'retirer' },
-      resume: `a retiré « ${fait.nom} » de ${structure.nom}, ${libelleDesDates(fait)}`,
+      resume: `a retiré « ${fait.nom} » ${deNom(structure.nom)}, ${libelleDesDates(fait)}`,
       avant: ligne,
       apres: {},
     });

@@ -95,7 +95,7 @@ export function retirerGenre(ctx: ContextePersonne, code: string): void {
     const n = emplois(ctx, code);
     if (n > 0) {
       throw impossible(
-        `Ce genre sert encore : ${n === 1 ? 'une période est notée' : `${n} périodes sont notées`} dans le réseau. Il reste, pour l’histoire.`,
+        `Ce genre sert encore : ${n === 1 ? 'une période est notée' : `${n} périodes sont notées`} dans le réseau. Il reste, pour l’histoire.`,
       );
     }
     const exigent = ctx.db

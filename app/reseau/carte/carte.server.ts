@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
 import { communes, structureCommunes, structures } from '#app/reseau/tables.ts';
@@ -71,6 +72,7 @@ export function villesSur(ctx: Pick<Contexte, 'db'>, fond: Fond) {
     });
 }
 
+/** The points of the places whose position is known. */
 export const avecPoint = (lignes: readonly Pick<Lieu, 'lat' | 'lon'>[]) =>
   lignes.flatMap(({ lat, lon }) => (lat !== null && lon !== null ? [{ lat, lon }] : []));
 
@@ -116,7 +118,7 @@ function situerIci(ctx: Pick<Contexte, 'db'>, fond: Fond, structure: { nom: stri
 function decrire(nom: string | undefined, commune: string | undefined, territoire: number): string {
   if (!nom || !commune) return 'Carte des structures du réseau';
   const suite = territoire > 0 ? ` ; son territoire compte ${libelleCommunes(territoire)}` : '';
-  return `Carte du réseau : ${nom} est à ${commune}${suite}`;
+  return `Carte du réseau : ${nom} est ${aNom(commune)}${suite}`;
 }
 
 function legender(total: number, nom: string | undefined, territoire: number): string {

@@ -114,7 +114,7 @@ describe('the page of the map', () => {
     fabriquerStructure(db, { nom: 'C', communeCode: null });
     const { carte, structures: liste, sansLieu } = lire();
     expect(carte.marques.map(({ forme, libelle, href }) => [forme, libelle, href])).toEqual([
-      ['inconnu', 'A, structure, Limoges', '/reseau/structures/2'],
+      ['inconnu', 'A, sans agrément connu, Limoges', '/reseau/structures/2'],
       ['centre_social', 'B, centre social, Limoges', '/reseau/structures/1'],
     ]);
     expect(liste.map((s) => s.nom)).toEqual(['A', 'B', 'C']);

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
-import { LIBELLE_TYPE, type TypeDeStructure } from '#app/reseau/agrements/agrements.ts';
-import { entourage, listStructuresDemandees, monBourg } from '#app/reseau/recherche/annuaire.server.ts';
+import { libelleDeGenre, type TypeDeStructure } from '#app/reseau/agrements/agrements.ts';
+import { compterPersonnes, entourage, listStructuresDemandees, monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structuresVoulues } from '#app/reseau/recherche/conditions.server.ts';
 import { adresseDe, type Filtres } from '#app/reseau/recherche/filtres.ts';
 import { preparerRecherche, type Recherche } from '#app/reseau/recherche/recherche.server.ts';
@@ -29,8 +29,8 @@ export interface Marque {
   libelle: string;
 }
 
-/** The map of the structures that an address of the directory asks for, with its list. */
-export function getPageDeCarte(ctx: ContextePersonne, filtres: Filtres, page: number) {
+/** The map of the structures that an address of the directory asks for, with its list; `ouverts`: with the filters. */
+export function getPageDeCarte(ctx: ContextePersonne, filtres: Filtres, page: number, ouverts = false) {
   const recherche = preparerRecherche(ctx, filtres.q);
   const origine = monBourg(ctx);
   const lieux = listLieux(ctx, filtres, recherche);
@@ -42,10 +42,12 @@ export function getPageDeCarte(ctx: ContextePersonne, filtres: Filtres, page: nu
   }
   const fond = fondDeCarte(lireReglage(ctx.db, DEPARTEMENT), LARGEUR, () => avecPoint(lieux));
   const marques = lieux.length > UN_A_UN ? parCommune(fond, lieux, filtres) : uneAUne(ctx, fond, lieux);
+  const personnes = lieux.length === 0 ? compterPersonnes(ctx, filtres, recherche) : null;
   return {
     ...listStructuresDemandees(ctx, filtres, recherche, origine, page),
+    personnes: personnes && { total: personnes.total },
     approchee: recherche?.approchee ?? false,
-    ...entourage(ctx, filtres, origine, '/reseau/carte'),
+    ...entourage(ctx, filtres, origine, { chemin: '/reseau/carte', ouverts }),
     carte: {
       ...{ largeur: fond.largeur, hauteur: fond.hauteur, contour: fond.contour, limites: fond.limites, marques },
       villes: fond.contour ? nommerVilles(villesSur(ctx, fond), marques) : [],
@@ -104,7 +106,7 @@ function uneAUne(ctx: ContextePersonne, fond: Fond, lieux: readonly Lieu[]): Mar
       {
         ...eventail(place.x, place.y, rang, PAS_EVENTAIL),
         ...{ forme, combien: 1, href: `/reseau/structures/${lieu.id}` },
-        libelle: [lieu.nom, LIBELLE_TYPE[forme].toLowerCase(), lieu.commune].filter(Boolean).join(', '),
+        libelle: [lieu.nom, libelleDeGenre(forme).toLowerCase(), lieu.commune].filter(Boolean).join(', '),
       },
     ];
   });

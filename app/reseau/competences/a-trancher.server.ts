@@ -35,7 +35,7 @@ export function motsAFaire(ctx: ContextePersonne): Attente[] {
       echeance: ajouterJours(jourCivil(premier.le ?? ctx.maintenant, ctx.fuseau), JOURS_POUR_REPONDRE),
       poids: 8,
       titre: seul ? `Répondre au mot proposé : « ${premier.nom} »` : `Répondre à ${mots.length} mots proposés`,
-      suite: `${qui} attend de savoir si ${seul ? 'ce mot' : `« ${premier.nom} »`} entre dans la liste des savoir-faire.`,
+      suite: `${qui} attend de savoir si ${seul ? 'ce mot' : `« ${premier.nom} »`} entre dans le vocabulaire des savoir-faire.`,
       lien: {
         libelle: seul ? 'Répondre' : 'Voir les mots proposés',
         chemin: seul ? `/reseau/competences/${premier.slug}/modifier` : '/reseau/competences',

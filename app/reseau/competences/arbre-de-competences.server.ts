@@ -1,10 +1,10 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { competences, personnes } from '#app/reseau/tables.ts';
 import { enOrdre, listRetenues, type TermeRetenu } from './competences.server.ts';
-import { plierTerme, proximite } from './mots.ts';
+import { direQui, plierTerme, proximite } from './mots.ts';
 import { compterParTerme } from './page-de-competence.server.ts';
 
 /** A line of the tree. */
@@ -18,15 +18,13 @@ export interface Rubrique extends LigneDArbre {
   termes: (LigneDArbre & { niveau: number })[];
 }
 
-const dire = (n: number, quoi: string) => (n === 0 ? [] : [`${n.toLocaleString('fr-FR')} ${quoi}${n > 1 ? 's' : ''}`]);
-
 /** The whole vocabulary by rubric, with how many have each term; or the terms near what was typed. */
 export function getArbre(ctx: ContextePersonne, q: string) {
   const termes = listRetenues(ctx);
   const comptes = compterParTerme(ctx);
   const enLigne = ({ id, slug, nom }: TermeRetenu): LigneDArbre => {
     const n = comptes.get(id);
-    const mots = n ? [...dire(n.structures, 'structure'), ...dire(n.personnes, 'personne')] : [];
+    const mots = n ? direQui(n) : [];
     return { slug, nom, qui: mots.length > 0 ? mots.join(', ') : null };
   };
   if (q)
@@ -79,7 +77,6 @@ export function listEnAttente(ctx: ContextePersonne): EnAttente[] {
     .select({
       ...{ slug: competences.slug, nom: competences.nom, definition: competences.definition, statut: competences.statut },
       ...{
-        parId: competences.proposeeParId,
         proposeeLe: competences.proposeeLe,
         prenom: personnes.prenom,
         nomDeFamille: personnes.nom,
@@ -87,10 +84,14 @@ export function listEnAttente(ctx: ContextePersonne): EnAttente[] {
     })
     .from(competences)
     .leftJoin(personnes, eq(personnes.id, competences.proposeeParId))
-    .where(inArray(competences.statut, ['proposee', 'ecartee']))
+    .where(
+      and(
+        inArray(competences.statut, ['proposee', 'ecartee']),
+        toutes ? undefined : eq(competences.proposeeParId, ctx.acteur.personneId),
+      ),
+    )
     .orderBy(asc(competences.proposeeLe), asc(competences.id))
     .all()
-    .filter(({ parId }) => toutes || parId === ctx.acteur.personneId)
     .map(({ slug, nom, definition, statut, proposeeLe, prenom, nomDeFamille }) => ({
       ...{ slug, nom, definition, statut: statut === 'proposee' ? 'proposee' : 'ecartee' },
       par: nomDeFamille === null ? null : nomComplet({ prenom: prenom ?? '', nom: nomDeFamille }),

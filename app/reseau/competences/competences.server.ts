@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { competences, savoirFaire } from '#app/reseau/tables.ts';
 import termes from '#db/semer/competences.json';
-import { formesDe, plierTerme } from './mots.ts';
+import { formesDe, plierTerme, serrerTerme } from './mots.ts';
 
 type ALaBase = Pick<Contexte, 'db'>;
 
@@ -79,8 +79,13 @@ export function lexique(ctx: ALaBase): (texte: string) => { id: number; nom: str
       return prise ? formesDe(t).map((forme) => [forme, prise] as const) : [];
     }),
   ];
-  for (const [forme, { id, nom }] of passes) if (!parForme.has(forme)) parForme.set(forme, { id, nom });
-  return (texte) => parForme.get(plierTerme(texte));
+  const serrees = new Map<string, { id: number; nom: string }>();
+  for (const [forme, { id, nom }] of passes) {
+    const serree = serrerTerme(forme);
+    if (!parForme.has(forme)) parForme.set(forme, { id, nom });
+    if (serree !== '' && !serrees.has(serree)) serrees.set(serree, { id, nom });
+  }
+  return (texte) => parForme.get(plierTerme(texte)) ?? serrees.get(serrerTerme(texte));
 }
 
 /** The term of a name or of a synonym, without case, accents nor plural; undefined when none says it. */

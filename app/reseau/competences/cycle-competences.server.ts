@@ -68,21 +68,7 @@ export function proposerCompetence(ctx: ContextePersonne, saisie: SaisieProposit
       const { parentId = null } = saisie;
       if (parentId !== null && !termes.some((terme) => terme.id === parentId))
         throw impossible('Choisissez dans la liste.', 'parentId');
-      const terme = ctx.db
-        .insert(competences)
-        .values({
-          ...{ slug: slugLibre(ctx, saisie.nom), nom: saisie.nom, definition: saisie.definition, synonymes: [], parentId },
-          // Among its neighbours, after those that were put in order.
-          ...{ rang: 1000, statut: 'proposee', proposeeParId: ctx.acteur.personneId, proposeeLe: ctx.maintenant },
-        })
-        .returning()
-        .get();
-      journaliser(ctx, {
-        ...{ domaine: 'reseau', objet: 'competence', objetId: terme.id, acte: 'proposer' },
-        resume: `a proposé le mot « ${terme.nom} »`,
-        apres: { statut: terme.statut, nom: terme.nom, definition: terme.definition },
-      });
-      return terme.id;
+      return ecrireProposition(ctx, { nom: saisie.nom, definition: saisie.definition, parentId });
     });
     const terme = ctx.db.select().from(competences).where(eq(competences.id, id)).get();
     if (!terme) throw introuvable();
@@ -90,7 +76,29 @@ export function proposerCompetence(ctx: ContextePersonne, saisie: SaisieProposit
   });
 }
 
-function slugLibre(ctx: ContextePersonne, nom: string): string {
+/** Writes a word that waits for the coordination's answer, with its journal line. Call it inside the verbe's transaction. */
+export function ecrireProposition(
+  ctx: Contexte,
+  { nom, definition, parentId }: { nom: string; definition: string; parentId: number | null },
+): number {
+  const terme = ctx.db
+    .insert(competences)
+    .values({
+      ...{ slug: slugLibre(ctx, nom), nom, definition, synonymes: [], parentId },
+      // Among its neighbours, after those that were put in order.
+      ...{ rang: 1000, statut: 'proposee', proposeeParId: ctx.acteur.personneId, proposeeLe: ctx.maintenant },
+    })
+    .returning()
+    .get();
+  journaliser(ctx, {
+    ...{ domaine: 'reseau', objet: 'competence', objetId: terme.id, acte: 'proposer' },
+    resume: `a proposé le mot « ${terme.nom} »`,
+    apres: { statut: terme.statut, nom: terme.nom, definition: terme.definition },
+  });
+  return terme.id;
+}
+
+function slugLibre(ctx: Pick<Contexte, 'db'>, nom: string): string {
   const base = slugDe(nom);
   const pris = new Set([
     ...SLUGS_RESERVES,

@@ -39,7 +39,7 @@ export function FormulaireDeTerme({ formulaire, statut, valeurs, places }: Props
         max={1000}
         facultatif
         defaut={valeurs.synonymes}
-        aide="Un mot par ligne, comme les gens les tapent : sigles, anciens mots, autres façons de dire."
+        aide="Un mot par ligne, comme les gens les tapent : sigles, anciens mots, autres façons de dire."
       />
       <Choisir
         formulaire={formulaire}

@@ -1,3 +1,4 @@
+import { accorder } from '#app/commun/texte.ts';
 import { aUneLettrePres, plierMots } from '#app/reseau/plier.ts';
 
 /** The words of a term, as people type them. */
@@ -12,6 +13,16 @@ export const plierTerme = (texte: string): string =>
     .split(' ')
     .map((mot) => (mot.length > 3 ? mot.replace(/[sx]$/, '') : mot))
     .join(' ');
+
+/** Same, written in one word: « mini bus », « mini-bus » and « minibus » are one; empty for what is too short to mean anything. */
+export const serrerTerme = (texte: string): string => {
+  const serre = plierTerme(plierMots(texte).replaceAll(' ', ''));
+  return serre.length > 4 ? serre : '';
+};
+
+/** Whether two texts are one word, however it is cut. */
+export const memeTerme = (a: string, b: string): boolean =>
+  plierTerme(a) === plierTerme(b) || (serrerTerme(a) !== '' && serrerTerme(a) === serrerTerme(b));
 
 /** The name and the synonyms, folded. */
 export const formesDe = ({ nom, synonymes }: Mots): string[] => [nom, ...synonymes].map(plierTerme).filter(Boolean);
@@ -35,6 +46,9 @@ function noteDe(cherche: string, forme: string): number | undefined {
   if (forme === cherche) return 0;
   if (forme.startsWith(cherche)) return 1;
   if (cherche.length > 4 && aUneLettrePres(cherche, forme)) return 2;
+  // « mini bus », « minibuss »: where a word is cut says nothing.
+  const serre = serrerTerme(cherche);
+  if (serre !== '' && aUneLettrePres(serre, serrerTerme(forme))) return 2;
   if (` ${forme}`.includes(` ${cherche}`)) return 3;
   // What was typed says more than the term: « animer un atelier cirque » holds « cirque ».
   if (forme.length > 3 && ` ${cherche} `.includes(` ${forme} `)) return 4;
@@ -57,3 +71,9 @@ export function lesPlusProches<T extends Mots>(texte: string, termes: readonly T
 
 /** « Vie associative et bénévole » → `vie-associative-et-benevole` */
 export const slugDe = (nom: string): string => plierMots(nom).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '') || 'mot';
+
+/** Who has a term: « 2 structures », « 5 personnes »; empty when nobody has said it. */
+export const direQui = ({ structures, personnes }: { structures: number; personnes: number }): string[] => [
+  ...(structures > 0 ? [accorder(structures, 'structure')] : []),
+  ...(personnes > 0 ? [accorder(personnes, 'personne')] : []),
+];

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
+import { accorder } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/tables.ts';
 import { compterUsages, descendantsDe, enOrdre, listRetenues } from './competences.server.ts';
@@ -38,8 +39,8 @@ export function getPageAModifier(ctx: ContextePersonne, slug: string) {
 
 function direLesUsages({ savoirFaire, dessous }: { savoirFaire: number; dessous: number }): string {
   const mots = [
-    ...(savoirFaire > 0 ? [`${savoirFaire.toLocaleString('fr-FR')} savoir-faire`] : []),
-    ...(dessous > 0 ? [`${dessous} mot${dessous > 1 ? 's' : ''} de cette rubrique`] : []),
+    ...(savoirFaire > 0 ? [accorder(savoirFaire, 'savoir-faire', 'savoir-faire')] : []),
+    ...(dessous > 0 ? [`${accorder(dessous, 'mot')} de cette rubrique`] : []),
   ];
   return mots.length > 0 ? mots.join(', ') : 'rien pour l’instant';
 }

@@ -43,7 +43,13 @@ export function tenirSavoirFaire(
 ): { titre: string; texte: string } {
   switch (saisie.acte) {
     case 'ajouter': {
-      const nom = ajouterSavoirFaire(ctx, porteur, { terme: saisie.choisi ?? saisie.terme, precision: saisie.precision });
+      const terme = saisie.choisi ?? saisie.terme;
+      const { nom, motsGardes } = ajouterSavoirFaire(ctx, porteur, { terme, precision: saisie.precision });
+      if (motsGardes !== null)
+        return {
+          titre: `Ajouté\u00a0: ${nom}, avec vos mots\u00a0: ${motsGardes}`,
+          texte: 'Le réseau range ces mots sous ce nom-là. Si ce n’est pas cela, retirez-le plus bas et proposez le vôtre.',
+        };
       return { titre: `« ${nom} » est dans la liste`, texte: 'On vous trouve maintenant par ce mot dans l’annuaire.' };
     }
     case 'cocher': {

@@ -2,6 +2,7 @@ import { LienBouton } from '#app/ui/bouton.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
+import { direQui } from './mots.ts';
 import type { Porteuse } from './page-de-competence.server.ts';
 
 interface Props {
@@ -14,15 +15,13 @@ interface Props {
   peut: { dire: boolean };
 }
 
-const dire = (n: number, quoi: string) => (n === 0 ? [] : [`${n.toLocaleString('fr-FR')} ${quoi}${n > 1 ? 's' : ''}`]);
-
 /** Who has it in the network: structures, then people, fifty a page. */
 export function QuiSait({ slug, chemin, qui, total, page, pages, peut }: Props) {
-  const compte = [...dire(total.structures, 'structure'), ...dire(total.personnes, 'personne')].join(' et ');
+  const compte = direQui(total).join(' et ');
   const plusieurs = qui.some(({ terme }) => terme !== null);
   return (
     <Section
-      titre={compte ? `Dans le réseau : ${compte}` : 'Dans le réseau'}
+      titre={compte ? `Dans le réseau : ${compte}` : 'Dans le réseau'}
       id="qui"
       actions={
         compte ? (

@@ -18,6 +18,7 @@ import { chargerCompetences, listRetenues } from './competences.server.ts';
 import { DROITS_SAVOIR_FAIRE } from './competences.ts';
 import { fusionnerCompetence } from './cycle-competences.server.ts';
 import { getPageDeCompetence, QUI_PAR_PAGE } from './page-de-competence.server.ts';
+import { tenirSavoirFaire } from './page-de-savoir-faire.server.ts';
 import { savoirFaireDePersonne, savoirFaireDeStructure } from './savoir-faire.server.ts';
 import { ajouterSavoirFaire, cocherSavoirFaire, preciserSavoirFaire, retirerSavoirFaire } from './tenir-savoir-faire.server.ts';
 import { verifierCompetences } from './verifier-competences.server.ts';
@@ -72,14 +73,37 @@ describe('who keeps which list', () => {
     expect(gens.map((qui) => essai(qui, { personneId: animatrice.id })).filter((reponse) => reponse === 'oui')).toEqual(['oui']);
   });
 
+  test('a synonym keeps the typed word, unless something is said already; a word cut otherwise is the same word', () => {
+    fabriquerCompetence(db, { nom: 'Marche et randonnée', synonymes: ['vélo'] });
+    fabriquerCompetence(db, { nom: 'Minibus', synonymes: ['véhicule'] });
+    const { responsable } = fabriquerEquipe(db);
+    const [ctx, moi] = [ctxDe(db, responsable.id), { personneId: responsable.id }];
+    const siens = () => savoirFaireDePersonne(ctx, responsable.id).map(({ nom, precision }) => [nom, precision]);
+    const { titre } = tenirSavoirFaire(ctx, moi, { acte: 'ajouter', terme: 'vélo', choisi: undefined, precision: undefined });
+    expect(titre).toBe('Ajouté\u00a0: Marche et randonnée, avec vos mots\u00a0: vélo');
+    for (const terme of ['mini bus', 'Mini-Bus', 'minibus'])
+      expect(ajouterSavoirFaire(ctx, moi, { terme })).toEqual({ nom: 'Minibus', motsGardes: null });
+    expect(siens()).toEqual(
+      expect.arrayContaining([
+        ['Marche et randonnée', 'vélo'],
+        ['Minibus', null],
+      ]),
+    );
+    expect(ajouterSavoirFaire(ctx, moi, { terme: 'véhicule', precision: 'neuf places' }).motsGardes).toBeNull();
+    expect(ajouterSavoirFaire(ctx, moi, { terme: 'véhicules' }).motsGardes).toBeNull();
+    expect(siens()).toEqual(expect.arrayContaining([['Minibus', 'neuf places']]));
+    // One letter away is a question, never an answer.
+    expect(() => ajouterSavoirFaire(ctx, moi, { terme: 'mini buss' })).toThrow(expect.objectContaining({ champ: 'terme' }));
+  });
+
   test('a word typed any way, ticked, said in one’s own words, taken off, each with its line of the journal', () => {
     const cirque = fabriquerCompetence(db, { nom: 'Cirque', synonymes: ['jonglage'] });
     const video = fabriquerCompetence(db, { nom: 'Vidéo' });
     const attend = fabriquerCompetence(db, { nom: 'Attend', statut: 'proposee' });
     const { responsable } = fabriquerEquipe(db);
     const [ctx, moi] = [ctxDe(db, responsable.id), { personneId: responsable.id }];
-    expect(ajouterSavoirFaire(ctx, moi, { terme: 'JONGLAGES' })).toBe('Cirque');
-    expect(ajouterSavoirFaire(ctx, moi, { terme: 'cirque', precision: 'trapèze' })).toBe('Cirque');
+    expect(ajouterSavoirFaire(ctx, moi, { terme: 'JONGLAGES' })).toEqual({ nom: 'Cirque', motsGardes: 'JONGLAGES' });
+    expect(ajouterSavoirFaire(ctx, moi, { terme: 'cirque', precision: 'trapèze' })).toEqual({ nom: 'Cirque', motsGardes: null });
     expect(() => ajouterSavoirFaire(ctx, moi, { terme: 'rien' })).toThrow(expect.objectContaining({ champ: 'terme' }));
     expect(() => ajouterSavoirFaire(ctx, moi, { terme: 'attend' })).toThrow();
     expect(cocherSavoirFaire(ctx, moi, [cirque.id, video.id, attend.id, 999])).toBe(1);

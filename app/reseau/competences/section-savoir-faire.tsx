@@ -12,10 +12,12 @@ interface Props {
   }[];
   /** Where they are written; null for who may not. */
   modifier: string | null;
+  /** On a person's own page her name is not said again. */
+  sansNom?: boolean | undefined;
 }
 
 /** What a structure has and what her people can do, a line a term; or what one person can do. */
-export function SectionSavoirFaire({ titre, savoirFaire, modifier }: Props) {
+export function SectionSavoirFaire({ titre, savoirFaire, modifier, sansNom }: Props) {
   return (
     <Section
       titre={titre}
@@ -36,7 +38,7 @@ export function SectionSavoirFaire({ titre, savoirFaire, modifier }: Props) {
             <li key={slug}>
               <a href={`/reseau/competences/${slug}`}>{nom}</a>
               {siens.map(({ id, precision, personne }) => (
-                <Detail key={id} precision={precision} personne={personne} />
+                <Detail key={id} precision={precision} personne={sansNom ? null : personne} />
               ))}
             </li>
           ))}

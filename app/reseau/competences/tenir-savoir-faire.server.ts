@@ -8,6 +8,7 @@ import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { competences, savoirFaire } from '#app/reseau/tables.ts';
 import { lexique } from './competences.server.ts';
 import { DROITS_SAVOIR_FAIRE, type RelationSavoirFaire } from './competences.ts';
+import { memeTerme } from './mots.ts';
 
 /** Whose savoir-faire: a structure's, or the person's who acts. */
 export type Porteur = { structureId: number } | { personneId: number };
@@ -36,24 +37,37 @@ export function exigerTenir(ctx: ContextePersonne, porteur: Porteur): { nom: str
 }
 
 /**
- * Adds a term found by what was typed; one that is there already takes the new words.
- * @returns the name of the term
+ * Adds a term found by what was typed; one that is there already takes the new words. What was typed is kept as the
+ * precision when the term is called otherwise and nothing more was said: « vélo » must not be lost in « Marche et randonnée ».
+ * @returns the name of the term, and the typed words when they were kept
  * @throws ErreurMetier IMPOSSIBLE when no term is called so
  */
 export function ajouterSavoirFaire(
   ctx: ContextePersonne,
   porteur: Porteur,
   saisie: { terme: string; precision?: string | undefined },
-): string {
+): { nom: string; motsGardes: string | null } {
   return enTransaction(ctx, (ctx) => {
     exigerTenir(ctx, porteur);
     const terme = lexique(ctx)(saisie.terme);
     if (!terme)
       throw impossible(`« ${saisie.terme} » n’est pas dans la liste. Choisissez un mot proche, ou proposez celui-ci.`, 'terme');
-    ajouter(ctx, porteur, terme, saisie.precision ?? null);
-    return terme.nom;
+    if (saisie.precision || memeTerme(saisie.terme, terme.nom) || precisionDe(ctx, porteur, terme.id) !== null) {
+      ajouter(ctx, porteur, terme, saisie.precision ?? null);
+      return { nom: terme.nom, motsGardes: null };
+    }
+    ajouter(ctx, porteur, terme, saisie.terme);
+    return { nom: terme.nom, motsGardes: saisie.terme };
   });
 }
+
+/** What is said already of a term in the list; null when it is not there, or when nothing is said. */
+const precisionDe = (ctx: ContextePersonne, porteur: Porteur, competenceId: number): string | null =>
+  ctx.db
+    .select({ precision: savoirFaire.precision })
+    .from(savoirFaire)
+    .where(and(aLui(porteur), eq(savoirFaire.competenceId, competenceId)))
+    .get()?.precision ?? null;
 
 /** Adds the terms that were ticked; those that are there already stay as they are. @returns how many were added */
 export function cocherSavoirFaire(ctx: ContextePersonne, porteur: Porteur, ids: readonly number[]): number {

@@ -36,6 +36,7 @@ export function TenirSavoirFaire({ formulaire, siens, termes, question, exemple,
   const ajout = pour('ajouter');
   const deja = new Set(siens.map(({ nom }) => nom));
   const reste = termes.filter(({ nom }) => !deja.has(nom));
+  const manque = ajout?.erreurs.terme ? (ajout.valeurs.terme ?? '').trim() : '';
   const proches = ajout?.erreurs.terme ? lesPlusProches(ajout.valeurs.terme ?? '', termes) : [];
   return (
     <>
@@ -60,7 +61,7 @@ export function TenirSavoirFaire({ formulaire, siens, termes, question, exemple,
             defaut={terme}
             max={100}
             autoComplete="off"
-            aide="Tapez un mot comme il vous vient : budget, aide aux devoirs, sono…"
+            aide="Tapez un mot comme il vous vient : budget, aide aux devoirs, sono…"
           />
           {proches.length > 0 && <Proches noms={proches.map(({ nom }) => nom)} />}
           <Champ
@@ -86,7 +87,11 @@ export function TenirSavoirFaire({ formulaire, siens, termes, question, exemple,
           </FormulairePoste>
         </Repli>
         <p className="petit">
-          Il manque un mot ? <a href="/reseau/competences/proposer">Proposez-le à la coordination</a>.
+          Il manque un mot ?{' '}
+          <a href={adresseDeProposition(manque)}>
+            {manque ? `Proposez «\u00a0${manque}\u00a0»` : 'Proposez-le'} à la coordination
+          </a>
+          .
         </p>
       </Section>
       {siens.length > 0 && (
@@ -99,6 +104,9 @@ export function TenirSavoirFaire({ formulaire, siens, termes, question, exemple,
     </>
   );
 }
+
+/** The page that proposes a word, with this one written already. */
+const adresseDeProposition = (mot: string) => `/reseau/competences/proposer${mot ? `?mot=${encodeURIComponent(mot)}` : ''}`;
 
 function Sien({ un, formulaire }: { un: Props['siens'][number]; formulaire: Formulaire | undefined }) {
   const titre = un.precision ? `${un.nom} – ${un.precision}` : un.nom;

@@ -13,7 +13,7 @@ export function verifierCompetences(db: Base): Anomalie[] {
       const autre = aQui.get(forme);
       aQui.set(forme, terme.slug);
       return autre !== undefined && autre !== terme.slug
-        ? [`Le mot « ${forme} » mène à deux termes : ${autre} et ${terme.slug}.`]
+        ? [`Le mot « ${forme} » mène à deux termes : ${autre} et ${terme.slug}.`]
         : [];
     }),
   );

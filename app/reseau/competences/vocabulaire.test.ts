@@ -61,6 +61,8 @@ describe('words as people type them', () => {
     ['Aide aux devoirs', 'accompagnement-scolarite'],
     ['tresorrerie', 'tresorerie'],
     ['minibus', 'minibus'],
+    ['mini bus', 'minibus'],
+    ['mini-buss', 'minibus'],
     ['sono', 'sonorisation'],
     ['rgpd', 'donnees-personnelles'],
     ['BAFA', 'accueil-de-loisirs'],

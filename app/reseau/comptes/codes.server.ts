@@ -74,6 +74,7 @@ export function empreinteDuCode(genre: 'secours' | 'entree', personneId: number,
   return createHash('sha256').update(`${genre} ${personneId} ${code}`).digest('hex');
 }
 
+/** Compares two hashes in a time that says nothing of where they differ. */
 export function memeEmpreinte(a: string, b: string): boolean {
   const [une, autre] = [Buffer.from(a), Buffer.from(b)];
   return une.length === autre.length && timingSafeEqual(une, autre);

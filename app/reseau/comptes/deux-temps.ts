@@ -15,6 +15,7 @@ export const MINUTES_POUR_LE_CODE = 30;
  */
 export type EtatDePorte = 'ouverte' | 'code_attendu' | 'a_proteger' | 'sans_attache';
 
+/** How far the door is open, from what is known of the account and of its session. */
 export function etatDePorte(faits: {
   roles: readonly Role[];
   /** She has a second factor, confirmed by a first code. */
@@ -42,6 +43,7 @@ const OUVERTES: Readonly<Record<EtatDePorte, readonly string[]>> = {
   sans_attache: ['/moi', '/moi/deux-temps', '/moi/autre-appareil', '/moi/donnees', '/moi/donnees.json'],
 };
 
+/** Whether a session in this state may open this path. */
 export function resteOuverte(etat: EtatDePorte, chemin: string): boolean {
   return etat === 'ouverte' || OUVERTES[etat].includes(chemin);
 }

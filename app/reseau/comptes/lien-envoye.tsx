@@ -24,7 +24,7 @@ export function LienEnvoye({ email, suite }: { email: string; suite: string }) {
           <input type="hidden" name="email" value={email} />
           <input type="hidden" name="suite" value={suite} />
           <ChampCode
-            libelle="Vous lisez ce courriel sur un autre appareil ?"
+            libelle="Vous lisez ce courriel sur un autre appareil ?"
             aide="Écrivez ici le code à six chiffres qu’il contient."
           />
           <Bouton genre="second" name="voie" value="code">

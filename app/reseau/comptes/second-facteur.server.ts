@@ -35,6 +35,7 @@ export interface EtatDuSecondFacteur {
   codesRestants: number;
 }
 
+/** The second factor of who asks, as her page shows it. */
 export function getSecondFacteur(ctx: ContextePersonne): EtatDuSecondFacteur {
   const { personneId } = ctx.acteur;
   const facteur = lire(ctx, personneId);

@@ -53,7 +53,7 @@ export const CONSERVATION_RESEAU: readonly Conservation[] = [
     comment: 'La structure ; votre effacement retire votre nom',
   },
   {
-    quoi: 'Les mots que vous avez proposés pour la liste des compétences',
+    quoi: 'Les mots que vous avez proposés pour le vocabulaire des savoir-faire',
     pourquoi: 'Vous dire ce qu’ils sont devenus.',
     duree: 'Le mot reste, votre nom s’en va avec vous',
     comment: 'Votre effacement',

@@ -167,7 +167,7 @@ function depots({ db, fuseau }: Contexte, personneId: number): PartDeDossier[] {
     },
     {
       titre: 'Les mots que vous avez proposés',
-      pourquoi: 'Pour la liste des compétences du réseau.',
+      pourquoi: 'Pour le vocabulaire du réseau.',
       colonnes: ['Mot', 'Le'],
       lignes: db
         .select({ nom: competences.nom, proposeeLe: competences.proposeeLe })

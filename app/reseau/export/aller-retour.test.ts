@@ -5,6 +5,7 @@ import { faireTravail } from '#app/reseau/import/a-part.server.ts';
 import { lireClasseur } from '#app/reseau/import/classeur.server.ts';
 import { GENRES_IMPORT, type GenreImport } from '#app/reseau/import/genres-d-import.ts';
 import { apercu, confirmerImport, preparerImport } from '#app/reseau/import/importer.server.ts';
+import { getPageDApercu, getPageDesInvitations, suivre } from '#app/reseau/import/page-d-import.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
 import { personnes, qpv, savoirFaire, sites, structureCommunes, structureQpv, structures } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
@@ -117,6 +118,59 @@ describe.each(FORMATS)('export and import, %s', (_, ecrire) => {
           .sort(),
       }));
     expect(sansMoi(exporter(vide))).toEqual(sansMoi(exporter(coordination)));
+  });
+});
+
+describe('our own workbook, sheet after sheet', () => {
+  /** @param nommer what someone called the sheets since */
+  const deposer = (nommer = (nom: string) => nom) => {
+    const feuilles = exporter(coordination).map((feuille) => ({ ...feuille, nom: nommer(feuille.nom) }));
+    const fait = faireTravail({ quoi: 'ecrire', feuilles });
+    if (!('octets' in fait)) throw new Error('rien n’est écrit');
+    return preparerImport(coordination, { nomFichier: 'réseau.xlsx', contenu: fait.octets });
+  };
+  const chemin = (id: number) => `/reseau/import?apercu=${id}`;
+
+  test.each([
+    ['named by us', (nom: string) => nom],
+    ['named otherwise', (nom: string) => `Feuil ${nom.slice(0, 2)}`],
+  ])('%s: choosing a sheet reads what its titles say, and nothing is to write', (_, nommer) => {
+    const id = deposer(nommer);
+    for (const [rang, genre] of GENRES_IMPORT.entries()) {
+      const nom = nommer(['Structures', 'Personnes', 'Agréments', 'Savoir-faire'][rang] ?? '');
+      // The select of the kind is sent as it stood.
+      const avant = getPageDApercu(coordination, id);
+      if (avant.feuille !== nom) suivre(coordination, { relire: id }, { feuille: nom, genre: avant.genre });
+      const page = getPageDApercu(coordination, id);
+      expect(page).toMatchObject({ genre, feuille: nom, aEcrire: 0, aVerifier: false });
+      expect(page.compte.inchangee).toBe(page.total);
+      expect(page.colonnes.every(({ sure }) => sure)).toBe(true);
+      expect(page.autres.map(({ parle }) => parle)).toEqual(
+        ['Structures', 'Personnes', 'Agréments', 'Savoir-faire'].filter((_, autre) => autre !== rang),
+      );
+    }
+  });
+
+  test('a kind that was chosen with the sheet is obeyed', () => {
+    const id = deposer();
+    suivre(coordination, { relire: id }, { feuille: 'Personnes', genre: 'savoir_faire' });
+    expect(getPageDApercu(coordination, id)).toMatchObject({ feuille: 'Personnes', genre: 'savoir_faire' });
+  });
+
+  test('the next sheet is read in place of this one, or as another list once it is written', () => {
+    const id = deposer();
+    const [personnesAussi] = getPageDApercu(coordination, id).autres;
+    expect(personnesAussi).toMatchObject({ nom: 'Personnes', valeur: `${id}-1` });
+    expect(suivre(coordination, { lire: `${id}-1` }, {}).chemin).toBe(chemin(id));
+    expect(getPageDApercu(coordination, id)).toMatchObject({ feuille: 'Personnes', genre: 'personnes' });
+    confirmerImport(coordination, id);
+    expect(getPageDesInvitations(coordination, id).autres.map(({ nom }) => nom)).toContain('Agréments');
+    const suite = suivre(coordination, { lire: `${id}-2` }, {}).chemin;
+    expect(suite).not.toBe(chemin(id));
+    const autre = Number(suite.split('=')[1]);
+    expect(getPageDApercu(coordination, autre)).toMatchObject({ feuille: 'Agréments', genre: 'agrements', ecrit: false });
+    expect(getPageDApercu(coordination, id).ecrit).toBe(true);
+    expect(() => suivre(coordination, { lire: `${id}-99` }, {})).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
   });
 });
 

@@ -4,6 +4,7 @@ import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChiffresDImport } from './chiffres-d-import.tsx';
 import { ColonnesDImport } from './colonnes-d-import.tsx';
+import { FeuillesALire } from './feuilles-a-lire.tsx';
 import type { PageDApercu } from './page-d-import.server.ts';
 import { SortsDImport } from './sorts-d-import.tsx';
 
@@ -24,6 +25,7 @@ export function ApercuDImport({ apercu, formulaire }: Props) {
         formulaire={formulaire}
         action={`/reseau/import?apercu=${id}`}
       >
+        <FeuillesALire autres={apercu.autres} ecrite={ecrit} />
         <ColonnesDImport {...apercu} formulaire={formulaire} />
         <SortsDImport {...apercu} formulaire={formulaire} />
         {!ecrit && <Ensuite etapes={etapes(apercu)} />}

@@ -59,6 +59,9 @@ function lireRepertoire(zip: Buffer): Entree[] {
 /** Opens a part no further than it says it weighs: a directory may lie. */
 function verifierPoids(zip: Buffer, { methode, comprimee, ouverte, debut }: Entree): void {
   if (debut + 30 > zip.length || zip.readUInt32LE(debut) !== EN_TETE_LOCAL) throw ABIME();
+  // The part's own header says the same as the directory, or leaves it to what follows the data.
+  const [ici, iciOuverte] = [zip.readUInt32LE(debut + 18), zip.readUInt32LE(debut + 22)];
+  if ((ici !== 0 && ici !== comprimee) || (iciOuverte !== 0 && iciOuverte !== ouverte)) throw ABIME();
   const donnees = debut + 30 + zip.readUInt16LE(debut + 26) + zip.readUInt16LE(debut + 28);
   if (donnees + comprimee > zip.length) throw ABIME();
   if (methode === 0) {
@@ -66,10 +69,10 @@ function verifierPoids(zip: Buffer, { methode, comprimee, ouverte, debut }: Entr
     return;
   }
   if (methode !== 8) throw ABIME();
-  if (ouverte === 0) return;
   let taille: number;
   try {
-    taille = inflateRawSync(zip.subarray(donnees, donnees + comprimee), { maxOutputLength: ouverte }).length;
+    // At least one, which the library asks for: a part that says it is empty and is not shows itself.
+    taille = inflateRawSync(zip.subarray(donnees, donnees + comprimee), { maxOutputLength: Math.max(1, ouverte) }).length;
   } catch (erreur) {
     throw (erreur as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? TROP_LOURD() : ABIME();
   }
@@ -85,6 +88,8 @@ export function verifierArchive(zip: Buffer): 'xlsx' | 'ods' {
   if (entrees.some(({ chiffree }) => chiffree)) throw refus(PROTEGE);
   if (entrees.reduce((total, { ouverte }) => total + ouverte, 0) > OUVERT_MAX) throw TROP_LOURD();
   const noms = new Set(entrees.map(({ nom }) => nom));
+  // Two parts of one name: which one would be read?
+  if (noms.size < entrees.length) throw ABIME();
   const finit = (fin: string) => [...noms].some((nom) => nom.toLowerCase().endsWith(fin));
   if (finit('vbaproject.bin') || [...noms].some((nom) => /^basic\/|^scripts\//i.test(nom))) {
     throw refus(

@@ -46,7 +46,8 @@ export const CHAMPS = {
     c('agrementPeriode', null, 'Agrément, du… au…'),
     c('decideur', null, 'Agrément, qui l’a donné'),
     c('portable', null, 'Téléphone mobile de la personne'),
-    c('responsable', null, 'Personne, direction ou coordination'),
+    c('directeur', null, 'Personne : direction'),
+    c('responsable', null, 'Personne : direction, ou coordination d’un EVS'),
     c('prenomResponsable', null, 'Prénom, direction ou coordination'),
     c('nomResponsable', null, 'Nom, direction ou coordination'),
     c('telephoneResponsable', null, 'Téléphone de la personne'),
@@ -91,7 +92,6 @@ export const CHAMPS = {
 } as const satisfies Record<GenreImport, readonly ChampDeListe[]>;
 
 export type ChampDe<G extends GenreImport> = (typeof CHAMPS)[G][number]['champ'];
-export type ChampImport = ChampDe<GenreImport>;
 
 /** A row of someone's spreadsheet, cells cleaned, empty ones absent. */
 export interface LigneLue<C extends string = string> {

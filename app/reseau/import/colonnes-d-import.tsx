@@ -1,6 +1,7 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
+import { Repli } from '#app/ui/feuille.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Puce } from '#app/ui/puce.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
@@ -16,26 +17,31 @@ interface Props {
   feuille: string;
   feuilles: string[];
   notes: string[];
+  /** Whether a column is guessed, or what is necessary is missing. */
+  aVerifier: boolean;
   champs: { valeur: string; libelle: string }[];
   colonnes: { rang: number; nom: string; titre: string; exemple: string; champ: string; sure: boolean }[];
 }
 
 /** What each column of the file becomes, guessed, shown, and corrected by hand. */
 export function ColonnesDImport(props: Props) {
-  const { formulaire, id, ecrit, ligneTitres, genre, genres, feuille, feuilles, notes, champs, colonnes } = props;
+  const { formulaire, id, ecrit, ligneTitres, genre, genres, feuille, feuilles, notes, champs, colonnes, aVerifier } = props;
   const deLaFeuille = feuille ? `, feuille «\u00a0${feuille}\u00a0»` : '';
   const libelleDe = (champ: string) => champs.find(({ valeur }) => valeur === champ)?.libelle;
-  return (
-    <Section
-      titre="Vos colonnes, nos mots"
-      id="colonnes"
-      actions={
-        <p className="petit doux">
-          Titres trouvés à la ligne {ligneTitres}
-          {deLaFeuille}
-        </p>
-      }
-    >
+  const ou = (
+    <p className="petit doux">
+      Titres trouvés à la ligne {ligneTitres}
+      {deLaFeuille}
+    </p>
+  );
+  // What was put right in the file is always seen.
+  const dit = notes.map((note) => (
+    <p key={note} className="petit doux">
+      {note}
+    </p>
+  ));
+  const contenu = (
+    <>
       {!ecrit && (
         <div className="filtres">
           <Choisir
@@ -58,11 +64,6 @@ export function ColonnesDImport(props: Props) {
           )}
         </div>
       )}
-      {notes.map((note) => (
-        <p key={note} className="petit doux">
-          {note}
-        </p>
-      ))}
       <Tableau
         legende="Correspondance entre les colonnes du fichier et les champs"
         cacheLegende
@@ -112,6 +113,26 @@ export function ColonnesDImport(props: Props) {
           <p className="petit doux">Ce que vous corrigez est retenu pour le prochain fichier.</p>
         </div>
       )}
-    </Section>
+    </>
+  );
+  if (aVerifier && !ecrit) {
+    return (
+      <Section titre="Vos colonnes, nos mots" id="colonnes" actions={ou}>
+        {dit}
+        {contenu}
+      </Section>
+    );
+  }
+  // Nothing to check: the fate of the rows comes first.
+  const laissees = colonnes.filter(({ champ }) => champ === '').length;
+  const dites = laissees === 0 ? 'toutes reconnues' : laissees === 1 ? 'une laissée de côté' : `${laissees} laissées de côté`;
+  return (
+    <div id="colonnes">
+      {dit}
+      <Repli titre={`Vos colonnes, nos mots (${dites})`}>
+        {ou}
+        {contenu}
+      </Repli>
+    </div>
   );
 }

@@ -5,8 +5,9 @@ import { plierMots } from '#app/reseau/plier.ts';
 import { correspondances, imports } from '#app/reseau/tables.ts';
 import { estUnChamp } from './champs.ts';
 import type { Reponses } from './decisions.ts';
+import { genreDeFeuille } from './feuille-suivante.server.ts';
 import { estUnGenre, type GenreImport } from './genres-d-import.ts';
-import { fusionnerReponses, lireImport } from './importer.server.ts';
+import { fusionnerReponses, lireGarde, lireImport } from './importer.server.ts';
 
 /** The answers to the dry run's questions, from the fields `commune-14`, `siret-14`, `mot2-14`. */
 export function lireReponses(champs: Record<string, unknown>): Map<number, Record<string, string>> {
@@ -66,17 +67,19 @@ export function changeLaLecture(ctx: Contexte, importId: number, { genre, feuill
  */
 export function relireImport(ctx: Contexte, importId: number, { genre, feuille, colonnes }: Relecture): void {
   enTransaction(ctx, (ctx) => {
-    const { ecritLe, tableau } = lireImport(ctx, importId);
+    const { ecritLe, tableau, contenu } = lireImport(ctx, importId);
     if (ecritLe !== null) throw impossible('Cette liste est déjà écrite : déposez-la de nouveau pour la lire autrement.');
     const autreGenre = estUnGenre(genre) && genre !== tableau.genre ? genre : null;
     const autreFeuille =
       typeof feuille === 'string' && feuille !== tableau.feuille && tableau.feuilles.includes(feuille) ? feuille : null;
     if (autreGenre || autreFeuille !== null) {
       // Other titles, or other fields: the guess starts over, and questions change their rows.
+      const choisie = lireGarde(contenu).feuilles.find(({ nom }) => nom === autreFeuille);
+      const nouveau = autreGenre ?? (choisie && genreDeFeuille(ctx, choisie));
       const change = {
         colonnes: null,
         reponses: null,
-        ...(autreGenre ? { genre: autreGenre } : {}),
+        ...(nouveau ? { genre: nouveau } : {}),
         ...(autreFeuille === null ? {} : { feuille: autreFeuille }),
       };
       ctx.db.update(imports).set(change).where(eq(imports.id, importId)).run();

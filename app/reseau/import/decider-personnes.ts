@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { libelleJourCourt } from '#app/commun/periode.ts';
 import { clefDeNom, lireNom, lireNoms, type NomLu } from '#app/reseau/personnes/noms.ts';
 import {
@@ -205,7 +206,7 @@ function demanderSansAdresse(
     carnet,
     reponses,
     { sujet: `courriel${rang}`, quoi: 'Courriel', options, proposee: null },
-    `L’adresse ${courriel} est déjà celle de ${nomComplet(autre)}.`,
+    `L’adresse ${courriel} est déjà celle ${deNom(nomComplet(autre))}.`,
   );
 }
 
@@ -225,7 +226,7 @@ function comparerPersonne(
   let { courriel } = contacts;
   if (proprietaire) {
     carnet.notes.push(
-      `L’adresse ${courriel} est déjà celle de ${nomComplet(proprietaire)} : elle n’est pas reprise pour ${dit}.`,
+      `L’adresse ${courriel} est déjà celle ${deNom(nomComplet(proprietaire))} : elle n’est pas reprise pour ${dit}.`,
     );
     courriel = null;
   }

@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { MAX_NOM_DE_COMPETENCE, MAX_PRECISION } from '#app/reseau/competences/competences.ts';
 import { lesPlusProches, plierTerme } from '#app/reseau/competences/mots.ts';
 import { clefDeNom, lireNom } from '#app/reseau/personnes/noms.ts';
@@ -86,7 +87,7 @@ function trouverPersonne(
   const [seule] = ici;
   if (seule && ici.length === 1) return seule;
   if (ici.length > 1) return `Plusieurs personnes s’appellent ${nomComplet(qui)} : ajoutez son courriel.`;
-  const ou = structure ? `dans l’équipe de ${structure.nom}` : 'dans le réseau';
+  const ou = structure ? `dans l’équipe ${deNom(structure.nom)}` : 'dans le réseau';
   return `${nomComplet(qui)} n’est pas ${ou} : importez d’abord les personnes.`;
 }
 

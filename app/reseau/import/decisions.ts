@@ -80,9 +80,6 @@ export function attendre(numero: number, nom: string, { doutes, alertes, notes, 
   return { numero, nom, sort: 'a_choisir', raisons, questions, structureId: null, ecriture: null };
 }
 
-/** Decides row after row; what a row brings is known to the next ones. */
-export type Decideur<E = unknown> = (ligne: { numero: number }, reponses: ReponsesDeLigne) => Decision<E>;
-
 /** The answers that the dry run's selects bear before anyone touches them. */
 export function reponsesProposees(decisions: readonly Decision[]): Reponses {
   return new Map(

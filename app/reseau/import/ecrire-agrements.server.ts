@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { agrements, structures } from '#app/reseau/tables.ts';
 import { type EcritureAgrement, libelleDates } from './agrements-lus.ts';
@@ -18,7 +19,7 @@ export function ecrireAgrement(ctx: Contexte, { structureId, nom, connu, champs,
       .get();
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'agrement', objetId: neuf.id, acte: 'importer' },
-      resume: `a noté « ${nom} » pour ${structure?.nom}, ${libelleDates(neuf)}, par un tableur`,
+      resume: `a noté « ${nom} » pour ${leNom(structure?.nom ?? '')}, ${libelleDates(neuf)}, par un tableur`,
       apres: { structureId, genre, ...champs },
     });
     return;
@@ -31,7 +32,7 @@ export function ecrireAgrement(ctx: Contexte, { structureId, nom, connu, champs,
   const changes = Object.keys(champs) as (keyof typeof champs)[];
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'agrement', objetId: id, acte: 'importer' },
-    resume: `a modifié « ${nom} » de ${structure?.nom}, par un tableur`,
+    resume: `a modifié « ${nom} » ${deNom(structure?.nom ?? '')}, par un tableur`,
     avant: Object.fromEntries(changes.map((champ) => [champ, avant[champ]])),
     apres: champs,
   });

@@ -1,14 +1,36 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { preparer } from '#app/commun/preparer.server.ts';
 import { ajouterFonction, completerCourriel, trouverOuCreerPersonne } from '#app/reseau/personnes/personnes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { type TerritoireNomme, territoireNomme } from '#app/reseau/structures/territoire-de-structure.server.ts';
 import { agrements, genresAgrement, qpv, sites, structureCommunes, structureQpv, structures } from '#app/reseau/tables.ts';
+import { preparer } from '#db/preparer.ts';
 import { ecrireAgrement } from './ecrire-agrements.server.ts';
 import type { EcritureStructure } from './import-structures.ts';
 import type { PersonneDeStructure } from './personnes-de-structure.ts';
+
+const place = sql.placeholder;
+const ajoutDeStructure = preparer((db) =>
+  db
+    .insert(structures)
+    .values({
+      ...{ nom: place('nom'), creeeLe: place('creeeLe'), siret: place('siret'), gestion: place('gestion') },
+      ...{ federation: place('federation'), adresse: place('adresse'), codePostal: place('codePostal') },
+      ...{ communeCode: place('communeCode'), telephone: place('telephone'), courriel: place('courriel') },
+      ...{ siteInternet: place('siteInternet'), milieu: place('milieu'), etp: place('etp'), benevoles: place('benevoles') },
+      ...{ itinerance: place('itinerance'), presentation: place('presentation'), placesStage: place('placesStage') },
+    })
+    .returning({ id: structures.id })
+    .prepare(),
+);
+const ajoutDeType = preparer((db) =>
+  db
+    .insert(agrements)
+    .values({ structureId: place('structureId'), genre: place('genre') })
+    .prepare(),
+);
 
 /**
  * Writes the structures of a list, each with its journal line; one writer a list, so that a row finds the structure that
@@ -39,26 +61,13 @@ function rejoindre(ctx: Contexte, structureId: number, voulue: PersonneDeStructu
   if (!ajoutee || nom === null) return;
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'personne', objetId: personneId, acte: 'importer' },
-    resume: `a écrit la fonction de ${nomComplet(personne)} à ${nom}, par un tableur`,
+    resume: `a écrit la fonction ${deNom(nomComplet(personne))} ${aNom(nom)}, par un tableur`,
     apres: { structureId, fonction },
   });
 }
 
 function creer(ctx: Contexte, { nom, champs }: EcritureStructure): number {
-  const place = sql.placeholder;
-  const { id } = preparer(ctx.db, 'import.structure', () =>
-    ctx.db
-      .insert(structures)
-      .values({
-        ...{ nom: place('nom'), creeeLe: place('creeeLe'), siret: place('siret'), gestion: place('gestion') },
-        ...{ federation: place('federation'), adresse: place('adresse'), codePostal: place('codePostal') },
-        ...{ communeCode: place('communeCode'), telephone: place('telephone'), courriel: place('courriel') },
-        ...{ siteInternet: place('siteInternet'), milieu: place('milieu'), etp: place('etp'), benevoles: place('benevoles') },
-        ...{ itinerance: place('itinerance'), presentation: place('presentation'), placesStage: place('placesStage') },
-      })
-      .returning({ id: structures.id })
-      .prepare(),
-  ).get({ ...RIEN_DE_DIT, ...champs, nom, creeeLe: ctx.maintenant });
+  const { id } = ajoutDeStructure(ctx.db).get({ ...RIEN_DE_DIT, ...champs, nom, creeeLe: ctx.maintenant });
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'structure', objetId: id, acte: 'importer' },
     resume: `a ajouté ${nom}, par un tableur`,
@@ -111,12 +120,7 @@ function ecrireType(
       .run();
   const genre = genres.find(({ donne }) => donne === type)?.code;
   if (!genre) return;
-  preparer(ctx.db, 'import.type', () =>
-    ctx.db
-      .insert(agrements)
-      .values({ structureId: sql.placeholder('structureId'), genre: sql.placeholder('genre') })
-      .prepare(),
-  ).run({ structureId, genre });
+  ajoutDeType(ctx.db).run({ structureId, genre });
 }
 
 const listGenresDonnants = ({ db }: Contexte) =>

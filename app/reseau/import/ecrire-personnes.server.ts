@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/tables.ts';
@@ -65,7 +66,7 @@ function ecrireFonction(ctx: Contexte, personneId: number, { personne, fonction,
   }
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'personne', objetId: personneId, acte: 'importer' },
-    resume: `a écrit la fonction de ${nomComplet(personne)} à ${nomDeStructure}, par un tableur`,
+    resume: `a écrit la fonction ${deNom(nomComplet(personne))} ${aNom(nomDeStructure)}, par un tableur`,
     apres: neuve ? { structureId, fonction: quoi, du, au } : { structureId, ...champs },
   });
 }

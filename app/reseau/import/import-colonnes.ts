@@ -1,5 +1,5 @@
 import { plierMots } from '#app/reseau/plier.ts';
-import { estUnChamp } from './champs.ts';
+import { champsDe, estUnChamp } from './champs.ts';
 import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT } from './genres-d-import.ts';
 
 export interface Colonne {
@@ -79,10 +79,12 @@ const INDICES: Readonly<Record<GenreImport, readonly Indice[]>> = {
     },
     { champ: 'gestion', sur: (t) => /\b(gestion|gestionnaire|statuts?|portage|porteur)\b/.test(t) },
     { champ: 'nomResponsable', sur: (t) => /^noms? (du|de la|de l|des) /.test(t) && PERSONNE.test(t) && !/prenom/.test(t) },
+    { champ: 'directeur', sur: (t) => /^(dir|direct(ion|eurs?|rices?|eur ?(e|et|ou|trice|rice|directrice)*))$/.test(t) },
     {
       champ: 'responsable',
       sur: (t) =>
-        /^(direction|directeur|directrice|responsable|coordination|coordinat\w+)\b/.test(t) || /nom.*prenom|prenom.*nom/.test(t),
+        /^(dir coord\w*|direction|directeur|directrice|responsable|coordination|coordinat\w+)\b/.test(t) ||
+        /nom.*prenom|prenom.*nom/.test(t),
       doute: (t) => PERSONNE.test(t) || /^(contacts?|personne\b)/.test(t),
     },
     { champ: 'adresse', sur: (t) => /\b(adresses?|rue|voie)\b/.test(t), doute: (t) => /^(siege|lieu)\b/.test(t) },
@@ -169,8 +171,25 @@ const INDICES: Readonly<Record<GenreImport, readonly Indice[]>> = {
 
 const TITRE_LE_PLUS_LONG = 80;
 
+/** The columns of an export of ours, all its titles and no other: sure, whatever was said of them in other lists. */
+function colonnesDExport(titres: readonly string[], genre: GenreImport): Colonne[] | undefined {
+  const connus = champsDe(genre).flatMap(({ champ, titre, reserve }) =>
+    titre === null ? [] : { champ, pli: plierMots(titre), reserve },
+  );
+  const plis = titres.map((titre) => (titre.length <= TITRE_LE_PLUS_LONG ? plierMots(titre) : '?'));
+  const dits = plis.filter(Boolean);
+  const tous = connus.every(({ pli, reserve }) => reserve || dits.includes(pli));
+  if (!tous || dits.some((dit) => !connus.some(({ pli }) => pli === dit)) || new Set(dits).size < dits.length) return undefined;
+  return titres.map((titre, rang) => ({
+    ...{ rang, titre: titre.trim(), sure: true },
+    champ: connus.find(({ pli }) => pli !== '' && pli === plis[rang])?.champ ?? null,
+  }));
+}
+
 /** What each title of a row becomes; a field is taken once, by the surest title, then by the first. */
 export function devinerColonnes(titres: readonly string[], genre: GenreImport = 'structures', aide: AideAuTitre = {}): Colonne[] {
+  const exportees = colonnesDExport(titres, genre);
+  if (exportees) return exportees;
   const colonnes: Colonne[] = titres.map((titre, rang) => ({ rang, titre: titre.trim(), champ: null, sure: true }));
   const plis = titres.map((titre) => (titre.length <= TITRE_LE_PLUS_LONG ? plierMots(titre) : ''));
   const pris = new Set<string>();
@@ -250,6 +269,7 @@ export function trouverTitres(
     const suffisants = suffisent(genre, new Set(reconnues.map((colonne) => colonne.champ ?? '')));
     // A title line above the headers holds one long text; without what is necessary, two columns at least must speak.
     if (!suffisants && remplies < 2) continue;
+    if (colonnesDExport(rangee, genre)) return { genre, rang, colonnes, points: 1000, suffisants };
     const points =
       reconnues.reduce((total, { champ, sure }) => total + (champ === 'croix' || !sure ? 1 : 2), 0) + (suffisants ? 100 : 0);
     if (points > (meilleure?.points ?? 0)) meilleure = { genre, rang, colonnes, points, suffisants };
@@ -268,6 +288,8 @@ export function devinerGenre(
   const nom = plierMots(feuille.nom);
   const nomme = GENRES_IMPORT.find((genre) => plierMots(LIBELLE_GENRE_IMPORT[genre]) === nom);
   const essais = GENRES_IMPORT.flatMap((genre) => trouverTitres(feuille.rangees, genre, aide(genre)) ?? []);
+  const exporte = essais.find(({ points, suffisants }) => points >= 1000 && suffisants);
+  if (exporte) return exporte;
   const duNom = essais.find(({ genre, suffisants }) => genre === nomme && suffisants);
   if (duNom) return duNom;
   const [premier, ...autres] = essais;
@@ -286,7 +308,16 @@ function departager(
   if (meilleur.genre !== 'structures' || !personnes || meilleur.points - personnes.points > 2) return meilleur;
   const colonne = personnes.colonnes.find(({ champ }) => champ === 'structure')?.rang;
   if (colonne === undefined) return meilleur;
+  if (nommeDesPersonnes(meilleur)) return personnes;
   const noms = rangees.slice(personnes.rang + 1, personnes.rang + 400).map((rangee) => plierMots(rangee[colonne] ?? ''));
   const dits = noms.filter(Boolean);
   return new Set(dits).size < dits.length * 0.8 ? personnes : meilleur;
+}
+
+const FAITS_DE_STRUCTURE: readonly string[] = ['siret', 'adresse', 'codePostal', 'commune', 'type', 'gestion'];
+
+/** « Nom », « Prénom », « Structure », and nothing of the structure itself: whoever is named does not direct it. */
+function nommeDesPersonnes({ colonnes }: TitresTrouves): boolean {
+  const nus = colonnes.filter(({ titre }) => /^(noms?|prenoms?)$/.test(plierMots(titre)));
+  return nus.length === 2 && !colonnes.some(({ champ }) => champ !== null && FAITS_DE_STRUCTURE.includes(champ));
 }

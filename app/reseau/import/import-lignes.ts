@@ -1,8 +1,9 @@
 import type { Donne } from '#app/reseau/agrements/agrements.ts';
 import { lireNom, lireNoms, type NomLu } from '#app/reseau/personnes/noms.ts';
+import { aUneLettrePres } from '#app/reseau/plier.ts';
 import { lireSiret } from '#app/reseau/structures/siret.ts';
 import type { Gestion, Milieu } from '#app/reseau/structures/structures.ts';
-import type { Trouvaille } from '#app/reseau/territoire/communes.ts';
+import { clefDeCommune, type Trouvaille } from '#app/reseau/territoire/communes.ts';
 import type { ChampDe, LigneLue } from './champs.ts';
 import { lireDate, lirePeriode } from './dates-lues.ts';
 import { type Carnet, carnetNeuf, demander, type ReponsesDeLigne, SANS } from './decisions.ts';
@@ -14,6 +15,8 @@ type Trouver = (texte: string, codePostal?: string | null) => Trouvaille;
 export interface PersonneLue extends NomLu {
   courriel: string | null;
   telephone: string | null;
+  /** What the title of the column says; null: the kind of the structure tells. */
+  dite: 'direction' | 'coordination_evs' | null;
 }
 
 /** What a row says, in the network's own shapes; null: the row does not say it. */
@@ -62,13 +65,21 @@ function personnesDe(champs: Champs, notes: string[]): PersonneLue[] {
   const separes = champs.prenomResponsable && (champs.nomResponsable ?? champs.responsable);
   const seule = separes ? lireNom(separes) : null;
   // A lone word reads as a family name; with a first name in the next cell, all the words do.
-  const noms: NomLu[] =
+  const deux = champs.directeur && champs.responsable;
+  const directeurs = lireNoms(champs.directeur ?? '');
+  const autres: NomLu[] =
     separes && champs.prenomResponsable
       ? [{ prenom: lireNom(champs.prenomResponsable)?.nom ?? '', nom: [seule?.prenom, seule?.nom].filter(Boolean).join(' ') }]
       : lireNoms(champs.responsable ?? champs.nomResponsable ?? '');
   const siens = champs.courrielResponsable ? courrielsDe(champs.courrielResponsable, notes) : [];
   const telephone = telephoneDe(champs.telephoneResponsable ?? champs.portable, notes);
+  // Beside a column of directors, the other one holds those who coordinate.
+  const noms = [
+    ...directeurs.map((nom) => ({ ...nom, dite: 'direction' as const })),
+    ...autres.map((nom) => ({ ...nom, dite: deux ? ('coordination_evs' as const) : null })),
+  ];
   return noms.slice(0, 4).map((nom, rang) => ({
+    dite: nom.dite,
     prenom: nom.prenom.slice(0, 80),
     nom: nom.nom.slice(0, 80),
     courriel: siens[rang] ?? null,
@@ -218,6 +229,11 @@ function lireCommune(
     suggestions.length > 0
       ? `${citer(lieu.commune)} n’est pas une commune d’ici. Est-ce ${suggestions.map((c) => c.nom).join(' ou ')} ?`
       : `${citer(lieu.commune)} n’est pas une commune du département.`;
+  const [seule] = suggestions;
+  const deCeCode = suggestions.filter((c) => lieu.codePostal && c.codesPostaux.includes(lieu.codePostal));
+  // A part of a name is no misspelling: unless the post code says which, the person chooses.
+  const presque = seule && aUneLettrePres(clefDeCommune(seule.nom), clefDeCommune(lieu.commune));
+  const proposee = suggestions.length === 1 && presque ? seule : deCeCode.length === 1 ? deCeCode[0] : undefined;
   const reponse = demander(
     carnet,
     reponses,
@@ -227,7 +243,7 @@ function lireCommune(
         ...suggestions.map((c) => ({ valeur: c.code, libelle: `${c.nom} (${c.codesPostaux[0] ?? c.code})` })),
         { valeur: SANS, libelle: 'Importer sans commune' },
       ],
-      proposee: suggestions.length === 1 ? (suggestions[0]?.code ?? null) : null,
+      proposee: proposee?.code ?? null,
     },
     phrase,
   );

@@ -206,6 +206,37 @@ describe('the fate of rows', () => {
     expect(lu.get(9)).toContain('Deux structures');
   });
 
+  test('one structure on two rows brings the people of both, and the same list again changes nothing', () => {
+    const liste = 'Structure;Commune;Directeur\nLe Fil;Limoges;Inès Roudier\nLe Fil;Limoges;Paul Meunier';
+    expect(sorts(liste)).toEqual([
+      [3, 'modifiee', expect.stringContaining('Même structure qu’à la ligne 2')],
+      [2, 'nouvelle', expect.anything()],
+    ]);
+    confirmerImport(ctx, deposer(liste));
+    expect(db.select().from(fonctions).all()).toHaveLength(2);
+    expect(new Set(sorts(liste).map(([, sort]) => sort))).toEqual(new Set(['inchangee']));
+  });
+
+  test('a SIRET that is known elsewhere under another name is a question', () => {
+    fabriquerStructure(db, { nom: 'Le Trait d’union', siret: SIRET, communeCode: '87011' });
+    const id = deposer(`Structure;Commune;SIRET\nSur la place;Limoges;${SIRET}`);
+    expect(apercu(ctx, id).decisions[0]).toMatchObject({ sort: 'a_choisir' });
+    expect(apercu(ctx, id, new Map([[2, { structure: 'sans' }]])).decisions[0]).toMatchObject({
+      ...{ sort: 'nouvelle', structureId: null },
+    });
+  });
+
+  test('a territory is journaled in names, from what to what', () => {
+    fabriquerStructure(db, { nom: 'Le Fil', communeCode: '87085' });
+    confirmerImport(ctx, deposer('Structure;Commune;Communes du territoire\nLe Fil;Limoges;Limoges, Bellac'));
+    const ligne = db
+      .select()
+      .from(journal)
+      .all()
+      .find(({ apres }) => apres && 'communes' in apres);
+    expect(ligne).toMatchObject({ avant: { communes: [] }, apres: { communes: ['Bellac', 'Limoges'] } });
+  });
+
   test('what changes is shown, an empty cell erases nothing, a dated agrément stays', () => {
     const escale = fabriquerStructure(db, {
       nom: 'L’Escale',
@@ -300,6 +331,88 @@ describe('the fate of rows', () => {
   });
 });
 
+describe('a name that the network knows written otherwise', () => {
+  const ligne = (nom: string, commune: string, siret = '') =>
+    deposer(`Structure;Commune;SIRET;Téléphone\n${nom};${commune};${siret};05 36 49 12 40`);
+  const noms = () =>
+    db
+      .select()
+      .from(structures)
+      .all()
+      .map(({ nom }) => nom);
+
+  test.each(['L ESCALE', 'l’escale', "L'Escalé", ' L  Escale '])('%s never renames it, and the row says which it is', (nom) => {
+    fabriquerStructure(db, { nom: 'L’Escale', communeCode: '87187' });
+    const id = ligne(nom, 'Saint-Yrieix-la-Perche');
+    const [decision] = apercu(ctx, id).decisions;
+    expect(decision?.sort).toBe('modifiee');
+    expect(decision?.raisons.join(' ')).toContain('C’est «\u00a0L’Escale\u00a0»');
+    confirmerImport(ctx, id);
+    expect(noms()).toEqual(['L’Escale']);
+  });
+
+  test('nor when its commune is refused, and left out: it was said before', () => {
+    fabriquerStructure(db, { nom: 'L’Escale', communeCode: '87187' });
+    const id = ligne('L ESCALE', 'SAINT YRIEIX');
+    const [decision] = apercu(ctx, id).decisions;
+    expect(decision?.raisons.join(' ')).toContain(
+      'Sans commune, ce serait «\u00a0L’Escale\u00a0» (Saint-Yrieix-la-Perche), déjà dans le réseau.',
+    );
+    confirmerImport(ctx, id, new Map([[2, { commune: 'sans' }]]));
+    expect(noms()).toEqual(['L’Escale']);
+  });
+
+  test('a real new name is said, from what to what, even while another answer is awaited', () => {
+    fabriquerStructure(db, { nom: 'Ancien nom', siret: SIRET, communeCode: '87187' });
+    const [decision] = apercu(ctx, ligne('Nouveau nom', 'Trifouillis', SIRET)).decisions;
+    expect(decision?.raisons.join(' ')).toMatch(/C’est «.Ancien nom.».* Son nom deviendrait «.Nouveau nom.»/);
+  });
+
+  test('« Trait d’union » beside « Le Trait d’union » in its commune is a question', () => {
+    const { id: connueId } = fabriquerStructure(db, { nom: 'Le Trait d’union', communeCode: '87085' });
+    const id = ligne('Trait d’union', 'Limoges');
+    expect(apercu(ctx, id).decisions[0]).toMatchObject({
+      sort: 'a_choisir',
+      questions: [{ sujet: 'structure', proposee: String(connueId) }],
+    });
+    expect(apercu(ctx, id, new Map([[2, { structure: 'sans' }]])).decisions[0]?.sort).toBe('nouvelle');
+    confirmerImport(ctx, id, new Map([[2, { structure: String(connueId) }]]));
+    expect(noms()).toEqual(['Le Trait d’union']);
+    // Elsewhere it is another one.
+    expect(apercu(ctx, ligne('Trait d’union', 'Bellac')).decisions[0]?.sort).toBe('nouvelle');
+  });
+
+  test('« Saint Yrieix » may be two communes; the post code says which', () => {
+    const question = (code: string) =>
+      apercu(ctx, deposer(`Structure;CP;Commune\nLe Fil;${code};SAINT YRIEIX`)).decisions[0]?.questions[0];
+    expect(question('')?.options.map(({ libelle }) => libelle.replace(/ \(.*/, ''))).toEqual([
+      ...['Saint-Yrieix-la-Perche', 'Saint-Yrieix-sous-Aixe', 'Importer sans commune'],
+    ]);
+    expect(question('')?.proposee).toBeNull();
+    expect(question('87500')?.proposee).toBe('87187');
+  });
+});
+
+describe('who directs, who coordinates', () => {
+  test.each([
+    ['Dir.', '', 'direction'],
+    ['Direction', 'EVS', 'direction'],
+    ['Directeur', 'CS', 'direction'],
+    ['Dir. / coord.', '', 'direction'],
+    ['Dir. / coord.', 'CS', 'direction'],
+    ['Dir. / coord.', 'EVS', 'coordination_evs'],
+  ])('« %s » of « %s »', (titre, type, attendue) => {
+    confirmerImport(ctx, deposer(`Structure;Commune;Type;${titre}\nLe Fil;Limoges;${type};Inès Roudier`));
+    expect(
+      db
+        .select()
+        .from(fonctions)
+        .all()
+        .map(({ fonction }) => fonction),
+    ).toEqual([attendue]);
+  });
+});
+
 describe('columns', () => {
   test.each([
     [
@@ -320,7 +433,19 @@ describe('columns', () => {
     ],
     [
       ['N° SIRET', 'Commune', 'Raison sociale', 'Directrice'],
-      ['siret', 'commune', 'nom', 'responsable'],
+      ['siret', 'commune', 'nom', 'directeur'],
+    ],
+    [
+      ['Structure', 'Dir.'],
+      ['nom', 'directeur'],
+    ],
+    [
+      ['Structure', 'Dir. / coord.'],
+      ['nom', 'responsable'],
+    ],
+    [
+      ['Structure', 'Direction', 'Coordinatrice'],
+      ['nom', 'directeur', 'responsable'],
     ],
   ])('%j', (titres, champs) => {
     expect(devinerColonnes(titres).map((colonne) => colonne.champ)).toEqual(champs);

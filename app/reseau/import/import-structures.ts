@@ -1,9 +1,13 @@
+import { aNom } from '#app/commun/francais.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
 import { plierMots } from '#app/reseau/plier.ts';
 import { LIBELLE_GESTION, LIBELLE_MILIEU } from '#app/reseau/structures/structures.ts';
 import { agrementVoulu } from './agrement-de-structure.ts';
 import type { EcritureAgrement } from './agrements-lus.ts';
 import type { LigneLue } from './champs.ts';
-import { attendre, type Decision, demander, type Reponses, type ReponsesDeLigne, refuser, SANS } from './decisions.ts';
+import { sansGenre } from './chercher-structure.ts';
+import { attendre, type Decision, demander, type ReponsesDeLigne, refuser, SANS } from './decisions.ts';
 import { lireLigne, type Voulu } from './import-lignes.ts';
 import { type Lieux, lireLieux } from './lieux-lus.ts';
 import { annonces, type PersonneDeStructure, personnesVoulues } from './personnes-de-structure.ts';
@@ -63,10 +67,16 @@ export function deciderStructures(reseau: ReseauConnu): (ligne: LigneLue, repons
     const nom = voulu.nom || 'Sans nom';
     // A name that the network knows as it is holds one structure, whatever it is made of.
     const refus = voulu.refus && !(voulu.nom && chercher.connait(voulu.nom)) ? voulu.refus : null;
-    if (refus) return refuser(ligne.numero, nom, refus, voulu);
+    if (refus) return refuser(ligne.numero, nom, refus, { ...voulu, questions: [] });
     const lue = voulu.doutes.length === 0 ? chercher.trouver(voulu) : null;
     if (typeof lue === 'string') return refuser(ligne.numero, nom, lue, voulu);
-    const trouvee = lue && memeStructure(lue, voulu, reseau, reponses);
+    const pressentie = voulu.doutes.length > 0 ? chercher.trouver(voulu) : null;
+    if (pressentie !== null) pressentir(pressentie, voulu, reseau);
+    const trouvee = lue
+      ? memeStructure(lue, voulu, reseau, reponses)
+      : voulu.nom && pressentie === null
+        ? choisirProche(chercher, voulu, reseau, reponses)
+        : null;
     if (voulu.doutes.length > 0) return attendre(ligne.numero, nom, voulu);
     const deja = vues(ligne.numero, voulu, trouvee);
     if (typeof deja === 'string') return refuser(ligne.numero, nom, deja, voulu);
@@ -76,6 +86,44 @@ export function deciderStructures(reseau: ReseauConnu): (ligne: LigneLue, repons
   };
 }
 
+/** « Trait d’union » and « Le Trait d’union ». */
+const nomProche = (a: string, b: string) => sansGenre(plierMots(a)) === sansGenre(plierMots(b));
+
+/** Says, while another answer is awaited, which structure the row would write on without its commune. */
+function pressentir(connue: StructureConnue | string, voulu: Voulu, { nomDeCommune }: ReseauConnu): void {
+  if (typeof connue === 'string') return;
+  const ville = connue.communeCode && nomDeCommune.get(connue.communeCode);
+  const duSiret = voulu.siret !== null && connue.siret === voulu.siret;
+  const devient = nomProche(connue.nom, voulu.nom) ? '' : ` Son nom deviendrait « ${voulu.nom} ».`;
+  const sans = duSiret || voulu.communeCode ? 'C’est' : 'Sans commune, ce serait';
+  voulu.alertes.push(`${sans} « ${connue.nom} »${ville ? ` (${ville})` : ''}, déjà dans le réseau.${devient}`);
+}
+
+/** A name that differs by an article or by a kind, in the same commune: a question, never a structure made twice. */
+function choisirProche(
+  chercher: ReturnType<typeof indexer>,
+  voulu: Voulu,
+  { nomDeCommune }: ReseauConnu,
+  reponses: ReponsesDeLigne,
+): StructureConnue | null {
+  const proches = chercher.proches(voulu, reponses.structure);
+  if (proches.length === 0) return null;
+  const [seule] = proches;
+  const libelle = (s: StructureConnue) => {
+    const ville = s.communeCode && nomDeCommune.get(s.communeCode);
+    return `La même : « ${s.nom} »${ville ? `, ${ville}` : ''}, dont le nom ne change pas`;
+  };
+  const options = [
+    ...proches.map((s) => ({ valeur: String(s.id), libelle: libelle(s) })),
+    { valeur: SANS, libelle: 'Une autre structure : l’ajouter' },
+  ];
+  const certaine = proches.length === 1 && voulu.communeCode !== null && seule?.communeCode === voulu.communeCode;
+  const proposee = certaine && (!voulu.siret || !seule.siret) ? String(seule.id) : null;
+  const noms = proches.map((s) => `« ${s.nom} »`).join(' ou ');
+  const reponse = demander(voulu, reponses, { sujet: 'structure', quoi: 'Structure', options, proposee }, `Est-ce ${noms} ?`);
+  return proches.find((s) => String(s.id) === reponse) ?? null;
+}
+
 /** A SIRET that the network knows under another name: renamed where it stands, a question when it is elsewhere. */
 function memeStructure(
   connue: StructureConnue,
@@ -83,7 +131,7 @@ function memeStructure(
   { nomDeCommune }: ReseauConnu,
   reponses: ReponsesDeLigne,
 ): StructureConnue | null {
-  if (voulu.siret === null || connue.siret !== voulu.siret || plierMots(connue.nom) === plierMots(voulu.nom)) return connue;
+  if (voulu.siret === null || connue.siret !== voulu.siret || nomProche(connue.nom, voulu.nom)) return connue;
   const phrase = `Le SIRET ${voulu.siret} est déjà celui de « ${connue.nom} » dans le réseau.`;
   if (connue.communeCode === null || voulu.communeCode === null || connue.communeCode === voulu.communeCode) {
     voulu.alertes.push(phrase);
@@ -91,14 +139,14 @@ function memeStructure(
   }
   const options = [
     { valeur: SANS, libelle: 'Une autre structure : l’importer sans SIRET' },
-    { valeur: String(connue.id), libelle: `La même : « ${connue.nom} » devient « ${voulu.nom} »` },
+    { valeur: String(connue.id), libelle: `La même : « ${connue.nom} » devient « ${voulu.nom} »` },
   ];
   const ville = nomDeCommune.get(connue.communeCode);
   const reponse = demander(
     voulu,
     reponses,
     { sujet: 'structure', quoi: 'Structure', options, proposee: null },
-    `${phrase}${ville ? ` À ${ville}, sous un autre nom : est-ce la même structure ?` : ''}`,
+    `${phrase}${ville ? ` ${majuscule(aNom(ville))}, sous un autre nom : est-ce la même structure ?` : ''}`,
   );
   if (reponse !== SANS) return connue;
   voulu.siret = null;
@@ -125,20 +173,20 @@ function rejoindre(
   return { ...commun, sort: 'modifiee', raisons, ecriture: { ...ecriture, lieux, personnes } };
 }
 
-const rejoint = ({ prenom, nom }: { prenom: string; nom: string }) =>
-  `${`${prenom} ${nom}`.trim()} rejoint l’équipe ou y est complétée.`;
-
-/** The same for a whole list at once. */
-export function deciderImport(lignes: readonly LigneLue[], reseau: ReseauConnu, reponses: Reponses = new Map()): Decidee[] {
-  const decider = deciderStructures(reseau);
-  return lignes.map((ligne) => decider(ligne, reponses.get(ligne.numero) ?? {}));
-}
+/** Said before it is written: whoever a list of structures names commits hers. */
+const rejoint = ({ prenom, nom, fonction }: PersonneDeStructure) =>
+  `${`${prenom} ${nom}`.trim()} engagera la structure (${LIBELLE_FONCTION[fonction].toLowerCase()}), ou sa fiche est complétée.`;
 
 /** Finds the structure a row speaks of: by its SIRET, otherwise by its name in its commune; a sentence when unsure. */
 function indexer(structures: readonly StructureConnue[]) {
   const parSiret = new Map(structures.flatMap((s) => (s.siret ? [[s.siret, s] as const] : [])));
   const parNom = new Map<string, StructureConnue[]>();
-  for (const s of structures) parNom.set(plierMots(s.nom), [...(parNom.get(plierMots(s.nom)) ?? []), s]);
+  const parNomCourt = new Map<string, StructureConnue[]>();
+  const ranger = (dans: typeof parNom, clef: string, s: StructureConnue) => dans.set(clef, [...(dans.get(clef) ?? []), s]);
+  for (const s of structures) {
+    ranger(parNom, plierMots(s.nom), s);
+    if (!s.partie) ranger(parNomCourt, sansGenre(plierMots(s.nom)), s);
+  }
   const trouver = ({ siret, nom, communeCode }: Voulu): StructureConnue | null | string => {
     const duSiret = siret ? parSiret.get(siret) : undefined;
     const homonymes = parNom.get(plierMots(nom)) ?? [];
@@ -154,7 +202,14 @@ function indexer(structures: readonly StructureConnue[]) {
     const trouvee = duSiret ?? duNom ?? null;
     return trouvee?.partie ? 'Cette structure a quitté le réseau : cette ligne ne change rien.' : trouvee;
   };
-  return { trouver, connait: (nom: string) => parNom.has(plierMots(nom)) };
+  /** Those of a near name in the commune, or whose commune is not known; the one that was answered stays. */
+  const proches = ({ nom, communeCode }: Voulu, reponse: string | undefined): StructureConnue[] => {
+    const [clef, court] = [plierMots(nom), sansGenre(plierMots(nom))];
+    if (court.length < 4 || parNom.has(clef)) return [];
+    const ici = (s: StructureConnue) => !communeCode || !s.communeCode || s.communeCode === communeCode;
+    return (parNomCourt.get(court) ?? []).filter((s) => ici(s) || String(s.id) === reponse).slice(0, 8);
+  };
+  return { trouver, proches, connait: (nom: string) => parNom.has(plierMots(nom)) };
 }
 
 /** Spaces that one does not see are no difference. */
@@ -174,6 +229,8 @@ function comparer(
     const defaut = champ === 'codePostal' && ancien === null ? voulu.codePostalDeCommune : null;
     const nouveau = voulu[champ] ?? defaut;
     if (nouveau === null || serrer(nouveau) === serrer(ancien)) continue;
+    // Another way to write a name, or one that someone said is the same, is no new name.
+    if (champ === 'nom' && connue && nomProche(connue.nom, voulu.nom)) continue;
     Object.assign(champs, { [champ]: nouveau });
     changements.push(dire(champ, ancien, nouveau, reseau));
   }
@@ -181,13 +238,15 @@ function comparer(
   if (phrase) changements.push(phrase);
   const lieux = lireLieux(voulu, connue, reseau);
   changements.push(...lieux.phrases);
-  const notes = [...voulu.alertes, ...voulu.notes];
+  const autrement = connue && !('nom' in champs) && serrer(connue.nom) !== serrer(voulu.nom);
+  const cEst = autrement ? [`C’est « ${connue.nom} » : son nom ne change pas.`] : [];
+  const notes = [...cEst, ...voulu.alertes, ...voulu.notes];
   const personnes = personnesVoulues(voulu, connue, reseau, courriels, notes);
   changements.push(...personnes.map(rejoint));
   const ecriture: EcritureStructure = {
     structureId: connue?.id ?? null,
     ligne: numero,
-    nom: voulu.nom,
+    nom: champs.nom ?? connue?.nom ?? voulu.nom,
     champs,
     type,
     agrement,

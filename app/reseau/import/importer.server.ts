@@ -98,7 +98,7 @@ export function lireImport(ctx: Contexte, importId: number) {
   return { ...ligne, tableau, gardees: reponsesGardees(ligne.reponses) };
 }
 
-function lireGarde(contenu: Buffer): Classeur {
+export function lireGarde(contenu: Buffer): Classeur {
   // Lists kept before sheets were: their bytes.
   return contenu[0] === 0x7b ? JSON.parse(contenu.toString('utf8')) : lireClasseur(contenu);
 }
@@ -118,8 +118,13 @@ export function enOrdre(decisions: readonly Decision[]): Decision[] {
 }
 
 /** The fate of each row, as things are now; reads, writes nothing. */
-export function apercu(ctx: Contexte, importId: number, reponses: Reponses = new Map()): Apercu {
-  const { genre, nomFichier, ecritLe, tableau, gardees } = lireImport(ctx, importId);
+export function apercu(
+  ctx: Contexte,
+  importId: number,
+  reponses: Reponses = new Map(),
+  lu: ReturnType<typeof lireImport> = lireImport(ctx, importId),
+): Apercu {
+  const { genre, nomFichier, ecritLe, tableau, gardees } = lu;
   const decider = DECIDEURS[genre](lireReseauConnu(ctx));
   const toutes = fusionnerReponses(gardees, reponses);
   const decisions = tableau.lignes.map((ligne) => decider(ligne, toutes.get(ligne.numero) ?? {}));
@@ -155,17 +160,25 @@ function ecrireTout(ctx: Contexte, genre: GenreImport, decisions: readonly Decis
 /**
  * Writes a list: all its accepted rows, or none. Rows refused or left without an answer stay out.
  * Confirmed twice, it changes nothing the second time.
+ * @throws ErreurMetier IMPOSSIBLE when no row can be written, or, if a choice is required, when none was made
  */
 export function confirmerImport(
   ctx: Contexte | ContextePersonne,
   importId: number,
   reponses: Reponses = new Map(),
+  { exigerUnChoix = false } = {},
 ): { nouvelles: number; modifiees: number; laissees: number; dejaEcrit: boolean } {
   return enTransaction(ctx as Contexte, (tx) => {
-    const { ecritLe, genre } = lireImport(tx, importId);
+    const lu = lireImport(tx, importId);
+    const { ecritLe, genre } = lu;
     if (ecritLe !== null) return { nouvelles: 0, modifiees: 0, laissees: 0, dejaEcrit: true };
-    const { decisions, compte, nomFichier } = apercu(tx, importId, reponses);
+    const { decisions, compte, nomFichier } = apercu(tx, importId, reponses, lu);
     const laissees = compte.refusee + compte.a_choisir;
+    // A list with nothing but questions, sent without an answer, stays open: written, it could not be answered any more.
+    const suspendue = exigerUnChoix && compte.a_choisir > 0 && compte.nouvelle + compte.modifiee === 0;
+    if (suspendue && compte.a_choisir >= apercu(tx, importId, new Map(), lu).compte.a_choisir) {
+      throw impossible('Choisissez d’abord, pour au moins une ligne, ce qu’il faut en faire.');
+    }
     if (compte.nouvelle + compte.modifiee === 0 && compte.inchangee === 0) {
       throw impossible('Aucune ligne ne peut être écrite pour l’instant : corrigez le fichier, puis déposez-le de nouveau.');
     }
@@ -179,6 +192,13 @@ export function confirmerImport(
     });
     return { nouvelles: compte.nouvelle, modifiees: compte.modifiee, laissees, dejaEcrit: false };
   });
+}
+
+/** What a list speaks of. @throws ErreurMetier INTROUVABLE */
+export function getGenreDImport(ctx: Contexte, importId: number): GenreImport {
+  const ligne = ctx.db.select({ genre: imports.genre }).from(imports).where(eq(imports.id, importId)).get();
+  if (!ligne) throw introuvable();
+  return ligne.genre;
 }
 
 /** The structures of the network that a list speaks of; once it is written, those of the rows settled by an answer too. */

@@ -84,10 +84,10 @@ const FONCTIONS_DITES: readonly [RegExp, Fonction][] = [
   // A deputy does not commit the structure.
   [/\badjoint|\bassistant|\bstagiaire|\bapprenti|\balternan/, 'autre'],
   [
-    /\b(vice president\w*|tresor\w*|administrat\w+|membre du (ca|bureau|conseil)|secretaire (de l association|du bureau|general\w*))\b/,
+    /\b(vice (president\w*|pdte?)|tresor\w*|administrat\w+|membre du (ca|bureau|conseil)|secretaire (de l association|du bureau|general\w*))\b/,
     'administration',
   ],
-  [/\b(president\w*|presidence)\b/, 'presidence'],
+  [/\b(president\w*|presidence|pdte?|pres)\b/, 'presidence'],
   [/\b(direct\w*|dir)\b/, 'direction'],
   [/\b(refer\w*|animat\w*|coord\w*)\b.*\b(famill\w*|parental\w*|acf)\b|^acf$/, 'reference_familles'],
   [/\b(refer\w*|coord\w*)\b.*\b(jeun\w*|ado\w*)\b/, 'reference_jeunesse'],

@@ -6,18 +6,21 @@ import { lireFichier } from './a-part.server.ts';
 import { champsDe } from './champs.ts';
 import { changeLaLecture, garderReponses, lireColonnes, lireReponses, relireImport } from './corriger-import.server.ts';
 import type { EcriturePersonne } from './decider-personnes.ts';
-import {
-  type Decision,
-  LIBELLE_SORT,
-  ouvreDesInvitations,
-  type Reponses,
-  reponsesProposees,
-  SORTS,
-  type Sort,
-} from './decisions.ts';
+import { type Decision, LIBELLE_SORT, ouvreDesInvitations, reponsesProposees, SORTS, type Sort } from './decisions.ts';
+import { lireFeuille } from './feuille-suivante.server.ts';
 import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT, MOTS_DU_GENRE } from './genres-d-import.ts';
+import { suffisent } from './import-colonnes.ts';
 import type { EcritureStructure } from './import-structures.ts';
-import { type Apercu, apercu, confirmerImport, lireImport, preparerImport, structuresDeLImport } from './importer.server.ts';
+import {
+  type Apercu,
+  apercu,
+  confirmerImport,
+  getGenreDImport,
+  lireImport,
+  preparerImport,
+  structuresDeLImport,
+} from './importer.server.ts';
+import type { FeuilleALire } from './tableau.server.ts';
 
 const LIGNES_MONTREES = 50;
 const accorder = (nombre: number, mot: string, pluriel = `${mot}s`) =>
@@ -48,6 +51,8 @@ export function composerPage({ id, nomFichier, ecrit, tableau, decisions, compte
   return {
     ...{ id, nomFichier, ecrit, compte, genre, page: laquelle, pages, sort: sort ?? null },
     ...{ ligneTitres: tableau.ligneTitres, feuille: tableau.feuille, feuilles: tableau.feuilles, notes: tableau.notes },
+    autres: enBoutons(id, tableau.autres),
+    aVerifier: aVerifier(tableau),
     genres: GENRES_IMPORT.map((valeur) => ({ valeur, libelle: LIBELLE_GENRE_IMPORT[valeur] })),
     champs: champsDe(genre).map(({ champ, libelle }) => ({ valeur: champ, libelle })),
     aEcrire: compte.nouvelle + compte.modifiee + supposees,
@@ -74,6 +79,13 @@ export function composerPage({ id, nomFichier, ecrit, tableau, decisions, compte
   };
 }
 
+const aVerifier = ({ genre, colonnes }: Apercu['tableau']): boolean =>
+  !suffisent(genre, new Set(colonnes.flatMap(({ champ }) => champ ?? []))) || colonnes.some(({ champ, sure }) => champ && !sure);
+
+/** What the buttons of the other sheets send and say. */
+const enBoutons = (id: number, autres: readonly FeuilleALire[]) =>
+  autres.map(({ rang, nom, genre }) => ({ valeur: `${id}-${rang}`, nom, parle: genre && LIBELLE_GENRE_IMPORT[genre] }));
+
 export type PageDApercu = ReturnType<typeof composerPage>;
 
 function aUneAdresse(genre: GenreImport, { ecriture }: Decision): boolean {
@@ -99,24 +111,27 @@ export async function deposer(ctx: ContextePersonne, fichier: File): Promise<str
   return `/reseau/import?apercu=${preparerImport(ctx, { nomFichier: fichier.name, classeur })}`;
 }
 
-/** A list with nothing but questions, sent without an answer, stays open: written, it could not be answered any more. */
-function exigerUnChoix(ctx: ContextePersonne, importId: number, reponses: Reponses): void {
-  const { ecrit, compte } = apercu(ctx, importId, reponses);
-  if (ecrit || compte.a_choisir === 0 || compte.nouvelle + compte.modifiee > 0) return;
-  if (compte.a_choisir < apercu(ctx, importId).compte.a_choisir) return;
-  throw impossible('Choisissez d’abord, pour au moins une ligne, ce qu’il faut en faire.');
-}
-
 /** What the form of the dry run asks for: another reading, another page, or to write. */
 export function suivre(
   ctx: ContextePersonne,
   {
     relire,
     aller,
+    lire,
     confirmer: aConfirmer,
-  }: { relire?: number | undefined; aller?: string | undefined; confirmer?: number | undefined },
+  }: {
+    relire?: number | undefined;
+    aller?: string | undefined;
+    /** The list, and the place of the sheet to read next: `12-1`. */
+    lire?: string | undefined;
+    confirmer?: number | undefined;
+  },
   champs: Record<string, unknown>,
 ): Suite {
+  if (lire) {
+    const [liste = 0, rang = 0] = lire.split('-').map(Number);
+    return { chemin: `/reseau/import?apercu=${lireFeuille(ctx, liste, rang)}`, avis: null };
+  }
   const [, lui = '', suite = ''] = /^(\d+)(?:&(.*))?$/.exec(aller ?? '') ?? [];
   const importId = aConfirmer ?? relire ?? Number(lui);
   const relecture = { genre: champs.genre, feuille: champs.feuille, colonnes: lireColonnes(champs) };
@@ -135,10 +150,10 @@ export function suivre(
 }
 
 export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>) {
-  const reponses = lireReponses(champs);
-  const { genre } = lireImport(ctx, importId);
-  exigerUnChoix(ctx, importId, reponses);
-  const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, reponses);
+  const genre = getGenreDImport(ctx, importId);
+  const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, lireReponses(champs), {
+    exigerUnChoix: true,
+  });
   const chemin = ouvreDesInvitations(genre) ? `/reseau/import?inviter=${importId}` : `/reseau/import?apercu=${importId}`;
   if (dejaEcrit) return { chemin, avis: { titre: 'Cette liste était déjà écrite', texte: 'Rien n’a changé dans le réseau.' } };
   const dehors = laissees === 0 ? '' : ` ${accorder(laissees, 'ligne reste', 'lignes restent')} de côté.`;
@@ -161,7 +176,8 @@ export function getPageDesInvitations(ctx: ContextePersonne, importId: number | 
   const parmi = importId === undefined ? undefined : structuresDeLImport(ctx, importId);
   const aInviter = listAInviter(ctx, parmi);
   const attendent = parmi && aInviter.length === 0 ? listAInviter(ctx).length : aInviter.length;
-  return { aInviter, attendent, importId: importId ?? null };
+  const autres = importId === undefined ? [] : enBoutons(importId, lireImport(ctx, importId).tableau.autres);
+  return { aInviter, attendent, importId: importId ?? null, autres };
 }
 
 /**

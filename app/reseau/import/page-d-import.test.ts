@@ -13,7 +13,7 @@ import {
 } from '#tests/fabriques/reseau.ts';
 import { preparerImport } from './importer.server.ts';
 import { lireType } from './lectures.ts';
-import { confirmer, getPageDApercu, getPageDesInvitations, inviterDepuisLaListe } from './page-d-import.server.ts';
+import { confirmer, getPageDApercu, getPageDesInvitations, inviterDepuisLaListe, suivre } from './page-d-import.server.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 let ctx: ReturnType<typeof ctxDe>;
@@ -149,6 +149,18 @@ describe('a single suggestion', () => {
     confirmer(ctx, id, { 'commune-2': 'sans' });
     expect(getPageDApercu(ctx, id).ecrit).toBe(true);
   });
+});
+
+test('columns are to be checked when one is guessed, or when what is necessary is missing', () => {
+  const lire = (titres: string, champs?: Record<string, unknown>) => {
+    const contenu = Buffer.from(`${titres}\nLe Fil;Eymoutiers`);
+    const id = preparerImport(ctx, { nomFichier: 'liste.csv', contenu });
+    if (champs) suivre(ctx, { relire: id }, champs);
+    return getPageDApercu(ctx, id).aVerifier;
+  };
+  expect(lire('Structure;Commune')).toBe(false);
+  expect(lire('Structure;Lieu')).toBe(true);
+  expect(lire('Structure;Commune', { 'colonne-0': '', 'colonne-1': 'commune' })).toBe(true);
 });
 
 describe('agréments', () => {

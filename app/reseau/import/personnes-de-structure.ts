@@ -1,9 +1,10 @@
+import { deNom } from '#app/commun/francais.ts';
 import { clefDeNom } from '#app/reseau/personnes/noms.ts';
 import type { PersonneLue, Voulu } from './import-lignes.ts';
 import { enFonctionLe, type ReseauConnu, type StructureConnue } from './reseau-connu.ts';
 
 /** Someone whom a row of a structure names, as she is written. */
-export interface PersonneDeStructure extends PersonneLue {
+export interface PersonneDeStructure extends Omit<PersonneLue, 'dite'> {
   /** Null: not known yet. */
   id: number | null;
   fonction: 'direction' | 'coordination_evs';
@@ -18,11 +19,12 @@ export function personnesVoulues(
   notes: string[],
 ): PersonneDeStructure[] {
   const type = voulu.type ?? connue?.type;
-  const fonction = type === 'evs' ? 'coordination_evs' : 'direction';
+  const duGenre = type === 'evs' ? 'coordination_evs' : 'direction';
   const responsables = (connue ? (reseau.parStructure.get(connue.id) ?? []) : []).filter((p) =>
     p.fonctions.some((f) => f.structureId === connue?.id && f.responsable && enFonctionLe(f, reseau.aujourdhui)),
   );
-  return voulu.personnes.flatMap((personne) => {
+  return voulu.personnes.flatMap(({ dite, ...personne }) => {
+    const fonction = dite ?? duGenre;
     const clef = clefDeNom(personne);
     const nom = `${personne.prenom} ${personne.nom}`.trim();
     const enPlace = responsables.find((r) => r.clef === clef);
@@ -37,7 +39,7 @@ export function personnesVoulues(
     if (!enPlace) return [{ ...personne, courriel, id: titulaire?.clef === clef ? titulaire.id : null, fonction }];
     if (enPlace.courriel === null && courriel && !titulaire) return [{ ...personne, courriel, id: enPlace.id, fonction }];
     if (courriel && enPlace.courriel !== null && enPlace.courriel !== courriel) {
-      notes.push(`L’adresse de ${nom} reste la sienne : une liste ne change pas la façon d’entrer de quelqu’un.`);
+      notes.push(`L’adresse ${deNom(nom)} reste la sienne : une liste ne change pas la façon d’entrer de quelqu’un.`);
     }
     return [];
   });

@@ -3,15 +3,25 @@ import { nettoyer } from '#app/commun/saisie.ts';
 import type { LigneLue } from './champs.ts';
 import { estUnChamp } from './champs.ts';
 import { type Classeur, type Feuille, LIGNES_MAX, remplie } from './classeur.ts';
-import type { GenreImport } from './genres-d-import.ts';
+import { GENRES_IMPORT, type GenreImport } from './genres-d-import.ts';
 import { type AideAuTitre, type Colonne, devinerGenre, type TitresTrouves, trouverTitres } from './import-colonnes.ts';
 import { lireOuiNon } from './lectures.ts';
+
+/** Another sheet of the same file; `genre` is what its titles speak of, null when they say nothing. */
+export interface FeuilleALire {
+  /** Place among the sheets of the file. */
+  rang: number;
+  nom: string;
+  genre: GenreImport | null;
+}
 
 export interface Tableau {
   genre: GenreImport;
   feuille: string;
   /** Sheets to choose from, when there are several. */
   feuilles: string[];
+  /** The sheets that this reading leaves out, in the order in which they are to be read. */
+  autres: FeuilleALire[];
   /** Row of the titles in the file, from 1. */
   ligneTitres: number;
   colonnes: (Colonne & { exemple: string })[];
@@ -72,6 +82,7 @@ export function lireTableau({ feuilles, notes }: Classeur, choix: Choix = {}): T
     genre: titres.genre,
     feuille: feuille.nom,
     feuilles: feuilles.length > 1 ? feuilles.filter(({ rangees }) => rangees.some(remplie)).map(({ nom }) => nom) : [],
+    autres: autresFeuilles(feuilles, feuille, choix),
     ligneTitres: titres.rang + 1,
     colonnes: colonnes
       .map((colonne) => ({ ...colonne, exemple: exempleDe(rangees, colonne.rang) }))
@@ -79,6 +90,20 @@ export function lireTableau({ feuilles, notes }: Classeur, choix: Choix = {}): T
     lignes,
     notes: [...notes, ...masquees(feuille)],
   };
+}
+
+const AUTRES_FEUILLES_MAX = 12;
+
+/** People need their structures, and skills those who have them: the order of the kinds is that of the lists. */
+function autresFeuilles(feuilles: readonly Feuille[], lue: Feuille, { aide }: Choix): FeuilleALire[] {
+  if (feuilles.length < 2) return [];
+  const place = (genre: GenreImport | null) => (genre ? GENRES_IMPORT.indexOf(genre) : GENRES_IMPORT.length);
+  return feuilles
+    .map((feuille, rang) => ({ feuille, rang }))
+    .filter(({ feuille }) => feuille !== lue && feuille.rangees.filter(remplie).length > 1)
+    .slice(0, AUTRES_FEUILLES_MAX)
+    .map(({ feuille, rang }) => ({ rang, nom: feuille.nom, genre: devinerGenre(feuille, aide)?.genre ?? null }))
+    .sort((a, b) => place(a.genre) - place(b.genre) || a.rang - b.rang);
 }
 
 function masquees({ masquees }: Feuille): string[] {

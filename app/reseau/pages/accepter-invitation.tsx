@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { depuisLeSeuil } from '#app/http/pages.server.ts';
@@ -50,7 +51,7 @@ export default function AccepterInvitation() {
       <div className="pile">
         <Ensuite
           etapes={[
-            `Votre compte s’ouvre au nom de ${prenom} ${nom}.`,
+            `Votre compte s’ouvre au nom ${deNom(`${prenom} ${nom}`)}.`,
             'Pas de mot de passe à choisir\u00a0: vous entrez par un lien reçu par courriel.',
             'Vous décidez ensuite, dans «\u00a0Mon compte\u00a0», de ce que les autres voient de vous.',
           ]}

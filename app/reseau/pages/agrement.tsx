@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -65,7 +66,7 @@ export default function Agrement() {
         { libelle: 'Agréments', chemin: `${page}/agrements` },
         { libelle: agrement.nom },
       ]}
-      titre={`${agrement.nom}, à ${structure.nom}`}
+      titre={`${agrement.nom}, ${aNom(structure.nom)}`}
     >
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}
       {vue === 'retirer' ? (

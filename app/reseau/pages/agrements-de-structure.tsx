@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -53,7 +54,7 @@ export default function AgrementsDeStructure() {
     <Page
       salle="reseau"
       ariane={[{ libelle: structure.nom, chemin: page }, { libelle: 'Agréments' }]}
-      titre={`Les agréments de ${structure.nom}`}
+      titre={`Les agréments ${deNom(structure.nom)}`}
       intro={`${structure.type} : c’est ce que ses agréments disent aujourd’hui. Touchez-en un pour le corriger ou le renouveler.`}
     >
       <Section titre="En cours et à venir" id="en-cours">

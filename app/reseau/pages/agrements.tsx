@@ -48,8 +48,9 @@ export default function Agrements() {
             {histoire.sansDebut > 0 && (
               <p className="petit doux mesure">
                 {histoire.sansDebut === 1
-                  ? 'Un agrément n’a pas de premier jour noté : il compte depuis toujours.'
-                  : `${histoire.sansDebut} agréments n’ont pas de premier jour noté : ils comptent depuis toujours.`}
+                  ? 'Un agrément sans date de début : compté à partir d’aujourd’hui seulement. '
+                  : `${histoire.sansDebut} agréments sans date de début : comptés à partir d’aujourd’hui seulement. `}
+                <a href="/reseau/agrements?genre=sans-debut#structures">Voir de qui</a>
               </p>
             )}
           </Section>

@@ -3,7 +3,7 @@ import { peut } from '#app/commun/droits.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { getAnnuaire } from '#app/reseau/recherche/annuaire.server.ts';
-import { adresseDe, lireFiltres } from '#app/reseau/recherche/filtres.ts';
+import { adresseDe, filtresOuverts, lireFiltres } from '#app/reseau/recherche/filtres.ts';
 import { FormulaireDeRecherche } from '#app/reseau/recherche/formulaire-de-recherche.tsx';
 import { PersonnesTrouvees } from '#app/reseau/recherche/personnes-trouvees.tsx';
 import { compter, PhraseDeRecherche } from '#app/reseau/recherche/phrases-de-recherche.tsx';
@@ -23,7 +23,7 @@ export const loader = chargeur(({ ctx, request }) => {
   const { searchParams } = new URL(request.url);
   const relations = relationsReseau(ctx.acteur);
   return {
-    ...getAnnuaire(ctx, lireFiltres(searchParams), pageDemandee(searchParams)),
+    ...getAnnuaire(ctx, lireFiltres(searchParams), pageDemandee(searchParams), filtresOuverts(searchParams)),
     peutImporter: peut(DROITS_RESEAU, 'importer', relations),
     tientLesRoles: peut(DROITS_RESEAU, 'tenir_roles', relations),
   };
@@ -33,6 +33,8 @@ export default function Annuaire() {
   const a = useLoaderData<typeof loader>();
   const { filtres, total, personnes, jetons, peutImporter } = a;
   const seules = filtres.quoi === 'personnes' && personnes !== null;
+  // When nobody but people answer, they come first and the heading counts them.
+  const quePersonnes = !seules && total === 0 && (personnes?.total ?? 0) > 0;
   const vide = total === 0 && filtres.q === '' && jetons.length === 0;
   return (
     <Page
@@ -54,7 +56,7 @@ export default function Annuaire() {
         <>
           <FormulaireDeRecherche chemin="/reseau" {...a} />
           <PortesDuReseau {...a} />
-          {!seules && (
+          {!seules && !quePersonnes && (
             <Section
               id="trouvees"
               titre={compter(total, 'structure')}
@@ -71,8 +73,15 @@ export default function Annuaire() {
               titre={
                 personnes.auMoins ? `Au moins ${compter(personnes.total, 'personne')}` : compter(personnes.total, 'personne')
               }
-              actions={seules && <a href={adresseDe('/reseau', filtres, { quoi: '' })}>Revenir aux structures trouvées</a>}
+              actions={
+                seules ? (
+                  <a href={adresseDe('/reseau', filtres, { quoi: '' })}>Revenir aux structures trouvées</a>
+                ) : (
+                  quePersonnes && <a href="/reseau">Voir toutes les structures</a>
+                )
+              }
             >
+              {quePersonnes && <PhraseDeRecherche {...a} trouvees={0} />}
               <PersonnesTrouvees personnes={personnes.personnes} />
               {!seules && personnes.pages > 1 && (
                 <p>

@@ -3,7 +3,7 @@ import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { GrandeCarte, LegendeDeCarte } from '#app/reseau/carte/grande-carte.tsx';
 import { getPageDeCarte } from '#app/reseau/carte/page-de-carte.server.ts';
-import { adresseDe, lireFiltres } from '#app/reseau/recherche/filtres.ts';
+import { adresseDe, filtresOuverts, lireFiltres } from '#app/reseau/recherche/filtres.ts';
 import { FormulaireDeRecherche } from '#app/reseau/recherche/formulaire-de-recherche.tsx';
 import { compter, PhraseDeRecherche } from '#app/reseau/recherche/phrases-de-recherche.tsx';
 import { ListeDeStructures } from '#app/reseau/structures/liste-de-structures.tsx';
@@ -17,7 +17,8 @@ export const meta = () => titreDePage('La carte du réseau');
 
 export const loader = chargeur(({ ctx, request }) => {
   const { searchParams } = new URL(request.url);
-  return getPageDeCarte(ctx, { ...lireFiltres(searchParams), quoi: '' }, pageDemandee(searchParams));
+  const filtres = { ...lireFiltres(searchParams), quoi: '' };
+  return getPageDeCarte(ctx, filtres, pageDemandee(searchParams), filtresOuverts(searchParams));
 });
 
 export default function CarteDuReseau() {
@@ -47,7 +48,11 @@ export default function CarteDuReseau() {
             <LegendeDeCarte {...c.carte} />
           </div>
           <Section id="liste" titre={compter(c.total, 'structure')}>
-            <PhraseDeRecherche {...c} trouvees={c.total} />
+            <PhraseDeRecherche
+              {...c}
+              trouvees={c.total}
+              lienDesPersonnes={adresseDe('/reseau', c.filtres, { quoi: 'personnes' })}
+            />
             {c.sansLieu > 0 && (
               <p className="petit doux">
                 {c.sansLieu === 1 ? 'Une structure n’a' : `${c.sansLieu.toLocaleString('fr-FR')} structures n’ont`} pas de commune

@@ -45,7 +45,6 @@ export default function Competences() {
         </>
       }
     >
-      <MotsEnAttente mots={attente} tranche={tranche} />
       <Form method="get" action="/reseau/competences" role="search" className="recherche">
         <div className="recherche__ligne recherche__ligne--champ">
           <Champ
@@ -54,11 +53,12 @@ export default function Competences() {
             genre="search"
             defaut={q}
             max={100}
-            aide="Comme il vous vient : aide aux devoirs, minibus, RGPD… Les accents ne comptent pas."
+            aide="Comme il vous vient : aide aux devoirs, minibus, RGPD… Les accents ne comptent pas."
           />
           <Bouton icone="chercher">Chercher</Bouton>
         </div>
       </Form>
+      {!q && <MotsEnAttente mots={attente} tranche={tranche} />}
       {q ? <Trouves q={q} trouves={trouves} proposer={proposer} /> : <Arbre rubriques={rubriques} />}
     </Page>
   );
@@ -73,7 +73,7 @@ function Trouves({ q, trouves, proposer }: Parameters<typeof MotsTrouves>[0] & {
         <MotsTrouves trouves={trouves} />
       ) : (
         <p className="mesure">
-          Essayez un mot plus court, ou parcourez toute la liste. S’il manque vraiment, <a href={proposer}>proposez-le</a> : la
+          Essayez un mot plus court, ou parcourez toute la liste. S’il manque vraiment, <a href={proposer}>proposez-le</a> : la
           coordination vous répondra.
         </p>
       )}

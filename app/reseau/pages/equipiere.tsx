@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -31,7 +32,7 @@ const qui = (params: Readonly<Record<string, string | undefined>>): [number, num
 export const loader = chargeur(({ ctx, params, request }) => ({
   ...getPageDEquipiere(ctx, ...qui(params)),
   siennes: listFonctions(ctx, ...qui(params)),
-  ouverte: new URL(request.url).searchParams.get('fonction') ?? '',
+  fonctionOuverte: new URL(request.url).searchParams.get('fonction') ?? '',
   aLever: peutLever(ctx, qui(params)[1]),
 }));
 
@@ -70,7 +71,7 @@ export default function Equipiere() {
         { libelle: nom, chemin: `/reseau/personnes/${id}` },
         { libelle: 'Corriger' },
       ]}
-      titre={`Que devient ${nom} à ${structure.nom} ?`}
+      titre={`Que devient ${nom} ${aNom(structure.nom)} ?`}
     >
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}
       <Section titre="Nom et adresse" id="corriger">
@@ -78,13 +79,15 @@ export default function Equipiere() {
           <input type="hidden" name="acte" value="corriger" />
           <input type="hidden" name="version" value={page.version} />
           <ChampsDIdentite formulaire={corriger} {...page} />
-          <div className="actions">
-            <Bouton>Enregistrer la correction</Bouton>
-          </div>
+          {(page.ouverte.nom || page.ouverte.adresse) && (
+            <div className="actions">
+              <Bouton>Enregistrer la correction</Bouton>
+            </div>
+          )}
         </FormulairePoste>
       </Section>
-      <Section titre={`Ses fonctions à ${structure.nom}`} id="fonctions">
-        <FonctionsDEquipiere formulaire={formulaire} fonctions={siennes} nom={nom} ouverte={page.ouverte} />
+      <Section titre={`Ses fonctions ${aNom(structure.nom)}`} id="fonctions">
+        <FonctionsDEquipiere formulaire={formulaire} fonctions={siennes} nom={nom} ouverte={page.fonctionOuverte} />
       </Section>
       <Section titre="Ne travaille plus ici" id="depart">
         <div className="pile">

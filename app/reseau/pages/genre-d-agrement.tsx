@@ -82,7 +82,7 @@ export default function GenreDAgrement() {
         <ConfirmerRetrait
           {...{ chemin, refus, action: `${chemin}?retirer_regle=${lu.regleARetirer.id}`, bouton: 'Retirer cette règle' }}
           champs={{ acte: 'retirer_regle', id: String(lu.regleARetirer.id) }}
-          titre={`Retirer la règle du ${lu.regleARetirer.depuis} ?`}
+          titre={`Retirer la règle du ${lu.regleARetirer.depuis} ?`}
           texte="La règle qui la précède vaut de nouveau."
         />
       )}

@@ -8,6 +8,7 @@ import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { ApercuDImport } from '#app/reseau/import/apercu-d-import.tsx';
 import { DepotDeListe } from '#app/reseau/import/depot-de-liste.tsx';
 import { essayer } from '#app/reseau/import/essai.server.ts';
+import { FeuilleSuivante } from '#app/reseau/import/feuilles-a-lire.tsx';
 import { LectureEnCours } from '#app/reseau/import/lecture-en-cours.tsx';
 import {
   composerPage,
@@ -40,7 +41,7 @@ export const loader = chargeur(async ({ ctx, request }) => {
   }
   const id = idDeAdresse(demande);
   if (id === undefined) throw introuvable();
-  const personne = { aInviter: [], attendent: 0, importId: null, inviter: false };
+  const personne = { aInviter: [], attendent: 0, importId: null, autres: [], inviter: false };
   const essai = await essayer(ctx, id, PATIENCE_MS);
   if (!essai.apercu) return { apercu: null, enCours: { id, ...essai }, ...personne };
   const page = composerPage(essai.apercu, { page: pageDemandee(searchParams), sort: sortDemande(searchParams) });
@@ -53,26 +54,24 @@ export const action = traitement(
     return saisieImport;
   },
   async ({ ctx, request, saisie }) => {
-    const { fichier, confirmer, relire, aller, inviter, ...champs } = saisie;
+    const { fichier, confirmer, relire, aller, lire, inviter, ...champs } = saisie;
     if (inviter) {
       const deLaListe = idDeAdresse(new URL(request.url).searchParams.get('inviter') ?? undefined);
       const { chemin, avis } = inviterDepuisLaListe(ctx, inviter, deLaListe);
       return redirigerAvecAvis(chemin, avis);
     }
-    if (confirmer || relire || aller) {
-      const { chemin, avis } = suivre(ctx, { confirmer, relire, aller }, champs);
+    if (confirmer || relire || aller || lire) {
+      const { chemin, avis } = suivre(ctx, { confirmer, relire, aller, lire }, champs);
       return avis ? redirigerAvecAvis(chemin, avis) : redirect(chemin, 303);
     }
-    // The schema has checked that one of them is there.
     return redirect(fichier ? await deposer(ctx, fichier) : '/reseau/import', 303);
   },
 );
 
-const MARCHES = [{ libelle: 'Importer un tableur' }];
-const commun = { salle: 'reseau', ariane: MARCHES } as const;
+const commun = { salle: 'reseau' as const, ariane: [{ libelle: 'Importer un tableur' }] };
 
 export default function Importer() {
-  const { apercu, enCours, aInviter, attendent, inviter, importId } = useLoaderData<typeof loader>();
+  const { apercu, enCours, aInviter, attendent, inviter, importId, autres } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   if (enCours) {
     return (
@@ -101,6 +100,7 @@ export default function Importer() {
     const intro = `Les responsables ${importId ? 'de cette liste' : 'du réseau'} dont l’adresse est connue, et qui n’ont pas encore reçu d’invitation.`;
     return (
       <Page {...commun} titre="Qui inviter maintenant ?" intro={intro}>
+        <FeuilleSuivante autres={autres} />
         <ListeAInviter aInviter={aInviter} attendent={attendent} importId={importId} formulaire={formulaire} />
       </Page>
     );

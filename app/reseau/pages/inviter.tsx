@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -22,8 +23,12 @@ const idOuIntrouvable = (param: string | undefined) => {
   return id;
 };
 
-export const loader = chargeur(({ ctx, params }) => ({
-  ...getPageDInvitation(ctx, idOuIntrouvable(params.id)),
+export const loader = chargeur(({ ctx, params, request }) => ({
+  ...getPageDInvitation(
+    ctx,
+    idOuIntrouvable(params.id),
+    idDeAdresse(new URL(request.url).searchParams.get('personne') ?? undefined),
+  ),
   geste: randomUUID(),
 }));
 
@@ -51,16 +56,16 @@ export const action = traitement(
 );
 
 export default function Inviter() {
-  const { id, nom, equipe, geste } = useLoaderData<typeof loader>();
+  const { id, nom, equipe, depart, geste } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
     <Page
       salle="reseau"
       ariane={[{ libelle: nom, chemin: `/reseau/structures/${id}` }, { libelle: 'Inviter quelqu’un' }]}
-      titre={`Qui rejoint l’équipe de ${nom} ?`}
+      titre={`Qui rejoint l’équipe ${deNom(nom)} ?`}
       intro="Cette personne reçoit un courriel avec un lien, valable sept jours. Elle n’a pas de mot de passe à inventer."
     >
-      <FormulaireDInvitation formulaire={formulaire} geste={geste} />
+      <FormulaireDInvitation formulaire={formulaire} geste={geste} depart={depart} />
       {equipe.length > 0 && (
         <Section titre="Déjà dans l’équipe" id="deja">
           <AccesDeLEquipe structureId={id} equipe={equipe} />

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -55,7 +56,7 @@ export default function ModifierStructure() {
     <Page
       salle="reseau"
       ariane={[{ libelle: lu.nom, chemin: `/reseau/structures/${lu.id}` }, { libelle: 'Modifier' }]}
-      titre={`Que dire de ${lu.nom} ?`}
+      titre={`Que dire ${deNom(lu.nom)} ?`}
       intro="Ces informations sont lues par tout le réseau. Ce que vous ne savez pas peut rester vide."
     >
       <FormulaireDeStructure lu={lu} formulaire={refuse ?? lu.brouillon ?? undefined} />

@@ -30,7 +30,7 @@ export const action = traitement(
     const titre = `${saisie.nom} est dans le réseau`;
     return saisie.suite === 'inviter'
       ? redirigerAvecAvis(`/reseau/structures/${id}/inviter`, { titre, texte: 'Invitez maintenant la personne qui la dirige.' })
-      : redirigerAvecAvis(`/reseau/structures/${id}`, { titre, texte: 'Sa page est ouverte : complétez-la quand vous voulez.' });
+      : redirigerAvecAvis(`/reseau/structures/${id}`, { titre, texte: 'Sa page est ouverte : complétez-la quand vous voulez.' });
   },
 );
 
@@ -41,7 +41,7 @@ export default function NouvelleStructure() {
     <Page
       salle="reseau"
       ariane={[{ libelle: 'Ajouter une structure' }]}
-      titre="Quelle structure rejoint le réseau ?"
+      titre="Quelle structure rejoint le réseau ?"
       intro="Son nom et sa commune suffisent. Le reste s’écrit sur sa page, par elle ou par vous."
     >
       <DeuxColonnes libelleCote="Et ensuite">
@@ -90,7 +90,7 @@ export default function NouvelleStructure() {
               'Vous notez les dates de son agrément, et le réseau vous prévient avant la fin.',
             ]}
           />
-          <p className="petit doux">Plusieurs structures à la fois ?</p>
+          <p className="petit doux">Plusieurs structures à la fois ?</p>
           <LienBouton href="/reseau/import" genre="lien" icone="tableur">
             Importer un tableur
           </LienBouton>

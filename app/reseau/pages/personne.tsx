@@ -46,6 +46,7 @@ export default function Personne() {
             titre={p.soi ? 'Ce que vous savez faire' : 'Savoir-faire'}
             savoirFaire={p.savoirFaire}
             modifier={p.soi ? '/moi/savoir-faire' : null}
+            sansNom
           />
           {p.passees.length > 0 && (
             <Section titre="Avant" id="avant">

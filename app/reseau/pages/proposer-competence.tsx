@@ -19,8 +19,11 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Proposer un mot' };
 export const meta = () => titreDePage('Proposer un mot');
 
+/** The word that the page one comes from has not found. */
+const motDeLAdresse = (adresse: URLSearchParams) => adresse.get('mot') ?? adresse.get('nom') ?? '';
+
 export const loader = chargeur(({ ctx, request }) => ({
-  nom: (new URL(request.url).searchParams.get('nom') ?? '').slice(0, MAX_NOM_DE_COMPETENCE).trim(),
+  nom: motDeLAdresse(new URL(request.url).searchParams).slice(0, MAX_NOM_DE_COMPETENCE).trim(),
   geste: randomUUID(),
   termes: enOrdre(listRetenues(ctx)).map(({ terme, niveau }) => ({
     ...{ id: terme.id, slug: terme.slug, nom: terme.nom, definition: terme.definition, synonymes: terme.synonymes },

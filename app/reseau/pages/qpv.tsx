@@ -19,7 +19,7 @@ export const handle: Poignee = { salle: 'reseau', titre: 'Les quartiers priorita
 export const meta = () => titreDePage('Les quartiers prioritaires');
 
 const INTRO =
-  'Les quartiers prioritaires de la politique de la ville que les structures cochent sur leur page. La liste suit les contrats de ville : vous la tenez.';
+  'Les quartiers prioritaires de la politique de la ville que les structures cochent sur leur page. La liste suit les contrats de ville : vous la tenez.';
 
 export const loader = chargeur(({ ctx, request }) => {
   const demande = new URL(request.url).searchParams.get('modifier');
@@ -69,7 +69,7 @@ export default function QuartiersPrioritaires() {
           ? [{ libelle: 'Quartiers prioritaires', chemin: '/reseau/qpv' }, { libelle: aModifier.nom }]
           : [{ libelle: 'Quartiers prioritaires' }]
       }
-      titre={aModifier ? `Que devient ${aModifier.nom} ?` : 'Les quartiers prioritaires'}
+      titre={aModifier ? `Que devient ${aModifier.nom} ?` : 'Les quartiers prioritaires'}
       intro={aModifier ? undefined : INTRO}
     >
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -44,7 +45,7 @@ export default function SavoirFaireDeStructure() {
     <Page
       salle="reseau"
       ariane={[{ libelle: nom, chemin: `/reseau/structures/${structureId}` }, { libelle: 'Savoir-faire et ressources' }]}
-      titre={`Que peut-on demander à ${nom} ?`}
+      titre={`Que peut-on demander ${aNom(nom)} ?`}
       intro="Ce que la structure sait faire et ce qu’elle peut prêter : une salle, un minibus, une méthode. Ce que savent les personnes, chacune le dit sur son profil."
     >
       <TenirSavoirFaire

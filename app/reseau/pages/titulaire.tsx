@@ -62,7 +62,7 @@ export default function Titulaire() {
       titre={`Comment ${nom} s’appelle, et où lui écrire`}
     >
       <FormulairePoste formulaire={formulaire}>
-        <ChampsDIdentite formulaire={formulaire} identite={identite} adresseOuverte aCompte={aCompte} />
+        <ChampsDIdentite formulaire={formulaire} identite={identite} aCompte={aCompte} />
         <div className="actions">
           <Bouton>Enregistrer</Bouton>
         </div>

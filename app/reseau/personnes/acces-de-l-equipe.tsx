@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
@@ -39,7 +40,7 @@ export function AccesDeLEquipe({ structureId, equipe }: Props) {
               {acces === 'invite' && (
                 <FormulairePoste action={`${chemin}?retirer`}>
                   <Bouton genre="lien-danger" name="retirer" value={String(id)}>
-                    Retirer l’invitation<span className="cache"> de {nom}</span>
+                    Retirer l’invitation<span className="cache"> {deNom(nom)}</span>
                   </Bouton>
                 </FormulairePoste>
               )}

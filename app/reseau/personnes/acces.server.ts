@@ -115,17 +115,27 @@ function etatsDe(ctx: Contexte, lesquelles: SQL): Map<number, EtatDAcces> {
 
 /**
  * The page that invites into a structure, and how its team stands.
+ * @param personneId someone of that team, whose name, fonction and address (if this reader may see it) fill the form; anybody
+ *   else fills nothing
  * @throws ErreurMetier INTROUVABLE for those who may not invite there: the page does not exist for them
  */
-export function getPageDInvitation(ctx: ContextePersonne, structureId: number) {
+export function getPageDInvitation(ctx: ContextePersonne, structureId: number, personneId?: number) {
   const structure = getStructure(ctx, structureId);
   const permis = peut(DROITS_STRUCTURE, 'inviter', relationsStructure(ctx.acteur, structureId));
   if (!permis || structure.partieLe !== null) throw introuvable();
   const etats = etatsDesAcces(ctx, structureId);
+  const equipe = equipeDe(ctx, structureId);
+  const elle = equipe.find(({ id }) => id === personneId);
   return {
     id: structure.id,
     nom: structure.nom,
-    equipe: equipeDe(ctx, structureId).map(({ id, nomComplet: nom, libelle, courriel }) => ({
+    depart: elle
+      ? {
+          ...{ prenom: elle.prenom, nom: elle.nom, courriel: elle.courriel ?? '' },
+          ...{ fonction: elle.fonction, intitule: elle.intitule ?? '', lien: elle.lien },
+        }
+      : null,
+    equipe: equipe.map(({ id, nomComplet: nom, libelle, courriel }) => ({
       ...{ id, nom, libelle },
       ...(etats.get(id) ?? { acces: 'jamais' as const, detail: '' }),
       joignable: courriel !== null,

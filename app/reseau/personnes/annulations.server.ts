@@ -1,9 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { Contexte } from '#app/commun/contexte.ts';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Annulation, LigneAAnnuler } from '#app/commun/prise.ts';
 import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { fermerSiSansAttache } from './departs.server.ts';
 import { suivreAdresse } from './identite-personne.server.ts';
+import { sansRetirerLaDerniere } from './responsables.server.ts';
 
 const A_CHANGE = 'Cela a encore changé depuis.';
 const PLUS_LA = 'Cette personne n’est plus dans le réseau.';
@@ -53,6 +55,13 @@ const corriger: Annulation = {
 const fins = ({ avant }: LigneAAnnuler): Fins =>
   (Array.isArray(avant.fins) ? avant.fins : []).filter((une: Fins[number]) => estNombre(une?.id));
 
+/** The days on which putting back these last days may leave nobody who commits the structure: today, and those after each. */
+function lesJours(ctx: ContextePersonne, { objetId }: LigneAAnnuler, ...derniers: (Jour | null)[]) {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const lendemains = derniers.flatMap((au) => (au === null ? [] : [ajouterJours(au, 1)])).filter((jour) => jour > aujourdhui);
+  return { structureId: objetId, jours: [aujourdhui, ...lendemains], champ: 'au' };
+}
+
 /** A departure noted, or taken back: each fonction gets its former last day. What changed hands stays where it went. */
 const departs: Annulation = {
   empechement(ctx, ligne) {
@@ -66,7 +75,10 @@ const departs: Annulation = {
     return siennes.some(({ id, au }) => au === null && enDouble(ctx, id)) ? 'Cette personne est revenue depuis.' : null;
   },
   annuler(ctx, ligne) {
-    for (const { id, au } of fins(ligne)) ctx.db.update(fonctions).set({ au }).where(eq(fonctions.id, id)).run();
+    const siennes = fins(ligne);
+    sansRetirerLaDerniere(ctx, lesJours(ctx, ligne, ...siennes.map(({ au }) => au)), () => {
+      for (const { id, au } of siennes) ctx.db.update(fonctions).set({ au }).where(eq(fonctions.id, id)).run();
+    });
     if (estNombre(ligne.apres.personneId)) fermerSiSansAttache(ctx, ligne.apres.personneId);
   },
 };
@@ -98,10 +110,15 @@ const corrigerFonction: Annulation = {
     if (CHAMPS_DE_FONCTION.some((champ) => champ in apres && fonction[champ] !== apres[champ])) return A_CHANGE;
     return 'au' in avant && avant.au === null && enDouble(ctx, fonction.id) ? 'Cette personne est revenue depuis.' : null;
   },
-  annuler(ctx, { avant, apres }) {
-    if (!estNombre(apres.fonctionId)) return;
+  annuler(ctx, ligne) {
+    const { avant, apres } = ligne;
+    const { fonctionId } = apres;
+    if (!estNombre(fonctionId)) return;
     const champs = Object.fromEntries(CHAMPS_DE_FONCTION.filter((champ) => champ in avant).map((champ) => [champ, avant[champ]]));
-    ctx.db.update(fonctions).set(champs).where(eq(fonctions.id, apres.fonctionId)).run();
+    const au = typeof avant.au === 'string' ? avant.au : null;
+    sansRetirerLaDerniere(ctx, lesJours(ctx, ligne, au), () =>
+      ctx.db.update(fonctions).set(champs).where(eq(fonctions.id, fonctionId)).run(),
+    );
   },
 };
 

@@ -2,6 +2,7 @@ import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
@@ -9,7 +10,7 @@ import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { comptes, fonctions, personnes } from '#app/reseau/tables.ts';
 import { fermerSiSansAttache } from './departs.server.ts';
-import { estEngagee } from './identite-personne.server.ts';
+import { identiteOuverte } from './identite-personne.server.ts';
 import { FONCTIONS, LIBELLE_FONCTION, nomComplet } from './personnes.ts';
 import { aUneResponsable } from './responsables.server.ts';
 
@@ -47,15 +48,13 @@ export function getPageDEquipiere(ctx: ContextePersonne, structureId: number, pe
   const fins = siennes.map(({ au }) => au);
   const dernierJour = fins.every((au) => au !== null) ? (fins.sort().at(-1) ?? null) : null;
   const relations = relationsStructure(ctx.acteur, structureId);
-  const adresseOuverte =
-    !estEngagee(ctx, personneId, structureId) || peut(DROITS_STRUCTURE, 'changer_adresse_engagee', relations);
   return {
     structure: { id: structure.id, nom: structure.nom },
     id: personneId,
     nom: nomComplet(personne),
     identite: { prenom: personne.prenom, nom: personne.nom, courriel: personne.courriel ?? '' },
     version: personne.version,
-    adresseOuverte,
+    ouverte: identiteOuverte(ctx, personneId, structureId),
     soi: personneId === ctx.acteur.personneId,
     aCompte: ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, personneId)).get() !== undefined,
     fonctions: siennes.map(({ fonction, intitule }) => ({
@@ -106,7 +105,7 @@ export function noterDepart(ctx: ContextePersonne, structureId: number, personne
     const libelle = libelleJour(dernierJour, true);
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'noter_depart' },
-      resume: `a noté le départ de ${nom} de ${structure.nom}, le ${libelle}`,
+      resume: `a noté le départ ${deNom(nom)}, ${structure.nom}, le ${libelle}`,
       avant: { personneId, fins: siennes.map(({ id, au }) => ({ id, au })) },
       apres: { personneId, au: dernierJour },
     });
@@ -123,7 +122,7 @@ export function annulerDepart(ctx: ContextePersonne, structureId: number, person
     ecrireFin(ctx, { structureId, personneId, au: null, aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau) });
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'annuler_depart' },
-      resume: `a noté que ${nomComplet(personne)} reste à ${structure.nom}`,
+      resume: `a noté que ${nomComplet(personne)} reste ${aNom(structure.nom)}`,
       avant: { personneId, fins: siennes.map(({ id, au }) => ({ id, au })) },
       apres: { personneId, au: null },
     });

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { creerInvitation, demanderLien } from '#app/reseau/comptes/comptes.server.ts';
+import { relationsPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { jetons, personnes, sessions } from '#app/reseau/tables.ts';
 import { creerLien, lireLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -11,14 +13,24 @@ import {
   fabriquerFonction,
   fabriquerPersonne,
   fabriquerRole,
+  fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
 import { corrigerEquipiere } from './corriger-equipiere.server.ts';
+import { equipeDe } from './equipes.server.ts';
 import { annulerDepart, getPageDEquipiere, noterDepart } from './equipiere.server.ts';
+import { ajouterUneFonction } from './fonctions.server.ts';
 import { corrigerTitulaire } from './identite-personne.server.ts';
+import { inviter } from './invitations.server.ts';
+import { getPageDePersonne } from './page-de-personne.server.ts';
+import { donnerRole } from './roles.server.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
+let coordinatrice: ReturnType<typeof coordination>;
 beforeEach(() => {
   db = baseDeTest().db;
+  const { id } = fabriquerPersonne(db, { courriel: 'sans.nom@cru87.example' });
+  fabriquerRole(db, id, 'coordination');
+  coordinatrice = ctxDe(db, id);
 });
 
 function coordination() {
@@ -127,8 +139,8 @@ describe('a correction', () => {
     fabriquerRole(db, membre.id, 'cellule');
     for (const { id } of [animatrice, membre]) {
       const ctx = ctxDe(db, responsable.id);
-      expect(getPageDEquipiere(ctx, structure.id, id).adresseOuverte).toBe(false);
-      expect(() => corrigerEquipiere(ctx, structure.id, id, IDENTITE)).toThrow(/auprès de la coordination/);
+      expect(getPageDEquipiere(ctx, structure.id, id).ouverte).toMatchObject({ nom: false, adresse: false });
+      expect(() => corrigerEquipiere(ctx, structure.id, id, IDENTITE)).toThrow(/la coordination/);
     }
     corrigerEquipiere(coordination(), structure.id, animatrice.id, IDENTITE);
     corrigerTitulaire(
@@ -169,6 +181,127 @@ describe('a correction', () => {
         .all()
         .filter(({ utiliseLe }) => utiliseLe === null),
     ).toHaveLength(1);
+  });
+});
+
+describe('who may correct a name and an address', () => {
+  test('whatever ties her elsewhere, past or present, or an account that is used, closes them', () => {
+    const { structure, responsable } = fabriquerEquipe(db);
+    const seconde = fabriquerStructure(db);
+    fabriquerFonction(db, { personneId: responsable.id, structureId: seconde.id, fonction: 'presidence' });
+    const ctx = ctxDe(db, responsable.id);
+    const cas: Record<string, (id: number) => void> = {
+      'sans compte': () => {},
+      'compte jamais vu': (id) => fabriquerCompte(db, id),
+      'compte d’ici': (id) => fabriquerCompte(db, id, { vuLe: LUNDI_MATIN }),
+      'partie d’ailleurs, avec un compte': (id) => {
+        fabriquerCompte(db, id);
+        fabriquerFonction(db, { personneId: id, structureId: fabriquerStructure(db).id, du: '2024-01-01', au: '2025-01-31' });
+      },
+      'partie d’ailleurs, sans compte': (id) => {
+        fabriquerFonction(db, { personneId: id, structureId: fabriquerStructure(db).id, du: '2024-01-01', au: '2025-01-31' });
+      },
+      'aussi dans l’autre structure de la responsable': (id) => {
+        fabriquerFonction(db, { personneId: id, structureId: seconde.id });
+      },
+      'un rôle': (id) => fabriquerRole(db, id, 'cellule'),
+    };
+    const vu = Object.entries(cas).map(([nom, attacher]) => {
+      const { id } = fabriquerPersonne(db);
+      fabriquerFonction(db, { personneId: id, structureId: structure.id });
+      attacher(id);
+      const { ouverte } = getPageDEquipiere(ctx, structure.id, id);
+      const { personne } = { personne: db.select().from(personnes).where(eq(personnes.id, id)).get() };
+      const tel = { prenom: personne?.prenom ?? '', nom: personne?.nom ?? '', courriel: personne?.courriel ?? '' };
+      const essai = (autre: Partial<typeof tel>) => () => corrigerEquipiere(ctx, structure.id, id, { ...tel, ...autre });
+      if (!ouverte.nom) expect(essai({ nom: 'Autre' }), nom).toThrow(/la coordination/);
+      if (!ouverte.adresse) expect(essai({ courriel: 'prise@autre.example' }), nom).toThrow(/la coordination/);
+      if (ouverte.nom) essai({ nom: 'Autre' })();
+      const pour = getPageDEquipiere(coordinatrice, structure.id, id).ouverte;
+      expect([pour.nom, pour.adresse], nom).toEqual([true, true]);
+      return [nom, `${ouverte.nom ? 'nom' : '-'} ${ouverte.adresse ? 'adresse' : '-'}`];
+    });
+    expect(Object.fromEntries(vu)).toEqual({
+      'sans compte': 'nom adresse',
+      'compte jamais vu': 'nom adresse',
+      'compte d’ici': 'nom -',
+      'partie d’ailleurs, avec un compte': '- -',
+      'partie d’ailleurs, sans compte': '- -',
+      'aussi dans l’autre structure de la responsable': '- -',
+      'un rôle': '- -',
+    });
+  });
+
+  test('someone known, invited by her address, brings her account: nobody of the new team takes it', () => {
+    const { structure, responsable } = fabriquerEquipe(db);
+    const connue = fabriquerPersonne(db);
+    fabriquerCompte(db, connue.id);
+    const ctx = ctxDe(db, responsable.id);
+    const { prenom, nom, courriel } = connue;
+    const saisie = { structureId: structure.id, prenom, nom, courriel: courriel ?? '' };
+    inviter(ctx, { ...saisie, fonction: 'animation', lien: 'salariat' });
+    expect(() => corrigerEquipiere(ctx, structure.id, connue.id, { prenom, nom, courriel: 'prise@autre.example' })).toThrow(
+      /elle change elle-même son adresse/,
+    );
+    expect(() => corrigerEquipiere(ctx, structure.id, connue.id, { prenom: 'Autre', nom, courriel: courriel ?? '' })).toThrow(
+      /la coordination/,
+    );
+  });
+
+  test('someone without an address who is also elsewhere gets none by an invitation', () => {
+    const { structure, responsable } = fabriquerEquipe(db);
+    const { id } = fabriquerPersonne(db, { prenom: 'Zoé', nom: 'Lim', courriel: null });
+    for (const structureId of [structure.id, fabriquerStructure(db).id]) fabriquerFonction(db, { personneId: id, structureId });
+    const saisie = { structureId: structure.id, prenom: 'Zoé', nom: 'Lim', courriel: 'prise@autre.example' };
+    const lien = 'salariat' as const;
+    expect(() => inviter(ctxDe(db, responsable.id), { ...saisie, fonction: 'animation', lien })).toThrow(/la coordination/);
+  });
+});
+
+test('whoever left everything is told to nobody who invites, but to the coordination', () => {
+  const { structure, responsable } = fabriquerEquipe(db);
+  const partie = fabriquerPersonne(db, { prenom: 'Solveig', nom: 'Quarantelle' });
+  const saisie = { structureId: structure.id, prenom: 'Solveig', nom: 'Quarantelle', courriel: 's@neuve.example' };
+  const voulue = { ...saisie, fonction: 'animation', lien: 'salariat' } as const;
+  fabriquerFonction(db, { personneId: partie.id, structureId: fabriquerStructure(db).id, au: '2025-01-31' });
+  expect(() => inviter(coordination(), voulue)).toThrow(/connaît déjà Solveig/);
+  expect(inviter(ctxDe(db, responsable.id), voulue).personneId).not.toBe(partie.id);
+});
+
+describe('a partenaire', () => {
+  test('put into a team reads no personal telephone, and stands to nothing of it', () => {
+    const { structure, animatrice } = fabriquerEquipe(db);
+    db.update(personnes)
+      .set({ telephone: '06 39 98 12 40', montrerTelephone: true })
+      .where(eq(personnes.id, animatrice.id))
+      .run();
+    const { id } = fabriquerPersonne(db);
+    fabriquerRole(db, id, 'partenaire', 'caf');
+    fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'direction' });
+    const ctx = ctxDe(db, id);
+    expect(ctx.acteur).toMatchObject({ roles: ['partenaire'], responsableDe: [], membreDe: [] });
+    const malgre = { ...ctx.acteur, responsableDe: [structure.id], membreDe: [structure.id] };
+    expect(relationsStructure(malgre, structure.id)).toEqual(['partenaire', 'caf']);
+    expect(relationsPersonne(malgre, { id: animatrice.id, structureIds: [structure.id] })).toEqual(['partenaire', 'caf']);
+    expect(equipeDe(ctx, structure.id).find((une) => une.id === animatrice.id)?.telephone).toBeNull();
+    expect(getPageDePersonne(ctx, animatrice.id).telephone).toBeNull();
+  });
+
+  test('joins no team, and nobody of a team becomes one', () => {
+    const { structure, responsable, animatrice } = fabriquerEquipe(db);
+    const partenaire = fabriquerPersonne(db);
+    fabriquerRole(db, partenaire.id, 'partenaire');
+    const lien = 'salariat' as const;
+    const { prenom, nom } = partenaire;
+    const saisie = { structureId: structure.id, prenom, nom, courriel: partenaire.courriel ?? '' };
+    for (const ctx of [ctxDe(db, responsable.id), coordinatrice]) {
+      expect(() => inviter(ctx, { ...saisie, fonction: 'animation', lien })).toThrow(/rôle de partenaire/);
+    }
+    const role = { prenom: 'Maëlle', nom: 'X', courriel: animatrice.courriel ?? '', role: 'partenaire' } as const;
+    expect(() => donnerRole(coordinatrice, role)).toThrow(/fait partie d’une équipe/);
+    fabriquerRole(db, animatrice.id, 'partenaire');
+    const ctx = ctxDe(db, responsable.id);
+    expect(() => ajouterUneFonction(ctx, structure.id, animatrice.id, { fonction: 'accueil', lien })).toThrow(/de partenaire/);
   });
 });
 

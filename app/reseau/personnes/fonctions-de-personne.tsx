@@ -1,3 +1,4 @@
+import { aNom, deNom, queNom } from '#app/commun/francais.ts';
 import { Lien } from '#app/ui/lien.tsx';
 
 interface Props {
@@ -28,11 +29,11 @@ export function FonctionsDePersonne({ fonctions, nom }: Props) {
                 Corriger
                 <span className="cache">
                   {' '}
-                  ce que {nom} fait à {structure}
+                  ce {queNom(nom)} fait {aNom(structure)}
                 </span>
               </Lien>
               <Lien className="lien-action" href={`${corriger}/depart`}>
-                Noter un départ<span className="cache"> de {structure}</span>
+                Noter un départ<span className="cache"> {deNom(structure)}</span>
               </Lien>
             </span>
           )}

@@ -1,11 +1,13 @@
 import { and, desc, eq, gte, isNull, lte, ne, or } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { fonctions } from '#app/reseau/tables.ts';
 import { getEquipiere } from './equipiere.server.ts';
 import { libelleDeFonction } from './fonctions.ts';
+import { exigerSansPartenaire } from './personnes.server.ts';
 import { FONCTIONS_RESPONSABLES, type Fonction, LIBELLE_FONCTION, type LienEmploi, nomComplet } from './personnes.ts';
 import { sansRetirerLaDerniere } from './responsables.server.ts';
 
@@ -54,6 +56,7 @@ export function ajouterUneFonction(
   enTransaction(ctx, (ctx) => {
     const { structure, personne } = getEquipiere(ctx, structureId, personneId);
     const { fonction } = saisie;
+    exigerSansPartenaire(ctx, personneId, 'fonction');
     const champs = { ...lireChamps(ctx, saisie), fonction, responsable: FONCTIONS_RESPONSABLES.includes(fonction) };
     exigerSeule(ctx, { structureId, personneId, ...champs });
     const { id } = ctx.db
@@ -63,7 +66,7 @@ export function ajouterUneFonction(
       .get();
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'ajouter_fonction' },
-      resume: `a ajouté une fonction de ${nomComplet(personne)} à ${structure.nom} : ${LIBELLE_FONCTION[fonction]}`,
+      resume: `a ajouté une fonction ${deNom(nomComplet(personne))} ${aNom(structure.nom)} : ${LIBELLE_FONCTION[fonction]}`,
       apres: { personneId, fonctionId: id, ...champs },
     });
   });
@@ -103,7 +106,7 @@ export function corrigerFonction(
     );
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'corriger_fonction' },
-      resume: `a corrigé une fonction de ${nomComplet(personne)} à ${structure.nom} : ${LIBELLE_FONCTION[avant.fonction]}`,
+      resume: `a corrigé une fonction ${deNom(nomComplet(personne))} ${aNom(structure.nom)} : ${LIBELLE_FONCTION[avant.fonction]}`,
       avant: { personneId, fonctionId, ...Object.fromEntries(changees.map((champ) => [champ, avant[champ]])) },
       apres: { personneId, fonctionId, ...Object.fromEntries(changees.map((champ) => [champ, apres[champ]])) },
     });

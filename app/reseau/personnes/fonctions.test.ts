@@ -9,12 +9,13 @@ import {
   fabriquerFonction,
   fabriquerPersonne,
   fabriquerRole,
+  fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
 import { etatDAcces, getPageDInvitation } from './acces.server.ts';
 import { ANNULATIONS_DE_PERSONNES } from './annulations.server.ts';
 import { corrigerEquipiere } from './corriger-equipiere.server.ts';
 import { tacheDesDeparts } from './departs.server.ts';
-import { noterDepart } from './equipiere.server.ts';
+import { annulerDepart, noterDepart } from './equipiere.server.ts';
 import { ajouterUneFonction, corrigerFonction, listFonctions } from './fonctions.server.ts';
 import { doublonsAVerifier } from './homonymes.server.ts';
 import { inviter, renvoyerInvitation, retirerInvitation } from './invitations.server.ts';
@@ -167,7 +168,13 @@ describe('an invitation', () => {
 
   test('by name never joins someone who hides her address', () => {
     const { structure, responsable } = fabriquerEquipe(db);
-    fabriquerPersonne(db, { prenom: 'Inès', nom: 'Vauzelle', courriel: 'ines@secrete.example', montrerCourriel: false });
+    const discrete = fabriquerPersonne(db, {
+      prenom: 'Inès',
+      nom: 'Vauzelle',
+      courriel: 'ines@secrete.example',
+      montrerCourriel: false,
+    });
+    fabriquerFonction(db, { personneId: discrete.id, structureId: fabriquerStructure(db).id });
     const saisie = { ...SAISIE, structureId: structure.id, courriel: 'ines@autre.example', meme: 'oui' } as const;
     expect(() => inviter(ctxDe(db, responsable.id), saisie)).toThrow(/l’adresse avec laquelle elle entre/);
   });
@@ -198,8 +205,12 @@ describe('an invitation', () => {
         .equipe.map(({ acces }) => acces)
         .sort(),
     ).toEqual(['entre', 'entre', 'invite']);
+    const depart = (id: number) => getPageDInvitation(apres, structure.id, id).depart;
+    expect(depart(personneId)).toMatchObject({ prenom: 'Inès', nom: 'Vauzelle' });
     expect(() => retirerInvitation(ctx, structure.id, responsable.id)).toThrow(/ouvert son compte/);
     const { responsable: autre } = fabriquerEquipe(db);
+    // Nobody of another team fills the form.
+    expect([depart(autre.id), depart(999_999)]).toEqual([null, null]);
     expect(() => retirerInvitation(ctxDe(db, autre.id), structure.id, personneId)).toThrow();
     expect(() => retirerInvitation(ctx, structure.id, autre.id)).toThrow(/ne trouvons pas/);
   });
@@ -259,6 +270,21 @@ test('a correction is undone as long as nothing moved, and closes what the addre
   expect(ANNULATIONS_DE_PERSONNES[depart.cle]?.empechement(ctx, depart)).toBeNull();
   ANNULATIONS_DE_PERSONNES[depart.cle]?.annuler(ctx, depart);
   expect(listFonctions(ctx, structure.id, animatrice.id)[0]?.au).toBe('');
+});
+
+test('what took back a departure is not undone when it would leave nobody to commit the structure', () => {
+  const { structure, responsable } = fabriquerEquipe(db);
+  const autre = fabriquerPersonne(db);
+  fabriquerFonction(db, { personneId: autre.id, structureId: structure.id, fonction: 'presidence', responsable: true });
+  const ctx = ctxDe(db, responsable.id);
+  noterDepart(ctx, structure.id, autre.id, '2026-03-30');
+  annulerDepart(ctx, structure.id, autre.id);
+  const { cle, ...ligne } = derniereLigne();
+  noterDepart(ctx, structure.id, responsable.id, '2026-03-27');
+  const annulation = ANNULATIONS_DE_PERSONNES[cle];
+  expect(annulation?.empechement(ctx, ligne)).toBeNull();
+  expect(() => annulation?.annuler(ctx, ligne)).toThrow(/plus personne n’engagerait/);
+  annulation?.annuler(coordination(), ligne);
 });
 
 test('the coordination reads who is twice there, and who cannot enter', () => {

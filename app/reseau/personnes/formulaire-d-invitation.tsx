@@ -8,17 +8,25 @@ import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { FONCTIONS, LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, LIENS_EMPLOI } from './personnes.ts';
 
+interface Props {
+  formulaire: Formulaire | undefined;
+  geste: string;
+  /** What the form holds at first, for someone of the team already. */
+  depart: { prenom: string; nom: string; courriel: string; fonction: string; intitule: string; lien: string } | null;
+}
+
 /** Who joins a team, and what she does there. */
-export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formulaire | undefined; geste: string }) {
+export function FormulaireDInvitation({ formulaire, geste, depart }: Props) {
   return (
     <FormulairePoste formulaire={formulaire} geste={geste}>
-      <Champ formulaire={formulaire} nom="prenom" libelle="Prénom" max={80} autoComplete="off" />
-      <Champ formulaire={formulaire} nom="nom" libelle="Nom" max={80} autoComplete="off" />
+      <Champ formulaire={formulaire} nom="prenom" libelle="Prénom" max={80} defaut={depart?.prenom} autoComplete="off" />
+      <Champ formulaire={formulaire} nom="nom" libelle="Nom" max={80} defaut={depart?.nom} autoComplete="off" />
       <Champ
         formulaire={formulaire}
         nom="courriel"
         libelle="Courriel"
         genre="email"
+        defaut={depart?.courriel}
         max={254}
         autoComplete="off"
         aide="L’adresse de son travail, si elle en a une : le lien y part."
@@ -27,6 +35,7 @@ export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formu
         formulaire={formulaire}
         nom="fonction"
         libelle="Fonction"
+        defaut={depart?.fonction}
         options={FONCTIONS.map((valeur) => ({ valeur, libelle: LIBELLE_FONCTION[valeur] }))}
         aide="La direction, la coordination et la présidence engagent la structure : elles proposent et acceptent les stages."
       />
@@ -34,6 +43,7 @@ export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formu
         formulaire={formulaire}
         nom="intitule"
         libelle="Dans vos mots"
+        defaut={depart?.intitule}
         max={80}
         facultatif
         aide="Comme « animatrice jeunesse » ou « trésorier »."
@@ -43,7 +53,7 @@ export function FormulaireDInvitation({ formulaire, geste }: { formulaire: Formu
         nom="lien"
         legende="Comment est-elle liée à la structure ?"
         options={LIENS_EMPLOI.map((valeur) => ({ valeur, libelle: majuscule(LIBELLE_LIEN_EMPLOI[valeur]) }))}
-        defaut="salariat"
+        defaut={depart?.lien ?? 'salariat'}
       />
       {(formulaire?.erreurs.meme || formulaire?.valeurs.meme) && (
         <Choix

@@ -6,6 +6,8 @@ import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
 import { DROITS_RESEAU, ROLES_SEPARES, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { codesDeSecours, comptes, fonctions, personnes, rolesReseau, secondsFacteurs, sessions } from '#app/reseau/tables.ts';
 import { fermerLiens } from '#app/services/liens.server.ts';
+import { fermerLesPortes } from './identite-personne.server.ts';
+import { aUneFonction } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
 
 export type LigneDePersonne = typeof personnes.$inferSelect;
@@ -53,6 +55,10 @@ export function empechementDuReseau(
       return `Les rôles « ${LIBELLE_ROLE[role]} » et « ${LIBELLE_ROLE[contraire.role]} » ne vont pas ensemble. Retirez d’abord l’un des deux.`;
     }
   }
+  const partenaire = roles.some(({ role }) => role === 'partenaire');
+  if (partenaire && [gardeeId, doublonId].some((id) => aUneFonction(ctx, id))) {
+    return 'L’une est partenaire, et l’autre fait partie d’une équipe\u00a0: l’un ne va pas avec l’autre. Retirez d’abord le rôle, ou notez le départ.';
+  }
   return null;
 }
 
@@ -60,21 +66,23 @@ export function empechementDuReseau(
  * Readies the two for the repointing: what exists once a person, and what opens a door, is settled first.
  * The kept account keeps its password and its second factor; an account that only the duplicate has becomes hers.
  * Call it inside the verbe's transaction.
+ * @returns whether the account that stays was the duplicate's
  */
-export function preparerFusion(ctx: Contexte, gardee: LigneDePersonne, doublon: LigneDePersonne): void {
+export function preparerFusion(ctx: Contexte, gardee: LigneDePersonne, doublon: LigneDePersonne): boolean {
   fermerJetons(ctx, doublon.id);
   // The mails that carried them went to an address that may no longer be hers.
   fermerLiens(ctx, doublon.id);
-  reunirComptes(ctx, gardee.id, doublon.id);
+  const compteRepris = reunirComptes(ctx, gardee.id, doublon.id);
   reunirFonctions(ctx, gardee.id, doublon.id);
+  return compteRepris;
 }
 
-function reunirComptes(ctx: Contexte, gardeeId: number, doublonId: number): void {
+function reunirComptes(ctx: Contexte, gardeeId: number, doublonId: number): boolean {
   const { db } = ctx;
   const compte = (id: number) => db.select().from(comptes).where(eq(comptes.id, id)).get();
   const [garde, autre] = [compte(gardeeId), compte(doublonId)];
   // With one account at most, the repointing moves it whole.
-  if (!garde || !autre) return;
+  if (!garde || !autre) return autre !== undefined;
   const facteur = db.select().from(secondsFacteurs).where(eq(secondsFacteurs.compteId, gardeeId)).get();
   if (!facteur?.confirmeLe) {
     // A second factor is never lost: the one that exists protects the account that stays.
@@ -87,6 +95,7 @@ function reunirComptes(ctx: Contexte, gardeeId: number, doublonId: number): void
   db.delete(secondsFacteurs).where(eq(secondsFacteurs.compteId, doublonId)).run();
   db.delete(sessions).where(eq(sessions.userId, doublonId)).run();
   db.delete(comptes).where(eq(comptes.id, doublonId)).run();
+  return false;
 }
 
 /** Of one fonction in one structure, days that meet become one stretch. */
@@ -118,17 +127,22 @@ function reunirFonctions(ctx: Contexte, gardeeId: number, doublonId: number): vo
   }
 }
 
-/** Drops the row of the duplicate, and writes what was kept of each. @returns the person as she is now */
+/**
+ * Drops the row of the duplicate, and writes what was kept of each. When the address that enters is another than before,
+ * what the former opened is closed.
+ * @param compteRepris whether the account that stays was the duplicate's
+ * @returns the person as she is now
+ */
 export function conclureFusion(
   ctx: Contexte,
   gardee: LigneDePersonne,
   doublon: LigneDePersonne,
-  choix: ChoixDeFusion,
+  choix: ChoixDeFusion & { compteRepris: boolean },
 ): LigneDePersonne {
   const de = (qui: DeQui) => (qui === 'gardee' ? gardee : doublon);
   const autre = (qui: DeQui) => (qui === 'gardee' ? doublon : gardee);
   ctx.db.delete(personnes).where(eq(personnes.id, doublon.id)).run();
-  return ctx.db
+  const reunie = ctx.db
     .update(personnes)
     .set({
       prenom: de(choix.nomDe).prenom,
@@ -144,7 +158,12 @@ export function conclureFusion(
     .where(eq(personnes.id, gardee.id))
     .returning()
     .get();
+  if (choix.compteRepris || reunie.courriel !== gardee.courriel) fermerLesPortes(ctx, gardee.id);
+  return reunie;
 }
+
+/** Merging is no reason to read a number that she does not show. */
+const NUMERO_CACHE = 'un numéro est noté, elle ne le montre pas';
 
 /** What is compared side by side, in words. */
 export function decrire(ctx: Contexte, personne: LigneDePersonne) {
@@ -159,7 +178,7 @@ export function decrire(ctx: Contexte, personne: LigneDePersonne) {
     id: personne.id,
     nom: nomComplet(personne),
     courriel: personne.courriel ?? '',
-    telephone: personne.telephone ?? '',
+    telephone: personne.telephone && !personne.montrerTelephone ? NUMERO_CACHE : (personne.telephone ?? ''),
     montre: montre.length > 0 ? `montre ${montre.join(' et ')}` : 'ne montre rien',
     compte: compte
       ? ['a son compte', compte.motDePasse && 'avec un mot de passe', compte.facteur && 'en deux temps']

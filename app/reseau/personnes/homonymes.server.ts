@@ -7,9 +7,10 @@ import type { AVerifier } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { aUneLettrePres } from '#app/reseau/plier.ts';
-import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { clefDeNom } from './noms.ts';
+import { aUneFonction } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
 
 interface Identite {
@@ -49,7 +50,8 @@ export function trouverParSonNom(
   const prise = ctx.db.select({ id: personnes.id }).from(personnes).where(eq(personnes.courriel, saisie.courriel)).get();
   if (prise) return undefined;
   const clef = clefDeNom(saisie);
-  const proches = toutes(ctx).filter((autre) => autre.clef.length > 3 && aUneLettrePres(autre.clef, clef));
+  const ici = dontOnParle(ctx);
+  const proches = toutes(ctx).filter(({ id, clef: sienne }) => sienne.length > 3 && aUneLettrePres(sienne, clef) && ici(id));
   const [seule, ...reste] = proches;
   if (!seule) return undefined;
   const qui = proches.slice(0, 3).map((autre) => `${nomComplet(autre)}${ouDe(ctx, autre.id)}`);
@@ -63,6 +65,15 @@ export function trouverParSonNom(
     );
   }
   throw impossible(`Le réseau connaît déjà ${qui.join(' ; ')}. Est-ce la même personne ?`, 'meme');
+}
+
+/** Who left everything is told to nobody but the coordination: whoever invites learns of those in a team, or with a role. */
+function dontOnParle(ctx: ContextePersonne): (id: number) => boolean {
+  if (peut(DROITS_RESEAU, 'voir_les_parties', relationsReseau(ctx.acteur))) return () => true;
+  return (id) => {
+    const role = ctx.db.select({ role: rolesReseau.role }).from(rolesReseau).where(eq(rolesReseau.personneId, id)).get();
+    return role !== undefined || aUneFonction(ctx, id);
+  };
 }
 
 /** «, L’Escale »: where someone works today. */
@@ -93,6 +104,10 @@ export function procheDe(ctx: ContextePersonne, personneId: number): { id: numbe
     .slice(0, 10)
     .map(({ autre, pourquoi }) => ({ id: autre.id, nom: nomComplet(autre), ou: ouDe(ctx, autre.id), pourquoi }));
 }
+
+/** Whether one of the words of a name is this one, or begins so, within one letter. */
+const aUneFaute = (clef: string, mot: string): boolean =>
+  clef.split(' ').some((sien) => sien.startsWith(mot) || (mot.length > 2 && aUneLettrePres(sien, mot)));
 
 const LIGNES_MONTREES = 50;
 
@@ -189,17 +204,20 @@ function nommer(ctx: Contexte, ids: readonly number[]): (id: number) => string {
   return (id) => dits.get(id) ?? '';
 }
 
-/** Where a person is found by a few words of her name or by her address, for the coordination; at most 20. */
+/**
+ * Where a person is found by a few words of her name or by her address, for the coordination; at most 20. When nobody's name
+ * holds them, the words within one typing mistake.
+ */
 export function chercherPersonnes(ctx: ContextePersonne, texte: string, sauf: number): { id: number; nom: string; ou: string }[] {
   if (!peut(DROITS_RESEAU, 'fusionner_personnes', relationsReseau(ctx.acteur))) return [];
   const cherche = texte.trim().toLowerCase();
   const mots = clefDeNom({ prenom: '', nom: cherche }).split(' ').filter(Boolean);
   if (mots.length === 0) return [];
-  return toutes(ctx)
-    .filter(({ id, clef, courriel }) => {
-      if (id === sauf) return false;
-      return courriel === cherche || mots.every((mot) => ` ${clef}`.includes(` ${mot}`));
-    })
+  const autres = toutes(ctx).filter(({ id }) => id !== sauf);
+  const tenir = (va: (clef: string, mot: string) => boolean) =>
+    autres.filter(({ clef, courriel }) => courriel === cherche || mots.every((mot) => va(clef, mot)));
+  const exactes = tenir((clef, mot) => ` ${clef}`.includes(` ${mot}`));
+  return (exactes.length > 0 ? exactes : tenir(aUneFaute))
     .slice(0, 20)
     .map((autre) => ({ id: autre.id, nom: nomComplet(autre), ou: ouDe(ctx, autre.id) }));
 }

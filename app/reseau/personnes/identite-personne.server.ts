@@ -1,15 +1,15 @@
-import { and, desc, eq, ne, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
+import { libelleInstant } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
-import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
 import { renouvelerSecretDe } from '#app/reseau/comptes/secret-agenda.server.ts';
-import { DROITS_RESEAU, DROITS_STRUCTURE, relationsReseau, relationsStructure } from '#app/reseau/droits-reseau.ts';
+import { DROITS_IDENTITE, DROITS_RESEAU, type RelationIdentite, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { comptes, fonctions, personnes, rolesReseau, sessions } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
@@ -33,22 +33,62 @@ export interface Correction {
   aCompte: boolean;
 }
 
-/** Whether her address opens more than one structure: she holds a role of the network, or works elsewhere too. */
-export function estEngagee(ctx: ContextePersonne, personneId: number, structureId: number): boolean {
+/** How this actor, who keeps the team of a structure, stands to the name and the address of someone of it. */
+export function relationsIdentite(ctx: ContextePersonne, personneId: number, structureId: number): RelationIdentite[] {
+  if (ctx.acteur.roles.includes('coordination')) return ['coordination'];
+  const compte = ctx.db.select().from(comptes).where(eq(comptes.id, personneId)).get();
+  if (tientAilleurs(ctx, personneId, structureId)) return ['parmi_d_autres'];
+  if (!compte) return ['seule_a_repondre'];
+  // Someone known who was added here by her address brought her account with her.
+  const arrivee = ctx.db
+    .select({ le: journal.le })
+    .from(journal)
+    .where(and(eq(journal.objet, 'structure'), eq(journal.acte, 'inviter'), surElle(personneId)))
+    .orderBy(asc(journal.id))
+    .get();
+  if (arrivee && compte.creeLe < arrivee.le) return ['parmi_d_autres'];
+  return [compte.vuLe === null ? 'compte_jamais_vu' : 'compte_d_ici'];
+}
+
+const surElle = (personneId: number) => sql`json_extract(${journal.apres}, '$.personneId') = ${personneId}`;
+
+/** She holds or held a role of the network, or works, worked or will work elsewhere, whoever commits that structure. */
+function tientAilleurs(ctx: Contexte, personneId: number, structureId: number): boolean {
   const role = ctx.db.select({ role: rolesReseau.role }).from(rolesReseau).where(eq(rolesReseau.personneId, personneId)).get();
-  if (role) return true;
   const ailleurs = ctx.db
     .select({ id: fonctions.id })
     .from(fonctions)
-    .where(
-      and(
-        eq(fonctions.personneId, personneId),
-        notInArray(fonctions.structureId, [...new Set([structureId, ...ctx.acteur.responsableDe])]),
-        enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
-      ),
-    )
+    .where(and(eq(fonctions.personneId, personneId), ne(fonctions.structureId, structureId)))
     .get();
-  return ailleurs !== undefined;
+  const ancienRole = ctx.db
+    .select({ id: journal.id })
+    .from(journal)
+    .where(and(eq(journal.objet, 'personne'), eq(journal.objetId, personneId), eq(journal.acte, 'donner_role')))
+    .get();
+  return [role, ailleurs, ancienRole].some((ligne) => ligne !== undefined);
+}
+
+/** What of someone's identity this actor may correct in the name of a structure, and why not the rest. */
+export function identiteOuverte(ctx: ContextePersonne, personneId: number, structureId: number) {
+  const relations = relationsIdentite(ctx, personneId, structureId);
+  const aCompte = ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, personneId)).get() !== undefined;
+  return {
+    nom: peut(DROITS_IDENTITE, 'corriger_nom', relations),
+    adresse: peut(DROITS_IDENTITE, 'corriger_adresse', relations),
+    raison: pourquoiPas(personneId === ctx.acteur.personneId, aCompte, relations),
+  };
+}
+
+function pourquoiPas(soi: boolean, aCompte: boolean, relations: readonly RelationIdentite[]): string {
+  const nom = peut(DROITS_IDENTITE, 'corriger_nom', relations) ? '' : ' Pour son nom, demandez à la coordination.';
+  if (soi)
+    return `Vous changez votre adresse dans «\u00a0Mon compte\u00a0».${nom && ' Pour votre nom, demandez à la coordination.'}`;
+  if (aCompte) {
+    return nom
+      ? 'Cette personne a son compte, et le réseau la connaît aussi ailleurs\u00a0: elle change elle-même son adresse. Pour son nom, demandez à la coordination.'
+      : 'Cette personne a son compte\u00a0: elle change elle-même son adresse, ou demandez à la coordination.';
+  }
+  return 'Le réseau connaît aussi cette personne ailleurs\u00a0: son nom et son adresse se changent auprès de la coordination.';
 }
 
 /** Someone who holds a role of the network, for the coordination. @throws ErreurMetier INTROUVABLE otherwise */
@@ -83,7 +123,7 @@ export function corrigerTitulaire(ctx: ContextePersonne, personneId: number, sai
 /**
  * Writes a name and an address. A new address closes what the former opened: sessions, links to the door, signed links.
  * Who may do it is said by the caller, within the same transaction.
- * @param lieu the structure in whose name it is done: then the address of someone engaged elsewhere is refused
+ * @param lieu the structure in whose name it is done: then only what it may correct of her
  * @throws ErreurMetier IMPOSSIBLE when the address is another person's, or missing, or not for this actor to change
  */
 export function ecrireIdentite(
@@ -94,7 +134,8 @@ export function ecrireIdentite(
 ): Correction {
   const apres = { prenom: saisie.prenom, nom: saisie.nom, courriel: saisie.courriel ?? null };
   const adresseChange = apres.courriel !== avant.courriel;
-  if (adresseChange) verifierAdresse(ctx, avant, apres.courriel, lieu);
+  if (lieu !== undefined) exigerOuverte(ctx, avant, apres, lieu);
+  if (adresseChange) verifierAdresse(ctx, avant, apres.courriel);
   const aCompte = ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, avant.id)).get() !== undefined;
   const correction = { nom: nomComplet(apres), nouvelleAdresse: adresseChange ? apres.courriel : null, aCompte };
   const changees = (['prenom', 'nom', 'courriel'] as const).filter((champ) => apres[champ] !== avant[champ]);
@@ -107,7 +148,7 @@ export function ecrireIdentite(
     .run();
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'personne', objetId: avant.id, acte: 'corriger' },
-    resume: `a corrigé ${adresseChange ? 'l’adresse électronique' : 'le nom'} de ${correction.nom}`,
+    resume: `a corrigé ${adresseChange ? 'l’adresse électronique' : 'le nom'} ${deNom(correction.nom)}`,
     avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
     apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
   });
@@ -115,12 +156,17 @@ export function ecrireIdentite(
   return correction;
 }
 
+/** All that mails or sessions opened to someone is closed: links, codes, an address asked for, her agenda's secret. */
+export function fermerLesPortes(ctx: Contexte, personneId: number): void {
+  fermerJetons(ctx, personneId);
+  fermerLiens(ctx, personneId);
+  renouvelerSecretDe(ctx, personneId);
+  ctx.db.delete(sessions).where(eq(sessions.userId, personneId)).run();
+}
+
 /** What follows a new address: what the former opened is closed, and both are told. */
 export function suivreAdresse(ctx: Contexte, avant: typeof personnes.$inferSelect, courriel: string | null): void {
-  fermerJetons(ctx, avant.id);
-  fermerLiens(ctx, avant.id);
-  renouvelerSecretDe(ctx, avant.id);
-  ctx.db.delete(sessions).where(eq(sessions.userId, avant.id)).run();
+  fermerLesPortes(ctx, avant.id);
   const compte = ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, avant.id)).get();
   if (compte) prevenir(ctx, { ...avant, courriel }, avant.courriel);
 }
@@ -138,20 +184,20 @@ function conflit(ctx: Contexte, { id, prenom, nom, courriel }: typeof personnes.
   return `${derniere ? nomComplet(derniere) : 'Quelqu’un'} a corrigé cette personne pendant que vous écriviez : ${etat}. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il remplacera le sien.`;
 }
 
-function verifierAdresse(
+/** @throws ErreurMetier IMPOSSIBLE for a name or an address that this structure may not change */
+function exigerOuverte(
   ctx: ContextePersonne,
-  avant: { id: number; courriel: string | null },
-  courriel: string | null,
-  lieu: number | undefined,
+  avant: typeof personnes.$inferSelect,
+  apres: { prenom: string; nom: string; courriel: string | null },
+  lieu: number,
 ): void {
-  if (lieu !== undefined && estEngagee(ctx, avant.id, lieu)) {
-    if (!peut(DROITS_STRUCTURE, 'changer_adresse_engagee', relationsStructure(ctx.acteur, lieu))) {
-      throw impossible(
-        'Cette personne tient un rôle dans le réseau, ou travaille aussi ailleurs : son adresse se change auprès de la coordination.',
-        'courriel',
-      );
-    }
-  }
+  const ouverte = identiteOuverte(ctx, avant.id, lieu);
+  if (!ouverte.nom && apres.prenom !== avant.prenom) throw impossible(ouverte.raison, 'prenom');
+  if (!ouverte.nom && apres.nom !== avant.nom) throw impossible(ouverte.raison, 'nom');
+  if (!ouverte.adresse && apres.courriel !== avant.courriel) throw impossible(ouverte.raison, 'courriel');
+}
+
+function verifierAdresse(ctx: Contexte, avant: { id: number }, courriel: string | null): void {
   if (courriel === null) throw impossible('Écrivez son adresse électronique.', 'courriel');
   const autre = ctx.db
     .select({ id: personnes.id })

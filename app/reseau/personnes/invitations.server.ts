@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
@@ -15,9 +16,10 @@ import { comptes, fonctions, jetons, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { etatDAcces, listAInviter } from './acces.server.ts';
 import { trouverParSonNom } from './homonymes.server.ts';
+import { identiteOuverte } from './identite-personne.server.ts';
 import { lettreArrivee, lettreInvitation } from './lettres-invitation.server.ts';
 import { clefDeNom } from './noms.ts';
-import { ajouterFonction, completerCourriel, trouverOuCreerPersonne } from './personnes.server.ts';
+import { ajouterFonction, completerCourriel, exigerSansPartenaire, trouverOuCreerPersonne } from './personnes.server.ts';
 import { type Fonction, LIBELLE_FONCTION, type LienEmploi, nomComplet } from './personnes.ts';
 
 /** Two invitations closer than that are one double click. */
@@ -60,6 +62,7 @@ export function inviter(ctx: ContextePersonne, saisie: SaisieInvitation): Invite
       const connue = trouverSansAdresse(ctx, saisie) ?? trouverParSonNom(ctx, saisie);
       parSonNom = connue?.parSonNom === true;
       const id = connue?.id ?? trouverOuCreerPersonne(ctx, saisiePersonne(saisie)).id;
+      exigerSansPartenaire(ctx, id, 'courriel');
       const { fonction, intitule, lien } = saisie;
       const { ajoutee } = ajouterFonction(ctx, {
         ...{ personneId: id, structureId: structure.id, fonction, lien },
@@ -83,7 +86,7 @@ function noter(
     objet: 'structure',
     objetId: structure.id,
     acte: 'inviter',
-    resume: `a invité ${nom} dans l’équipe de ${structure.nom}`,
+    resume: `a invité ${nom} dans l’équipe ${deNom(structure.nom)}`,
     apres: { personneId: id, ...(fonction ? { fonction: LIBELLE_FONCTION[fonction] } : {}) },
   });
 }
@@ -91,7 +94,7 @@ function noter(
 const saisiePersonne = ({ prenom, nom, courriel }: SaisieInvitation) => ({ prenom, nom, courriel });
 
 /** Someone whom a list put in this team without an address: inviting her by name gives it to her, if it is nobody's. */
-function trouverSansAdresse(ctx: Contexte, saisie: SaisieInvitation): { id: number; parSonNom?: boolean } | undefined {
+function trouverSansAdresse(ctx: ContextePersonne, saisie: SaisieInvitation): { id: number; parSonNom?: boolean } | undefined {
   const prise = ctx.db.select({ id: personnes.id }).from(personnes).where(eq(personnes.courriel, saisie.courriel)).get();
   if (prise) return undefined;
   const siennes = ctx.db
@@ -103,6 +106,8 @@ function trouverSansAdresse(ctx: Contexte, saisie: SaisieInvitation): { id: numb
     .filter((personne) => clefDeNom(personne) === clefDeNom(saisie));
   const [seule] = siennes;
   if (!seule) return undefined;
+  const ouverte = identiteOuverte(ctx, seule.id, saisie.structureId);
+  if (!ouverte.adresse) throw impossible(ouverte.raison, 'courriel');
   completerCourriel(ctx, seule.id, saisie.courriel);
   return { id: seule.id };
 }
@@ -134,7 +139,7 @@ export function retirerInvitation(ctx: ContextePersonne, structureId: number, pe
     fermerJetons(ctx, personneId);
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'retirer_invitation' },
-      resume: `a retiré l’invitation de ${nom} dans l’équipe de ${structure.nom}`,
+      resume: `a retiré l’invitation ${deNom(nom)} dans l’équipe ${deNom(structure.nom)}`,
       apres: { personneId },
     });
     return nom;

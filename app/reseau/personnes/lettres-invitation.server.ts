@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 
 interface Faits {
@@ -22,7 +23,7 @@ export function lettreInvitation({ prenom, par, reseau, structure, url, jusquau 
       titre: `Bienvenue dans ${reseau}`,
       bonjour: prenom ? `Bonjour ${prenom},` : 'Bonjour,',
       paragraphes: [
-        `${par} vous invite à rejoindre ${reseau}, avec l’équipe de ${structure}.`,
+        `${par} vous invite à rejoindre ${reseau}, avec l’équipe ${deNom(structure)}.`,
         'Vous y trouverez les autres structures du réseau, qui y travaille, et de quoi échanger des stages avec elles.',
       ],
       bouton: { libelle: 'Ouvrir mon compte', url },
@@ -41,16 +42,16 @@ export function lettreInvitation({ prenom, par, reseau, structure, url, jusquau 
 /** The mail of someone who has an account, and joins one more team. */
 export function lettreArrivee({ prenom, par, reseau, structure, url }: Faits): { sujet: string; lettre: Lettre } {
   return {
-    sujet: `Vous faites partie de l’équipe de ${structure}`,
+    sujet: `Vous faites partie de l’équipe ${deNom(structure)}`,
     lettre: {
       salle: 'reseau',
       rubrique: 'Réseau',
       titre: `Une équipe de plus : ${structure}`,
       bonjour: prenom ? `Bonjour ${prenom},` : 'Bonjour,',
       paragraphes: [
-        `Depuis aujourd’hui, vous faites partie de l’équipe de ${structure}, dans ${reseau} : ${par} l’a noté. Votre compte reste le même.`,
+        `Depuis aujourd’hui, vous faites partie de l’équipe ${deNom(structure)}, dans ${reseau} : ${par} l’a noté. Votre compte reste le même.`,
       ],
-      bouton: { libelle: `Voir la page de ${structure}`, url },
+      bouton: { libelle: `Voir la page ${deNom(structure)}`, url },
       pied: [`Vous recevez ce message parce que vous avez un compte dans ${reseau}. Si c’est une erreur, dites-le à ${par}.`],
     },
   };

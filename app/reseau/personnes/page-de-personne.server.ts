@@ -120,7 +120,7 @@ function dire(ctx: ContextePersonne, ligne: LigneDeFonction, aujourdhui: string,
         : null,
     inviter:
       presente && ligne.structurePartie === null && peut(DROITS_STRUCTURE, 'inviter', relations)
-        ? `/reseau/structures/${ligne.structureId}/inviter`
+        ? `/reseau/structures/${ligne.structureId}/inviter?personne=${id}`
         : null,
   };
 }

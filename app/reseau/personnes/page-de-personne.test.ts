@@ -150,7 +150,7 @@ test('says since when she does what, and how she stands to the door', () => {
   const page = getPageDePersonne(ctxDe(db, responsable.id), personne.id);
   expect(page.fonctions.map(({ libelle, quand }) => [libelle, quand])).toEqual([['Accueil', 'depuis le 1er mars 2024']]);
   expect(page.acces).toEqual({ acces: 'jamais', detail: '' });
-  expect(page.fonctions[0]?.inviter).toBe(`/reseau/structures/${structure.id}/inviter`);
+  expect(page.fonctions[0]?.inviter).toBe(`/reseau/structures/${structure.id}/inviter?personne=${page.id}`);
   fabriquerCompte(db, personne.id);
   expect(getPageDePersonne(ctxDe(db, responsable.id), personne.id).acces?.acces).toBe('entre');
 });

@@ -1,9 +1,60 @@
 import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { impossible } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { preparer } from '#app/commun/preparer.server.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
-import { FONCTIONS_RESPONSABLES, type Fonction, type LienEmploi, normaliserCourriel } from './personnes.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/tables.ts';
+import { preparer } from '#db/preparer.ts';
+import { FONCTIONS_RESPONSABLES, type Fonction, type LienEmploi, nomComplet, normaliserCourriel } from './personnes.ts';
+
+const deLAdresse = preparer((db) =>
+  db
+    .select({ id: personnes.id })
+    .from(personnes)
+    .where(eq(personnes.courriel, sql.placeholder('courriel')))
+    .prepare(),
+);
+const creation = preparer((db) =>
+  db
+    .insert(personnes)
+    .values({
+      ...{ prenom: sql.placeholder('prenom'), nom: sql.placeholder('nom'), courriel: sql.placeholder('courriel') },
+      ...{ telephone: sql.placeholder('telephone'), creeeLe: sql.placeholder('creeeLe') },
+    })
+    .returning({ id: personnes.id })
+    .prepare(),
+);
+const enForceAujourdhui = preparer((db) =>
+  db
+    .select({ id: fonctions.id })
+    .from(fonctions)
+    .where(
+      and(
+        eq(fonctions.personneId, sql.placeholder('personneId')),
+        eq(fonctions.structureId, sql.placeholder('structureId')),
+        eq(fonctions.fonction, sql.placeholder('fonction')),
+        or(isNull(fonctions.au), gte(fonctions.au, sql.placeholder('aujourdhui'))),
+      ),
+    )
+    .prepare(),
+);
+const partenaire = preparer((db) =>
+  db
+    .select({ prenom: personnes.prenom, nom: personnes.nom })
+    .from(rolesReseau)
+    .innerJoin(personnes, eq(personnes.id, rolesReseau.personneId))
+    .where(and(eq(rolesReseau.personneId, sql.placeholder('personneId')), eq(rolesReseau.role, 'partenaire')))
+    .prepare(),
+);
+const ajout = preparer((db) =>
+  db
+    .insert(fonctions)
+    .values({
+      ...{ personneId: sql.placeholder('personneId'), structureId: sql.placeholder('structureId') },
+      ...{ fonction: sql.placeholder('fonction'), intitule: sql.placeholder('intitule'), lien: sql.placeholder('lien') },
+      ...{ responsable: sql.placeholder('responsable'), du: sql.placeholder('du') },
+    })
+    .prepare(),
+);
 
 export interface PersonneSaisie {
   prenom: string;
@@ -18,26 +69,15 @@ export interface PersonneSaisie {
  */
 export function trouverOuCreerPersonne(ctx: Contexte, saisie: PersonneSaisie): { id: number; creee: boolean } {
   const courriel = saisie.courriel ? normaliserCourriel(saisie.courriel) : null;
-  const connue = courriel
-    ? preparer(ctx.db, 'personnes.de-l-adresse', () =>
-        ctx.db
-          .select({ id: personnes.id })
-          .from(personnes)
-          .where(eq(personnes.courriel, sql.placeholder('courriel')))
-          .prepare(),
-      ).get({ courriel })
-    : undefined;
+  const connue = courriel ? deLAdresse(ctx.db).get({ courriel }) : undefined;
   if (connue) return { id: connue.id, creee: false };
-  const { id } = preparer(ctx.db, 'personnes.creer', () =>
-    ctx.db
-      .insert(personnes)
-      .values({
-        ...{ prenom: sql.placeholder('prenom'), nom: sql.placeholder('nom'), courriel: sql.placeholder('courriel') },
-        ...{ telephone: sql.placeholder('telephone'), creeeLe: sql.placeholder('creeeLe') },
-      })
-      .returning({ id: personnes.id })
-      .prepare(),
-  ).get({ prenom: saisie.prenom, nom: saisie.nom, courriel, telephone: saisie.telephone ?? null, creeeLe: ctx.maintenant });
+  const { id } = creation(ctx.db).get({
+    prenom: saisie.prenom,
+    nom: saisie.nom,
+    courriel,
+    telephone: saisie.telephone ?? null,
+    creeeLe: ctx.maintenant,
+  });
   return { id, creee: true };
 }
 
@@ -56,10 +96,42 @@ export function completerCourriel(ctx: Contexte, personneId: number, courriel: s
     .run();
 }
 
+/** A partenaire reads the network from outside: she joins a team once the coordination took her role away. @throws ErreurMetier IMPOSSIBLE */
+export function exigerSansPartenaire(ctx: Pick<Contexte, 'db'>, personneId: number, champ?: string): void {
+  const une = partenaire(ctx.db).get({ personneId });
+  if (!une) return;
+  throw impossible(
+    `${nomComplet(une)} a un rôle de partenaire\u00a0: pour entrer dans une équipe, la coordination retire d’abord ce rôle.`,
+    champ,
+  );
+}
+
+/** Whether someone works somewhere today, or will. */
+export function aUneFonction(ctx: Contexte, personneId: number): boolean {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const ouverte = or(isNull(fonctions.au), gte(fonctions.au, aujourdhui));
+  const une = ctx.db
+    .select({ id: fonctions.id })
+    .from(fonctions)
+    .where(and(eq(fonctions.personneId, personneId), ouverte))
+    .get();
+  return une !== undefined;
+}
+
+/** @throws ErreurMetier IMPOSSIBLE, at `role`, for someone in a team: she cannot be a partenaire */
+export function exigerHorsEquipe(ctx: Contexte, { id, nom }: { id: number; nom: string }): void {
+  if (!aUneFonction(ctx, id)) return;
+  throw impossible(
+    `${nom} fait partie d’une équipe\u00a0: un partenaire lit le réseau du dehors. Notez d’abord son départ de sa structure.`,
+    'role',
+  );
+}
+
 /**
  * Puts someone in a structure's team from today; one in force stays as it is, one that ended keeps its days and
  * another begins: she came back.
  * Call it inside the verbe's transaction.
+ * @throws ErreurMetier IMPOSSIBLE for a partenaire
  */
 export function ajouterFonction(
   ctx: Contexte,
@@ -67,31 +139,10 @@ export function ajouterFonction(
 ): { ajoutee: boolean } {
   const { personneId, structureId, fonction, intitule = null, lien = 'salariat' } = saisie;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const enForce = preparer(ctx.db, 'fonctions.en-force', () =>
-    ctx.db
-      .select({ id: fonctions.id })
-      .from(fonctions)
-      .where(
-        and(
-          eq(fonctions.personneId, sql.placeholder('personneId')),
-          eq(fonctions.structureId, sql.placeholder('structureId')),
-          eq(fonctions.fonction, sql.placeholder('fonction')),
-          or(isNull(fonctions.au), gte(fonctions.au, sql.placeholder('aujourdhui'))),
-        ),
-      )
-      .prepare(),
-  ).get({ personneId, structureId, fonction, aujourdhui });
+  const enForce = enForceAujourdhui(ctx.db).get({ personneId, structureId, fonction, aujourdhui });
   if (enForce) return { ajoutee: false };
-  preparer(ctx.db, 'fonctions.ajouter', () =>
-    ctx.db
-      .insert(fonctions)
-      .values({
-        ...{ personneId: sql.placeholder('personneId'), structureId: sql.placeholder('structureId') },
-        ...{ fonction: sql.placeholder('fonction'), intitule: sql.placeholder('intitule'), lien: sql.placeholder('lien') },
-        ...{ responsable: sql.placeholder('responsable'), du: sql.placeholder('du') },
-      })
-      .prepare(),
-  ).run({
+  exigerSansPartenaire(ctx, personneId);
+  ajout(ctx.db).run({
     ...{ personneId, structureId, fonction, intitule, lien, du: aujourdhui },
     responsable: FONCTIONS_RESPONSABLES.includes(fonction),
   });

@@ -13,7 +13,7 @@ import { comptes, fonctions, personnes, rolesReseau, structures } from '#app/res
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { lettreInvitationAuRole, lettreRole } from './lettres-personnes.server.ts';
 import { changerOrganisme } from './organisme-de-partenaire.server.ts';
-import { trouverOuCreerPersonne } from './personnes.server.ts';
+import { exigerHorsEquipe, trouverOuCreerPersonne } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
 
 export interface RoleTenu {
@@ -118,7 +118,7 @@ export interface RoleDonne {
 /**
  * Gives a role of the network to the person of an address, known or new, and tells her by mail.
  * @throws ErreurMetier INTROUVABLE for all but the coordination; IMPOSSIBLE for roles that do not go together,
- *   or for the cellule of someone who belongs to no team
+ *   for a partenaire who belongs to a team, or for the cellule of someone who belongs to none
  */
 export function donnerRole(ctx: ContextePersonne, saisie: SaisieRole): RoleDonne {
   return enTransaction(ctx, (ctx) => {
@@ -164,6 +164,7 @@ function exigerCompatible(
       'role',
     );
   }
+  if (role === 'partenaire') exigerHorsEquipe(ctx, { id, nom });
   const actrice = getActeur(ctx, id);
   if (role === 'cellule' && !avant.includes('coordination') && (actrice?.membreDe.length ?? 0) === 0) {
     throw impossible(

@@ -103,7 +103,7 @@ test.each(ROLES_RESEAU.flatMap((tenu) => ROLES_RESEAU.map((donne) => ({ tenu, do
     const donner = () => donnerRole(ctx, { ...SAISIE, courriel: animatrice.courriel ?? '', role: donne });
     if (ROLES_SEPARES[donne].includes(tenu)) {
       expect(donner).toThrow(/ne vont pas ensemble/);
-      expect(ctxDe(db, animatrice.id).acteur.roles).toEqual([tenu, 'equipe']);
+      expect(ctxDe(db, animatrice.id).acteur.roles).toEqual(tenu === 'partenaire' ? [tenu] : [tenu, 'equipe']);
     } else expect(donner().donne).toBe(tenu !== donne);
   },
 );

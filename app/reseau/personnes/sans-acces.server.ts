@@ -56,7 +56,7 @@ function jamaisEntrees(ctx: ContextePersonne): AVerifier[] {
       total,
       lignes: lignes.map((une) => ({
         phrase: `${nomComplet(une)}, ${une.structure}${une.courriel ? '' : ' : son adresse manque'}`,
-        chemin: `/reseau/structures/${une.structureId}/inviter`,
+        chemin: `/reseau/structures/${une.structureId}/inviter?personne=${une.id}`,
         geste: 'Inviter',
       })),
     },

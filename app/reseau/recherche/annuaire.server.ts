@@ -23,8 +23,11 @@ type Base = Pick<Contexte, 'db'>;
 const PREMIERES = 8;
 const PERSONNES_PAR_PAGE = 50;
 
-/** Everything the directory shows for an address: structures, people when words are typed, filters. */
-export function getAnnuaire(ctx: ContextePersonne, filtres: Filtres, page: number) {
+/**
+ * Everything the directory shows for an address: structures, people when words are typed, filters.
+ * @param ouverts whether the filters are asked for: what one may choose weighs more than the list
+ */
+export function getAnnuaire(ctx: ContextePersonne, filtres: Filtres, page: number, ouverts = false) {
   const recherche = preparerRecherche(ctx, filtres.q);
   const seules = filtres.quoi === 'personnes' && recherche !== null;
   const origine = monBourg(ctx);
@@ -32,16 +35,21 @@ export function getAnnuaire(ctx: ContextePersonne, filtres: Filtres, page: numbe
     ...listStructuresDemandees(ctx, filtres, recherche, origine, seules ? 1 : page),
     personnes: recherche ? personnesDe(ctx, filtres, recherche, seules ? page : null) : null,
     approchee: recherche?.approchee ?? false,
-    ...entourage(ctx, filtres, origine, '/reseau'),
+    ...entourage(ctx, filtres, origine, { chemin: '/reseau', ouverts }),
   };
 }
 
-/** What stands around a list: the filters in force as words, those one may choose, the way to sort. */
-export function entourage(ctx: ContextePersonne, filtres: Filtres, origine: MonBourg | undefined, chemin: string) {
+/** What stands around a list: the filters in force as words, those one may choose once asked for, the way to sort. */
+export function entourage(
+  ctx: ContextePersonne,
+  filtres: Filtres,
+  origine: MonBourg | undefined,
+  { chemin, ouverts }: { chemin: string; ouverts: boolean },
+) {
   return {
     filtres,
     jetons: jetonsDe(ctx, filtres, chemin),
-    choix: choixDeFiltres(ctx),
+    choix: ouverts ? choixDeFiltres(ctx) : null,
     depuis: origine?.nom ?? null,
   };
 }
@@ -54,6 +62,11 @@ export function listStructuresDemandees(
   page: number,
 ) {
   return listStructures(ctx, { ...filtres, recherche, page, depuis: filtres.tri === 'distance' ? origine : undefined });
+}
+
+/** How many people answer when no structure does: the map, which shows none, says where they are. */
+export function compterPersonnes(ctx: ContextePersonne, filtres: Filtres, recherche: Recherche | null): { total: number } | null {
+  return recherche ? personnesDe(ctx, filtres, recherche, null) : null;
 }
 
 /** The first few beside the structures, or all of them by fifties. */
@@ -145,5 +158,3 @@ function choixDeFiltres({ db }: Base) {
     gestions: GESTIONS.map((valeur) => ({ valeur, libelle: LIBELLE_GESTION[valeur] })),
   };
 }
-
-export type ChoixDeFiltres = ReturnType<typeof choixDeFiltres>;

@@ -46,6 +46,15 @@ export function lireFiltres(adresse: URLSearchParams): Filtres {
   return Object.fromEntries(CLEFS.map((clef) => [clef, lire(clef)])) as Record<keyof Filtres, string>;
 }
 
+/** Whether an address asks for the filters to be shown. */
+export const filtresOuverts = (adresse: URLSearchParams): boolean => adresse.has('filtrer');
+
+/** The same list, with its filters shown. */
+export function adresseDesFiltres(chemin: string, filtres: Filtres): string {
+  const adresse = adresseDe(chemin, filtres);
+  return `${adresse}${adresse.includes('?') ? '&' : '?'}filtrer=1#filtres`;
+}
+
 /** The address of the same list with something changed; the page is asked for apart. */
 export function adresseDe(chemin: string, filtres: Filtres, changements: Partial<Filtres> & { page?: number } = {}): string {
   const { page, ...autres } = changements;

@@ -1,31 +1,35 @@
 import { Form } from '@remix-run/react';
+import { deNom } from '#app/commun/francais.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir, type OptionDeListe } from '#app/ui/choisir.tsx';
-import { Repli } from '#app/ui/feuille.tsx';
 import { Icone } from '#app/ui/icone.tsx';
-import { adresseDe, type Filtres } from './filtres.ts';
+import { Lien } from '#app/ui/lien.tsx';
+import { adresseDe, adresseDesFiltres, FILTRES, type Filtres } from './filtres.ts';
+
+interface Choix {
+  communes: OptionDeListe[];
+  quartiers: OptionDeListe[];
+  genres: OptionDeListe[];
+  competences: OptionDeListe[];
+  milieux: OptionDeListe[];
+  gestions: OptionDeListe[];
+}
 
 interface Props {
   /** `/reseau` or `/reseau/carte`: both read the same address. */
   chemin: string;
   filtres: Filtres;
   jetons: readonly { libelle: string; href: string }[];
-  choix: {
-    communes: OptionDeListe[];
-    quartiers: OptionDeListe[];
-    genres: OptionDeListe[];
-    competences: OptionDeListe[];
-    milieux: OptionDeListe[];
-    gestions: OptionDeListe[];
-  };
+  /** Null as long as the filters are not asked for. */
+  choix: Choix | null;
   /** The reader's own commune, when distances can be counted from there. */
   depuis: string | null;
 }
 
 const SANS = { commune: '', genre: '', fin: '', qpv: '', competence: '', milieu: '', gestion: '' };
 
-/** Words first; what narrows the list unfolds behind, and stays written above it. */
+/** Words first; what narrows the list is one touch behind, and stays written above it. */
 export function FormulaireDeRecherche({ chemin, filtres, jetons, choix, depuis }: Props) {
   return (
     <>
@@ -42,41 +46,18 @@ export function FormulaireDeRecherche({ chemin, filtres, jetons, choix, depuis }
           />
           <Bouton icone="chercher">Chercher</Bouton>
         </div>
-        <Repli titre="Filtrer et ranger">
-          <div className="filtres">
-            <Choisir
-              nom="commune"
-              libelle="Commune, du siège ou du territoire"
-              options={choix.communes}
-              vide="Toutes"
-              defaut={filtres.commune}
-            />
-            <Choisir nom="genre" libelle="Agrément en cours" options={choix.genres} vide="Tous" defaut={filtres.genre} />
-            <Champ nom="fin" libelle="Agrément qui finit d’ici le" genre="date" defaut={filtres.fin} />
-            <Choisir
-              nom="competence"
-              libelle="Savoir-faire"
-              options={choix.competences}
-              vide="Tous"
-              defaut={filtres.competence}
-            />
-            {choix.quartiers.length > 0 && (
-              <Choisir nom="qpv" libelle="Quartier prioritaire" options={choix.quartiers} vide="Tous" defaut={filtres.qpv} />
-            )}
-            <Choisir nom="milieu" libelle="Milieu" options={choix.milieux} vide="Tous" defaut={filtres.milieu} />
-            <Choisir nom="gestion" libelle="Qui la porte" options={choix.gestions} vide="Tous" defaut={filtres.gestion} />
-            {depuis && (
-              <Choisir
-                nom="tri"
-                libelle="Ranger"
-                options={[{ valeur: 'distance', libelle: `De la plus proche de ${depuis}` }]}
-                vide="Par nom"
-                defaut={filtres.tri}
-              />
-            )}
-          </div>
-          <Bouton genre="second">Appliquer</Bouton>
-        </Repli>
+        {choix ? (
+          <LesFiltres filtres={filtres} choix={choix} depuis={depuis} fermer={adresseDe(chemin, filtres)} />
+        ) : (
+          <>
+            <FiltresGardes filtres={filtres} />
+            <p>
+              <Lien className="lien-action" href={adresseDesFiltres(chemin, filtres)}>
+                Filtrer et ranger
+              </Lien>
+            </p>
+          </>
+        )}
       </Form>
       {jetons.length > 0 && (
         <ul className="rangee jetons" aria-label="Filtres en cours">
@@ -97,5 +78,50 @@ export function FormulaireDeRecherche({ chemin, filtres, jetons, choix, depuis }
         </ul>
       )}
     </>
+  );
+}
+
+/** Other words are looked for among the same structures. */
+const FiltresGardes = ({ filtres }: Pick<Props, 'filtres'>) =>
+  ([...FILTRES, 'tri'] as const).map(
+    (clef) => filtres[clef] !== '' && <input key={clef} type="hidden" name={clef} value={filtres[clef]} />,
+  );
+
+function LesFiltres({ filtres, choix, depuis, fermer }: Pick<Props, 'filtres' | 'depuis'> & { choix: Choix; fermer: string }) {
+  return (
+    <div id="filtres">
+      <div className="filtres">
+        <Choisir
+          nom="commune"
+          libelle="Commune, du siège ou du territoire"
+          options={choix.communes}
+          vide="Toutes"
+          defaut={filtres.commune}
+        />
+        <Choisir nom="genre" libelle="Agrément en cours" options={choix.genres} vide="Tous" defaut={filtres.genre} />
+        <Champ nom="fin" libelle="Agrément qui finit d’ici le" genre="date" defaut={filtres.fin} />
+        <Choisir nom="competence" libelle="Savoir-faire" options={choix.competences} vide="Tous" defaut={filtres.competence} />
+        {choix.quartiers.length > 0 && (
+          <Choisir nom="qpv" libelle="Quartier prioritaire" options={choix.quartiers} vide="Tous" defaut={filtres.qpv} />
+        )}
+        <Choisir nom="milieu" libelle="Milieu" options={choix.milieux} vide="Tous" defaut={filtres.milieu} />
+        <Choisir nom="gestion" libelle="Qui la porte" options={choix.gestions} vide="Tous" defaut={filtres.gestion} />
+        {depuis && (
+          <Choisir
+            nom="tri"
+            libelle="Ranger"
+            options={[{ valeur: 'distance', libelle: `De la plus proche ${deNom(depuis)}` }]}
+            vide="Par nom"
+            defaut={filtres.tri}
+          />
+        )}
+      </div>
+      <div className="rangee">
+        <Bouton genre="second">Appliquer</Bouton>
+        <Lien className="lien-action" href={fermer}>
+          Fermer les filtres
+        </Lien>
+      </div>
+    </div>
   );
 }

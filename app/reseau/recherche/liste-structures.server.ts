@@ -3,7 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts';
+import { libelleDeGenre } from '#app/reseau/agrements/agrements.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
@@ -57,7 +57,7 @@ export function listStructures(
     structures: lignes.map(({ id, nom, commune, distance }) => ({
       id,
       nom,
-      type: LIBELLE_TYPE[types.get(id) ?? 'inconnu'],
+      type: libelleDeGenre(types.get(id) ?? 'inconnu'),
       commune: commune ?? '',
       direction: (directions.get(id) ?? []).join(', '),
       distance,

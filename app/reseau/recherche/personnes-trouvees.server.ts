@@ -3,7 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { LIBELLE_FONCTION, nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { communes, fonctions, personnes, structures } from '#app/reseau/tables.ts';
 import type { Recherche } from './recherche.server.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
@@ -12,7 +12,7 @@ export interface PersonneTrouvee {
   id: number;
   nom: string;
   /** What she does where, one a structure. */
-  places: { fonction: string; structureId: number; structure: string }[];
+  places: { fonction: string; structureId: number; structure: string; commune: string | null }[];
 }
 
 const PAR_NOM = new Intl.Collator('fr', { sensitivity: 'base' });
@@ -82,11 +82,13 @@ function placesDe(ctx: Lecture, trouvees: readonly { id: number }[]): Map<number
       personneId: fonctions.personneId,
       structureId: structures.id,
       structure: structures.nom,
+      commune: communes.nom,
       fonction: fonctions.fonction,
       intitule: fonctions.intitule,
     })
     .from(fonctions)
     .innerJoin(structures, eq(structures.id, fonctions.structureId))
+    .leftJoin(communes, eq(communes.code, structures.communeCode))
     .where(
       and(
         sql`${fonctions.personneId} in (select value from json_each(${ids}))`,
@@ -97,12 +99,12 @@ function placesDe(ctx: Lecture, trouvees: readonly { id: number }[]): Map<number
     .orderBy(fonctions.id)
     .all();
   const siennes = new Map<number, PersonneTrouvee['places']>();
-  for (const { personneId, structureId, structure, fonction, intitule } of lignes) {
+  for (const { personneId, structureId, structure, commune, fonction, intitule } of lignes) {
     const places = siennes.get(personneId) ?? [];
     const libelle = intitule ?? LIBELLE_FONCTION[fonction];
     const deja = places.find((place) => place.structureId === structureId);
     if (deja) deja.fonction = `${deja.fonction}, ${libelle}`;
-    else places.push({ fonction: libelle, structureId, structure });
+    else places.push({ fonction: libelle, structureId, structure, commune });
     siennes.set(personneId, places);
   }
   return siennes;

@@ -2,7 +2,7 @@ interface Props {
   personnes: readonly {
     id: number;
     nom: string;
-    places: readonly { fonction: string; structureId: number; structure: string }[];
+    places: readonly { fonction: string; structureId: number; structure: string; commune: string | null }[];
   }[];
 }
 
@@ -15,9 +15,10 @@ export function PersonnesTrouvees({ personnes }: Props) {
           <p className="liste__titre">
             <a href={`/reseau/personnes/${id}`}>{nom}</a>
           </p>
-          {places.map(({ fonction, structureId, structure }) => (
+          {places.map(({ fonction, structureId, structure, commune }) => (
             <p key={structureId} className="petit doux">
               {fonction}, <a href={`/reseau/structures/${structureId}`}>{structure}</a>
+              {commune && `, ${commune}`}
             </p>
           ))}
         </li>

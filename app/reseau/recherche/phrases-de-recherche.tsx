@@ -10,10 +10,12 @@ interface Props {
   trouvees: number;
   personnes?: { total: number } | null | undefined;
   jetons: readonly unknown[];
+  /** Where the people are, when they are not on the page. */
+  lienDesPersonnes?: string | undefined;
 }
 
 /** What the search understood, and what to try when it found nothing. */
-export function PhraseDeRecherche({ filtres, approchee, trouvees, personnes, jetons }: Props) {
+export function PhraseDeRecherche({ filtres, approchee, trouvees, personnes, jetons, lienDesPersonnes }: Props) {
   const rien = trouvees === 0 && !personnes?.total;
   if (rien) {
     return (
@@ -30,7 +32,18 @@ export function PhraseDeRecherche({ filtres, approchee, trouvees, personnes, jet
   return (
     <p className="mesure phrase-de-recherche">
       {approchee ? `Rien ne s’écrit exactement « ${filtres.q} » : voici le plus proche.` : `Pour « ${filtres.q} ».`}
-      {trouvees === 0 && ' Aucune structure, mais des personnes, ci-dessous.'}
+      {trouvees === 0 && personnes && personnes.total > 0 && (
+        <>
+          {' '}
+          {compter(personnes.total, 'personne')} {personnes.total > 1 ? 'répondent' : 'répond'}, aucune structure.
+          {lienDesPersonnes && (
+            <>
+              {' '}
+              <a href={lienDesPersonnes}>{personnes.total > 1 ? 'Voir ces personnes' : 'Voir cette personne'}</a>
+            </>
+          )}
+        </>
+      )}
     </p>
   );
 }

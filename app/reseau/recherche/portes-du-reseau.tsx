@@ -18,7 +18,7 @@ interface Props {
 
 const POUR_TOUS: readonly Porte[] = [
   { href: '/reseau/carte', icone: 'lieu', libelle: 'La carte' },
-  { href: '/reseau/competences', icone: 'formations', libelle: 'Les compétences' },
+  { href: '/reseau/competences', icone: 'formations', libelle: 'Les savoir-faire' },
   { href: '/reseau/agrements', icone: 'document', libelle: 'Les agréments' },
   { href: '/reseau/exporter', icone: 'telecharger', libelle: 'Exporter' },
 ];
@@ -35,6 +35,7 @@ export function PortesDuReseau({ filtres, peutImporter, tientLesRoles }: Props) 
           { href: '/reseau/structures/nouvelle', icone: 'ajouter', libelle: 'Ajouter une structure' },
           { href: '/reseau/import', icone: 'tableur', libelle: 'Importer un tableur' },
           { href: '/reseau/a-verifier', icone: 'coche', libelle: 'Ce qui est à vérifier' },
+          { href: '/reseau/qpv', icone: 'lieu', libelle: 'Les quartiers prioritaires' },
         ] as const)
       : []),
     ...(tientLesRoles ? [{ href: '/reseau/roles', icone: 'cle' as const, libelle: 'Qui tient un rôle' }] : []),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { getPageDeCarte } from '#app/reseau/carte/page-de-carte.server.ts';
 import {
   communes,
   competences,
@@ -24,7 +25,7 @@ import {
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
 import { getAnnuaire } from './annuaire.server.ts';
-import { lireFiltres } from './filtres.ts';
+import { adresseDesFiltres, lireFiltres } from './filtres.ts';
 import { decouper, elargir, expression, rangerMots } from './mots.ts';
 import { preparerRecherche, verifierRecherche } from './recherche.server.ts';
 
@@ -108,6 +109,26 @@ const noms = (ctx: Parameters<typeof getAnnuaire>[0], q: string) => {
   const { structures: trouvees, personnes: gens } = demander(ctx, new URLSearchParams({ q }).toString());
   return [...trouvees.map((s) => s.nom), ...(gens?.personnes ?? []).map((p) => p.nom)];
 };
+
+test('the filters come with the page only when they are asked for; the others stay in its address', () => {
+  const { ctx } = petitReseau();
+  expect(demander(ctx, 'milieu=rural').choix).toBeNull();
+  const ouverts = getAnnuaire(ctx, lireFiltres(new URLSearchParams('milieu=rural')), 1, true);
+  expect(ouverts.choix?.communes.map(({ libelle }) => libelle)).toContain('Saint-Yrieix-la-Perche');
+  expect(adresseDesFiltres('/reseau', lireFiltres(new URLSearchParams('milieu=rural')))).toBe(
+    '/reseau?milieu=rural&filtrer=1#filtres',
+  );
+});
+
+test('where only people answer, each says her structure and its commune, and the map says how many they are', () => {
+  const { ctx, marc } = { ...petitReseau(), marc: 'Marc Dupond' };
+  const { total, personnes: gens } = demander(ctx, 'q=cirque');
+  expect([total, gens?.personnes.map(({ nom }) => nom)]).toEqual([0, [marc]]);
+  expect(gens?.personnes[0]?.places[0]).toMatchObject({ structure: 'Le Fil de Vienne', commune: 'Saint-Junien' });
+  const carte = (q: string) => getPageDeCarte(ctx, lireFiltres(new URLSearchParams({ q })), 1);
+  expect(carte('cirque')).toMatchObject({ total: 0, personnes: { total: 1 } });
+  expect(carte('escale').personnes).toBeNull();
+});
 
 // What is typed → what must come first, structures then people.
 const A_LA_MAIN: [string, string[]][] = [

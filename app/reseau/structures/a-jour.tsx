@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
@@ -20,7 +21,7 @@ export function SontEllesAJour({ id, relecture: { depuis }, peut }: Props) {
   if (depuis === null || !peut.confirmer) return null;
   return (
     <div className="a-jour">
-      <Feuille titre="Ces informations sont-elles à jour ?" id="a-jour">
+      <Feuille titre="Ces informations sont-elles à jour ?" id="a-jour">
         <p className="mesure">
           Personne n’a relu cette page depuis le {depuis}. Les autres s’y fient pour venir, écrire, proposer.
         </p>
@@ -37,7 +38,7 @@ export function SontEllesAJour({ id, relecture: { depuis }, peut }: Props) {
 
 /** Since when what one reads is known to be true, and whom to tell otherwise. */
 export function Relecture({ id, nom, courriel, relecture: { relue, depuis }, peut, partie }: Props) {
-  const objet = encodeURIComponent(`La page de ${nom}`);
+  const objet = encodeURIComponent(`La page ${deNom(nom)}`);
   return (
     <div className="pile pile--serree petit" id={depuis === null || !peut.confirmer ? 'a-jour' : undefined}>
       {partie ? null : depuis ? (
@@ -55,7 +56,7 @@ export function Relecture({ id, nom, courriel, relecture: { relue, depuis }, peu
         ? depuis === null && peut.confirmer && <Confirmer genre="lien" />
         : courriel && (
             <p className="doux">
-              Une erreur ? <a href={`mailto:${courriel}?subject=${objet}`}>Le dire à la structure</a>
+              Une erreur ? <a href={`mailto:${courriel}?subject=${objet}`}>Le dire à la structure</a>
             </p>
           )}
       {(peut.lireLHistorique || peut.noterLeDepart) && (

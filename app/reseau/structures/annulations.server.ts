@@ -24,10 +24,10 @@ function lire(ctx: Contexte, { objetId, avant, apres }: LigneAAnnuler) {
   const inconnus = champs.filter(
     (champ) => !([...COLONNES, ...NOMMES] as readonly string[]).includes(champ) || !(champ in avant),
   );
-  if (inconnus.length > 0) return { refus: 'Cet acte a changé plus que sa page : reprenez-la à la main.' };
+  if (inconnus.length > 0) return { refus: 'Cet acte a changé plus que sa page : reprenez-la à la main.' };
   const present: Record<string, unknown> = { ...structure, ...territoireNomme(ctx, objetId) };
   const change = champs.find((champ) => !memes(present[champ], apres[champ]));
-  if (change) return { refus: `« ${CHAMPS_DU_RESEAU.structure?.[change] ?? change} » a encore changé depuis.` };
+  if (change) return { refus: `« ${CHAMPS_DU_RESEAU.structure?.[change] ?? change} » a encore changé depuis.` };
   const nommes = Object.fromEntries(NOMMES.filter((nom) => nom in avant).map((nom) => [nom, avant[nom]]));
   const territoire = denommer(ctx, nommes);
   if ('refus' in territoire) return territoire;

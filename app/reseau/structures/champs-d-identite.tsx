@@ -4,18 +4,31 @@ import { Champ } from '#app/ui/champ.tsx';
 interface Props {
   formulaire: Formulaire | undefined;
   identite: { prenom: string; nom: string; courriel: string };
-  /** Whether the reader may change the address. */
-  adresseOuverte: boolean;
+  /** What the reader may change, and why not the rest; everything when left out. */
+  ouverte?: { nom: boolean; adresse: boolean; raison: string };
   aCompte: boolean;
 }
 
-/** The name and the address of someone else, to be corrected. */
-export function ChampsDIdentite({ formulaire, identite, adresseOuverte, aCompte }: Props) {
+const TOUTE = { nom: true, adresse: true, raison: '' };
+
+/** The name and the address of someone else, to be corrected; what is not the reader's to change is read, with the reason. */
+export function ChampsDIdentite({ formulaire, identite, ouverte = TOUTE, aCompte }: Props) {
+  const aide = 'Si elle change, ses appareils devront entrer de nouveau. Un courriel part à l’ancienne adresse et à la nouvelle.';
+  const lues = [
+    ...(ouverte.nom ? [] : [{ nom: 'prenom', titre: 'Prénom', dit: identite.prenom }]),
+    ...(ouverte.nom ? [] : [{ nom: 'nom', titre: 'Nom', dit: identite.nom }]),
+    ...(ouverte.adresse ? [] : [{ nom: 'courriel', titre: 'Adresse électronique', dit: identite.courriel }]),
+  ];
+  const [refus] = lues.flatMap(({ nom }) => formulaire?.erreurs[nom] ?? []);
   return (
     <>
-      <Champ formulaire={formulaire} nom="prenom" libelle="Prénom" max={80} autoComplete="off" defaut={identite.prenom} />
-      <Champ formulaire={formulaire} nom="nom" libelle="Nom" max={80} autoComplete="off" defaut={identite.nom} />
-      {adresseOuverte ? (
+      {ouverte.nom && (
+        <>
+          <Champ formulaire={formulaire} nom="prenom" libelle="Prénom" max={80} autoComplete="off" defaut={identite.prenom} />
+          <Champ formulaire={formulaire} nom="nom" libelle="Nom" max={80} autoComplete="off" defaut={identite.nom} />
+        </>
+      )}
+      {ouverte.adresse && (
         <Champ
           formulaire={formulaire}
           nom="courriel"
@@ -24,20 +37,18 @@ export function ChampsDIdentite({ formulaire, identite, adresseOuverte, aCompte 
           max={254}
           autoComplete="off"
           defaut={identite.courriel}
-          aide={
-            aCompte
-              ? 'Si elle change, ses appareils devront entrer de nouveau. Un courriel part à l’ancienne adresse et à la nouvelle.'
-              : undefined
-          }
+          aide={aCompte ? aide : undefined}
         />
-      ) : (
+      )}
+      {lues.length > 0 && (
         <div>
-          <input type="hidden" name="courriel" value={identite.courriel} />
-          <p className="petit doux">
-            {identite.courriel && `Son adresse : ${identite.courriel}. `}
-            Cette personne tient un rôle dans le réseau, ou travaille aussi ailleurs : son adresse se change auprès de la
-            coordination.
-          </p>
+          {lues.map(({ nom, titre, dit }) => (
+            <p key={nom} className="petit">
+              <input type="hidden" name={nom} value={dit} />
+              {`${titre}\u00a0: ${dit || 'rien n’est noté'}`}
+            </p>
+          ))}
+          <p className="petit doux">{refus ?? ouverte.raison}</p>
         </div>
       )}
     </>

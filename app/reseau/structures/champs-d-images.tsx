@@ -21,7 +21,7 @@ export function ChampsDImages({ formulaire, images: { photo, logo } }: Props) {
         genre="file"
         accept={ACCEPTE}
         facultatif
-        aide="La façade, une salle, un moment. 10 Mo au plus ; le lieu et la date de la prise de vue en sont retirés."
+        aide="La façade, une salle, un moment. 10 Mo au plus ; le lieu et la date de la prise de vue en sont retirés."
       />
       {photo && <Case formulaire={formulaire} nom="retirerPhoto" libelle="Retirer la photo" />}
       {logo && (

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, or, sql } from 'd
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterDelai, jourCivil, libelleJourCourt, pasAvantHeure } from '#app/commun/periode.ts';
 import type { Attente, Tache } from '#app/commun/prise.ts';
@@ -71,13 +72,13 @@ export function confirmerStructure(ctx: ContextePersonne, id: number): void {
   enTransaction(ctx, (ctx) => {
     const structure = getStructure(ctx, id);
     exigerDroit(DROITS_STRUCTURE, 'confirmer', relationsStructure(ctx.acteur, id));
-    if (structure.partieLe) throw impossible(`${structure.nom} a quitté le réseau : il n’y a plus rien à vérifier.`);
+    if (structure.partieLe) throw impossible(`${structure.nom} a quitté le réseau : il n’y a plus rien à vérifier.`);
     const jour = (instant: Date) => jourCivil(instant, ctx.fuseau);
     if (structure.confirmeeLe && jour(structure.confirmeeLe) === jour(ctx.maintenant)) return;
     ctx.db.update(structures).set({ confirmeeLe: ctx.maintenant }).where(eq(structures.id, id)).run();
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: id, acte: 'confirmer' },
-      resume: `a relu la page de ${structure.nom} : tout y est à jour`,
+      resume: `a relu la page ${deNom(structure.nom)} : tout y est à jour`,
     });
   });
 }
@@ -163,8 +164,8 @@ export function relecturesAFaire(ctx: ContextePersonne): Attente[] {
       salle: 'reseau',
       echeance: jourCivil(ctx.maintenant, ctx.fuseau),
       poids: 8,
-      titre: `Les informations de ${nom} sont-elles à jour ?`,
-      suite: `Personne ne les a relues depuis le ${libelleJourCourt(jourCivil(depuis ?? creeeLe, ctx.fuseau))} : les autres s’y fient.`,
+      titre: `Les informations ${deNom(nom)} sont-elles à jour ?`,
+      suite: `Personne ne les a relues depuis le ${libelleJourCourt(jourCivil(depuis ?? creeeLe, ctx.fuseau))} : les autres s’y fient.`,
       lien: { libelle: 'Relire la page', chemin: `/reseau/structures/${id}#a-jour` },
     }));
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { queNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
@@ -75,7 +76,7 @@ export function noterDepartDeStructure(ctx: ContextePersonne, id: number, dernie
   ctx.db.update(structures).set({ partieLe }).where(eq(structures.id, id)).run();
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'structure', objetId: id, acte: 'quitter_reseau' },
-    resume: `a noté que ${structure.nom} a quitté le réseau, le ${libelleJour(dernierJour, true)}`,
+    resume: `a noté ${queNom(structure.nom)} a quitté le réseau, le ${libelleJour(dernierJour, true)}`,
     avant: { partieLe: null, fonctions: finies },
     apres: { partieLe: dernierJour },
   });
@@ -94,7 +95,7 @@ export function noterRetourDeStructure(ctx: ContextePersonne, id: number): numbe
     ctx.db.update(structures).set({ partieLe: null }).where(eq(structures.id, id)).run();
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: id, acte: 'revenir_au_reseau' },
-      resume: `a noté que ${structure.nom} revient dans le réseau`,
+      resume: `a noté ${queNom(structure.nom)} revient dans le réseau`,
       avant: { partieLe: jourCivil(structure.partieLe, ctx.fuseau) },
       apres: { partieLe: null },
     });

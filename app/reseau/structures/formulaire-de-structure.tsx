@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { accorder } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
@@ -70,7 +71,7 @@ export function FormulaireDeStructure({ lu, formulaire }: Props) {
       />
       <div className="replis">
         <Repli
-          titre={dedans === 0 ? 'Le territoire' : `Le territoire : ${dedans} commune${dedans > 1 ? 's' : ''}`}
+          titre={dedans === 0 ? 'Le territoire' : `Le territoire : ${accorder(dedans, 'commune')}`}
           ouvert={refuse(TERRITOIRE)}
         >
           <ChampsDuTerritoire formulaire={formulaire} {...lu} milieu={valeurs.milieu} />
@@ -79,7 +80,7 @@ export function FormulaireDeStructure({ lu, formulaire }: Props) {
           titre={
             sites.length === 0
               ? 'Autres lieux, itinérance'
-              : `Autres lieux, itinérance : ${sites.length} noté${sites.length > 1 ? 's' : ''}`
+              : `Autres lieux, itinérance : ${sites.length} noté${sites.length > 1 ? 's' : ''}`
           }
           ouvert={refuse(LIEUX)}
         >
@@ -91,7 +92,7 @@ export function FormulaireDeStructure({ lu, formulaire }: Props) {
               lignes={2}
               max={500}
               facultatif
-              aide="« Le camion, mardi à Glandon, vendredi au Chalard »"
+              aide="« Le camion, mardi à Glandon, vendredi au Chalard »"
             />
             <ChampsDesSites formulaire={formulaire} sites={sites} listeDesCommunes={LISTE_DES_COMMUNES} />
           </div>
@@ -121,7 +122,7 @@ export function FormulaireDeStructure({ lu, formulaire }: Props) {
               max={40}
               facultatif
               inputMode="numeric"
-              aide="Quatorze chiffres ; les ordres de mission le reprennent."
+              aide="Quatorze chiffres ; les ordres de mission le reprennent."
             />
           </div>
         </Repli>

@@ -1,22 +1,28 @@
 import { createRequire } from 'node:module';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { libelleDuRole } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { initiales, LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { preparer } from '#db/preparer.ts';
+
+const sienne = preparer((db) => {
+  const jour = sql<string>`${sql.placeholder('jour')}`;
+  const presente = and(or(isNull(fonctions.du), lte(fonctions.du, jour)), or(isNull(fonctions.au), gte(fonctions.au, jour)));
+  return db
+    .select({ prenom: personnes.prenom, nom: personnes.nom, fonction: fonctions.fonction, structure: structures.nom })
+    .from(personnes)
+    .leftJoin(fonctions, and(eq(fonctions.personneId, personnes.id), presente))
+    .leftJoin(structures, eq(structures.id, fonctions.structureId))
+    .where(eq(personnes.id, sql.placeholder('id')))
+    .orderBy(desc(fonctions.responsable), fonctions.id)
+    .prepare();
+});
 
 /** Who is signed in, as the shell shows her: « Direction, La Grange commune », otherwise her role in the network. */
 export function getIdentite(ctx: ContextePersonne): { nom: string; initiales: string; quoi: string } {
-  const ligne = ctx.db
-    .select({ prenom: personnes.prenom, nom: personnes.nom, fonction: fonctions.fonction, structure: structures.nom })
-    .from(personnes)
-    .leftJoin(fonctions, and(eq(fonctions.personneId, personnes.id), enFonction(jourCivil(ctx.maintenant, ctx.fuseau))))
-    .leftJoin(structures, eq(structures.id, fonctions.structureId))
-    .where(eq(personnes.id, ctx.acteur.personneId))
-    .orderBy(desc(fonctions.responsable), fonctions.id)
-    .get();
+  const ligne = sienne(ctx.db).get({ id: ctx.acteur.personneId, jour: jourCivil(ctx.maintenant, ctx.fuseau) });
   const [role] = ctx.acteur.roles;
   const quoi =
     ligne?.fonction && ligne.structure

@@ -1,5 +1,7 @@
 import type { Contexte } from '#app/commun/contexte.ts';
-import { LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
+import { minuscule } from '#app/commun/texte.ts';
+import { libelleDeGenre } from '#app/reseau/agrements/agrements.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { libelleEffectifs } from './effectifs.ts';
@@ -25,7 +27,7 @@ export function faitsDeStructure(ctx: Contexte, s: ReturnType<typeof getStructur
   const faits: Fait[] = [
     {
       libelle: 'Ce que c’est',
-      texte: [LIBELLE_TYPE[s.type], s.gestion && LIBELLE_GESTION[s.gestion]].filter(Boolean).join(', '),
+      texte: [libelleDeGenre(s.type), s.gestion && minuscule(LIBELLE_GESTION[s.gestion])].filter(Boolean).join(', '),
     },
     { libelle: 'Adresse', texte: [s.adresse, [s.codePostal, s.commune].filter(Boolean).join(' ')].filter(Boolean).join(', ') },
     { libelle: 'Pour la joindre', texte: [s.telephone, s.courriel, s.siteInternet].filter(Boolean).join(', ') },
@@ -50,17 +52,17 @@ export function lettreDeConfirmation(a: {
   return {
     salle: 'reseau',
     rubrique: 'Réseau',
-    titre: `Ces informations sur ${a.structure} sont-elles à jour ?`,
+    titre: `Ces informations sur ${leNom(a.structure)} sont-elles à jour ?`,
     bonjour: `Bonjour ${a.destinataire},`,
     paragraphes: [
-      `Voici ce que le réseau lit de ${a.structure}. Personne ne l’a relu depuis un an : est-ce encore vrai ?`,
+      `Voici ce que le réseau lit ${deNom(a.structure)}. Personne ne l’a relu depuis un an : est-ce encore vrai ?`,
       'Si oui, un bouton suffit, sans mot de passe. Sinon, la page s’ouvre pour être corrigée.',
     ],
     points: a.faits.map(({ libelle, texte }) => ({ fort: libelle, detail: texte })),
     bouton: { libelle: 'Répondre en un clic', url: a.url },
     echeance: { fort: 'Sans réponse, rien n’est effacé.', suite: 'La page dira seulement depuis quand elle n’a pas été relue.' },
     pied: [
-      `Vous recevez ce message une fois par an, parce que vous engagez ${a.structure}. Ce lien est à vous : ne le transmettez pas.`,
+      `Vous recevez ce message une fois par an, parce que vous engagez ${leNom(a.structure)}. Ce lien est à vous : ne le transmettez pas.`,
     ],
   };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
@@ -118,13 +119,13 @@ function noter<T extends { nom: string }>(
   );
   const ou = { domaine: 'reseau', objet: 'structure', objetId: id };
   if (changees.length === 0) {
-    journaliser(ctx, { ...ou, acte: 'confirmer', resume: `a relu la page de ${apres.nom} : tout y est à jour` });
+    journaliser(ctx, { ...ou, acte: 'confirmer', resume: `a relu la page ${deNom(apres.nom)} : tout y est à jour` });
     return false;
   }
   journaliser(ctx, {
     ...ou,
     acte: 'modifier',
-    resume: `a modifié la page de ${apres.nom}`,
+    resume: `a modifié la page ${deNom(apres.nom)}`,
     avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
     apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
   });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { listAgrements, tientLesAgrements } from '#app/reseau/agrements/agrements.server.ts';
 import { LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts';
@@ -95,7 +96,7 @@ function accrocheDe(s: Structure, km: number | undefined): string {
   // « porté » for a centre or an espace, « portée » for a structure.
   const masculin = s.type === 'centre_social' || s.type === 'evs';
   const portee = s.gestion && (masculin ? PORTEE[s.gestion].replace('portée', 'porté') : PORTEE[s.gestion]);
-  const parties = [s.commune ? `${type} à ${s.commune}` : type, portee, km !== undefined && `à ${km} km de chez vous`];
+  const parties = [s.commune ? `${type} ${aNom(s.commune)}` : type, portee, km !== undefined && `à ${km} km de chez vous`];
   return `${parties.filter(Boolean).join(', ')}.`;
 }
 
@@ -104,7 +105,7 @@ function faitsDe(ctx: ContextePersonne, s: Structure): { titre: string; texte: s
   const territoire = territoireDe(ctx, s.id).map(({ nom }) => nom);
   const qpv = qpvDe(ctx, s.id).map(({ nom }) => nom);
   const faits = [
-    { titre: territoire.length > 1 ? `Territoire : ${territoire.length} communes` : 'Territoire', texte: territoire.join(', ') },
+    { titre: territoire.length > 1 ? `Territoire : ${territoire.length} communes` : 'Territoire', texte: territoire.join(', ') },
     { titre: qpv.length > 1 ? 'Quartiers prioritaires' : 'Quartier prioritaire', texte: qpv.join(', ') },
     { titre: 'Milieu', texte: s.milieu ? LIBELLE_MILIEU[s.milieu] : '' },
     { titre: 'Stagiaires à la fois', texte: s.placesStage === 0 ? 'aucun pour l’instant' : String(s.placesStage) },

@@ -167,7 +167,7 @@ describe('the whole page', () => {
     enregistrer(TOUT);
     const page = getPageDeStructure(ctxDe(db, equipe.animatrice.id), equipe.structure.id);
     expect(page.faits.map(({ titre }) => titre)).toEqual([
-      ...['Territoire : 3 communes', 'Milieu', 'Stagiaires à la fois', 'Gestion', 'Fédération'],
+      ...['Territoire : 3 communes', 'Milieu', 'Stagiaires à la fois', 'Gestion', 'Fédération'],
     ]);
     expect(page.effectifs).toBe('3,5 équivalents temps plein, 28 bénévoles');
     expect(page.site).toEqual({ adresse: 'https://lescale.example', libelle: 'lescale.example' });
@@ -205,7 +205,7 @@ describe('a change undone', () => {
     if (!ligne || !annulation) throw new Error('rien à annuler');
     const { objetId, avant, apres } = ligne;
     const lue = { objetId: objetId ?? 0, avant: avant ?? {}, apres: apres ?? {} };
-    const ctx = ctxDuTemps(db);
+    const ctx = ctxDe(db, equipe.responsable.id);
     return { empechement: () => annulation.empechement(ctx, lue), annuler: () => annulation.annuler(ctx, lue) };
   };
 
@@ -227,6 +227,6 @@ describe('a change undone', () => {
     // The commune was emptied by the same form: the name comes back into it.
     expect(empechement()).toMatch(/porte déjà ce nom/);
     db.update(structures).set({ nom: 'Autrement' }).run();
-    expect(empechement()).toBe('« Nom » a encore changé depuis.');
+    expect(empechement()).toBe('« Nom » a encore changé depuis.');
   });
 });

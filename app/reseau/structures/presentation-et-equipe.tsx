@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { SectionAgrements } from '#app/reseau/agrements/section-agrements.tsx';
 import { SectionSavoirFaire } from '#app/reseau/competences/section-savoir-faire.tsx';
 import { EquipeDeStructure } from '#app/reseau/personnes/equipe-de-structure.tsx';
@@ -21,7 +22,7 @@ export function PresentationEtEquipe({
     <>
       {images.photo && (
         <figure className="photo">
-          <img src={images.photo} alt={`Vue de ${nom}`} />
+          <img src={images.photo} alt={`Vue ${deNom(nom)}`} />
         </figure>
       )}
       <section aria-labelledby="presentation" className="pile">

@@ -1,6 +1,7 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import type { PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { confirmerStructure, derniereRelecture, relectureAttendue } from './confirmation.server.ts';
@@ -17,7 +18,7 @@ function montrer(ctx: ContextePersonne, structureId: number): PageDeReponse {
     : [structure.partieLe ? 'Cette structure a quitté le réseau.' : `${relue ?? 'C’est à jour'}. Il n’y a rien à répondre.`];
   return {
     salle: 'reseau',
-    titre: `Ces informations sur ${structure.nom} sont-elles à jour ?`,
+    titre: `Ces informations sur ${leNom(structure.nom)} sont-elles à jour ?`,
     phrases,
     details: faitsDeStructure(ctx, structure),
     actes: attendue ? [{ nom: 'confirmer', libelle: 'Oui, tout est à jour', genre: 'principal' }] : [],

@@ -70,7 +70,7 @@ const CHAMPS = {
     .string({ error: 'Écrivez un nombre de 0 à 20.' })
     .regex(/^\s*([01]?\d|20)\s*$/, 'Écrivez un nombre de 0 à 20.')
     .transform(Number),
-  version: identifiant('Rouvrez cette page : le formulaire n’est pas complet.'),
+  version: identifiant('Rouvrez cette page : le formulaire n’est pas complet.'),
   photo: image,
   retirerPhoto: coche,
   logo: image,
@@ -91,7 +91,7 @@ function lireSites(champs: Record<string, unknown>, ctx: z.RefinementCtx): SiteT
       if (typeof tape !== 'string') refuser(champDeSite(rang, champ), 'Écrivez ce texte une seule fois.');
       else site[champ] = nettoyer(tape).replace(/\s+/g, ' ');
       if (site[champ].length > MAX_DU_SITE[champ]) {
-        refuser(champDeSite(rang, champ), `C’est trop long : ${MAX_DU_SITE[champ]} caractères au plus.`);
+        refuser(champDeSite(rang, champ), `C’est trop long : ${MAX_DU_SITE[champ]} caractères au plus.`);
       }
     }
     if (site.nom) sites.push({ ...site, ligne: rang });
@@ -152,12 +152,12 @@ export const saisieQpv = z.discriminatedUnion(
     }),
     z.object({ acte: z.literal('retirer'), id: identifiant('Choisissez un quartier de la liste.') }),
   ],
-  { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
+  { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
 );
 
 /** « Oui, tout est à jour » */
 export const saisieRelecture = z.object({
-  acte: choix(['confirmer'], 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.'),
+  acte: choix(['confirmer'], 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.'),
 });
 
 /** The departure of a structure, or its return. */
@@ -168,10 +168,10 @@ export const saisieDepartDeStructure = z.discriminatedUnion(
       acte: z.literal('partir'),
       dernierJour: jour('Donnez son dernier jour dans le réseau.'),
       compris: z
-        .string({ error: 'Cochez la case : ce qui est annulé ne revient pas.' })
-        .regex(/^on$/, 'Cochez la case : ce qui est annulé ne revient pas.'),
+        .string({ error: 'Cochez la case : ce qui est annulé ne revient pas.' })
+        .regex(/^on$/, 'Cochez la case : ce qui est annulé ne revient pas.'),
     }),
     z.object({ acte: z.literal('revenir') }),
   ],
-  { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
+  { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
 );

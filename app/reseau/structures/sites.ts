@@ -1,3 +1,5 @@
+import { minuscule } from '#app/commun/texte.ts';
+
 /** How many other places a structure may list. */
 export const SITES_MAX = 20;
 
@@ -25,4 +27,4 @@ export const lignesDeSites = (combien: number): number => Math.min(SITES_MAX, co
 
 /** « Antenne du Chalard, 2, rue de l’Église, Le Chalard, le mardi matin » */
 export const libelleDeSite = ({ nom, adresse, commune, quand }: SiteEcrit): string =>
-  [nom, adresse, commune, quand].filter(Boolean).join(', ');
+  [nom, adresse, commune, nom || adresse || commune ? minuscule(quand) : quand].filter(Boolean).join(', ');

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { DROITS_COORDONNEES, DROITS_RESEAU, DROITS_STRUCTURE } from '#app/reseau/droits-reseau.ts';
+import {
+  DROITS_AGREMENT,
+  DROITS_COORDONNEES,
+  DROITS_IDENTITE,
+  DROITS_RESEAU,
+  DROITS_STRUCTURE,
+} from '#app/reseau/droits-reseau.ts';
 import { getPageDInvitation, listAInviter } from '#app/reseau/personnes/acces.server.ts';
 import { equipeDe, responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { inviter, inviterResponsables, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
@@ -84,8 +90,23 @@ describe('the directory', () => {
 
 describe('what one may see and do', () => {
   test('rights, as a whole', () => {
-    expect({ DROITS_STRUCTURE, DROITS_RESEAU, DROITS_COORDONNEES }).toMatchInlineSnapshot(`
+    expect({ DROITS_STRUCTURE, DROITS_RESEAU, DROITS_AGREMENT, DROITS_COORDONNEES, DROITS_IDENTITE }).toMatchInlineSnapshot(`
       {
+        "DROITS_AGREMENT": {
+          "tenir": [
+            "responsable",
+            "coordination",
+            "caf",
+          ],
+          "voir": [
+            "responsable",
+            "equipe",
+            "coordination",
+            "reseau",
+            "partenaire",
+            "caf",
+          ],
+        },
         "DROITS_COORDONNEES": {
           "voir_courriel": [
             "elle_meme",
@@ -110,6 +131,19 @@ describe('what one may see and do', () => {
             "equipe",
             "coordination",
             "reseau",
+          ],
+        },
+        "DROITS_IDENTITE": {
+          "corriger_adresse": [
+            "coordination",
+            "seule_a_repondre",
+            "compte_jamais_vu",
+          ],
+          "corriger_nom": [
+            "coordination",
+            "seule_a_repondre",
+            "compte_jamais_vu",
+            "compte_d_ici",
           ],
         },
         "DROITS_RESEAU": {
@@ -154,9 +188,6 @@ describe('what one may see and do', () => {
           ],
         },
         "DROITS_STRUCTURE": {
-          "changer_adresse_engagee": [
-            "coordination",
-          ],
           "confirmer": [
             "responsable",
             "coordination",
@@ -409,6 +440,12 @@ describe('what the room gives to the house', () => {
     expect(prise.nouveautes?.(ctx, new Date('2026-01-01'))).toHaveLength(1);
     expect(prise.nouveautes?.(ctx, LUNDI_MATIN)).toEqual([]);
     expect(prise.portes?.(ctx)).toMatchObject([{ vif: '1 structure' }]);
+    const caf = fabriquerPersonne(db);
+    fabriquerRole(db, caf.id, 'partenaire', 'caf');
+    const porte = () => prise.portes?.(ctxDe(db, caf.id))[1];
+    expect(porte()).toMatchObject({ vif: 'Aucun à renouveler', chemin: '/reseau/agrements#a-renouveler' });
+    fabriquerAgrement(db, { structureId: structure.id, genre: 'animation_globale', du: '2023-01-01', au: '2026-12-31' });
+    expect(porte()).toMatchObject({ vif: '1 à renouveler' });
     expect(prise.verifier?.(db)).toEqual([]);
   });
 

@@ -65,6 +65,7 @@ export interface TerritoireNomme {
 
 const nommerQpv = ({ nom, commune }: { nom: string; commune: string }) => `${nom} (${commune})`;
 
+/** The territory in names rather than codes, as the journal keeps it. */
 export function territoireNomme(ctx: Lecture, structureId: number): TerritoireNomme {
   return {
     communes: territoireDe(ctx, structureId).map(({ nom }) => nom),
@@ -103,7 +104,7 @@ function parNoms(trouver: (texte: string) => Trouvaille, noms: readonly string[]
 }
 
 function refusDeCommune(nom: string, lu: Exclude<Trouvaille, { genre: 'trouvee' }>): string {
-  const cite = `« ${nom.slice(0, 60)} »`;
+  const cite = `« ${nom.slice(0, 60)} »`;
   if (lu.genre === 'inconnue') return `${cite} n’est pas une commune du département.`;
   return `${cite} n’est pas une commune du département\u00a0: est-ce ${lu.communes.map((c) => c.nom).join(' ou ')}\u00a0?`;
 }

@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import type { PageDeStructure } from './page-de-structure.server.ts';
 
@@ -6,7 +7,7 @@ export function TeteDeStructure({ id, nom, accroche, images, telephone, courriel
   return (
     <>
       <div className="enseigne-de-structure">
-        {images.logo && <img src={`${images.logo}?taille=petite`} alt={`Logo de ${nom}`} />}
+        {images.logo && <img src={`${images.logo}?taille=petite`} alt={`Logo ${deNom(nom)}`} />}
         <p>{accroche}</p>
       </div>
       <div className="actions">

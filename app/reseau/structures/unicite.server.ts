@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { communes, structures } from '#app/reseau/tables.ts';
 
@@ -24,7 +25,7 @@ export function verifierUnique(ctx: Pick<Contexte, 'db'>, id: number | undefined
   if (communeCode) verifierCommune(ctx, communeCode);
   if (siret) {
     const meme = trouver(eq(structures.siret, siret));
-    if (meme) throw impossible(`Ce SIRET est déjà celui de ${meme.nom}.`, 'siret', voir(meme));
+    if (meme) throw impossible(`Ce SIRET est déjà celui ${deNom(meme.nom)}.`, 'siret', voir(meme));
   }
   const homonyme = trouver(sql`${structures.nomPlie} = ${plier(nom)} and ${structures.communeCode} is ${communeCode}`);
   if (homonyme) throw impossible('Une autre structure de cette commune porte déjà ce nom.', 'nom', voir(homonyme));

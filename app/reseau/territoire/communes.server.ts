@@ -42,7 +42,8 @@ export function chargerCommunes(ctx: Contexte, departement: string): number {
     const [lat = null, lon = null] = ancienne ? [] : (POINTS[c.code] ?? []);
     return {
       code: ancienne && postaux.has(c.code) ? `${c.code}A` : c.code,
-      nom: c.nom,
+      // Names are shown as they are written in French; comparing folds both apostrophes.
+      nom: c.nom.replaceAll("'", '’'),
       departement,
       codesPostaux: c.codesPostaux ?? postaux.get(c.chefLieu ?? '') ?? [],
       population: c.population ?? null,

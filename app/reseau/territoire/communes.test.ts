@@ -48,13 +48,24 @@ describe('a commune as people write it', () => {
     const trouvaille = trouverCommune(ctx, 'roussac');
     expect(trouvaille).toMatchObject({ genre: 'trouvee', commune: { nom: 'Saint-Pardoux-le-Lac' } });
     expect(trouvaille.genre === 'trouvee' && trouvaille.note).toBe('Roussac fait aujourd’hui partie de Saint-Pardoux-le-Lac.');
-    expect(nomTrouve('Bussière Poitevine')).toBe("Val-d'Oire-et-Gartempe");
+    expect(nomTrouve('Bussière Poitevine')).toBe('Val-d’Oire-et-Gartempe');
   });
 
   test('a misspelling by a letter is suggested, never accepted', () => {
     const trouvaille = trouverCommune(ctx, 'Blanzat');
     expect(trouvaille.genre).toBe('suggestions');
     expect(trouvaille.genre === 'suggestions' && trouvaille.communes.map((c) => c.nom)).toEqual(['Blanzac']);
+  });
+
+  test('a part of a name is suggested: first those it begins, five at most', () => {
+    const dites = (texte: string) => {
+      const trouvaille = trouverCommune(ctx, texte);
+      return trouvaille.genre === 'suggestions' ? trouvaille.communes.map((c) => c.nom) : [];
+    };
+    expect(dites('SAINT YRIEIX')).toEqual(['Saint-Yrieix-la-Perche', 'Saint-Yrieix-sous-Aixe']);
+    expect(dites('Yrieix la Perche')).toEqual(['Saint-Yrieix-la-Perche']);
+    expect(dites('Saint')).toEqual([]);
+    expect(dites('Saint Martin').length).toBeLessThanOrEqual(5);
   });
 
   test('what is no commune of here is unknown', () => {

@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { aUneLettrePres, plierMots } from '#app/reseau/plier.ts';
 
 /** What is needed of a commune to recognise it in a spreadsheet. */
@@ -27,6 +28,9 @@ export function clefDeCommune(texte: string): string {
     .trim();
 }
 
+/** Words that a dozen names hold: alone, they point at none. */
+const MOTS_COMMUNS = new Set(['saint', 'sainte', 'sous', 'vienne', 'haute']);
+
 /** The index of a network's communes; built once for a whole list. */
 export function indexerCommunes(communes: readonly CommuneConnue[]): (texte: string, codePostal?: string | null) => Trouvaille {
   const parCode = new Map(communes.map((commune) => [commune.code, commune]));
@@ -37,6 +41,14 @@ export function indexerCommunes(communes: readonly CommuneConnue[]): (texte: str
   }
   const actuelle = (commune: CommuneConnue) => (commune.fusionneeDans && parCode.get(commune.fusionneeDans)) || commune;
   const uniques = (liste: readonly CommuneConnue[]) => [...new Set(liste.map(actuelle))];
+
+  /** « Saint-Yrieix » begins two names; those it begins come first. */
+  const contenant = (clef: string): CommuneConnue[] => {
+    if (!clef.split(' ').some((mot) => mot.length > 3 && !MOTS_COMMUNS.has(mot))) return [];
+    const parties = [...parClef].filter(([autre]) => ` ${autre} `.includes(` ${clef} `));
+    const debuts = parties.filter(([autre]) => autre.startsWith(clef));
+    return [...debuts, ...parties.filter((partie) => !debuts.includes(partie))].flatMap(([, liste]) => liste);
+  };
 
   return (texte, codePostal) => {
     const clef = clefDeCommune(texte);
@@ -53,11 +65,12 @@ export function indexerCommunes(communes: readonly CommuneConnue[]): (texte: str
       return { genre: 'suggestions', communes: uniques(exactes) };
     }
     const proches = uniques([...parClef].filter(([autre]) => aUneLettrePres(autre, clef)).flatMap(([, liste]) => liste));
-    return proches.length > 0 ? { genre: 'suggestions', communes: proches.slice(0, 5) } : { genre: 'inconnue' };
+    const possibles = uniques([...proches, ...contenant(clef)]).slice(0, 5);
+    return possibles.length > 0 ? { genre: 'suggestions', communes: possibles } : { genre: 'inconnue' };
   };
 }
 
 function noter(ecrite: CommuneConnue, commune: CommuneConnue): Trouvaille {
-  const note = ecrite === commune ? null : `${ecrite.nom} fait aujourd’hui partie de ${commune.nom}.`;
+  const note = ecrite === commune ? null : `${ecrite.nom} fait aujourd’hui partie ${deNom(commune.nom)}.`;
   return { genre: 'trouvee', commune, note };
 }

@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
@@ -42,7 +43,7 @@ export function ModifierQpv({
       <FormulairePoste formulaire={pour('renommer')}>
         <input type="hidden" name="acte" value="renommer" />
         <input type="hidden" name="id" value={id} />
-        <Champ formulaire={pour('renommer')} nom="nom" libelle={`Nom du quartier, à ${commune}`} max={120} defaut={nom} />
+        <Champ formulaire={pour('renommer')} nom="nom" libelle={`Nom du quartier, ${aNom(commune)}`} max={120} defaut={nom} />
         <div className="actions">
           <Bouton>Enregistrer ce nom</Bouton>
           <LienBouton href="/reseau/qpv" genre="lien">
@@ -51,7 +52,7 @@ export function ModifierQpv({
         </div>
       </FormulairePoste>
       {structures === 0 ? (
-        <Confirmer titre="Le retirer de la liste ?" texte="Aucune structure n’y intervient. Vous pourrez l’ajouter de nouveau.">
+        <Confirmer titre="Le retirer de la liste ?" texte="Aucune structure n’y intervient. Vous pourrez l’ajouter de nouveau.">
           <FormulairePoste formulaire={pour('retirer')}>
             <input type="hidden" name="acte" value="retirer" />
             <input type="hidden" name="id" value={id} />
@@ -62,7 +63,7 @@ export function ModifierQpv({
         </Confirmer>
       ) : (
         <p className="petit doux mesure">
-          {structures === 1 ? `${servi} y intervient` : `${servi} y interviennent`} : il reste dans la liste tant que c’est le
+          {structures === 1 ? `${servi} y intervient` : `${servi} y interviennent`} : il reste dans la liste tant que c’est le
           cas.
         </p>
       )}

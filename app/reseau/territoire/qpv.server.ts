@@ -2,6 +2,7 @@ import { and, count, eq, ne, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ecrireReglage, lireReglage } from '#app/commun/reglages.server.ts';
@@ -106,7 +107,7 @@ function verifierNom(ctx: ContextePersonne, communeCode: string, nom: string, id
     .where(and(eq(qpv.communeCode, communeCode), ne(qpv.id, id)))
     .all();
   const meme = freres.find((frere) => plier(frere.nom) === plier(nom));
-  if (meme) throw impossible(`« ${meme.nom} » est déjà dans la liste pour cette commune.`, 'nom');
+  if (meme) throw impossible(`« ${meme.nom} » est déjà dans la liste pour cette commune.`, 'nom');
 }
 
 const ligneDeJournal = (objetId: number, acte: string) => ({ domaine: 'reseau', objet: 'qpv', objetId, acte });
@@ -133,7 +134,7 @@ export function ajouterQpv(
       const { id } = ctx.db.insert(qpv).values({ nom, communeCode }).returning({ id: qpv.id }).get();
       journaliser(ctx, {
         ...ligneDeJournal(id, 'ajouter'),
-        resume: `a ajouté le quartier prioritaire ${nom}, à ${commune.nom}`,
+        resume: `a ajouté le quartier prioritaire ${nom}, ${aNom(commune.nom)}`,
         apres: { nom, communeCode },
       });
       return id;
@@ -171,7 +172,7 @@ export function retirerQpv(ctx: ContextePersonne, id: number): string {
       .get();
     if (servi) {
       throw impossible(
-        `${servi.nom} dit intervenir dans ce quartier : il reste dans la liste tant qu’une structure y intervient.`,
+        `${servi.nom} dit intervenir dans ce quartier : il reste dans la liste tant qu’une structure y intervient.`,
       );
     }
     ctx.db.delete(qpv).where(eq(qpv.id, id)).run();

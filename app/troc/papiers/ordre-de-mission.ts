@@ -1,3 +1,4 @@
+import { aNom, deNom } from '#app/commun/francais.ts';
 import {
   ajouterJours,
   demiJournee,
@@ -12,7 +13,6 @@ import type { LienEmploi } from '#app/reseau/personnes/personnes.ts';
 import { libelleSiret } from '#app/reseau/structures/siret.ts';
 import type { Gestion } from '#app/reseau/structures/structures.ts';
 import type { Papier } from '#app/services/papier.ts';
-import { aNom, deNom } from '../francais.ts';
 
 /** All that the employer's paper says; what is unknown is empty or null, and its sentence is then left out. */
 export interface Mission {
@@ -127,7 +127,7 @@ export function ordreDeMission(m: Mission): Papier {
     lignes: [
       {
         titre: 'Objet',
-        textes: [phrase(m.objectif), `Observation : ${personne.nom} n’occupe aucun poste et ne remplace personne.`],
+        textes: [phrase(m.objectif), `Observation : ${personne.nom} n’occupe aucun poste et ne remplace personne.`],
       },
       { titre: 'Lieu', textes: [`${ou}.`, `Accueil par ${m.accueilPar}${contact}.`] },
       {
@@ -151,7 +151,7 @@ export function ordreDeMission(m: Mission): Papier {
     ],
     mentions: [
       'Modèle à faire relire avant le premier usage. Il ne remplace pas une convention : si la personne travaille pour la structure d’accueil, il en faut une.',
-      ...(personne.lien === 'agent_public' ? ['Agent public : vérifier la procédure de la collectivité avant le départ.'] : []),
+      ...(personne.lien === 'agent_public' ? ['Agent public : vérifier la procédure de la collectivité avant le départ.'] : []),
     ],
     pied: m.reseau,
   };

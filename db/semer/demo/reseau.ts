@@ -95,7 +95,7 @@ function ecrire(ctx: Contexte, motDePasse: string): void {
   for (const partenaire of PARTENAIRES) {
     const { organisme, ...personne } = partenaire;
     const { id } = fabriquerPersonne(ctx.db, { ...personne, telephone: null, creeeLe: ilYA(ctx, 400) });
-    fabriquerCompte(ctx.db, id, { motDePasse, creeLe: ilYA(ctx, 400) });
+    fabriquerCompte(ctx.db, id, { motDePasse, creeLe: ilYA(ctx, 400), vuLe: ilYA(ctx, 12) });
     fabriquerRole(ctx.db, id, 'partenaire', organisme);
   }
   semerSavoirFaire(ctx);
@@ -155,8 +155,10 @@ function semerPersonne(
     lien: lien ?? 'salariat',
     du: ajouterJours(aujourdhui, -500 - rang * 40),
   });
-  if (compteDemo) fabriquerCompte(ctx.db, personne.id, { motDePasse, creeLe: ilYA(ctx, 380) });
-  else if (!sansAdresse && rang === 2) fabriquerCompte(ctx.db, personne.id, { creeLe: ilYA(ctx, 200) });
+  // Two directions have not come for a year: the coordination is told so.
+  const vuLe = numero % 12 === 11 ? null : ilYA(ctx, 1 + ((numero * 7 + rang * 5) % 40));
+  if (compteDemo) fabriquerCompte(ctx.db, personne.id, { motDePasse, creeLe: ilYA(ctx, 380), vuLe });
+  else if (!sansAdresse && rang === 2) fabriquerCompte(ctx.db, personne.id, { creeLe: ilYA(ctx, 200), vuLe });
   const deLaCellule = (DIRECTIONS_DE_LA_CELLULE as readonly number[]).includes(numero);
   if (rang === 0 && deLaCellule) fabriquerRole(ctx.db, personne.id, 'cellule');
 }
@@ -171,7 +173,7 @@ function semerCoordination(ctx: Contexte, motDePasse: string): void {
     montrerTelephone: true,
     creeeLe: ilYA(ctx, 420),
   });
-  fabriquerCompte(ctx.db, personne.id, { motDePasse, creeLe: ilYA(ctx, 420) });
+  fabriquerCompte(ctx.db, personne.id, { motDePasse, creeLe: ilYA(ctx, 420), vuLe: ilYA(ctx, 1) });
   fabriquerFonction(ctx.db, { personneId: personne.id, structureId: structure, fonction: 'direction', intitule: 'directrice' });
   fabriquerRole(ctx.db, personne.id, 'coordination');
   fabriquerRole(ctx.db, personne.id, 'cellule');
