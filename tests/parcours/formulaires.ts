@@ -245,7 +245,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     {
       ...{
         nom: 'corriger quelqu’un de l’équipe',
-        qui: 'direction.1',
+        qui: 'coordination',
         chemin: `/reseau/structures/1/equipe/${objets.personneDe(1, 2)}`,
         dit: 'resume',
       },

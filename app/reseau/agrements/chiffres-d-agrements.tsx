@@ -7,8 +7,8 @@ import type { Histoire } from './histoire.server.ts';
 export function ChiffresDAgrements({ au, choisi, comptes, chiffres }: Pick<Histoire, 'au' | 'choisi' | 'comptes' | 'chiffres'>) {
   return (
     <div className="pile">
-      <Form method="get" action="/reseau/agrements" className="recherche">
-        <div className="recherche__ligne recherche__ligne--champ">
+      <Form method="get" action="/reseau/agrements" className="pile">
+        <div className="pile">
           <Champ
             nom="au"
             libelle="À quelle date ?"
@@ -16,9 +16,9 @@ export function ChiffresDAgrements({ au, choisi, comptes, chiffres }: Pick<Histo
             defaut={choisi ? au : undefined}
             aide="Sans date : aujourd’hui."
           />
-          <Bouton genre="second" icone="chercher">
-            Compter
-          </Bouton>
+          <p className="actions">
+            <Bouton genre="second">Compter</Bouton>
+          </p>
         </div>
       </Form>
       <ul className="grille grille--3">

@@ -13,7 +13,7 @@ import { AGENDA, SEMAINES } from './calendrier.ts';
 
 const VERSIONS = [
   { titre: 'Dates', avant: 'du mardi 7 au mercredi 8 avril', apres: 'du mardi 21 au mercredi 22 avril', change: true },
-  { titre: 'Lieu', avant: 'Saint-Yrieix-la-Perche', apres: 'Saint-Yrieix-la-Perche', change: false },
+  { titre: 'Lieu', avant: 'Nexon', apres: 'Nexon', change: false },
 ];
 
 /** What a page is made of. */
@@ -35,12 +35,11 @@ export function PlanchePieces() {
               <Fiche
                 lignes={[
                   { titre: 'Où', contenu: 'Saint-Yrieix-la-Perche, 27\u00a0km' },
-                  { titre: 'Quand', contenu: 'De mars à juin, hors vacances' },
                   { titre: 'Absent', contenu: null },
                 ]}
               />
-              <Repli titre="Tous les termes, y compris inchangés">
-                <p>Repas sur place, offerts par L’Escale.</p>
+              <Repli titre="Tous les termes">
+                <p>Repas sur place.</p>
               </Repli>
             </Feuille>
           </Section>
@@ -51,7 +50,7 @@ export function PlanchePieces() {
               colonnes={[{ titre: 'Structure' }, { titre: 'Commune' }, { titre: 'Places', nombre: true }, { titre: 'État' }]}
               lignes={[
                 { cle: 1, cellules: ['La Grange commune', 'Châlus', 2, <Puce key="e">En sommeil</Puce>] },
-                { cle: 2, cellules: ['L’Escale', 'Saint-Yrieix-la-Perche', 1, null] },
+                { cle: 2, cellules: ['L’Escale', 'Nexon', 1, null] },
               ]}
             />
             <Pagination page={2} pages={3} lien={(page) => `/ui?page=${page}`} />

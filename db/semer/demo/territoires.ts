@@ -46,8 +46,10 @@ export function semerTerritoires(ctx: Contexte): void {
     if (!ici) throw new Error(`La structure ${structureId} n’a pas de commune située.`);
     const { etp, benevoles, federation, itinerance, site, relue } = territoire;
     const confirmeeLe = relue === null ? null : new Date(ctx.maintenant.getTime() - relue * 86_400_000);
+    const rappeleeLe = new Date(ctx.maintenant.getTime() - 2 * 86_400_000);
     db.update(structures)
-      .set({ etp, benevoles, federation, itinerance, siteInternet: site, confirmeeLe })
+      // Those that are due were asked two days ago: a demonstration that starts sends nothing.
+      .set({ etp, benevoles, federation, itinerance, siteInternet: site, confirmeeLe, rappeleeLe })
       .where(eq(structures.id, structureId))
       .run();
     const siennes = points
