@@ -1,12 +1,12 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
-import { journal } from '#app/commun/tables.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { agrements, genresAgrement, personnes } from '#app/reseau/tables.ts';
+import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
+import { agrements, genresAgrement } from '#app/reseau/tables.ts';
 import { type Fait, faitsDe, getAgrementATenir, getStructureATenir } from './agrements.server.ts';
 import { dureeInhabituelle, periodeSuivante, regleAuJour, seChevauchent } from './agrements.ts';
 import { listRegles } from './genres.server.ts';
@@ -190,27 +190,14 @@ function changer(
     .set({ ...champs, version: version + 1 })
     .where(and(eq(agrements.id, fait.id), eq(agrements.version, version)))
     .run();
-  if (ecrit.changes !== 1) throw impossible(conflit(ctx, fait.id));
-  const changes = (Object.keys(champs) as (keyof Champs)[]).filter((champ) => (champs[champ] ?? null) !== fait[champ]);
-  if (changes.length === 0) return;
+  if (ecrit.changes !== 1) {
+    throw impossible(phraseDeConflit(ctx, { objet: 'agrement', objetId: fait.id, fait: 'a modifié cet agrément' }));
+  }
+  const change = differences(fait, champs);
+  if (!change) return;
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'agrement', objetId: fait.id, acte, resume },
-    avant: Object.fromEntries(changes.map((champ) => [champ, fait[champ]])),
-    apres: Object.fromEntries(changes.map((champ) => [champ, champs[champ] ?? null])),
+    avant: change.avant,
+    apres: change.apres,
   });
-}
-
-/** Says who changed it meanwhile, so that the two may speak. */
-function conflit(ctx: Contexte, id: number): string {
-  const derniere = ctx.db
-    .select({ prenom: personnes.prenom, nom: personnes.nom })
-    .from(journal)
-    .innerJoin(personnes, eq(personnes.id, journal.acteurId))
-    .where(
-      and(eq(journal.domaine, 'reseau'), eq(journal.objet, 'agrement'), eq(journal.objetId, id), ne(journal.acte, 'ajouter')),
-    )
-    .orderBy(desc(journal.id))
-    .get();
-  const qui = derniere ? nomComplet(derniere) : 'Quelqu’un';
-  return `${qui} a modifié cet agrément pendant que vous écriviez. Rien n’est enregistré, et ce que vous avez tapé est toujours là. Si vous enregistrez encore, cela remplacera le sien.`;
 }

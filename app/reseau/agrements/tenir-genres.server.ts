@@ -1,5 +1,6 @@
 import { eq, or } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { type Jour, libelleJourCourt } from '#app/commun/periode.ts';
@@ -76,11 +77,10 @@ export function modifierGenre(ctx: ContextePersonne, code: string, saisie: Saisi
     const avant = getGenre(ctx, code);
     exigerNomLibre(ctx, saisie.nom, code);
     const apres = { nom: saisie.nom, sigle: saisie.sigle ?? null, nature: saisie.nature, donne: saisie.donne ?? null };
-    const changes = (Object.keys(apres) as (keyof typeof apres)[]).filter((champ) => apres[champ] !== avant[champ]);
-    if (changes.length === 0) return;
+    const change = differences(avant, apres);
+    if (!change) return;
     ctx.db.update(genresAgrement).set(apres).where(eq(genresAgrement.code, code)).run();
-    const garder = (ligne: typeof apres) => Object.fromEntries(changes.map((champ) => [champ, ligne[champ]]));
-    noter(ctx, 'modifier', `a modifié un genre d’agrément : ${apres.nom}`, garder(avant), garder(apres));
+    noter(ctx, 'modifier', `a modifié un genre d’agrément : ${apres.nom}`, change.avant, change.apres);
   });
 }
 
@@ -142,11 +142,10 @@ export function ecrireRegle(ctx: ContextePersonne, code: string, saisie: SaisieR
       ctx.db.insert(reglesAgrement).values(apres).run();
       return noter(ctx, 'ajouter', `a ajouté ${resume}`, {}, apres, 'regle_agrement');
     }
-    const changes = (Object.keys(apres) as (keyof typeof apres)[]).filter((champ) => apres[champ] !== avant[champ]);
-    if (changes.length === 0) return;
+    const change = differences(avant, apres);
+    if (!change) return;
     ctx.db.update(reglesAgrement).set(apres).where(eq(reglesAgrement.id, avant.id)).run();
-    const garder = (ligne: typeof apres) => Object.fromEntries(changes.map((champ) => [champ, ligne[champ]]));
-    noter(ctx, 'modifier', `a corrigé ${resume}`, garder(avant), garder(apres), 'regle_agrement');
+    noter(ctx, 'modifier', `a corrigé ${resume}`, change.avant, change.apres, 'regle_agrement');
   });
 }
 

@@ -1,11 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { journal } from '#app/commun/tables.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { competences, personnes } from '#app/reseau/tables.ts';
+import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
+import { competences } from '#app/reseau/tables.ts';
 import { descendantsDe, enOrdre, listRetenues, motsDesAutres } from './competences.server.ts';
 import { DROITS_COMPETENCE, NIVEAUX, type RelationCompetence } from './competences.ts';
 import type { Competence } from './cycle-competences.server.ts';
@@ -46,7 +46,8 @@ export function ecrireTerme(
   { version, ...saisie }: SaisieTerme,
 ): void {
   exigerDroit(DROITS_COMPETENCE, 'modifier', relations);
-  if (version !== avant.version) throw impossible(conflit(ctx, avant.id));
+  if (version !== avant.version)
+    throw impossible(phraseDeConflit(ctx, { objet: 'competence', objetId: avant.id, fait: 'a modifié ce mot' }));
   const apres = {
     nom: saisie.nom,
     definition: saisie.definition,
@@ -54,10 +55,8 @@ export function ecrireTerme(
     parentId: saisie.parentId ?? null,
   };
   verifierPlace(ctx, avant.id, apres.parentId);
-  const changees = (Object.keys(apres) as (keyof typeof apres)[]).filter(
-    (champ) => JSON.stringify(apres[champ]) !== JSON.stringify(avant[champ]),
-  );
-  if (changees.length === 0) return;
+  const change = differences(avant, apres);
+  if (!change) return;
   ctx.db
     .update(competences)
     .set({ ...apres, version: version + 1 })
@@ -65,9 +64,11 @@ export function ecrireTerme(
     .run();
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'competence', objetId: avant.id, acte: 'modifier' },
-    resume: changees.includes('nom') ? `a renommé « ${avant.nom} » en « ${apres.nom} »` : `a corrigé le mot « ${avant.nom} »`,
-    avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
-    apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
+    resume: change.champs.includes('nom')
+      ? `a renommé « ${avant.nom} » en « ${apres.nom} »`
+      : `a corrigé le mot « ${avant.nom} »`,
+    avant: change.avant,
+    apres: change.apres,
   });
 }
 
@@ -101,17 +102,4 @@ export function verifierPlace(ctx: ContextePersonne, id: number, parentId: numbe
   if (dessus.niveau + 1 + hauteur >= NIVEAUX) {
     throw impossible(`La liste n’a que ${NIVEAUX} niveaux : choisissez une place plus haute.`, 'parentId');
   }
-}
-
-/** Says who changed the term meanwhile, so that the two may speak. */
-function conflit(ctx: ContextePersonne, id: number): string {
-  const derniere = ctx.db
-    .select({ prenom: personnes.prenom, nom: personnes.nom })
-    .from(journal)
-    .leftJoin(personnes, eq(personnes.id, journal.acteurId))
-    .where(and(eq(journal.domaine, 'reseau'), eq(journal.objet, 'competence'), eq(journal.objetId, id)))
-    .orderBy(desc(journal.id))
-    .get();
-  const qui = derniere?.nom ? nomComplet({ prenom: derniere.prenom ?? '', nom: derniere.nom }) : 'Quelqu’un';
-  return `${qui} a modifié ce mot pendant que vous écriviez. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il remplacera le sien.`;
 }

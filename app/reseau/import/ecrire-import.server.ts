@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterFonction, completerCourriel, trouverOuCreerPersonne } from '#app/reseau/personnes/personnes.server.ts';
@@ -168,10 +169,8 @@ function ecrireLieux(ctx: Contexte, structureId: number, { nom, lieux: dits }: E
 /** In names, as the structure's own form does: one reads them, and they may be put back. */
 function noterLieux(ctx: Contexte, structureId: number, nom: string, avant: TerritoireNomme): void {
   const apres = territoireNomme(ctx, structureId);
-  const changes = (Object.keys(apres) as (keyof TerritoireNomme)[]).filter(
-    (champ) => JSON.stringify(apres[champ]) !== JSON.stringify(avant[champ]),
-  );
-  if (changes.length === 0) return;
+  const change = differences(avant, apres);
+  if (!change) return;
   ctx.db
     .update(structures)
     .set({ version: sql`${structures.version} + 1` })
@@ -180,7 +179,7 @@ function noterLieux(ctx: Contexte, structureId: number, nom: string, avant: Terr
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'importer' },
     resume: `a écrit où travaille ${nom}, par un tableur`,
-    avant: Object.fromEntries(changes.map((champ) => [champ, avant[champ]])),
-    apres: Object.fromEntries(changes.map((champ) => [champ, apres[champ]])),
+    avant: change.avant,
+    apres: change.apres,
   });
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNull, lte, ne, or } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
@@ -94,8 +95,8 @@ export function corrigerFonction(
     const avant = ctx.db.select().from(fonctions).where(sienne).get();
     if (!avant) throw introuvable();
     const apres = lireChamps(ctx, saisie);
-    const changees = (Object.keys(apres) as (keyof typeof apres)[]).filter((champ) => apres[champ] !== avant[champ]);
-    if (changees.length === 0) return;
+    const change = differences(avant, apres);
+    if (!change) return;
     exigerSeule(ctx, { structureId, personneId, fonction: avant.fonction, ...apres }, fonctionId);
     const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
     const lendemain = apres.au === null ? aujourdhui : ajouterJours(apres.au, 1);
@@ -107,8 +108,8 @@ export function corrigerFonction(
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'corriger_fonction' },
       resume: `a corrigé une fonction ${deNom(nomComplet(personne))} ${aNom(structure.nom)} : ${LIBELLE_FONCTION[avant.fonction]}`,
-      avant: { personneId, fonctionId, ...Object.fromEntries(changees.map((champ) => [champ, avant[champ]])) },
-      apres: { personneId, fonctionId, ...Object.fromEntries(changees.map((champ) => [champ, apres[champ]])) },
+      avant: { personneId, fonctionId, ...change.avant },
+      apres: { personneId, fonctionId, ...change.apres },
     });
   });
 }

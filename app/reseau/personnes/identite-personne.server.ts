@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
@@ -9,6 +10,7 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
 import { renouvelerSecretDe } from '#app/reseau/comptes/secret-agenda.server.ts';
+import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
 import { DROITS_IDENTITE, DROITS_RESEAU, type RelationIdentite, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { comptes, fonctions, personnes, rolesReseau, sessions } from '#app/reseau/tables.ts';
@@ -138,9 +140,12 @@ export function ecrireIdentite(
   if (adresseChange) verifierAdresse(ctx, avant, apres.courriel);
   const aCompte = ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, avant.id)).get() !== undefined;
   const correction = { nom: nomComplet(apres), nouvelleAdresse: adresseChange ? apres.courriel : null, aCompte };
-  const changees = (['prenom', 'nom', 'courriel'] as const).filter((champ) => apres[champ] !== avant[champ]);
-  if (changees.length === 0) return correction;
-  if (saisie.version !== undefined && saisie.version !== avant.version) throw impossible(conflit(ctx, avant));
+  const change = differences(avant, apres);
+  if (!change) return correction;
+  if (saisie.version !== undefined && saisie.version !== avant.version) {
+    const etat = [nomComplet(avant), avant.courriel].filter(Boolean).join(', ');
+    throw impossible(phraseDeConflit(ctx, { objet: 'personne', objetId: avant.id, fait: 'a corrigé cette personne', etat }));
+  }
   ctx.db
     .update(personnes)
     .set({ ...apres, version: avant.version + 1 })
@@ -149,8 +154,8 @@ export function ecrireIdentite(
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'personne', objetId: avant.id, acte: 'corriger' },
     resume: `a corrigé ${adresseChange ? 'l’adresse électronique' : 'le nom'} ${deNom(correction.nom)}`,
-    avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
-    apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
+    avant: change.avant,
+    apres: change.apres,
   });
   if (adresseChange) suivreAdresse(ctx, avant, apres.courriel);
   return correction;
@@ -169,19 +174,6 @@ export function suivreAdresse(ctx: Contexte, avant: typeof personnes.$inferSelec
   fermerLesPortes(ctx, avant.id);
   const compte = ctx.db.select({ id: comptes.id }).from(comptes).where(eq(comptes.id, avant.id)).get();
   if (compte) prevenir(ctx, { ...avant, courriel }, avant.courriel);
-}
-
-/** Says who corrected this person meanwhile. The form that comes back holds the present version: sent again, it replaces. */
-function conflit(ctx: Contexte, { id, prenom, nom, courriel }: typeof personnes.$inferSelect): string {
-  const derniere = ctx.db
-    .select({ prenom: personnes.prenom, nom: personnes.nom })
-    .from(journal)
-    .innerJoin(personnes, eq(personnes.id, journal.acteurId))
-    .where(and(eq(journal.domaine, 'reseau'), eq(journal.objet, 'personne'), eq(journal.objetId, id)))
-    .orderBy(desc(journal.id))
-    .get();
-  const etat = [nomComplet({ prenom, nom }), courriel].filter(Boolean).join(', ');
-  return `${derniere ? nomComplet(derniere) : 'Quelqu’un'} a corrigé cette personne pendant que vous écriviez : ${etat}. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il remplacera le sien.`;
 }
 
 /** @throws ErreurMetier IMPOSSIBLE for a name or an address that this structure may not change */

@@ -1,14 +1,14 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { journal } from '#app/commun/tables.ts';
+import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { type FichierPret, type ImageDeStructure, remplacerImage } from '#app/reseau/fichiers/fichiers.server.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/tables.ts';
 import { getStructure } from './structures.server.ts';
 import type { Gestion, Milieu } from './structures.ts';
 import { ecrireTerritoire, type SaisieDeTerritoire, territoireNomme } from './territoire-de-structure.server.ts';
@@ -91,7 +91,10 @@ export function modifierStructure(
       .set({ ...colonnes, confirmeeLe: ctx.maintenant })
       .where(and(eq(structures.id, id), eq(structures.version, saisie.version)))
       .run();
-    if (changes !== 1) throw impossible(conflit(ctx, id));
+    if (changes !== 1)
+      throw impossible(
+        phraseDeConflit(ctx, { objet: 'structure', objetId: id, fait: 'a modifié cette page', actes: ACTES_DE_LA_PAGE }),
+      );
     ecrireTerritoire(ctx, id, saisie);
     for (const laquelle of ['photo', 'logo'] as const) {
       const image = images[laquelle];
@@ -107,6 +110,9 @@ export function modifierStructure(
   });
 }
 
+/** An invitation is of this structure too, and changes nothing of its page. */
+const ACTES_DE_LA_PAGE = ['modifier', 'importer', 'annuler'] as const;
+
 /** From what to what, the fields that changed alone. @returns false when the page was only read again */
 function noter<T extends { nom: string }>(
   ctx: ContextePersonne,
@@ -114,11 +120,9 @@ function noter<T extends { nom: string }>(
   avant: T,
   apres: Partial<T> & { nom: string },
 ): boolean {
-  const changees = (Object.keys(apres) as (keyof T)[]).filter(
-    (champ) => JSON.stringify(apres[champ]) !== JSON.stringify(avant[champ]),
-  );
+  const change = differences(avant, apres);
   const ou = { domaine: 'reseau', objet: 'structure', objetId: id };
-  if (changees.length === 0) {
+  if (!change) {
     journaliser(ctx, { ...ou, acte: 'confirmer', resume: `a relu la page ${deNom(apres.nom)} : tout y est à jour` });
     return false;
   }
@@ -126,29 +130,8 @@ function noter<T extends { nom: string }>(
     ...ou,
     acte: 'modifier',
     resume: `a modifié la page ${deNom(apres.nom)}`,
-    avant: Object.fromEntries(changees.map((champ) => [champ, avant[champ]])),
-    apres: Object.fromEntries(changees.map((champ) => [champ, apres[champ]])),
+    avant: change.avant,
+    apres: change.apres,
   });
   return true;
-}
-
-/** Says who changed the page meanwhile, so that the two may speak. */
-function conflit(ctx: ContextePersonne, id: number): string {
-  const derniere = ctx.db
-    .select({ prenom: personnes.prenom, nom: personnes.nom })
-    .from(journal)
-    .leftJoin(personnes, eq(personnes.id, journal.acteurId))
-    .where(
-      and(
-        eq(journal.domaine, 'reseau'),
-        eq(journal.objet, 'structure'),
-        eq(journal.objetId, id),
-        // An invitation is of this structure too, and changes nothing of its page.
-        inArray(journal.acte, ['modifier', 'importer', 'annuler']),
-      ),
-    )
-    .orderBy(desc(journal.id))
-    .get();
-  const qui = derniere?.nom ? nomComplet({ prenom: derniere.prenom ?? '', nom: derniere.nom }) : 'Quelqu’un';
-  return `${qui} a modifié cette page pendant que vous écriviez. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il remplacera le sien.`;
 }
