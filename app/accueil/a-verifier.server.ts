@@ -2,7 +2,7 @@ import { and, inArray, isNotNull } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerRole } from '#app/commun/droits.ts';
 import type { AVerifier, Suivi } from '#app/commun/prise.ts';
-import { personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { adressesPerdues } from '#app/services/a-verifier.server.ts';
 import { PRISES } from './prises.server.ts';
 

@@ -5,8 +5,8 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { Annulation } from '#app/commun/prise.ts';
 import { journal } from '#app/commun/tables.ts';
+import { agrements } from '#app/reseau/agrements/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { agrements } from '#app/reseau/tables.ts';
 import { motsDuJournal } from './mots-du-journal.server.ts';
 import { PRISES } from './prises.server.ts';
 

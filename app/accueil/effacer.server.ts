@@ -6,10 +6,12 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { reperesDe } from '#app/commun/oublier.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { identiteConnue } from '#app/reseau/donnees/effacer-du-reseau.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { aUneResponsable } from '#app/reseau/personnes/responsables.server.ts';
-import { comptes, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
+import { personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { PRISES } from './prises.server.ts';
 
 /** Relations of someone to the person who is erased; `temps` erases those who left long ago. */

@@ -10,23 +10,20 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
-import { donnerRole } from '#app/reseau/personnes/roles.server.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import {
   adressesDemandees,
   codesDEntree,
   codesDeSecours,
-  competences,
-  fichiers,
-  fonctions,
-  imports,
   jetons,
-  personnes,
-  rolesReseau,
-  savoirFaire,
   secondsFacteurs,
   sessions,
-  structures,
-} from '#app/reseau/tables.ts';
+} from '#app/reseau/comptes/tables.ts';
+import { fichiers } from '#app/reseau/fichiers/tables.ts';
+import { imports } from '#app/reseau/import/tables.ts';
+import { donnerRole } from '#app/reseau/personnes/roles.server.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { bilansStage, stages } from '#app/troc/tables.ts';

@@ -2,23 +2,20 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { brouillons, gestes, journal, reglages } from '#app/commun/tables.ts';
-import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import {
   adressesDemandees,
   codesDEntree,
   codesDeSecours,
-  competences,
   comptes,
-  fichiers,
-  fonctions,
-  imports,
   jetons,
-  personnes,
-  rolesReseau,
-  savoirFaire,
   secondsFacteurs,
   sessions,
-} from '#app/reseau/tables.ts';
+} from '#app/reseau/comptes/tables.ts';
+import { fichiers } from '#app/reseau/fichiers/tables.ts';
+import { imports } from '#app/reseau/import/tables.ts';
+import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { courriels, liens } from '#app/services/tables.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/tables.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';

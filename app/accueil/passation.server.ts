@@ -13,8 +13,8 @@ import { getPageDEquipiere, noterDepart } from '#app/reseau/personnes/equipiere.
 import { inviter } from '#app/reseau/personnes/invitations.server.ts';
 import { ajouterFonction } from '#app/reseau/personnes/personnes.server.ts';
 import { type Fonction, LIBELLE_FONCTION, nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { lettreDemande, lettreDepart, lettreReleve } from './lettres-passation.server.ts';
 import { PRISES } from './prises.server.ts';

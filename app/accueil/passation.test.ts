@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { annulerDepart } from '#app/reseau/personnes/equipiere.server.ts';
-import { fonctions } from '#app/reseau/tables.ts';
+import { fonctions } from '#app/reseau/personnes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { demiJourneesStage, stages } from '#app/troc/tables.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';

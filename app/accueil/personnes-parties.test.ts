@@ -3,7 +3,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterDelai } from '#app/commun/periode.ts';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { brouillons, journal } from '#app/commun/tables.ts';
-import { personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';

@@ -5,7 +5,7 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import { DEPARTEMENT, FACTEUR_DISTANCE, NOM_RESEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
-import { communes } from '#app/reseau/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { getReglages, listReglages, regler } from './reglages.server.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
-import { structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels, taches } from '#app/services/tables.ts';
 import { prise as troc } from '#app/troc/prise.server.ts';
 import type { Base } from '#db/ouvrir.ts';

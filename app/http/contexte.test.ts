@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { comptes, fonctions, personnes, rolesReseau, secondsFacteurs, sessions } from '#app/reseau/tables.ts';
+import { comptes, secondsFacteurs, sessions } from '#app/reseau/comptes/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { fabriquerCompte, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { base } from './base.server.ts';
 import { contexteOuRien, exigerContexte, lirePorte } from './contexte.server.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
 import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
-import { comptes, sessions } from '#app/reseau/tables.ts';
+import { comptes, sessions } from '#app/reseau/comptes/tables.ts';
 import { libelleAppareil } from './appareil.ts';
 import { base, configuration, maintenant } from './base.server.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { comptes, personnes, sessions } from '#app/reseau/tables.ts';
+import { comptes, sessions } from '#app/reseau/comptes/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { fabriquerCompte, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { base } from './base.server.ts';
 import {

@@ -2,9 +2,9 @@ import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Contexte, Personne } from '#app/commun/contexte.ts';
 import type { Role } from '#app/commun/droits.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { preparer } from '#db/preparer.ts';
 import { nomComplet } from './personnes/personnes.ts';
-import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 /** The fonctions in force on a day. */
 export const enFonction = (jour: Jour) =>

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { journal } from '#app/commun/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { nomComplet } from './personnes/personnes.ts';
-import { personnes } from './tables.ts';
 
 /**
  * Says who changed something while someone else was writing, so that the two may speak.

@@ -4,6 +4,8 @@ import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Porte, Prise } from '#app/commun/prise.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { agrementsAFaire, agrementsAVerifier, listARenouveler } from './agrements/a-renouveler.server.ts';
 import { ANNULATIONS_DES_AGREMENTS, CHAMPS_DES_AGREMENTS } from './agrements/annulations.server.ts';
 import { motsAFaire } from './competences/a-trancher.server.ts';
@@ -24,7 +26,6 @@ import { ANNULATIONS_DE_STRUCTURE } from './structures/annulations.server.ts';
 import { relecturesAFaire, tacheDeRelecture } from './structures/confirmation.server.ts';
 import { reponseDeConfirmation } from './structures/reponse-de-confirmation.server.ts';
 import { suiviDuReseau } from './suivi.server.ts';
-import { communes, structures } from './tables.ts';
 import { verifierReseau } from './verifier.server.ts';
 
 /** A structure whose page lacks what its neighbours look for: where it is. */

@@ -2,7 +2,8 @@ import { and, isNull, lt } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { ajouterDelai } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
-import { adressesDemandees, codesDEntree, imports, jetons, secondsFacteurs, sessions } from './tables.ts';
+import { adressesDemandees, codesDEntree, jetons, secondsFacteurs, sessions } from '#app/reseau/comptes/tables.ts';
+import { imports } from '#app/reseau/import/tables.ts';
 
 /** A used or dead link is kept this long, so that its page can still say « Ce lien a déjà servi ». */
 const JOURS_JETONS = 30;

@@ -1,9 +1,10 @@
 import { countDistinct, eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Suivi } from '#app/commun/prise.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { suiviDesAgrements } from './agrements/a-renouveler.server.ts';
 import { resteAInviter } from './personnes/acces.server.ts';
-import { fonctions, personnes, structures } from './tables.ts';
 
 /** What the coordination follows of the network: who has not been invited, which agréments end. */
 export function suiviDuReseau(ctx: ContextePersonne): Suivi[] {

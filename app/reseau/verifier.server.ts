@@ -1,10 +1,13 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Anomalie } from '#app/commun/prise.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { verifierCompetences } from './competences/verifier-competences.server.ts';
 import { verifierRecherche } from './recherche/recherche.server.ts';
 import { luhn } from './structures/siret.ts';
-import { communes, comptes, fonctions, personnes, rolesReseau, structures } from './tables.ts';
 
 const anomalie = (phrase: string): Anomalie => ({ domaine: 'réseau', phrase });
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ajouterDelai } from '#app/commun/periode.ts';
 import { gestes } from '#app/commun/tables.ts';
+import { jetons, sessions } from '#app/reseau/comptes/tables.ts';
+import { imports } from '#app/reseau/import/tables.ts';
 import { tachePurgeReseau } from '#app/reseau/purge.server.ts';
-import { imports, jetons, sessions } from '#app/reseau/tables.ts';
 import { baseDeTest, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
 import { fabriquerCourriel } from '#tests/fabriques/services.ts';

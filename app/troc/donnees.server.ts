@@ -6,7 +6,7 @@ import { oublierTexte } from '#app/commun/oublier.ts';
 import { oublierChamps } from '#app/commun/oublier-champs.server.ts';
 import { jourCivil, libelleInstant, libellePeriode } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
-import { structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { LIBELLE_STATUT_STAGE, type StatutStage } from './stages.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from './tables.ts';
 

@@ -12,7 +12,8 @@ import {
   type Periode,
 } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes, structures } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { demiJourneesStage, stages } from './tables.ts';
 
 interface Occupation {

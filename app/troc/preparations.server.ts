@@ -6,8 +6,9 @@ import { ajouterJours, demiJournee, jourCivil, libelleJour } from '#app/commun/p
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
-import { communes, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEstimee, libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { phraseDeVacances } from './lectures.server.ts';
 import { phraseDeRefus } from './propositions.server.ts';
 

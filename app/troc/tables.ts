@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { personnes, structures } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { demiJournee, instant, parmi } from '#db/colonnes.ts';
 import { COTES, STATUTS_STAGE } from './stages.ts';
 

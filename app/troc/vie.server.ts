@@ -6,7 +6,7 @@ import { deNom } from '#app/commun/francais.ts';
 import { jourCivil, jourDe, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { type Dossier, maintenantCivil } from './stages.server.ts';
 import { autreCote, COTES, cycleStage, estTransition, type RelationStage } from './stages.ts';

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { executerTache } from '#app/services/taches.server.ts';
 import { stages } from '#app/troc/tables.ts';
 import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';

@@ -1,17 +1,12 @@
 import type { Organisme, Role } from '#app/commun/droits.ts';
+import { agrements } from '#app/reseau/agrements/tables.ts';
 import { slugDe } from '#app/reseau/competences/mots.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { FONCTIONS_RESPONSABLES, type Fonction } from '#app/reseau/personnes/personnes.ts';
-import {
-  agrements,
-  communes,
-  competences,
-  comptes,
-  fonctions,
-  personnes,
-  rolesReseau,
-  savoirFaire,
-  structures,
-} from '#app/reseau/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 
 type Ligne<T extends { $inferInsert: unknown }> = Partial<T['$inferInsert']>;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { demiJournee, demiJournees } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
-import { structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import {
   autreCote,
   STATUTS_BLOQUANTS_STAGE,

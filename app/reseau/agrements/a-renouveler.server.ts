@@ -4,11 +4,12 @@ import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { Attente, AVerifier, Suivi } from '#app/commun/prise.ts';
-import { agrements, genresAgrement, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { type Fait, lireFaits } from './agrements.server.ts';
 import { type Demarche, demarche, MOIS_DE_RAPPEL } from './agrements.ts';
 import { ajouterMois, dans, depuis } from './delais.ts';
 import { type ExigenceNonTenue, listExigencesNonTenues } from './exigences.server.ts';
+import { agrements, genresAgrement } from './tables.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

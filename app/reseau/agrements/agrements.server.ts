@@ -6,7 +6,6 @@ import { type Jour, jourCivil, libelleJourCourt, MOIS } from '#app/commun/period
 import { majuscule } from '#app/commun/texte.ts';
 import { DROITS_AGREMENT, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
-import { agrements, genresAgrement } from '#app/reseau/tables.ts';
 import {
   aUneSuite,
   demarche,
@@ -18,6 +17,7 @@ import {
   periodeSuivante,
 } from './agrements.ts';
 import { dans, depuis } from './delais.ts';
+import { agrements, genresAgrement } from './tables.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Annulation, LigneAAnnuler } from '#app/commun/prise.ts';
-import { agrements, genresAgrement, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { faitsDe } from './agrements.server.ts';
 import { seChevauchent } from './agrements.ts';
+import { agrements, genresAgrement } from './tables.ts';
 
 /** The words for the fields of an agrément, of a kind and of a rule in the journal. */
 export const CHAMPS_DES_AGREMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -2,8 +2,9 @@ import { and, eq, gt, isNotNull, isNull, lte, notExists, or, type SQL, sql } fro
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
-import { agrements, genresAgrement, reglesAgrement, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { ajouterMois } from './delais.ts';
+import { agrements, genresAgrement, reglesAgrement } from './tables.ts';
 
 /** A rule to come is told this many months ahead. */
 const MOIS_D_AVANCE = 12;

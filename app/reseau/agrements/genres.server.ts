@@ -4,8 +4,8 @@ import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
-import { agrements, genresAgrement, reglesAgrement } from '#app/reseau/tables.ts';
 import { LIBELLE_NATURE, libelleAnnees } from './agrements.ts';
+import { agrements, genresAgrement, reglesAgrement } from './tables.ts';
 
 /** Kinds of agréments and conventionnements, in their order. */
 export const listGenres = (ctx: Pick<Contexte, 'db'>) =>

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { genresAgrement, reglesAgrement } from '#app/reseau/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
   fabriquerAgrement,
@@ -10,6 +9,7 @@ import {
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
 import { getPageDeGenre, listGenresPourChoix, listReglesEnMots } from './genres.server.ts';
+import { genresAgrement, reglesAgrement } from './tables.ts';
 import { acteDeGenre, ajouterGenre, ecrireRegle, modifierGenre, retirerGenre, retirerRegle } from './tenir-genres.server.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];

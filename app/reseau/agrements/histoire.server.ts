@@ -1,9 +1,11 @@
 import { asc, eq, isNotNull, min, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
-import { agrements, communes, genresAgrement, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { DONNES, type Donne, enVigueur, type FaitDate, LIBELLE_TYPE, LIBELLE_TYPES, typeAuJour } from './agrements.ts';
 import { listGenres } from './genres.server.ts';
+import { agrements, genresAgrement } from './tables.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

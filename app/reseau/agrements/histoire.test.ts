@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ajouterJours } from '#app/commun/periode.ts';
-import { genresAgrement } from '#app/reseau/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import {
   fabriquerAgrement,
@@ -15,6 +14,7 @@ import { DONNES } from './agrements.ts';
 import { listExigencesNonTenues } from './exigences.server.ts';
 import { getHistoire, listComptes, listStructuresComptees, SANS_DEBUT } from './histoire.server.ts';
 import { getPageDesAgrements } from './page-des-agrements.server.ts';
+import { genresAgrement } from './tables.ts';
 
 // The frozen instant is Monday 23 March 2026.
 let base: ReturnType<typeof baseDeTest>;

@@ -6,10 +6,10 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
-import { agrements, genresAgrement } from '#app/reseau/tables.ts';
 import { type Fait, faitsDe, getAgrementATenir, getStructureATenir } from './agrements.server.ts';
 import { dureeInhabituelle, periodeSuivante, regleAuJour, seChevauchent } from './agrements.ts';
 import { listRegles } from './genres.server.ts';
+import { agrements, genresAgrement } from './tables.ts';
 
 export interface SaisiePeriode {
   du?: Jour | undefined;

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
-import { agrements } from '#app/reseau/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
   fabriquerAgrement,
@@ -14,6 +13,7 @@ import {
 } from '#tests/fabriques/reseau.ts';
 import { agrementQuiDit, getPageDAgrement, getPageDAgrements, listAgrements } from './agrements.server.ts';
 import { ANNULATIONS_DES_AGREMENTS } from './annulations.server.ts';
+import { agrements } from './tables.ts';
 import {
   ajouterAgrement,
   modifierAgrement,

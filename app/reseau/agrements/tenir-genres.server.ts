@@ -5,9 +5,9 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { type Jour, libelleJourCourt } from '#app/commun/periode.ts';
 import { plierMots } from '#app/reseau/plier.ts';
-import { genresAgrement, reglesAgrement } from '#app/reseau/tables.ts';
 import type { Donne, NatureAgrement } from './agrements.ts';
 import { emplois, exigerReferences, getGenre, listGenres, listRegles } from './genres.server.ts';
+import { genresAgrement, reglesAgrement } from './tables.ts';
 
 /** A kind has one identity and one name that nobody takes twice. */
 export interface SaisieGenre {

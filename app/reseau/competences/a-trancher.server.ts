@@ -3,7 +3,8 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { competences, personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { competences } from './tables.ts';
 
 /** After two weeks without an answer, nobody proposes a second word. */
 const JOURS_POUR_REPONDRE = 14;

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Annulation, LigneAAnnuler } from '#app/commun/prise.ts';
-import { competences } from '#app/reseau/tables.ts';
 import { descendantsDe, listRetenues, motsDesAutres } from './competences.server.ts';
 import { formesDe } from './mots.ts';
+import { competences } from './tables.ts';
 
 /** The words for the fields that the journal names, for a term. */
 export const CHAMPS_DE_COMPETENCE: Readonly<Record<string, string>> = {

@@ -2,10 +2,11 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { competences, personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { enOrdre, listRetenues, type TermeRetenu } from './competences.server.ts';
 import { direQui, plierTerme, proximite } from './mots.ts';
 import { compterParTerme } from './page-de-competence.server.ts';
+import { competences } from './tables.ts';
 
 /** A line of the tree. */
 export interface LigneDArbre {

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
-import { competences, savoirFaire } from '#app/reseau/tables.ts';
 import termes from '#db/semer/competences.json';
 import { formesDe, plierTerme, serrerTerme } from './mots.ts';
+import { competences, savoirFaire } from './tables.ts';
 
 type ALaBase = Pick<Contexte, 'db'>;
 

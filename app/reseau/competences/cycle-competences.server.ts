@@ -5,13 +5,13 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { competences } from '#app/reseau/tables.ts';
 import { repointer } from '#db/repointer.ts';
 import { compterUsages, descendantsDe, listRetenues, motsDesAutres } from './competences.server.ts';
 import { cycleCompetence, DROITS_COMPETENCE, type RelationCompetence, SLUGS_RESERVES } from './competences.ts';
 import { direLaSuite } from './lettres-competences.server.ts';
 import { ecrireTerme, type SaisieTerme } from './modifier-competence.server.ts';
 import { lesPlusProches, plierTerme, slugDe } from './mots.ts';
+import { competences } from './tables.ts';
 
 export type Competence = typeof competences.$inferSelect;
 

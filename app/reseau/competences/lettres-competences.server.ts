@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { type competences, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import type { Lettre } from '#app/services/lettre.ts';
+import type { competences } from './tables.ts';
 
 type Issue =
   | { issue: 'retenue' | 'fusionnee'; nom: string; slug: string }

@@ -5,11 +5,11 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
-import { competences } from '#app/reseau/tables.ts';
 import { descendantsDe, enOrdre, listRetenues, motsDesAutres } from './competences.server.ts';
 import { DROITS_COMPETENCE, NIVEAUX, type RelationCompetence } from './competences.ts';
 import type { Competence } from './cycle-competences.server.ts';
 import { plierTerme } from './mots.ts';
+import { competences } from './tables.ts';
 
 export interface SaisieTerme {
   nom: string;

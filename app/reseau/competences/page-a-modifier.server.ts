@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { compterUsages, descendantsDe, enOrdre, listRetenues } from './competences.server.ts';
 import { cycleCompetence, NIVEAUX } from './competences.ts';
 import { getCompetenceAModifier } from './cycle-competences.server.ts';

@@ -4,11 +4,14 @@ import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { communes, competences, fonctions, personnes, savoirFaire, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { descendantsDe, enOrdre, listRetenues } from './competences.server.ts';
 import { DROITS_COMPETENCE } from './competences.ts';
 import { getCompetence } from './cycle-competences.server.ts';
 import { dansLeReseau } from './savoir-faire.server.ts';
+import { competences, savoirFaire } from './tables.ts';
 
 export const QUI_PAR_PAGE = 50;
 

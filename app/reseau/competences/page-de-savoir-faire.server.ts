@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { competences } from '#app/reseau/tables.ts';
 import { enOrdre, listRetenues } from './competences.server.ts';
 import type { saisieSavoirFaire } from './saisie.ts';
 import { savoirFaireDePersonne, savoirFairePropres } from './savoir-faire.server.ts';
+import { competences } from './tables.ts';
 import {
   ajouterSavoirFaire,
   cocherSavoirFaire,

@@ -3,7 +3,9 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { competences, fonctions, personnes, savoirFaire, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { competences, savoirFaire } from './tables.ts';
 
 type Lecteur = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { competences, savoirFaire, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';
 import termes from '#db/semer/competences.json';
 import { ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
@@ -20,6 +20,7 @@ import { fusionnerCompetence } from './cycle-competences.server.ts';
 import { getPageDeCompetence, QUI_PAR_PAGE } from './page-de-competence.server.ts';
 import { tenirSavoirFaire } from './page-de-savoir-faire.server.ts';
 import { savoirFaireDePersonne, savoirFaireDeStructure } from './savoir-faire.server.ts';
+import { competences, savoirFaire } from './tables.ts';
 import { ajouterSavoirFaire, cocherSavoirFaire, preciserSavoirFaire, retirerSavoirFaire } from './tenir-savoir-faire.server.ts';
 import { verifierCompetences } from './verifier-competences.server.ts';
 

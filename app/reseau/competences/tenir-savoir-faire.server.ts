@@ -5,10 +5,10 @@ import { impossible, interdit, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
-import { competences, savoirFaire } from '#app/reseau/tables.ts';
 import { lexique } from './competences.server.ts';
 import { DROITS_SAVOIR_FAIRE, type RelationSavoirFaire } from './competences.ts';
 import { memeTerme } from './mots.ts';
+import { competences, savoirFaire } from './tables.ts';
 
 /** Whose savoir-faire: a structure's, or the person's who acts. */
 export type Porteur = { structureId: number } | { personneId: number };

@@ -5,10 +5,11 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { type Correction, ecrireIdentite } from '#app/reseau/personnes/identite-personne.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { adressesDemandees, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { empreinteDe, estJeton, nouveauJeton } from '#app/services/jetons.server.ts';
+import { adressesDemandees } from './tables.ts';
 
 const HEURES_DE_LA_DEMANDE = 24;
 

@@ -1,8 +1,9 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { codesDEntree, personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { normaliserCourriel } from '../personnes/personnes.ts';
 import { empreinteDuCode, memeEmpreinte, nouveauCodeDEntree } from './codes.server.ts';
+import { codesDEntree } from './tables.ts';
 
 export const MINUTES_DU_CODE = 10;
 export const ESSAIS_DU_CODE = 5;

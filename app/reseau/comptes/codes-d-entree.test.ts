@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { adressesDemandees, codesDEntree, comptes, personnes, sessions } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
@@ -10,6 +10,7 @@ import { confirmerNouvelleAdresse, demanderNouvelleAdresse, lireAdresseDemandee 
 import { tirerMonCode } from './codes-d-entree.server.ts';
 import { creerInvitation, demanderLien, entrerParCode, entrerParJeton, fermerJetons } from './comptes.server.ts';
 import { renouvelerSecretAgenda } from './secret-agenda.server.ts';
+import { adressesDemandees, codesDEntree, comptes, sessions } from './tables.ts';
 
 let ouverte: BaseOuverte;
 beforeEach(() => {

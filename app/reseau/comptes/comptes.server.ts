@@ -4,13 +4,14 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { nomComplet, normaliserCourriel } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { adressesDemandees, comptes, GENRES_JETON, jetons, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { empreinteDe, estJeton, nouveauJeton } from '#app/services/jetons.server.ts';
 import { essayerCodeDEntree, eteindreCodeDEntree, tirerCodeDEntree } from './codes-d-entree.server.ts';
 import { lettreDuLien } from './lettre-du-lien.ts';
 import { verifierMotDePasse } from './mots-de-passe.server.ts';
+import { adressesDemandees, comptes, GENRES_JETON, jetons } from './tables.ts';
 
 export const MINUTES_DU_LIEN = 15;
 export const JOURS_DE_L_INVITATION = 7;

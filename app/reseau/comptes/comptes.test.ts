@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { comptes, jetons, personnes } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { empreinteDe } from '#app/services/jetons.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
@@ -17,6 +17,7 @@ import {
 } from './comptes.server.ts';
 import { changerCoordonnees, ecrireMotDePasse, getMonCompte } from './mon-compte.server.ts';
 import { hacherMotDePasse } from './mots-de-passe.server.ts';
+import { comptes, jetons } from './tables.ts';
 
 let ouverte: BaseOuverte;
 beforeEach(() => {

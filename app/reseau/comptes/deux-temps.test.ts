@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ROLES, type Role } from '#app/commun/droits.ts';
 import { journal } from '#app/commun/tables.ts';
-import { codesDeSecours, secondsFacteurs, sessions } from '#app/reseau/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
@@ -24,6 +23,7 @@ import {
   retirerSecondFacteur,
   verifierSecondFacteur,
 } from './second-facteur.server.ts';
+import { codesDeSecours, secondsFacteurs, sessions } from './tables.ts';
 
 let ouverte: BaseOuverte;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 
 export type FaitDuSecondFacteur = 'mis' | 'retire' | 'telephone' | 'secours' | 'leve' | 'essais';

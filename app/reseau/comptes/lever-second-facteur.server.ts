@@ -5,9 +5,10 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { nomComplet, normaliserCourriel } from '#app/reseau/personnes/personnes.ts';
-import { comptes, personnes, sessions } from '#app/reseau/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { prevenirDuSecondFacteur } from './lettres-comptes.server.ts';
 import { aDeuxTemps, effacerSecondFacteur } from './second-facteur.server.ts';
+import { comptes, sessions } from './tables.ts';
 
 export interface Levee {
   nom: string;

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { personnes } from '#app/reseau/tables.ts';
 import { adresseDuSecret } from './codes.server.ts';
 import { parQuatre } from './deux-temps.ts';
 import { qrDe } from './qr.server.ts';

@@ -6,9 +6,11 @@ import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { LIBELLE_FONCTION, nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { comptes, fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
+import { comptes } from './tables.ts';
 
 /** What a person reads and changes of herself on `/moi`. */
 export interface MonCompte {

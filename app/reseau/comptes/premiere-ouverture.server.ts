@@ -5,12 +5,13 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ecrireReglage, lireReglage } from '#app/commun/reglages.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { chargerReferences } from '#app/reseau/references.server.ts';
 import { COURRIEL_COORDINATION, DEPARTEMENT, FUSEAU, NOM_RESEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
-import { comptes, personnes, rolesReseau } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import { fuseauDuDepartement, zoneDuDepartement } from '#app/reseau/territoire/departements.ts';
 import type { Base } from '#db/ouvrir.ts';
+import { comptes } from './tables.ts';
 
 // Without I and O, which one reads as figures.
 const LETTRES = 'ABCDEFGHJKLMNPQRSTUVWXYZ';

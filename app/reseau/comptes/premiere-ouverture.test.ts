@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import { competences } from '#app/reseau/competences/tables.ts';
 import { FUSEAU, NOM_RESEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
-import { communes, competences, comptes } from '#app/reseau/tables.ts';
 import { fuseauDuDepartement, zoneDuDepartement } from '#app/reseau/territoire/departements.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { codeOuverture, creerReseau, listDepartements, reseauExiste, verifierCode } from './premiere-ouverture.server.ts';
+import { comptes } from './tables.ts';
 
 let ouverte: BaseOuverte;
 beforeEach(() => {

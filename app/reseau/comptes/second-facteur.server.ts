@@ -3,12 +3,12 @@ import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun
 import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
-import { codesDeSecours, secondsFacteurs } from '#app/reseau/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { preparer } from '#db/preparer.ts';
 import { empreinteDuCode, lireCode, nouveauCodeDeSecours, nouveauSecret, pasDuCode } from './codes.server.ts';
 import { CODES_DE_SECOURS } from './deux-temps.ts';
 import { prevenirDuSecondFacteur } from './lettres-comptes.server.ts';
+import { codesDeSecours, secondsFacteurs } from './tables.ts';
 
 const FAUX = 'Ce n’est pas le code du moment. Attendez le suivant, et recopiez-le sans tarder.';
 

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { comptes } from '#app/reseau/tables.ts';
 import { estJeton, nouveauJeton } from '#app/services/jetons.server.ts';
 import type { Base } from '#db/ouvrir.ts';
+import { comptes } from './tables.ts';
 
 /** The secret of the person's own calendar feed, when she has made one. */
 export function getSecretAgenda(ctx: ContextePersonne): string | undefined {

@@ -4,7 +4,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterDelai, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { AVerifier } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { communes, comptes, fonctions, structures } from '#app/reseau/tables.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
+import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 
 const MONTREES = 50;
 const UN_AN = 365;

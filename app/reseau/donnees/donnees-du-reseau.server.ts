@@ -3,24 +3,21 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { LIBELLE_ORGANISME, LIBELLE_ROLE } from '#app/commun/droits.ts';
 import { jourCivil, libelleInstant, libelleJourCourt } from '#app/commun/periode.ts';
 import type { PartDeDossier } from '#app/commun/prise.ts';
-import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import {
   adressesDemandees,
   codesDEntree,
   codesDeSecours,
-  competences,
   comptes,
-  fichiers,
-  fonctions,
-  imports,
   jetons,
-  personnes,
-  rolesReseau,
-  savoirFaire,
   secondsFacteurs,
   sessions,
-  structures,
-} from '#app/reseau/tables.ts';
+} from '#app/reseau/comptes/tables.ts';
+import { fichiers } from '#app/reseau/fichiers/tables.ts';
+import { imports } from '#app/reseau/import/tables.ts';
+import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 
 const ouiNon = (vrai: boolean) => (vrai ? 'oui' : 'non');
 

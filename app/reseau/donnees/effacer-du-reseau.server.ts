@@ -5,24 +5,20 @@ import { type Identite, oublierTexte, PERSONNE_EFFACEE, type Reperes } from '#ap
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import type { PersonneAEffacer } from '#app/commun/prise.ts';
 import { journal } from '#app/commun/tables.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import {
   adressesDemandees,
   codesDEntree,
   codesDeSecours,
-  competences,
   comptes,
-  fichiers,
-  fonctions,
-  imports,
   jetons,
-  personnes,
-  rolesReseau,
-  savoirFaire,
   secondsFacteurs,
   sessions,
-  sites,
-  structures,
-} from '#app/reseau/tables.ts';
+} from '#app/reseau/comptes/tables.ts';
+import { fichiers } from '#app/reseau/fichiers/tables.ts';
+import { imports } from '#app/reseau/import/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { sites, structures } from '#app/reseau/structures/tables.ts';
 
 /** Her names, addresses and telephones, and those that the journal remembers of her. */
 export function identiteConnue(ctx: Contexte, personneId: number): Identite | undefined {

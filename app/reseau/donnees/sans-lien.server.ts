@@ -1,7 +1,8 @@
 import { and, eq, gte, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
-import { comptes, fonctions, personnes, rolesReseau } from '#app/reseau/tables.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 
 export interface SansLien {
   id: number;

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
+import { savoirFaire } from '#app/reseau/competences/tables.ts';
 import { faireTravail } from '#app/reseau/import/a-part.server.ts';
 import { lireClasseur } from '#app/reseau/import/classeur.server.ts';
 import { GENRES_IMPORT, type GenreImport } from '#app/reseau/import/genres-d-import.ts';
 import { apercu, confirmerImport, preparerImport } from '#app/reseau/import/importer.server.ts';
 import { getPageDApercu, getPageDesInvitations, suivre } from '#app/reseau/import/page-d-import.server.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
-import { personnes, qpv, savoirFaire, sites, structureCommunes, structureQpv, structures } from '#app/reseau/tables.ts';
+import { sites, structureCommunes, structureQpv, structures } from '#app/reseau/structures/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
+import { qpv } from '#app/reseau/territoire/tables.ts';
 import { semerReseau } from '#db/semer/demo/reseau.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';

@@ -4,26 +4,17 @@ import { peut } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts';
+import { agrements, genresAgrement } from '#app/reseau/agrements/tables.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsReseau, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { colonnesExportees } from '#app/reseau/import/champs.ts';
 import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT } from '#app/reseau/import/genres-d-import.ts';
 import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI } from '#app/reseau/personnes/personnes.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
 import { LIBELLE_GESTION, LIBELLE_MILIEU } from '#app/reseau/structures/structures.ts';
-import {
-  agrements,
-  communes,
-  competences,
-  fonctions,
-  genresAgrement,
-  personnes,
-  qpv,
-  savoirFaire,
-  sites,
-  structureCommunes,
-  structureQpv,
-  structures,
-} from '#app/reseau/tables.ts';
+import { sites, structureCommunes, structureQpv, structures } from '#app/reseau/structures/tables.ts';
+import { communes, qpv } from '#app/reseau/territoire/tables.ts';
 import type { FeuilleExportee } from './feuilles.ts';
 
 type Rangee = Readonly<Record<string, string | number | null | undefined>>;

@@ -4,8 +4,9 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { fichiers, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { estUnePhoto, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
+import { fichiers } from './tables.ts';
 
 export const OCTETS_MAX = 10 * 1024 * 1024;
 /** Longest side of a photo and of its small size, in pixels. */

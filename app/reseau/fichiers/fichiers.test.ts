@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fichiers } from '#app/reseau/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
@@ -14,6 +13,7 @@ import {
   remplacerImage,
 } from './fichiers.server.ts';
 import { dispositionDe, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
+import { fichiers } from './tables.ts';
 
 let ouverte: BaseOuverte;
 beforeEach(() => {

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
+import { agrements } from '#app/reseau/agrements/tables.ts';
 import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
-import { agrements, competences, fonctions, personnes, rolesReseau, savoirFaire, structures } from '#app/reseau/tables.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
   fabriquerAgrement,
@@ -52,6 +55,23 @@ function deuxFois(lignes: string[], reponses = new Map<number, Record<string, st
   confirmerImport(ctx, encore, reponses);
   expect(etat()).toBe(apres);
 }
+
+test('a partenaire enters no team by a list, of people or of structures', () => {
+  const { id } = fabriquerPersonne(db, { prenom: 'Ana', nom: 'Roy', courriel: 'ana@caf.example' });
+  fabriquerRole(db, id, 'partenaire');
+  const gens = sorts('Nom;Prénom;Structure;Poste;Mail', 'Roy;Ana;La Grange commune;animatrice;ana@caf.example');
+  expect(gens).toEqual([[2, 'refusee', expect.stringContaining('Ana Roy a un rôle de partenaire')]]);
+  const lieux = deposer('Nom de la structure;Commune;Directrice;Mail', 'Le Pré;Eymoutiers;Ana Roy;ana@caf.example');
+  expect(apercu(ctx, lieux).decisions[0]?.raisons.join(' ')).toContain('rôle de partenaire');
+  confirmerImport(ctx, lieux);
+  expect(
+    db
+      .select()
+      .from(fonctions)
+      .all()
+      .filter(({ personneId }) => personneId === id),
+  ).toEqual([]);
+});
 
 describe('a list of people', () => {
   const TITRES = 'Nom;Prénom;Structure;Poste;Mail;Portable;Depuis';

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { plierMots } from '#app/reseau/plier.ts';
-import { correspondances, imports } from '#app/reseau/tables.ts';
 import { estUnChamp } from './champs.ts';
 import type { Reponses } from './decisions.ts';
 import { genreDeFeuille } from './feuille-suivante.server.ts';
 import { estUnGenre, type GenreImport } from './genres-d-import.ts';
 import { fusionnerReponses, lireGarde, lireImport } from './importer.server.ts';
+import { correspondances, imports } from './tables.ts';
 
 /** The answers to the dry run's questions, from the fields `commune-14`, `siret-14`, `mot2-14`. */
 export function lireReponses(champs: Record<string, unknown>): Map<number, Record<string, string>> {

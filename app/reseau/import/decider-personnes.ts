@@ -1,29 +1,15 @@
 import { deNom } from '#app/commun/francais.ts';
-import { libelleJourCourt } from '#app/commun/periode.ts';
-import { clefDeNom, lireNom, lireNoms, type NomLu } from '#app/reseau/personnes/noms.ts';
-import {
-  FONCTIONS_RESPONSABLES,
-  type Fonction,
-  LIBELLE_FONCTION,
-  LIBELLE_LIEN_EMPLOI,
-  type LienEmploi,
-  nomComplet,
-} from '#app/reseau/personnes/personnes.ts';
+import { clefDeNom, type NomLu } from '#app/reseau/personnes/noms.ts';
+import { horsEquipe, nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { plierMots } from '#app/reseau/plier.ts';
-import type { ChampDe, LigneLue } from './champs.ts';
+import type { LigneLue } from './champs.ts';
 import { creerChercheur, structureInconnue } from './chercher-structure.ts';
-import { lireDate } from './dates-lues.ts';
 import { attendre, type Carnet, carnetNeuf, type Decision, demander, type ReponsesDeLigne, refuser, SANS } from './decisions.ts';
-import { citer, courrielsDe, lireFonction, lireLien, lireOuiNon, telephoneDe } from './lectures.ts';
-import {
-  enFonctionLe,
-  type FonctionConnue,
-  type PersonneConnue,
-  type ReseauConnu,
-  type StructureConnue,
-} from './reseau-connu.ts';
+import { type FonctionVoulue, fonctionVoulue, lireFonctionVoulue } from './fonctions-lues.ts';
+import { courrielsDe, lireOuiNon, telephoneDe } from './lectures.ts';
+import { type ChampsDePersonne as Champs, nomsDe } from './noms-lus.ts';
+import type { FonctionConnue, PersonneConnue, ReseauConnu, StructureConnue } from './reseau-connu.ts';
 
-type Champs = LigneLue<ChampDe<'personnes'>>['champs'];
 type ChampDePersonne = 'courriel' | 'telephone';
 
 /** What is written of one person of a row. */
@@ -35,14 +21,6 @@ export interface EcriturePersonne {
   /** A fonction to add or to change; null id: to add. */
   fonction: { connue: FonctionConnue; champs: Partial<FonctionConnue> } | null;
   nomDeStructure: string;
-}
-
-interface FonctionVoulue {
-  fonction: Fonction | null;
-  intitule: string | null;
-  lien: LienEmploi | null;
-  du: string | null;
-  au: string | null;
 }
 
 type Decidee = Decision<EcriturePersonne[]>;
@@ -74,6 +52,13 @@ export function deciderPersonnes(reseau: ReseauConnu): (ligne: LigneLue, reponse
       if (autre) demanderSansAdresse(contacts, rang, autre, carnet, reponses);
     }
     if (carnet.doutes.length > 0) return attendre(ligne.numero, titre, carnet);
+    const partenaire =
+      structure &&
+      noms.find(
+        (nom, rang) =>
+          trouver(nom, { courriel: courriels[rang] ?? null, telephone: null, champs }, structure, reseau)?.partenaire,
+      );
+    if (partenaire) return refuser(ligne.numero, titre, horsEquipe(nomComplet(partenaire)), carnet);
     const deja = dejaDite(noms, structure, voulue, champs, vues, ligne.numero);
     if (deja !== undefined)
       return refuser(ligne.numero, titre, `Cette personne est déjà à la ligne ${deja}, pour la même fonction.`, carnet);
@@ -97,45 +82,6 @@ export function deciderPersonnes(reseau: ReseauConnu): (ligne: LigneLue, reponse
     const sort = ecriture.some((e) => e.nouvelle) ? 'nouvelle' : 'modifiee';
     return { ...commun, sort, raisons: [...phrases, ...notes], ecriture };
   };
-}
-
-function nomsDe(champs: Champs): NomLu[] {
-  if (champs.prenom && champs.nom) {
-    const [prenoms, famille] = [champs.prenom.split(/\s*[\n/;]\s*/), champs.nom.split(/\s*[\n/;]\s*/)];
-    if (prenoms.length > 1 && prenoms.length === famille.length) {
-      return prenoms.flatMap((prenom, rang) => nomSepare(prenom, famille[rang] ?? '')).slice(0, 4);
-    }
-    return nomSepare(champs.prenom, champs.nom);
-  }
-  return lireNoms(champs.personne ?? champs.nom ?? champs.prenom ?? '').slice(0, 4);
-}
-
-/** A first name and a name in two cells: each is read in full, « de la » and capitals included. */
-function nomSepare(prenom: string, nom: string): NomLu[] {
-  const lu = lireNom(nom);
-  const famille = lu ? [lu.prenom, lu.nom].filter(Boolean).join(' ') : '';
-  // A family name of several words keeps their order; only capitals are read otherwise.
-  const enOrdre = plierMots(famille) === plierMots(nom) ? famille : nom;
-  const premier = lireNom(prenom);
-  const seul = premier ? [premier.prenom, premier.nom].filter(Boolean).join(' ') : '';
-  return [{ prenom: plierMots(seul) === plierMots(prenom) ? seul : prenom, nom: enOrdre }];
-}
-
-function lireFonctionVoulue(champs: Champs, { alertes }: Carnet): FonctionVoulue | string {
-  const lire = (texte: string | undefined, bout: 'debut' | 'fin') => {
-    const jour = texte ? lireDate(texte, bout) : null;
-    if (texte && !jour) alertes.push(`${citer(texte, 40)} n’est pas une date que nous comprenons : elle n’est pas reprise.`);
-    return jour;
-  };
-  const [du, au] = [lire(champs.du, 'debut'), lire(champs.au, 'fin')];
-  if (du && au && du > au) return 'La fin est avant le début.';
-  const dite = champs.fonction ?? champs.intitule;
-  const lue = dite ? lireFonction(dite) : null;
-  const intitule = champs.intitule ?? lue?.intitule ?? null;
-  const lien = champs.lien ? lireLien(champs.lien) : null;
-  if (champs.lien && !lien)
-    alertes.push(`${citer(champs.lien)} n’est pas un lien que nous connaissons (salariat, bénévolat, agent public).`);
-  return { fonction: lue?.fonction ?? null, intitule: intitule?.slice(0, 80) ?? null, lien, du, au };
 }
 
 function dejaDite(
@@ -253,6 +199,7 @@ function nouvellePersonne(
       courriel,
       telephone,
       entree: false,
+      partenaire: false,
       fonctions: [],
     },
     montrerCourriel: lireOuiNon(champs.montrerCourriel ?? '') ?? true,
@@ -295,67 +242,4 @@ function contactsVoulus(
     connue[champ] = nouveau;
   }
   return champs;
-}
-
-const dire = (champ: keyof FonctionVoulue, valeur: string | null): string => {
-  if (valeur === null) return 'non dit';
-  if (champ === 'lien') return LIBELLE_LIEN_EMPLOI[valeur as LienEmploi];
-  return champ === 'intitule' ? valeur : libelleJourCourt(valeur);
-};
-
-/** The fonction a row speaks of, among those she has there: that of the same day, the one in force, or one that overlaps. */
-function laquelle(siennes: readonly FonctionConnue[], { du, au }: FonctionVoulue, jour: string): FonctionConnue | undefined {
-  const exacte = siennes.find((f) => f.du === du && f.au === au) ?? siennes.find((f) => f.du === du);
-  if (exacte) return exacte;
-  if (du === null)
-    return au === null
-      ? (siennes.find((f) => enFonctionLe(f, jour)) ?? siennes.at(-1))
-      : siennes.find((f) => f.au === null || f.au === au);
-  return siennes.find((f) => (f.du ?? '0000') <= (au ?? '9999') && du <= (f.au ?? '9999'));
-}
-
-function fonctionVoulue(
-  personne: PersonneConnue,
-  structure: StructureConnue,
-  voulue: FonctionVoulue,
-  reseau: ReseauConnu,
-  phrases: string[],
-): EcriturePersonne['fonction'] {
-  const ici = personne.fonctions.filter((f) => f.structureId === structure.id);
-  // A row without a fonction says that she is there, whatever she does.
-  if (voulue.fonction === null && ici.length > 0) return null;
-  const fonction = voulue.fonction ?? 'autre';
-  const connue = laquelle(
-    ici.filter((f) => f.fonction === fonction),
-    voulue,
-    reseau.aujourdhui,
-  );
-  if (!connue) {
-    const neuve: FonctionConnue = {
-      ...{ id: null, structureId: structure.id, fonction, intitule: voulue.intitule, du: voulue.du, au: voulue.au },
-      lien:
-        voulue.lien ??
-        (fonction === 'benevolat' || fonction === 'presidence' || fonction === 'administration' ? 'benevolat' : 'salariat'),
-      responsable: FONCTIONS_RESPONSABLES.includes(fonction),
-    };
-    personne.fonctions.push(neuve);
-    const depuis = neuve.du ? `, depuis le ${libelleJourCourt(neuve.du)}` : '';
-    phrases.push(`${structure.nom} : ${voulue.intitule ?? LIBELLE_FONCTION[fonction]}${depuis}.`);
-    return { connue: neuve, champs: {} };
-  }
-  const champs: Partial<FonctionConnue> = {};
-  for (const [champ, quoi] of [
-    ['intitule', 'Intitulé'],
-    ['lien', 'Lien'],
-    ['du', 'Depuis'],
-    ['au', 'Jusqu’au'],
-  ] as const) {
-    const nouveau = voulue[champ];
-    if (nouveau === null || plierMots(nouveau) === plierMots(connue[champ] ?? '')) continue;
-    phrases.push(`${quoi} : « ${dire(champ, connue[champ])} » devient « ${dire(champ, nouveau)} ».`);
-    Object.assign(champs, { [champ]: nouveau });
-  }
-  if (Object.keys(champs).length === 0) return null;
-  Object.assign(connue, champs);
-  return { connue, champs };
 }

@@ -2,7 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { agrements, structures } from '#app/reseau/tables.ts';
+import { agrements } from '#app/reseau/agrements/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { type EcritureAgrement, libelleDates } from './agrements-lus.ts';
 
 /** Writes an agrément of a list, with its journal line. Call it inside the import's transaction. */

@@ -3,7 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import type { EcriturePersonne } from './decider-personnes.ts';
 
 /** Writes the people of a list; one writer a list, so that a row finds those that an earlier one brought. */

@@ -4,7 +4,7 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ecrireProposition } from '#app/reseau/competences/cycle-competences.server.ts';
 import { plierTerme } from '#app/reseau/competences/mots.ts';
-import { savoirFaire } from '#app/reseau/tables.ts';
+import { savoirFaire } from '#app/reseau/competences/tables.ts';
 import type { EcritureSavoirFaire } from './decider-savoir-faire.ts';
 
 /** Writes the skills of a list; a word that several rows propose is proposed once. */

@@ -3,10 +3,10 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
-import { correspondances, imports } from '#app/reseau/tables.ts';
 import { compter, type Decision } from './decisions.ts';
 import { type Apercu, DECIDEURS, enOrdre, lireImport, siPermis } from './importer.server.ts';
 import { lireReseauConnu } from './reseau-connu.server.ts';
+import { correspondances, imports } from './tables.ts';
 
 // A dry run in slices: between two of them the server answers others, and whoever waits sees how far it is.
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { imports } from '#app/reseau/tables.ts';
 import type { Feuille } from './classeur.ts';
 import type { GenreImport } from './genres-d-import.ts';
-import { devinerGenre } from './import-colonnes.ts';
 import { aideAuxTitres, lireGarde, lireImport } from './importer.server.ts';
+import { imports } from './tables.ts';
+import { devinerGenre } from './titres-trouves.ts';
 
 /**
  * The next sheet of the same file, by its place: read in place of this one, or as another list when this one is written.

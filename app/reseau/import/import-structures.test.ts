@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
+import { agrements } from '#app/reseau/agrements/tables.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { lireNom, lireNoms } from '#app/reseau/personnes/noms.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { normaliserTelephone } from '#app/reseau/personnes/telephone.ts';
 import { listStructures } from '#app/reseau/recherche/liste-structures.server.ts';
 import { libelleSiret, lireSiret, luhn } from '#app/reseau/structures/siret.ts';
-import { agrements, communes, comptes, fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import {
   fabriquerAgrement,

@@ -4,7 +4,6 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { plierTerme } from '#app/reseau/competences/mots.ts';
-import { correspondances, imports } from '#app/reseau/tables.ts';
 import type { EcritureAgrement } from './agrements-lus.ts';
 import type { LigneLue } from './champs.ts';
 import { lireClasseur } from './classeur.server.ts';
@@ -23,6 +22,7 @@ import { deciderStructures, type EcritureStructure } from './import-structures.t
 import { lireReseauConnu, lireTitresDeTermes } from './reseau-connu.server.ts';
 import type { ReseauConnu } from './reseau-connu.ts';
 import { lireTableau, type Tableau } from './tableau.server.ts';
+import { correspondances, imports } from './tables.ts';
 
 type Decider = (ligne: LigneLue, reponses: ReponsesDeLigne) => Decision;
 

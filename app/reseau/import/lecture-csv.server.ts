@@ -1,7 +1,7 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { impossible } from '#app/commun/erreurs.ts';
 import { type Classeur, COLONNES_MAX } from './classeur.ts';
-import { devinerGenre } from './import-colonnes.ts';
+import { devinerGenre } from './titres-trouves.ts';
 
 const SEPARATEURS = [';', '\t', ',', '|'] as const;
 /** Enough for the titles, whatever stands above them. */

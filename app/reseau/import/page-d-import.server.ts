@@ -9,7 +9,6 @@ import type { EcriturePersonne } from './decider-personnes.ts';
 import { type Decision, LIBELLE_SORT, ouvreDesInvitations, reponsesProposees, SORTS, type Sort } from './decisions.ts';
 import { lireFeuille } from './feuille-suivante.server.ts';
 import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT, MOTS_DU_GENRE } from './genres-d-import.ts';
-import { suffisent } from './import-colonnes.ts';
 import type { EcritureStructure } from './import-structures.ts';
 import {
   type Apercu,
@@ -21,6 +20,7 @@ import {
   structuresDeLImport,
 } from './importer.server.ts';
 import type { FeuilleALire } from './tableau.server.ts';
+import { suffisent } from './titres-trouves.ts';
 
 const LIGNES_MONTREES = 50;
 const accorder = (nombre: number, mot: string, pluriel = `${mot}s`) =>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { listAInviter } from '#app/reseau/personnes/acces.server.ts';
 import { inviter, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
-import { structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
   fabriquerCommune,

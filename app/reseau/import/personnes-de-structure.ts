@@ -1,5 +1,6 @@
 import { deNom } from '#app/commun/francais.ts';
 import { clefDeNom } from '#app/reseau/personnes/noms.ts';
+import { horsEquipe } from '#app/reseau/personnes/personnes.ts';
 import type { PersonneLue, Voulu } from './import-lignes.ts';
 import { enFonctionLe, type ReseauConnu, type StructureConnue } from './reseau-connu.ts';
 
@@ -34,6 +35,10 @@ export function personnesVoulues(
     if (courriel && autre !== undefined && autre !== clef) {
       notes.push(`L’adresse ${courriel} est déjà celle de quelqu’un d’autre : ${nom} reste sans adresse.`);
       courriel = null;
+    }
+    if (titulaire?.partenaire) {
+      notes.push(horsEquipe(nom));
+      return [];
     }
     if (courriel) courriels.set(courriel, clef);
     if (!enPlace) return [{ ...personne, courriel, id: titulaire?.clef === clef ? titulaire.id : null, fonction }];

@@ -1,24 +1,16 @@
 import { asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
+import { agrements, genresAgrement } from '#app/reseau/agrements/tables.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { clefDeNom } from '#app/reseau/personnes/noms.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
-import {
-  agrements,
-  competences,
-  comptes,
-  fonctions,
-  genresAgrement,
-  personnes,
-  qpv,
-  savoirFaire,
-  sites,
-  structureCommunes,
-  structureQpv,
-  structures,
-} from '#app/reseau/tables.ts';
+import { sites, structureCommunes, structureQpv, structures } from '#app/reseau/structures/tables.ts';
 import { listCommunesConnues } from '#app/reseau/territoire/communes.server.ts';
 import { indexerCommunes } from '#app/reseau/territoire/communes.ts';
+import { qpv } from '#app/reseau/territoire/tables.ts';
 import type { FonctionConnue, PersonneConnue, ReseauConnu, StructureConnue, TermeConnu } from './reseau-connu.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
@@ -98,6 +90,14 @@ function lirePersonnes({ db }: Lecture): PersonneConnue[] {
     db.select().from(fonctions).orderBy(asc(fonctions.id)).all(),
     (f) => f.personneId,
   );
+  const partenaires = new Set(
+    db
+      .select({ id: rolesReseau.personneId })
+      .from(rolesReseau)
+      .where(eq(rolesReseau.role, 'partenaire'))
+      .all()
+      .map(({ id }) => id),
+  );
   return db
     .select({
       id: personnes.id,
@@ -119,6 +119,7 @@ function lirePersonnes({ db }: Lecture): PersonneConnue[] {
       cle: `id:${personne.id}`,
       clef: clefDeNom(personne),
       entree: compte !== null,
+      partenaire: partenaires.has(personne.id),
       fonctions: tenues.get(personne.id) ?? [],
     }));
 }

@@ -31,6 +31,8 @@ export interface PersonneConnue {
   montrerTelephone: boolean;
   /** Whether she has come in: what she wrote of herself is hers. */
   entree: boolean;
+  /** A partenaire belongs to no team. */
+  partenaire: boolean;
   fonctions: FonctionConnue[];
 }
 

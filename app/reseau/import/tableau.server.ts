@@ -4,8 +4,9 @@ import type { LigneLue } from './champs.ts';
 import { estUnChamp } from './champs.ts';
 import { type Classeur, type Feuille, LIGNES_MAX, remplie } from './classeur.ts';
 import { GENRES_IMPORT, type GenreImport } from './genres-d-import.ts';
-import { type AideAuTitre, type Colonne, devinerGenre, type TitresTrouves, trouverTitres } from './import-colonnes.ts';
+import type { AideAuTitre, Colonne } from './import-colonnes.ts';
 import { lireOuiNon } from './lectures.ts';
+import { devinerGenre, type TitresTrouves, trouverTitres } from './titres-trouves.ts';
 
 /** Another sheet of the same file; `genre` is what its titles speak of, null when they say nothing. */
 export interface FeuilleALire {

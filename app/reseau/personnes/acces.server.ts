@@ -4,11 +4,13 @@ import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
+import { comptes, jetons } from '#app/reseau/comptes/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
-import { comptes, fonctions, jetons, personnes, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { equipeDe } from './equipes.server.ts';
 import { nomComplet } from './personnes.ts';
+import { fonctions, personnes } from './tables.ts';
 
 export interface AInviter {
   personneId: number;

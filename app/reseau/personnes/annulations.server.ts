@@ -2,10 +2,10 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Annulation, LigneAAnnuler } from '#app/commun/prise.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { fermerSiSansAttache } from './departs.server.ts';
 import { suivreAdresse } from './identite-personne.server.ts';
 import { sansRetirerLaDerniere } from './responsables.server.ts';
+import { fonctions, personnes } from './tables.ts';
 
 const A_CHANGE = 'Cela a encore changé depuis.';
 const PLUS_LA = 'Cette personne n’est plus dans le réseau.';

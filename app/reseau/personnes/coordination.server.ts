@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { personnes, rolesReseau } from '#app/reseau/tables.ts';
 import { nomComplet } from './personnes.ts';
+import { personnes, rolesReseau } from './tables.ts';
 
 /** Those of the coordination who can be written to: for verbes, never for a page. */
 export function coordinationJoignable(

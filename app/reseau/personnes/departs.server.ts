@@ -4,8 +4,9 @@ import { jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
-import { fonctions, jetons, personnes, rolesReseau, sessions } from '#app/reseau/tables.ts';
+import { jetons, sessions } from '#app/reseau/comptes/tables.ts';
 import { fermerLiens } from '#app/services/liens.server.ts';
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 /** Condition on `personnes`: in no team today, and without a role. Someone who is to arrive counts as absent. */
 export function sansAttache({ db, maintenant, fuseau }: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>) {

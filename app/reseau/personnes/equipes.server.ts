@@ -4,8 +4,8 @@ import { peut } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { FONCTIONS, type Fonction, LIBELLE_FONCTION, type LienEmploi, nomComplet } from './personnes.ts';
+import { fonctions, personnes } from './tables.ts';
 
 export interface Equipiere {
   /** The person's id. */

@@ -6,13 +6,14 @@ import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
-import { comptes, fonctions, personnes } from '#app/reseau/tables.ts';
 import { fermerSiSansAttache } from './departs.server.ts';
 import { identiteOuverte } from './identite-personne.server.ts';
 import { FONCTIONS, LIBELLE_FONCTION, nomComplet } from './personnes.ts';
 import { aUneResponsable } from './responsables.server.ts';
+import { fonctions, personnes } from './tables.ts';
 
 /** How far from today a departure may be noted, in days. */
 const UN_AN = 366;

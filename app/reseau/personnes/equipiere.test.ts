@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { creerInvitation, demanderLien } from '#app/reseau/comptes/comptes.server.ts';
+import { jetons, sessions } from '#app/reseau/comptes/tables.ts';
 import { relationsPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { jetons, personnes, sessions } from '#app/reseau/tables.ts';
 import { creerLien, lireLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
@@ -23,6 +23,7 @@ import { corrigerTitulaire } from './identite-personne.server.ts';
 import { inviter } from './invitations.server.ts';
 import { getPageDePersonne } from './page-de-personne.server.ts';
 import { donnerRole } from './roles.server.ts';
+import { personnes } from './tables.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 let coordinatrice: ReturnType<typeof coordination>;

@@ -5,12 +5,12 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
-import { fonctions } from '#app/reseau/tables.ts';
 import { getEquipiere } from './equipiere.server.ts';
 import { libelleDeFonction } from './fonctions.ts';
 import { exigerSansPartenaire } from './personnes.server.ts';
 import { FONCTIONS_RESPONSABLES, type Fonction, LIBELLE_FONCTION, type LienEmploi, nomComplet } from './personnes.ts';
 import { sansRetirerLaDerniere } from './responsables.server.ts';
+import { fonctions } from './tables.ts';
 
 /** How far ahead a fonction may begin or end, in days. */
 const TROIS_ANS = 1096;

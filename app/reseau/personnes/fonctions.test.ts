@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { jetons, personnes, sessions } from '#app/reseau/tables.ts';
+import { jetons, sessions } from '#app/reseau/comptes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import {
@@ -21,6 +21,7 @@ import { doublonsAVerifier } from './homonymes.server.ts';
 import { inviter, renvoyerInvitation, retirerInvitation } from './invitations.server.ts';
 import { ajouterFonction } from './personnes.server.ts';
 import { sansAccesAVerifier } from './sans-acces.server.ts';
+import { personnes } from './tables.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 beforeEach(() => {

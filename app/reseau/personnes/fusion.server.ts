@@ -3,12 +3,13 @@ import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { LIBELLE_ROLE, peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
+import { codesDeSecours, comptes, secondsFacteurs, sessions } from '#app/reseau/comptes/tables.ts';
 import { DROITS_RESEAU, ROLES_SEPARES, relationsReseau } from '#app/reseau/droits-reseau.ts';
-import { codesDeSecours, comptes, fonctions, personnes, rolesReseau, secondsFacteurs, sessions } from '#app/reseau/tables.ts';
 import { fermerLiens } from '#app/services/liens.server.ts';
 import { fermerLesPortes } from './identite-personne.server.ts';
 import { aUneFonction } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 export type LigneDePersonne = typeof personnes.$inferSelect;
 

@@ -7,11 +7,12 @@ import type { AVerifier } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { aUneLettrePres } from '#app/reseau/plier.ts';
-import { fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { clefDeNom } from './noms.ts';
 import { aUneFonction } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 interface Identite {
   id: number;

@@ -10,14 +10,15 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
 import { renouvelerSecretDe } from '#app/reseau/comptes/secret-agenda.server.ts';
+import { comptes, sessions } from '#app/reseau/comptes/tables.ts';
 import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
 import { DROITS_IDENTITE, DROITS_RESEAU, type RelationIdentite, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { comptes, fonctions, personnes, rolesReseau, sessions } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { fermerLiens } from '#app/services/liens.server.ts';
 import { lettreAdresse } from './lettres-personnes.server.ts';
 import { nomComplet } from './personnes.ts';
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 export interface SaisieIdentite {
   prenom: string;

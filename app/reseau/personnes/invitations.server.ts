@@ -9,10 +9,10 @@ import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { creerInvitation, fermerJetons, JOURS_DE_L_INVITATION } from '#app/reseau/comptes/comptes.server.ts';
+import { comptes, jetons } from '#app/reseau/comptes/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
-import { comptes, fonctions, jetons, personnes } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { etatDAcces, listAInviter } from './acces.server.ts';
 import { trouverParSonNom } from './homonymes.server.ts';
@@ -21,6 +21,7 @@ import { lettreArrivee, lettreInvitation } from './lettres-invitation.server.ts'
 import { clefDeNom } from './noms.ts';
 import { ajouterFonction, completerCourriel, exigerSansPartenaire, trouverOuCreerPersonne } from './personnes.server.ts';
 import { type Fonction, LIBELLE_FONCTION, type LienEmploi, nomComplet } from './personnes.ts';
+import { fonctions, personnes } from './tables.ts';
 
 /** Two invitations closer than that are one double click. */
 const REPIT_MS = 60_000;

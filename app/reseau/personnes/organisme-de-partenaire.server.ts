@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { LIBELLE_ORGANISME, type Organisme } from '#app/commun/droits.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { rolesReseau } from '#app/reseau/tables.ts';
+import { rolesReseau } from './tables.ts';
 
 /** Whom a partenaire works for: given again with another answer, the role is corrected. @returns whether it changed */
 export function changerOrganisme(

@@ -13,11 +13,12 @@ import {
   relationsReseau,
   relationsStructure,
 } from '#app/reseau/droits-reseau.ts';
-import { fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { etatDAcces } from './acces.server.ts';
 import { libelleDeFonction } from './fonctions.ts';
 import { procheDe } from './homonymes.server.ts';
 import { FONCTIONS, LIBELLE_FONCTION, nomComplet } from './personnes.ts';
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 /**
  * A person's page, as this reader may read it.

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
   fabriquerCompte,
@@ -10,6 +9,7 @@ import {
   fabriquerRole,
 } from '#tests/fabriques/reseau.ts';
 import { getPageDePersonne } from './page-de-personne.server.ts';
+import { fonctions, personnes } from './tables.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 beforeEach(() => {

@@ -2,9 +2,16 @@ import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { fonctions, personnes, rolesReseau } from '#app/reseau/tables.ts';
 import { preparer } from '#db/preparer.ts';
-import { FONCTIONS_RESPONSABLES, type Fonction, type LienEmploi, nomComplet, normaliserCourriel } from './personnes.ts';
+import {
+  FONCTIONS_RESPONSABLES,
+  type Fonction,
+  horsEquipe,
+  type LienEmploi,
+  nomComplet,
+  normaliserCourriel,
+} from './personnes.ts';
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 const deLAdresse = preparer((db) =>
   db
@@ -100,10 +107,7 @@ export function completerCourriel(ctx: Contexte, personneId: number, courriel: s
 export function exigerSansPartenaire(ctx: Pick<Contexte, 'db'>, personneId: number, champ?: string): void {
   const une = partenaire(ctx.db).get({ personneId });
   if (!une) return;
-  throw impossible(
-    `${nomComplet(une)} a un rôle de partenaire\u00a0: pour entrer dans une équipe, la coordination retire d’abord ce rôle.`,
-    champ,
-  );
+  throw impossible(horsEquipe(nomComplet(une)), champ);
 }
 
 /** Whether someone works somewhere today, or will. */

@@ -53,3 +53,7 @@ export function nomComplet(personne: { prenom: string; nom: string }): string {
 export function initiales(personne: { prenom: string; nom: string }): string {
   return `${[...personne.prenom][0] ?? ''}${[...personne.nom][0] ?? ''}`.toUpperCase();
 }
+
+/** Why a partenaire enters no team: she would read its telephones. */
+export const horsEquipe = (nom: string): string =>
+  `${nom} a un rôle de partenaire\u00a0: pour entrer dans une équipe, la coordination retire d’abord ce rôle.`;

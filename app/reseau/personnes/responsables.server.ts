@@ -5,7 +5,8 @@ import { impossible } from '#app/commun/erreurs.ts';
 import type { Jour } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { fonctions, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { fonctions } from './tables.ts';
 
 /** Whether someone commits a structure on a day; `sauf` leaves one person aside. */
 export function aUneResponsable(ctx: Pick<Contexte, 'db'>, structureId: number, jour: Jour, sauf?: number): boolean {

@@ -1,90 +1,25 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { LIBELLE_ROLE, type Organisme, peut, ROLES_RESEAU } from '#app/commun/droits.ts';
+import { LIBELLE_ROLE, type Organisme, peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { jourCivil, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { enFonction, getActeur } from '#app/reseau/acteurs.server.ts';
 import { creerInvitation, fermerJetons, JOURS_DE_L_INVITATION } from '#app/reseau/comptes/comptes.server.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { DROITS_RESEAU, ROLES_SEPARES, type RoleReseau, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { comptes, fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { lettreInvitationAuRole, lettreRole } from './lettres-personnes.server.ts';
 import { changerOrganisme } from './organisme-de-partenaire.server.ts';
 import { exigerHorsEquipe, trouverOuCreerPersonne } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
-
-export interface RoleTenu {
-  personneId: number;
-  nom: string;
-  courriel: string | null;
-  /** Where she works today. */
-  structures: string[];
-  role: RoleReseau;
-  /** Whom a partenaire works for. */
-  organisme: Organisme | null;
-  depuis: string;
-  entree: boolean;
-}
-
-const PAR_PAGE = 50;
+import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 /** @throws ErreurMetier INTROUVABLE for all but the coordination: the page does not exist for them */
-function exigerCoordination(ctx: ContextePersonne): void {
+export function exigerCoordination(ctx: ContextePersonne): void {
   if (!peut(DROITS_RESEAU, 'tenir_roles', relationsReseau(ctx.acteur))) throw introuvable();
-}
-
-/** Who holds a role of the network, the coordination first. */
-export function listRoles(ctx: ContextePersonne): RoleTenu[] {
-  exigerCoordination(ctx);
-  const ou = new Map<number, Set<string>>();
-  const lieux = ctx.db
-    .selectDistinct({ personneId: fonctions.personneId, nom: structures.nom })
-    .from(fonctions)
-    .innerJoin(rolesReseau, eq(rolesReseau.personneId, fonctions.personneId))
-    .innerJoin(structures, eq(structures.id, fonctions.structureId))
-    .where(enFonction(jourCivil(ctx.maintenant, ctx.fuseau)))
-    .orderBy(asc(structures.nomPlie))
-    .all();
-  for (const { personneId, nom } of lieux) ou.set(personneId, (ou.get(personneId) ?? new Set()).add(nom));
-  return ctx.db
-    .select({
-      personne: personnes,
-      role: rolesReseau.role,
-      organisme: rolesReseau.organisme,
-      donneLe: rolesReseau.donneLe,
-      compte: comptes.id,
-    })
-    .from(rolesReseau)
-    .innerJoin(personnes, eq(personnes.id, rolesReseau.personneId))
-    .leftJoin(comptes, eq(comptes.id, personnes.id))
-    .orderBy(asc(personnes.nom), asc(personnes.prenom), asc(personnes.id))
-    .all()
-    .map(({ personne, role, organisme, donneLe, compte }) => ({
-      ...{ personneId: personne.id, nom: nomComplet(personne), courriel: personne.courriel, role, organisme },
-      structures: [...(ou.get(personne.id) ?? [])],
-      depuis: libelleJourCourt(jourCivil(donneLe, ctx.fuseau)),
-      entree: compte !== null,
-    }))
-    .sort((a, b) => ROLES_RESEAU.indexOf(a.role) - ROLES_RESEAU.indexOf(b.role));
-}
-
-/**
- * The page of the roles, fifty a page.
- * @param retirer « 12-cellule »: whose role one is about to take away; anything else asks nothing
- */
-export function getPageDesRoles(ctx: ContextePersonne, demande: { page: number; retirer: string | null }) {
-  const tous = listRoles(ctx);
-  const pages = Math.max(1, Math.ceil(tous.length / PAR_PAGE));
-  const page = Math.min(Math.max(1, demande.page), pages);
-  const vise = tous.find(({ personneId, role }) => `${personneId}-${role}` === demande.retirer);
-  return {
-    roles: tous.slice((page - 1) * PAR_PAGE, page * PAR_PAGE),
-    ...{ page, pages },
-    aRetirer: vise ? { ...vise, soi: vise.personneId === ctx.acteur.personneId } : null,
-  };
 }
 
 const rolesDe = (ctx: Contexte, personneId: number): RoleReseau[] =>

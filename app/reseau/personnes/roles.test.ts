@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ROLES_RESEAU } from '#app/commun/droits.ts';
 import { journal } from '#app/commun/tables.ts';
+import { jetons } from '#app/reseau/comptes/tables.ts';
 import { ROLES_SEPARES } from '#app/reseau/droits-reseau.ts';
-import { jetons, personnes, rolesReseau } from '#app/reseau/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
-import { donnerRole, getPageDesRoles, listRoles, retirerRole } from './roles.server.ts';
+import { getPageDesRoles, listRoles } from './page-des-roles.server.ts';
+import { donnerRole, retirerRole } from './roles.server.ts';
+import { personnes, rolesReseau } from './tables.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 beforeEach(() => {

@@ -4,10 +4,12 @@ import { peut } from '#app/commun/droits.ts';
 import { ajouterDelai, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { AVerifier } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
+import { comptes, jetons } from '#app/reseau/comptes/tables.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
-import { comptes, fonctions, jetons, personnes, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { sansAttache } from './departs.server.ts';
 import { nomComplet } from './personnes.ts';
+import { fonctions, personnes } from './tables.ts';
 
 const LIGNES_MONTREES = 50;
 const UN_AN = 365;

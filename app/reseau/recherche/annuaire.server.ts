@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { libelleJourCourt } from '#app/commun/periode.ts';
+import { genresAgrement } from '#app/reseau/agrements/tables.ts';
 import { listCompetencesPourChoix } from '#app/reseau/competences/competences.server.ts';
 import {
   GESTIONS,
@@ -10,8 +11,9 @@ import {
   MILIEUX,
   type Milieu,
 } from '#app/reseau/structures/structures.ts';
-import { communes, genresAgrement, qpv, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import type { Point } from '#app/reseau/territoire/distances.ts';
+import { communes, qpv } from '#app/reseau/territoire/tables.ts';
 import { competenceDe, structuresVoulues } from './conditions.server.ts';
 import { adresseDe, FILTRES, type Filtres } from './filtres.ts';
 import { listStructures } from './liste-structures.server.ts';

@@ -2,8 +2,9 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { descendantsDe } from '#app/reseau/competences/competences.server.ts';
+import { competences } from '#app/reseau/competences/tables.ts';
 import { GESTIONS, MILIEUX } from '#app/reseau/structures/structures.ts';
-import { competences, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import type { Filtres } from './filtres.ts';
 import { type Recherche, structuresTrouvees } from './recherche.server.ts';
 

@@ -1,7 +1,7 @@
 import { eq, notExists, type SQL, sql } from 'drizzle-orm';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { plierMots } from '#app/reseau/plier.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 
 const MOTS = 4;

@@ -3,7 +3,9 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { LIBELLE_FONCTION, nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { communes, fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Recherche } from './recherche.server.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;

@@ -5,16 +5,10 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getPageDeCarte } from '#app/reseau/carte/page-de-carte.server.ts';
-import {
-  communes,
-  competences,
-  fonctions,
-  personnes,
-  savoirFaire,
-  sites,
-  structureCommunes,
-  structures,
-} from '#app/reseau/tables.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import { sites, structureCommunes, structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import {

@@ -3,7 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import type { Annulation, LigneAAnnuler } from '#app/commun/prise.ts';
 import { CHAMPS_DU_RESEAU } from '#app/reseau/donnees/mots-du-reseau.ts';
-import { structures } from '#app/reseau/tables.ts';
+import { structures } from './tables.ts';
 import { denommer, ecrireTerritoire, type TerritoireNomme, territoireNomme } from './territoire-de-structure.server.ts';
 import { verifierUnique } from './unicite.server.ts';
 

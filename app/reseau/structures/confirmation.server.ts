@@ -11,11 +11,12 @@ import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { faitsDeStructure, lettreDeConfirmation } from './lettre-de-confirmation.server.ts';
 import { getStructure } from './structures.server.ts';
+import { structures } from './tables.ts';
 
 /** How long what a structure says of itself is taken for true. */
 export const JOURS_AVANT_RELECTURE = 365;

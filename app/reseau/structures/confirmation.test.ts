@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import { journal } from '#app/commun/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { prise } from '#app/reseau/prise.server.ts';
-import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerStructure } from '#tests/fabriques/reseau.ts';
 import { confirmerStructure, relecturesAFaire, STRUCTURES_PAR_JOUR, tacheDeRelecture } from './confirmation.server.ts';
 import { getPageDeStructure } from './page-de-structure.server.ts';
+import { structures } from './tables.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 beforeEach(() => {

@@ -9,8 +9,9 @@ import { journal } from '#app/commun/tables.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { fonctions, personnes, rolesReseau, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { getStructure } from './structures.server.ts';
+import { structures } from './tables.ts';
 
 /** How far back the last day may be, in days. */
 const UN_AN = 366;

@@ -3,11 +3,12 @@ import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { imagesDe } from '#app/reseau/fichiers/fichiers.server.ts';
-import { communes, structures } from '#app/reseau/tables.ts';
 import { listCommunesPourChoix } from '#app/reseau/territoire/communes.server.ts';
 import { orthodromie } from '#app/reseau/territoire/distances.ts';
 import { listQpv } from '#app/reseau/territoire/qpv.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { getStructureAModifier } from './modifier-structure.server.ts';
+import { structures } from './tables.ts';
 import { qpvDe, sitesDe, territoireDe } from './territoire-de-structure.server.ts';
 
 /** How many neighbouring communes are offered to be ticked; the others are written. */

@@ -4,8 +4,9 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { libelleDuRole } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { initiales, LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
-import { fonctions, personnes, structures } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { preparer } from '#db/preparer.ts';
+import { structures } from './tables.ts';
 
 const sienne = preparer((db) => {
   const jour = sql<string>`${sql.placeholder('jour')}`;

@@ -8,9 +8,9 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { type FichierPret, type ImageDeStructure, remplacerImage } from '#app/reseau/fichiers/fichiers.server.ts';
-import { structures } from '#app/reseau/tables.ts';
 import { getStructure } from './structures.server.ts';
 import type { Gestion, Milieu } from './structures.ts';
+import { structures } from './tables.ts';
 import { ecrireTerritoire, type SaisieDeTerritoire, territoireNomme } from './territoire-de-structure.server.ts';
 import { verifierUnique } from './unicite.server.ts';
 

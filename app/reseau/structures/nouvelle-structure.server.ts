@@ -4,10 +4,11 @@ import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
+import { agrements, genresAgrement } from '#app/reseau/agrements/tables.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
-import { agrements, genresAgrement, structures } from '#app/reseau/tables.ts';
 import { listCommunesPourChoix } from '#app/reseau/territoire/communes.server.ts';
 import type { Gestion } from './structures.ts';
+import { structures } from './tables.ts';
 import { verifierUnique } from './unicite.server.ts';
 
 export interface SaisieNouvelleStructure {

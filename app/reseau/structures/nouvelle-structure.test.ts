@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
+import { agrements } from '#app/reseau/agrements/tables.ts';
 import { chargerReferences } from '#app/reseau/references.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
-import { agrements, qpv, structureQpv, structures } from '#app/reseau/tables.ts';
 import { ajouterQpv, getPageDesQpv, listQpv, renommerQpv, retirerQpv } from '#app/reseau/territoire/qpv.server.ts';
+import { qpv } from '#app/reseau/territoire/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import {
   fabriquerCommune,
@@ -15,6 +16,7 @@ import {
 } from '#tests/fabriques/reseau.ts';
 import { creerStructure, preparerNouvelleStructure } from './nouvelle-structure.server.ts';
 import { getStructure } from './structures.server.ts';
+import { structureQpv, structures } from './tables.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];
 beforeEach(() => {

@@ -11,15 +11,16 @@ import { DROITS_RESEAU, DROITS_STRUCTURE, relationsStructure } from '#app/reseau
 import { imagesDe } from '#app/reseau/fichiers/fichiers.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { initiales } from '#app/reseau/personnes/personnes.ts';
-import { communes, structures } from '#app/reseau/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { derniereRelecture, relectureAttendue } from './confirmation.server.ts';
 import { libelleEffectifs } from './effectifs.ts';
 import { libelleSiret } from './siret.ts';
 import { libelleSiteInternet } from './site-internet.ts';
 import { getStructure } from './structures.server.ts';
 import { type Gestion, LIBELLE_GESTION, LIBELLE_MILIEU } from './structures.ts';
+import { structures } from './tables.ts';
 import { qpvDe, sitesDe, territoireDe } from './territoire-de-structure.server.ts';
 
 const PORTEE: Record<Gestion, string> = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
-import { qpv, structures } from '#app/reseau/tables.ts';
+import { qpv } from '#app/reseau/territoire/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import {
   fabriquerCommune,
@@ -17,6 +17,7 @@ import { getPageDeStructure } from './page-de-structure.server.ts';
 import { saisieStructure } from './saisie.ts';
 import { lireDecimal, lireSiteInternet } from './site-internet.ts';
 import { getStructure } from './structures.server.ts';
+import { structures } from './tables.ts';
 import { territoireNomme } from './territoire-de-structure.server.ts';
 
 let db: ReturnType<typeof baseDeTest>['db'];

@@ -3,8 +3,10 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
 import { type FaitDate, LIBELLE_TYPE, type TypeDeStructure, typeAuJour } from '#app/reseau/agrements/agrements.ts';
-import { agrements, communes, genresAgrement, structures } from '#app/reseau/tables.ts';
+import { agrements, genresAgrement } from '#app/reseau/agrements/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import { type Gestion, LIBELLE_GESTION } from './structures.ts';
+import { structures } from './tables.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

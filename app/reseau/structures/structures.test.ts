@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
+import { comptes, jetons } from '#app/reseau/comptes/tables.ts';
 import {
   DROITS_AGREMENT,
   DROITS_COORDONNEES,
@@ -7,12 +8,13 @@ import {
   DROITS_RESEAU,
   DROITS_STRUCTURE,
 } from '#app/reseau/droits-reseau.ts';
+import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { getPageDInvitation, listAInviter } from '#app/reseau/personnes/acces.server.ts';
 import { equipeDe, responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { inviter, inviterResponsables, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { prise } from '#app/reseau/prise.server.ts';
 import { listStructures } from '#app/reseau/recherche/liste-structures.server.ts';
-import { comptes, fichiers, fonctions, jetons, personnes, structures } from '#app/reseau/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import {
@@ -28,6 +30,7 @@ import {
 import { getStructureAModifier, modifierStructure } from './modifier-structure.server.ts';
 import { saisieStructure } from './saisie.ts';
 import { employeur, getStructure, listStructuresPourChoix } from './structures.server.ts';
+import { structures } from './tables.ts';
 
 let base: ReturnType<typeof baseDeTest>;
 let db: typeof base.db;

@@ -1,11 +1,12 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
-import { communes, qpv, sites, structureCommunes, structureQpv } from '#app/reseau/tables.ts';
 import { listCommunesConnues } from '#app/reseau/territoire/communes.server.ts';
 import { type CommuneConnue, indexerCommunes, type Trouvaille } from '#app/reseau/territoire/communes.ts';
 import { listQpv } from '#app/reseau/territoire/qpv.server.ts';
+import { communes, qpv } from '#app/reseau/territoire/tables.ts';
 import { champDeSite, type SiteEcrit, type SiteTape } from './sites.ts';
+import { sites, structureCommunes, structureQpv } from './tables.ts';
 
 type Lecture = Pick<Contexte, 'db'>;
 

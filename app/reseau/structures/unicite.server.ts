@@ -3,7 +3,8 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { plier } from '#app/reseau/plier.ts';
-import { communes, structures } from '#app/reseau/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { structures } from './tables.ts';
 
 interface Identite {
   nom: string;

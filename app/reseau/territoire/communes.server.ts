@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { isNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { enTransaction } from '#app/commun/contexte.ts';
-import { communes } from '#app/reseau/tables.ts';
 import points from '#db/semer/points-communes.json';
 import { type CommuneConnue, indexerCommunes, type Trouvaille } from './communes.ts';
+import { communes } from './tables.ts';
 
 interface CommuneDuPaquet {
   code: string;

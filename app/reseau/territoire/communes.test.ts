@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { plier } from '#app/reseau/plier.ts';
-import { communes, structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { baseDeTest, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerStructure } from '#tests/fabriques/reseau.ts';
 import { chargerCommunes, listCommunesPourChoix, trouverCommune } from './communes.server.ts';
 import { clefDeCommune } from './communes.ts';
 import { distanceKm } from './distances.server.ts';
 import { orthodromie } from './distances.ts';
+import { communes } from './tables.ts';
 
 const { db } = baseDeTest();
 const ctx = ctxDuTemps(db);

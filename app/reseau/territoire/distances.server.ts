@@ -2,8 +2,8 @@ import { inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
-import { communes } from '#app/reseau/tables.ts';
 import { distanceEstimee, type Point } from './distances.ts';
+import { communes } from './tables.ts';
 
 /**
  * Estimated distance by road between two communes, in whole kilometres: the great circle times the

@@ -8,8 +8,9 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { ecrireReglage, lireReglage } from '#app/commun/reglages.server.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { plier } from '#app/reseau/plier.ts';
-import { communes, qpv, structureQpv, structures } from '#app/reseau/tables.ts';
+import { structureQpv, structures } from '#app/reseau/structures/tables.ts';
 import parDepartement from '#db/semer/qpv.json';
+import { communes, qpv } from './tables.ts';
 
 /** Department → INSEE code → names. Source: docs/credits.md. */
 const CONNUS: Record<string, Record<string, string[]> | undefined> = parDepartement;

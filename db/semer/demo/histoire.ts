@@ -12,7 +12,7 @@ import {
   type Periode,
 } from '#app/commun/periode.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
-import { fonctions, personnes } from '#app/reseau/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { proposerStage } from '#app/troc/propositions.server.ts';
 import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, type TransitionStage } from '#app/troc/stages.ts';
 import { type ChampsDeTransition, franchirStage } from '#app/troc/suites.server.ts';

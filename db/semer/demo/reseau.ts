@@ -13,8 +13,8 @@ import {
   TELEPHONE_COORDINATION,
   ZONE_SCOLAIRE,
 } from '#app/reseau/reglages.ts';
-import { communes } from '#app/reseau/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
 import {
   fabriquerCompte,
   fabriquerFonction,

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { slugDe } from '#app/reseau/competences/mots.ts';
-import { competences, fonctions, personnes, savoirFaire } from '#app/reseau/tables.ts';
+import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 
 /** Terms separated by commas, each with its words after a colon: « minibus: neuf places ». */
 type Dit = string;

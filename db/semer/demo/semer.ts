@@ -1,6 +1,6 @@
 import { and, count, eq, lt, sql } from 'drizzle-orm';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
-import { structures } from '#app/reseau/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerHistoire } from './histoire.ts';

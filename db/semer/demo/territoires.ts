@@ -1,8 +1,10 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { communes, fonctions, qpv, sites, structureCommunes, structureQpv, structures } from '#app/reseau/tables.ts';
+import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { sites, structureCommunes, structureQpv, structures } from '#app/reseau/structures/tables.ts';
 import { orthodromie } from '#app/reseau/territoire/distances.ts';
+import { communes, qpv } from '#app/reseau/territoire/tables.ts';
 import type { Acte } from './histoire.ts';
 import donnees from './territoires.json';
 
