@@ -9,4 +9,4 @@ export * from '#app/reseau/personnes/tables.ts';
 export * from '#app/reseau/structures/tables.ts';
 export * from '#app/reseau/territoire/tables.ts';
 export * from '#app/services/tables.ts';
-export * from '#app/troc/tables.ts';
+export * from '#app/troc/stages/tables.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import { stages } from '#app/troc/tables.ts';
+import { stages } from '#app/troc/stages/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import {

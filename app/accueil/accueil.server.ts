@@ -5,7 +5,7 @@ import type { Attente, Evenement, Salle } from '#app/commun/prise.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { ouvreLeTroc } from '#app/troc/listes.server.ts';
+import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { suiviAVerifier } from './a-verifier.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
 import { dessinerSemaines, enLigne, periodeMontree, quandEtOu } from './agenda.ts';

@@ -8,7 +8,7 @@ import { noterRetourDeStructure } from '#app/reseau/structures/depart.server.ts'
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
-import { demiJourneesStage, stages } from '#app/troc/tables.ts';
+import { demiJourneesStage, stages } from '#app/troc/stages/tables.ts';
 import * as schema from '#db/schema.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';

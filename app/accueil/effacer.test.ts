@@ -26,7 +26,7 @@ import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.
 import { structures } from '#app/reseau/structures/tables.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
-import { bilansStage, stages } from '#app/troc/tables.ts';
+import { bilansStage, stages } from '#app/troc/stages/tables.ts';
 import { type Base, ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import {

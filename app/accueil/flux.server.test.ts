@@ -9,10 +9,10 @@ import {
   renouvelerSecretAgenda,
   revoquerSecretAgenda,
 } from '#app/reseau/comptes/secret-agenda.server.ts';
-import { proposerStage } from '#app/troc/propositions.server.ts';
-import type { StatutStage, TransitionStage } from '#app/troc/stages.ts';
-import { franchirStage } from '#app/troc/suites.server.ts';
-import { stages } from '#app/troc/tables.ts';
+import { proposerStage } from '#app/troc/stages/propositions.server.ts';
+import type { StatutStage, TransitionStage } from '#app/troc/stages/stages.ts';
+import { franchirStage } from '#app/troc/stages/suites.server.ts';
+import { stages } from '#app/troc/stages/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { dejaLu, type Flux, getFlux } from './flux.server.ts';

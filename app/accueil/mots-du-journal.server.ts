@@ -11,7 +11,7 @@ import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI } from '#app/reseau/personnes/per
 import { LIBELLE_GESTION, LIBELLE_MILIEU } from '#app/reseau/structures/structures.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes, qpv } from '#app/reseau/territoire/tables.ts';
-import { LIBELLE_STATUT_STAGE } from '#app/troc/stages.ts';
+import { LIBELLE_STATUT_STAGE } from '#app/troc/stages/stages.ts';
 import { PRISES } from './prises.server.ts';
 import { listReglages } from './reglages.server.ts';
 import { libelleDeValeur } from './reglages.ts';

@@ -1,16 +1,16 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
-import { attentesDeStage } from './a-faire.server.ts';
-import { evenementsDeStage } from './agenda.server.ts';
-import { quitterLeReseau, suitesDuDepart } from './depart-de-structure.server.ts';
-import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc, empechementDuTroc } from './donnees.server.ts';
-import { ouvreLeTroc } from './listes.server.ts';
-import { empechementDeFusion, passerLesStages, stagesEnCharge } from './passation.server.ts';
-import { reponseStage } from './reponses.server.ts';
-import { reponsesAttendues, suiviDesStages } from './suivi.server.ts';
-import { TACHES_TROC } from './taches.server.ts';
-import { verifierTroc } from './verifier.server.ts';
-import { nombreDeStagesPrevus, nouveautesDeStage } from './vifs.server.ts';
+import { attentesDeStage } from './stages/a-faire.server.ts';
+import { evenementsDeStage } from './stages/agenda.server.ts';
+import { quitterLeReseau, suitesDuDepart } from './stages/depart-de-structure.server.ts';
+import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc, empechementDuTroc } from './stages/donnees.server.ts';
+import { ouvreLeTroc } from './stages/listes.server.ts';
+import { empechementDeFusion, passerLesStages, stagesEnCharge } from './stages/passation.server.ts';
+import { reponseStage } from './stages/reponses.server.ts';
+import { reponsesAttendues, suiviDesStages } from './stages/suivi.server.ts';
+import { TACHES_TROC } from './stages/taches.server.ts';
+import { verifierTroc } from './stages/verifier.server.ts';
+import { nombreDeStagesPrevus, nouveautesDeStage } from './stages/vifs.server.ts';
 
 /** Who may propose is told to; the others, who will. */
 function aucunStage({ acteur }: ContextePersonne): string {

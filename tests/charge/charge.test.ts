@@ -6,7 +6,7 @@ import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { executerTache } from '#app/services/taches.server.ts';
-import { stages } from '#app/troc/tables.ts';
+import { stages } from '#app/troc/stages/tables.ts';
 import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';
 import { ctxDuTemps } from '#tests/base.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';

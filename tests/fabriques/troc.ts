@@ -8,8 +8,8 @@ import {
   STATUTS_PLACE_PRISE,
   type StatutStage,
   type TransitionStage,
-} from '#app/troc/stages.ts';
-import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/tables.ts';
+} from '#app/troc/stages/stages.ts';
+import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/stages/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { fabriquerEquipe } from './reseau.ts';
 

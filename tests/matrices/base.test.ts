@@ -8,7 +8,7 @@ import { GENRES_IMPORT } from '#app/reseau/import/genres-d-import.ts';
 import { FONCTIONS, LIENS_EMPLOI } from '#app/reseau/personnes/personnes.ts';
 import { GESTIONS, MILIEUX } from '#app/reseau/structures/structures.ts';
 import { ETATS_COURRIEL } from '#app/services/courriels.ts';
-import { COTES, STATUTS_STAGE } from '#app/troc/stages.ts';
+import { COTES, STATUTS_STAGE } from '#app/troc/stages/stages.ts';
 import * as schema from '#db/schema.ts';
 import { tablesNonStrictes } from '#db/verifier.ts';
 import { baseDeTest } from '#tests/base.ts';

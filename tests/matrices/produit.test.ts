@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cycleStage, type StatutStage, type TransitionStage } from '#app/troc/stages.ts';
+import { cycleStage, type StatutStage, type TransitionStage } from '#app/troc/stages/stages.ts';
 
 // The product's table of stages, sentence by sentence, copied by hand: the cycle must say the same.
 const PHRASES: { phrase: string; transition: TransitionStage; de: StatutStage[]; vers: StatutStage; par: string[] }[] = [

@@ -32,7 +32,7 @@ import {
   saisieStructure,
 } from '#app/reseau/structures/saisie.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
-import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/saisie.ts';
+import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/stages/saisie.ts';
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {

@@ -36,7 +36,7 @@ function coucheDe(chemin: string): Couche {
   return chemin.endsWith('.tsx') ? 'composant' : 'regle';
 }
 
-/** `app/troc/stages.ts` → `troc`; `db/ouvrir.ts` → `db`; the files at the top of `app/` belong to `app`. */
+/** `app/troc/stages/stages.ts` → `troc`; `db/ouvrir.ts` → `db`; the files at the top of `app/` belong to `app`. */
 function domaineDe(chemin: string): string {
   const [tete = '', second = ''] = chemin.split('/');
   return tete === 'app' && !second.includes('.') ? second : tete;

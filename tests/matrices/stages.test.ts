@@ -11,9 +11,9 @@ import {
   STATUTS_STAGE,
   type StatutStage,
   type TransitionStage,
-} from '#app/troc/stages.ts';
-import { franchirStage } from '#app/troc/suites.server.ts';
-import { verifierTroc } from '#app/troc/verifier.server.ts';
+} from '#app/troc/stages/stages.ts';
+import { franchirStage } from '#app/troc/stages/suites.server.ts';
+import { verifierTroc } from '#app/troc/stages/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';

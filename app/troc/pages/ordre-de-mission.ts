@@ -1,7 +1,7 @@
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { ecrirePdf } from '#app/services/pdf.server.tsx';
-import { getOrdreDeMission } from '../ordres-de-mission.server.ts';
+import { getOrdreDeMission } from '#app/troc/papiers/ordres-de-mission.server.ts';
 
 export const loader = chargeur(async ({ ctx, params }) => {
   const { papier, nomFichier } = getOrdreDeMission(ctx, idDeAdresse(params.id));

@@ -1,6 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { ActesDuStage } from '#app/troc/stages/actes-du-stage.tsx';
+import { bilanCommence, lireStage } from '#app/troc/stages/lectures.server.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { PuceDeStage } from '#app/troc/stages/puce-de-stage.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
@@ -9,10 +13,6 @@ import { Insecable } from '#app/ui/insecable.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { ActesDuStage } from '../actes-du-stage.tsx';
-import { bilanCommence, lireStage } from '../lectures.server.ts';
-import { exigerTroc } from '../listes.server.ts';
-import { PuceDeStage } from '../puce-de-stage.tsx';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Stage' };
 export const meta = ({ data }: { data: { titre: string } | undefined }) => titreDePage(data?.titre ?? 'Stage');

@@ -1,12 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
-import { LienBouton } from '#app/ui/bouton.tsx';
-import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
-import { Pagination } from '#app/ui/pagination.tsx';
-import type { Poignee } from '#app/ui/poignee.ts';
-import { Vide } from '#app/ui/vide.tsx';
-import { GroupeDeStages } from '../groupe-de-stages.tsx';
+import { GroupeDeStages } from '#app/troc/stages/groupe-de-stages.tsx';
 import {
   exigerTroc,
   FILTRES_STAGES,
@@ -14,7 +8,13 @@ import {
   LIBELLE_FILTRE,
   type LigneDeListe,
   listStages,
-} from '../listes.server.ts';
+} from '#app/troc/stages/listes.server.ts';
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Vide } from '#app/ui/vide.tsx';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Stages' };
 export const meta = () => titreDePage('Stages');

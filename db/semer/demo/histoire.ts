@@ -13,9 +13,9 @@ import {
 } from '#app/commun/periode.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
-import { proposerStage } from '#app/troc/propositions.server.ts';
-import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, type TransitionStage } from '#app/troc/stages.ts';
-import { type ChampsDeTransition, franchirStage } from '#app/troc/suites.server.ts';
+import { proposerStage } from '#app/troc/stages/propositions.server.ts';
+import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, type TransitionStage } from '#app/troc/stages/stages.ts';
+import { type ChampsDeTransition, franchirStage } from '#app/troc/stages/suites.server.ts';
 import { BILANS, OBJECTIFS, STAGES, type StageDemo } from './stages.ts';
 
 const JOUR_MS = 86_400_000;

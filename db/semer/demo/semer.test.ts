@@ -7,7 +7,7 @@ import { comptes } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
-import { stages } from '#app/troc/tables.ts';
+import { stages } from '#app/troc/stages/tables.ts';
 import { verifierBase } from '#db/verifier.ts';
 import { baseDeTest } from '#tests/base.ts';
 import { semerDemo } from './semer.ts';

@@ -11,10 +11,10 @@ import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { employeur } from '#app/reseau/structures/structures.server.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import type { Papier } from '#app/services/papier.ts';
-import { aUnOrdreDeMission } from './lectures.server.ts';
-import { ordreDeMission } from './papiers/ordre-de-mission.ts';
-import { type Dossier, getStage } from './stages.server.ts';
-import { droitsStage, relationsAuStage } from './stages.ts';
+import { aUnOrdreDeMission } from '#app/troc/stages/lectures.server.ts';
+import { type Dossier, getStage } from '#app/troc/stages/stages.server.ts';
+import { droitsStage, relationsAuStage } from '#app/troc/stages/stages.ts';
+import { ordreDeMission } from './ordre-de-mission.ts';
 
 /**
  * The employer's paper for an accepted stage.

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { courriels } from '#app/services/tables.ts';
+import { enNomDeFichier, getOrdreDeMission } from '#app/troc/papiers/ordres-de-mission.server.ts';
+import { prise } from '#app/troc/prise.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { auNomDe, lireStage } from './lectures.server.ts';
 import { listStages } from './listes.server.ts';
-import { enNomDeFichier, getOrdreDeMission } from './ordres-de-mission.server.ts';
-import { prise } from './prise.server.ts';
 import { reponseStage } from './reponses.server.ts';
 import type { StatutStage } from './stages.ts';
 import { franchirStage } from './suites.server.ts';
