@@ -12,6 +12,8 @@ export default defineConfig({
     ],
     setupFiles: ['tests/preparer.ts'],
     retry: 0,
+    // Long enough for a slow machine: a test that hangs fails all the same, and none measures time.
+    testTimeout: 30_000,
     env: { MODE: 'developpement', DATABASE_URL: ':memory:', TZ: 'UTC', NIVEAU_JOURNAL: 'silent' },
   },
 });

@@ -21,7 +21,7 @@ import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './inst
 const TAILLES = [24, 240, 2400] as const;
 const SECONDES = Number(process.env.SECONDES || 3);
 
-/** Page measured, and who asks for it: the coordination has fifty rows in her list of stages, a direction has four. */
+/** Page measured, and who asks for it: the coordination has fifty rows in her list of stages, a direction has four. `:id` is a stage to sign. */
 const PAGES = [
   { nom: 'santé', chemin: '/sante', qui: 'visiteur' },
   { nom: 'annuaire', chemin: '/reseau', qui: 'directions' },
@@ -32,6 +32,9 @@ const PAGES = [
   { nom: 'accueil de la coordination', chemin: '/accueil', qui: 'coordination' },
   { nom: 'liste des stages', chemin: '/stages', qui: 'coordination' },
   { nom: 'stage', chemin: '/stages/5', qui: 'coordination' },
+  { nom: 'stage à signer', chemin: '/stages/:id', qui: 'coordination' },
+  { nom: 'convention à signer', chemin: '/stages/:id/signer', qui: 'coordination' },
+  { nom: 'versions d’un stage', chemin: '/stages/:id/versions', qui: 'coordination' },
 ] as const;
 
 export interface Ligne extends Mesure {
@@ -147,7 +150,7 @@ async function serveurNu(octets: Buffer): Promise<Mesure> {
 
 async function mesurerTaille(taille: number): Promise<{ lignes: Ligne[]; tour: Tour; poids: number }> {
   const base = join(dossier, `${taille}.sqlite`);
-  await remplirBase(base, taille, new Date());
+  const aSigner = await remplirBase(base, taille, new Date());
   const { serveur, adresse, pretMs } = await demarrer(base);
   const sessions = {
     visiteur: [''],
@@ -158,7 +161,8 @@ async function mesurerTaille(taille: number): Promise<{ lignes: Ligne[]; tour: T
     ),
   };
   const lignes: Ligne[] = [];
-  for (const { nom, chemin, qui } of PAGES) {
+  for (const { nom, chemin: patron, qui } of PAGES) {
+    const chemin = patron.replace(':id', String(aSigner));
     const url = adresse + chemin;
     const cookies = sessions[qui];
     const lu = await lireReponse(url, cookies[0]);

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import { stages } from '#app/troc/stages/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import {
@@ -11,6 +10,7 @@ import {
   fabriquerPersonne,
   fabriquerRole,
 } from '#tests/fabriques/reseau.ts';
+import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { getAccueil } from './accueil.server.ts';
 import { getAgenda } from './agenda.server.ts';
 import { LIGNES_PAR_PAGE, listJournal } from './journal.server.ts';
@@ -32,20 +32,16 @@ function personneSeule(role?: 'coordination' | 'partenaire') {
 }
 
 function proposerStage(origine: ReturnType<typeof fabriquerEquipe>, hote: ReturnType<typeof fabriquerEquipe>) {
-  db.insert(stages)
-    .values({
-      statut: 'propose',
-      structureOrigineId: origine.structure.id,
-      structureAccueilId: hote.structure.id,
-      stagiaireId: origine.animatrice.id,
-      coteQuiPropose: 'origine',
-      objectif: 'Voir un café des parents',
-      proposeLe: new Date('2026-03-20T09:00:00Z'),
-      modifieLe: new Date('2026-03-20T09:00:00Z'),
-      du: demiJournee('2026-04-07', 'matin'),
-      au: demiJournee('2026-04-08', 'apres-midi'),
-    })
-    .run();
+  fabriquerStage(db, {
+    structureOrigineId: origine.structure.id,
+    structureAccueilId: hote.structure.id,
+    stagiaireId: origine.animatrice.id,
+    responsableOrigineId: origine.responsable.id,
+    objectif: 'Voir un café des parents',
+    proposeLe: new Date('2026-03-20T09:00:00Z'),
+    du: demiJournee('2026-04-07', 'matin'),
+    au: demiJournee('2026-04-08', 'apres-midi'),
+  });
 }
 
 test('the host’s direction finds the proposal first, her structure, her dates in the calendar', () => {

@@ -1,17 +1,18 @@
 import { count, eq, isNull } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
 import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
 import type { Attente, Evenement, Salle } from '#app/commun/prise.ts';
+import { dessinerSemaines } from '#app/commun/semaines.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { suiviAVerifier } from './a-verifier.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
-import { dessinerSemaines, enLigne, periodeMontree, quandEtOu } from './agenda.ts';
+import { enLigne, periodeMontree, quandEtOu, SEMAINES_MONTREES } from './agenda.ts';
 import { phraseDuCompte, trierAttentes } from './attentes.ts';
 import { getMaStructure } from './ma-structure.server.ts';
-import { dessinerMois, motsDesJours } from './mois.ts';
 import { premiersPas } from './premiers-pas.ts';
 import { PRISES } from './prises.server.ts';
 
@@ -135,7 +136,7 @@ function dessinerCalendrier(
   { lundi, aujourdhui }: { lundi: Jour; aujourdhui: Jour },
 ) {
   const { fonds, ...legende } = fondDesSemaines(ctx, lundi);
-  const semaines = dessinerSemaines(miens, { lundi, aujourdhui, fonds });
+  const semaines = dessinerSemaines(miens, { lundi, semaines: SEMAINES_MONTREES, aujourdhui, fonds });
   const titres = miens.map(({ titre }) => titre);
   const mots = motsDesJours(semaines, titres);
   for (const echeance of new Set(attentes.map((attente) => attente.echeance))) {

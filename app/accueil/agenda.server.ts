@@ -1,13 +1,14 @@
 import { joursFeries, vacancesConnues, vacancesScolaires } from '#app/commun/calendrier.server.ts';
 import { fondsDesJours } from '#app/commun/calendrier.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
 import { ajouterJours, type Jour, jourCivil, type Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import { dessinerSemaines } from '#app/commun/semaines.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import {
   aMontrer,
-  dessinerSemaines,
   enLigne,
   FILTRES_COMMUNS,
   type Filtre,
@@ -18,7 +19,6 @@ import {
   periodeMontree,
   SEMAINES_MONTREES,
 } from './agenda.ts';
-import { dessinerMois, motsDesJours } from './mois.ts';
 import { PRISES } from './prises.server.ts';
 
 /** Events of every room that this person may see in a period, cancelled ones included. */
@@ -54,7 +54,7 @@ export function getAgenda(ctx: ContextePersonne, demande: { depuis: string | nul
   const retenus = filtrer(prevus, filtre);
   const montres = aMontrer(retenus);
   const { fonds, ...legende } = fondDesSemaines(ctx, lundi);
-  const semaines = dessinerSemaines(montres, { lundi, aujourdhui, fonds });
+  const semaines = dessinerSemaines(montres, { lundi, semaines: SEMAINES_MONTREES, aujourdhui, fonds });
   const mots = motsDesJours(
     semaines,
     montres.map(({ titre }) => titre),

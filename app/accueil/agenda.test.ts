@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
+import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
 import { demiJournee, type Moment } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
-import {
-  aMontrer,
-  dessinerSemaines,
-  enGrille,
-  enLigne,
-  filtrer,
-  libelleDesSemaines,
-  lundiDemande,
-  periodeMontree,
-} from './agenda.ts';
-import { dessinerMois, motsDesJours } from './mois.ts';
+import { dessinerSemaines, enGrille } from '#app/commun/semaines.ts';
+import { aMontrer, enLigne, filtrer, libelleDesSemaines, lundiDemande, periodeMontree } from './agenda.ts';
 
 const AUJOURDHUI = '2026-03-23';
 
@@ -80,7 +72,7 @@ test('bars stay inside their weeks; the list says each date once', () => {
     evenement({ cle: 'long', jours: ['2026-04-03', '2026-04-14'] }),
     evenement({ cle: 'dimanche', jours: ['2026-04-26', '2026-04-27'] }),
   ];
-  const semaines = dessinerSemaines(evenements, { lundi: '2026-03-23', aujourdhui: AUJOURDHUI, fonds: [] });
+  const semaines = dessinerSemaines(evenements, { lundi: '2026-03-23', semaines: 5, aujourdhui: AUJOURDHUI, fonds: [] });
   expect(semaines.map(({ barres }) => barres)).toEqual([[[0, 1, 2]], [[1, 5, 7]], [[1, 1, 7]], [[1, 1, 2]], [[2, 7, 7]]]);
   expect(semaines.map(({ liste }) => liste.map(({ iso, evenements: siens }) => [iso, siens]))).toEqual([
     [['2026-03-23', [0]]],
@@ -96,7 +88,12 @@ test('a day says what it is: month on its first day, holidays, weekend', () => {
   const fonds = Array.from({ length: 35 }, (_, rang) =>
     rang === 14 ? { vacances: 'Printemps', ferie: 'lundi de Pâques' } : rang > 11 && rang < 28 ? { vacances: 'Printemps' } : {},
   );
-  const [premiere, deuxieme, troisieme] = dessinerSemaines([], { lundi: '2026-03-23', aujourdhui: AUJOURDHUI, fonds });
+  const [premiere, deuxieme, troisieme] = dessinerSemaines([], {
+    lundi: '2026-03-23',
+    semaines: 5,
+    aujourdhui: AUJOURDHUI,
+    fonds,
+  });
   expect(premiere?.jours[0]).toMatchObject({ libelle: '23 mars', aujourdhui: true, finDeSemaine: false });
   expect(deuxieme?.jours[2]).toMatchObject({ libelle: '1er avril' });
   expect(deuxieme?.jours[5]).toMatchObject({ libelle: '4', mention: 'vacances', vacances: true, finDeSemaine: true });
@@ -120,7 +117,7 @@ test('the words of an event: dates only when they are more than a day', () => {
 test('the grid names what is only proposed, and draws holidays over weekends', () => {
   const evenements = [evenement({ etat: 'propose' })];
   const fonds = [{}, {}, {}, {}, {}, { vacances: 'Printemps' }, { vacances: 'Printemps', ferie: 'Pâques' }];
-  const semaines = dessinerSemaines(evenements, { lundi: '2026-04-06', aujourdhui: AUJOURDHUI, fonds });
+  const semaines = dessinerSemaines(evenements, { lundi: '2026-04-06', semaines: 5, aujourdhui: AUJOURDHUI, fonds });
   const [grille] = semaines.map((semaine) => enGrille(semaine, evenements.map(enLigne)));
   expect(grille?.evenements).toEqual([
     expect.objectContaining({ titre: 'Stage, proposé', du: 2, au: 3, dates: 'du mardi 7 au mercredi 8 avril' }),
@@ -138,7 +135,7 @@ test('the grid names what is only proposed, and draws holidays over weekends', (
 
 test('the small calendar says aloud what its dots show', () => {
   const evenements = [evenement({ titre: 'Inès en stage' })];
-  const semaines = dessinerSemaines(evenements, { lundi: '2026-03-23', aujourdhui: AUJOURDHUI, fonds: [] });
+  const semaines = dessinerSemaines(evenements, { lundi: '2026-03-23', semaines: 5, aujourdhui: AUJOURDHUI, fonds: [] });
   const mois = dessinerMois(semaines, motsDesJours(semaines, ['Inès en stage']));
   expect(mois.map((semaine) => semaine.mois)).toEqual(['mars', 'avril', null, null, null]);
   expect(mois[2]?.jours[1]).toEqual({

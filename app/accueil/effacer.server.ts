@@ -39,6 +39,8 @@ export interface EtatDEffacement {
   empechements: { phrase: string; lien?: { libelle: string; chemin: string } }[];
   /** Structures that nobody will commit any more. */
   orphelines: string[];
+  /** What will still name her, and until when. */
+  restes: string[];
 }
 
 /** @throws ErreurMetier INTROUVABLE for whoever may not erase her, and for someone unknown or erased already */
@@ -70,8 +72,13 @@ export function getEffacement(ctx: Contexte, personneId: number): EtatDEffacemen
     if (phrase) empechements.push({ phrase });
   }
   const soi = ctx.acteur.personneId === personneId;
-  return { id: personneId, nom: nomComplet(personne), soi, empechements, orphelines: seule.map(({ nom }) => nom) };
+  const orphelines = seule.map(({ nom }) => nom);
+  return { id: personneId, nom: nomComplet(personne), soi, empechements, orphelines, restes: resteApres(ctx, personneId) };
 }
+
+/** What will still name someone once she is erased, room by room. */
+export const resteApres = (ctx: Contexte, personneId: number): string[] =>
+  PRISES.flatMap((prise) => prise.resteApresEffacement?.(ctx, personneId) ?? []);
 
 function structuresOuElleEstSeule(ctx: Contexte, personneId: number, responsableDe: readonly number[]) {
   const jour = jourCivil(ctx.maintenant, ctx.fuseau);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { garderBrouillon } from '#app/commun/brouillons.server.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
@@ -24,9 +24,14 @@ import { imports } from '#app/reseau/import/tables.ts';
 import { donnerRole } from '#app/reseau/personnes/roles.server.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
+import { joindre } from '#app/services/evenement-joint.ts';
 import { creerLien } from '#app/services/liens.server.ts';
+import type { Papier } from '#app/services/papier.ts';
 import { courriels } from '#app/services/tables.ts';
-import { bilansStage, stages } from '#app/troc/stages/tables.ts';
+import { papiersFiges, signaturesStage } from '#app/troc/papiers/tables.ts';
+import { bilansStage, propositionsStage, stages, stagiairesStage } from '#app/troc/stages/tables.ts';
+import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { type Base, ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import {
@@ -35,8 +40,9 @@ import {
   fabriquerFonction,
   fabriquerPersonne,
   fabriquerRole,
+  fabriquerSignataire,
 } from '#tests/fabriques/reseau.ts';
-import { fabriquerLettre } from '#tests/fabriques/services.ts';
+import { fabriquerEvenement, fabriquerLettre } from '#tests/fabriques/services.ts';
 import { fabriquerBilan, fabriquerStage } from '#tests/fabriques/troc.ts';
 import {
   DROITS_EFFACEMENT,
@@ -81,6 +87,38 @@ const NOM = 'Zélie Quarantelle-Bost';
 const ADRESSE = 'zelie.quarantelle@grange.example';
 const ANCIENNE = 'zelie.bost@ailleurs.example';
 const TELEPHONE = '06 39 98 41 27';
+
+/** A text that she had signed by hand, and that the host never signed: the stage was cancelled. */
+function unTexteAbandonne(stagiaireId: number, structureOrigineId: number, responsableOrigineId: number): void {
+  const { id: stageId } = fabriquerStage(db, {
+    ...{ stagiaireId, structureOrigineId, responsableOrigineId, statut: 'annule', chemin: 'complet', edition: 1 },
+    du: demiJournee('2026-06-09', 'matin'),
+  });
+  const contenu: Papier = {
+    ...{ reference: 'AV-2026-7', etabliLe: 'mercredi 18 mars 2026', titre: 'Avenant', emetteur: [], lignes: [], signatures: [] },
+    ...{ accroche: `Cet avenant complète le contrat de ${NOM}.`, mentions: [], pied: 'Le réseau' },
+  };
+  const empreinte = empreinteDuPapier(contenu);
+  const { id: papierId } = db
+    .insert(papiersFiges)
+    .values({ stageId, edition: 1, sorte: 'avenant', personneId: stagiaireId, contenu, empreinte, figeLe: LUNDI_MATIN })
+    .returning()
+    .get();
+  const { id: fichierId } = db
+    .insert(fichiers)
+    .values({
+      ...{ domaine: 'troc', objet: 'papier', objetId: stageId, nom: 'avenant.pdf', genre: 'application/pdf', octets: 9 },
+      ...{ contenu: Buffer.from(`Signé : ${NOM}`), deposeLe: LUNDI_MATIN, deposeParId: stagiaireId },
+    })
+    .returning()
+    .get();
+  db.insert(signaturesStage)
+    .values({
+      ...{ papierId, partie: 'stagiaire', personneId: stagiaireId, nom: NOM, qualite: 'la Zélie du jardin', empreinte },
+      ...{ code: 'ZZZZ-2222-AAAA', moyen: 'exemplaire', fichierId, signeLe: LUNDI_MATIN },
+    })
+    .run();
+}
 
 /** Someone whom every door has written down. */
 function uneVieEntiere() {
@@ -166,7 +204,16 @@ function uneVieEntiere() {
   });
   fabriquerStage(db, { tutriceId: id, motif: `${NOM} est malade`, du: demiJournee('2026-05-19', 'matin') });
   const autre = fabriquerStage(db, { statut: 'realise', du: demiJournee('2026-02-03', 'matin') });
-  fabriquerBilan(db, { stageId: autre.id, cote: 'accueil', auteurId: id, texte: `Merci à ${NOM.toUpperCase()}, ${ADRESSE}.` });
+  fabriquerBilan(db, {
+    ...{ stageId: autre.id, cote: 'accueil', auteurId: id },
+    ...{ texte: `Merci à ${NOM.toUpperCase()}, ${ADRESSE}.`, conseil: `Appelez ${NOM}.` },
+  });
+  db.update(propositionsStage)
+    .set({ lieu: `Chez ${NOM}` })
+    .where(eq(propositionsStage.stageId, autre.id))
+    .run();
+  fabriquerSignataire(db, { personneId: id, structureId: structure.id, noteParId: id });
+  unTexteAbandonne(id, structure.id, responsable.id);
   // Mails to her, to others about her.
   const deposer = (cle: string, personneId: number | null, adresse: string, nom: string, sujet: string, paragraphe: string) =>
     db
@@ -178,6 +225,7 @@ function uneVieEntiere() {
         nom,
         sujet,
         lettre: fabriquerLettre({ paragraphes: [paragraphe] }),
+        agenda: [joindre(fabriquerEvenement({ titre: `Stage : ${NOM} au four`, detail: `Au ${TELEPHONE}.` }))],
         deposeLe: LUNDI_MATIN,
         envoyerApres: LUNDI_MATIN,
         messageId: `<${cle}@x>`,
@@ -284,6 +332,19 @@ test('someone written through every door is erased: her name, addresses and tele
   expect(db.select({ sujet: courriels.sujet }).from(courriels).all()).toEqual([
     { sujet: 'Réponse attendue : le stage d’une personne effacée' },
   ]);
+  // The text that was never signed by all is gone; that someone signed one stays, without saying who.
+  expect(db.select().from(papiersFiges).all()).toMatchObject([{ contenu: null }]);
+  expect(db.select().from(signaturesStage).all()).toMatchObject([
+    { nom: '', qualite: '', fichierId: null, code: 'ZZZZ-2222-AAAA' },
+  ]);
+  expect(
+    db
+      .select()
+      .from(stagiairesStage)
+      .all()
+      .filter(({ personneId }) => personneId === id)
+      .map(({ intitule }) => intitule),
+  ).toEqual(['', '']);
   // Others keep what is theirs.
   expect(lignesOu('Hélène').length).toBeGreaterThan(0);
   expect(getEffacement.bind(null, ctxDe(db, coordination), id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
@@ -361,12 +422,32 @@ test('a stage that waits for her is settled first, whoever asks', () => {
   }
 });
 
+test('so is one where she is the second of those who go', () => {
+  const { animatrice, structure, responsable } = fabriquerEquipe(db);
+  const autre = fabriquerPersonne(db);
+  fabriquerStage(db, {
+    ...{ stagiaireId: animatrice.id, structureOrigineId: structure.id, responsableOrigineId: responsable.id },
+    avec: [autre.id],
+  });
+  expect(() => effacerPersonne(ctxDe(db, coordination), autre.id)).toThrow(/Un stage est encore en cours/);
+});
+
+test('a tutor who is erased is no longer awaited, in the stage as in its proposal', () => {
+  const elle = fabriquerPersonne(db);
+  const sien = fabriquerStage(db, { tutriceId: elle.id });
+  effacerPersonne(ctxDe(db, coordination), elle.id);
+  expect(db.select().from(stages).get()).toMatchObject({ id: sien.id, tutriceId: null });
+  expect(verifierTroc(db)).toEqual([]);
+});
+
 test('« Vos données » tells all of it, the file holds the same, and neither holds a secret', () => {
   const { id } = uneVieEntiere();
   const { parts, vides, conservation } = getMesDonnees(ctxDe(db, id));
   expect(vides).toEqual([
     'Vos rôles dans le réseau',
     'Les tableaux que vous avez déposés',
+    'Les fiches d’expérience que vous avez écrites',
+    'Les accords que vous avez donnés à des fiches d’expérience',
     'Formulaires que vous venez d’envoyer',
   ]);
   expect(parts.find(({ titre }) => titre === 'Vous')?.lignes).toContainEqual(['Adresse électronique', ADRESSE]);

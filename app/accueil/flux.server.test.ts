@@ -15,6 +15,7 @@ import { franchirStage } from '#app/troc/stages/suites.server.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { dejaLu, type Flux, getFlux } from './flux.server.ts';
 
 let ctx: ContextePersonne;
@@ -30,24 +31,19 @@ beforeEach(() => {
 
 function ecrireStage(champs: { statut: StatutStage; du: string; au: string; version?: number }) {
   const { du, au, ...reste } = champs;
-  return ctx.db
-    .insert(stages)
-    .values({
-      structureOrigineId: chezMoi.structure.id,
-      structureAccueilId: hote.structure.id,
-      stagiaireId: chezMoi.animatrice.id,
-      coteQuiPropose: 'origine',
-      objectif: 'Voir un café des parents',
-      proposeLe: ctx.maintenant,
-      accepteLe: ctx.maintenant,
-      modifieLe: ctx.maintenant,
-      creeParId: chezMoi.responsable.id,
-      du: demiJournee(du, 'matin'),
-      au: demiJournee(au, 'apres-midi'),
-      ...reste,
-    })
-    .returning()
-    .get();
+  return fabriquerStage(ctx.db, {
+    structureOrigineId: chezMoi.structure.id,
+    structureAccueilId: hote.structure.id,
+    stagiaireId: chezMoi.animatrice.id,
+    responsableOrigineId: chezMoi.responsable.id,
+    objectif: 'Voir un café des parents',
+    proposeLe: ctx.maintenant,
+    accepteLe: ctx.maintenant,
+    modifieLe: ctx.maintenant,
+    du: demiJournee(du, 'matin'),
+    au: demiJournee(au, 'apres-midi'),
+    ...reste,
+  });
 }
 
 function lire(flux: Flux | undefined) {
@@ -103,7 +99,7 @@ test.each<[TransitionStage, string]>([
   const fin = ajouterDelai(ctx.maintenant, 15);
   const qui = { refuser: ctxDe(db, hote.responsable.id, fin), retirer: plusTard(ctx, fin) };
   const acteur = transition === 'refuser' || transition === 'retirer' ? qui[transition] : ctxDuTemps(db, fin);
-  franchirStage(acteur, id, transition);
+  franchirStage(acteur, id, transition, transition === 'refuser' ? { raison: 'dates' } : {});
   for (const [rang, lu] of lus(fin).entries()) {
     expect(lu).toMatchObject({ uid: avant[rang]?.uid, statut: 'CANCELLED' });
     expect(lu?.sequence).toBeGreaterThan(avant[rang]?.sequence ?? 0);

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, demiJournee, type Jour, jourCivil, type Periode } from '#app/commun/periode.ts';
-import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { personneDuSecret } from '#app/reseau/comptes/secret-agenda.server.ts';
-import { NOM_RESEAU } from '#app/reseau/reglages.ts';
-import { ecrireCalendrier } from '#app/services/ical.server.ts';
+import { ecrireAbonnement } from '#app/services/calendrier.server.ts';
 import { listEvenements } from './agenda.server.ts';
 
 /** What a telephone keeps: three months behind, eighteen ahead, cancelled events included. */
@@ -29,9 +27,7 @@ function ecrireFlux(ctx: ContextePersonne): Flux {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   // The coordination sees every stage on the site; its telephone rings for its own.
   const evenements = listEvenements(ctx, periodeDuFlux(aujourdhui)).filter(({ mien }) => mien);
-  const nom = lireReglage(ctx.db, NOM_RESEAU) || 'Le réseau';
-  const { fuseau, adressePublique } = ctx;
-  const corps = ecrireCalendrier({ nom, evenements, hote: new URL(adressePublique).host, fuseau, adressePublique });
+  const corps = ecrireAbonnement(ctx, evenements);
   const etiquette = `"${createHash('sha256').update(corps).digest('base64url').slice(0, 27)}"`;
   // Never older than this morning: someone who joins a structure today receives its older events too.
   const matin = new Date(`${aujourdhui}T00:00:00Z`).getTime();

@@ -39,6 +39,7 @@ const DOUBLONS = { roles_reseau: ['organisme'], savoir_faire: ['precision'], bro
 /** What moves, in words; a table that is not here is counted among the rest. */
 const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {
   fonctions: ['fonction', 'fonctions'],
+  signataires: ['mandat de signature', 'mandats de signature'],
   roles_reseau: ['rôle', 'rôles'],
   savoir_faire: ['savoir-faire', 'savoir-faire'],
   stages: ['stage', 'stages'],

@@ -16,18 +16,23 @@ import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { imports } from '#app/reseau/import/tables.ts';
 import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
 import { courriels, liens } from '#app/services/tables.ts';
+import { consentementsExperience, experiences } from '#app/troc/experiences/tables.ts';
+import { papiersFiges } from '#app/troc/papiers/tables.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/stages/tables.ts';
-import { verifierTroc } from '#app/troc/stages/verifier.server.ts';
+import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { referencesVers } from '#db/repointer.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import {
   fabriquerCompte,
   fabriquerEquipe,
+  fabriquerFermeture,
   fabriquerFonction,
   fabriquerPersonne,
   fabriquerRole,
+  fabriquerSignataire,
 } from '#tests/fabriques/reseau.ts';
 import { fabriquerBilan, fabriquerStage } from '#tests/fabriques/troc.ts';
 import { fusionner, getPageDeFusion, SANS_CLE } from './fusion.server.ts';
@@ -62,11 +67,29 @@ function remplir(id: number, rang: number): void {
   const jour = (n: number) => demiJournee(`2026-0${4 + rang}-0${n}`, 'matin');
   const equipes = { responsableOrigineId: responsable.id, responsableAccueilId: hote.responsable.id };
   fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'animation' });
+  fabriquerSignataire(db, { personneId: id, structureId: structure.id, noteParId: id });
+  fabriquerFermeture(db, { structureId: structure.id, noteParId: id });
   const part = fabriquerStage(db, {
     ...{ ...equipes, structureOrigineId: structure.id, structureAccueilId: hote.structure.id, stagiaireId: id },
     ...{ statut: 'realise', creeParId: id, du: jour(1), au: jour(1) },
   });
   fabriquerBilan(db, { stageId: part.id, auteurId: id });
+  // Signed by all, she and her responsable; welcomed by her in another; and a story of a third.
+  fabriquerStage(db, {
+    ...{ ...equipes, structureOrigineId: structure.id, structureAccueilId: hote.structure.id, stagiaireId: id },
+    ...{ statut: 'signe', chemin: 'complet', accueilSecuriteParId: id, accueilSecuriteLe: le, du: jour(3), au: jour(3) },
+  });
+  const clos = fabriquerStage(db, {
+    ...{ ...equipes, structureOrigineId: structure.id, structureAccueilId: hote.structure.id, stagiaireId: id },
+    ...{ statut: 'clos', du: jour(5), au: jour(5) },
+  });
+  const conte = { titre: 'Le four', essaye: 'Le pain.', garde: 'Le levain.', statut: 'brouillon', modifieLe: le } as const;
+  const { id: experienceId } = db
+    .insert(experiences)
+    .values({ ...conte, stageId: clos.id, ecriteParId: id })
+    .returning()
+    .get();
+  db.insert(consentementsExperience).values({ experienceId, cote: 'origine', photo: false, personneId: id, donneLe: le }).run();
   fabriquerStage(db, {
     ...{ ...equipes, structureOrigineId: hote.structure.id, structureAccueilId: structure.id },
     ...{ stagiaireId: hote.animatrice.id, tutriceId: id, du: jour(7), au: jour(7) },
@@ -213,6 +236,15 @@ describe('two people who are one', () => {
         .all()
         .find(({ id }) => id === gardee.id)?.courriel,
     ).toBe('ines.2@larche.example');
+    // The texts that were signed are as they were signed.
+    expect(
+      db
+        .select()
+        .from(papiersFiges)
+        .all()
+        .filter(({ personneId }) => personneId === gardee.id)
+        .map(({ contenu, empreinte }) => contenu !== null && empreinteDuPapier(contenu) === empreinte),
+    ).toEqual([true, true]);
     // What the duplicate's mails carried opens nothing.
     const lien = db
       .select()
@@ -329,10 +361,17 @@ describe('is refused', () => {
       });
     stage(ici.animatrice.id, la.animatrice.id);
     stage(ici.responsable.id);
+    const autre = fabriquerPersonne(db);
+    fabriquerFonction(db, { personneId: autre.id, structureId: ici.structure.id });
+    fabriquerStage(db, {
+      ...{ structureOrigineId: ici.structure.id, structureAccueilId: la.structure.id, stagiaireId: autre.id },
+      ...{ avec: [ici.animatrice.id], statut: 'annule' },
+    });
     const empechement = (a: number, b: number) => getPageDeFusion(ctx, a, { avecId: b, q: '' }).empechement;
     expect(empechement(ici.animatrice.id, la.animatrice.id)).toMatch(/l’une part et l’autre l’accompagne/);
     expect(empechement(la.animatrice.id, ici.animatrice.id)).toMatch(/l’une part et l’autre l’accompagne/);
     expect(empechement(ici.animatrice.id, ici.responsable.id)).toMatch(/Toutes deux sont en stage/);
+    expect(empechement(ici.animatrice.id, autre.id)).toMatch(/Toutes deux partent dans un même stage/);
     expect(() => fusionner(ctx, ici.animatrice.id, { doublonId: ici.responsable.id, ...GARDER })).toThrow(/Toutes deux/);
   });
 

@@ -7,7 +7,9 @@ import { LIBELLE_NATURE, LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts
 import { genresAgrement } from '#app/reseau/agrements/tables.ts';
 import { LIBELLE_STATUT_COMPETENCE } from '#app/reseau/competences/competences.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
-import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI } from '#app/reseau/personnes/personnes.ts';
+import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { LIBELLE_QUALITE } from '#app/reseau/signataires/signataires.ts';
 import { LIBELLE_GESTION, LIBELLE_MILIEU } from '#app/reseau/structures/structures.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes, qpv } from '#app/reseau/territoire/tables.ts';
@@ -42,6 +44,7 @@ const LIBELLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nature: LIBELLE_NATURE,
   donne: LIBELLE_TYPE,
   type: LIBELLE_TYPE,
+  qualite: LIBELLE_QUALITE,
 };
 
 /** Never told, whatever a line holds. */
@@ -123,6 +126,16 @@ const ANNUAIRES: readonly Annuaire[] = [
         .from(structures)
         .where(inArray(structures.id, codes.map(Number)))
         .all(),
+  },
+  {
+    champs: ['tutriceId'],
+    lire: (db, codes) =>
+      db
+        .select({ code: personnes.id, prenom: personnes.prenom, nom: personnes.nom })
+        .from(personnes)
+        .where(inArray(personnes.id, codes.map(Number)))
+        .all()
+        .map(({ code, ...personne }) => ({ code, nom: nomComplet(personne) })),
   },
   {
     champs: ['parentId', 'fusionneeDansId', 'competenceId'],

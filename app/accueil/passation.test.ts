@@ -6,7 +6,7 @@ import { annulerDepart } from '#app/reseau/personnes/equipiere.server.ts';
 import { fonctions } from '#app/reseau/personnes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { demiJourneesStage, stages } from '#app/troc/stages/tables.ts';
-import { verifierTroc } from '#app/troc/stages/verifier.server.ts';
+import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
   fabriquerCompte,

@@ -12,7 +12,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import type { Lettre } from '#app/services/lettre.ts';
-import { effacerPersonne } from './effacer.server.ts';
+import { effacerPersonne, resteApres } from './effacer.server.ts';
 import { ANNEES_DES_PERSONNES, ANNEES_DU_JOURNAL, JOURS_DE_PREAVIS } from './reglages-des-donnees.ts';
 
 /** A notice given longer ago than this is given again: she may have come and gone since. */
@@ -89,9 +89,10 @@ function prevenir(ctx: Contexte, personne: SansLien): void {
   });
 }
 
-function lettreDePreavis(ctx: Contexte, { prenom }: SansLien, jour: string): { sujet: string; lettre: Lettre } {
+function lettreDePreavis(ctx: Contexte, { id, prenom }: SansLien, jour: string): { sujet: string; lettre: Lettre } {
   const reseau = lireReglage(ctx.db, NOM_RESEAU);
   const coordination = lireReglage(ctx.db, COURRIEL_COORDINATION);
+  const restes = resteApres(ctx, id);
   return {
     sujet: `${reseau} va effacer vos données`,
     lettre: {
@@ -102,6 +103,9 @@ function lettreDePreavis(ctx: Contexte, { prenom }: SansLien, jour: string): { s
       paragraphes: [
         `Vous n’avez plus de fonction ni de rôle dans ${reseau} depuis longtemps. Votre nom, votre adresse et votre téléphone seront effacés.`,
         'Les stages auxquels vous avez pris part restent comptés, sans votre nom.',
+        ...(restes.length > 0
+          ? ['Ce qui a été signé reste, avec votre nom, le temps qu’il faut pour le prouver :', ...restes]
+          : []),
         `Vous êtes toujours dans une structure du réseau ? Demandez à sa direction de vous inviter${coordination ? `, ou écrivez à ${coordination}` : ''}.`,
       ],
       echeance: { fort: `Ce sera fait le ${jour}.`, suite: 'Vous n’avez rien à faire.' },

@@ -2,12 +2,9 @@ import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible, introuvable } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { PageDeReponse, Prise, ReponseParLien } from '#app/commun/prise.ts';
-import { nettoyer } from '#app/commun/saisie.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { lireLien } from '#app/services/liens.server.ts';
-
-/** What is typed on this page stays short: the rest is said in the app. */
-const LONGUEUR_MAX = 2_000;
+import { lireChampsDeReponse } from './champs-de-reponse.server.ts';
 
 interface Ouverture {
   ctx: ContextePersonne;
@@ -61,18 +58,7 @@ export function repondreParLien(
   if (!ouverture || !page) throw introuvable();
   const acte = page.actes.find(({ nom }) => nom === valeurs.acte);
   if (!acte) throw impossible('Cette réponse n’est plus possible. Voici où en sont les choses maintenant.');
-  const champs: Record<string, string> = {};
-  if (acte.champ) {
-    const { nom, obligatoire } = acte.champ;
-    const texte = nettoyer(valeurs[nom] ?? '');
-    const phrase = refusDeChamp(texte, obligatoire);
-    if (phrase) return { formulaire: { valeurs, erreurs: { [nom]: [phrase] } } };
-    if (texte) champs[nom] = texte;
-  }
+  const { champs, erreurs } = lireChampsDeReponse(acte, valeurs);
+  if (Object.keys(erreurs).length > 0) return { formulaire: { valeurs, erreurs } };
   return { fait: ouverture.reponse.agir(ouverture.ctx, ouverture.objetId, acte.nom, champs) };
-}
-
-function refusDeChamp(texte: string, obligatoire: boolean): string | undefined {
-  if (texte.length > LONGUEUR_MAX) return `C’est trop long\u00a0: ${LONGUEUR_MAX.toLocaleString('fr-FR')} caractères au plus.`;
-  return obligatoire && !texte ? 'Écrivez quelques mots avant d’envoyer.' : undefined;
 }

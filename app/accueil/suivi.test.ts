@@ -3,6 +3,7 @@ import { demiJournee } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels, taches } from '#app/services/tables.ts';
 import { prise as troc } from '#app/troc/prise.server.ts';
+import { reperesDuCalendrier } from '#app/ui/petit-calendrier.tsx';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import {
@@ -17,7 +18,6 @@ import {
 import { fabriquerCourriel } from '#tests/fabriques/services.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { getAccueil } from './accueil.server.ts';
-import { reperesDuCalendrier } from './composants/cinq-semaines.tsx';
 
 // The frozen instant is Monday 23 March 2026.
 let db: Base;
@@ -45,10 +45,10 @@ test('all is well: one quiet line for the coordination, nothing for the others',
 
 test('proposals without an answer: the first limit is that of the earliest offer, or of the earliest stage', () => {
   fabriquerStage(db, { proposeLe: new Date('2026-03-02T09:00:00Z'), du: demiJournee('2026-05-12', 'matin') });
-  expect(phrases()).toEqual(['Une proposition sans réponse, elle s’éteint le 1er avril → /stages?filtre=sans_reponse']);
+  expect(phrases()).toEqual(['Une proposition sans réponse, elle s’éteint le 1er avril → /stages/suivi#reponses']);
   fabriquerStage(db, { proposeLe: new Date('2026-03-20T09:00:00Z'), du: demiJournee('2026-03-24', 'matin') });
   fabriquerStage(db, { statut: 'refuse' });
-  expect(phrases()).toEqual(['2 propositions sans réponse, la première s’éteint demain → /stages?filtre=sans_reponse']);
+  expect(phrases()).toEqual(['2 propositions sans réponse, la première s’éteint demain → /stages/suivi#reponses']);
   fabriquerStage(db, { proposeLe: new Date('2026-03-20T09:00:00Z'), du: demiJournee('2026-03-23', 'apres-midi') });
   expect(phrases()?.[0]).toContain('3 propositions sans réponse, la première s’éteint aujourd’hui');
 });
@@ -58,10 +58,10 @@ test('stages that are over and of which nobody said anything; one that runs is n
   expect(phrases()).toEqual([]);
   const passe = { du: demiJournee('2026-03-17', 'matin'), au: demiJournee('2026-03-17', 'apres-midi') };
   fabriquerStage(db, { statut: 'accepte', ...passe });
-  expect(phrases()).toEqual(['Un stage dont on ne sait pas s’il a eu lieu → /stages?filtre=prevus']);
+  expect(phrases()).toEqual(['Un stage dont on ne sait pas s’il a eu lieu → /stages/suivi#constats']);
   fabriquerStage(db, { statut: 'signe', ...passe });
   fabriquerStage(db, { statut: 'realise', ...passe });
-  expect(phrases()).toEqual(['2 stages dont on ne sait pas s’ils ont eu lieu → /stages?filtre=prevus']);
+  expect(phrases()).toEqual(['2 stages dont on ne sait pas s’ils ont eu lieu → /stages/suivi#constats']);
 });
 
 test('responsables to invite: with an address and without an account, once a person, in structures that are there', () => {

@@ -22,6 +22,8 @@ export interface FondDeJour {
   vacances?: string;
   /** Name of the public holiday, when the day is one. */
   ferie?: string;
+  /** Where the reader's structure is closed, why: empty when it does not say. */
+  fermee?: string;
 }
 
 export function estZone(texte: string): texte is ZoneScolaire {

@@ -24,6 +24,8 @@ export function franchir<S extends string, T extends string, R extends string, G
     gardes?: Partial<Record<G, string | true>>;
     /** Other columns that change with the status. */
     champs?: Record<string, unknown>;
+    /** What else the journal keeps of before and after: a text that changed. */
+    journal?: { avant: Record<string, unknown>; apres: Record<string, unknown> } | undefined;
     resume: string;
     motif?: string | undefined;
   },
@@ -49,8 +51,8 @@ export function franchir<S extends string, T extends string, R extends string, G
     objetId: ligne.id,
     acte: nom,
     resume: objet.resume,
-    avant: { statut: ligne.statut },
-    apres: { statut: transition.vers, ...(objet.motif ? { motif: objet.motif } : {}) },
+    avant: { ...objet.journal?.avant, statut: ligne.statut },
+    apres: { ...objet.journal?.apres, statut: transition.vers, ...(objet.motif ? { motif: objet.motif } : {}) },
   });
   return transition.vers;
 }

@@ -113,8 +113,40 @@ export interface Reglage {
 /** What « répondre depuis le courriel » shows and does for one kind of object. */
 export interface ReponseParLien {
   montrer(ctx: ContextePersonne, objetId: number): PageDeReponse;
-  /** Does the act; returns the sentences shown afterwards. */
+  /**
+   * Does the act; returns the sentences shown afterwards.
+   * @param champs what was typed in the fields of this act (an empty one is absent, a ticked box is `on`), and its
+   *   hidden values as the page that was read held them: the verbe compares them with what is true now
+   */
   agir(ctx: ContextePersonne, objetId: number, acte: string, champs: Record<string, string>): { titre: string; texte: string };
+}
+
+/** A question that an act of this page asks: some words on one line or several (when it says nothing), one answer among a few, a box to tick. */
+export type ChampDeReponse = {
+  nom: string;
+  libelle: string;
+  /** A box that must be ticked, when it is one. */
+  obligatoire: boolean;
+  aide?: string;
+} & (
+  | { genre?: 'texte' | 'long'; defaut?: string }
+  | { genre: 'choix'; options: readonly { valeur: string; libelle: string }[]; defaut?: string }
+  | { genre: 'case'; defaut?: 'on' }
+);
+
+export interface ActeDeReponse {
+  nom: string;
+  libelle: string;
+  genre: 'principal' | 'second' | 'danger';
+  champs?: readonly ChampDeReponse[] | undefined;
+  /** What was read, posted with the act: the number of the proposal, the hash of the text. */
+  caches?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A whole text to read before answering: a contract before it is signed. */
+export interface TexteALire {
+  titre: string;
+  blocs: readonly { titre?: string; textes: readonly string[] }[];
 }
 
 export interface PageDeReponse {
@@ -122,18 +154,19 @@ export interface PageDeReponse {
   titre: string;
   phrases: string[];
   details: { libelle: string; texte: string }[];
+  texteALire?: readonly TexteALire[] | undefined;
+  /** Beside the acts: « Refuser n’a aucune conséquence. » */
+  notes?: readonly string[] | undefined;
   /** Empty when there is nothing left to answer. */
-  actes: {
-    nom: string;
-    libelle: string;
-    genre: 'principal' | 'second' | 'danger';
-    champ?: { nom: string; libelle: string; obligatoire: boolean };
-  }[];
+  actes: ActeDeReponse[];
   /** Where a signed-in person reads more. */
   chemin: string;
   /** What the link says, when it is not « Tout lire dans le réseau ». */
   versLeChemin?: string | undefined;
 }
+
+/** Who may see the files of each kind of object of a room, by `objet`: whoever may see the object itself. */
+export type DroitsDesFichiers = Readonly<Record<string, (ctx: ContextePersonne, objetId: number) => boolean>>;
 
 /** Something that someone still holds for a structure when she leaves it. */
 export interface EnCharge {
@@ -220,6 +253,8 @@ export interface Prise {
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];
   reponses?: Readonly<Record<string, ReponseParLien>>;
+  /** A kind of object that is not here shows its files to nobody. */
+  fichiers?: DroitsDesFichiers;
   verifier?(db: Base): Anomalie[];
   /** What someone holds for a structure she leaves. */
   enCharge?(ctx: ContextePersonne, qui: { personneId: number; structureId: number }): EnCharge[];
@@ -243,6 +278,8 @@ export interface Prise {
   effacer?(ctx: Contexte, qui: PersonneAEffacer): void;
   /** What must be settled before someone is erased, in a French sentence; null when nothing forbids it. */
   empechementDEffacement?(ctx: Contexte, personneId: number): string | null;
+  /** What will still name someone once she is erased, and until when: each says it whole. Read before the erasure. */
+  resteApresEffacement?(ctx: Contexte, personneId: number): string[];
   aVerifier?(ctx: ContextePersonne): AVerifier[];
   /** By `objet/acte` of the journal. */
   annulations?: Readonly<Record<string, Annulation>>;

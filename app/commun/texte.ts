@@ -8,3 +8,7 @@ export const minuscule = (texte: string) =>
 /** « 1 structure », « 2 400 structures »: in French the plural begins at two. */
 export const accorder = (nombre: number, un: string, plusieurs = `${un}s`): string =>
   `${nombre.toLocaleString('fr-FR')} ${nombre >= 2 ? plusieurs : un}`;
+
+/** « Inès, Karim et Maëlle »; `dernier` joins the last: « , ou ». */
+export const enumerer = (mots: readonly string[], dernier = ' et '): string =>
+  mots.length < 2 ? (mots[0] ?? '') : `${mots.slice(0, -1).join(', ')}${dernier}${mots.at(-1)}`;

@@ -17,6 +17,10 @@ export const DROITS_STRUCTURE = {
   corriger_equipe: ['responsable', 'coordination'],
   noter_depart: ['responsable', 'coordination'],
   laisser_sans_responsable: ['coordination'],
+  tenir_signataires: ['responsable', 'coordination'],
+  voir_signataires: ['responsable', 'equipe', 'coordination'],
+  // For whoever may come and work there some days; a partenaire does not.
+  lire_consignes: ['responsable', 'equipe', 'coordination', 'reseau'],
 } as const satisfies Droits<string, RelationStructure>;
 
 /** What is of the whole network. */

@@ -16,14 +16,17 @@ import { donneesDuReseau } from './donnees/donnees-du-reseau.server.ts';
 import { effacerDuReseau } from './donnees/effacer-du-reseau.server.ts';
 import { CHAMPS_DU_RESEAU } from './donnees/mots-du-reseau.ts';
 import { relationsReseau } from './droits-reseau.ts';
+import { ANNULATIONS_DES_FERMETURES } from './fermetures/annulations.server.ts';
 import { ANNULATIONS_DE_PERSONNES } from './personnes/annulations.server.ts';
 import { tacheDesDeparts } from './personnes/departs.server.ts';
 import { doublonsAVerifier } from './personnes/homonymes.server.ts';
 import { sansAccesAVerifier } from './personnes/sans-acces.server.ts';
 import { tachePurgeReseau } from './purge.server.ts';
 import { REGLAGES_RESEAU } from './reglages.ts';
+import { ANNULATIONS_DES_SIGNATAIRES } from './signataires/annulations.server.ts';
 import { ANNULATIONS_DE_STRUCTURE } from './structures/annulations.server.ts';
 import { relecturesAFaire, tacheDeRelecture } from './structures/confirmation.server.ts';
+import { FICHIERS_DE_STRUCTURE } from './structures/images-de-structure.server.ts';
 import { reponseDeConfirmation } from './structures/reponse-de-confirmation.server.ts';
 import { suiviDuReseau } from './suivi.server.ts';
 import { verifierReseau } from './verifier.server.ts';
@@ -97,6 +100,7 @@ export const prise: Prise = {
     return [{ salle: 'reseau', titre: 'Savoir qui fait quoi', vif, chemin: '/reseau' }, ...porteDesAgrements(ctx)];
   },
   reponses: { structure: reponseDeConfirmation },
+  fichiers: FICHIERS_DE_STRUCTURE,
   verifier: verifierReseau,
   donneesDe: donneesDuReseau,
   conservation: CONSERVATION_RESEAU,
@@ -113,5 +117,7 @@ export const prise: Prise = {
     ...ANNULATIONS_DES_AGREMENTS,
     ...ANNULATIONS_COMPETENCES,
     ...ANNULATIONS_DE_PERSONNES,
+    ...ANNULATIONS_DES_SIGNATAIRES,
+    ...ANNULATIONS_DES_FERMETURES,
   },
 };

@@ -7,13 +7,20 @@ import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { verifierCompetences } from './competences/verifier-competences.server.ts';
 import { verifierRecherche } from './recherche/recherche.server.ts';
+import { verifierSignataires } from './signataires/verifier-signataires.server.ts';
 import { luhn } from './structures/siret.ts';
 
 const anomalie = (phrase: string): Anomalie => ({ domaine: 'réseau', phrase });
 
 /** What the base's constraints cannot say of structures and people; nobody is named. */
 export function verifierReseau(db: Base): Anomalie[] {
-  return [...verifierStructures(db), ...verifierPersonnes(db), ...verifierRecherche(db), ...verifierCompetences(db)];
+  return [
+    ...verifierStructures(db),
+    ...verifierPersonnes(db),
+    ...verifierRecherche(db),
+    ...verifierCompetences(db),
+    ...verifierSignataires(db),
+  ];
 }
 
 function verifierStructures(db: Base): Anomalie[] {

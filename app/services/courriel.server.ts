@@ -5,7 +5,9 @@ import { exigerRole } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
+import type { Evenement } from '#app/commun/prise.ts';
 import type { EtatCourriel } from './courriels.ts';
+import { type EvenementJoint, joindre } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
 import { courriels } from './tables.ts';
 
@@ -31,12 +33,21 @@ export function surUneLigne(texte: string, max = 200): string {
  * The same `cle` for the same address twice writes one.
  * @param depot.cle the cause, such as `stage:12:demande:v1`
  * @param depot.pasAvant does not leave before this instant
+ * @param depot.agenda events joined as a calendar file: the same `cle` and a greater `sequence` than an earlier mail's
+ *   change what the reader imported then
  */
 export function deposerCourriel(
   ctx: Contexte,
-  depot: { cle: string; destinataire: Destinataire; sujet: string; lettre: Lettre; pasAvant?: Date },
+  depot: {
+    cle: string;
+    destinataire: Destinataire;
+    sujet: string;
+    lettre: Lettre;
+    pasAvant?: Date;
+    agenda?: readonly Evenement[];
+  },
 ): void {
-  const { destinataire, lettre } = depot;
+  const { destinataire, lettre, agenda = [] } = depot;
   ctx.db
     .insert(courriels)
     .values({
@@ -46,6 +57,7 @@ export function deposerCourriel(
       nom: surUneLigne(destinataire.nom),
       sujet: surUneLigne(depot.sujet),
       lettre,
+      agenda: agenda.length > 0 ? agenda.map(joindre) : null,
       deposeLe: ctx.maintenant,
       envoyerApres: depot.pasAvant ?? ctx.maintenant,
       messageId: `<${randomUUID()}@${new URL(ctx.adressePublique).hostname}>`,
@@ -101,18 +113,21 @@ export function compterAbandonnes(ctx: Contexte): number {
 }
 
 /**
- * One mail with its body. The page that calls it exists in demo mode only: a body may hold the link of somebody's account.
+ * One mail with its body and the events it joins. The page that calls it exists in demo mode only: a body may hold the link of somebody's account.
  * @throws ErreurMetier INTROUVABLE when unknown, or for anybody but the coordination
  */
-export function getCourriel(ctx: ContextePersonne, id: number): CourrielListe & { lettre: Lettre | null } {
+export function getCourriel(
+  ctx: ContextePersonne,
+  id: number,
+): CourrielListe & { lettre: Lettre | null; agenda: EvenementJoint[] | null } {
   exigerRole(ctx, 'coordination');
   const ligne = ctx.db
-    .select({ ...colonnes, lettre: courriels.lettre })
+    .select({ ...colonnes, lettre: courriels.lettre, agenda: courriels.agenda })
     .from(courriels)
     .where(eq(courriels.id, id))
     .get();
   if (!ligne) throw introuvable();
-  return { ...aplatir(ctx, ligne), lettre: ligne.lettre };
+  return { ...aplatir(ctx, ligne), lettre: ligne.lettre, agenda: ligne.agenda };
 }
 
 /**

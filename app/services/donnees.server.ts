@@ -5,6 +5,7 @@ import { oublierTexte, oublierValeur } from '#app/commun/oublier.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
 import { LIBELLE_ETAT_COURRIEL } from './courriels.ts';
+import type { EvenementJoint } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
 import { courriels, liens } from './tables.ts';
 
@@ -13,15 +14,21 @@ export function donneesDesServices({ db, fuseau }: Contexte, personneId: number)
   return [
     {
       titre: 'Les courriels que le réseau vous a écrits',
-      pourquoi: 'Savoir s’ils sont partis. Leur texte n’est pas gardé une fois envoyés.',
-      colonnes: ['Le', 'À l’adresse', 'Sujet', 'État'],
+      pourquoi: 'Savoir s’ils sont partis. Ni leur texte ni leurs rendez-vous joints ne sont gardés une fois envoyés.',
+      colonnes: ['Le', 'À l’adresse', 'Sujet', 'Rendez-vous joints', 'État'],
       lignes: db
         .select()
         .from(courriels)
         .where(eq(courriels.personneId, personneId))
         .orderBy(desc(courriels.id))
         .all()
-        .map((c) => [libelleInstant(c.envoyeLe ?? c.deposeLe, fuseau), c.adresse, c.sujet, LIBELLE_ETAT_COURRIEL[c.etat]]),
+        .map((c) => [
+          libelleInstant(c.envoyeLe ?? c.deposeLe, fuseau),
+          c.adresse,
+          c.sujet,
+          (c.agenda ?? []).map(({ titre }) => titre).join('\u00a0; '),
+          LIBELLE_ETAT_COURRIEL[c.etat],
+        ]),
     },
     {
       titre: 'Les liens de vos courriels',
@@ -44,14 +51,15 @@ export function effacerDesServices({ db }: Contexte, { personneId, adresses, rep
   db.delete(courriels)
     .where(or(eq(courriels.personneId, personneId), inArray(courriels.adresse, [...adresses])))
     .run();
-  const colonnes = [courriels.sujet, courriels.nom, courriels.lettre, courriels.derniereErreur];
+  const colonnes = [courriels.sujet, courriels.nom, courriels.lettre, courriels.agenda, courriels.derniereErreur];
   const nommee = or(...colonnes.map((colonne) => parleDe(colonne, reperes)));
-  for (const { id, sujet, nom, lettre, derniereErreur } of db.select().from(courriels).where(nommee).all()) {
+  for (const { id, sujet, nom, lettre, agenda, derniereErreur } of db.select().from(courriels).where(nommee).all()) {
     db.update(courriels)
       .set({
         sujet: oublierTexte(sujet, reperes),
         nom: oublierTexte(nom, reperes),
         lettre: oublierValeur(lettre, reperes) as Lettre | null,
+        agenda: oublierValeur(agenda, reperes) as EvenementJoint[] | null,
         derniereErreur: derniereErreur === null ? null : oublierTexte(derniereErreur, reperes),
       })
       .where(eq(courriels.id, id))
@@ -63,7 +71,7 @@ export const CONSERVATION_SERVICES: readonly Conservation[] = [
   {
     quoi: 'Les courriels que le réseau vous a écrits : adresse, sujet, date',
     pourquoi: 'Savoir s’ils sont partis, et réparer une adresse fausse.',
-    duree: '1 an ; le texte s’en va dès l’envoi',
+    duree: '1 an ; le texte et les rendez-vous joints s’en vont dès l’envoi',
     comment: 'La tâche de la nuit « Effacer les courriels et les clés périmés »',
   },
   {

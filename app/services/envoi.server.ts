@@ -1,7 +1,9 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Transporter } from 'nodemailer';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { ecrireFichierJoint } from './calendrier.server.ts';
 import { surUneLigne } from './courriel.server.ts';
+import { avecLeFichier, FICHIER_JOINT } from './evenement-joint.ts';
 import { dessinerLettre, type EnTete } from './lettres.server.ts';
 import { courriels } from './tables.ts';
 import { enTeteDuReseau } from './territoire.server.ts';
@@ -57,7 +59,7 @@ export async function envoyerCourriels(ctx: Contexte, poste: Poste): Promise<Rec
     while (!serveurMuet && performance.now() - debut < TOUR_MS) {
       const ligne = prendre(ctx, instant());
       if (!ligne) return;
-      const sort = await envoyerUn(transport, ligne, enTete, poste);
+      const sort = await envoyerUn(ctx, transport, ligne, enTete, poste);
       // When the server does not answer at all, the other mails keep their tries for later.
       if (sort.muet) serveurMuet = true;
       compte[noter(ctx, ligne, sort, instant(), poste)] += 1;
@@ -101,12 +103,13 @@ interface Resultat {
   muet?: boolean;
 }
 
-async function envoyerUn(transport: Transporter, ligne: Ligne, enTete: EnTete, poste: Poste): Promise<Resultat> {
+async function envoyerUn(ctx: Contexte, transport: Transporter, ligne: Ligne, enTete: EnTete, poste: Poste): Promise<Resultat> {
   if (!ligne.lettre) return { erreur: 'Le texte de ce courriel n’est plus là.', definitif: true };
   if (!ADRESSE.test(ligne.adresse)) return { erreur: 'Cette adresse n’est pas complète.', definitif: true };
   try {
     await transport.sendMail({
-      ...dessinerLettre(ligne.lettre, enTete),
+      ...dessinerLettre(avecLeFichier(ligne.lettre, ligne.agenda), enTete),
+      attachments: fichiersJoints(ctx, ligne),
       from: { name: surUneLigne(enTete.nom), address: poste.expediteur },
       to: { name: ligne.nom, address: ligne.adresse },
       envelope: { from: poste.expediteur, to: [ligne.adresse] },
@@ -118,6 +121,13 @@ async function envoyerUn(transport: Transporter, ligne: Ligne, enTete: EnTete, p
   } catch (erreur) {
     return lireRefus(erreur);
   }
+}
+
+/** The calendar file, written when the mail leaves: a retry joins the same one. */
+function fichiersJoints(ctx: Contexte, { agenda }: Ligne) {
+  if (!agenda?.length) return [];
+  const contentType = 'text/calendar; charset=utf-8; method=PUBLISH';
+  return [{ filename: FICHIER_JOINT, contentType, content: ecrireFichierJoint(ctx, agenda) }];
 }
 
 const CODES_MUETS = new Set(['ECONNECTION', 'ETIMEDOUT', 'EDNS', 'ESOCKET', 'ETLS', 'EAUTH', 'ENOAUTH', 'EPROTOCOL']);
@@ -149,7 +159,7 @@ function noter(ctx: Contexte, ligne: Ligne, resultat: Resultat, instant: Date, p
       etat: 'envoye' as const,
       envoyeLe: instant,
       derniereErreur: null,
-      ...(poste.garderLesCorps ? {} : { lettre: null }),
+      ...(poste.garderLesCorps ? {} : { lettre: null, agenda: null }),
     },
     remis_a_plus_tard: {
       etat: 'a_envoyer' as const,

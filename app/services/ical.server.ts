@@ -31,11 +31,13 @@ function bornes({ periode: { du, au } }: Evenement, fuseau: string): { start: Da
 }
 
 /**
- * Writes a calendar feed (RFC 5545). The UID of an event is stable, its SEQUENCE grows with each change, and what
+ * Writes a calendar (RFC 5545). The UID of an event is stable, its SEQUENCE grows with each change, and what
  * is cancelled stays in the feed as such, so that the reader's copy changes too.
  * @param calendrier.hote host name, the right-hand part of every UID
  * @param calendrier.fuseau time zone in which the half-days are counted
  * @param calendrier.adressePublique start of the link to each event's page; without it there is no link
+ * @param calendrier.abonnement a feed that is read again and again: it has a name and says how often to come back. Some
+ *   readers take a named file for a whole calendar, and open it beside one's own
  */
 export function ecrireCalendrier(calendrier: {
   nom: string;
@@ -43,13 +45,13 @@ export function ecrireCalendrier(calendrier: {
   hote: string;
   fuseau: string;
   adressePublique?: string;
+  abonnement: boolean;
 }): string {
-  const { nom, evenements, hote, fuseau, adressePublique } = calendrier;
+  const { nom, evenements, hote, fuseau, adressePublique, abonnement } = calendrier;
   const flux = ical({
-    name: nom,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: nom, product: 'Agenda', language: 'FR' },
-    ttl: FRAICHEUR_S,
+    ...(abonnement ? { name: nom, ttl: FRAICHEUR_S } : {}),
   });
   for (const evenement of evenements) {
     const annule = evenement.etat === 'annule';

@@ -28,6 +28,7 @@ function ecrire(...evenements: Evenement[]) {
     hote: 'reseau.example',
     fuseau: 'Europe/Paris',
     adressePublique: 'https://reseau.example',
+    abonnement: true,
   });
 }
 

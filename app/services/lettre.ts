@@ -8,11 +8,11 @@ export interface Lettre {
   titre: string;
   bonjour: string;
   paragraphes: string[];
-  points?: { fort: string; detail?: string }[];
-  citation?: { texte: string; auteur: string };
-  bouton?: { libelle: string; url: string };
+  points?: { fort: string; detail?: string }[] | undefined;
+  citation?: { texte: string; auteur: string } | undefined;
+  bouton?: { libelle: string; url: string } | undefined;
   /** Sentence after the button, its first part bold. */
-  echeance?: { fort: string; suite: string };
+  echeance?: { fort: string; suite: string } | undefined;
   /** Small print under the sheet; the last says why one receives this. */
   pied: string[];
 }

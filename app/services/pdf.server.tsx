@@ -1,5 +1,5 @@
-import { espacerTout } from './espaces.ts';
-import type { Papier } from './papier.ts';
+import { mentionDEmpreinte } from './empreinte.server.ts';
+import { composer, type Papier } from './papier.ts';
 import { fichiersDePolice } from './polices.server.ts';
 
 let atelier: Promise<{ rendre(papier: Papier): Promise<Buffer> }> | undefined;
@@ -12,12 +12,14 @@ async function ouvrirAtelier() {
   }
   // A word is never cut; only one that is longer than its line is.
   Font.registerHyphenationCallback((mot) => (mot.length > 40 ? [...mot] : [mot]));
-  return { rendre: (papier: Papier) => renderToBuffer(<PapierA4 papier={papier} />) };
+  return {
+    rendre: (papier: Papier) => renderToBuffer(<PapierA4 papier={papier} pieces={mentionDEmpreinte(papier)} />),
+  };
 }
 
 /** Draws a paper on A4 and writes it as a PDF, its font embedded. */
 export async function ecrirePdf(papier: Papier): Promise<Buffer> {
   atelier ??= ouvrirAtelier();
   const { rendre } = await atelier;
-  return rendre(espacerTout(papier));
+  return rendre(composer(papier));
 }

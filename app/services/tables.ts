@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, json, parmi } from '#db/colonnes.ts';
 import { ETATS_COURRIEL } from './courriels.ts';
+import type { EvenementJoint } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
 
 /** The outbox: written in the verbe's transaction, sent afterwards by a task. */
@@ -16,6 +17,8 @@ export const courriels = sqliteTable(
     sujet: text().notNull(),
     /** Dropped once sent, outside demo: a body may hold a link that opens an account. */
     lettre: json<Lettre>('lettre'),
+    /** Events that go with it as an .ics file, dropped with the body: they tell people and places. */
+    agenda: json<EvenementJoint[]>('agenda'),
     etat: text({ enum: ETATS_COURRIEL }).notNull().default('a_envoyer'),
     deposeLe: instant('depose_le').notNull(),
     envoyerApres: instant('envoyer_apres').notNull(),

@@ -7,9 +7,9 @@ export interface JourDAgenda {
   iso: string;
   /** « 30 », « 1er avril » */
   texte: string;
-  /** « vacances », « férié » */
+  /** « vacances », « férié », « fermé » */
   mention?: string | undefined;
-  genre: 'ordinaire' | 'fin-semaine' | 'vacances' | 'ferie';
+  genre: 'ordinaire' | 'fin-semaine' | 'vacances' | 'fermee' | 'ferie';
   aujourdhui?: boolean | undefined;
 }
 
@@ -32,9 +32,9 @@ export interface SemaineDAgenda {
   evenements: readonly EvenementDAgenda[];
 }
 
-const FOND = { ordinaire: '', 'fin-semaine': 'fs', vacances: 'vac', ferie: 'vac fer' } as const;
+const FOND = { ordinaire: '', 'fin-semaine': 'fs', vacances: 'vac', fermee: 'ferme', ferie: 'vac fer' } as const;
 
-/** Five weeks at a desk; on a phone the page shows `MoisRoulant` and a list. */
+/** Weeks at a desk; on a phone the page shows `MoisRoulant` and a list. */
 export function Agenda({ legende, semaines }: { legende: string; semaines: readonly SemaineDAgenda[] }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a calendar is no fieldset.

@@ -12,7 +12,7 @@ export interface PropsDeChamp {
   nom: string;
   libelle: ReactNode;
   aide?: ReactNode;
-  genre?: 'text' | 'email' | 'tel' | 'url' | 'date' | 'password' | 'number' | 'search' | 'textarea' | 'file' | undefined;
+  genre?: 'text' | 'time' | 'email' | 'tel' | 'url' | 'date' | 'password' | 'number' | 'search' | 'textarea' | 'file' | undefined;
   facultatif?: boolean | undefined;
   defaut?: string | undefined;
   /** Lines of a long text. */

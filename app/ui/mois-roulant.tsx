@@ -5,7 +5,7 @@ export interface JourDeMois {
   iso: string;
   /** « 23 », « 1er » */
   texte: string;
-  /** Among `auj`, `vac`, `fer`, `marque-jour`, `pris`, `choisi`, `choisi--debut`, `choisi--fin`, `dehors`. */
+  /** Among `auj`, `vac`, `fer`, `ferme`, `marque-jour`, `pris`, `choisi`, `choisi--debut`, `choisi--fin`, `dehors`. */
   classes: readonly string[];
   /** « lundi 23 mars, retour de malle »: what is read aloud. */
   libelle: string;
@@ -81,7 +81,7 @@ function Jour({ texte, libelle, chemin, classes }: JourDeMois) {
 }
 
 export interface RepereDeLegende {
-  genre: 'vac' | 'fer' | 'mien';
+  genre: 'vac' | 'fer' | 'ferme' | 'mien';
   libelle: string;
 }
 

@@ -18,6 +18,7 @@ import {
   fabriquerFonction,
   fabriquerPersonne,
   fabriquerRole,
+  fabriquerSignataire,
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
@@ -28,13 +29,15 @@ export const COMPTE_COORDINATION = 'coordination@mesure.example';
 const PERSONNES_PAR_STRUCTURE = 10;
 const STAGES_PAR_STRUCTURE = 2;
 
-const STATUTS: readonly StatutStage[] = ['propose', 'accepte', 'realise', 'clos', 'clos', 'clos', 'refuse', 'annule'];
+const STATUTS: readonly StatutStage[] = ['propose', 'accepte', 'signe', 'realise', 'clos', 'clos', 'refuse', 'annule'];
 
 /**
  * Fills a base in proportion: ten people, two stages, five communes, two savoir-faire a structure and one for every third
- * person; the texts of the demonstration, the first and the last names of its people crossed.
+ * person; two stages in nine need a convention, for two colleagues; the texts of the demonstration, the first and the last
+ * names of its people crossed.
+ * @returns the first stage whose convention is to be signed: its text is drawn from the terms at each reading
  */
-export async function remplirBase(chemin: string, structures: number, maintenant: Date): Promise<void> {
+export async function remplirBase(chemin: string, structures: number, maintenant: Date): Promise<number> {
   const motDePasse = await hash(MOT_DE_PASSE);
   const { db, sqlite, fermer } = ouvrir(chemin);
   const reglage = { personneId: null, maintenant };
@@ -43,15 +46,16 @@ export async function remplirBase(chemin: string, structures: number, maintenant
   const ctx = { db, acteur: LE_TEMPS, maintenant, fuseau: 'Europe/Paris', adressePublique: 'http://localhost' };
   chargerCommunes(ctx, '87');
   chargerCompetences(ctx);
-  db.transaction((tx) => {
+  const aSigner = db.transaction((tx) => {
     const equipes = Array.from({ length: structures }, (_, rang) => fabriquerStructureMesuree(tx, rang, motDePasse));
     const coordination = fabriquerPersonne(tx, { prenom: 'Nadège', nom: 'Faucher', courriel: COMPTE_COORDINATION });
     fabriquerCompte(tx, coordination.id, { motDePasse });
     fabriquerRole(tx, coordination.id, 'coordination');
-    fabriquerStages(tx, equipes, maintenant);
+    return fabriquerStages(tx, equipes, maintenant);
   });
   sqlite.pragma('optimize');
   fermer();
+  return aSigner;
 }
 
 /** Terms of the vocabulary that are given out, by their id in a new base. */
@@ -114,14 +118,18 @@ function fabriquerStructureMesuree(db: Base, rang: number, motDePasse: string): 
     const personne = fabriquerPersonne(db, { prenom, nom, courriel });
     const fonction = n === 0 ? 'direction' : n === 1 ? 'reference_familles' : 'animation';
     fabriquerFonction(db, { personneId: personne.id, structureId: id, fonction });
-    if (n === 0) fabriquerCompte(db, personne.id, { motDePasse });
+    if (n === 0) {
+      fabriquerCompte(db, personne.id, { motDePasse });
+      fabriquerSignataire(db, { personneId: personne.id, structureId: id });
+    }
     if (n % 3 === 1) fabriquerSavoirFaire(db, { personneId: personne.id }, rang + n);
     return personne.id;
   });
   return { id, membres };
 }
 
-function fabriquerStages(db: Base, equipes: readonly Equipe[], maintenant: Date): void {
+function fabriquerStages(db: Base, equipes: readonly Equipe[], maintenant: Date): number {
+  let aSigner = 0;
   const aujourdhui = demiJournee(maintenant.toISOString().slice(0, 10), 'matin');
   for (let n = 0; n < equipes.length * STAGES_PAR_STRUCTURE; n++) {
     const origine = equipes[n % equipes.length];
@@ -129,14 +137,19 @@ function fabriquerStages(db: Base, equipes: readonly Equipe[], maintenant: Date)
     const statut = STATUTS[n % STATUTS.length] ?? 'clos';
     const stagiaireId = origine?.membres[1 + Math.floor(n / equipes.length)];
     if (!origine || !accueil || origine.id === accueil.id || stagiaireId === undefined) continue;
-    const aVenir = statut === 'propose' || statut === 'accepte';
+    const aVenir = ['propose', 'accepte', 'signe'].includes(statut);
+    const complet = statut === 'accepte' || statut === 'signe';
+    const seconde = origine.membres[5 + Math.floor(n / equipes.length)];
     const du = aujourdhui + 2 * (aVenir ? 5 + (n % 50) : -(5 + (n % 300)));
     const [responsableOrigineId, responsableAccueilId] = [origine.membres[0] ?? 0, accueil.membres[0] ?? 0];
-    fabriquerStage(db, {
+    const { id } = fabriquerStage(db, {
       ...{ statut, stagiaireId, du, au: du + 1, responsableOrigineId, responsableAccueilId },
+      ...(complet && seconde !== undefined ? { chemin: 'complet', activite: 'travailler', avec: [seconde] } : {}),
       structureOrigineId: origine.id,
       structureAccueilId: accueil.id,
       proposeLe: new Date(maintenant.getTime() + (aVenir ? -6 : -(30 + (n % 300))) * 86_400_000),
     });
+    if (statut === 'accepte' && aSigner === 0) aSigner = id;
   }
+  return aSigner;
 }

@@ -139,7 +139,7 @@ function servirLesFichiers(app: Express): void {
 function limiterLesJetons(refuser: (statut: number, titre: string, phrases: string[]) => RequestHandler): RequestHandler {
   const limite = creerLimite('jetons', { adresse: { libres: 40, premiere: 10 } });
   return async (req, res, next) => {
-    if (!/^\/(r|connexion|invitation|agenda)\/[^/]+$/.test(cheminRecu(req.url))) {
+    if (!/^\/(r|connexion|invitation|agenda|signatures)\/[^/]+$/.test(cheminRecu(req.url))) {
       next();
       return;
     }

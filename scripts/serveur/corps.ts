@@ -9,7 +9,8 @@ const FORMULAIRE = MO;
 /** Beyond, nobody is waiting for a polite answer. */
 const ABANDON = 100 * MO;
 
-const AVEC_FICHIER = /^\/(reseau\/import|reseau\/structures\/[^/]+\/modifier|fichiers)(\/|\.data$|$)/;
+const AVEC_FICHIER =
+  /^\/(reseau\/import|reseau\/structures\/[^/]+\/modifier|stages\/[^/]+\/(deposer_exemplaire|experience)|fichiers)(\/|\.data$|$)/;
 
 /**
  * Refuses what is too large, once it has been read to its end: a connection closed in the middle of an upload

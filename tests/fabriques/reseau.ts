@@ -3,8 +3,10 @@ import { agrements } from '#app/reseau/agrements/tables.ts';
 import { slugDe } from '#app/reseau/competences/mots.ts';
 import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
+import { fermetures } from '#app/reseau/fermetures/tables.ts';
 import { FONCTIONS_RESPONSABLES, type Fonction } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { signataires } from '#app/reseau/signataires/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -108,6 +110,25 @@ export function fabriquerSavoirFaire(db: Base, champs: Ligne<typeof savoirFaire>
   return db
     .insert(savoirFaire)
     .values({ ajouteLe: creeeLe, ...champs })
+    .returning()
+    .get();
+}
+
+/** By delegation when nothing else is said. */
+export function fabriquerSignataire(db: Base, champs: Ligne<typeof signataires> & { personneId: number; structureId: number }) {
+  const qualite = champs.qualite ?? 'delegation';
+  const delegationDu = qualite === 'delegation' ? '2026-01-06' : null;
+  return db
+    .insert(signataires)
+    .values({ qualite, delegationDu, du: delegationDu, noteLe: creeeLe, ...champs })
+    .returning()
+    .get();
+}
+
+export function fabriquerFermeture(db: Base, champs: Ligne<typeof fermetures> & { structureId: number }) {
+  return db
+    .insert(fermetures)
+    .values({ du: '2026-08-03', au: '2026-08-07', motif: 'congés d’été', noteLe: creeeLe, ...champs })
     .returning()
     .get();
 }

@@ -1,4 +1,6 @@
 import type { Contexte } from '#app/commun/contexte.ts';
+import { demiJournee } from '#app/commun/periode.ts';
+import type { Evenement } from '#app/commun/prise.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -24,10 +26,36 @@ export function fabriquerLettre(champs: Partial<Lettre> = {}): Lettre {
   };
 }
 
+/** What a room tells of one of its events, as its `agenda` gives it. */
+export function fabriquerEvenement(champs: Partial<Evenement> = {}): Evenement {
+  return {
+    cle: 'stage-12',
+    salle: 'troc',
+    periode: { du: demiJournee('2026-04-07', 'matin'), au: demiJournee('2026-04-08', 'apres-midi') },
+    titre: 'Stage : Maëlle Desroches à L’Escale',
+    detail: 'De La Grange commune à L’Escale.',
+    lieu: 'L’Escale, 4, rue des Tilleuls, 87800 Nexon',
+    chemin: '/stages/12',
+    mien: true,
+    etat: 'prevu',
+    sequence: 1,
+    modifieLe: new Date('2026-03-23T08:00:00Z'),
+    ...champs,
+  };
+}
+
 /** A mail in the outbox, with its own key and address. */
 export function fabriquerCourriel(
   ctx: Contexte,
-  champs: { cle?: string; adresse?: string; nom?: string; sujet?: string; lettre?: Partial<Lettre>; pasAvant?: Date } = {},
+  champs: {
+    cle?: string;
+    adresse?: string;
+    nom?: string;
+    sujet?: string;
+    lettre?: Partial<Lettre>;
+    pasAvant?: Date;
+    agenda?: readonly Evenement[];
+  } = {},
 ) {
   const n = ++suite;
   const cle = champs.cle ?? `essai-${n}`;
@@ -41,6 +69,7 @@ export function fabriquerCourriel(
     sujet: champs.sujet ?? 'Réponse attendue : le stage de Maëlle',
     lettre: fabriquerLettre(champs.lettre),
     ...(champs.pasAvant ? { pasAvant: champs.pasAvant } : {}),
+    ...(champs.agenda ? { agenda: champs.agenda } : {}),
   });
   const ligne = ctx.db
     .select()

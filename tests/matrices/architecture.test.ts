@@ -107,8 +107,8 @@ const CHEZ_QUI: readonly [RegExp, RegExp, string][] = [
   [/^@conform-to\//, /^app\/http\//, 'conform stays in app/http'],
   [/^better-sqlite3$/, /^(db|scripts)\//, 'the driver stays in db'],
   [/^@remix-run\/(node|express)$/, /^app\/(http|[^/]+\/pages)\/|^app\/[^/]+$|^scripts\//, 'Remix stays in pages and http'],
-  [/^(nodemailer|@react-pdf\/renderer|ical-generator|croner)$/, /^app\/services\//, 'the outside world is services'],
-  [/^sharp$/, /^app\/(services|reseau)\//, 'photos are files of the réseau'],
+  [/^(nodemailer|@react-pdf\/renderer|docx|ical-generator|croner)$/, /^app\/services\//, 'the outside world is services'],
+  [/^sharp$/, /^(app\/(services|reseau)|db\/semer)\//, 'photos are files of the réseau, and the demonstration draws its own'],
   [/^@node-rs\/argon2$/, /^(app\/(http|reseau)|db\/semer|scripts\/bench)\//, 'passwords are http and réseau'],
 ];
 

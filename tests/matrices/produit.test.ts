@@ -3,6 +3,85 @@ import { cycleStage, type StatutStage, type TransitionStage } from '#app/troc/st
 
 // The product's table of stages, sentence by sentence, copied by hand: the cycle must say the same.
 const PHRASES: { phrase: string; transition: TransitionStage; de: StatutStage[]; vers: StatutStage; par: string[] }[] = [
+  { phrase: 'a team member wishes it', transition: 'souhaiter', de: [], vers: 'souhaite', par: ['stagiaire'] },
+  {
+    phrase: '`appuyer` → propose (responsable of origin)',
+    transition: 'appuyer',
+    de: ['souhaite'],
+    vers: 'propose',
+    par: ['origine'],
+  },
+  {
+    phrase: '`ecarter` → refuse (responsable of origin)',
+    transition: 'ecarter',
+    de: ['souhaite'],
+    vers: 'refuse',
+    par: ['origine'],
+  },
+  { phrase: '`renoncer` → annule (the person)', transition: 'renoncer', de: ['souhaite'], vers: 'annule', par: ['stagiaire'] },
+  {
+    phrase: '`contre_proposer` → propose (side awaited)',
+    transition: 'contre_proposer',
+    de: ['propose'],
+    vers: 'propose',
+    par: ['a_repondre'],
+  },
+  {
+    phrase: 'complete path: `donner_son_accord` → accepte (the person)',
+    transition: 'donner_son_accord',
+    de: ['accepte'],
+    vers: 'accepte',
+    par: ['stagiaire'],
+  },
+  {
+    phrase: '`ne_pas_consentir` → annule (the person, no consequence for her)',
+    transition: 'ne_pas_consentir',
+    de: ['accepte'],
+    vers: 'annule',
+    par: ['stagiaire'],
+  },
+  {
+    phrase: 'signed by both structures’ entitled signatories',
+    transition: 'signer',
+    de: ['accepte'],
+    vers: 'accepte',
+    par: ['signataire_origine', 'signataire_accueil'],
+  },
+  {
+    phrase: 'a scan of what was signed by hand (either)',
+    transition: 'deposer_exemplaire',
+    de: ['accepte'],
+    vers: 'accepte',
+    par: ['origine', 'accueil'],
+  },
+  {
+    phrase: 'a correction of the text makes a new edition, to be signed again (either, reason)',
+    transition: 'reprendre_les_papiers',
+    de: ['accepte'],
+    vers: 'accepte',
+    par: ['origine', 'accueil'],
+  },
+  {
+    phrase: '→ signe when all signatures and the person’s consent are in',
+    transition: 'conclure',
+    de: ['accepte'],
+    vers: 'signe',
+    par: ['temps'],
+  },
+  {
+    phrase: '`reporter` → propose (either)',
+    transition: 'reporter',
+    de: ['accepte', 'signe'],
+    vers: 'propose',
+    par: ['origine', 'accueil'],
+  },
+  {
+    phrase: 'it was shorter than planned (either, reason)',
+    transition: 'ecourter',
+    de: ['accepte', 'signe'],
+    vers: 'realise',
+    par: ['origine', 'accueil'],
+  },
   { phrase: 'one side made an offer', transition: 'proposer', de: [], vers: 'propose', par: ['origine', 'accueil'] },
   {
     phrase: '`accepter` → accepte (side awaited)',
@@ -55,7 +134,7 @@ const PHRASES: { phrase: string; transition: TransitionStage; de: StatutStage[];
     par: ['origine', 'accueil', 'stagiaire', 'tutrice'],
   },
   { phrase: '→ clos when both are in, or 60 days later', transition: 'clore', de: ['realise'], vers: 'clos', par: ['temps'] },
-  { phrase: '`expire` by le temps', transition: 'expirer', de: ['propose'], vers: 'expire', par: ['temps'] },
+  { phrase: '`expire` by le temps', transition: 'expirer', de: ['souhaite', 'propose'], vers: 'expire', par: ['temps'] },
 ];
 
 test.each(PHRASES)('stages: $phrase', ({ transition, de, vers, par }) => {
@@ -69,7 +148,16 @@ test('the cycle declares nothing that the product does not say', () => {
 
 test('a reason is asked where the product says so', () => {
   const avecMotif = Object.entries(cycleStage.transitions).filter(([, t]) => t.motif === 'obligatoire');
-  expect(avecMotif.map(([nom]) => nom)).toEqual(['annuler', 'annuler_pour_depart', 'constater_absence']);
+  expect(avecMotif.map(([nom]) => nom)).toEqual([
+    'ecarter',
+    'refuser',
+    'reprendre_les_papiers',
+    'annuler',
+    'annuler_pour_depart',
+    'reporter',
+    'ecourter',
+    'constater_absence',
+  ]);
 });
 
 test('every status of the product is known, and the final ones lead nowhere', () => {

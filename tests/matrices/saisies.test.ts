@@ -31,8 +31,18 @@ import {
   saisieRelecture,
   saisieStructure,
 } from '#app/reseau/structures/saisie.ts';
+import { saisieAccueil } from '#app/reseau/structures/saisie-accueil.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
-import { saisiePreparation, saisieStage, saisieTransition } from '#app/troc/stages/saisie.ts';
+import { saisieExperience } from '#app/troc/experiences/saisie.ts';
+import { saisieExemplaire } from '#app/troc/papiers/saisie.ts';
+import {
+  saisieBouton as saisieBoutonDeStage,
+  saisiePreparation,
+  saisieSouhait,
+  saisieStage,
+  saisieTransition,
+  saisieVersion,
+} from '#app/troc/stages/saisie.ts';
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
@@ -51,6 +61,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieQpv,
   saisieRelecture,
   saisieDepartDeStructure,
+  saisieAccueil,
   saisieInvitation,
   saisieRenvoi,
   saisieRetraitDInvitation,
@@ -66,8 +77,13 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieActeDeGenre,
   saisieImport,
   saisieStage,
+  saisieSouhait,
+  saisieVersion,
   saisieTransition,
   saisiePreparation,
+  saisieBoutonDeStage,
+  saisieExemplaire,
+  saisieExperience,
   reglages: schemaDesReglages(listReglages()),
   schemaLienAgenda,
   schemaDEffacement,
@@ -136,7 +152,11 @@ const CHAMPS = [
     'confirmation',
   ],
   ...['genre', 'decideur', 'decideLe', 'le', 'sigle', 'nature', 'donne', 'depuis', 'anneesMin', 'anneesMax', 'exige', 'niveau'],
-  ...['source', 'organisme'],
+  ...['raison', 'proposition', 'duree', 'activite', 'lieu', 'matinDe', 'matinA', 'apresMidiDe', 'apresMidiA', 'km', 'frais'],
+  ...['repas', 'facturation', 'atteint', 'conseil', 'fin', 'finMoment', 'empreinte', 'exemplaire'],
+  ...['jour-0', 'jour-2', 'jour-9', 'avec-12', 'avec-0', `avec-${'9'.repeat(40)}`],
+  ...['source', 'organisme', 'consignesStage', 'qualite', 'delegationDu'],
+  ...['titre', 'essaye', 'garde', 'photoDite', 'accord', 'accordPhoto', 'lu'],
   ...['definition', 'synonymes', 'parentId', 'vus', 'dansId', 'terme', 'choisi', 'precision', 'competences'],
   ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
 ];
@@ -231,7 +251,11 @@ const JUSTES: Record<string, string[]> = {
     'demander',
     'ajouter_fonction',
     'corriger_fonction',
+    ...['ecrire', 'consentir'],
+    ...['accueillir', 'ajouter_fermeture', 'retirer_fermeture', 'ajouter_signataire', 'retirer_signataire'],
   ],
+  qualite: ['delegation', 'maire'],
+  delegationDu: ['2026-01-06'],
   role: ['partenaire', 'cellule'],
   genre: ['clas', 'animation_locale'],
   nature: ['agrement', 'etape'],
@@ -245,6 +269,23 @@ const JUSTES: Record<string, string[]> = {
   du: ['2026-03-24'],
   au: ['2026-03-24', '2026-03-20', '2026-04-20'],
   placesStage: ['0', '20', '21'],
+  momentDu: ['matin', 'apres-midi'],
+  momentAu: ['matin', 'apres-midi'],
+  duree: ['journee', 'matin', 'apres-midi'],
+  activite: ['observer', 'travailler'],
+  raison: ['dates', 'autre'],
+  frais: ['origine', 'personne'],
+  repas: ['accueil'],
+  facturation: ['rien', 'cout'],
+  atteint: ['en_partie'],
+  fin: ['2026-03-24', '2026-02-29'],
+  finMoment: ['matin'],
+  matinDe: ['9:00', '9h', '24:00'],
+  matinA: ['12:00', '8:00'],
+  apresMidiDe: ['13:30'],
+  apresMidiA: ['17h00'],
+  km: ['27', '2001', '1.5'],
+  empreinte: ['a'.repeat(64), 'A'.repeat(64)],
 };
 const valeurDe = (champ: string) => (JUSTES[champ] ? fc.oneof(fc.constantFrom(...JUSTES[champ]), valeur) : valeur);
 

@@ -181,6 +181,7 @@ test('what a team and a partner see', async ({ browser }) => {
   const equipe = await entrer(browser, 'equipe.1');
   await parcourir(equipe, 'equipe.1', [
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
+    ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
     ...[
       '/reseau?q=sant-junien',
@@ -256,7 +257,7 @@ test('what a team and a partner see', async ({ browser }) => {
 
 test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
-  const { propose, accepte, passe, realise } = trouverObjets(base);
+  const { propose, accepte, passe, realise, clos, racontes } = trouverObjets(base);
   const envoyee = Number(
     base.prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 limit 1").pluck().get(),
   );
@@ -264,6 +265,7 @@ test('what those who direct see', async ({ browser }) => {
     ...['/accueil', '/plus', '/stages', '/stages/nouveau', '/stages/nouveau?accueil=2'].map((chemin) => ({
       chemin,
     })),
+    ...['/stages/structure', '/stages/calendrier', '/stages/chiffres', '/stages?compte=faits'].map((chemin) => ({ chemin })),
     { chemin: '/stages/nouveau?sens=accueillir' },
     { chemin: '/stages/nouveau?origine=3' },
     { chemin: '/stages/nouveau', faire: envoyer(/Envoyer la proposition/) },
@@ -274,9 +276,15 @@ test('what those who direct see', async ({ browser }) => {
     { chemin: `/stages/${envoyee}/accepter`, refus: true },
     { chemin: `/stages/${realise}/annuler`, refus: true },
     { chemin: '/stages/999999', refus: true },
+    ...['/experiences', `/experiences/${racontes.publiee}`, `/stages/${clos}/experience`].map((chemin) => ({ chemin })),
+    { chemin: `/stages/${clos}/experience`, faire: envoyer('Proposer ce texte') },
+    ...['', '?corriger', '?retirer'].map((suite) => ({ chemin: `/stages/${racontes.aConsentir}/experience${suite}` })),
     { chemin: '/reseau/structures/1' },
     { chemin: '/reseau/structures/1/modifier' },
     { chemin: '/reseau/structures/1/savoir-faire' },
+    { chemin: '/reseau/structures/1/accueillir' },
+    { chemin: '/reseau/structures/1/accueillir', faire: envoyer('Ajouter cette fermeture') },
+    { chemin: '/reseau/structures/1/accueillir', faire: envoyer('Ajouter ce signataire') },
     {
       chemin: '/reseau/structures/1/modifier',
       async faire(page) {
@@ -333,6 +341,7 @@ test('what the coordination sees', async ({ browser }) => {
     ...['/reseau', '/reseau/exporter', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({
       chemin,
     })),
+    ...['/stages/suivi', '/stages/suivi?tout=reponses', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     ...parEtat.map((id) => ({ chemin: `/stages/${id}` })),
     ...['/reseau/a-verifier', '/journal?domaine=reseau', '/journal/1/annuler', '/reseau/personnes/2/effacer'].map((chemin) => ({
       chemin,
@@ -421,6 +430,8 @@ test('what an empty house shows', async ({ browser }) => {
       '/agenda',
       '/reseau',
       '/stages',
+      ...['/stages/structure', '/stages/calendrier', '/stages/suivi', '/stages/chiffres'],
+      '/experiences',
       '/moi',
       '/plus',
       '/courriels',

@@ -65,6 +65,11 @@ export function trouverObjets(base: Database.Database) {
     accepte: stage('accepte', 1, 2),
     passe: stage('accepte', 4, 1),
     realise: stage('realise', 1, 4),
+    clos: stage('clos', 1, 2),
+    racontes: {
+      aConsentir: un("select stage_id from experiences where statut = 'brouillon'"),
+      publiee: un("select max(id) from experiences where statut = 'publiee'"),
+    },
     version: (id: number) => un('select version from structures where id = ?', id),
     versionDe: (personne: number) => un('select version from personnes where id = ?', personne),
     personneDe: (structure: number, rang: number) =>
@@ -167,6 +172,20 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       textes: ['texte'],
     },
     {
+      ...{ nom: 'raconter un stage', qui: 'direction.1', chemin: `/stages/${objets.clos}/experience`, dit: 'resume' },
+      multipart: true,
+      valides: {
+        ...{ acte: 'ecrire', titre: 'MARQUE un café debout', essaye: 'MARQUE le café.', garde: 'MARQUE la table.' },
+        photoDite: 'MARQUE une table',
+      },
+      textes: ['titre', 'essaye', 'garde', 'photoDite'],
+    },
+    {
+      ...{ nom: 'accepter une fiche', qui: 'direction.1', dit: 'resume' },
+      chemin: `/stages/${objets.racontes.aConsentir}/experience`,
+      valides: { acte: 'consentir', photo: 'on', lu: '0'.repeat(64) },
+    },
+    {
       ...{ nom: 'noter une réponse', qui: 'coordination', chemin: `/stages/${objets.aNoter}/refuser`, dit: 'resume' },
       valides: { auNomDe: String(objets.compte('direction.2@cru87.example')), canal: 'telephone', motif: 'MARQUE au téléphone.' },
       textes: ['motif'],
@@ -190,6 +209,40 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         ...['federation', 'itinerance', 'etp', 'benevoles', 'autresCommunes', 'site-0-nom', 'site-0-quand', 'site-0-commune'],
       ],
       ids: ['version'],
+    },
+    {
+      ...{ nom: 'dire comment on accueille', qui: 'direction.1', chemin: '/reseau/structures/1/accueillir', dit: 'resume' },
+      valides: {
+        ...{ acte: 'accueillir', placesStage: '2', consignesStage: 'MARQUE la porte du jardin.' },
+        version: String(objets.version(1)),
+      },
+      textes: ['placesStage', 'consignesStage'],
+      ids: ['version'],
+    },
+    {
+      ...{ nom: 'noter une fermeture', qui: 'direction.1', chemin: '/reseau/structures/1/accueillir', dit: 'resume' },
+      valides: { acte: 'ajouter_fermeture', du: unMardi(70), au: unMardi(71), motif: 'MARQUE travaux' },
+      textes: ['motif'],
+      jours: ['du', 'au'],
+    },
+    {
+      ...{ nom: 'retirer une fermeture', qui: 'direction.1', chemin: '/reseau/structures/1/accueillir', dit: 'bandeau' },
+      valides: { acte: 'retirer_fermeture', id: '999999' },
+      ids: ['id'],
+    },
+    {
+      ...{ nom: 'ajouter un signataire', qui: 'direction.1', chemin: '/reseau/structures/1/accueillir', dit: 'resume' },
+      valides: {
+        ...{ acte: 'ajouter_signataire', personneId: String(objets.personneDe(1, 1)), qualite: 'delegation' },
+        delegationDu: '2026-01-06',
+      },
+      jours: ['delegationDu'],
+      ids: ['personneId'],
+    },
+    {
+      ...{ nom: 'retirer un signataire', qui: 'direction.1', chemin: '/reseau/structures/1/accueillir', dit: 'bandeau' },
+      valides: { acte: 'retirer_signataire', id: '999999' },
+      ids: ['id'],
     },
     {
       ...{ nom: 'ajouter une structure', qui: 'coordination', chemin: '/reseau/structures/nouvelle', dit: 'resume' },

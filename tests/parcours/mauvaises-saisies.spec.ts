@@ -255,6 +255,8 @@ test('other people’s ids', async () => {
     ['partenaire.caf', `/stages/${objets.propose}/accepter`, 404],
     ['direction.1', '/reseau/structures/2/modifier', 404],
     ['direction.1', '/reseau/structures/2/inviter', 404],
+    ['direction.1', '/reseau/structures/2/accueillir', 404],
+    ['equipe.1', '/reseau/structures/1/accueillir', 404],
     ['equipe.1', '/reseau/structures/1/modifier', 404],
     ['direction.1', '/reglages', 404],
     ['direction.1', '/reseau/import', 404],

@@ -110,13 +110,28 @@ test('« more people than the host’s places; one’s own structure as host »'
   expect(stages.length - 2 === reponses.filter((statut) => statut === 409).length).toBe(true);
 });
 
-test('« Short path, observation of at most 2 days »', async ({ playwright, baseURL }) => {
-  const dixSept = await entrer(playwright, baseURL, 'direction.17');
+test('« Short path, observation of at most 2 days »: longer, it takes a convention, signed first', async ({
+  playwright,
+  baseURL,
+}) => {
+  const [dixSept, dixHuit] = [
+    await entrer(playwright, baseURL, 'direction.17'),
+    await entrer(playwright, baseURL, 'direction.18'),
+  ];
   const mercredi = unMercredi(5);
-  const vendredi = new Date(Date.parse(mercredi) + 2 * 86_400_000).toISOString().slice(0, 10);
-  const reponse = await proposer(dixSept, 17, 18, mercredi, { au: vendredi });
-  expect(reponse.status()).toBe(422);
-  expect(await reponse.text()).toContain('deux jours au plus');
+  const plusTard = (jours: number) => new Date(Date.parse(mercredi) + jours * 86_400_000).toISOString().slice(0, 10);
+  const trop = await proposer(dixSept, 17, 18, mercredi, { au: plusTard(120) });
+  expect(trop.status()).toBe(422);
+  expect(await trop.text()).toContain('trois mois');
+  const court = cheminDe(await proposer(dixSept, 17, 18, mercredi));
+  expect((await dixHuit.get(`${court}/signer`)).status(), 'nothing to sign on the short path').toBe(404);
+  expect((await agir(dixSept, court, 'retirer')).status()).toBe(303);
+  const reponse = await proposer(dixSept, 17, 18, mercredi, { activite: 'travailler' });
+  expect(reponse.status()).toBe(303);
+  const stage = cheminDe(reponse);
+  expect((await agir(dixHuit, stage, 'accepter')).status()).toBe(303);
+  expect((await dixHuit.get(`${stage}/papiers/convention.pdf`)).status()).toBe(200);
+  expect((await agir(dixHuit, stage, 'constater')).status()).toBe(409);
 });
 
 test('« What a person may not see is 404; 403 only answers an act refused on an object that one can see »', async ({
@@ -170,11 +185,11 @@ test('« GET shows, POST acts; mail scanners press nothing »', async ({ playwri
   const personne = await playwright.request.newContext({ baseURL: baseURL ?? '' });
   for (let lecture = 0; lecture < 3; lecture++) expect((await personne.get(lien)).status()).toBe(200);
   expect(await (await vingtEtUn.get(stage)).text()).toContain('Réponse attendue');
-  const reponse = await personne.post(lien, { form: { acte: 'accepter' }, maxRedirects: 0 });
+  const reponse = await personne.post(lien, { form: { acte: 'accepter', proposition: '1' }, maxRedirects: 0 });
   expect(reponse.status()).toBe(200);
   expect(await (await vingtEtUn.get(stage)).text()).toContain('Accepté');
   expect(
-    (await personne.post(lien, { form: { acte: 'accepter' }, maxRedirects: 0 })).status(),
+    (await personne.post(lien, { form: { acte: 'accepter', proposition: '1' }, maxRedirects: 0 })).status(),
     'a second answer changes nothing',
   ).not.toBe(500);
 });

@@ -74,10 +74,15 @@ export async function demarrerServeur(reglages: {
 }
 
 /** A demonstration network of one's own, with the path of its base: nobody else writes in it. */
-export async function demarrerDemo(): Promise<{ serveur: ServeurDeTest; chemin: string }> {
+export async function demarrerDemo(): Promise<{
+  serveur: ServeurDeTest;
+  chemin: string;
+  lieu: { dossier: string; port: number };
+}> {
   const [dossier, port] = [dossierNeuf(), await portLibre()];
   const chemin = join(dossier, 'reseau.sqlite');
   const env = { ...process.env, MODE: 'demo', TZ: 'UTC', PORT: String(port), DATABASE_URL: chemin, DOSSIER_SAUVEGARDES: dossier };
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/semer-demo.ts'], { env, stdio: 'ignore' });
-  return { serveur: await demarrerServeur({ dossier, port, mode: 'demo' }), chemin };
+  const lieu = { dossier, port };
+  return { serveur: await demarrerServeur({ ...lieu, mode: 'demo' }), chemin, lieu };
 }

@@ -13,7 +13,7 @@ interface Props extends EtatDEffacement {
 }
 
 /** The second screen of an erasure: what goes, what stays, what must be settled first, then the word to type. */
-export function FormulaireDEffacement({ formulaire, nom, soi, empechements, orphelines, retour }: Props) {
+export function FormulaireDEffacement({ formulaire, nom, soi, empechements, orphelines, restes, retour }: Props) {
   const vos = soi ? 'vos' : 'ses';
   const votre = soi ? 'votre' : 'son';
   const savoir = soi ? 'ce que vous savez faire' : 'ce que cette personne sait faire';
@@ -28,6 +28,19 @@ export function FormulaireDEffacement({ formulaire, nom, soi, empechements, orph
         <p>
           <strong>Reste, sans le nom :</strong> {vos} fonctions passées et {vos} stages, qui comptent dans les chiffres du réseau.
         </p>
+        {restes.length > 0 && (
+          <>
+            <p>
+              <strong>Reste, avec le nom, le temps qu’il faut :</strong> un papier signé prouve ce qui a été convenu. Effacé plus
+              tôt, il ne protégerait plus personne.
+            </p>
+            <ul>
+              {restes.map((reste) => (
+                <li key={reste}>{reste}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <p>
           <strong>Peut rester :</strong> un prénom ou un surnom seul, écrit par quelqu’un dans un texte ; ce qui a été imprimé ou
           envoyé par courriel ; et les copies de sauvegarde, qui s’effacent en deux semaines.

@@ -1,7 +1,8 @@
+import type { SemaineAgenda } from '#app/commun/semaines.ts';
 import { Ephemeride } from '#app/ui/ephemeride.tsx';
 import { Etiquette } from '#app/ui/etiquette.tsx';
 import { ENSEIGNE } from '#app/ui/salles.ts';
-import { type LigneAgenda, quandEtOu, type SemaineAgenda } from '../agenda.ts';
+import { type LigneAgenda, quandEtOu } from '../agenda.ts';
 
 interface Props {
   semaines: readonly SemaineAgenda[];

@@ -3,12 +3,12 @@ import { chargeur } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import { PetitCalendrier } from '#app/ui/petit-calendrier.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { Portes } from '#app/ui/portes.tsx';
 import { getAccueil } from '../accueil.server.ts';
 import { AVenir } from '../composants/a-venir.tsx';
 import { CeQuiAttend } from '../composants/ce-qui-attend.tsx';
-import { CinqSemaines } from '../composants/cinq-semaines.tsx';
 import { FicheMaStructure } from '../composants/ma-structure.tsx';
 import { Nouveautes } from '../composants/nouveautes.tsx';
 import { PremiersPas } from '../composants/premiers-pas.tsx';
@@ -45,7 +45,7 @@ export default function PageAccueil() {
         </>
         <>
           <div className="feuille feuille--calendrier">
-            <CinqSemaines
+            <PetitCalendrier
               legende="Vos cinq semaines"
               mois={accueil.calendrier.semaines}
               zone={accueil.calendrier.zone}

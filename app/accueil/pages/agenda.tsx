@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { enGrille } from '#app/commun/semaines.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getSecretAgenda, renouvelerSecretAgenda, revoquerSecretAgenda } from '#app/reseau/comptes/secret-agenda.server.ts';
@@ -10,11 +11,10 @@ import { Icone } from '#app/ui/icone.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Legende } from '#app/ui/mois-roulant.tsx';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
+import { PetitCalendrier, reperesDuCalendrier, VacancesInconnues } from '#app/ui/petit-calendrier.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { Vide } from '#app/ui/vide.tsx';
 import { getAgenda } from '../agenda.server.ts';
-import { enGrille } from '../agenda.ts';
-import { CinqSemaines, reperesDuCalendrier, VacancesInconnues } from '../composants/cinq-semaines.tsx';
 import { LienAgenda } from '../composants/lien-agenda.tsx';
 import { ListeAgenda } from '../composants/liste-agenda.tsx';
 import { TeteAgenda } from '../composants/tete-agenda.tsx';
@@ -63,7 +63,7 @@ export default function PageAgenda() {
         <TeteAgenda {...agenda} />
         <Agenda legende={`Cinq semaines, ${titre}`} semaines={semaines.map((semaine) => enGrille(semaine, evenements))} />
         <div className="feuille feuille--calendrier au-telephone">
-          <CinqSemaines legende={titre} mois={agenda.mois} zone={zone} vacancesConnues avecLegende={false} />
+          <PetitCalendrier legende={titre} mois={agenda.mois} zone={zone} vacancesConnues avecLegende={false} />
         </div>
         <Legende reperes={[{ genre: 'mien', libelle: 'Chez vous' }, ...reperesDuCalendrier(zone, agenda.mois)]} />
         <VacancesInconnues zone={zone} connues={vacancesConnues} />

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ActesDeReponse } from '#app/accueil/actes-de-reponse.tsx';
+import { depuisLaPage } from '#app/accueil/champs-de-reponse.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
+import { TextesALire } from '#app/accueil/textes-a-lire.tsx';
 import { ErreurMetier, STATUT_HTTP } from '#app/commun/erreurs.ts';
 import { contexteDeBase } from '#app/http/contexte.server.ts';
 import { lireChamps, valeursTapees } from '#app/http/pages.server.ts';
@@ -20,13 +22,16 @@ export const meta = () => titreDePage('Répondre');
 // The address is a key: no cache keeps what it opened.
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
+// A refusal is often that the text has changed meanwhile: the page shows it as it is now, ready to be answered.
+export const shouldRevalidate = () => true;
+
 export function loader({ params }: LoaderFunctionArgs) {
   const lu = lireReponse(contexteDeBase(), PRISES, params.jeton);
   return lu ? data({ ...lu }) : data({ page: null, nom: '' }, { status: 404 });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const valeurs = valeursTapees(await lireChamps(request));
+  const valeurs = depuisLaPage(valeursTapees(await lireChamps(request)));
   try {
     const suite = repondreParLien(contexteDeBase(), PRISES, params.jeton, valeurs);
     return 'fait' in suite ? data({ fait: suite.fait, formulaire: undefined }) : data({ fait: null, ...suite }, { status: 422 });
@@ -62,8 +67,9 @@ export default function Repondre() {
             <Fiche lignes={page.details.map(({ libelle, texte }) => ({ titre: libelle, contenu: texte }))} />
           </Feuille>
         )}
+        {!fait && <TextesALire textes={page.texteALire ?? []} />}
         {depasse && <Bandeau ton="attention">{depasse}</Bandeau>}
-        {!fait && <ActesDeReponse actes={page.actes} formulaire={refuse} />}
+        {!fait && <ActesDeReponse actes={page.actes} notes={page.notes} formulaire={refuse} />}
         <p className="petit doux mesure">
           {fait || page.actes.length === 0
             ? 'Vous pouvez fermer cette page. Pour tout relire, entrez dans le réseau.'

@@ -40,7 +40,7 @@ export function BarresParAnnee({ annees, parts }: Props) {
                   />
                 ))}
               </svg>
-              <span className="barres__total">{total}</span>
+              <span className="barres__total">{total.toLocaleString('fr-FR')}</span>
             </li>
           );
         })}

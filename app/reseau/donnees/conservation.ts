@@ -17,6 +17,12 @@ export const CONSERVATION_RESEAU: readonly Conservation[] = [
     comment: 'Votre effacement retire le nom et l’intitulé, et garde la ligne',
   },
   {
+    quoi: 'Les structures pour qui vous pouvez signer, et en quelle qualité',
+    pourquoi: 'Savoir qui engage une structure sur un papier.',
+    duree: 'Sans limite, mais sans votre nom une fois effacé',
+    comment: 'Cela prend fin avec votre fonction ; votre effacement retire le nom, et garde la ligne',
+  },
+  {
     quoi: 'Votre compte, votre mot de passe, votre entrée en deux temps, votre lien d’agenda',
     pourquoi: 'Entrer, et que personne n’entre à votre place.',
     duree: 'Tant que votre nom est dans le réseau',
@@ -51,6 +57,12 @@ export const CONSERVATION_RESEAU: readonly Conservation[] = [
     pourquoi: 'Montrer la structure.',
     duree: 'Jusqu’à ce que la structure les remplace ou quitte le réseau',
     comment: 'La structure ; votre effacement retire votre nom',
+  },
+  {
+    quoi: 'Les signataires et les fermetures que vous avez notés pour une structure',
+    pourquoi: 'Savoir de qui elle le tient.',
+    duree: 'Une fermeture, jusqu’à ce que la structure la retire ; votre nom s’en va avec vous',
+    comment: 'La structure, ou votre effacement',
   },
   {
     quoi: 'Les mots que vous avez proposés pour le vocabulaire des savoir-faire',

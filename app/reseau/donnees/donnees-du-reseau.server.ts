@@ -13,10 +13,14 @@ import {
   secondsFacteurs,
   sessions,
 } from '#app/reseau/comptes/tables.ts';
+import { libelleDeFermeture } from '#app/reseau/fermetures/fermetures.ts';
+import { fermetures } from '#app/reseau/fermetures/tables.ts';
 import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { imports } from '#app/reseau/import/tables.ts';
 import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { LIBELLE_QUALITE } from '#app/reseau/signataires/signataires.ts';
+import { signataires } from '#app/reseau/signataires/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 
 const ouiNon = (vrai: boolean) => (vrai ? 'oui' : 'non');
@@ -61,6 +65,18 @@ function identite({ db, fuseau }: Contexte, personneId: number): PartDeDossier[]
           ...[structure, LIBELLE_FONCTION[f.fonction], f.intitule ?? '', LIBELLE_LIEN_EMPLOI[f.lien], ouiNon(f.responsable)],
           ...[jour(f.du), jour(f.au)],
         ]),
+    },
+    {
+      titre: 'Les structures pour qui vous pouvez signer',
+      pourquoi: 'Pour savoir qui engage une structure sur un papier.',
+      colonnes: ['Structure', 'En quelle qualité', 'Délégation du', 'Du', 'Au'],
+      lignes: db
+        .select({ m: signataires, structure: structures.nom })
+        .from(signataires)
+        .innerJoin(structures, eq(structures.id, signataires.structureId))
+        .where(eq(signataires.personneId, personneId))
+        .all()
+        .map(({ m, structure }) => [structure, LIBELLE_QUALITE[m.qualite], jour(m.delegationDu), jour(m.du), jour(m.au)]),
     },
     {
       titre: 'Vos rôles dans le réseau',
@@ -172,6 +188,27 @@ function depots({ db, fuseau }: Contexte, personneId: number): PartDeDossier[] {
         .where(eq(competences.proposeeParId, personneId))
         .all()
         .map(({ nom, proposeeLe }) => [nom, proposeeLe ? quand(proposeeLe) : '']),
+    },
+    {
+      titre: 'Les signataires et les fermetures que vous avez notés',
+      pourquoi: 'Pour savoir de qui la structure tient cela.',
+      colonnes: ['Quoi', 'Structure', 'Le'],
+      lignes: [
+        ...db
+          .select({ qualite: signataires.qualite, structure: structures.nom, noteLe: signataires.noteLe })
+          .from(signataires)
+          .innerJoin(structures, eq(structures.id, signataires.structureId))
+          .where(eq(signataires.noteParId, personneId))
+          .all()
+          .map(({ qualite, structure, noteLe }) => [LIBELLE_QUALITE[qualite], structure, quand(noteLe)]),
+        ...db
+          .select({ du: fermetures.du, au: fermetures.au, structure: structures.nom, noteLe: fermetures.noteLe })
+          .from(fermetures)
+          .innerJoin(structures, eq(structures.id, fermetures.structureId))
+          .where(eq(fermetures.noteParId, personneId))
+          .all()
+          .map(({ structure, noteLe, ...jours }) => [`Fermeture ${libelleDeFermeture(jours, true)}`, structure, quand(noteLe)]),
+      ],
     },
     {
       titre: 'Les fichiers que vous avez déposés',

@@ -15,9 +15,11 @@ import {
   secondsFacteurs,
   sessions,
 } from '#app/reseau/comptes/tables.ts';
+import { fermetures } from '#app/reseau/fermetures/tables.ts';
 import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { imports } from '#app/reseau/import/tables.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { signataires } from '#app/reseau/signataires/tables.ts';
 import { sites, structures } from '#app/reseau/structures/tables.ts';
 
 /** Her names, addresses and telephones, and those that the journal remembers of her. */
@@ -86,21 +88,23 @@ function fermerLeCompte({ db }: Contexte, personneId: number): void {
 /** What she did stays counted in its structure; what would have begun today or later never was. */
 function finirLesFonctions({ db, maintenant, fuseau }: Contexte, personneId: number): void {
   const aujourdhui = jourCivil(maintenant, fuseau);
+  const hier = ajouterJours(aujourdhui, -1);
   const siennes = eq(fonctions.personneId, personneId);
   db.delete(fonctions)
     .where(and(siennes, gte(fonctions.du, aujourdhui)))
     .run();
   const ouvertes = or(isNull(fonctions.au), gte(fonctions.au, aujourdhui));
-  db.update(fonctions)
-    .set({ au: ajouterJours(aujourdhui, -1) })
-    .where(and(siennes, ouvertes))
+  db.update(fonctions).set({ au: hier }).where(and(siennes, ouvertes)).run();
+  db.update(signataires)
+    .set({ au: hier, du: sql`min(${signataires.du}, ${hier})` })
+    .where(and(eq(signataires.personneId, personneId), or(isNull(signataires.au), gte(signataires.au, aujourdhui))))
     .run();
   // Her own words for what she does may tell who she is.
   db.update(fonctions).set({ intitule: null }).where(siennes).run();
 }
 
 // A name or an address is a structure's own: a street may bear the name of someone else.
-const TEXTES_DE_STRUCTURE = ['presentation', 'itinerance'] as const;
+const TEXTES_DE_STRUCTURE = ['presentation', 'itinerance', 'consignesStage'] as const;
 const CONTACTS_DE_STRUCTURE = ['courriel', 'telephone'] as const;
 
 /** Texts of structures that name her, and a structure's contacts when they were her own. */
@@ -139,6 +143,12 @@ function oublierDansLesTextes({ db }: Contexte, reperes: Reperes): void {
     db.update(fichiers)
       .set({ nom: oublierTexte(nom, reperes) })
       .where(eq(fichiers.id, id))
+      .run();
+  }
+  for (const { id, motif } of db.select().from(fermetures).where(parleDe(fermetures.motif, reperes)).all()) {
+    db.update(fermetures)
+      .set({ motif: oublie(motif) })
+      .where(eq(fermetures.id, id))
       .run();
   }
   for (const { id, precision } of db.select().from(savoirFaire).where(parleDe(savoirFaire.precision, reperes)).all()) {

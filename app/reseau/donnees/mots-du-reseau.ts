@@ -17,6 +17,7 @@ export const CHAMPS_DU_RESEAU: Readonly<Record<string, Readonly<Record<string, s
     benevoles: 'Bénévoles',
     itinerance: 'Itinérance',
     placesStage: 'Places de stage',
+    consignesStage: 'Consignes de stage',
     communes: 'Communes du territoire',
     qpv: 'Quartiers prioritaires',
     sites: 'Autres lieux',
@@ -30,6 +31,9 @@ export const CHAMPS_DU_RESEAU: Readonly<Record<string, Readonly<Record<string, s
     au: 'Jusqu’au',
     fins: 'Dernier jour',
     precision: 'Précision',
+    qualite: 'Qualité',
+    delegationDu: 'Délégation du',
+    motif: 'Motif',
   },
   personne: {
     prenom: 'Prénom',

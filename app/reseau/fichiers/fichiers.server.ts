@@ -1,22 +1,20 @@
-import { and, desc, eq, like } from 'drizzle-orm';
-import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { exigerDroit } from '#app/commun/droits.ts';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
-import { journaliser } from '#app/commun/journal.server.ts';
-import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
 import { estUnePhoto, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
 import { fichiers } from './tables.ts';
 
 export const OCTETS_MAX = 10 * 1024 * 1024;
+const TROP_LOURD = 'Un fichier pèse au plus 10\u00a0Mo. Choisissez-en un plus léger.';
 /** Longest side of a photo and of its small size, in pixels. */
 const GRAND = 1600;
 const PETIT = 480;
 /** A small file may unfold into a huge picture. */
 const PIXELS_MAX = 60_000_000;
 
-/** What a file belongs to: its right is the right to see that object. */
+/** What a file belongs to: its right is the right to see that object, which the room gives in its `prise`. */
 export interface Appartenance {
+  /** The room, as its `prise` names it. */
   domaine: string;
   objet: string;
   objetId: number;
@@ -30,14 +28,6 @@ export interface FichierPret {
   vignette: Buffer | null;
 }
 
-/** Who may see the files of an object, by `domaine/objet`. A kind of object that is not here shows its files to nobody. */
-const structureConnue = (ctx: ContextePersonne, id: number) =>
-  ctx.db.select({ id: structures.id }).from(structures).where(eq(structures.id, id)).get() !== undefined;
-const VOIR: Record<string, (ctx: ContextePersonne, objetId: number) => boolean> = {
-  'reseau/structure': structureConnue,
-  'reseau/logo': structureConnue,
-};
-
 /**
  * Checks a file by its content and draws photos again, in two sizes and without what the camera wrote in them
  * (place, time, name). Awaited before the verbe.
@@ -47,7 +37,7 @@ const VOIR: Record<string, (ctx: ContextePersonne, objetId: number) => boolean> 
 export async function preparerFichier(fichier: { nom: string; contenu: Buffer }, champ = 'fichier'): Promise<FichierPret> {
   const { contenu } = fichier;
   if (contenu.length === 0) throw impossible('Ce fichier est vide.', champ);
-  if (contenu.length > OCTETS_MAX) throw impossible('Un fichier pèse au plus 10 Mo. Choisissez-en un plus léger.', champ);
+  if (contenu.length > OCTETS_MAX) throw impossible(TROP_LOURD, champ);
   const genre = genreDeFichier(contenu);
   if (!genre) {
     throw impossible(
@@ -78,6 +68,27 @@ async function redessiner(contenu: Buffer): Promise<[Buffer, Buffer]> {
 }
 
 /**
+ * Checks a file that a form sent, photo or PDF. Awaited before the verbe.
+ * @param champ field of the form that its refusals concern
+ * @throws ErreurMetier IMPOSSIBLE on that field
+ */
+export async function preparerDepot(depot: File, champ: string): Promise<FichierPret> {
+  // Refused before it is read: it would be held in memory whole.
+  if (depot.size > OCTETS_MAX) throw impossible(TROP_LOURD, champ);
+  return preparerFichier({ nom: depot.name, contenu: Buffer.from(await depot.arrayBuffer()) }, champ);
+}
+
+/**
+ * The same, where a picture alone will do.
+ * @throws ErreurMetier IMPOSSIBLE on its field
+ */
+export async function preparerImage(depot: File, champ: string): Promise<FichierPret> {
+  const pret = await preparerDepot(depot, champ);
+  if (pret.genre === 'application/pdf') throw impossible('Ceci est un PDF\u00a0: choisissez une image.', champ);
+  return pret;
+}
+
+/**
  * Writes a prepared file, in the transaction of the verbe that has checked the right to its object.
  * @returns its id, for `/fichiers/:id`
  */
@@ -91,93 +102,49 @@ export function ecrireFichier(ctx: ContextePersonne, a: Appartenance, { nom, gen
   return id;
 }
 
-/** The two pictures of a structure, each of its own kind of object. */
-export type ImageDeStructure = 'photo' | 'logo';
-const OBJET: Record<ImageDeStructure, string> = { photo: 'structure', logo: 'logo' };
-const NOMMEE: Record<ImageDeStructure, { une: string; la: string }> = {
-  photo: { une: 'Une photo pèse', la: 'la photo' },
-  logo: { une: 'Un logo pèse', la: 'le logo' },
-};
-
 /**
- * Checks and draws again a picture of a form. Awaited before the verbe.
- * @throws ErreurMetier IMPOSSIBLE on its field, `photo` or `logo`
+ * The file that was written last for an object.
+ * @returns its id, or null when it has none
  */
-export async function preparerImage(image: File, champ: ImageDeStructure): Promise<FichierPret> {
-  if (image.size > OCTETS_MAX) throw impossible(`${NOMMEE[champ].une} au plus 10 Mo. Choisissez un fichier plus léger.`, champ);
-  const contenu = Buffer.from(await image.arrayBuffer());
-  if (genreDeFichier(contenu) === 'application/pdf') throw impossible('Ceci est un PDF\u00a0: choisissez une image.', champ);
-  return preparerFichier({ nom: image.name, contenu }, champ);
+export function fichierDe({ db }: Pick<Contexte, 'db'>, a: Appartenance): number | null {
+  return db.select({ id: fichiers.id }).from(fichiers).where(deLObjet(a)).orderBy(desc(fichiers.id)).get()?.id ?? null;
 }
 
 /**
- * Puts a picture of a structure in place of the one before, or takes it away.
- * @param image null: none any more
- * @throws ErreurMetier INTROUVABLE or INTERDIT
+ * Takes away the files of an object, in the transaction of the verbe that has checked the right to it.
+ * @returns how many there were
  */
-export function remplacerImage(
-  ctx: ContextePersonne,
-  structureId: number,
-  laquelle: ImageDeStructure,
-  image: FichierPret | null,
-): void {
-  enTransaction(ctx, (ctx) => {
-    if (!VOIR['reseau/structure']?.(ctx, structureId)) throw introuvable();
-    exigerDroit(DROITS_STRUCTURE, 'modifier', relationsStructure(ctx.acteur, structureId));
-    const a = { domaine: 'reseau', objet: OBJET[laquelle], objetId: structureId };
-    const { changes } = ctx.db.delete(fichiers).where(lesImages(a)).run();
-    if (image) ecrireFichier(ctx, a, image);
-    else if (changes === 0) return;
-    journaliser(ctx, {
-      ...{ domaine: 'reseau', objet: 'structure', objetId: structureId },
-      acte: image ? `deposer_${laquelle}` : `retirer_${laquelle}`,
-      resume: `a ${image ? 'changé' : 'retiré'} ${NOMMEE[laquelle].la} de la structure`,
-    });
-  });
+export function retirerFichiers({ db }: Pick<Contexte, 'db'>, a: Appartenance): number {
+  return db.delete(fichiers).where(deLObjet(a)).run().changes;
 }
 
-const lesImages = (a: Appartenance) =>
-  and(
-    eq(fichiers.domaine, a.domaine),
-    eq(fichiers.objet, a.objet),
-    eq(fichiers.objetId, a.objetId),
-    like(fichiers.genre, 'image/%'),
-  );
-
-/** The pictures of a structure, as addresses; null when it has none. */
-export function imagesDe(ctx: Pick<Contexte, 'db'>, structureId: number): Record<ImageDeStructure, string | null> {
-  const adresseDe = (laquelle: ImageDeStructure) => {
-    const image = ctx.db
-      .select({ id: fichiers.id })
-      .from(fichiers)
-      .where(lesImages({ domaine: 'reseau', objet: OBJET[laquelle], objetId: structureId }))
-      .orderBy(desc(fichiers.id))
-      .get();
-    return image ? `/fichiers/${image.id}` : null;
-  };
-  return { photo: adresseDe('photo'), logo: adresseDe('logo') };
+/** Takes away some files, in the transaction of a verbe that has let go of each of them. */
+export function retirerCesFichiers({ db }: Pick<Contexte, 'db'>, ids: readonly number[]): void {
+  db.delete(fichiers)
+    .where(inArray(fichiers.id, [...ids]))
+    .run();
 }
+
+const deLObjet = (a: Appartenance) =>
+  and(eq(fichiers.domaine, a.domaine), eq(fichiers.objet, a.objet), eq(fichiers.objetId, a.objetId));
 
 /**
  * A file, if the right of its object allows.
+ * @param voir whether this person may see the object that the file belongs to
  * @throws ErreurMetier INTROUVABLE when unknown or not visible: the same
  */
-export function getFichier(ctx: ContextePersonne, id: number | undefined, taille: 'grande' | 'petite') {
+export function getFichier(
+  { db }: Pick<Contexte, 'db'>,
+  voir: (a: Appartenance) => boolean,
+  id: number | undefined,
+  taille: 'grande' | 'petite',
+) {
   if (id === undefined) throw introuvable();
-  const fiche = ctx.db
-    .select({
-      domaine: fichiers.domaine,
-      objet: fichiers.objet,
-      objetId: fichiers.objetId,
-      nom: fichiers.nom,
-      genre: fichiers.genre,
-    })
-    .from(fichiers)
-    .where(eq(fichiers.id, id))
-    .get();
-  if (!fiche || !VOIR[`${fiche.domaine}/${fiche.objet}`]?.(ctx, fiche.objetId)) throw introuvable();
-  const octets = ctx.db
-    .select(taille === 'petite' ? { petite: fichiers.vignette, grande: fichiers.contenu } : { grande: fichiers.contenu })
+  const { domaine, objet, objetId, nom, genre, vignette, contenu } = fichiers;
+  const fiche = db.select({ domaine, objet, objetId, nom, genre }).from(fichiers).where(eq(fichiers.id, id)).get();
+  if (!fiche || !voir(fiche)) throw introuvable();
+  const octets = db
+    .select(taille === 'petite' ? { petite: vignette, grande: contenu } : { grande: contenu })
     .from(fichiers)
     .where(eq(fichiers.id, id))
     .get();

@@ -1,16 +1,17 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { imagesDe, remplacerImage } from '#app/reseau/structures/images-de-structure.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import {
   ecrireFichier,
-  getFichier,
-  imagesDe,
+  fichierDe,
   OCTETS_MAX,
+  preparerDepot,
   preparerFichier,
   preparerImage,
-  remplacerImage,
+  retirerFichiers,
 } from './fichiers.server.ts';
 import { dispositionDe, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
 import { fichiers } from './tables.ts';
@@ -77,6 +78,40 @@ describe('a file', () => {
     expect(dispositionDe('été\r\n".webp')).toBe('inline; filename="ete___.webp"; filename*=UTF-8\'\'%C3%A9t%C3%A9%0D%0A%22.webp');
   });
 
+  it('of a form is refused on its field: too heavy before it is read, a PDF where a picture is wanted', async () => {
+    const lourd = { size: OCTETS_MAX + 1, name: 'film.jpg', arrayBuffer: () => Promise.reject(new Error('lu')) } as File;
+    await expect(preparerDepot(lourd, 'scan')).rejects.toMatchObject({ code: 'IMPOSSIBLE', champ: 'scan' });
+    const pdf = fichier('convention signée.pdf', Buffer.from('%PDF-1.7\n'));
+    expect(await preparerDepot(pdf, 'scan')).toMatchObject({
+      nom: 'convention signée.pdf',
+      genre: 'application/pdf',
+      vignette: null,
+    });
+    await expect(preparerImage(pdf, 'photo')).rejects.toMatchObject({ champ: 'photo', message: expect.stringContaining('PDF') });
+    expect(await preparerImage(fichier('a.jpg', await photo(40, 20)), 'photo')).toMatchObject({ genre: 'image/webp' });
+  });
+
+  it('belongs to an object: the last one is found, all go at once, those of others stay', async () => {
+    const { id: personneId } = fabriquerPersonne(ouverte.db);
+    fabriquerCompte(ouverte.db, personneId);
+    const ctx = ctxDe(ouverte.db, personneId);
+    const pret = await preparerFichier({ nom: 'scan.pdf', contenu: Buffer.from('%PDF-1.7\n') });
+    const papier = { domaine: 'troc', objet: 'papier', objetId: 12 };
+    const voisins = [
+      { ...papier, objetId: 13 },
+      { ...papier, objet: 'experience' },
+      { ...papier, domaine: 'malles' },
+    ];
+    expect(fichierDe(ctx, papier)).toBeNull();
+    for (const a of [papier, ...voisins]) ecrireFichier(ctx, a, pret);
+    const dernier = ecrireFichier(ctx, papier, pret);
+    expect(fichierDe(ctx, papier)).toBe(dernier);
+    expect(retirerFichiers(ctx, papier)).toBe(2);
+    expect(retirerFichiers(ctx, papier)).toBe(0);
+    expect(fichierDe(ctx, papier)).toBeNull();
+    for (const a of voisins) expect(fichierDe(ctx, a)).not.toBeNull();
+  });
+
   it('replaces the photo of a structure, by whoever may change its page', async () => {
     const { structure, responsable, animatrice } = fabriquerEquipe(ouverte.db);
     const prete = await preparerImage(fichier('a.jpg', await photo(40, 20)), 'photo');
@@ -87,25 +122,10 @@ describe('a file', () => {
     expect(autres).toEqual([]);
     expect(() => deposer(animatrice.id)).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
     expect(() => deposer(responsable.id, 999)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
-    const vu = getFichier(ctxDe(ouverte.db, animatrice.id), id, 'petite');
-    expect(genreDeFichier(vu.contenu)).toBe('image/webp');
     remplacerImage(ctxDe(ouverte.db, responsable.id), structure.id, 'logo', prete);
     const { photo: sienne, logo } = imagesDe(ouverte, structure.id);
     expect([sienne, logo]).toEqual([`/fichiers/${id}`, `/fichiers/${id + 1}`]);
-    expect(getFichier(ctxDe(ouverte.db, animatrice.id), id + 1, 'petite').nom).toBe('a.webp');
     remplacerImage(ctxDe(ouverte.db, responsable.id), structure.id, 'photo', null);
     expect(imagesDe(ouverte, structure.id)).toEqual({ photo: null, logo });
-  });
-
-  it('is not found without the right of its object, nor when nobody declared that right', async () => {
-    const { id: personneId } = fabriquerPersonne(ouverte.db);
-    fabriquerCompte(ouverte.db, personneId);
-    const ctx = ctxDe(ouverte.db, personneId);
-    const pret = await preparerFichier({ nom: 'a.jpg', contenu: await photo(40, 20) });
-    const orphelin = ecrireFichier(ctx, { domaine: 'reseau', objet: 'structure', objetId: 12 }, pret);
-    const inconnu = ecrireFichier(ctx, { domaine: 'cellule', objet: 'dossier', objetId: 1 }, pret);
-    for (const id of [orphelin, inconnu, 999, undefined]) {
-      expect(() => getFichier(ctx, id, 'grande')).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
-    }
   });
 });

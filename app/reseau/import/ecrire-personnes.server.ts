@@ -4,6 +4,7 @@ import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import { enSuivantLesMandats } from '#app/reseau/signataires/mandats.server.ts';
 import type { EcriturePersonne } from './decider-personnes.ts';
 
 /** Writes the people of a list; one writer a list, so that a row finds those that an earlier one brought. */
@@ -62,7 +63,9 @@ function ecrireFonction(ctx: Contexte, personneId: number, { personne, fonction,
       connue.id === null
         ? and(eq(fonctions.personneId, personneId), eq(fonctions.structureId, structureId), eq(fonctions.fonction, quoi))
         : eq(fonctions.id, connue.id);
-    ctx.db.update(fonctions).set({ intitule, lien, du, au }).where(laquelle).run();
+    enSuivantLesMandats(ctx, { structureId, personneId }, () =>
+      ctx.db.update(fonctions).set({ intitule, lien, du, au }).where(laquelle).run(),
+    );
   }
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'personne', objetId: personneId, acte: 'importer' },

@@ -5,6 +5,7 @@ import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Carte } from '#app/reseau/carte/carte.tsx';
+import { QuiSigne } from '#app/reseau/signataires/qui-signe.tsx';
 import { Relecture, SontEllesAJour } from '#app/reseau/structures/a-jour.tsx';
 import { confirmerStructure } from '#app/reseau/structures/confirmation.server.ts';
 import { getPageDeStructure } from '#app/reseau/structures/page-de-structure.server.ts';
@@ -13,6 +14,7 @@ import { saisieRelecture } from '#app/reseau/structures/saisie.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { TeteDeStructure } from '#app/reseau/structures/tete-de-structure.tsx';
 import { Venir } from '#app/reseau/structures/venir.tsx';
+import { VenirEnStage } from '#app/reseau/structures/venir-en-stage.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
@@ -61,6 +63,10 @@ export default function Structure() {
         <div className="cote-de-structure">
           <Carte {...s.carte} />
           <Venir {...s.venir} />
+          {s.stage && <VenirEnStage {...s.stage} />}
+          {s.peut.voirSignataires && (
+            <QuiSigne signataires={s.signataires} tenir={s.peut.tenirLAccueil ? `/reseau/structures/${s.id}/accueillir` : null} />
+          )}
           {s.faits.length > 0 && (
             <Feuille titre="En bref">
               <Fiche etroite lignes={s.faits.map(({ titre, texte }) => ({ titre, contenu: texte }))} />

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Annulation, LigneAAnnuler } from '#app/commun/prise.ts';
+import { enSuivantLesMandats } from '#app/reseau/signataires/mandats.server.ts';
 import { fermerSiSansAttache } from './departs.server.ts';
 import { suivreAdresse } from './identite-personne.server.ts';
 import { sansRetirerLaDerniere } from './responsables.server.ts';
@@ -77,7 +78,11 @@ const departs: Annulation = {
   annuler(ctx, ligne) {
     const siennes = fins(ligne);
     sansRetirerLaDerniere(ctx, lesJours(ctx, ligne, ...siennes.map(({ au }) => au)), () => {
-      for (const { id, au } of siennes) ctx.db.update(fonctions).set({ au }).where(eq(fonctions.id, id)).run();
+      const { personneId } = ligne.apres;
+      const qui = { structureId: ligne.objetId, personneId: estNombre(personneId) ? personneId : 0 };
+      enSuivantLesMandats(ctx, qui, () => {
+        for (const { id, au } of siennes) ctx.db.update(fonctions).set({ au }).where(eq(fonctions.id, id)).run();
+      });
     });
     if (estNombre(ligne.apres.personneId)) fermerSiSansAttache(ctx, ligne.apres.personneId);
   },
@@ -112,12 +117,12 @@ const corrigerFonction: Annulation = {
   },
   annuler(ctx, ligne) {
     const { avant, apres } = ligne;
-    const { fonctionId } = apres;
-    if (!estNombre(fonctionId)) return;
+    const fonction = fonctionDe(ctx, apres.fonctionId);
+    if (!fonction) return;
     const champs = Object.fromEntries(CHAMPS_DE_FONCTION.filter((champ) => champ in avant).map((champ) => [champ, avant[champ]]));
     const au = typeof avant.au === 'string' ? avant.au : null;
     sansRetirerLaDerniere(ctx, lesJours(ctx, ligne, au), () =>
-      ctx.db.update(fonctions).set(champs).where(eq(fonctions.id, fonctionId)).run(),
+      enSuivantLesMandats(ctx, fonction, () => ctx.db.update(fonctions).set(champs).where(eq(fonctions.id, fonction.id)).run()),
     );
   },
 };

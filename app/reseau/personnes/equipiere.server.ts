@@ -8,6 +8,7 @@ import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/per
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
+import { enSuivantLesMandats } from '#app/reseau/signataires/mandats.server.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { fermerSiSansAttache } from './departs.server.ts';
 import { identiteOuverte } from './identite-personne.server.ts';
@@ -101,7 +102,9 @@ export function noterDepart(ctx: ContextePersonne, structureId: number, personne
         );
       }
     }
-    ecrireFin(ctx, { structureId, personneId, au: dernierJour, aujourdhui });
+    enSuivantLesMandats(ctx, { structureId, personneId }, () =>
+      ecrireFin(ctx, { structureId, personneId, au: dernierJour, aujourdhui }),
+    );
     fermerSiSansAttache(ctx, personneId);
     const libelle = libelleJour(dernierJour, true);
     journaliser(ctx, {
@@ -120,7 +123,9 @@ export function annulerDepart(ctx: ContextePersonne, structureId: number, person
     const { structure, personne, siennes } = getEquipiere(ctx, structureId, personneId);
     if (!peut(DROITS_STRUCTURE, 'noter_depart', relationsStructure(ctx.acteur, structureId))) throw introuvable();
     if (siennes.every(({ au }) => au === null)) return;
-    ecrireFin(ctx, { structureId, personneId, au: null, aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau) });
+    enSuivantLesMandats(ctx, { structureId, personneId }, () =>
+      ecrireFin(ctx, { structureId, personneId, au: null, aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau) }),
+    );
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'annuler_depart' },
       resume: `a noté que ${nomComplet(personne)} reste ${aNom(structure.nom)}`,

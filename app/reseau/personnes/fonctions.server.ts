@@ -5,6 +5,7 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
+import { enSuivantLesMandats } from '#app/reseau/signataires/mandats.server.ts';
 import { getEquipiere } from './equipiere.server.ts';
 import { libelleDeFonction } from './fonctions.ts';
 import { exigerSansPartenaire } from './personnes.server.ts';
@@ -103,7 +104,7 @@ export function corrigerFonction(
     sansRetirerLaDerniere(
       ctx,
       { structureId, jours: [aujourdhui, lendemain > aujourdhui ? lendemain : aujourdhui], champ: 'au' },
-      () => ctx.db.update(fonctions).set(apres).where(sienne).run(),
+      () => enSuivantLesMandats(ctx, { structureId, personneId }, () => ctx.db.update(fonctions).set(apres).where(sienne).run()),
     );
     journaliser(ctx, {
       ...{ domaine: 'reseau', objet: 'structure', objetId: structureId, acte: 'corriger_fonction' },

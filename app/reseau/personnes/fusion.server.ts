@@ -5,6 +5,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { fermerJetons } from '#app/reseau/comptes/comptes.server.ts';
 import { codesDeSecours, comptes, secondsFacteurs, sessions } from '#app/reseau/comptes/tables.ts';
 import { DROITS_RESEAU, ROLES_SEPARES, relationsReseau } from '#app/reseau/droits-reseau.ts';
+import { reunirMandats } from '#app/reseau/signataires/mandats.server.ts';
 import { fermerLiens } from '#app/services/liens.server.ts';
 import { fermerLesPortes } from './identite-personne.server.ts';
 import { aUneFonction } from './personnes.server.ts';
@@ -75,6 +76,7 @@ export function preparerFusion(ctx: Contexte, gardee: LigneDePersonne, doublon: 
   fermerLiens(ctx, doublon.id);
   const compteRepris = reunirComptes(ctx, gardee.id, doublon.id);
   reunirFonctions(ctx, gardee.id, doublon.id);
+  reunirMandats(ctx, gardee.id, doublon.id);
   return compteRepris;
 }
 

@@ -9,7 +9,7 @@ import { verifierUnique } from './unicite.server.ts';
 
 const COLONNES = [
   ...['nom', 'siret', 'gestion', 'federation', 'adresse', 'codePostal', 'communeCode', 'milieu', 'itinerance', 'etp'],
-  ...['benevoles', 'telephone', 'courriel', 'siteInternet', 'presentation', 'placesStage'],
+  ...['benevoles', 'telephone', 'courriel', 'siteInternet', 'presentation', 'placesStage', 'consignesStage'],
 ] as readonly (keyof typeof structures.$inferSelect)[];
 const NOMMES: readonly (keyof TerritoireNomme)[] = ['communes', 'qpv', 'sites'];
 

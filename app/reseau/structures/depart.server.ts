@@ -10,6 +10,7 @@ import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { DROITS_RESEAU, relationsReseau } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { enSuivantLesMandats } from '#app/reseau/signataires/mandats.server.ts';
 import { getStructure } from './structures.server.ts';
 import { structures } from './tables.ts';
 
@@ -62,15 +63,17 @@ export function noterDepartDeStructure(ctx: ContextePersonne, id: number, dernie
   if (dernierJour > aujourdhui || dernierJour < ajouterJours(aujourdhui, -UN_AN)) {
     throw impossible('Son dernier jour est aujourd’hui, ou dans l’année qui vient de passer.', 'dernierJour');
   }
-  const finies: FonctionAvant[] = ctx.db
-    .select({ id: fonctions.id, du: fonctions.du, au: fonctions.au })
+  const finies = ctx.db
+    .select({ id: fonctions.id, du: fonctions.du, au: fonctions.au, personneId: fonctions.personneId })
     .from(fonctions)
     .where(and(eq(fonctions.structureId, id), or(isNull(fonctions.au), gt(fonctions.au, dernierJour))))
     .all();
-  for (const { id: fonctionId, du } of finies) {
+  for (const { id: fonctionId, du, personneId } of finies) {
     // What was to begin later never does: it is kept as a day, and comes back with the structure.
     const fin = { au: dernierJour, ...(du && du > dernierJour ? { du: dernierJour } : {}) };
-    ctx.db.update(fonctions).set(fin).where(eq(fonctions.id, fonctionId)).run();
+    enSuivantLesMandats(ctx, { structureId: id, personneId }, () =>
+      ctx.db.update(fonctions).set(fin).where(eq(fonctions.id, fonctionId)).run(),
+    );
   }
   // The middle of that day, whatever the time zone.
   const partieLe = new Date(`${dernierJour}T12:00:00Z`);
@@ -78,7 +81,7 @@ export function noterDepartDeStructure(ctx: ContextePersonne, id: number, dernie
   journaliser(ctx, {
     ...{ domaine: 'reseau', objet: 'structure', objetId: id, acte: 'quitter_reseau' },
     resume: `a noté ${queNom(structure.nom)} a quitté le réseau, le ${libelleJour(dernierJour, true)}`,
-    avant: { partieLe: null, fonctions: finies },
+    avant: { partieLe: null, fonctions: finies.map(({ id, du, au }): FonctionAvant => ({ id, du, au })) },
     apres: { partieLe: dernierJour },
   });
 }
@@ -128,7 +131,7 @@ function rouvrirFonctions(ctx: ContextePersonne, structureId: number): number {
       .get();
     if (!ligne || ligne.effaceeLe || ligne.fonction.au !== depart?.apres?.partieLe) continue;
     if (au === null && dejaEnCours(ctx, ligne.fonction)) continue;
-    ctx.db.update(fonctions).set({ du, au }).where(eq(fonctions.id, id)).run();
+    enSuivantLesMandats(ctx, ligne.fonction, () => ctx.db.update(fonctions).set({ du, au }).where(eq(fonctions.id, id)).run());
     reprises += 1;
   }
   return reprises;

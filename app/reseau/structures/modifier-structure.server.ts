@@ -7,7 +7,8 @@ import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { phraseDeConflit } from '#app/reseau/conflit.server.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { type FichierPret, type ImageDeStructure, remplacerImage } from '#app/reseau/fichiers/fichiers.server.ts';
+import type { FichierPret } from '#app/reseau/fichiers/fichiers.server.ts';
+import { type ImageDeStructure, remplacerImage } from './images-de-structure.server.ts';
 import { getStructure } from './structures.server.ts';
 import type { Gestion, Milieu } from './structures.ts';
 import { structures } from './tables.ts';
@@ -111,7 +112,7 @@ export function modifierStructure(
 }
 
 /** An invitation is of this structure too, and changes nothing of its page. */
-const ACTES_DE_LA_PAGE = ['modifier', 'importer', 'annuler'] as const;
+export const ACTES_DE_LA_PAGE = ['modifier', 'importer', 'annuler'] as const;
 
 /** From what to what, the fields that changed alone. @returns false when the page was only read again */
 function noter<T extends { nom: string }>(

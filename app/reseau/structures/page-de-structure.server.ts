@@ -8,14 +8,16 @@ import { LIBELLE_TYPE } from '#app/reseau/agrements/agrements.ts';
 import { carteDuReseau } from '#app/reseau/carte/carte.server.ts';
 import { savoirFaireDeStructure } from '#app/reseau/competences/savoir-faire.server.ts';
 import { DROITS_RESEAU, DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
-import { imagesDe } from '#app/reseau/fichiers/fichiers.server.ts';
+import { listFermetures } from '#app/reseau/fermetures/fermetures.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { initiales } from '#app/reseau/personnes/personnes.ts';
+import { listSignataires } from '#app/reseau/signataires/signataires.server.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { derniereRelecture, relectureAttendue } from './confirmation.server.ts';
 import { libelleEffectifs } from './effectifs.ts';
+import { imagesDe } from './images-de-structure.server.ts';
 import { libelleSiret } from './siret.ts';
 import { libelleSiteInternet } from './site-internet.ts';
 import { getStructure } from './structures.server.ts';
@@ -34,6 +36,8 @@ const PORTEE: Record<Gestion, string> = {
 
 type Structure = ReturnType<typeof getStructure>;
 
+const paragraphes = (texte: string | null) => (texte ?? '').split(/\n+/).filter((paragraphe) => paragraphe.trim() !== '');
+
 /** A structure's page, as this person may read it. */
 export function getPageDeStructure(ctx: ContextePersonne, id: number) {
   const s = getStructure(ctx, id);
@@ -43,7 +47,7 @@ export function getPageDeStructure(ctx: ContextePersonne, id: number) {
     id,
     nom: s.nom,
     accroche: accrocheDe(s, distance?.km),
-    presentation: (s.presentation ?? '').split(/\n+/).filter((paragraphe) => paragraphe.trim() !== ''),
+    presentation: paragraphes(s.presentation),
     telephone: s.telephone,
     courriel: s.courriel,
     site: s.siteInternet ? { adresse: s.siteInternet, libelle: libelleSiteInternet(s.siteInternet) } : null,
@@ -59,6 +63,8 @@ export function getPageDeStructure(ctx: ContextePersonne, id: number) {
       itinerance: s.itinerance,
       sites: sitesDe(ctx, id),
     },
+    stage: stageDe(ctx, s, droits.lireConsignes),
+    signataires: s.partieLe ? [] : listSignataires(ctx, id),
     faits: faitsDe(ctx, s),
     effectifs: libelleEffectifs(s),
     relecture: relectureDe(ctx, s),
@@ -82,6 +88,9 @@ function droitsSur(ctx: ContextePersonne, { id, partieLe }: Structure) {
   return {
     modifier,
     confirmer: peut(DROITS_STRUCTURE, 'confirmer', relations) && presente,
+    tenirLAccueil: modifier && presente,
+    voirSignataires: peut(DROITS_STRUCTURE, 'voir_signataires', relations) && presente,
+    lireConsignes: peut(DROITS_STRUCTURE, 'lire_consignes', relations),
     tenirLesAgrements: tientLesAgrements(ctx, id),
     lireLHistorique: peut(DROITS_STRUCTURE, 'lire_historique', relations),
     noterLeDepart: peut(DROITS_RESEAU, 'noter_depart_structure', relations),
@@ -109,12 +118,21 @@ function faitsDe(ctx: ContextePersonne, s: Structure): { titre: string; texte: s
     { titre: territoire.length > 1 ? `Territoire : ${territoire.length} communes` : 'Territoire', texte: territoire.join(', ') },
     { titre: qpv.length > 1 ? 'Quartiers prioritaires' : 'Quartier prioritaire', texte: qpv.join(', ') },
     { titre: 'Milieu', texte: s.milieu ? LIBELLE_MILIEU[s.milieu] : '' },
-    { titre: 'Stagiaires à la fois', texte: s.placesStage === 0 ? 'aucun pour l’instant' : String(s.placesStage) },
     { titre: 'Gestion', texte: s.gestion ? LIBELLE_GESTION[s.gestion] : '' },
     { titre: 'Fédération', texte: s.federation ?? '' },
     { titre: 'SIRET', texte: s.siret ? libelleSiret(s.siret) : '' },
   ];
   return faits.filter(({ texte }) => texte !== '');
+}
+
+/** What one looks at before asking to come; nothing for a structure that left. */
+function stageDe(ctx: ContextePersonne, s: Structure, lireConsignes: boolean) {
+  if (s.partieLe) return null;
+  return {
+    places: s.placesStage === 0 ? 'aucun pour l’instant' : String(s.placesStage),
+    consignes: lireConsignes ? paragraphes(s.consignesStage) : [],
+    fermetures: listFermetures(ctx, s.id),
+  };
 }
 
 function relectureDe(ctx: ContextePersonne, s: Structure) {

@@ -167,9 +167,7 @@ describe('the whole page', () => {
   test('says to each what she may do, and what is known alone', () => {
     enregistrer(TOUT);
     const page = getPageDeStructure(ctxDe(db, equipe.animatrice.id), equipe.structure.id);
-    expect(page.faits.map(({ titre }) => titre)).toEqual([
-      ...['Territoire : 3 communes', 'Milieu', 'Stagiaires à la fois', 'Gestion', 'Fédération'],
-    ]);
+    expect(page.faits.map(({ titre }) => titre)).toEqual([...['Territoire : 3 communes', 'Milieu', 'Gestion', 'Fédération']]);
     expect(page.effectifs).toBe('3,5 équivalents temps plein, 28 bénévoles');
     expect(page.site).toEqual({ adresse: 'https://lescale.example', libelle: 'lescale.example' });
     const autre = fabriquerEquipe(db);
@@ -188,12 +186,16 @@ describe('the whole page', () => {
       partenaire: peut(partenaire),
       coordination: peut(coordination),
     }).toEqual({
-      responsable: ['modifier', 'confirmer', 'tenirLesAgrements', 'lireLHistorique', 'corrigerEquipe', 'inviter'],
-      equipe: [],
-      ailleurs: ['proposerStage'],
+      responsable: [
+        ...['modifier', 'confirmer', 'tenirLAccueil', 'voirSignataires', 'lireConsignes'],
+        ...['tenirLesAgrements', 'lireLHistorique', 'corrigerEquipe', 'inviter'],
+      ],
+      equipe: ['voirSignataires', 'lireConsignes'],
+      ailleurs: ['lireConsignes', 'proposerStage'],
       partenaire: [],
       coordination: [
-        ...['modifier', 'confirmer', 'tenirLesAgrements', 'lireLHistorique', 'noterLeDepart', 'corrigerEquipe', 'inviter'],
+        ...['modifier', 'confirmer', 'tenirLAccueil', 'voirSignataires', 'lireConsignes'],
+        ...['tenirLesAgrements', 'lireLHistorique', 'noterLeDepart', 'corrigerEquipe', 'inviter'],
       ],
     });
   });

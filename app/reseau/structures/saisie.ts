@@ -44,6 +44,12 @@ const coche = z
   .optional()
   .transform((valeur) => Boolean(valeur));
 
+/** How many people a structure welcomes at once. */
+export const placesStage = z
+  .string({ error: 'Écrivez un nombre de 0 à 20.' })
+  .regex(/^\s*([01]?\d|20)\s*$/, 'Écrivez un nombre de 0 à 20.')
+  .transform(Number);
+
 const CHAMPS = {
   nom: texte({ max: 160, manque: 'Écrivez le nom de la structure.' }),
   siret,
@@ -66,10 +72,7 @@ const CHAMPS = {
   courriel: courrielFacultatif,
   siteInternet,
   presentation: texteFacultatif({ max: 3_000 }),
-  placesStage: z
-    .string({ error: 'Écrivez un nombre de 0 à 20.' })
-    .regex(/^\s*([01]?\d|20)\s*$/, 'Écrivez un nombre de 0 à 20.')
-    .transform(Number),
+  placesStage,
   version: identifiant('Rouvrez cette page : le formulaire n’est pas complet.'),
   photo: image,
   retirerPhoto: coche,

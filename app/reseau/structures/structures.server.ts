@@ -57,6 +57,7 @@ export function getStructure(ctx: Lecture, id: number) {
       benevoles: structures.benevoles,
       itinerance: structures.itinerance,
       placesStage: structures.placesStage,
+      consignesStage: structures.consignesStage,
       creeeLe: structures.creeeLe,
       confirmeeLe: structures.confirmeeLe,
       rappeleeLe: structures.rappeleeLe,

@@ -206,6 +206,12 @@ describe('what one may see and do', () => {
           "laisser_sans_responsable": [
             "coordination",
           ],
+          "lire_consignes": [
+            "responsable",
+            "equipe",
+            "coordination",
+            "reseau",
+          ],
           "lire_historique": [
             "responsable",
             "coordination",
@@ -218,6 +224,10 @@ describe('what one may see and do', () => {
             "responsable",
             "coordination",
           ],
+          "tenir_signataires": [
+            "responsable",
+            "coordination",
+          ],
           "voir": [
             "responsable",
             "equipe",
@@ -225,6 +235,11 @@ describe('what one may see and do', () => {
             "reseau",
             "partenaire",
             "caf",
+          ],
+          "voir_signataires": [
+            "responsable",
+            "equipe",
+            "coordination",
           ],
         },
       }

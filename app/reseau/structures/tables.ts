@@ -31,6 +31,8 @@ export const structures = sqliteTable(
     rappeleeLe: instant('rappelee_le'),
     /** How many stagiaires the structure welcomes on one half-day. */
     placesStage: integer('places_stage').notNull().default(2),
+    /** What whoever comes for a stage should know: how to come in, what to bring, where one eats. */
+    consignesStage: text('consignes_stage'),
     creeeLe: instant('creee_le').notNull(),
     partieLe: instant('partie_le'),
     version: integer().notNull().default(1),

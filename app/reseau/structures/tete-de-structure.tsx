@@ -21,6 +21,11 @@ export function TeteDeStructure({ id, nom, accroche, images, telephone, courriel
             Modifier cette page
           </LienBouton>
         )}
+        {peut.tenirLAccueil && (
+          <LienBouton href={`/reseau/structures/${id}/accueillir`} genre="lien" icone="troc">
+            Accueillir un stage, et signer
+          </LienBouton>
+        )}
         {courriel && (
           <LienBouton href={`mailto:${courriel}`} genre="lien" icone="courriel">
             {courriel}

@@ -5,12 +5,15 @@ import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { getStage } from '#app/troc/stages/dossiers.server.ts';
+import { avisApres } from '#app/troc/stages/ensuite.ts';
 import { FormulaireDeTransition } from '#app/troc/stages/formulaire-de-transition.tsx';
-import { auNomDe, bilanCommence, lireTransition, situer } from '#app/troc/stages/lectures.server.ts';
+import { bilanCommence, lireTransition } from '#app/troc/stages/lecture-transition.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { avisApres } from '#app/troc/stages/questions.ts';
+import { auNomDe } from '#app/troc/stages/noter.server.ts';
 import { saisieTransition } from '#app/troc/stages/saisie.ts';
-import { exigerStage, getStage } from '#app/troc/stages/stages.server.ts';
+import { situer } from '#app/troc/stages/situer.server.ts';
+import { exigerStage } from '#app/troc/stages/stages.server.ts';
 import { estTransition } from '#app/troc/stages/stages.ts';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -44,7 +47,11 @@ export const action = traitement(
     const id = idDeAdresse(params.id);
     if (!estTransition(params.transition)) throw introuvable();
     const ici = saisie.auNomDe === undefined && saisie.canal === undefined ? ctx : auNomDe(ctx, saisie.auNomDe, saisie.canal);
-    franchirStage(ici, id, params.transition, { motif: saisie.motif, texte: saisie.texte });
+    const { raison, motif, texte, atteint, conseil, proposition, fin, finMoment } = saisie;
+    franchirStage(ici, id, params.transition, {
+      ...{ raison, motif, texte, atteint, conseil, proposition },
+      fin: { jour: fin, moment: finMoment },
+    });
     const d = getStage(ctx, id);
     if (params.transition === 'rendre_bilan') effacerBrouillon(ctx, `bilan-stage:${d.ligne.id}`);
     return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres(params.transition, situer(ctx, d)));

@@ -5,15 +5,15 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, lireFormulaire, traitement } from '#app/http/pages.server.ts';
+import { getStage } from '#app/troc/stages/dossiers.server.ts';
+import { avisApres } from '#app/troc/stages/ensuite.ts';
 import { FormulaireStage } from '#app/troc/stages/formulaire-stage.tsx';
-import { situer } from '#app/troc/stages/lectures.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { preparerStage } from '#app/troc/stages/preparations.server.ts';
 import { proposerStage } from '#app/troc/stages/propositions.server.ts';
-import { avisApres } from '#app/troc/stages/questions.ts';
 import { saisiePreparation, saisieStage } from '#app/troc/stages/saisie.ts';
 import { SensDuStage } from '#app/troc/stages/sens-du-stage.tsx';
-import { getStage } from '#app/troc/stages/stages.server.ts';
+import { situer } from '#app/troc/stages/situer.server.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -71,7 +71,7 @@ export default function ProposerStage() {
       salle="troc"
       ariane={[{ libelle: 'Stages', chemin: '/stages' }, { libelle: 'Proposer un stage' }]}
       titre={titre}
-      intro="Une observation de deux jours au plus. L’acceptation vaut accord : aucun autre papier que l’ordre de mission."
+      intro="Observer deux jours au plus : l’acceptation suffit. Travailler, ou rester plus longtemps : la convention s’écrit toute seule."
     >
       <DeuxColonnes libelleCote="Et ensuite">
         <div className="pile">
@@ -83,7 +83,8 @@ export default function ProposerStage() {
             etapes={[
               `${destinataire} reçoit votre proposition par courriel et y répond en un clic, ou au téléphone auprès de la coordination.`,
               'Deux rappels lui sont envoyés. Sans réponse, la proposition s’éteint au bout de 30 jours, ou quand le stage commence.',
-              `Une fois le stage accepté, l’ordre de mission est prêt pour ${sens === 'envoyer' ? mienne.nom : destinataire}.`,
+              'L’autre structure peut aussi proposer autre chose : vous comparez les deux, et vous répondez.',
+              `Une fois le stage accepté, les papiers sont prêts pour ${sens === 'envoyer' ? mienne.nom : destinataire}.`,
             ]}
           />
         </Feuille>

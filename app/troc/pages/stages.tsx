@@ -1,14 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
+import { adresseDeListe } from '#app/troc/stages/comptes.ts';
+import { FiltresDeStages } from '#app/troc/stages/filtres-de-stages.tsx';
 import { GroupeDeStages } from '#app/troc/stages/groupe-de-stages.tsx';
-import {
-  exigerTroc,
-  FILTRES_STAGES,
-  type FiltreStages,
-  LIBELLE_FILTRE,
-  type LigneDeListe,
-  listStages,
-} from '#app/troc/stages/listes.server.ts';
+import { exigerTroc, type LigneDeListe } from '#app/troc/stages/listes.server.ts';
+import { NavigationDesStages } from '#app/troc/stages/navigation-des-stages.tsx';
+import { getPageDesStages } from '#app/troc/stages/page-des-stages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -21,16 +18,7 @@ export const meta = () => titreDePage('Stages');
 
 export const loader = chargeur(({ ctx, request }) => {
   exigerTroc(ctx);
-  const demande = new URL(request.url).searchParams;
-  const filtre: FiltreStages = FILTRES_STAGES.find((connu) => connu === demande.get('filtre')) ?? 'tous';
-  const page = Number(/^\d{1,6}$/.exec(demande.get('page') ?? '')?.[0] ?? 1);
-  return {
-    ...listStages(ctx, { page, filtre }),
-    filtre,
-    filtres: FILTRES_STAGES.map((valeur) => ({ valeur, libelle: LIBELLE_FILTRE[valeur] })),
-    coordination: ctx.acteur.roles.includes('coordination'),
-    peutProposer: ctx.acteur.responsableDe.length > 0,
-  };
+  return getPageDesStages(ctx, new URL(request.url).searchParams);
 });
 
 const TITRES: Record<LigneDeListe['groupe'], string> = {
@@ -41,49 +29,64 @@ const TITRES: Record<LigneDeListe['groupe'], string> = {
 };
 const GROUPES = ['a_repondre', 'en_cours', 'realises', 'passes'] as const;
 
-const POUR_L_EQUIPE = 'Une envie de stage\u00a0? Parlez-en à la personne qui dirige votre structure.';
-const POUR_LA_COORDINATION = 'Ce sont les structures qui proposent\u00a0: une direction invitée peut commencer aujourd’hui.';
+const PAS = {
+  proposer: { libelle: 'Proposer un stage', href: '/stages/nouveau' },
+  souhaiter: { libelle: 'Souhaiter un stage', href: '/stages/souhaiter' },
+};
+const POUR_LA_COORDINATION = 'Ce sont les structures qui proposent : une direction invitée peut commencer aujourd’hui.';
+const POUR_LES_AUTRES = 'On part depuis une équipe : demandez à une direction de vous noter dans la sienne.';
 
 export default function Stages() {
-  const { lignes, total, page, pages, filtre, filtres, coordination, peutProposer } = useLoaderData<typeof loader>();
-  const proposer = peutProposer ? <LienBouton href="/stages/nouveau">Proposer un stage</LienBouton> : null;
-  const adresse = (n: number) => `/stages?${new URLSearchParams({ ...(filtre === 'tous' ? {} : { filtre }), page: String(n) })}`;
+  const lu = useLoaderData<typeof loader>();
+  const { lignes, total, page, pages, filtre, choix, choisi, coordination } = lu;
+  const pas = lu.premierPas ? PAS[lu.premierPas] : null;
+  const tout = filtre === 'tous' && !choisi;
   return (
     <Page
       salle="troc"
-      ariane={[{ libelle: 'Stages' }]}
-      titre="Où en sont les stages&nbsp;?"
-      intro="Quelques heures ou deux jours dans une autre équipe, pour observer et apprendre. Rien n’oblige à rendre."
-      actions={total > 0 ? proposer : null}
+      ariane={choisi ? [{ libelle: 'Stages', chemin: '/stages' }, { libelle: 'Ceux d’un chiffre' }] : [{ libelle: 'Stages' }]}
+      titre={choisi ? choisi.titre : 'Où en sont les stages ?'}
+      intro={choisi?.phrase ?? 'Quelques heures ou quelques jours dans une autre équipe, pour apprendre. Rien n’oblige à rendre.'}
+      actions={pas && total > 0 && tout ? <LienBouton href={pas.href}>{pas.libelle}</LienBouton> : null}
     >
-      {coordination && (total > 0 || filtre !== 'tous') && (
-        <nav className="actions" aria-label="Choisir les stages à voir">
-          {filtres.map(({ valeur, libelle }) => (
-            <a
-              key={valeur}
-              className="jeton-filtre jeton-filtre--choix"
-              href={valeur === 'tous' ? '/stages' : `/stages?filtre=${valeur}`}
-              aria-current={valeur === filtre ? 'true' : undefined}
-            >
-              {libelle}
+      <div className="pile">
+        <NavigationDesStages ici="miens" coordination={coordination} />
+        <FiltresDeStages filtres={lu.filtres} filtre={filtre} />
+        {choisi && (
+          <p>
+            <a className="lien-action" href={choisi.retour.chemin}>
+              {choisi.retour.libelle}
             </a>
-          ))}
-        </nav>
-      )}
-      {total === 0 ? (
+          </p>
+        )}
+      </div>
+      {total === 0 && tout && (
         <Vide
-          titre={filtre === 'tous' ? 'Le premier stage reste à imaginer' : 'Aucun stage de cette sorte'}
-          texte="Une collègue part voir comment une autre équipe tient son accueil, son jardin, son conseil d’habitants. Deux jours au plus, une réponse en un clic, l’ordre de mission s’écrit tout seul."
-          action={peutProposer ? { libelle: 'Proposer un stage', href: '/stages/nouveau' } : undefined}
+          titre="Le premier stage reste à imaginer"
+          texte="Une collègue part voir comment une autre équipe tient son accueil, son jardin, son conseil d’habitants. Une réponse en un clic, et les papiers s’écrivent tout seuls."
+          action={pas ?? undefined}
         >
-          {!peutProposer && <p className="doux">{coordination ? POUR_LA_COORDINATION : POUR_L_EQUIPE}</p>}
+          {!pas && <p className="doux">{coordination ? POUR_LA_COORDINATION : POUR_LES_AUTRES}</p>}
         </Vide>
-      ) : (
-        GROUPES.map((groupe) => (
-          <GroupeDeStages key={groupe} titre={TITRES[groupe]} lignes={lignes.filter((une) => une.groupe === groupe)} />
-        ))
       )}
-      <Pagination page={page} pages={pages} lien={adresse} />
+      {total === 0 && !tout && !choisi && (
+        <Vide
+          titre="Aucun stage de cette sorte"
+          texte="D’autres stages sont peut-être ailleurs dans la liste."
+          action={{ libelle: 'Voir tous les stages', href: '/stages' }}
+        />
+      )}
+      {GROUPES.map((groupe) => (
+        <GroupeDeStages key={groupe} titre={TITRES[groupe]} lignes={lignes.filter((une) => une.groupe === groupe)} />
+      ))}
+      <Pagination
+        page={page}
+        pages={pages}
+        lien={(n) => adresseDeListe('/stages', { filtre: filtre === 'tous' ? undefined : filtre, ...choix, page: n })}
+      />
+      <p>
+        <a href="/experiences">Lire ce que d’autres ont essayé, et ce qu’ils en gardent</a>
+      </p>
     </Page>
   );
 }

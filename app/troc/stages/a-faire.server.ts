@@ -1,17 +1,20 @@
 import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { aNom } from '#app/commun/francais.ts';
+import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
+import { signatairesDe, signePour } from '#app/reseau/signataires/signataires.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
 import { preparer } from '#db/preparer.ts';
 import { libelleLimite, limiteDeReponse } from './etat.ts';
 import { questionDuStage, type StageDit } from './questions.ts';
-import { estAQui, maintenantCivil } from './stages.server.ts';
-import { COTES, cotesDe, JOURS_AVANT_CLOTURE, relationsAuStage } from './stages.ts';
+import { cotesDe, relationsAuStage } from './relations.ts';
+import { estAQui, estStagiaire, maintenantCivil } from './stages.server.ts';
+import { COTES, type Cote, JOURS_AVANT_CLOTURE } from './stages.ts';
 import { bilansStage, stages } from './tables.ts';
 
 const origine = alias(structures, 'origine');
@@ -25,17 +28,21 @@ const attendus = preparer((db) =>
       ligne: {
         id: stages.id,
         statut: stages.statut,
+        chemin: stages.chemin,
+        edition: stages.edition,
         du: stages.du,
         au: stages.au,
+        demiJournees: stages.demiJournees,
         structureOrigineId: stages.structureOrigineId,
         structureAccueilId: stages.structureAccueilId,
-        stagiaireId: stages.stagiaireId,
         tutriceId: stages.tutriceId,
         coteQuiPropose: stages.coteQuiPropose,
+        propositionNumero: stages.propositionNumero,
         proposeLe: stages.proposeLe,
         realiseLe: stages.realiseLe,
         modifieLe: stages.modifieLe,
       },
+      enStage: sql<number>`${estStagiaire(sql.placeholder('moi'))}`,
       prenom: personnes.prenom,
       nom: personnes.nom,
       origine: origine.nom,
@@ -47,10 +54,13 @@ const attendus = preparer((db) =>
     .innerJoin(accueil, eq(accueil.id, stages.structureAccueilId))
     .where(
       and(
-        estAQui(sql.placeholder('moi'), sql.placeholder('siennes')),
+        estAQui(sql.placeholder('moi'), sql.placeholder('siennes'), sql.placeholder('jour')),
         or(
-          inArray(stages.statut, ['propose', 'realise']),
-          and(inArray(stages.statut, ['accepte', 'signe']), lte(stages.du, sql.placeholder('courante'))),
+          inArray(stages.statut, ['souhaite', 'propose', 'realise']),
+          and(
+            inArray(stages.statut, ['accepte', 'signe']),
+            or(lte(stages.du, sql.placeholder('courante')), and(eq(stages.statut, 'accepte'), eq(stages.chemin, 'complet'))),
+          ),
         ),
       ),
     )
@@ -59,73 +69,135 @@ const attendus = preparer((db) =>
     .prepare(),
 );
 
-/** What a stage awaits of this person: an answer, whether it took place, a bilan. */
+const COLONNE_DE = { origine: 'structureOrigineId', accueil: 'structureAccueilId' } as const;
+
+type Lu = ReturnType<ReturnType<typeof attendus>['all']>[number];
+
+/** What a stage awaits of this person: an answer, her consent, a signature, whether it took place, a bilan. */
 export function attentesDeStage(ctx: ContextePersonne): Attente[] {
   const { aujourdhui, courante } = maintenantCivil(ctx);
+  const { personneId, responsableDe } = ctx.acteur;
   const lignes = attendus(ctx.db).all({
-    moi: ctx.acteur.personneId,
-    siennes: JSON.stringify(ctx.acteur.responsableDe),
+    moi: personneId,
+    siennes: JSON.stringify(responsableDe),
+    jour: aujourdhui,
     courante,
   });
-  const rendus = bilansRendus(
+  const ids = (statut: string) => lignes.filter(({ ligne }) => ligne.statut === statut).map(({ ligne }) => ligne.id);
+  const rendus = bilansRendus(ctx, ids('realise'));
+  const aSigner = lignes.filter(({ ligne }) => ligne.statut === 'accepte' && ligne.chemin === 'complet');
+  const papiers = papiersAttendus(
     ctx,
-    lignes.filter(({ ligne }) => ligne.statut === 'realise').map(({ ligne }) => ligne.id),
+    aSigner.map(({ ligne }) => ligne),
   );
-  return lignes.flatMap(({ ligne, ...noms }): Attente[] => {
-    const relations = relationsAuStage(ligne, ctx.acteur);
-    const dire = (acte: StageDit['actes'][number]) =>
-      questionDuStage({
-        statut: ligne.statut,
-        coteQuiPropose: ligne.coteQuiPropose,
-        periode: ligne,
-        stagiaire: nomComplet(noms),
-        origine: noms.origine,
-        accueil: noms.accueil,
-        relations,
-        actes: [acte],
-      });
-    const base = { salle: 'troc' as const, cle: `stage-${ligne.id}-${ligne.statut}` };
-    const chemin = `/stages/${ligne.id}`;
-    if (ligne.statut === 'propose') {
-      if (!relations.includes('a_repondre') || courante >= ligne.du) return [];
-      const proposeLe = jourCivil(ligne.proposeLe, ctx.fuseau);
-      return [
-        {
-          ...base,
-          echeance: limiteDeReponse(proposeLe, ligne.du),
-          poids: 2,
-          titre: dire('accepter'),
-          suite: `Réponse attendue ${libelleLimite(proposeLe, ligne.du)}. Ensuite, la proposition s’éteint.`,
-          lien: { libelle: `Lire et répondre ${aNom(ligne.coteQuiPropose === 'origine' ? noms.origine : noms.accueil)}`, chemin },
-        },
-      ];
+  const lieux = [...new Set(aSigner.flatMap(({ ligne }) => [ligne.structureOrigineId, ligne.structureAccueilId]))];
+  const siennes = signePour(ctx, personneId, lieux);
+  const disent = new Set(lieux.length === 0 ? [] : signatairesDe(ctx, lieux).map(({ structureId }) => structureId));
+  return lignes.flatMap((lu): Attente[] => {
+    const { ligne, enStage } = lu;
+    const relations = relationsAuStage(
+      { ...ligne, stagiaires: enStage ? [personneId] : [], signePour: ligne.statut === 'accepte' ? siennes : [] },
+      ctx.acteur,
+    );
+    const attente = enAttente(lu, relations);
+    switch (ligne.statut) {
+      case 'souhaite':
+        return relations.includes('origine') && courante < ligne.du ? [attente.reponse(ctx, 'appuyer')] : [];
+      case 'propose':
+        return relations.includes('a_repondre') && courante < ligne.du ? [attente.reponse(ctx, 'accepter')] : [];
+      case 'realise': {
+        const cotes = cotesDe(relations);
+        const manque = COTES.some((cote) => cotes.includes(cote) && !rendus.has(`${ligne.id}:${cote}`));
+        return manque ? [attente.bilan(ctx)] : [];
+      }
+      default: {
+        const attendu = papiers.get(ligne.id);
+        if (attendu && (attendu.accords.length > 0 || attendu.signatures.length > 0)) {
+          if (courante > ligne.au) return [];
+          const muette = COTES.find((cote) => relations.includes(cote) && !disent.has(ligne[COLONNE_DE[cote]]));
+          if (muette) return [attente.signataire(muette)];
+          if (attendu.accords.includes(personneId)) return [attente.papier('donner_son_accord')];
+          if (attendu.accords.length > 0) return [];
+          return attendu.signatures.some((cote) => relations.includes(`signataire_${cote}`)) ? [attente.papier('signer')] : [];
+        }
+        const presente = relations.some((une) => ['origine', 'accueil', 'stagiaire', 'tutrice'].includes(une));
+        if (courante < ligne.du || !presente) return [];
+        return [attente.constat(courante > ligne.au ? ajouterJours(jourDe(ligne.au), 1) : aujourdhui)];
+      }
     }
-    if (ligne.statut === 'realise') {
-      const cotes = cotesDe(relations);
-      const manque = COTES.some((cote) => cotes.includes(cote) && !rendus.has(`${ligne.id}:${cote}`));
-      if (!manque) return [];
-      return [
-        {
-          ...base,
-          echeance: ajouterJours(jourCivil(ligne.realiseLe ?? ligne.modifieLe, ctx.fuseau), JOURS_AVANT_CLOTURE),
-          poids: 7,
-          titre: dire('rendre_bilan'),
-          suite: 'Une question. Sans bilan, il n’en restera rien pour les autres.',
-          lien: { libelle: 'Écrire le bilan', chemin: `${chemin}/rendre_bilan` },
-        },
-      ];
-    }
-    return [
-      {
-        ...base,
-        echeance: courante > ligne.au ? ajouterJours(jourDe(ligne.au), 1) : aujourdhui,
-        poids: 5,
-        titre: dire('constater'),
-        suite: 'Un mot suffit. Les bilans s’ouvrent ensuite.',
-        lien: { libelle: 'Dire s’il a eu lieu', chemin },
-      },
-    ];
   });
+}
+
+/** The sentences of each kind of wait on one stage. */
+function enAttente({ ligne, ...noms }: Lu, relations: StageDit['relations']) {
+  const dire = (acte: StageDit['actes'][number]) =>
+    questionDuStage({
+      ...ligne,
+      periode: ligne,
+      convention: ligne.chemin === 'complet',
+      stagiaire: nomComplet(noms),
+      plusieurs: false,
+      origine: noms.origine,
+      accueil: noms.accueil,
+      relations,
+      actes: [acte],
+    });
+  const base = { salle: 'troc' as const, cle: `stage-${ligne.id}-${ligne.statut}` };
+  const chemin = `/stages/${ligne.id}`;
+  return {
+    reponse(ctx: ContextePersonne, acte: 'appuyer' | 'accepter'): Attente {
+      const proposeLe = jourCivil(ligne.proposeLe, ctx.fuseau);
+      const proposante = ligne.coteQuiPropose === 'origine' ? noms.origine : noms.accueil;
+      return {
+        ...base,
+        echeance: limiteDeReponse(proposeLe, ligne.du),
+        poids: 2,
+        titre: dire(acte),
+        suite: `Réponse attendue ${libelleLimite(proposeLe, ligne.du)}. Ensuite, ${acte === 'appuyer' ? 'le souhait' : 'la proposition'} s’éteint.`,
+        lien: { libelle: acte === 'appuyer' ? 'Lire et répondre' : `Lire et répondre ${aNom(proposante)}`, chemin },
+      };
+    },
+    papier(acte: 'donner_son_accord' | 'signer'): Attente {
+      const accord = acte === 'donner_son_accord';
+      return {
+        ...base,
+        echeance: jourDe(ligne.du),
+        poids: 1,
+        titre: dire(acte),
+        suite: accord
+          ? 'Sans votre oui écrit, il ne se passe rien. Refuser n’a aucune conséquence.'
+          : 'Sans convention signée, le stage ne peut pas commencer.',
+        lien: {
+          libelle: accord ? 'Lire et répondre' : 'Lire et signer',
+          chemin: `${chemin}/${accord ? 'donner_son_accord' : 'signer'}`,
+        },
+      };
+    },
+    signataire: (cote: Cote): Attente => ({
+      ...base,
+      echeance: jourDe(ligne.du),
+      poids: 1,
+      titre: `Dire qui signe pour ${leNom(noms[cote])}`,
+      suite: `Sans cela, la convention du stage ${deNom(nomComplet(noms))} ne peut pas être signée.`,
+      lien: { libelle: 'Dire qui signe', chemin: `/reseau/structures/${ligne[COLONNE_DE[cote]]}/accueillir` },
+    }),
+    constat: (echeance: string): Attente => ({
+      ...base,
+      echeance,
+      poids: 5,
+      titre: dire('constater'),
+      suite: 'Un mot suffit. Les bilans s’ouvrent ensuite.',
+      lien: { libelle: 'Dire s’il a eu lieu', chemin },
+    }),
+    bilan: (ctx: ContextePersonne): Attente => ({
+      ...base,
+      echeance: ajouterJours(jourCivil(ligne.realiseLe ?? ligne.modifieLe, ctx.fuseau), JOURS_AVANT_CLOTURE),
+      poids: 7,
+      titre: dire('rendre_bilan'),
+      suite: 'Une question. Sans bilan, il n’en restera rien pour les autres.',
+      lien: { libelle: 'Écrire le bilan', chemin: `${chemin}/rendre_bilan` },
+    }),
+  };
 }
 
 function bilansRendus(ctx: ContextePersonne, ids: readonly number[]): Set<string> {

@@ -12,14 +12,17 @@ interface Acte {
 
 /** Beside a main button the others are links; what undoes is red. */
 function genreDe(nom: string, avecPrincipal: boolean) {
+  if (nom === 'contre_proposer') return 'second';
   if (!avecPrincipal) return 'second';
-  return nom === 'refuser' || nom === 'annuler' || nom === 'retirer' ? 'lien-danger' : 'lien';
+  return ['ecarter', 'refuser', 'annuler', 'retirer', 'renoncer'].includes(nom) ? 'lien-danger' : 'lien';
 }
 
 interface Props {
   stage: {
     id: number;
-    principal: Acte | null;
+    /** The version that is read: one accepts what one has seen. */
+    proposition: number;
+    principal: (Acte & { page: boolean }) | null;
     autres: Acte[];
     bilanARendre: boolean;
     /** What was kept of a bilan not yet sent. */
@@ -32,15 +35,20 @@ interface Props {
 
 /** What the reader may do now: the main act at once, the others after a page that asks why. */
 export function ActesDuStage({ stage }: Props) {
-  const { id, principal, autres, bilanARendre, bilanCommence, ensuite, vacances, aNoter } = stage;
+  const { id, proposition, principal, autres, bilanARendre, bilanCommence, ensuite, vacances, aNoter } = stage;
   return (
     <>
       {/* Stands in the page's column itself: only so may it stay under the thumb all along. */}
       {principal && (
         <div className="a-portee">
-          <FormulairePoste action={`/stages/${id}/${principal.nom}`}>
-            <Bouton icone="coche">{principal.libelle}</Bouton>
-          </FormulairePoste>
+          {principal.page ? (
+            <LienBouton href={`/stages/${id}/${principal.nom}`}>{principal.libelle}</LienBouton>
+          ) : (
+            <FormulairePoste action={`/stages/${id}/${principal.nom}`}>
+              <input type="hidden" name="proposition" value={proposition} />
+              <Bouton icone="coche">{principal.libelle}</Bouton>
+            </FormulairePoste>
+          )}
         </div>
       )}
       {bilanARendre && <FormulaireBilan stageId={id} commence={bilanCommence} />}

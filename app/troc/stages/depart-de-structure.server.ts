@@ -6,12 +6,12 @@ import { annulerPourDepart } from './suites.server.ts';
 import { stages } from './tables.ts';
 
 /** The stages that fall with a structure: proposals, and those accepted that have not begun. */
-function ouvertsDe(ctx: ContextePersonne, structureId: number): { id: number; statut: string }[] {
+function ouvertsDe(ctx: ContextePersonne, structureId: number) {
   const { courante } = maintenantCivil(ctx);
   const sienne = or(eq(stages.structureOrigineId, structureId), eq(stages.structureAccueilId, structureId));
   const aVenir = and(inArray(stages.statut, ['accepte', 'signe']), gt(stages.du, courante));
   return ctx.db
-    .select({ id: stages.id, statut: stages.statut })
+    .select({ id: stages.id, statut: stages.statut, origineId: stages.structureOrigineId })
     .from(stages)
     .where(and(sienne, or(inArray(stages.statut, ['souhaite', 'propose']), aVenir)))
     .orderBy(asc(stages.id))
@@ -20,7 +20,8 @@ function ouvertsDe(ctx: ContextePersonne, structureId: number): { id: number; st
 
 /** What the departure of a structure would do to its stages. */
 export function suitesDuDepart(ctx: ContextePersonne, structureId: number): string[] {
-  const ouverts = ouvertsDe(ctx, structureId);
+  // The host does not learn here that someone wished to come: the wish falls without being counted.
+  const ouverts = ouvertsDe(ctx, structureId).filter((s) => s.statut !== 'souhaite' || s.origineId === structureId);
   if (ouverts.length === 0) return [];
   const proposes = ouverts.filter(({ statut }) => statut === 'propose' || statut === 'souhaite').length;
   const compter = (n: number, un: string, plusieurs: string) => (n === 0 ? '' : n === 1 ? un : `${n} ${plusieurs}`);

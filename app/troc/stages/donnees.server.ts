@@ -1,14 +1,19 @@
-import { and, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { parleDe } from '#app/commun/donnees.server.ts';
-import { oublierTexte } from '#app/commun/oublier.ts';
+import { oublierTexte, type Reperes } from '#app/commun/oublier.ts';
 import { oublierChamps } from '#app/commun/oublier-champs.server.ts';
 import { jourCivil, libelleInstant, libellePeriode } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
+import { LIBELLE_LIEN_EMPLOI } from '#app/reseau/personnes/personnes.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { LIBELLE_REGIME } from '#app/troc/papiers/regimes.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { LIBELLE_ATTEINTE } from './bilans.ts';
+import { estStagiaire } from './stages.server.ts';
 import { LIBELLE_STATUT_STAGE, type StatutStage } from './stages.ts';
-import { bilansStage, demiJourneesStage, propositionsStage, stages } from './tables.ts';
+import { bilansStage, demiJourneesStage, propositionsStage, stages, stagiairesStage } from './tables.ts';
 
 /** Something is still to come for the people of the stage. */
 const A_VENIR: StatutStage[] = ['souhaite', 'propose', 'accepte', 'signe'];
@@ -16,9 +21,21 @@ const A_VENIR: StatutStage[] = ['souhaite', 'propose', 'accepte', 'signe'];
 const origine = alias(structures, 'origine');
 const accueil = alias(structures, 'accueil');
 
-/** What the troc holds of someone. */
-export function donneesDuTroc({ db, fuseau }: Contexte, personneId: number): PartDeDossier[] {
-  const sien = or(eq(stages.stagiaireId, personneId), eq(stages.tutriceId, personneId), eq(stages.creeParId, personneId));
+/** Stages in any version of which she goes. */
+const ouElleVa = (db: Base, personneId: number) =>
+  db.select({ id: stagiairesStage.stageId }).from(stagiairesStage).where(eq(stagiairesStage.personneId, personneId));
+
+/** What the stages hold of someone. */
+export function donneesDesStages({ db, fuseau }: Contexte, personneId: number): PartDeDossier[] {
+  const va = new Set(
+    ouElleVa(db, personneId)
+      .all()
+      .map(({ id }) => id),
+  );
+  const sien = or(
+    inArray(stages.id, ouElleVa(db, personneId)),
+    ...[stages.tutriceId, stages.creeParId, stages.accueilSecuriteParId].map((colonne) => eq(colonne, personneId)),
+  );
   return [
     {
       titre: 'Vos stages',
@@ -34,15 +51,35 @@ export function donneesDuTroc({ db, fuseau }: Contexte, personneId: number): Par
         .all()
         .map(({ stage, ...lieux }) => {
           const places = [
-            stage.stagiaireId === personneId && 'stagiaire',
+            va.has(stage.id) && 'stagiaire',
             stage.tutriceId === personneId && 'en tutorat',
             stage.creeParId === personneId && 'à l’origine de la proposition',
+            stage.accueilSecuriteParId === personneId && 'vous avez donné l’accueil de sécurité',
           ];
           return [
             ...[libellePeriode(stage, true), lieux.origine, lieux.accueil, LIBELLE_STATUT_STAGE[stage.statut]],
             ...[places.filter(Boolean).join(', '), stage.objectif, stage.motif ?? ''],
           ];
         }),
+    },
+    {
+      titre: 'À quel titre vous partez en stage',
+      pourquoi: 'Vos papiers en dépendent. C’est noté à chaque version de la proposition.',
+      colonnes: ['Stage', 'Version', 'Votre lien avec la structure', 'Ce que vous y faites', 'Papier'],
+      lignes: db
+        .select({ s: stagiairesStage, du: propositionsStage.du, au: propositionsStage.au })
+        .from(stagiairesStage)
+        .innerJoin(
+          propositionsStage,
+          and(eq(propositionsStage.stageId, stagiairesStage.stageId), eq(propositionsStage.numero, stagiairesStage.numero)),
+        )
+        .where(eq(stagiairesStage.personneId, personneId))
+        .orderBy(desc(stagiairesStage.stageId), desc(stagiairesStage.numero))
+        .all()
+        .map(({ s, ...periode }) => [
+          ...[libellePeriode(periode, true), s.numero === 0 ? 'le souhait' : String(s.numero)],
+          ...[LIBELLE_LIEN_EMPLOI[s.lien], s.intitule, LIBELLE_REGIME[s.regime]],
+        ]),
     },
     {
       titre: 'Les demi-journées retenues pour vous',
@@ -75,26 +112,28 @@ export function donneesDuTroc({ db, fuseau }: Contexte, personneId: number): Par
     {
       titre: 'Les bilans que vous avez écrits',
       pourquoi: 'Dire ce que l’on garde d’un stage.',
-      colonnes: ['Le', 'Texte'],
+      colonnes: ['Le', 'Ce que vous en retenez', 'Trouvé ce que vous cherchiez', 'Conseil'],
       lignes: db
         .select()
         .from(bilansStage)
         .where(eq(bilansStage.auteurId, personneId))
         .orderBy(desc(bilansStage.renduLe))
         .all()
-        .map(({ renduLe, texte }) => [libelleInstant(renduLe, fuseau), texte]),
+        .map(({ renduLe, texte, atteint, conseil }) => [
+          ...[libelleInstant(renduLe, fuseau), texte, atteint ? LIBELLE_ATTEINTE[atteint] : '', conseil ?? ''],
+        ]),
     },
   ];
 }
 
 const compter = (n: number): string[][] => (n === 0 ? [] : [[String(n)]]);
 
-/** A stage that is to come or under way waits for its stagiaire: it is settled first. */
+/** A stage that is to come or under way waits for each of those who go: it is settled first. */
 export function empechementDuTroc({ db, maintenant, fuseau }: Contexte, personneId: number): string | null {
   const ouvert = db
     .select({ du: stages.du, au: stages.au })
     .from(stages)
-    .where(and(eq(stages.stagiaireId, personneId), inArray(stages.statut, A_VENIR)))
+    .where(and(estStagiaire(personneId), inArray(stages.statut, A_VENIR)))
     .orderBy(stages.du)
     .get();
   if (!ouvert) return null;
@@ -104,12 +143,12 @@ export function empechementDuTroc({ db, maintenant, fuseau }: Contexte, personne
 }
 
 /** Drops someone's name from what was written about stages; the stages stay, and are counted. */
-export function effacerDuTroc({ db }: Contexte, { personneId, reperes }: PersonneAEffacer): void {
+export function effacerDesStages({ db }: Contexte, { personneId, reperes }: PersonneAEffacer): void {
   // What was said of her own stages may speak of her health, without her name: it goes whole. The stages stay counted.
   const siens = db
     .select({ id: stages.id })
     .from(stages)
-    .where(or(eq(stages.stagiaireId, personneId), eq(stages.tutriceId, personneId)));
+    .where(or(inArray(stages.id, ouElleVa(db, personneId)), eq(stages.tutriceId, personneId)));
   db.update(propositionsStage)
     .set({ message: null })
     .where(or(eq(propositionsStage.tutriceId, personneId), inArray(propositionsStage.stageId, siens)))
@@ -117,13 +156,25 @@ export function effacerDuTroc({ db }: Contexte, { personneId, reperes }: Personn
   const ids = siens.all().map(({ id }) => id);
   oublierChamps(db, { domaine: 'troc', objet: 'stage' }, ids, ['motif', 'message']);
   db.update(stages).set({ motif: null }).where(inArray(stages.id, siens)).run();
+  // Her own words for what she does may tell who she is.
+  db.update(stagiairesStage).set({ intitule: '' }).where(eq(stagiairesStage.personneId, personneId)).run();
+  laisserLeTutorat(db, personneId);
+  oublierDansLesTextes(db, reperes);
+}
+
+/** A tutor who leaves is no longer awaited, in the stage as in its present version; what took place keeps its line. */
+function laisserLeTutorat(db: Base, personneId: number): void {
+  const ouverts = and(eq(stages.tutriceId, personneId), inArray(stages.statut, A_VENIR));
+  const courante = sql`(${propositionsStage.stageId}, ${propositionsStage.numero}) in ${db
+    .select({ id: stages.id, numero: stages.propositionNumero })
+    .from(stages)
+    .where(ouverts)}`;
+  db.update(propositionsStage).set({ tutriceId: null }).where(courante).run();
+  db.update(stages).set({ tutriceId: null }).where(ouverts).run();
+}
+
+function oublierDansLesTextes(db: Base, reperes: Reperes): void {
   const oublie = (texte: string | null) => (texte === null ? null : oublierTexte(texte, reperes));
-  // A tutor who leaves is no longer awaited; what took place keeps its line.
-  const ouverts = inArray(stages.statut, A_VENIR);
-  db.update(stages)
-    .set({ tutriceId: null })
-    .where(and(eq(stages.tutriceId, personneId), ouverts))
-    .run();
   for (const { id, objectif, motif } of db
     .select()
     .from(stages)
@@ -134,26 +185,29 @@ export function effacerDuTroc({ db }: Contexte, { personneId, reperes }: Personn
       .where(eq(stages.id, id))
       .run();
   }
-  const nommee = or(parleDe(propositionsStage.objectif, reperes), parleDe(propositionsStage.message, reperes));
-  for (const { stageId, numero, objectif, message } of db.select().from(propositionsStage).where(nommee).all()) {
+  const nommee = or(
+    ...[propositionsStage.objectif, propositionsStage.message, propositionsStage.lieu].map((c) => parleDe(c, reperes)),
+  );
+  for (const { stageId, numero, objectif, message, lieu } of db.select().from(propositionsStage).where(nommee).all()) {
     db.update(propositionsStage)
-      .set({ objectif: oublierTexte(objectif, reperes), message: oublie(message) })
+      .set({ objectif: oublierTexte(objectif, reperes), message: oublie(message), lieu: oublie(lieu) })
       .where(and(eq(propositionsStage.stageId, stageId), eq(propositionsStage.numero, numero)))
       .run();
   }
-  for (const { stageId, cote, texte } of db.select().from(bilansStage).where(parleDe(bilansStage.texte, reperes)).all()) {
+  const dite = or(parleDe(bilansStage.texte, reperes), parleDe(bilansStage.conseil, reperes));
+  for (const { stageId, cote, texte, conseil } of db.select().from(bilansStage).where(dite).all()) {
     db.update(bilansStage)
-      .set({ texte: oublierTexte(texte, reperes) })
+      .set({ texte: oublierTexte(texte, reperes), conseil: oublie(conseil) })
       .where(and(eq(bilansStage.stageId, stageId), eq(bilansStage.cote, cote)))
       .run();
   }
 }
 
-export const CONSERVATION_TROC: readonly Conservation[] = [
+export const CONSERVATION_STAGES: readonly Conservation[] = [
   {
-    quoi: 'Les stages où vous êtes stagiaire ou en tutorat, ce que vous en avez écrit',
+    quoi: 'Les stages où vous partez ou accompagnez, ce que vous en avez écrit',
     pourquoi: 'Préparer le stage, puis compter les échanges du réseau, année après année.',
     duree: 'Sans limite, mais sans votre nom une fois effacé',
-    comment: 'Votre effacement retire votre nom, y compris des textes ; les stages restent comptés',
+    comment: 'Votre effacement retire votre nom, y compris des textes ; les stages restent comptés',
   },
 ];

@@ -24,6 +24,7 @@ import {
   type StatutStage,
   type TransitionStage,
 } from './stages.ts';
+import { libelleMoments, suitesDe } from './termes.ts';
 
 /** The half-day that is running (hour of the network's time zone; the afternoon begins at 13 h). */
 export function demiJourneeCourante(aujourdhui: Jour, heure: number): DemiJournee {
@@ -44,33 +45,66 @@ export function libelleLimite(proposeLe: Jour, premiere: DemiJournee): string {
   return `avant ${libelleJour(limite)}${lApresMidi ? ' à 13 h' : ''}`;
 }
 
-/** What the guards need to know of a stage at an instant. */
+/** What the guards need to know of a stage at an instant, and of the person who acts. */
 export interface EtatDuStage {
   du: DemiJournee;
+  au: DemiJournee;
   courante: DemiJournee;
   aujourdhui: Jour;
   proposeLe: Jour;
   realiseLe: Jour | null;
+  statut: StatutStage;
   /** Sides whose bilan is in. */
   bilans: readonly Cote[];
   /** Sides for which the person who acts may write. */
   cotes: readonly Cote[];
+  /** Someone goes under a convention. */
+  convention: boolean;
+  /** The text is frozen: someone has signed. */
+  fige: boolean;
+  /** Her own consent is awaited. */
+  accordDeMoi: boolean;
+  /** How many consents are awaited. */
+  accordsAttendus: number;
+  /** Structures whose signature is awaited, and those for which the person who acts may sign. */
+  signaturesAttendues: readonly Cote[];
+  jeSignePour: readonly Cote[];
+  /** Structures that the person who acts commits. */
+  jEngage: readonly Cote[];
 }
 
 /** Every guard of the cycle: true, or the sentence that says why not. */
 export function gardesDuStage(etat: EtatDuStage): Record<GardeStage, string | true> {
   const commence = etat.courante >= etat.du;
+  const fini = etat.courante > etat.au;
   const echu = commence || etat.aujourdhui >= ajouterJours(etat.proposeLe, JOURS_AVANT_EXPIRATION);
   const tousLesBilans = COTES.every((cote) => etat.bilans.includes(cote));
   const longtempsApres = etat.realiseLe !== null && etat.aujourdhui >= ajouterJours(etat.realiseLe, JOURS_AVANT_CLOTURE);
+  const accords = etat.accordsAttendus === 0;
   return {
     a_commence:
-      commence || `Le stage n’a pas encore commencé : vous pourrez le dire à partir du ${libelleJour(jourDe(etat.du))}.`,
-    pas_commence: !commence || 'La première demi-journée du stage a commencé : ce n’est plus possible.',
+      commence || `Le stage n’a pas encore commencé : vous pourrez le dire à partir du ${libelleJour(jourDe(etat.du))}.`,
+    pas_commence: !commence || 'La première demi-journée du stage a commencé : ce n’est plus possible.',
+    pas_fini: !fini || 'Le stage est fini : on ne signe plus.',
     echu: echu || 'Cette proposition peut encore recevoir une réponse.',
     bilan_a_rendre:
-      etat.cotes.some((cote) => !etat.bilans.includes(cote)) || 'Le bilan de votre structure est déjà rendu. Merci !',
+      etat.cotes.some((cote) => !etat.bilans.includes(cote)) || 'Le bilan de votre structure est déjà rendu. Merci !',
     a_clore: tousLesBilans || longtempsApres || 'Ce stage attend encore un bilan.',
+    convention: etat.convention || 'Ce stage ne demande ni convention ni avenant.',
+    accord_a_donner: etat.accordDeMoi || 'Votre accord est déjà donné. Merci !',
+    accords_donnes: accords || 'L’accord écrit de la personne qui part vient en premier : les structures signent ensuite.',
+    signature_a_donner:
+      etat.jeSignePour.some((cote) => etat.signaturesAttendues.includes(cote)) ||
+      'La signature de votre structure est déjà donnée. Merci !',
+    exemplaire_a_deposer:
+      etat.jEngage.some((cote) => etat.signaturesAttendues.includes(cote)) ||
+      'La signature de votre structure est déjà donnée. Merci !',
+    tout_signe: etat.signaturesAttendues.length === 0 || 'Il manque encore une signature.',
+    papiers_prets:
+      !etat.convention ||
+      etat.statut === 'signe' ||
+      'Ce stage demande une convention signée : sans elle, il n’a pas pu avoir lieu. Signez-la, ou reportez le stage.',
+    texte_fige: etat.fige || 'Personne n’a encore signé : le texte suit ce que vous changez.',
   };
 }
 
@@ -86,7 +120,13 @@ export function actesOuverts(
 }
 
 /** « les 7 et 8 avril », « mardi 7 avril, le matin », « du 7 au 9 avril »: short enough for a title. */
-export function libelleDates(periode: Periode, avecAnnee = false): string {
+export function libelleDates(stage: Periode & { demiJournees: readonly DemiJournee[] }, avecAnnee = false): string {
+  const [premiere, ...autres] = suitesDe(stage.demiJournees);
+  if (autres.length > 0) return libelleMoments(stage.demiJournees, avecAnnee);
+  return libelleDuneSuite(premiere ?? stage, avecAnnee);
+}
+
+function libelleDuneSuite(periode: Periode, avecAnnee: boolean): string {
   const debut = jourDe(periode.du);
   const fin = jourDe(periode.au);
   const ecart = ecartEnJours(debut, fin);
@@ -96,3 +136,6 @@ export function libelleDates(periode: Periode, avecAnnee = false): string {
   const dernier = libelleJourCourt(fin, avecAnnee);
   return ecart === 1 ? `les ${premier} et ${dernier}` : `du ${premier} au ${dernier}`;
 }
+
+/** The day before which consents and signatures are awaited: the one on which the stage begins. */
+export const jourDesPapiers = ({ du }: Periode): Jour => jourDe(du);

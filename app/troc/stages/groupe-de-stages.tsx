@@ -19,26 +19,33 @@ export function GroupeDeStages({ titre, lignes }: { titre: string; lignes: Stage
   if (lignes.length === 0) return null;
   return (
     <Section titre={titre}>
-      <Tableau
-        legende={titre}
-        cacheLegende
-        colonnes={[{ titre: 'Qui' }, { titre: 'Quand' }, { titre: 'Trajet' }, { titre: 'État' }]}
-        reguliere
-        lignes={lignes.map(({ id, qui, quand, trajet, statut, etat, limite, presse }) => ({
-          cle: id,
-          cellules: [
-            <a key="qui" href={`/stages/${id}`}>
-              {qui}
-            </a>,
-            quand,
-            trajet,
-            <div key="etat">
-              <PuceDeStage statut={statut} libelle={etat} presse={presse} />
-              {limite && <p className="petit doux">{limite}</p>}
-            </div>,
-          ],
-        }))}
-      />
+      <TableauDeStages titre={titre} lignes={lignes} />
     </Section>
+  );
+}
+
+/** The same without a title of its own. */
+export function TableauDeStages({ titre, lignes }: { titre: string; lignes: StageDeListe[] }) {
+  return (
+    <Tableau
+      legende={titre}
+      cacheLegende
+      colonnes={[{ titre: 'Qui' }, { titre: 'Quand' }, { titre: 'Trajet' }, { titre: 'État' }]}
+      reguliere
+      lignes={lignes.map(({ id, qui, quand, trajet, statut, etat, limite, presse }) => ({
+        cle: id,
+        cellules: [
+          <a key="qui" href={`/stages/${id}`}>
+            {qui}
+          </a>,
+          quand,
+          trajet,
+          <div key="etat">
+            <PuceDeStage statut={statut} libelle={etat} presse={presse} />
+            {limite && <p className="petit doux">{limite}</p>}
+          </div>,
+        ],
+      }))}
+    />
   );
 }

@@ -1,14 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { courriels } from '#app/services/tables.ts';
-import { enNomDeFichier, getOrdreDeMission } from '#app/troc/papiers/ordres-de-mission.server.ts';
+import { enNomDeFichier, getPapier } from '#app/troc/papiers/papiers-du-stage.server.ts';
 import { prise } from '#app/troc/prise.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
-import { auNomDe, lireStage } from './lectures.server.ts';
+import { lireStage } from './lectures.server.ts';
 import { listStages } from './listes.server.ts';
+import { auNomDe } from './noter.server.ts';
 import { reponseStage } from './reponses.server.ts';
 import type { StatutStage } from './stages.ts';
 import { franchirStage } from './suites.server.ts';
@@ -42,16 +43,21 @@ test('the page asks its reader the question that is hers', () => {
   const { id } = stage('propose');
   const nom = `Maëlle ${origine.animatrice.nom}`;
   const lu = lireStage(ctx(accueil.responsable.id), id);
-  expect(lu.titre).toBe(`Accueillir ${nom} les 7 et 8 avril ?`);
-  expect(lu.principal).toEqual({ nom: 'accepter', libelle: `Accepter d’accueillir ${nom}` });
-  expect(lu.autres.map((acte) => acte.nom)).toEqual(['refuser']);
+  expect(lu.titre).toBe(`Accueillir ${nom} les 7 et 8 avril\u00a0?`);
+  expect(lu.principal).toEqual({ nom: 'accepter', libelle: `Accepter d’accueillir ${nom}`, page: false });
+  expect(lu.autres.map((acte) => acte.nom)).toEqual(['contre_proposer', 'refuser']);
   expect(lireStage(ctx(origine.responsable.id), id).autres.map((acte) => acte.nom)).toEqual(['retirer']);
   expect(lireStage(ctx(origine.animatrice.id), id)).toMatchObject({
     titre: 'Votre stage à L’Escale',
     principal: null,
     autres: [],
   });
-  expect(lireStage(ctx(coordination), id).aNoter.map((acte) => acte.nom)).toEqual(['accepter', 'refuser', 'retirer']);
+  expect(lireStage(ctx(coordination), id).aNoter.map((acte) => acte.nom)).toEqual([
+    'contre_proposer',
+    'accepter',
+    'refuser',
+    'retirer',
+  ]);
   expect(lu.aNoter).toEqual([]);
 });
 
@@ -164,27 +170,27 @@ test('what awaits me: an answer, a word on what was, a bilan', () => {
   expect(lire(coordination)).toEqual([]);
 });
 
+const mission = (qui: number, id: number) => getPapier(ctx(qui), id, { sorte: 'ordre-de-mission' });
+
 test('the ordre de mission is complete, and exists once the stage is accepted', () => {
   const propose = stage('propose', { du: demiJournee('2026-06-02', 'matin') });
-  expect(() => getOrdreDeMission(ctx(origine.responsable.id), propose.id)).toThrow(
-    expect.objectContaining({ code: 'INTROUVABLE' }),
-  );
+  expect(() => mission(origine.responsable.id, propose.id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
   const { id } = stage('accepte');
-  const { papier, nomFichier } = getOrdreDeMission(ctx(origine.responsable.id), id);
-  expect(nomFichier).toBe(`ordre-de-mission-${enNomDeFichier(`Maëlle ${origine.animatrice.nom}`)}.pdf`);
+  const { papier, nomFichier } = mission(origine.responsable.id, id);
+  expect(nomFichier).toBe(`ordre-de-mission-${enNomDeFichier(`Maëlle ${origine.animatrice.nom}`)}`);
   expect(papier.reference).toBe(`OM-2026-00${id}`);
   const texte = JSON.stringify(papier);
   for (const attendu of [
     'mercredi 18 mars 2026',
     '509\u00a0318\u00a0747\u00a000029',
     '05 36 49 13 02',
-    'mardi 7 avril 2026, la journée',
+    'Mardi 7 avril 2026, de 9\u00a0h à 12\u00a0h\u00a030 et de 13\u00a0h\u00a030 à 17\u00a0h.',
     'Modèle à faire relire',
   ]) {
     expect(texte).toContain(attendu);
   }
   expect(texte).not.toMatch(/undefined|null|\.\.|, ,|,\./);
-  expect(() => getOrdreDeMission(ctx(accueil.animatrice.id), id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+  expect(() => mission(accueil.animatrice.id, id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
 });
 
 test('a file name keeps plain letters', () => {

@@ -4,23 +4,28 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
+import { accorder } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { type PapiersAttendus, papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
+import { conditionDuChoix } from './comptes.server.ts';
+import type { Choix } from './comptes.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { attendMaReponse, maintenantCivil, visible } from './stages.server.ts';
 import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './stages.ts';
-import { stages } from './tables.ts';
+import { stages, stagiairesStage } from './tables.ts';
 
 export const STAGES_PAR_PAGE = 50;
 
 /** What one may narrow the list to. */
-export const FILTRES_STAGES = ['tous', 'sans_reponse', 'prevus', 'sans_bilan', 'passes'] as const;
+export const FILTRES_STAGES = ['tous', 'sans_reponse', 'a_signer', 'prevus', 'sans_bilan', 'passes'] as const;
 export type FiltreStages = (typeof FILTRES_STAGES)[number];
 
 export const LIBELLE_FILTRE: Record<FiltreStages, string> = {
   tous: 'Tous',
   sans_reponse: 'Sans réponse',
+  a_signer: 'Papiers à signer',
   prevus: 'Prévus',
   sans_bilan: 'Sans bilan',
   passes: 'Passés',
@@ -28,11 +33,21 @@ export const LIBELLE_FILTRE: Record<FiltreStages, string> = {
 
 const STATUTS_DU_FILTRE: Record<FiltreStages, readonly StatutStage[]> = {
   tous: STATUTS_STAGE,
-  sans_reponse: ['propose'],
+  sans_reponse: ['souhaite', 'propose'],
+  a_signer: ['accepte'],
   prevus: ['accepte', 'signe'],
   sans_bilan: ['realise'],
   passes: STATUTS_FINALS_STAGE,
 };
+
+// Under a convention, what is accepted waits for consents and signatures: with the last one it is signed.
+const duFiltre = (filtre: FiltreStages): SQL | undefined =>
+  filtre === 'tous'
+    ? undefined
+    : and(
+        inArray(stages.statut, [...STATUTS_DU_FILTRE[filtre]]),
+        filtre === 'a_signer' ? eq(stages.chemin, 'complet') : undefined,
+      );
 
 export interface LigneDeListe {
   id: number;
@@ -68,14 +83,11 @@ const date = sql`case when ${rang} = 0 then ${stages.du} else -${stages.du} end`
  */
 export function listStages(
   ctx: ContextePersonne,
-  { page = 1, filtre = 'tous' }: { page?: number; filtre?: FiltreStages } = {},
+  { page = 1, filtre = 'tous', choix = {} }: { page?: number; filtre?: FiltreStages; choix?: Choix } = {},
 ): { lignes: LigneDeListe[]; total: number; page: number; pages: number } {
-  const aRepondre = filtre === 'tous' ? idsEnAttente(ctx) : [];
-  const ou = and(
-    visible(ctx),
-    filtre === 'tous' ? undefined : inArray(stages.statut, [...STATUTS_DU_FILTRE[filtre]]),
-    aRepondre.length > 0 ? notInArray(stages.id, aRepondre) : undefined,
-  );
+  const choisis = conditionDuChoix(choix);
+  const aRepondre = filtre === 'tous' && !choisis ? idsEnAttente(ctx) : [];
+  const ou = and(visible(ctx), duFiltre(filtre), choisis, aRepondre.length > 0 ? notInArray(stages.id, aRepondre) : undefined);
   const reste = ctx.db.select({ n: count() }).from(stages).where(ou).get()?.n ?? 0;
   const total = aRepondre.length + reste;
   const pages = Math.max(1, Math.ceil(total / STAGES_PAR_PAGE));
@@ -94,6 +106,33 @@ export function listStages(
   return { lignes: lireLignes(ctx, [...enTete, ...ids], new Set(enTete)), total, page: laquelle, pages };
 }
 
+/** How many stages the whole network has under a count, whoever may see them: what the figure said. */
+export function compterEnTout(ctx: ContextePersonne, choix: Choix): number {
+  return ctx.db.select({ n: count() }).from(stages).where(conditionDuChoix(choix)).get()?.n ?? 0;
+}
+
+/** The filters that would show something, with how many. */
+export function listFiltres(ctx: ContextePersonne): { valeur: FiltreStages; libelle: string; combien: number }[] {
+  const parStatut = ctx.db
+    .select({ statut: stages.statut, n: count() })
+    .from(stages)
+    .where(visible(ctx))
+    .groupBy(stages.statut)
+    .all();
+  const aSigner = parStatut.some(({ statut }) => statut === 'accepte')
+    ? (ctx.db
+        .select({ n: count() })
+        .from(stages)
+        .where(and(visible(ctx), duFiltre('a_signer')))
+        .get()?.n ?? 0)
+    : 0;
+  return FILTRES_STAGES.map((valeur) => {
+    const siens = parStatut.filter(({ statut }) => STATUTS_DU_FILTRE[valeur].includes(statut));
+    const combien = valeur === 'a_signer' ? aSigner : siens.reduce((somme, { n }) => somme + n, 0);
+    return { valeur, libelle: LIBELLE_FILTRE[valeur], combien };
+  }).filter(({ combien }) => combien > 0);
+}
+
 function idsEnAttente(ctx: ContextePersonne): number[] {
   const attend: SQL = attendMaReponse(ctx);
   return ctx.db
@@ -106,6 +145,13 @@ function idsEnAttente(ctx: ContextePersonne): number[] {
     .map((ligne) => ligne.id);
 }
 
+/** How many go besides the first. */
+export const autresStagiaires = sql<number>`(select count(*) - 1 from ${stagiairesStage} where ${stagiairesStage.stageId} = ${stages.id} and ${stagiairesStage.numero} = ${stages.propositionNumero})`;
+
+/** « Maëlle Desroches », « Maëlle Desroches et 2 autres » */
+export const nomDesStagiaires = (s: { prenom: string; nom: string; autres: number }): string =>
+  s.autres > 0 ? `${nomComplet(s)} et ${accorder(s.autres, 'autre')}` : nomComplet(s);
+
 const origine = alias(structures, 'origine');
 const accueil = alias(structures, 'accueil');
 
@@ -116,8 +162,12 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
     .select({
       id: stages.id,
       statut: stages.statut,
+      chemin: stages.chemin,
       du: stages.du,
       au: stages.au,
+      demiJournees: stages.demiJournees,
+      propositionNumero: stages.propositionNumero,
+      autres: autresStagiaires,
       proposeLe: stages.proposeLe,
       prenom: personnes.prenom,
       nom: personnes.nom,
@@ -130,27 +180,37 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
     .innerJoin(accueil, eq(accueil.id, stages.structureAccueilId))
     .where(inArray(stages.id, [...ids]))
     .all();
+  const papiers = papiersAttendus(
+    ctx,
+    lignes.filter(({ statut, chemin }) => statut === 'accepte' && chemin === 'complet'),
+  );
   const parId = new Map(lignes.map((ligne) => [ligne.id, ligne]));
   return ids.flatMap((id) => {
     const s = parId.get(id);
     if (!s) return [];
-    const aConfirmer = (s.statut === 'accepte' || s.statut === 'signe') && courante >= s.du;
+    const attendu = papiers.get(id);
+    const aSigner = attendu !== undefined && attendu.accords.length + attendu.signatures.length > 0;
+    const aConfirmer = (s.statut === 'accepte' || s.statut === 'signe') && courante >= s.du && !aSigner;
+    const attend = s.statut === 'propose' || s.statut === 'souhaite';
     const autreAnnee = jourDe(s.au).slice(0, 4) !== aujourdhui.slice(0, 4);
     return [
       {
         id,
-        qui: nomComplet(s),
+        qui: nomDesStagiaires(s),
         trajet: `D${deNom(s.origine).slice(1)} ${aNom(s.accueil)}`,
         quand: libelleDates(s, autreAnnee),
         statut: s.statut,
-        etat: aConfirmer ? 'A-t-il eu lieu ?' : etatDe(s.statut, attendues.has(id)),
-        limite: s.statut === 'propose' ? libelleLimite(jourCivil(s.proposeLe, ctx.fuseau), s.du) : '',
-        presse: aConfirmer || s.statut === 'propose',
+        etat:
+          attendu && aSigner ? etatDesPapiers(attendu) : aConfirmer ? 'A-t-il eu lieu ?' : etatDe(s.statut, attendues.has(id)),
+        limite: attend ? libelleLimite(jourCivil(s.proposeLe, ctx.fuseau), s.du) : '',
+        presse: aConfirmer || aSigner || attend,
         groupe: groupeDe(s.statut, attendues.has(id)),
       },
     ];
   });
 }
+
+const etatDesPapiers = ({ accords }: PapiersAttendus): string => (accords.length > 0 ? 'Accord écrit attendu' : 'À signer');
 
 function etatDe(statut: StatutStage, attendue: boolean): string {
   return attendue ? 'À vous de répondre' : LIBELLE_STATUT_STAGE[statut];

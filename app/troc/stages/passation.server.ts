@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
@@ -6,12 +6,15 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee, type Jour, libellePeriode } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
-import { type Dossier, getStage, type LigneStage, maintenantCivil } from './stages.server.ts';
+import { prevenir } from './courriels.server.ts';
+import { type Dossier, getStage, stagiairesDe } from './dossiers.server.ts';
+import { libelleDates } from './etat.ts';
+import { estStagiaire, type LigneStage, maintenantCivil } from './stages.server.ts';
 import type { Cote, StatutStage } from './stages.ts';
-import { renoncer } from './suites.server.ts';
-import { demiJourneesStage, propositionsStage, stages } from './tables.ts';
+import { abandonner } from './suites.server.ts';
+import { demiJourneesStage, propositionsStage, rappelsStage, stages, stagiairesStage } from './tables.ts';
 
-const OUVERTS: readonly StatutStage[] = ['propose', 'accepte', 'signe'];
+const OUVERTS: readonly StatutStage[] = ['souhaite', 'propose', 'accepte', 'signe'];
 
 interface Qui {
   personneId: number;
@@ -20,7 +23,7 @@ interface Qui {
 
 const lesSiens = ({ personneId, structureId }: Qui) => ({
   tutrice: and(eq(stages.tutriceId, personneId), eq(stages.structureAccueilId, structureId)),
-  stagiaire: and(eq(stages.stagiaireId, personneId), eq(stages.structureOrigineId, structureId)),
+  stagiaire: and(estStagiaire(personneId), eq(stages.structureOrigineId, structureId)),
 });
 
 /** What someone holds of the stages of a structure that she leaves, and what becomes of each. */
@@ -34,7 +37,7 @@ export function stagesEnCharge(ctx: ContextePersonne, qui: Qui): EnCharge[] {
     .where(
       or(
         and(or(tutrice, stagiaire), inArray(stages.statut, [...OUVERTS, 'realise'])),
-        engage ? and(deSaStructure, eq(stages.statut, 'propose')) : undefined,
+        engage ? and(deSaStructure, inArray(stages.statut, ['souhaite', 'propose'])) : undefined,
       ),
     )
     .orderBy(stages.du, stages.id)
@@ -48,7 +51,7 @@ export function stagesEnCharge(ctx: ContextePersonne, qui: Qui): EnCharge[] {
 
 function direEnCharge({ personneId, structureId }: Qui, d: Dossier): Pick<EnCharge, 'phrase' | 'transmissible'> | null {
   const { ligne } = d;
-  const quand = libellePeriode(ligne);
+  const quand = libelleDates(ligne);
   const stage = `Stage ${deNom(d.stagiaire.nom)} ${aNom(d.accueil.nom)}, ${quand}`;
   const rendu = (cote: Cote) => d.bilans.some((bilan) => bilan.cote === cote);
   if (ligne.tutriceId === personneId && ligne.structureAccueilId === structureId) {
@@ -56,16 +59,21 @@ function direEnCharge({ personneId, structureId }: Qui, d: Dossier): Pick<EnChar
     if (rendu('accueil')) return null;
     return { phrase: `${stage} : le bilan attendu d’ici. Qui engage ${d.accueil.nom} peut l’écrire.`, transmissible: false };
   }
-  if (ligne.stagiaireId === personneId && ligne.structureOrigineId === structureId) {
+  if (d.stagiaires.some(({ id }) => id === personneId) && ligne.structureOrigineId === structureId) {
     if (ligne.statut === 'realise') {
       if (rendu('origine')) return null;
       return { phrase: `${stage} : son bilan. Qui engage ${d.origine.nom} peut l’écrire.`, transmissible: false };
     }
-    const fin = ligne.statut === 'propose' ? 'la proposition tombe' : 'il est annulé';
+    const fin =
+      ligne.statut === 'souhaite' ? 'le souhait tombe' : ligne.statut === 'propose' ? 'la proposition tombe' : 'il est annulé';
     return {
       phrase: `${stage} : son propre stage. S’il finit après son dernier jour, ${fin}, et chacun en est prévenu.`,
       transmissible: false,
     };
+  }
+  if (ligne.statut === 'souhaite') {
+    if (ligne.structureOrigineId !== structureId) return null;
+    return { phrase: `${stage} : le souhait attend une réponse. Qui engage ${d.origine.nom} la donne.`, transmissible: false };
   }
   const ici = ligne.structureOrigineId === structureId ? d.origine.nom : d.accueil.nom;
   const attend = ligne.structureOrigineId === structureId ? d.accueil.nom : d.origine.nom;
@@ -87,22 +95,34 @@ export function passerLesStages(ctx: ContextePersonne, qui: Qui & { aId: number 
   const { tutrice, stagiaire } = lesSiens(qui);
   const continuent = and(gt(stages.au, demiJournee(qui.dernierJour, 'apres-midi')), inArray(stages.statut, [...OUVERTS]));
   const tutores = ctx.db.select().from(stages).where(and(tutrice, continuent)).all();
-  for (const ligne of tutores) confier(ctx, ligne, qui.aId);
+  for (const ligne of tutores) {
+    // The host knows nothing of a wish: whoever endorses it chooses again.
+    if (ligne.statut === 'souhaite') oublierLaTutrice(ctx, ligne);
+    else confier(ctx, ligne, qui.aId);
+  }
   const { courante } = maintenantCivil(ctx);
   const siens = ctx.db
     .select()
     .from(stages)
     .where(and(stagiaire, continuent, gt(stages.du, courante)))
     .all();
-  for (const ligne of siens) renoncer(ctx, ligne, 'origine', 'La personne quitte sa structure avant la fin du stage.');
+  for (const { id } of siens) abandonner(ctx, id, 'origine', 'La personne quitte sa structure avant la fin du stage.');
   return tutores.length + siens.length;
+}
+
+function oublierLaTutrice({ db }: ContextePersonne, { id, propositionNumero }: LigneStage): void {
+  db.update(stages).set({ tutriceId: null }).where(eq(stages.id, id)).run();
+  const courante = and(eq(propositionsStage.stageId, id), eq(propositionsStage.numero, propositionNumero));
+  db.update(propositionsStage).set({ tutriceId: null }).where(courante).run();
 }
 
 /** The terms are the same but for who accompanies: a version more, so that the stage and its proposal agree. */
 function confier(ctx: ContextePersonne, ligne: LigneStage, aId: number | null): void {
   // Nobody accompanies herself.
-  const tutriceId = aId === ligne.stagiaireId ? null : aId;
+  const stagiaires = stagiairesDe(ctx, ligne.id, ligne.propositionNumero);
+  const tutriceId = stagiaires.some(({ id }) => id === aId) ? null : aId;
   const numero = ligne.propositionNumero + 1;
+  const reprendre = ligne.statut === 'accepte' && ligne.edition > 0;
   const courante = ctx.db
     .select()
     .from(propositionsStage)
@@ -114,9 +134,27 @@ function confier(ctx: ContextePersonne, ligne: LigneStage, aId: number | null): 
     .values({ ...courante, numero, tutriceId, faiteLe: ctx.maintenant })
     .run();
   ctx.db
+    .insert(stagiairesStage)
+    .values(
+      stagiaires.map(({ id: personneId, lien, intitule, regime }, rang) => ({
+        ...{ stageId: ligne.id, numero, personneId, rang, lien, intitule, regime },
+      })),
+    )
+    .run();
+  ctx.db
     .update(stages)
-    .set({ tutriceId, propositionNumero: numero, version: ligne.version + 1, modifieLe: ctx.maintenant })
+    .set({
+      ...{ tutriceId, propositionNumero: numero, version: ligne.version + 1, modifieLe: ctx.maintenant },
+      // The text that some have signed names the one who leaves: it is read again.
+      ...(reprendre ? { edition: 0 } : {}),
+    })
     .where(eq(stages.id, ligne.id))
+    .run();
+  // The offer is the same: what was already said of it is not said again.
+  ctx.db
+    .update(rappelsStage)
+    .set({ numero })
+    .where(and(eq(rappelsStage.stageId, ligne.id), eq(rappelsStage.numero, ligne.propositionNumero)))
     .run();
   const d = getStage(ctx, ligne.id);
   journaliser(ctx, {
@@ -125,6 +163,7 @@ function confier(ctx: ContextePersonne, ligne: LigneStage, aId: number | null): 
     avant: { tutriceId: ligne.tutriceId },
     apres: { tutriceId },
   });
+  if (reprendre) prevenir(ctx, ligne.id, 'reprendre_les_papiers');
 }
 
 /** Why two rows of `personnes` cannot be one: one would be in two places, or would accompany herself. */
@@ -133,18 +172,25 @@ export function empechementDeFusion(
   { gardeeId, doublonId }: { gardeeId: number; doublonId: number },
 ): string | null {
   const deux = [gardeeId, doublonId];
-  const seule = ctx.db
-    .select({ id: stages.id })
-    .from(stages)
-    .where(
-      or(
-        and(eq(stages.stagiaireId, gardeeId), eq(stages.tutriceId, doublonId)),
-        and(eq(stages.stagiaireId, doublonId), eq(stages.tutriceId, gardeeId)),
-      ),
+  const partent = ctx.db
+    .select({
+      id: stagiairesStage.stageId,
+      combien: sql<number>`count(distinct ${stagiairesStage.personneId})`,
+      tutriceId: propositionsStage.tutriceId,
+    })
+    .from(stagiairesStage)
+    .innerJoin(
+      propositionsStage,
+      and(eq(propositionsStage.stageId, stagiairesStage.stageId), eq(propositionsStage.numero, stagiairesStage.numero)),
     )
-    .get();
+    .where(inArray(stagiairesStage.personneId, deux))
+    .groupBy(stagiairesStage.stageId, stagiairesStage.numero)
+    .all();
+  const ensemble = partent.find(({ combien }) => combien > 1);
+  if (ensemble) return `Toutes deux partent dans un même stage (/stages/${ensemble.id}) : ce sont deux personnes.`;
+  const seule = partent.find(({ tutriceId }) => tutriceId !== null && deux.includes(tutriceId));
   if (seule) {
-    return `Dans un même stage, l’une part et l’autre l’accompagne (/stages/${seule.id}) : ce sont deux personnes.`;
+    return `Dans un même stage, l’une part et l’autre l’accompagne (/stages/${seule.id}) : ce sont deux personnes.`;
   }
   const tenues = ctx.db
     .select({ personneId: demiJourneesStage.personneId, demi: demiJourneesStage.demiJournee })

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
+import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
@@ -12,7 +13,6 @@ import { proposerStage } from './propositions.server.ts';
 import { type SaisieStage, saisieStage } from './saisie.ts';
 import { franchirStage } from './suites.server.ts';
 import { demiJourneesStage, stages } from './tables.ts';
-import { verifierTroc } from './verifier.server.ts';
 
 let base: BaseOuverte;
 let origine: ReturnType<typeof fabriquerEquipe>;
@@ -204,9 +204,9 @@ describe('the form', () => {
     ]);
   });
 
-  test('refuses more than two days, a day that does not exist and an id that is none', () => {
-    expect(lire({ au: '2026-04-09' })).toEqual([['au', expect.stringContaining('deux jours au plus')]]);
-    expect(lire({ momentDu: 'apres-midi', au: '2026-04-09', momentAu: 'matin' })).toEqual([]);
+  test('refuses more than three months, a day that does not exist and an id that is none', () => {
+    expect(lire({ au: '2026-07-08' })).toEqual([['au', expect.stringContaining('trois mois')]]);
+    expect(lire({ au: '2026-04-17' })).toEqual([]);
     expect(lire({ du: '2026-02-29' })).toEqual([['du', expect.stringContaining('n’existe pas')]]);
     expect(lire({ stagiaireId: '1 or 1=1' })).toEqual([['stagiaireId', 'Choisissez qui part en stage.']]);
   });

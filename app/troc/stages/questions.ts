@@ -1,15 +1,21 @@
 import { aNom, deNom } from '#app/commun/francais.ts';
-import type { Periode } from '#app/commun/periode.ts';
+import type { DemiJournee, Periode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { libelleDates } from './etat.ts';
-import { autreCote, type Cote, type RelationStage, type StatutStage, type TransitionStage } from './stages.ts';
+import { autreCote, type Cote, cycleStage, type RelationStage, type StatutStage, type TransitionStage } from './stages.ts';
 
 /** What the words about a stage need to know of it, and of who reads them. */
 export interface StageDit {
   statut: StatutStage;
   coteQuiPropose: Cote;
-  periode: Periode;
+  /** 1: the first offer; above, a counter-proposal is on the table. */
+  propositionNumero: number;
+  periode: Periode & { demiJournees: readonly DemiJournee[] };
+  /** Someone goes under a convention. */
+  convention: boolean;
+  /** « Maëlle Desroches », « Maëlle Desroches et Karim Sadaoui » */
   stagiaire: string;
+  plusieurs: boolean;
   origine: string;
   accueil: string;
   relations: readonly RelationStage[];
@@ -26,109 +32,70 @@ export function nommerStage(s: Pick<StageDit, 'relations' | 'stagiaire' | 'accue
 
 /** The title of a stage's page: the question that it asks its reader, otherwise its name. */
 export function questionDuStage(s: StageDit): string {
+  const dates = libelleDates(s.periode);
+  if (s.actes.includes('appuyer')) return `Appuyer le souhait ${deNom(s.stagiaire)}\u00a0?`;
   if (s.actes.includes('accepter')) {
-    const dates = libelleDates(s.periode);
-    if (autreCote(s.coteQuiPropose) === 'accueil') return `Accueillir ${s.stagiaire} ${dates} ?`;
+    if (s.propositionNumero > 1) return `La proposition ${deNom(s[s.coteQuiPropose])} vous va-t-elle\u00a0?`;
+    if (autreCote(s.coteQuiPropose) === 'accueil') return `Accueillir ${s.stagiaire} ${dates}\u00a0?`;
     return s.relations.includes('stagiaire')
-      ? `Aller ${aNom(s.accueil)} ${dates} ?`
-      : `Envoyer ${s.stagiaire} ${aNom(s.accueil)} ${dates} ?`;
+      ? `Aller ${aNom(s.accueil)} ${dates}\u00a0?`
+      : `Envoyer ${s.stagiaire} ${aNom(s.accueil)} ${dates}\u00a0?`;
   }
-  if (s.actes.includes('constater')) return `${majuscule(nommerStage(s))} a-t-il eu lieu ?`;
+  if (s.actes.includes('donner_son_accord')) return `Êtes-vous d’accord pour ce stage ${aNom(s.accueil)}\u00a0?`;
+  if (s.actes.includes('signer')) return `Signer pour ${nommerStage(s)}\u00a0?`;
+  if (s.actes.includes('constater')) return `${majuscule(nommerStage(s))} a-t-il eu lieu\u00a0?`;
   if (s.actes.includes('rendre_bilan')) {
     return s.relations.includes('stagiaire')
-      ? 'Que retenez-vous de votre stage ?'
-      : `Que retenez-vous du stage ${deNom(s.stagiaire)} ?`;
+      ? 'Que retenez-vous de votre stage\u00a0?'
+      : `Que retenez-vous du stage ${deNom(s.stagiaire)}\u00a0?`;
   }
+  if (s.statut === 'souhaite') return majuscule(nommerStage(s).replace('stage', 'souhait de stage'));
   return majuscule(nommerStage(s));
 }
 
 /** What the main button says: the act and to whom, never « Valider ». */
 export function libelleActe(nom: TransitionStage, s: StageDit): string {
-  const libelles: Record<TransitionStage, string> = {
-    proposer: 'Envoyer la proposition',
-    accepter:
-      autreCote(s.coteQuiPropose) === 'accueil'
+  switch (nom) {
+    case 'appuyer':
+      return `Appuyer, et proposer ${aNom(s.accueil)}`;
+    case 'accepter':
+      if (s.propositionNumero > 1) return `Accepter la proposition ${deNom(s[s.coteQuiPropose])}`;
+      return autreCote(s.coteQuiPropose) === 'accueil'
         ? `Accepter d’accueillir ${s.stagiaire}`
-        : `Accepter l’invitation ${deNom(s.accueil)}`,
-    refuser: 'Refuser ce stage',
-    retirer: 'Retirer la proposition',
-    annuler: 'Annuler ce stage',
-    annuler_pour_depart: 'Annuler ce stage',
-    constater: 'Le stage a eu lieu',
-    constater_absence: 'Le stage n’a pas eu lieu',
-    rendre_bilan: 'Envoyer mon bilan',
-    expirer: 'Laisser s’éteindre',
-    clore: 'Clore',
-  };
-  return libelles[nom];
+        : `Accepter l’invitation ${deNom(s.accueil)}`;
+    case 'rendre_bilan':
+      return 'Envoyer mon bilan';
+    case 'donner_son_accord':
+      return 'Lire, puis dire si je suis d’accord';
+    case 'signer':
+      return 'Lire et signer la convention';
+    default:
+      return cycleStage.transitions[nom].libelle;
+  }
 }
 
 /** The title of the page that prepares an act. */
 export function titreDeTransition(nom: TransitionStage, s: StageDit): string {
   const stage = nommerStage(s);
   const titres: Partial<Record<TransitionStage, string>> = {
-    accepter: `Accepter ${stage} ?`,
-    refuser: `Refuser ${stage} ?`,
-    retirer: `Retirer la proposition pour ${stage} ?`,
-    annuler: `Annuler ${stage} ?`,
-    constater: `${majuscule(stage)} a eu lieu ?`,
-    constater_absence: `${majuscule(stage)} n’a pas eu lieu ?`,
-    rendre_bilan: `Que retenez-vous ${s.relations.includes('stagiaire') ? 'de votre stage' : `du stage ${deNom(s.stagiaire)}`} ?`,
+    appuyer: `Proposer ${stage}`,
+    ecarter: `Ne pas donner suite au souhait ${deNom(s.stagiaire)}\u00a0?`,
+    renoncer: `Renoncer à ${stage}\u00a0?`,
+    contre_proposer: `Proposer autre chose pour ${stage}`,
+    accepter: `Accepter ${stage}\u00a0?`,
+    refuser: `Refuser ${stage}\u00a0?`,
+    retirer: `Retirer la proposition pour ${stage}\u00a0?`,
+    donner_son_accord: 'Êtes-vous d’accord\u00a0?',
+    ne_pas_consentir: 'Vous n’êtes pas d’accord\u00a0?',
+    signer: 'Lire et signer la convention',
+    deposer_exemplaire: 'Déposer l’exemplaire signé à la main',
+    reprendre_les_papiers: 'Corriger le texte à signer\u00a0?',
+    annuler: `Annuler ${stage}\u00a0?`,
+    reporter: `Reporter ${stage}`,
+    constater: `${majuscule(stage)} a eu lieu\u00a0?`,
+    ecourter: `${majuscule(stage)} a été plus court que prévu\u00a0?`,
+    constater_absence: `${majuscule(stage)} n’a pas eu lieu\u00a0?`,
+    rendre_bilan: `Que retenez-vous ${s.relations.includes('stagiaire') ? 'de votre stage' : `du stage ${deNom(s.stagiaire)}`}\u00a0?`,
   };
   return titres[nom] ?? majuscule(stage);
-}
-
-/** Steps announced before an act is done. */
-export function ensuiteDe(nom: TransitionStage, s: StageDit): string[] {
-  const autre = s[s.coteQuiPropose];
-  const toutes = `${s.stagiaire} et les responsables des deux structures sont prévenus par courriel.`;
-  const suites: Partial<Record<TransitionStage, string[]>> = {
-    accepter: [
-      `${autre} et ${s.stagiaire} sont prévenus par courriel, avec l’adresse et les dates.`,
-      'L’ordre de mission est écrit à partir de ces termes : rien à ressaisir.',
-      'Le stage entre dans les agendas des personnes concernées.',
-      'Le lendemain, une question : a-t-il eu lieu ? Puis un mot de bilan de chaque côté.',
-    ],
-    refuser: [`${autre} et ${s.stagiaire} sont prévenus par courriel.`, 'Les dates sont libérées.'],
-    retirer: [`${s[autreCote(s.coteQuiPropose)]} et ${s.stagiaire} sont prévenus par courriel.`, 'Les dates sont libérées.'],
-    annuler: [
-      toutes,
-      'Les agendas qui suivent celui du réseau se mettent à jour tout seuls.',
-      'L’ordre de mission n’est plus valable.',
-    ],
-    constater: ['Chaque structure est invitée à écrire son bilan : une question.', 'Avec les deux bilans, le stage est clos.'],
-    constater_absence: [toutes, 'Le stage ne compte pas parmi les jours donnés et reçus.'],
-    rendre_bilan: [
-      'Votre bilan se lit sur la page du stage, par les personnes concernées.',
-      'Avec les deux bilans, le stage est clos.',
-    ],
-  };
-  return suites[nom] ?? [];
-}
-
-/** What is said once an act is done: what, who is told, what is awaited from whom. */
-export function avisApres(nom: TransitionStage, s: StageDit): { titre: string; texte: string } {
-  const autre = s[s.coteQuiPropose];
-  const dates = libelleDates(s.periode);
-  const avis: Record<TransitionStage, [string, string]> = {
-    proposer: ['Proposition envoyée', `${s[autreCote(s.coteQuiPropose)]} la reçoit par courriel.`],
-    accepter: ['Stage accepté', `${autre} et ${s.stagiaire} sont prévenus. Rendez-vous ${dates}.`],
-    refuser: ['Stage refusé', `${autre} et ${s.stagiaire} sont prévenus. Les dates sont libérées.`],
-    retirer: [
-      'Proposition retirée',
-      `${s[autreCote(s.coteQuiPropose)]} et ${s.stagiaire} sont prévenus. Plus rien n’est attendu.`,
-    ],
-    annuler: ['Stage annulé', 'Toutes les personnes concernées sont prévenues par courriel. Plus rien n’est attendu.'],
-    annuler_pour_depart: ['Stage annulé', 'Toutes les personnes concernées sont prévenues par courriel.'],
-    constater: ['C’est noté : le stage a eu lieu', 'Un bilan est attendu de chaque structure dans les 60 jours.'],
-    constater_absence: ['C’est noté : le stage n’a pas eu lieu', 'Toutes les personnes concernées sont prévenues par courriel.'],
-    rendre_bilan: [
-      'Bilan envoyé, merci',
-      s.statut === 'clos' ? 'Les deux bilans sont là : le stage est clos.' : 'Le bilan de l’autre structure est encore attendu.',
-    ],
-    expirer: ['Proposition éteinte', ''],
-    clore: ['Stage clos', ''],
-  };
-  const [titre, texte] = avis[nom];
-  return { titre, texte };
 }

@@ -1,65 +1,99 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { type Contexte, enTransaction, interesse, LE_TEMPS } from '#app/commun/contexte.ts';
+import { type Contexte, type ContextePersonne, enTransaction, interesse, LE_TEMPS } from '#app/commun/contexte.ts';
 import { verifierTransition } from '#app/commun/cycle.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
-import { impossible } from '#app/commun/erreurs.ts';
+import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
-import { journal } from '#app/commun/tables.ts';
+import { uneSeuleFois } from '#app/commun/gestes.server.ts';
+import { type ActeDeSigner, ecrireSignatures, estUneSignature } from '#app/troc/papiers/signatures.server.ts';
+import { type ChampsDeBilan, ecrireBilan } from './bilans.server.ts';
 import { prevenir } from './courriels.server.ts';
+import { dejaFait } from './deja-fait.server.ts';
+import { type Dossier, etatDuStage, getStage, relationsDe } from './dossiers.server.ts';
 import { gardesDuStage } from './etat.ts';
 import { libererDemiJournees, prendrePlaces } from './places.server.ts';
-import { etatDuStage, exigerStage, getStage, type LigneStage } from './stages.server.ts';
+import { LIBELLE_RAISON, RAISONS_DE, type Raison } from './raisons.ts';
+import { cotesDe } from './relations.ts';
+import { RESUMES } from './resumes.ts';
+import type { SaisieTermes } from './saisie.ts';
 import {
-  COTES,
+  autreCote,
   type Cote,
-  cotesDe,
   cycleStage,
   droitsStage,
   type RelationStage,
-  relationsAuStage,
   STATUTS_BLOQUANTS_STAGE,
   STATUTS_PLACE_PRISE,
   type StatutStage,
+  TRANSITIONS_A_TERMES,
+  TRANSITIONS_PERSONNELLES,
   type TransitionStage,
 } from './stages.ts';
-import { bilansStage, stages } from './tables.ts';
+import { stages } from './tables.ts';
+import { lireStructures, preparerVersion, type VersionPrete } from './termes.server.ts';
+import { type FinDeStage, finDite, termesEcrits } from './termes-ecrits.server.ts';
+import { colonnesDeVersion, ecrireVersion, tenirLaVersion } from './versions.server.ts';
 
-export interface ChampsDeTransition {
+export interface ChampsDeTransition extends Partial<ChampsDeBilan> {
+  raison?: Raison | undefined;
   motif?: string | undefined;
-  /** The bilan, for `rendre_bilan`. */
-  texte?: string | undefined;
+  /** The version that was read: one accepts what one has seen. */
+  proposition?: number | undefined;
+  /** New terms, for the acts that carry some; endorsed as they are when left out. */
+  termes?: (SaisieTermes & { stagiaireId: number }) | undefined;
+  /** The last half-day that took place, for `ecourter`. */
+  fin?: FinDeStage | undefined;
+  signature?: ActeDeSigner | undefined;
+  geste?: string | undefined;
 }
 
-/** Does one transition of a stage, with its half-days, its journal line and its mails. */
+type Sort = { statut: StatutStage; deja: boolean };
+
+/**
+ * Does one transition of a stage, with its half-days, its journal line and its mails.
+ * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE with the sentence at its field
+ */
 export function franchirStage(
   ctx: Contexte,
   stageId: number | undefined,
   nom: TransitionStage,
   champs: ChampsDeTransition = {},
-): { statut: StatutStage; deja: boolean } {
+): Sort {
   return enTransaction(ctx, (tx) => {
-    const ligne = exigerStage(tx, stageId);
-    if (tx.auNomDe) exigerDroit(droitsStage, 'noterReponse', relationsAuStage(ligne, tx.acteur));
-    if (dejaFait(tx, ligne, nom, champs.texte)) return { statut: ligne.statut, deja: true };
-    const relations = relationsAuStage(ligne, interesse(tx));
-    const rendus = bilansRendus(tx, ligne.id);
-    const cotes = cotesDe(relations);
-    const gardes = gardesDuStage(etatDuStage(tx, ligne, rendus, cotes));
-    // Refused before anything is asked: a missing text is only told to someone who may write it.
-    verifierTransition(cycleStage, nom, { statut: ligne.statut, relations, gardes });
-    if (nom === 'rendre_bilan') {
-      ecrireBilan(
-        tx,
-        ligne.id,
-        cotes.find((cote) => !rendus.includes(cote)),
-        champs.texte,
-      );
-    }
-    const statut = passer(tx, ligne, nom, relations, champs.motif, gardes);
-    if (nom === 'rendre_bilan') return { statut: cloreSiComplet(tx, ligne.id) ?? statut, deja: false };
-    return { statut, deja: false };
+    const { acteur } = tx;
+    if (!champs.geste || acteur.personneId === null || stageId === undefined) return franchirIci(tx, stageId, nom, champs);
+    let sort: Sort | undefined;
+    uneSeuleFois({ ...tx, acteur } as ContextePersonne, `stage-${stageId}-${nom}`, champs.geste, () => {
+      sort = franchirIci(tx, stageId, nom, champs);
+      return stageId;
+    });
+    return sort ?? { statut: getStage(tx, stageId).ligne.statut, deja: true };
   });
+}
+
+function franchirIci(tx: Contexte, stageId: number | undefined, nom: TransitionStage, champs: ChampsDeTransition): Sort {
+  const d = getStage(tx, stageId);
+  if (tx.auNomDe) {
+    exigerDroit(droitsStage, 'noterReponse', relationsDe(tx, d, tx.acteur));
+    if (TRANSITIONS_PERSONNELLES.includes(nom)) throw interdit('Un accord écrit et une signature se donnent soi-même.');
+  }
+  if (dejaFait(tx, d, nom, champs)) return { statut: d.ligne.statut, deja: true };
+  const qui = interesse(tx);
+  const relations = relationsDe(tx, d, qui);
+  const gardes = gardesDuStage(etatDuStage(tx, d, relations, qui.personneId));
+  // Refused before anything is asked: a missing text is only told to someone who may write it.
+  verifierTransition(cycleStage, nom, { statut: d.ligne.statut, relations, gardes });
+  if (nom === 'accepter' || nom === 'contre_proposer') exigerDerniereVersion(d, champs.proposition);
+  if (nom === 'rendre_bilan') ecrireBilan(tx, d, cotesDe(relations), champs);
+  if (estUneSignature(nom)) ecrireSignatures(tx, d, nom, relations, champs.signature);
+  const statut = passer(tx, getStage(tx, stageId), nom, relations, gardes, champs);
+  return { statut: conclureSiComplet(tx, d.ligne.id, nom) ?? statut, deja: false };
+}
+
+/** One accepts what one has read: an offer that has changed meanwhile is read again first. */
+function exigerDerniereVersion(d: Dossier, lue: number | undefined): void {
+  if ((lue ?? 1) === d.ligne.propositionNumero) return;
+  throw impossible('Cette proposition a changé pendant que vous la lisiez. Relisez-la avant de répondre.');
 }
 
 /**
@@ -67,111 +101,132 @@ export function franchirStage(
  * Called by the departure alone, in its transaction.
  */
 export function annulerPourDepart(ctx: Contexte, stageId: number, motif: string): void {
-  passer(ctx, exigerStage(ctx, stageId), 'annuler_pour_depart', ['depart'], motif, {});
+  passer(ctx, getStage(ctx, stageId), 'annuler_pour_depart', ['depart'], {}, { motif, raison: 'depart' });
 }
 
 function passer(
   ctx: Contexte,
-  ligne: LigneStage,
+  d: Dossier,
   nom: TransitionStage,
   relations: readonly RelationStage[],
-  motif: string | undefined,
   gardes: Partial<ReturnType<typeof gardesDuStage>>,
+  champs: ChampsDeTransition,
 ): StatutStage {
-  const { stagiaire, accueil } = getStage(ctx, ligne.id);
+  const { ligne } = d;
+  const { raison, motif } = pourquoi(nom, champs);
+  const version = versionDe(ctx, d, nom, champs.termes);
+  const cote = coteDe(ctx, d, nom);
+  const fin = nom === 'ecourter' ? finDite(ctx, d, champs.fin) : undefined;
   const statut = franchir(ctx, cycleStage, nom, {
     table: stages,
     domaine: 'troc',
     ligne,
     relations,
     gardes,
-    champs: { modifieLe: ctx.maintenant, ...datesDe(nom, ctx.maintenant), ...(motif ? { motif } : {}) },
-    resume: RESUMES[nom](`le stage ${deNom(stagiaire.nom)} ${aNom(accueil.nom)}`),
+    champs: {
+      modifieLe: ctx.maintenant,
+      ...datesDe(nom, ctx.maintenant),
+      ...(version ? colonnesDeVersion(version, ligne.propositionNumero + 1, cote) : {}),
+      ...(fin ? { au: fin.au, demiJournees: fin.demiJournees } : {}),
+      ...(raison ? { raison } : {}),
+      ...(motif ? { motif } : {}),
+    },
+    resume: RESUMES[nom](`le stage ${deNom(d.stagiaire.nom)} ${aNom(d.accueil.nom)}`),
     motif,
   });
-  if (!STATUTS_BLOQUANTS_STAGE.includes(statut)) libererDemiJournees(ctx, ligne.id);
-  else if (STATUTS_PLACE_PRISE.includes(statut) && !STATUTS_PLACE_PRISE.includes(ligne.statut)) {
-    prendrePlaces(ctx, { stageId: ligne.id, ...ligne, periode: ligne });
+  if (version) {
+    const auteurId = interesse(ctx).personneId ?? d.auteur.id;
+    ecrireVersion(ctx, ligne.id, version, { numero: ligne.propositionNumero + 1, cote, auteurId });
+    tenirLaVersion(ctx, ligne, version, interesse(ctx).responsableDe);
+  } else if (fin) {
+    libererDemiJournees(ctx, ligne.id, fin.au);
+  } else if (!STATUTS_BLOQUANTS_STAGE.includes(statut)) {
+    libererDemiJournees(ctx, ligne.id);
+  } else if (STATUTS_PLACE_PRISE.includes(statut) && !STATUTS_PLACE_PRISE.includes(ligne.statut)) {
+    prendrePlaces(ctx, {
+      stageId: ligne.id,
+      stagiaires: d.stagiaires.map(({ id }) => id),
+      structureAccueilId: ligne.structureAccueilId,
+      demiJournees: ligne.demiJournees,
+    });
   }
-  prevenir(ctx, ligne.id, nom);
+  prevenir(ctx, ligne.id, nom, { avant: d, motif });
   return statut;
+}
+
+/** The reason in one tap is also readable; words alone count as another reason. */
+function pourquoi(nom: TransitionStage, { raison, motif }: ChampsDeTransition) {
+  const offertes = RAISONS_DE[nom];
+  if (!offertes) return { raison, motif };
+  if (raison && !offertes.includes(raison)) throw impossible('Choisissez une raison dans la liste.', 'raison');
+  const dite = raison ?? (motif ? ('autre' as const) : undefined);
+  return { raison: dite, motif: motif ?? (dite && dite !== 'autre' ? LIBELLE_RAISON[dite] : undefined) };
+}
+
+/** The side that offers the new version. */
+function coteDe(ctx: Contexte, d: Dossier, nom: TransitionStage): Cote {
+  if (nom === 'appuyer') return 'origine';
+  if (nom === 'contre_proposer') return autreCote(d.ligne.coteQuiPropose);
+  return interesse(ctx).responsableDe.includes(d.origine.id) ? 'origine' : 'accueil';
+}
+
+function versionDe(
+  ctx: Contexte,
+  d: Dossier,
+  nom: TransitionStage,
+  termes: ChampsDeTransition['termes'],
+): VersionPrete | undefined {
+  if (!TRANSITIONS_A_TERMES.some((connue) => connue === nom)) return undefined;
+  if (!termes && nom !== 'appuyer') throw impossible('Donnez les dates que vous proposez.', 'du');
+  const lieux = lireStructures(ctx, d.origine.id, d.accueil.id);
+  return preparerVersion(ctx, termes ?? termesEcrits(d), lieux);
+}
+
+function datesDe(nom: TransitionStage, maintenant: Date) {
+  switch (nom) {
+    case 'appuyer':
+    case 'contre_proposer':
+      return { proposeLe: maintenant };
+    case 'reporter':
+      // What was agreed on and signed was for other days.
+      return { proposeLe: maintenant, accepteLe: null, edition: 0 };
+    case 'reprendre_les_papiers':
+      return { edition: 0 };
+    case 'accepter':
+      return { accepteLe: maintenant };
+    case 'constater':
+    case 'ecourter':
+      return { realiseLe: maintenant };
+    case 'clore':
+      return { closLe: maintenant };
+    default:
+      return {};
+  }
 }
 
 /**
  * One side gives a stage up before it begins, because its stagiaire leaves: withdrawn, refused or cancelled, as it stands.
  * The right to do so is that of whoever notes the departure, who acts for the structure.
  */
-export function renoncer(ctx: Contexte, ligne: LigneStage, cote: Cote, motif: string): void {
-  const nom = ligne.statut !== 'propose' ? 'annuler' : ligne.coteQuiPropose === cote ? 'retirer' : 'refuser';
-  const relations: RelationStage[] = [cote, ligne.coteQuiPropose === cote ? 'a_propose' : 'a_repondre'];
-  const gardes = gardesDuStage(etatDuStage(ctx, ligne, bilansRendus(ctx, ligne.id), [cote]));
-  passer(ctx, ligne, nom, relations, motif, gardes);
+export function abandonner(ctx: Contexte, stageId: number, cote: Cote, motif: string): void {
+  const d = getStage(ctx, stageId);
+  const { statut, coteQuiPropose } = d.ligne;
+  const nom =
+    statut === 'souhaite' ? 'ecarter' : statut !== 'propose' ? 'annuler' : coteQuiPropose === cote ? 'retirer' : 'refuser';
+  const relations: RelationStage[] = [cote, coteQuiPropose === cote ? 'a_propose' : 'a_repondre'];
+  const gardes = gardesDuStage(etatDuStage(ctx, d, relations, null));
+  passer(ctx, d, nom, relations, gardes, { motif });
 }
 
-/** What the journal says of each act; `stage` reads « le stage d’Inès Roudier à La Cour carrée ». */
-const RESUMES: Record<TransitionStage, (stage: string) => string> = {
-  proposer: (stage) => `a proposé ${stage}`,
-  accepter: (stage) => `a accepté ${stage}`,
-  refuser: (stage) => `a refusé ${stage}`,
-  retirer: (stage) => `a retiré sa proposition pour ${stage}`,
-  annuler: (stage) => `a annulé ${stage}`,
-  annuler_pour_depart: (stage) => `a annulé ${stage}, une structure quittant le réseau`,
-  constater: (stage) => `a dit que ${stage} a eu lieu`,
-  constater_absence: (stage) => `a dit que ${stage} n’a pas eu lieu`,
-  rendre_bilan: (stage) => `a rendu un bilan sur ${stage}`,
-  expirer: (stage) => `a laissé s’éteindre la proposition pour ${stage}`,
-  clore: (stage) => `a clos ${stage}`,
-};
-
-function datesDe(nom: TransitionStage, maintenant: Date) {
-  // Reminders are counted within each wait.
-  if (nom === 'accepter') return { accepteLe: maintenant, relances: 0 };
-  if (nom === 'constater') return { realiseLe: maintenant, relances: 0 };
-  if (nom === 'clore') return { closLe: maintenant };
-  return {};
-}
-
-const bilansRendus = (ctx: Contexte, stageId: number): Cote[] =>
-  ctx.db
-    .select({ cote: bilansStage.cote })
-    .from(bilansStage)
-    .where(eq(bilansStage.stageId, stageId))
-    .all()
-    .map((bilan) => bilan.cote);
-
-function ecrireBilan(ctx: Contexte, stageId: number, cote: Cote | undefined, texte: string | undefined): void {
-  const auteurId = interesse(ctx).personneId;
-  if (!texte) throw impossible('Écrivez au moins une phrase.', 'texte');
-  if (cote === undefined || auteurId === null) throw impossible('Le bilan de votre structure est déjà rendu.');
-  ctx.db.insert(bilansStage).values({ stageId, cote, auteurId, texte, renduLe: ctx.maintenant }).run();
-}
-
-/** With both bilans in, *le temps* closes the stage in the same transaction. */
-function cloreSiComplet(ctx: Contexte, stageId: number): StatutStage | undefined {
-  const rendus = bilansRendus(ctx, stageId);
-  if (!COTES.every((cote) => rendus.includes(cote))) return undefined;
+/** With the last signature, or both bilans in, *le temps* goes on in the same transaction. */
+function conclureSiComplet(ctx: Contexte, stageId: number, nom: TransitionStage): StatutStage | undefined {
+  const signe = estUneSignature(nom);
+  if (!signe && nom !== 'rendre_bilan') return undefined;
   const { db, maintenant, fuseau, adressePublique } = ctx;
-  return franchirStage({ db, maintenant, fuseau, adressePublique, acteur: LE_TEMPS }, stageId, 'clore').statut;
-}
-
-/** The same act by the same person, sent twice: nothing is left to do, and nothing to refuse. */
-function dejaFait(ctx: Contexte, ligne: LigneStage, nom: TransitionStage, texte: string | undefined): boolean {
-  const { personneId } = ctx.acteur;
-  if (personneId === null) return false;
-  if (nom === 'rendre_bilan') {
-    const auteurId = interesse(ctx).personneId;
-    if (auteurId === null || !texte) return false;
-    const memes = and(eq(bilansStage.stageId, ligne.id), eq(bilansStage.auteurId, auteurId), eq(bilansStage.texte, texte));
-    return ctx.db.select({ cote: bilansStage.cote }).from(bilansStage).where(memes).get() !== undefined;
-  }
-  const { de, vers } = cycleStage.transitions[nom];
-  if (ligne.statut !== vers || de.length === 0) return false;
-  const ditPour = ctx.auNomDe?.acteur.personneId;
-  const ici = and(eq(journal.domaine, 'troc'), eq(journal.objet, cycleStage.objet), eq(journal.objetId, ligne.id));
-  const parMoi = and(
-    eq(journal.acte, nom),
-    eq(journal.acteurId, personneId),
-    ditPour === undefined ? isNull(journal.auNomDeId) : eq(journal.auNomDeId, ditPour),
-  );
-  return ctx.db.select({ id: journal.id }).from(journal).where(and(ici, parMoi)).limit(1).get() !== undefined;
+  const leTemps: Contexte = { db, maintenant, fuseau, adressePublique, acteur: LE_TEMPS };
+  const d = getStage(leTemps, stageId);
+  const complet = signe
+    ? d.papiers.accordsAttendus.length === 0 && d.papiers.signaturesAttendues.length === 0
+    : d.bilans.length === 2;
+  return complet ? franchirStage(leTemps, stageId, signe ? 'conclure' : 'clore').statut : undefined;
 }

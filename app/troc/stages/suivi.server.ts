@@ -20,7 +20,7 @@ function sansReponse(ctx: ContextePersonne): Suivi[] {
   const lu = ctx.db
     .select({ n: count(), du: min(stages.du), proposeLe: min(stages.proposeLe) })
     .from(stages)
-    .where(eq(stages.statut, 'propose'))
+    .where(inArray(stages.statut, ['souhaite', 'propose']))
     .get();
   if (!lu || lu.du === null || lu.proposeLe === null) return [];
   // The earliest limit of all comes from the earliest offer or from the earliest stage.
@@ -29,7 +29,7 @@ function sansReponse(ctx: ContextePersonne): Suivi[] {
     lu.n === 1
       ? `Une proposition sans réponse, elle s’éteint ${quand}`
       : `${lu.n} propositions sans réponse, la première s’éteint ${quand}`;
-  return [{ salle: 'troc', poids: 2, phrase, chemin: '/stages?filtre=sans_reponse' }];
+  return [{ salle: 'troc', poids: 2, phrase, chemin: '/stages/suivi#reponses' }];
 }
 
 function leJour(jour: Jour, aujourdhui: Jour): string {
@@ -43,7 +43,7 @@ function sansNouvelles(ctx: ContextePersonne): Suivi[] {
   const n = ctx.db.select({ n: count() }).from(stages).where(passes).get()?.n ?? 0;
   if (n === 0) return [];
   const phrase = n === 1 ? 'Un stage dont on ne sait pas s’il a eu lieu' : `${n} stages dont on ne sait pas s’ils ont eu lieu`;
-  return [{ salle: 'troc', poids: 4, phrase, chemin: '/stages?filtre=prevus' }];
+  return [{ salle: 'troc', poids: 4, phrase, chemin: '/stages/suivi#constats' }];
 }
 
 const ATTENDUES_MONTREES = 5;

@@ -1,12 +1,11 @@
-import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
-import { aNom, deNom } from '#app/commun/francais.ts';
-import { journaliser } from '#app/commun/journal.server.ts';
-import { ajouterJours, demiJournee, ecartEnJours, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
+import { and, asc, eq, inArray, lt, lte, or } from 'drizzle-orm';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { ajouterJours, ecartEnJours, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
-import { demanderSiEuLieu, HEURE_DES_COURRIELS, relancer } from './courriels.server.ts';
-import { getStage, type LigneStage, maintenantCivil } from './stages.server.ts';
-import { cycleStage, JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, JOURS_DE_RELANCE } from './stages.ts';
+import { HEURE_DES_COURRIELS } from './courriels.server.ts';
+import { rappelerParLeTemps } from './rappels.server.ts';
+import { maintenantCivil } from './stages.server.ts';
+import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION } from './stages.ts';
 import { franchirStage } from './suites.server.ts';
 import { stages } from './tables.ts';
 
@@ -22,8 +21,7 @@ function passerLeTemps(ctx: Contexte): string {
   const eteintes = expirer(ctx, echecs);
   const closes = clore(ctx, echecs);
   const ouvrable = heureCivile(ctx.maintenant, ctx.fuseau) >= HEURE_DES_COURRIELS;
-  const rappels = ouvrable ? relancerLesAttendues(ctx, echecs) : 0;
-  const questions = ouvrable ? demanderCeQuiFut(ctx, echecs) : 0;
+  const [rappels, questions] = ouvrable ? rappelerParLeTemps(ctx, (lignes, faire) => pourChacun(lignes, echecs, faire)) : [0, 0];
   const faits = [
     compter(eteintes, 'proposition éteinte', 'propositions éteintes'),
     compter(closes, 'stage clos', 'stages clos'),
@@ -72,7 +70,10 @@ function expirer(ctx: Contexte, echecs: Echecs): number {
     .select({ id: stages.id, proposeLe: stages.proposeLe, du: stages.du })
     .from(stages)
     .where(
-      and(eq(stages.statut, 'propose'), or(lte(stages.du, courante), lt(stages.proposeLe, ilYA(ctx, JOURS_AVANT_EXPIRATION)))),
+      and(
+        inArray(stages.statut, ['souhaite', 'propose']),
+        or(lte(stages.du, courante), lt(stages.proposeLe, ilYA(ctx, JOURS_AVANT_EXPIRATION))),
+      ),
     )
     .orderBy(asc(stages.id))
     .all()
@@ -89,69 +90,6 @@ function clore(ctx: Contexte, echecs: Echecs): number {
     .all()
     .filter((s) => s.realiseLe !== null && agees(ctx, s.realiseLe) >= JOURS_AVANT_CLOTURE);
   return pourChacun(candidates, echecs, ({ id }) => !franchirStage(ctx, id, 'clore').deja);
-}
-
-/** A reminder on each of its days; those missed while the server was down are not caught up together. */
-function relancerLesAttendues(ctx: Contexte, echecs: Echecs): number {
-  const candidates = ctx.db
-    .select({ id: stages.id, proposeLe: stages.proposeLe, relances: stages.relances })
-    .from(stages)
-    .where(
-      and(
-        eq(stages.statut, 'propose'),
-        lt(stages.relances, JOURS_DE_RELANCE.length),
-        lt(stages.proposeLe, ilYA(ctx, JOURS_DE_RELANCE[0])),
-      ),
-    )
-    .orderBy(asc(stages.id))
-    .all();
-  return pourChacun(candidates, echecs, ({ id, proposeLe, relances }) => {
-    const dus = JOURS_DE_RELANCE.filter((jour) => agees(ctx, proposeLe) >= jour);
-    const jour = dus.at(-1);
-    if (jour === undefined || dus.length <= relances) return false;
-    return compterRelance(ctx, { id, statut: 'propose', relances }, dus.length, (tx) => relancer(tx, id, jour));
-  });
-}
-
-/** The day after the last half-day, if nobody said anything. */
-function demanderCeQuiFut(ctx: Contexte, echecs: Echecs): number {
-  const ceMatin = demiJournee(aujourdhui(ctx), 'matin');
-  const candidates = ctx.db
-    .select({ id: stages.id, statut: stages.statut })
-    .from(stages)
-    .where(and(inArray(stages.statut, ['accepte', 'signe']), lt(stages.au, ceMatin), eq(stages.relances, 0)))
-    .orderBy(asc(stages.id))
-    .all();
-  return pourChacun(candidates, echecs, ({ id, statut }) =>
-    compterRelance(ctx, { id, statut, relances: 0 }, 1, (tx) => demanderSiEuLieu(tx, id)),
-  );
-}
-
-/** Counts what is sent in the transaction that sends it: exactly once, whoever else runs. */
-function compterRelance(
-  ctx: Contexte,
-  avant: Pick<LigneStage, 'id' | 'statut' | 'relances'>,
-  relances: number,
-  envoyer: (tx: Contexte) => void,
-): boolean {
-  return enTransaction(ctx, (tx) => {
-    const ecrit = tx.db
-      .update(stages)
-      .set({ relances: sql`${relances}` })
-      .where(and(eq(stages.id, avant.id), eq(stages.statut, avant.statut), eq(stages.relances, avant.relances)))
-      .run();
-    if (ecrit.changes !== 1) return false;
-    const d = getStage(tx, avant.id);
-    journaliser(tx, {
-      domaine: 'troc',
-      objet: cycleStage.objet,
-      objetId: avant.id,
-      acte: 'relancer',
-      resume: `a rappelé le stage ${deNom(d.stagiaire.nom)} ${aNom(d.accueil.nom)}`,
-    });
-    envoyer(tx);
-    return true;
-  });
 }
 
 export const TACHES_TROC: readonly Tache[] = [

@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ajouterDelai, demiJournee, jourCivil } from '#app/commun/periode.ts';
 import { courriels } from '#app/services/tables.ts';
+import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
 import { fabriquerBilan, fabriquerStage } from '#tests/fabriques/troc.ts';
 import { proposerStage } from './propositions.server.ts';
 import { franchirStage } from './suites.server.ts';
-import { stages } from './tables.ts';
+import { rappelsStage, stages } from './tables.ts';
 import { TACHES_TROC } from './taches.server.ts';
-import { verifierTroc } from './verifier.server.ts';
 
 // Monday 23 March 2026, 9 in Paris: summer time begins on the 29th.
 const DEBUT = new Date('2026-03-23T08:00:00Z');
@@ -71,7 +71,14 @@ test('a proposal never answered: two reminders, then it dies on day 30', () => {
     '04-22 expirer → stagiaire',
     '04-22 expirer → direction d’accueil',
   ]);
-  expect(base.db.select().from(stages).get()).toMatchObject({ statut: 'expire', relances: 2 });
+  expect(base.db.select().from(stages).get()).toMatchObject({ statut: 'expire' });
+  expect(
+    base.db
+      .select()
+      .from(rappelsStage)
+      .all()
+      .map(({ cause }) => cause),
+  ).toEqual(['relance-7', 'relance-14']);
   expect(verifierTroc(base.db)).toEqual([]);
 });
 
@@ -85,7 +92,7 @@ test('a proposal for the week after dies when its first half-day begins', () => 
   ]);
 });
 
-test('an accepted stage: told at once, asked about the day after, bilans asked once it took place', () => {
+test('an accepted stage: those who come are convened, reminded two days before, asked the day after, then for their bilans', () => {
   const id = proposer('2026-04-07', '2026-04-08');
   const le = (jour: string) => new Date(`${jour}T07:30:00Z`);
   const recus = vivre(40, {
@@ -99,15 +106,18 @@ test('an accepted stage: told at once, asked about the day after, bilans asked o
   expect(recus).toEqual([
     '03-23 demande → direction d’accueil',
     '03-23 information → stagiaire',
+    '03-25 convocation → stagiaire',
+    '03-25 convocation → tutrice',
     '03-25 accepter → direction d’origine',
-    '03-25 accepter → stagiaire',
-    '03-25 accepter → tutrice',
+    '04-05 veille → stagiaire',
+    '04-05 veille → tutrice',
     '04-09 a_eu_lieu → direction d’origine',
     '04-09 a_eu_lieu → stagiaire',
     '04-09 a_eu_lieu → direction d’accueil',
     '04-09 a_eu_lieu → tutrice',
     '04-11 bilan → stagiaire',
     '04-11 bilan → tutrice',
+    '04-14 bilan_relance-3 → tutrice',
   ]);
   expect(base.db.select().from(stages).get()).toMatchObject({ statut: 'clos' });
   expect(verifierTroc(base.db)).toEqual([]);
@@ -124,6 +134,8 @@ test('a server that slept sends one reminder, not two', () => {
       .all()
       .map((c) => c.cle.split(':')[2]),
   ).toEqual(['demande', 'information', 'relance-14']);
+  tourner(ajouterDelai(DEBUT, 21));
+  expect(base.db.select().from(courriels).all()).toHaveLength(3);
 });
 
 test('nobody is written to at night', () => {

@@ -2,13 +2,15 @@ import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { estCanal, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { deNom } from '#app/commun/francais.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, jourDe, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { enumerer, majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
+import { type Dossier, demandeUneConvention } from './dossiers.server.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
-import { type Dossier, maintenantCivil } from './stages.server.ts';
+import { maintenantCivil } from './stages.server.ts';
 import { autreCote, COTES, cycleStage, estTransition, type RelationStage } from './stages.ts';
 
 export interface PasDeVie {
@@ -64,36 +66,61 @@ function passes(ctx: Contexte, d: Dossier): PasDeVie[] {
 function aPresent(ctx: Contexte, d: Dossier, relations: readonly RelationStage[]): PasDeVie[] {
   const { statut } = d.ligne;
   const { courante } = maintenantCivil(ctx);
-  const dates = libelleDates(d.ligne);
-  if (statut === 'propose') {
-    const limite = libelleLimite(jourCivil(d.ligne.proposeLe, ctx.fuseau), d.ligne.du);
-    const attendue = d[autreCote(d.ligne.coteQuiPropose)].nom;
-    const titre = relations.includes('a_repondre') ? 'À vous de répondre' : `Réponse attendue ${deNom(attendue)}`;
-    return [{ titre, qui: `${limite.charAt(0).toUpperCase()}${limite.slice(1)}`, etat: 'present' }];
+  const present = (titre: string, qui: string): PasDeVie[] => [{ titre, qui, etat: 'present' }];
+  const limite = majuscule(libelleLimite(jourCivil(d.ligne.proposeLe, ctx.fuseau), d.ligne.du));
+  if (statut === 'souhaite') {
+    const aVous = relations.includes('origine');
+    return present(aVous ? 'À vous de répondre' : `La direction ${deNom(d.origine.nom)} répond`, limite);
   }
+  if (statut === 'propose') {
+    const attendue = d[autreCote(d.ligne.coteQuiPropose)].nom;
+    const numero = d.ligne.propositionNumero > 1 ? `Version ${d.ligne.propositionNumero}. ` : '';
+    return present(
+      relations.includes('a_repondre') ? 'À vous de répondre' : `Réponse attendue ${deNom(attendue)}`,
+      `${numero}${limite}`,
+    );
+  }
+  if (statut === 'accepte' && demandeUneConvention(d)) return present(...papiersAttendus(d));
   if (statut === 'accepte' || statut === 'signe') {
-    const commence = courante >= d.ligne.du;
-    return [{ titre: commence ? 'A-t-il eu lieu ?' : 'Le stage a lieu', qui: dates, etat: 'present' }];
+    return present(courante >= d.ligne.du ? 'A-t-il eu lieu ?' : 'Le stage a lieu', libelleDates(d.ligne));
   }
   if (statut === 'realise') {
     const rendus = d.bilans.map((bilan) => bilan.cote);
     const manquent = COTES.filter((cote) => !rendus.includes(cote)).map((cote) => deNom(d[cote].nom));
-    return [{ titre: manquent.length > 1 ? 'Bilans attendus' : 'Bilan attendu', qui: manquent.join(' et '), etat: 'present' }];
+    return present(manquent.length > 1 ? 'Bilans attendus' : 'Bilan attendu', manquent.join(' et '));
   }
   return [];
 }
 
+/** Whose written consent, then whose signature is awaited. */
+function papiersAttendus(d: Dossier): [string, string] {
+  const { accordsAttendus, signaturesAttendues } = d.papiers;
+  if (accordsAttendus.length > 0) {
+    const noms = d.stagiaires.filter(({ id }) => accordsAttendus.includes(id)).map(({ nom }) => nom);
+    return ['Accord écrit attendu', enumerer(noms)];
+  }
+  return ['Signatures attendues', enumerer(signaturesAttendues.map((cote) => d[cote].nom))];
+}
+
 function aVenir(d: Dossier): PasDeVie[] {
   const avenir = (titre: string, qui: string): PasDeVie => ({ titre, qui, etat: 'avenir' });
-  const accepte = avenir('Accepté', 'l’acceptation vaut accord des deux structures');
+  const convention = demandeUneConvention(d);
+  const propose = avenir('Proposé', aNom(d.accueil.nom));
+  const accepte = avenir(
+    'Accepté',
+    convention ? 'les deux structures d’accord sur la même version' : 'l’acceptation vaut accord des deux structures',
+  );
+  const signe = convention ? [avenir('Signé', 'l’accord écrit, puis deux signatures')] : [];
   const lieu = avenir('Le stage a lieu', libelleDates(d.ligne));
   const bilans = avenir('Bilans', `à partir du ${libelleJour(jourDe(d.ligne.au))}, un mot de chaque côté`);
   const clos = avenir('Clos', 'deux bilans');
   switch (d.ligne.statut) {
     case 'souhaite':
+      return [propose, accepte, ...signe, lieu, clos];
     case 'propose':
-      return [accepte, lieu, clos];
+      return [accepte, ...signe, lieu, clos];
     case 'accepte':
+      return convention ? [lieu, bilans, clos] : [bilans, clos];
     case 'signe':
       return [bilans, clos];
     case 'realise':

@@ -8,7 +8,6 @@ import { DeuxColonnes, Section } from '../page.tsx';
 import { Pagination } from '../pagination.tsx';
 import { Puce } from '../puce.tsx';
 import { Tableau } from '../tableau.tsx';
-import { Vide } from '../vide.tsx';
 import { AGENDA, SEMAINES } from './calendrier.ts';
 
 const VERSIONS = [
@@ -80,13 +79,6 @@ export function PlanchePieces() {
       </DeuxColonnes>
       <Section titre="L’agenda d’un bureau">
         <Agenda legende="Deux semaines, du 30 mars au 12 avril" semaines={AGENDA} />
-      </Section>
-      <Section titre="Rien encore">
-        <Vide
-          titre="Le tableau attend votre premier papier"
-          texte="Une annonce dit ce que votre équipe sait faire, ou ce qu’elle voudrait apprendre."
-          action={{ libelle: 'Écrire une première offre', href: '/ui' }}
-        />
       </Section>
     </>
   );

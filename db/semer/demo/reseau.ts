@@ -22,6 +22,7 @@ import {
   fabriquerRole,
   fabriquerStructure,
 } from '#tests/fabriques/reseau.ts';
+import { semerAccueil } from './accueil.ts';
 import { semerAgrements } from './agrements.ts';
 import { semerSavoirFaire } from './savoir-faire.ts';
 import {
@@ -92,6 +93,7 @@ function ecrire(ctx: Contexte, motDePasse: string): void {
   for (const [rang, structure] of STRUCTURES.entries()) semerStructure(ctx, structure, rang + 1, aujourdhui, motDePasse);
   semerCoordination(ctx, motDePasse);
   semerTerritoires(ctx);
+  semerAccueil(ctx);
   for (const partenaire of PARTENAIRES) {
     const { organisme, ...personne } = partenaire;
     const { id } = fabriquerPersonne(ctx.db, { ...personne, telephone: null, creeeLe: ilYA(ctx, 400) });

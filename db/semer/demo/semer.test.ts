@@ -7,6 +7,7 @@ import { comptes } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
+import { experiences } from '#app/troc/experiences/tables.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { verifierBase } from '#db/verifier.ts';
 import { baseDeTest } from '#tests/base.ts';
@@ -27,9 +28,11 @@ test.each(['2026-11-21T23:30:00Z', '2027-04-30T10:00:00Z', '2028-02-29T06:00:00Z
     expect(PRISES.flatMap((prise) => prise.verifier?.(db) ?? [])).toEqual([]);
     expect(nombre(db, structures)).toBe(24);
     expect(nombre(db, personnes)).toBeGreaterThan(110);
+    const fiches = db.select({ statut: experiences.statut }).from(experiences).all();
+    expect(fiches.map(({ statut }) => statut).sort()).toEqual(['brouillon', 'publiee', 'publiee']);
     const statuts = db.selectDistinct({ statut: stages.statut }).from(stages).all();
     expect(statuts.map((ligne) => ligne.statut).sort()).toEqual([
-      ...['accepte', 'annule', 'clos', 'expire', 'non_realise', 'propose', 'realise', 'refuse'],
+      ...['accepte', 'annule', 'clos', 'expire', 'non_realise', 'propose', 'realise', 'refuse', 'signe', 'souhaite'],
     ]);
     const dernier = db
       .select({ le: journal.le })

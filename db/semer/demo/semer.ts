@@ -3,6 +3,8 @@ import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
+import { semerFermetures } from './accueil.ts';
+import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
 import { relectures } from './territoires.ts';
@@ -19,9 +21,12 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   if (dejaLa > 0) return false;
   const ctx = { db, acteur: LE_TEMPS, maintenant, fuseau: 'Europe/Paris', adressePublique };
   await semerReseau(ctx);
+  const fiches = await dessinerExperiences();
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
-    semerHistoire({ ...ctx, db: tx }, relectures({ ...ctx, db: tx }));
+    const ici = { ...ctx, db: tx };
+    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches)]);
+    semerFermetures({ ...ctx, db: tx });
     // The mails of past days left in their time.
     tx.update(courriels)
       .set({ etat: 'envoye', envoyeLe: sql`${courriels.deposeLe} + 60000`, essais: 1 })

@@ -1,3 +1,5 @@
+import type { SaisieTermes } from '#app/troc/stages/saisie.ts';
+
 /** How a stage of the demonstration ended, or where it stands. */
 export type Sort =
   | 'clos'
@@ -11,7 +13,21 @@ export type Sort =
   | 'retire'
   | 'annule'
   | 'absent'
-  | 'sans_reponse';
+  | 'sans_reponse'
+  | 'souhaite'
+  | 'ecarte'
+  | 'contre_propose'
+  | 'reporte'
+  | 'ecourte'
+  | 'a_consentir'
+  | 'a_signer'
+  | 'une_signature'
+  | 'signe';
+
+/** What is agreed on beyond the short questions. */
+export type TermesDemo = Partial<
+  Pick<SaisieTermes, 'activite' | 'joursDeSemaine' | 'moment' | 'lieu' | 'frais' | 'repas' | 'facturation'>
+>;
 
 export interface StageDemo {
   /** Numbers of the structures: whose person leaves, and who welcomes her. */
@@ -22,8 +38,15 @@ export interface StageDemo {
   tutrice?: number;
   /** First day, in days from today; the nearest working day is taken. */
   debut: number;
-  /** Half-days: 1 to 4. */
+  /** Half-days from the first to the last: 1 to 4 on the short path. */
   duree: number;
+  /** Days between the wish and the proposal: her team member wished it first. */
+  souhait?: number;
+  /** Ranks of those who go as well. */
+  avec?: readonly number[];
+  /** The host answers with other dates, so many days later. */
+  contre?: number;
+  termes?: TermesDemo;
   /** Days between the proposal and the first day. */
   avant: number;
   /** Days between the proposal and its answer. */
@@ -211,4 +234,65 @@ export const STAGES: readonly StageDemo[] = [
   { de: 4, a: 6, qui: 3, tutrice: 4, debut: 33, duree: 2, avant: 42, objectif: 11, sort: 'propose', invitation: true },
   { de: 8, a: 3, qui: 1, tutrice: 3, debut: 27, duree: 2, avant: 29, objectif: 10, sort: 'propose' },
   { de: 21, a: 18, qui: 1, debut: 45, duree: 3, avant: 61, objectif: 14, sort: 'propose' },
+
+  // The complete path: someone works there, or stays longer.
+  {
+    ...{ de: 6, a: 1, qui: 1, tutrice: 3, debut: -75, duree: 10, souhait: 9, avant: 40, reponse: 4, objectif: 1, sort: 'clos' },
+    termes: { activite: 'travailler', repas: 'accueil' },
+  },
+  {
+    ...{ de: 2, a: 11, qui: 1, tutrice: 2, debut: -52, duree: 6, avant: 30, reponse: 3, objectif: 12, sort: 'ecourte' },
+    termes: { activite: 'travailler' },
+    motif: 'L’atelier du troisième jour a été annulé, faute de participants.',
+  },
+  {
+    ...{
+      de: 1,
+      a: 6,
+      qui: 1,
+      tutrice: 2,
+      debut: 16,
+      duree: 6,
+      souhait: 6,
+      avant: 38,
+      reponse: 5,
+      contre: 7,
+      objectif: 3,
+      sort: 'signe',
+    },
+    termes: { activite: 'travailler', repas: 'accueil' },
+    message: 'Maëlle prendrait en charge un groupe, avec quelqu’un de chez vous.',
+  },
+  {
+    ...{ de: 10, a: 1, qui: 1, tutrice: 2, debut: 24, duree: 8, avant: 30, reponse: 4, objectif: 6, sort: 'a_consentir' },
+    termes: { activite: 'travailler', moment: 'apres-midi' },
+  },
+  {
+    ...{ de: 1, a: 11, qui: 2, tutrice: 1, debut: 48, duree: 4, avant: 36, reponse: 3, objectif: 8, sort: 'a_signer' },
+    termes: { activite: 'travailler', frais: 'partage' },
+  },
+  {
+    ...{ de: 6, a: 2, qui: 2, tutrice: 1, debut: 40, duree: 22, avant: 44, reponse: 6, objectif: 17, sort: 'une_signature' },
+    termes: { activite: 'travailler', joursDeSemaine: [2] },
+  },
+
+  // Wishes, counter-proposals, postponements.
+  {
+    ...{ de: 1, a: 3, qui: 1, debut: 30, duree: 2, souhait: 3, avant: 27, objectif: 2, sort: 'souhaite' },
+    message: 'J’aimerais voir votre tournée du jeudi, pour préparer la nôtre.',
+  },
+  { de: 2, a: 10, qui: 2, debut: 44, duree: 2, souhait: 2, avant: 42, objectif: 18, sort: 'souhaite' },
+  {
+    ...{ de: 9, a: 3, qui: 1, debut: -20, duree: 2, souhait: 4, avant: 20, objectif: 15, sort: 'ecarte' },
+    motif: 'Nous sommes trois en novembre : pas ce mois-ci. Redemandez-le en janvier.',
+  },
+  {
+    ...{ de: 1, a: 4, qui: 2, tutrice: 1, debut: 26, duree: 4, avant: 33, contre: 7, objectif: 13, sort: 'contre_propose' },
+    message: 'Cette semaine-là, toute l’équipe est en formation. La suivante, Nadège vous attend.',
+  },
+  {
+    ...{ de: 4, a: 2, qui: 2, tutrice: 1, debut: 20, duree: 2, avant: 32, reponse: 4, contre: 14, objectif: 9, sort: 'reporte' },
+    motif: 'Notre bénévole référente est en arrêt cette semaine-là.',
+  },
+  { de: 3, a: 1, qui: 1, avec: [2], tutrice: 2, debut: 37, duree: 2, avant: 43, reponse: 4, objectif: 10, sort: 'accepte' },
 ];

@@ -1,0 +1,23 @@
+import type { Reglage } from '#app/commun/prise.ts';
+
+/** Euros a kilometre: from it follows the amount that a proposal shows. */
+export const BAREME_KILOMETRIQUE: Reglage = {
+  cle: 'troc.bareme_km',
+  groupe: 'Stages',
+  libelle: 'Barème kilométrique',
+  aide: 'Sert à estimer les frais de trajet d’un stage. Chaque employeur rembourse selon ses propres règles.',
+  defaut: '0.32',
+  saisie: { genre: 'nombre', min: 0, max: 2, decimales: 3, unite: '€ par km' },
+};
+
+/** How long the texts of signed papers are kept, counted from the last day of their stage. */
+export const ANNEES_DES_PAPIERS: Reglage = {
+  cle: 'troc.annees_papiers',
+  groupe: 'Données personnelles',
+  libelle: 'Garder les conventions et avenants signés pendant',
+  aide: 'À partir du dernier jour du stage. Ensuite le texte, les noms des signataires et l’exemplaire déposé s’effacent ; la date, le code et l’empreinte restent. Cinq ans couvrent le temps pendant lequel on peut avoir à prouver ce qui a été convenu.',
+  defaut: '5',
+  saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },
+};
+
+export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS];

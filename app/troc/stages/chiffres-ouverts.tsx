@@ -1,0 +1,28 @@
+interface Props {
+  large: 3 | 4;
+  chiffres: readonly { valeur: string; quoi: string; detail: string; chemin?: string | undefined }[];
+}
+
+/** Figures in large; each leads to the rows that it counts. */
+export function ChiffresOuverts({ large, chiffres }: Props) {
+  return (
+    <ul className={`grille grille--${large}`}>
+      {chiffres.map(({ valeur, quoi, detail, chemin }) => (
+        <li className="chiffre" key={quoi}>
+          <span className="chiffre__valeur">
+            {chemin && valeur !== '0' ? (
+              <a href={chemin}>
+                {valeur}
+                <span className="cache">{` ${quoi}, voir les stages`}</span>
+              </a>
+            ) : (
+              valeur
+            )}
+          </span>
+          <span className="chiffre__quoi">{quoi}</span>
+          {detail && <span className="petit doux">{detail}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
