@@ -157,8 +157,8 @@ test('what a visitor sees', async ({ browser }) => {
     {
       chemin: `/r/${objets.jeton}`,
       async faire(page) {
-        await page.getByText('Refuser', { exact: false }).first().click();
-        await page.getByRole('textbox').first().fill('é'.repeat(2_500));
+        await page.locator('summary', { hasText: 'Refuser' }).click();
+        await page.locator('[name="refuser-motif"]').fill('é'.repeat(2_500));
         await envoyer(/Refuser/)(page);
       },
     },
@@ -259,7 +259,10 @@ test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
   const { propose, accepte, passe, realise, clos, racontes } = trouverObjets(base);
   const envoyee = Number(
-    base.prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 limit 1").pluck().get(),
+    base
+      .prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 and cote_qui_propose = 'origine'")
+      .pluck()
+      .get(),
   );
   await parcourir(contexte, 'direction.1', [
     ...['/accueil', '/plus', '/stages', '/stages/nouveau', '/stages/nouveau?accueil=2'].map((chemin) => ({

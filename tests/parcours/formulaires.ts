@@ -49,17 +49,16 @@ export function trouverObjets(base: Database.Database) {
       `select id from stages where statut = ? and structure_origine_id = ? and structure_accueil_id = ? order by du ${ordre}`,
       ...[statut, de, a],
     );
+  const propose = stage('propose', 2, 1);
   const lettre = String(
     base
-      .prepare(
-        "select lettre from courriels where adresse = 'direction.1@cru87.example' and lettre like '%/r/%' order by id desc",
-      )
+      .prepare("select lettre from courriels where adresse = 'direction.1@cru87.example' and cle like ?")
       .pluck()
-      .get(),
+      .get(`stage:${propose}:demande:%`),
   );
   return {
     jeton: /\/r\/([\w-]+)/.exec(lettre)?.[1] ?? '',
-    propose: stage('propose', 2, 1),
+    propose,
     aNoter: stage('propose', 17, 2),
     ailleurs: stage('propose', 21, 18),
     accepte: stage('accepte', 1, 2),
@@ -429,8 +428,8 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: { intention: 'creer' },
     },
     {
-      // Never the right word: nobody is erased.
-      ...{ nom: 'effacer mes données', qui: 'equipe.1', chemin: '/moi/donnees?effacer', dit: 'resume' },
+      // Never the right word: nobody is erased. Someone whom no stage waits for: the others read what is to be settled first.
+      ...{ nom: 'effacer mes données', qui: 'partenaire.caf', chemin: '/moi/donnees?effacer', dit: 'resume' },
       valides: { confirmation: 'MARQUE' },
       textes: ['confirmation'],
     },
@@ -438,7 +437,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ...{
         nom: 'effacer quelqu’un',
         qui: 'coordination',
-        chemin: `/reseau/personnes/${objets.personneDe(1, 1)}/effacer`,
+        chemin: `/reseau/personnes/${objets.compte('partenaire.caf@cru87.example')}/effacer`,
         dit: 'resume',
       },
       valides: { confirmation: 'MARQUE' },
@@ -456,11 +455,14 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     },
     {
       ...{ nom: 'répondre au courriel', qui: 'visiteur', chemin: `/r/${objets.jeton}`, dit: 'resume' },
-      valides: { acte: 'refuser', motif: 'MARQUE pas cette fois.' },
-      textes: ['motif'],
+      valides: {
+        ...{ acte: 'refuser', 'refuser-proposition': '1' },
+        ...{ 'refuser-raison': 'autre', 'refuser-motif': 'MARQUE pas cette fois.' },
+      },
+      textes: ['refuser-motif'],
       ouverteAuxCourriels: true,
       champsFacultatifs: true,
-      deuxFoisEstBon: ['acte', 'motif'],
+      deuxFoisEstBon: ['acte', 'refuser-proposition', 'refuser-raison', 'refuser-motif'],
     },
     {
       ...{ nom: 'renvoyer un courriel', qui: 'coordination', chemin: '/courriels', dit: 'bandeau' },

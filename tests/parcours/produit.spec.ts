@@ -64,13 +64,13 @@ const agir = (client: Client, stage: string, acte: string, form: Record<string, 
   client.post(`${stage}/${acte}`, { form, maxRedirects: 0 });
 
 test('« one side made an offer; the OTHER side is awaited »', async ({ playwright, baseURL }) => {
-  const [six, sept] = [await entrer(playwright, baseURL, 'direction.6'), await entrer(playwright, baseURL, 'direction.7')];
-  const reponse = await proposer(six, 6, 7, unMercredi(0));
+  const [six, trois] = [await entrer(playwright, baseURL, 'direction.6'), await entrer(playwright, baseURL, 'direction.3')];
+  const reponse = await proposer(six, 6, 3, unMercredi(0));
   expect(reponse.status()).toBe(303);
   const stage = cheminDe(reponse);
   expect((await agir(six, stage, 'accepter')).status(), 'the side that offered does not answer itself').toBe(403);
-  expect((await agir(sept, stage, 'retirer')).status(), 'the side awaited does not withdraw').toBe(403);
-  expect((await agir(sept, stage, 'accepter')).status()).toBe(303);
+  expect((await agir(trois, stage, 'retirer')).status(), 'the side awaited does not withdraw').toBe(403);
+  expect((await agir(trois, stage, 'accepter')).status()).toBe(303);
   expect((await agir(six, stage, 'retirer')).status(), 'what is agreed is no more withdrawn').toBe(409);
   expect(await (await six.get(stage)).text()).toContain('Accepté');
 });

@@ -43,6 +43,10 @@ describe('the half-days that someone means', () => {
     expect(dire(choisir('2026-03-28', '2026-03-29', { joursDeSemaine: [0] }))).toBe('29m 29a');
   });
 
+  test('the last day of the calendar ends like another', () => {
+    expect(dire(choisir('9999-12-31', '9999-12-31'))).toBe('31m 31a');
+  });
+
   test.each([
     ['summer time begins on Sunday 29 March', '2026-03-28', '2026-03-31'],
     ['summer time ends on Sunday 25 October', '2026-10-24', '2026-10-27'],

@@ -1,5 +1,4 @@
 import {
-  ajouterJours,
   type DemiJournee,
   demiJournee,
   type Jour,
@@ -152,13 +151,11 @@ export function demiJourneesChoisies(choix: Choix): DemiJournee[] {
   // Two days may be a weekend that one meant; a fortnight is made of working days.
   const court = derniere - premiere < 4;
   const liste: DemiJournee[] = [];
-  for (let jour = du; jour <= au; jour = ajouterJours(jour, 1)) {
-    const semaine = jourDeSemaine(jour);
+  // By number: after the last day of the year 9999, days written as text no longer follow one another.
+  for (let demi = premiere; demi <= derniere; demi++) {
+    const semaine = jourDeSemaine(jourDe(demi));
     const retenu = voulus ? voulus.includes(semaine) : court || JOURS_OUVRES.some((ouvre) => ouvre === semaine);
-    if (!retenu) continue;
-    for (const demi of [demiJournee(jour, 'matin'), demiJournee(jour, 'apres-midi')]) {
-      if (demi >= premiere && demi <= derniere && (moment === undefined || momentDe(demi) === moment)) liste.push(demi);
-    }
+    if (retenu && (moment === undefined || momentDe(demi) === moment)) liste.push(demi);
   }
   return liste;
 }
