@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icone, type NomIcone } from './icone.tsx';
+import { Insecable } from './insecable.tsx';
 
 export type TonDeBandeau = 'info' | 'succes' | 'attention' | 'erreur';
 
@@ -20,7 +21,13 @@ export function Bandeau({
       <Icone nom={ICONE[ton]} />
       <div className="bandeau__texte">
         {titre && <p className="bandeau__titre">{titre}</p>}
-        {typeof children === 'string' ? <p>{children}</p> : children}
+        {typeof children === 'string' ? (
+          <p>
+            <Insecable texte={children} />
+          </p>
+        ) : (
+          children
+        )}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { ChampDate } from './champ.tsx';
 import { classes } from './classes.ts';
 import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
 import { Icone } from './icone.tsx';
+import { Insecable } from './insecable.tsx';
 import { phraseDePeriode } from './phrase-de-periode.ts';
 
 interface Props {
@@ -48,7 +49,7 @@ export function ChampPeriode(props: Props) {
   const phrase = enErreur && au && du > au ? '' : phraseDePeriode(du, au || (finFacultative ? du : ''), demi);
   return (
     <fieldset className={classes('periode champ champ--groupe', enErreur && 'champ--erreur')}>
-      <legend>{legende}</legend>
+      <legend>{typeof legende === 'string' ? <Insecable texte={legende} /> : legende}</legend>
       {aide && <p className="champ__aide">{aide}</p>}
       <ErreursDeChamp id={debut.id} phrases={debut.phrases} />
       <ErreursDeChamp id={fin.id} phrases={fin.phrases} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { classes } from './classes.ts';
 import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
+import { Insecable } from './insecable.tsx';
 
 export interface OptionDeChoix {
   valeur: string;
@@ -29,7 +30,7 @@ export function Choix({ formulaire, nom, legende, options, aide, facultatif, def
       aria-describedby={attributs['aria-describedby']}
     >
       <legend>
-        {legende}
+        {typeof legende === 'string' ? <Insecable texte={legende} /> : legende}
         {facultatif && <span className="facultatif"> (facultatif)</span>}
       </legend>
       {aide && (
