@@ -21,6 +21,11 @@ const PROPOSER: Pas = {
   texte: 'Une collègue passe un ou deux jours dans une autre structure. Trois questions suffisent.',
   lien: { libelle: 'Proposer un stage', chemin: '/stages/nouveau' },
 };
+const SOUHAITER: Pas = {
+  titre: 'Souhaiter un stage',
+  texte: 'Dites où vous aimeriez aller apprendre. Votre direction vous répond, et propose le stage si elle est d’accord.',
+  lien: { libelle: 'Souhaiter un stage', chemin: '/stages/souhaiter' },
+};
 
 /**
  * What someone new does first, by role. The coordination of an empty network fills it; who has a structure
@@ -56,7 +61,7 @@ export function premiersPas(
       texte: 'C’est elle que les autres équipes regardent avant de vous appeler.',
       lien: { libelle: 'Voir votre page', chemin: `/reseau/structures/${maStructureId}` },
     };
-    return [page, ANNUAIRE, TELEPHONE];
+    return [page, SOUHAITER, ANNUAIRE, TELEPHONE];
   }
   return [ANNUAIRE, TELEPHONE];
 }

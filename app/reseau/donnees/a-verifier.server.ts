@@ -82,7 +82,7 @@ function demandes(ctx: ContextePersonne): Demande[] {
       geste: 'Relire la page',
       chemin: (id) => `/reseau/structures/${id}`,
       suite: ({ confirmeeLe, creeeLe }) =>
-        confirmeeLe ? `relue le ${quand(confirmeeLe)}` : `jamais relue depuis le ${quand(creeeLe)}`,
+        confirmeeLe ? `relue le ${quand(confirmeeLe)}` : `pas relue depuis le ${quand(creeeLe)}`,
     },
     {
       cle: 'meme-adresse',
