@@ -33,11 +33,11 @@ export const action = traitement(
     lireDepot(ctx, idDeAdresse(params.id));
     return saisieExemplaire;
   },
-  async ({ ctx, params, saisie: { nom, qualite, exemplaire } }) => {
+  async ({ ctx, params, saisie: { cote, nom, qualite, exemplaire } }) => {
     const id = idDeAdresse(params.id);
     const fichier = exemplaire ? await preparerDepot(exemplaire, 'exemplaire') : undefined;
     franchirStage(ctx, id, 'deposer_exemplaire', {
-      signature: { nom, exemplaire: fichier ? { fichier, qualite: qualite ?? '' } : undefined },
+      signature: { cote, nom, exemplaire: fichier ? { fichier, qualite: qualite ?? '' } : undefined },
     });
     const d = getStage(ctx, id);
     return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres('deposer_exemplaire', situer(ctx, d)));

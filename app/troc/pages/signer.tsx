@@ -30,9 +30,9 @@ export const action = traitement(
     exigerStage(ctx, idDeAdresse(params.id));
     return saisieTransition;
   },
-  ({ ctx, params, saisie: { nom, empreinte, compris } }) => {
+  ({ ctx, params, saisie: { nom, empreinte, compris, cote } }) => {
     const id = idDeAdresse(params.id);
-    franchirStage(ctx, id, 'signer', { signature: { nom, empreinte, compris: compris !== undefined } });
+    franchirStage(ctx, id, 'signer', { signature: { cote, nom, empreinte, compris: compris !== undefined } });
     const d = getStage(ctx, id);
     return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres('signer', situer(ctx, d)));
   },

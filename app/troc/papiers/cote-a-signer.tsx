@@ -11,6 +11,10 @@ interface Props {
   lu: {
     empreinte: string;
     pour: string | null;
+    /** The side that is signed for. */
+    cote: string | null;
+    /** What is signed there, in words. */
+    signes: string;
     qualite: string;
     monNom: string;
     empechement: string;
@@ -40,6 +44,7 @@ export function CoteASigner({ lu, formulaire }: Props) {
         <Feuille titre={`Pour ${lu.pour}`}>
           <FormulairePoste formulaire={formulaire}>
             <input type="hidden" name="empreinte" value={lu.empreinte} />
+            <input type="hidden" name="cote" value={lu.cote ?? ''} />
             <Champ
               formulaire={formulaire}
               nom="nom"
@@ -48,7 +53,7 @@ export function CoteASigner({ lu, formulaire }: Props) {
               autoComplete="name"
               aide={`En qualité de : ${lu.qualite}.`}
             />
-            <Case formulaire={formulaire} nom="compris" libelle={`J’ai lu la convention et je peux engager ${lu.pour}.`} />
+            <Case formulaire={formulaire} nom="compris" libelle={`J’ai lu ${lu.signes} et je peux engager ${lu.pour}.`} />
             <Bouton large>{`Signer pour ${lu.pour}`}</Bouton>
             <p className="petit doux">
               Nous gardons votre nom, l’heure et l’empreinte du texte. Il ne pourra plus changer sans être signé à nouveau.

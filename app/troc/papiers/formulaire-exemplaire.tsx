@@ -9,6 +9,7 @@ interface Props {
   lu: {
     id: number;
     pour: string;
+    cote: string;
     signataires: string[];
     qualites: { valeur: string; libelle: string }[];
     ensuite: string[];
@@ -20,6 +21,7 @@ interface Props {
 export function FormulaireExemplaire({ lu, formulaire }: Props) {
   return (
     <FormulairePoste formulaire={formulaire} multipart>
+      <input type="hidden" name="cote" value={lu.cote} />
       <Champ
         formulaire={formulaire}
         nom="exemplaire"

@@ -1,6 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
-import { aNom, deNom } from '#app/commun/francais.ts';
+import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { jourDe, libelleJour } from '#app/commun/periode.ts';
 import { signatairesDe } from '#app/reseau/signataires/signataires.server.ts';
 import { LIBELLE_QUALITE, libelleSignataire, QUALITES_DE } from '#app/reseau/signataires/signataires.ts';
@@ -8,6 +8,7 @@ import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { composer } from '#app/services/papier.ts';
 import { type Dossier, demandeUneConvention, getStage } from '#app/troc/stages/dossiers.server.ts';
 import { lireTransition } from '#app/troc/stages/lecture-transition.server.ts';
+import { signesPar } from '#app/troc/stages/questions.ts';
 import { situer } from '#app/troc/stages/situer.server.ts';
 import { libelleMoments } from '#app/troc/stages/termes.ts';
 import { lignesDeTermes } from '#app/troc/stages/termes-dits.ts';
@@ -58,7 +59,9 @@ export function lireASigner(ctx: ContextePersonne, stageId: number | undefined) 
       composer(avecSignatures(ctx, d, papier, sorte, personneId ?? d.stagiaire.id)),
     ),
     empreinte: textes[0]?.empreinte ?? '',
-    pour: dit.actes.includes('signer') && cote ? d[cote].nom : null,
+    pour: dit.actes.includes('signer') && cote ? leNom(d[cote].nom) : null,
+    signes: cote ? signesPar(cote) : '',
+    cote: cote ?? null,
     qualite: siens ? libelleSignataire(siens) : '',
     monNom: ctx.acteur.nom,
     empechement: dit.actes.includes('signer') ? '' : empechement,
@@ -81,7 +84,7 @@ function introDe(d: Dossier): { phrase: string; attendu: string } {
   const noms = signaturesAttendues.map((cote) => `celle ${deNom(d[cote].nom)}`).join(' et ');
   return {
     phrase: `${d.stagiaire.nom} ${verbe} d’accord.`,
-    attendu: `Il manque une signature : ${noms}, avant ${libelleJour(jourDe(d.ligne.du))}.`,
+    attendu: `Il manque ${signaturesAttendues.length > 1 ? 'deux signatures' : 'une signature'} : ${noms}, avant ${libelleJour(jourDe(d.ligne.du))}.`,
   };
 }
 
@@ -107,7 +110,7 @@ export function lireSonAccord(ctx: ContextePersonne, stageId: number | undefined
     fil: `Votre stage ${aNom(d.accueil.nom)}`,
     lignes: [
       ...lignes,
-      { titre: 'Salaire', texte: `Inchangé, versé par ${d.origine.nom}` },
+      { titre: 'Salaire', texte: `Inchangé, versé par ${leNom(d.origine.nom)}` },
       {
         titre: 'Après',
         texte: `Vous retrouvez votre poste. Le dernier jour ${aNom(d.accueil.nom)} : ${libelleJour(jourDe(d.ligne.au))}`,
@@ -137,7 +140,8 @@ export function lireDepot(ctx: ContextePersonne, stageId: number | undefined) {
   const signataires = signatairesDe(ctx, [d[cote].id]);
   return {
     ...lu,
-    pour: d[cote].nom,
+    cote,
+    pour: leNom(d[cote].nom),
     signataires: signataires.map(({ nom }) => nom),
     qualites: (gestion ? QUALITES_DE[gestion] : (['delegation'] as const)).map((qualite) => ({
       valeur: qualite,

@@ -3,7 +3,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { PERSONNE_EFFACEE } from '#app/commun/oublier.ts';
-import { libelleInstant } from '#app/commun/periode.ts';
+import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import type { Papier } from '#app/services/papier.ts';
 import {
@@ -146,7 +146,8 @@ function ecrirePapier(ctx: Contexte, d: Dossier, sorte: SorteDePapier, personne:
     case 'ordre-de-mission':
       return ordreDeMission(donnees(), personne);
     case 'attestation':
-      return attestation(donnees(), personne, {
+      // It says what took place: it is established once that is said.
+      return attestation({ ...donnees(), etabliLe: jourCivil(d.ligne.realiseLe ?? d.ligne.modifieLe, ctx.fuseau) }, personne, {
         demiJournees: d.ligne.demiJournees,
         horaires: d.termes.horaires,
       });

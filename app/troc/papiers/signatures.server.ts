@@ -19,6 +19,8 @@ export const estUneSignature = (nom: TransitionStage): nom is Signature => SIGNA
 
 /** What one gives when one signs. */
 export interface ActeDeSigner {
+  /** The side whose signature the page asked for: who may sign for both signs for each in turn. */
+  cote?: Cote | undefined;
   /** Hash of the text that was read: the avenant's for the person, the convention's for a structure. */
   empreinte?: string | undefined;
   /** As one signs. */
@@ -43,7 +45,7 @@ export function ecrireSignatures(
 ): void {
   const { personneId } = ctx.acteur;
   if (personneId === null) throw impossible('Une signature se donne soi-même.');
-  const partie = partieDe(d, acte, relations);
+  const partie = partieDe(d, acte, relations, donnee?.cote);
   verifierCeQuiEstDonne(acte, partie, donnee);
   const figes = figer(ctx, d);
   const lu = figes.find((p) => (partie === 'stagiaire' ? p.personneId === personneId : p.sorte === 'convention'));
@@ -71,11 +73,13 @@ export function ecrireSignatures(
     .run();
 }
 
-/** For whom one signs: one's own consent, otherwise the first of the sides that may sign and have not. */
-function partieDe(d: Dossier, acte: Signature, relations: readonly RelationStage[]): Partie {
+/** For whom one signs: one's own consent, otherwise the side that was named, among those that she may sign for. */
+function partieDe(d: Dossier, acte: Signature, relations: readonly RelationStage[], voulu: Cote | undefined): Partie {
   if (acte === 'donner_son_accord') return 'stagiaire';
   const peut = (cote: Cote) => relations.includes(acte === 'signer' ? `signataire_${cote}` : cote);
-  const cote = d.papiers.signaturesAttendues.find(peut);
+  const siens = (['origine', 'accueil'] as const).filter(peut);
+  const nomme = voulu ?? (siens.length === 1 ? siens[0] : undefined);
+  const cote = d.papiers.signaturesAttendues.find((une) => une === nomme && siens.includes(une));
   if (!cote) throw impossible('La signature de votre structure est déjà donnée. Merci !');
   return cote === 'origine' ? 'employeur' : 'accueil';
 }

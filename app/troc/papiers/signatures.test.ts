@@ -139,8 +139,15 @@ describe('who signs, and what', () => {
     fabriquerFonction(base.db, { personneId: maire, structureId: accueil.structure.id, fonction: 'autre' });
     fabriquerSignataire(base.db, { personneId: maire, structureId: accueil.structure.id, qualite: 'presidence' });
     consentir();
-    expect(signer(ctx(maire))).toBe('accepte');
-    expect(signer(ctx(maire))).toBe('signe');
+    expect(refus(() => signer(ctx(maire)))).toMatchObject({ code: 'IMPOSSIBLE' });
+    expect(signer(ctx(maire), { cote: 'origine' })).toBe('accepte');
+    expect(
+      refus(() => signer(ctx(maire), { cote: 'origine' })),
+      'a double click signs no other side',
+    ).toMatchObject({
+      code: 'IMPOSSIBLE',
+    });
+    expect(signer(ctx(maire), { cote: 'accueil' })).toBe('signe');
     expect(verifierTroc(base.db)).toEqual([]);
   });
 
@@ -346,11 +353,11 @@ describe('from the link of a mail', () => {
     });
     expect(refus(() => repondre(jeton, { ...acte, empreinte: 'non' }))).toMatchObject({ code: 'IMPOSSIBLE' });
     consentir();
-    expect(repondre(lien(accueil.responsable.id), { acte: 'signer', nom: 'Bruno', empreinte: convention() ?? '' })).toMatchObject(
-      {
-        formulaire: { erreurs: { compris: [expect.any(String)] } },
-      },
-    );
+    expect(
+      repondre(lien(accueil.responsable.id), { acte: 'signer', nom: 'Bruno', cote: 'accueil', empreinte: convention() ?? '' }),
+    ).toMatchObject({
+      formulaire: { erreurs: { compris: [expect.any(String)] } },
+    });
     expect(signatures()).toHaveLength(1);
   });
 

@@ -113,7 +113,10 @@ export function attentesDeStage(ctx: ContextePersonne): Attente[] {
       default: {
         const attendu = papiers.get(ligne.id);
         if (attendu && (attendu.accords.length > 0 || attendu.signatures.length > 0)) {
-          if (courante > ligne.au) return [];
+          if (courante > ligne.au) {
+            const engage = COTES.some((cote) => relations.includes(cote));
+            return engage ? [attente.nonSigne(ajouterJours(jourDe(ligne.au), 1))] : [];
+          }
           const muette = COTES.find((cote) => relations.includes(cote) && !disent.has(ligne[COLONNE_DE[cote]]));
           if (muette) return [attente.signataire(muette)];
           if (attendu.accords.includes(personneId)) return [attente.papier('donner_son_accord')];
@@ -180,6 +183,14 @@ function enAttente({ ligne, ...noms }: Lu, relations: StageDit['relations']) {
       titre: `Dire qui signe pour ${leNom(noms[cote])}`,
       suite: `Sans cela, la convention du stage ${deNom(nomComplet(noms))} ne peut pas être signée.`,
       lien: { libelle: 'Dire qui signe', chemin: `/reseau/structures/${ligne[COLONNE_DE[cote]]}/accueillir` },
+    }),
+    nonSigne: (echeance: string): Attente => ({
+      ...base,
+      echeance,
+      poids: 4,
+      titre: `Qu’est devenu le stage ${deNom(nomComplet(noms))} ?`,
+      suite: 'Sa convention n’est pas signée. Déposez l’exemplaire signé, reportez-le, ou dites qu’il n’a pas eu lieu.',
+      lien: { libelle: 'Dire ce qu’il en est', chemin },
     }),
     constat: (echeance: string): Attente => ({
       ...base,

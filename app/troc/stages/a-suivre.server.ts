@@ -17,7 +17,7 @@ import {
 } from './attendues.server.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { autresStagiaires, nomDesStagiaires } from './listes.server.ts';
-import { maintenantCivil, visible } from './stages.server.ts';
+import { maintenantCivil, sousConvention, visible } from './stages.server.ts';
 import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, LIBELLE_STATUT_STAGE, STATUTS_REALISES } from './stages.ts';
 import { stages } from './tables.ts';
 
@@ -35,7 +35,7 @@ function parties(ctx: ContextePersonne): Record<Partie, { ou: SQL | undefined; o
   return {
     reponses: { ou: inArray(stages.statut, ['souhaite', 'propose']), ordre: asc(limite) },
     papiers: {
-      ou: and(eq(stages.statut, 'accepte'), eq(stages.chemin, 'complet'), gte(stages.au, courante)),
+      ou: and(eq(stages.statut, 'accepte'), sousConvention, gte(stages.au, courante)),
       ordre: asc(stages.du),
     },
     constats: { ou: and(prevus, lt(stages.au, courante)), ordre: asc(stages.au) },

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { parleDe } from '#app/commun/donnees.server.ts';
@@ -34,7 +34,9 @@ export function donneesDesStages({ db, fuseau }: Contexte, personneId: number): 
   );
   const sien = or(
     inArray(stages.id, ouElleVa(db, personneId)),
-    ...[stages.tutriceId, stages.creeParId, stages.accueilSecuriteParId].map((colonne) => eq(colonne, personneId)),
+    // A wish names a tutor who knows nothing of it yet.
+    and(eq(stages.tutriceId, personneId), gt(stages.propositionNumero, 0)),
+    ...[stages.creeParId, stages.accueilSecuriteParId].map((colonne) => eq(colonne, personneId)),
   );
   return [
     {
@@ -100,7 +102,12 @@ export function donneesDesStages({ db, fuseau }: Contexte, personneId: number): 
       lignes: db
         .select()
         .from(propositionsStage)
-        .where(or(eq(propositionsStage.auteurId, personneId), eq(propositionsStage.tutriceId, personneId)))
+        .where(
+          or(
+            eq(propositionsStage.auteurId, personneId),
+            and(eq(propositionsStage.tutriceId, personneId), gt(propositionsStage.numero, 0)),
+          ),
+        )
         .orderBy(desc(propositionsStage.faiteLe))
         .all()
         .map((p) => {

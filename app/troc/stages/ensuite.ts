@@ -1,15 +1,15 @@
-import { deNom } from '#app/commun/francais.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
 import { libelleDates } from './etat.ts';
 import type { StageDit } from './questions.ts';
 import { autreCote, type TransitionStage } from './stages.ts';
 
-const sontPrevenus = (autre: string, s: StageDit) => `${autre} et ${s.stagiaire} sont prévenus par courriel.`;
+const unCourrielPrevient = (autre: string, s: StageDit) => `Un courriel prévient ${leNom(autre)} et ${s.stagiaire}.`;
 
 /** Steps announced before an act is done. */
 export function ensuiteDe(nom: TransitionStage, s: StageDit): string[] {
   const autre = s[s.coteQuiPropose];
   const attendu = s[autreCote(s.coteQuiPropose)];
-  const toutes = `${s.stagiaire} et les responsables des deux structures sont prévenus par courriel.`;
+  const toutes = `Un courriel prévient ${s.stagiaire} et les responsables des deux structures.`;
   const libere = 'Les dates sont libérées.';
   const agendas = 'Les agendas qui suivent celui du réseau se mettent à jour tout seuls.';
   const suites: Partial<Record<TransitionStage, string[]>> = {
@@ -25,19 +25,19 @@ export function ensuiteDe(nom: TransitionStage, s: StageDit): string[] {
     ],
     accepter: s.convention
       ? [
-          sontPrevenus(autre, s),
+          unCourrielPrevient(autre, s),
           'La convention et l’avenant sont écrits à partir de ces termes : rien à ressaisir.',
           `${s.stagiaire} ${s.plusieurs ? 'donnent leur' : 'donne son'} accord par écrit. Refuser n’aurait aucune conséquence.`,
           'Les deux structures signent ensuite, sur leur téléphone ou à la main.',
         ]
       : [
-          `${autre} et ${s.stagiaire} sont prévenus par courriel, avec l’adresse, les dates et le rendez-vous pour l’agenda.`,
+          `Un courriel porte à ${leNom(autre)} et à ${s.stagiaire} l’adresse, les dates et le rendez-vous pour l’agenda.`,
           'Les papiers utiles sont écrits à partir de ces termes : rien à ressaisir.',
           'Le stage entre dans les agendas des personnes concernées.',
           'Le lendemain, une question : a-t-il eu lieu ? Puis un mot de bilan de chaque côté.',
         ],
-    refuser: [sontPrevenus(autre, s), libere],
-    retirer: [sontPrevenus(attendu, s), libere],
+    refuser: [unCourrielPrevient(autre, s), libere],
+    retirer: [unCourrielPrevient(attendu, s), libere],
     ne_pas_consentir: [
       'Vous n’avez pas à dire pourquoi, et personne ne peut vous le reprocher : c’est la loi.',
       'Les deux structures savent que le stage n’aura pas lieu. Les dates sont libérées.',
@@ -76,15 +76,15 @@ export function avisApres(nom: TransitionStage, s: StageDit): { titre: string; t
   const avis: Record<TransitionStage, [string, string]> = {
     souhaiter: ['Souhait envoyé', `La direction ${deNom(s.origine)} le reçoit et vous répond.`],
     appuyer: ['Souhait appuyé, proposition envoyée', `${s.accueil} la reçoit par courriel.`],
-    ecarter: ['C’est noté', `${s.stagiaire} est prévenu de votre réponse.`],
+    ecarter: ['C’est noté', `Un courriel porte votre réponse à ${s.stagiaire}.`],
     renoncer: ['Souhait retiré', 'Votre direction est prévenue.'],
     proposer: ['Proposition envoyée', `${attendu} la reçoit par courriel.`],
     contre_proposer: ['Votre proposition est envoyée', `${attendu} la compare à la sienne et répond.`],
     accepter: s.convention
       ? ['Stage accepté', `L’accord écrit ${deNom(s.stagiaire)} est demandé, puis les signatures des deux structures.`]
-      : ['Stage accepté', `${autre} et ${s.stagiaire} sont prévenus. Rendez-vous ${dates}.`],
-    refuser: ['Stage refusé', `${autre} et ${s.stagiaire} sont prévenus. Les dates sont libérées.`],
-    retirer: ['Proposition retirée', `${attendu} et ${s.stagiaire} sont prévenus. Plus rien n’est attendu.`],
+      : ['Stage accepté', `${unCourrielPrevient(autre, s)} Rendez-vous ${dates}.`],
+    refuser: ['Stage refusé', `${unCourrielPrevient(autre, s)} Les dates sont libérées.`],
+    retirer: ['Proposition retirée', `${unCourrielPrevient(attendu, s)} Plus rien n’est attendu.`],
     donner_son_accord: ['Merci, votre accord est donné', 'Les deux structures peuvent signer la convention.'],
     ne_pas_consentir: ['C’est noté, le stage n’aura pas lieu', 'Vous n’avez rien à justifier. Les dates sont libérées.'],
     signer: signature(s, 'Signature donnée'),

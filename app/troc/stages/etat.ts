@@ -103,7 +103,7 @@ export function gardesDuStage(etat: EtatDuStage): Record<GardeStage, string | tr
     papiers_prets:
       !etat.convention ||
       etat.statut === 'signe' ||
-      'Ce stage demande une convention signée : sans elle, il n’a pas pu avoir lieu. Signez-la, ou reportez le stage.',
+      'Ce stage demande une convention signée. Déposez l’exemplaire signé à la main s’il existe, reportez le stage, ou dites qu’il n’a pas eu lieu.',
     texte_fige: etat.fige || 'Personne n’a encore signé : le texte suit ce que vous changez.',
   };
 }

@@ -75,7 +75,7 @@ export function FormulaireVersion({ lu, formulaire }: { lu: VersionAPreparer; fo
       <div className="actions">
         <Bouton>{lu.bouton}</Bouton>
         <a className="lien-action" href={`/stages/${lu.id}`}>
-          Ne rien changer
+          Revenir sans envoyer
         </a>
       </div>
     </FormulairePoste>

@@ -12,7 +12,7 @@ import { type PapiersAttendus, papiersAttendus } from '#app/troc/papiers/papiers
 import { conditionDuChoix } from './comptes.server.ts';
 import type { Choix } from './comptes.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
-import { attendMaReponse, maintenantCivil, visible } from './stages.server.ts';
+import { attendMaReponse, maintenantCivil, sousConvention, visible } from './stages.server.ts';
 import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './stages.ts';
 import { stages, stagiairesStage } from './tables.ts';
 
@@ -44,10 +44,7 @@ const STATUTS_DU_FILTRE: Record<FiltreStages, readonly StatutStage[]> = {
 const duFiltre = (filtre: FiltreStages): SQL | undefined =>
   filtre === 'tous'
     ? undefined
-    : and(
-        inArray(stages.statut, [...STATUTS_DU_FILTRE[filtre]]),
-        filtre === 'a_signer' ? eq(stages.chemin, 'complet') : undefined,
-      );
+    : and(inArray(stages.statut, [...STATUTS_DU_FILTRE[filtre]]), filtre === 'a_signer' ? sousConvention : undefined);
 
 export interface LigneDeListe {
   id: number;

@@ -36,8 +36,10 @@ export function stagesEnCharge(ctx: ContextePersonne, qui: Qui): EnCharge[] {
     .from(stages)
     .where(
       or(
-        and(or(tutrice, stagiaire), inArray(stages.statut, [...OUVERTS, 'realise'])),
-        engage ? and(deSaStructure, inArray(stages.statut, ['souhaite', 'propose'])) : undefined,
+        // The host knows nothing of a wish, nor does the tutor whom it names.
+        and(or(and(tutrice, gt(stages.propositionNumero, 0)), stagiaire), inArray(stages.statut, [...OUVERTS, 'realise'])),
+        engage ? and(deSaStructure, eq(stages.statut, 'propose')) : undefined,
+        engage ? and(eq(stages.structureOrigineId, qui.structureId), eq(stages.statut, 'souhaite')) : undefined,
       ),
     )
     .orderBy(stages.du, stages.id)
@@ -107,7 +109,7 @@ export function passerLesStages(ctx: ContextePersonne, qui: Qui & { aId: number 
     .where(and(stagiaire, continuent, gt(stages.du, courante)))
     .all();
   for (const { id } of siens) abandonner(ctx, id, 'origine', 'La personne quitte sa structure avant la fin du stage.');
-  return tutores.length + siens.length;
+  return tutores.filter(({ statut }) => statut !== 'souhaite').length + siens.length;
 }
 
 function oublierLaTutrice({ db }: ContextePersonne, { id, propositionNumero }: LigneStage): void {

@@ -112,7 +112,9 @@ function verifierPlaces(ctx: Contexte, o: Occupation): { demiJournee: DemiJourne
   return o.demiJournees.map((demiJournee) => {
     const occupees = prises.get(demiJournee) ?? [];
     const libres = Array.from({ length: total }, (_, rang) => rang + 1).filter((rang) => !occupees.includes(rang));
-    if (libres.length < o.stagiaires.length) throw impossible(phraseDePlaces(nom, total, demiJournee, libres.length), 'du');
+    // Ranks above a number that was lowered since are people all the same.
+    const restent = Math.min(libres.length, Math.max(0, total - occupees.length));
+    if (restent < o.stagiaires.length) throw impossible(phraseDePlaces(nom, total, demiJournee, restent), 'du');
     return { demiJournee, places: libres.slice(0, o.stagiaires.length) };
   });
 }

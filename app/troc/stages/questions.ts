@@ -23,6 +23,9 @@ export interface StageDit {
   actes: readonly TransitionStage[];
 }
 
+/** What a side signs: the employer signs the avenant of its employee as well. */
+export const signesPar = (cote: Cote): string => (cote === 'origine' ? 'la convention et l’avenant' : 'la convention');
+
 /** « votre stage à L’Escale », « le stage d’Inès Roudier à L’Escale » */
 export function nommerStage(s: Pick<StageDit, 'relations' | 'stagiaire' | 'accueil'>): string {
   return s.relations.includes('stagiaire')

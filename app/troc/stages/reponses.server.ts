@@ -1,5 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien, TexteALire } from '#app/commun/prise.ts';
 import type { Papier } from '#app/services/papier.ts';
@@ -8,7 +9,7 @@ import { ATTEINTES, LIBELLE_ATTEINTE, QUESTIONS_DU_BILAN } from './bilans.ts';
 import { type Dossier, getStage } from './dossiers.server.ts';
 import { avisApres } from './ensuite.ts';
 import { libelleLimite } from './etat.ts';
-import { libelleActe, questionDuStage, type StageDit } from './questions.ts';
+import { libelleActe, questionDuStage, type StageDit, signesPar } from './questions.ts';
 import { LIBELLE_RAISON, RAISONS_DE } from './raisons.ts';
 import { saisieTransition } from './saisie.ts';
 import { situer } from './situer.server.ts';
@@ -120,18 +121,23 @@ function acteDe(
   const caches = {
     ...(nom === 'accepter' || nom === 'refuser' ? { proposition: String(d.ligne.propositionNumero) } : {}),
     ...((nom === 'signer' || nom === 'donner_son_accord') && lu ? { empreinte: lu.empreinte } : {}),
+    ...(nom === 'signer' ? { cote: coteASigner(d, dit) } : {}),
   };
   const libelle = nom === 'donner_son_accord' || nom === 'signer' ? cycleStage.transitions[nom].libelle : libelleActe(nom, dit);
   return {
     nom,
     libelle,
     genre: PRINCIPAUX.includes(nom) ? 'principal' : 'second',
-    champs: champsDe(ctx, dit, nom),
+    champs: champsDe(ctx, d, dit, nom),
     caches,
   };
 }
 
-function champsDe(ctx: ContextePersonne, dit: StageDit, nom: TransitionStage): ChampDeReponse[] {
+/** The side that she signs for now. */
+const coteASigner = (d: Dossier, dit: StageDit) =>
+  d.papiers.signaturesAttendues.find((cote) => dit.relations.includes(`signataire_${cote}`)) ?? 'origine';
+
+function champsDe(ctx: ContextePersonne, d: Dossier, dit: StageDit, nom: TransitionStage): ChampDeReponse[] {
   const raisons = RAISONS_DE[nom];
   if (raisons) {
     return [
@@ -159,8 +165,8 @@ function champsDe(ctx: ContextePersonne, dit: StageDit, nom: TransitionStage): C
   };
   if (nom === 'donner_son_accord') return [signature];
   if (nom === 'signer') {
-    const structure = dit.relations.includes('signataire_origine') ? dit.origine : dit.accueil;
-    const compris = `J’ai lu la convention et je peux engager ${structure}.`;
+    const cote = coteASigner(d, dit);
+    const compris = `J’ai lu ${signesPar(cote)} et je peux engager ${leNom(d[cote].nom)}.`;
     return [signature, { nom: 'compris', libelle: compris, genre: 'case', obligatoire: true }];
   }
   if (nom !== 'rendre_bilan') return [];
@@ -189,10 +195,10 @@ function agir(
     const faute = lu.error.issues[0];
     throw impossible(faute?.message ?? 'Relisez ce que vous avez écrit.', String(faute?.path[0] ?? ''));
   }
-  const { raison, motif, texte, atteint, conseil, proposition, empreinte, nom, compris } = lu.data;
+  const { raison, motif, texte, atteint, conseil, proposition, empreinte, nom, compris, cote } = lu.data;
   franchirStage(ctx, stageId, acte, {
     ...{ raison, motif, texte, atteint, conseil, proposition },
-    signature: { empreinte, nom, compris: compris !== undefined },
+    signature: { cote, empreinte, nom, compris: compris !== undefined },
   });
   return avisApres(acte, situer(ctx, getStage(ctx, stageId)));
 }

@@ -5,6 +5,7 @@ import { choix, identifiant, identifiantFacultatif, jour, texteFacultatif } from
 import { ATTEINTES } from './bilans.ts';
 import { RAISONS } from './raisons.ts';
 import { avecTermes } from './saisie-termes.ts';
+import { COTES } from './stages.ts';
 import type { Activite, Charge, Facturation, Horaires } from './termes.ts';
 
 /** What was typed of the terms, once read; what was left out is decided by the verbe. */
@@ -92,6 +93,7 @@ export const saisieTransition = z.object({
     .regex(/^[0-9a-f]{64}$/, 'Rouvrez cette page : le texte à signer n’y est plus.')
     .optional(),
   nom: texteFacultatif({ max: 120 }),
+  cote: choix(COTES, 'Rouvrez cette page : on n’y lit plus pour qui vous signez.').optional(),
   qualite: identifiantFacultatif(),
   compris: z.string({ error: 'Cochez cette case une seule fois.' }).optional(),
   auNomDe: identifiantFacultatif(),

@@ -29,6 +29,9 @@ export function estStagiaire(moi: number | Placeholder): SQL {
   return sql`exists (select 1 from ${stagiairesStage} where ${stagiairesStage.stageId} = ${stages.id} and ${stagiairesStage.numero} = ${stages.propositionNumero} and ${stagiairesStage.personneId} = ${moi})`;
 }
 
+/** Condition on `stages`: someone goes under a convention, in the present version. */
+export const sousConvention: SQL = sql`exists (select 1 from ${stagiairesStage} where ${stagiairesStage.stageId} = ${stages.id} and ${stagiairesStage.numero} = ${stages.propositionNumero} and ${stagiairesStage.regime} = 'convention')`;
+
 /** The same for a prepared query: `moi` is a person's id, `siennes` the JSON list of the structures she commits. */
 export function estAQui(moi: number | Placeholder, siennes: string | Placeholder, jour: string | Placeholder): SQL {
   const parmiSiennes = sql`(select value from json_each(${siennes}))`;

@@ -8,7 +8,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { cheminDe } from './chemins.ts';
 import { type Dossier, getStage, relationsDe, stagiairesDe } from './dossiers.server.ts';
-import { type Cote, droitsStage } from './stages.ts';
+import { type Cote, droitsStage, type RelationStage } from './stages.ts';
 import { propositionsStage } from './tables.ts';
 import { joursComptes } from './termes.ts';
 import { comparerTermes, type LigneComparee, lignesDeTermes } from './termes-dits.ts';
@@ -100,7 +100,10 @@ export function lireVersions(
 ) {
   const d = getStage(ctx, stageId);
   exigerDroit(droitsStage, 'lireVersions', relationsDe(ctx, d));
-  const versions = listVersions(ctx, d);
+  // A wish, and the word that came with it, were for her own direction alone.
+  const duSouhait: readonly RelationStage[] = ['stagiaire', 'origine'];
+  const sien = relationsDe(ctx, d).some((relation) => duSouhait.includes(relation));
+  const versions = listVersions(ctx, d).filter(({ numero }) => numero > 0 || sien);
   const derniere = versions.at(-1);
   if (!derniere) throw introuvable();
   const trouver = (numero: number | undefined) => versions.find((v) => v.numero === numero);
