@@ -6,7 +6,7 @@ import { trouverObjets } from './formulaires.ts';
 import { demarrerDemo, demarrerServeur, dossierNeuf, portLibre, type ServeurDeTest } from './serveur.ts';
 
 // Every page of the map with what it may show, for axe, at two widths and in both themes. A network of its own for each worker.
-test.describe.configure({ mode: 'parallel', timeout: 240_000 });
+test.describe.configure({ mode: 'parallel', timeout: 400_000 });
 
 let serveur: ServeurDeTest;
 let base: Database.Database;

@@ -6,6 +6,9 @@ import { type Compte, type FormulaireConnu, formulaires, trouverObjets, unMardi 
 import { demarrerDemo, demarrerServeur, dossierNeuf, portLibre, type ServeurDeTest } from './serveur.ts';
 
 // What people, robots and accidents send, posted as a browser without JavaScript would, to a network of its own.
+// Hundreds of refusals by test.
+test.describe.configure({ timeout: 180_000 });
+
 const COMPTES: Compte[] = ['visiteur', 'equipe.1', 'direction.1', 'direction.4', 'partenaire.caf', 'coordination'];
 let serveur: ServeurDeTest;
 let base: Database.Database;
@@ -503,7 +506,7 @@ test('markup, emoji and right-to-left words are words', async ({ browser }) => {
   await accepter('réglages', { reseau_nom: 'CRU <b>87</b> 🌱' });
   await accepter('brouillon', { objectif: mots });
   // A mail reader has no origin of its own: there the link is the proof.
-  const reponse = await poster(par('répondre au courriel'), avec(par('répondre au courriel'), { motif: mots }), {
+  const reponse = await poster(par('répondre au courriel'), avec(par('répondre au courriel'), { 'refuser-motif': mots }), {
     Origin: 'null',
   });
   expect(reponse.status()).toBe(200);
