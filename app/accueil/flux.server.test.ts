@@ -10,7 +10,8 @@ import {
   revoquerSecretAgenda,
 } from '#app/reseau/comptes/secret-agenda.server.ts';
 import { proposerStage } from '#app/troc/stages/propositions.server.ts';
-import type { StatutStage, TransitionStage } from '#app/troc/stages/stages.ts';
+import type { TransitionStage } from '#app/troc/stages/stages.ts';
+import type { StatutStage } from '#app/troc/stages/statuts.ts';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';

@@ -13,7 +13,7 @@ import { LIBELLE_QUALITE } from '#app/reseau/signataires/signataires.ts';
 import { LIBELLE_GESTION, LIBELLE_MILIEU } from '#app/reseau/structures/structures.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes, qpv } from '#app/reseau/territoire/tables.ts';
-import { LIBELLE_STATUT_STAGE } from '#app/troc/stages/stages.ts';
+import { LIBELLE_STATUT_STAGE } from '#app/troc/stages/statuts.ts';
 import { PRISES } from './prises.server.ts';
 import { listReglages } from './reglages.server.ts';
 import { libelleDeValeur } from './reglages.ts';

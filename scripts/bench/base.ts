@@ -9,7 +9,7 @@ import { DEPARTEMENT, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { structureCommunes } from '#app/reseau/structures/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
-import type { StatutStage } from '#app/troc/stages/stages.ts';
+import type { StatutStage } from '#app/troc/stages/statuts.ts';
 import { type Base, ouvrir } from '#db/ouvrir.ts';
 import { STRUCTURES } from '#db/semer/demo/structures.ts';
 import {

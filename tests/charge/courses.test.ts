@@ -9,7 +9,7 @@ import { personnes } from '#app/reseau/personnes/tables.ts';
 import { signataires } from '#app/reseau/signataires/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { papiersFiges, signaturesStage } from '#app/troc/papiers/tables.ts';
-import type { StatutStage } from '#app/troc/stages/stages.ts';
+import type { StatutStage } from '#app/troc/stages/statuts.ts';
 import { demiJourneesStage, stages } from '#app/troc/stages/tables.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';

@@ -9,15 +9,8 @@ import type { Papier } from '#app/services/papier.ts';
 import { consentementsExperience, experiences } from '#app/troc/experiences/tables.ts';
 import { PARTIES_DU_PAPIER, type Regime } from '#app/troc/papiers/regimes.ts';
 import { papiersFiges, signaturesStage } from '#app/troc/papiers/tables.ts';
-import {
-  autreCote,
-  COTES,
-  type Cote,
-  STATUTS_BLOQUANTS_STAGE,
-  STATUTS_PLACE_PRISE,
-  type StatutStage,
-  type TransitionStage,
-} from '#app/troc/stages/stages.ts';
+import { autreCote, COTES, type Cote, type TransitionStage } from '#app/troc/stages/stages.ts';
+import { STATUTS_BLOQUANTS_STAGE, STATUTS_PLACE_PRISE, type StatutStage } from '#app/troc/stages/statuts.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages, stagiairesStage } from '#app/troc/stages/tables.ts';
 import { HORAIRES_USUELS } from '#app/troc/stages/termes.ts';
 import type { Base } from '#db/ouvrir.ts';

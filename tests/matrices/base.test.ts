@@ -13,7 +13,8 @@ import { MOYENS_DE_SIGNER, PAPIERS_A_SIGNER, PARTIES, REGIMES } from '#app/troc/
 import { ATTEINTES } from '#app/troc/stages/bilans.ts';
 import { CHEMINS } from '#app/troc/stages/chemins.ts';
 import { RAISONS } from '#app/troc/stages/raisons.ts';
-import { COTES, STATUTS_STAGE } from '#app/troc/stages/stages.ts';
+import { COTES } from '#app/troc/stages/stages.ts';
+import { STATUTS_STAGE } from '#app/troc/stages/statuts.ts';
 import { ACTIVITES, CHARGES, FACTURATIONS } from '#app/troc/stages/termes.ts';
 import * as schema from '#db/schema.ts';
 import { tablesNonStrictes } from '#db/verifier.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cycleStage, type StatutStage, type TransitionStage } from '#app/troc/stages/stages.ts';
+import { cycleStage, type TransitionStage } from '#app/troc/stages/stages.ts';
+import type { StatutStage } from '#app/troc/stages/statuts.ts';
 
 // The product's table of stages, sentence by sentence, copied by hand: the cycle must say the same.
 const PHRASES: { phrase: string; transition: TransitionStage; de: StatutStage[]; vers: StatutStage; par: string[] }[] = [

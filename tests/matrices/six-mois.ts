@@ -1,4 +1,4 @@
-import type { StatutStage } from '#app/troc/stages/stages.ts';
+import type { StatutStage } from '#app/troc/stages/statuts.ts';
 
 /**
  * Six months of stages, and the mails that follow: who receives what, which day, at what hour, with a calendar file or

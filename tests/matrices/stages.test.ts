@@ -14,13 +14,11 @@ import {
   cycleStage,
   droitsStage,
   RELATIONS_STAGE,
-  STATUTS_PLACE_PRISE,
-  STATUTS_STAGE,
-  type StatutStage,
   TRANSITIONS_A_TERMES,
   TRANSITIONS_PERSONNELLES,
   type TransitionStage,
 } from '#app/troc/stages/stages.ts';
+import { STATUTS_PLACE_PRISE, STATUTS_STAGE, type StatutStage } from '#app/troc/stages/statuts.ts';
 import { type ChampsDeTransition, franchirStage } from '#app/troc/stages/suites.server.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';

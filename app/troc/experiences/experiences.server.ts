@@ -11,7 +11,7 @@ import type { FichierPret } from '#app/reseau/fichiers/fichiers.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { LIBELLE_STATUT_STAGE } from '#app/troc/stages/stages.ts';
+import { LIBELLE_STATUT_STAGE } from '#app/troc/stages/statuts.ts';
 import { consentirIci } from './accords.server.ts';
 import { prevenirDExperience } from './courriels.server.ts';
 import { type DossierDExperience, getExperience, relationsDExperience } from './dossiers.server.ts';

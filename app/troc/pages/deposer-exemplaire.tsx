@@ -7,14 +7,11 @@ import { preparerDepot } from '#app/reseau/fichiers/fichiers.server.ts';
 import { FormulaireExemplaire } from '#app/troc/papiers/formulaire-exemplaire.tsx';
 import { lireDepot } from '#app/troc/papiers/page-a-signer.server.ts';
 import { saisieExemplaire } from '#app/troc/papiers/saisie.ts';
-import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { situer } from '#app/troc/stages/situer.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
-import { Bandeau } from '#app/ui/bandeau.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Déposer un exemplaire signé' };
@@ -39,8 +36,7 @@ export const action = traitement(
     franchirStage(ctx, id, 'deposer_exemplaire', {
       signature: { cote, nom, exemplaire: fichier ? { fichier, qualite: qualite ?? '' } : undefined },
     });
-    const d = getStage(ctx, id);
-    return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres('deposer_exemplaire', situer(ctx, d)));
+    return redirigerAvecAvis(...apresActe(ctx, id, 'deposer_exemplaire'));
   },
 );
 
@@ -48,21 +44,14 @@ export default function DeposerExemplaire() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
-        { libelle: 'Exemplaire signé' },
-      ]}
+    <PageDeStage
+      stage={lu}
+      ici="Exemplaire signé"
+      empechement={lu.empechement}
       titre={`Déposer l’exemplaire signé pour ${lu.pour}`}
       intro="Imprimez la convention et l’avenant, faites-les signer, puis prenez-les en photo ou scannez-les."
     >
-      {lu.empechement ? (
-        <Bandeau ton="attention">{lu.empechement}</Bandeau>
-      ) : (
-        <FormulaireExemplaire lu={lu} formulaire={formulaire} />
-      )}
-    </Page>
+      <FormulaireExemplaire lu={lu} formulaire={formulaire} />
+    </PageDeStage>
   );
 }

@@ -5,17 +5,16 @@ import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { lireSonAccord } from '#app/troc/papiers/page-a-signer.server.ts';
 import { SonAccord } from '#app/troc/papiers/son-accord.tsx';
 import { TextesLus } from '#app/troc/papiers/textes-lus.tsx';
-import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { saisieTransition } from '#app/troc/stages/saisie.ts';
-import { situer } from '#app/troc/stages/situer.server.ts';
 import { exigerStage } from '#app/troc/stages/stages.server.ts';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
 import { Feuille, Repli } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { DeuxColonnes, Page } from '#app/ui/page.tsx';
+import { DeuxColonnes } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Votre accord' };
@@ -35,8 +34,7 @@ export const action = traitement(
   ({ ctx, params, saisie: { nom, empreinte } }) => {
     const id = idDeAdresse(params.id);
     franchirStage(ctx, id, 'donner_son_accord', { signature: { nom, empreinte } });
-    const d = getStage(ctx, id);
-    return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres('donner_son_accord', situer(ctx, d)));
+    return redirigerAvecAvis(...apresActe(ctx, id, 'donner_son_accord'));
   },
 );
 
@@ -44,16 +42,7 @@ export default function DonnerSonAccord() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
-        { libelle: 'Votre accord' },
-      ]}
-      titre={`${lu.prenom}, êtes-vous d’accord ?`}
-      intro={lu.intro}
-    >
+    <PageDeStage stage={lu} ici="Votre accord" titre={`${lu.prenom}, êtes-vous d’accord ?`} intro={lu.intro}>
       <DeuxColonnes libelleCote="La vie de ce stage">
         <div className="pile">
           <SonAccord lu={lu} formulaire={formulaire} />
@@ -65,6 +54,6 @@ export default function DonnerSonAccord() {
           <Fil pas={lu.vie} />
         </Feuille>
       </DeuxColonnes>
-    </Page>
+    </PageDeStage>
   );
 }

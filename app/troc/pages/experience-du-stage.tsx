@@ -11,9 +11,9 @@ import { RetraitDExperience } from '#app/troc/experiences/retrait-d-experience.t
 import { saisieExperience } from '#app/troc/experiences/saisie.ts';
 import { tenirExperience } from '#app/troc/experiences/tenir-experience.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Fiche d’expérience' };
@@ -63,13 +63,9 @@ export default function ExperienceDuStage() {
         ? 'Retirer cette fiche ?'
         : titreDe(fiche);
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.stageId}` },
-        { libelle: 'Fiche d’expérience' },
-      ]}
+    <PageDeStage
+      stage={{ id: lu.stageId, fil: lu.fil }}
+      ici="Fiche d’expérience"
       titre={titre}
       intro={
         ecrit
@@ -87,7 +83,7 @@ export default function ExperienceDuStage() {
       ) : (
         <FicheDExperience fiche={fiche} chemin={chemin} formulaire={pour('consentir')} />
       )}
-    </Page>
+    </PageDeStage>
   );
 }
 

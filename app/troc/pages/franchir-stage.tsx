@@ -5,21 +5,18 @@ import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
 import { FormulaireDeTransition } from '#app/troc/stages/formulaire-de-transition.tsx';
 import { bilanCommence, lireTransition } from '#app/troc/stages/lecture-transition.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { saisieTransition } from '#app/troc/stages/saisie.ts';
-import { situer } from '#app/troc/stages/situer.server.ts';
 import { exigerStage } from '#app/troc/stages/stages.server.ts';
 import { estTransition } from '#app/troc/stages/stages.ts';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
-import { Bandeau } from '#app/ui/bandeau.tsx';
-import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Stage' };
@@ -52,9 +49,8 @@ export const action = traitement(
       ...{ raison, motif, texte, atteint, conseil, proposition },
       fin: { jour: fin, moment: finMoment },
     });
-    const d = getStage(ctx, id);
-    if (params.transition === 'rendre_bilan') effacerBrouillon(ctx, `bilan-stage:${d.ligne.id}`);
-    return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres(params.transition, situer(ctx, d)));
+    if (params.transition === 'rendre_bilan') effacerBrouillon(ctx, `bilan-stage:${id}`);
+    return redirigerAvecAvis(...apresActe(ctx, id, params.transition));
   },
 );
 
@@ -62,26 +58,8 @@ export default function FranchirStage() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
-        { libelle: lu.libelle },
-      ]}
-      titre={lu.titre}
-      intro={lu.intro}
-    >
-      {lu.empechement ? (
-        <div className="pile">
-          <Bandeau ton="attention">{lu.empechement}</Bandeau>
-          <div className="actions">
-            <LienBouton href={`/stages/${lu.id}`}>Voir où en est ce stage</LienBouton>
-          </div>
-        </div>
-      ) : (
-        <FormulaireDeTransition lu={lu} formulaire={formulaire} />
-      )}
-    </Page>
+    <PageDeStage stage={lu} ici={lu.libelle} empechement={lu.empechement} titre={lu.titre} intro={lu.intro}>
+      <FormulaireDeTransition lu={lu} formulaire={formulaire} />
+    </PageDeStage>
   );
 }

@@ -5,15 +5,13 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, lireFormulaire, traitement } from '#app/http/pages.server.ts';
-import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { FormulaireStage } from '#app/troc/stages/formulaire-stage.tsx';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { preparerStage } from '#app/troc/stages/preparations.server.ts';
 import { proposerStage } from '#app/troc/stages/propositions.server.ts';
 import { saisiePreparation, saisieStage } from '#app/troc/stages/saisie.ts';
 import { SensDuStage } from '#app/troc/stages/sens-du-stage.tsx';
-import { situer } from '#app/troc/stages/situer.server.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -48,7 +46,7 @@ export const action = traitement(
   async ({ ctx, saisie }) => {
     const id = proposerStage(ctx, saisie);
     effacerBrouillon(ctx, 'stage');
-    return redirigerAvecAvis(`/stages/${id}`, avisApres('proposer', situer(ctx, getStage(ctx, id))));
+    return redirigerAvecAvis(...apresActe(ctx, id, 'proposer'));
   },
 );
 

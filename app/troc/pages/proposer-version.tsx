@@ -7,21 +7,17 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
-import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { FormulaireVersion } from '#app/troc/stages/formulaire-version.tsx';
 import { lireVersionAPreparer } from '#app/troc/stages/lecture-version.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { saisieVersion } from '#app/troc/stages/saisie.ts';
-import { situer } from '#app/troc/stages/situer.server.ts';
 import { exigerStage } from '#app/troc/stages/stages.server.ts';
 import { TRANSITIONS_A_TERMES, type TransitionATermes } from '#app/troc/stages/stages.ts';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
-import { Bandeau } from '#app/ui/bandeau.tsx';
-import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Stage' };
@@ -64,9 +60,8 @@ export const action = traitement(
     const ici = saisie.auNomDe === undefined ? ctx : auNomDe(ctx, saisie.auNomDe, saisie.canal);
     const { proposition, raison, motif, geste } = saisie;
     franchirStage(ici, id, nom, { proposition, raison, motif, geste, termes: saisie });
-    const d = getStage(ctx, id);
-    effacerBrouillon(ctx, `version-stage:${d.ligne.id}`);
-    return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres(nom, situer(ctx, d)));
+    effacerBrouillon(ctx, `version-stage:${id}`);
+    return redirigerAvecAvis(...apresActe(ctx, id, nom));
   },
 );
 
@@ -74,26 +69,14 @@ export default function ProposerVersion() {
   const lu = useLoaderData<typeof loader>();
   const refuse = useActionData<typeof action>()?.formulaire;
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
-        { libelle: lu.libelle },
-      ]}
+    <PageDeStage
+      stage={lu}
+      ici={lu.libelle}
+      empechement={lu.empechement}
       titre={lu.titre}
       intro="Changez ce qui doit l’être : le reste est gardé tel quel."
     >
-      {lu.empechement ? (
-        <div className="pile">
-          <Bandeau ton="attention">{lu.empechement}</Bandeau>
-          <div className="actions">
-            <LienBouton href={`/stages/${lu.id}`}>Voir où en est ce stage</LienBouton>
-          </div>
-        </div>
-      ) : (
-        <FormulaireVersion lu={lu} formulaire={refuse ?? lu.brouillon ?? undefined} />
-      )}
-    </Page>
+      <FormulaireVersion lu={lu} formulaire={refuse ?? lu.brouillon ?? undefined} />
+    </PageDeStage>
   );
 }

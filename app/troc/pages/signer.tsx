@@ -5,15 +5,14 @@ import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { CoteASigner } from '#app/troc/papiers/cote-a-signer.tsx';
 import { lireASigner } from '#app/troc/papiers/page-a-signer.server.ts';
 import { TextesLus } from '#app/troc/papiers/textes-lus.tsx';
-import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { saisieTransition } from '#app/troc/stages/saisie.ts';
-import { situer } from '#app/troc/stages/situer.server.ts';
 import { exigerStage } from '#app/troc/stages/stages.server.ts';
 import { franchirStage } from '#app/troc/stages/suites.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
-import { DeuxColonnes, Page } from '#app/ui/page.tsx';
+import { DeuxColonnes } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Signer' };
@@ -33,8 +32,7 @@ export const action = traitement(
   ({ ctx, params, saisie: { nom, empreinte, compris, cote } }) => {
     const id = idDeAdresse(params.id);
     franchirStage(ctx, id, 'signer', { signature: { cote, nom, empreinte, compris: compris !== undefined } });
-    const d = getStage(ctx, id);
-    return redirigerAvecAvis(`/stages/${d.ligne.id}`, avisApres('signer', situer(ctx, d)));
+    return redirigerAvecAvis(...apresActe(ctx, id, 'signer'));
   },
 );
 
@@ -42,17 +40,13 @@ export default function Signer() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
-        { libelle: lu.pour ? 'Signer' : 'La convention' },
-      ]}
+    <PageDeStage
+      stage={lu}
+      ici={lu.pour ? 'Signer' : 'La convention'}
       titre={lu.titre}
       intro={
         <p>
-          {lu.intro.phrase} <strong>{lu.intro.attendu}</strong>
+          {lu.intro.phrase} <strong>{lu.intro.attendu}</strong> {lu.pour && <a href="#signature">Aller à la signature</a>}
         </p>
       }
     >
@@ -60,6 +54,6 @@ export default function Signer() {
         <TextesLus textes={lu.textes} chemins={lu.chemins} />
         <CoteASigner lu={lu} formulaire={formulaire} />
       </DeuxColonnes>
-    </Page>
+    </PageDeStage>
   );
 }

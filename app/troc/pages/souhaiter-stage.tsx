@@ -5,14 +5,12 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, lireFormulaire, traitement } from '#app/http/pages.server.ts';
-import { getStage } from '#app/troc/stages/dossiers.server.ts';
-import { avisApres } from '#app/troc/stages/ensuite.ts';
+import { apresActe } from '#app/troc/stages/apres-acte.server.ts';
 import { FormulaireSouhait } from '#app/troc/stages/formulaire-souhait.tsx';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { preparerSouhait } from '#app/troc/stages/preparations.server.ts';
 import { souhaiterStage } from '#app/troc/stages/propositions.server.ts';
 import { saisiePreparation, saisieSouhait } from '#app/troc/stages/saisie.ts';
-import { situer } from '#app/troc/stages/situer.server.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -40,7 +38,7 @@ export const action = traitement(
   async ({ ctx, saisie }) => {
     const id = souhaiterStage(ctx, saisie);
     effacerBrouillon(ctx, 'souhait');
-    return redirigerAvecAvis(`/stages/${id}`, avisApres('souhaiter', situer(ctx, getStage(ctx, id))));
+    return redirigerAvecAvis(...apresActe(ctx, id, 'souhaiter'));
   },
 );
 

@@ -2,12 +2,13 @@ import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
 import { lireVersions } from '#app/troc/stages/versions-lues.server.ts';
 import { Comparaison } from '#app/ui/comparaison.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { DeuxColonnes, Page } from '#app/ui/page.tsx';
+import { DeuxColonnes } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Les propositions' };
@@ -24,15 +25,7 @@ export const loader = chargeur(({ ctx, params, request }) => {
 export default function Versions() {
   const lu = useLoaderData<typeof loader>();
   return (
-    <Page
-      salle="troc"
-      ariane={[
-        { libelle: 'Stages', chemin: '/stages' },
-        { libelle: lu.fil, chemin: `/stages/${lu.id}` },
-        { libelle: 'Les propositions' },
-      ]}
-      titre="Qu’est-ce qui a changé d’une proposition à l’autre&nbsp;?"
-    >
+    <PageDeStage stage={lu} ici="Les propositions" titre="Qu’est-ce qui a changé d’une proposition à l’autre&nbsp;?">
       <DeuxColonnes libelleCote="Toutes les propositions">
         {lu.comparaison ? (
           <Comparaison
@@ -59,6 +52,6 @@ export default function Versions() {
           </ol>
         </Feuille>
       </DeuxColonnes>
-    </Page>
+    </PageDeStage>
   );
 }

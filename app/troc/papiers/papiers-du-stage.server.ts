@@ -13,7 +13,8 @@ import {
   relationsDe,
   type StagiaireDuStage,
 } from '#app/troc/stages/dossiers.server.ts';
-import { droitsStage, STATUTS_PLACE_PRISE, type StatutStage } from '#app/troc/stages/stages.ts';
+import { droitsStage } from '#app/troc/stages/stages.ts';
+import { STATUTS_PLACE_PRISE, type StatutStage } from '#app/troc/stages/statuts.ts';
 import { attestation } from './attestation.ts';
 import { lireDonneesDePapier } from './donnees-de-papier.server.ts';
 import type { SignatureDonnee } from './etat-des-papiers.server.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
-import { STATUTS_PLACE_PRISE } from '#app/troc/stages/stages.ts';
+import { STATUTS_PLACE_PRISE } from '#app/troc/stages/statuts.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { LIBELLE_PAPIER } from './regimes.ts';
 import { papiersFiges, signaturesStage } from './tables.ts';

@@ -18,7 +18,8 @@ import {
 import { libelleDates, libelleLimite } from './etat.ts';
 import { autresStagiaires, nomDesStagiaires } from './listes.server.ts';
 import { maintenantCivil, sousConvention, visible } from './stages.server.ts';
-import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION, LIBELLE_STATUT_STAGE, STATUTS_REALISES } from './stages.ts';
+import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION } from './stages.ts';
+import { LIBELLE_STATUT_STAGE, STATUTS_REALISES } from './statuts.ts';
 import { stages } from './tables.ts';
 
 const MS_PAR_JOUR = 86_400_000;

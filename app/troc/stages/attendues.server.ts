@@ -12,7 +12,8 @@ import { signatairesDe } from '#app/reseau/signataires/signataires.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
 import type { AJoindre } from './a-suivre.ts';
-import { autreCote, COTES, type Cote, type StatutStage } from './stages.ts';
+import { autreCote, COTES, type Cote } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 import { bilansStage } from './tables.ts';
 
 /** What the follow-up knows of a stage. */

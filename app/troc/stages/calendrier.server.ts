@@ -19,7 +19,7 @@ import { libelleDates } from './etat.ts';
 import { autresStagiaires, nomDesStagiaires } from './listes.server.ts';
 import { libelleMois, type MoisCivil, moisDemande, moisVoisin, semainesDuMois } from './mois.ts';
 import { estMien, visible } from './stages.server.ts';
-import { STATUTS_BLOQUANTS_STAGE } from './stages.ts';
+import { STATUTS_BLOQUANTS_STAGE } from './statuts.ts';
 import { stages } from './tables.ts';
 import { suitesDe } from './termes.ts';
 

@@ -4,7 +4,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { journal } from '#app/commun/tables.ts';
 import { papiersFiges, signaturesStage } from '#app/troc/papiers/tables.ts';
 import { type Choix, type Compte, NON_PRECISEE, periodeDeLAnnee, type Sens } from './comptes.ts';
-import { STATUTS_REALISES } from './stages.ts';
+import { STATUTS_REALISES } from './statuts.ts';
 import { propositionsStage, stages, stagiairesStage } from './tables.ts';
 
 /** Half-days that one person was there, and how many people went: conditions and figures read the same columns. */

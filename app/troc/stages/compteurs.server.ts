@@ -4,7 +4,7 @@ import { jourDe } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { deLaStructure, demis, exigerSaStructure, partants } from './comptes.server.ts';
 import { adresseDeListe, libelleNombre, type Sens } from './comptes.ts';
-import { STATUTS_REALISES } from './stages.ts';
+import { STATUTS_REALISES } from './statuts.ts';
 import { stages } from './tables.ts';
 
 export interface Compteur {

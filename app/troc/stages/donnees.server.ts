@@ -12,7 +12,7 @@ import { LIBELLE_REGIME } from '#app/troc/papiers/regimes.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { LIBELLE_ATTEINTE } from './bilans.ts';
 import { estStagiaire } from './stages.server.ts';
-import { LIBELLE_STATUT_STAGE, type StatutStage } from './stages.ts';
+import { LIBELLE_STATUT_STAGE, type StatutStage } from './statuts.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages, stagiairesStage } from './tables.ts';
 
 /** Something is still to come for the people of the stage. */

@@ -15,7 +15,8 @@ import type { Atteinte } from './bilans.ts';
 import type { EtatDuStage } from './etat.ts';
 import { cotesDe, relationsAuStage } from './relations.ts';
 import { type LigneStage, maintenantCivil, visible } from './stages.server.ts';
-import { COTES, type Cote, type RelationStage, STATUTS_PLACE_PRISE } from './stages.ts';
+import { COTES, type Cote, type RelationStage } from './stages.ts';
+import { STATUTS_PLACE_PRISE } from './statuts.ts';
 import { bilansStage, propositionsStage, stages, stagiairesStage } from './tables.ts';
 import type { Termes } from './termes.ts';
 

@@ -21,9 +21,9 @@ import {
   JOURS_AVANT_CLOTURE,
   JOURS_AVANT_EXPIRATION,
   type RelationStage,
-  type StatutStage,
   type TransitionStage,
 } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 import { libelleMoments, suitesDe } from './termes.ts';
 
 /** The half-day that is running (hour of the network's time zone; the afternoon begins at 13 h). */

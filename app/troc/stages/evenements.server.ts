@@ -2,7 +2,7 @@ import { aNom, deNom } from '#app/commun/francais.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import type { Dossier } from './dossiers.server.ts';
 import { lieuDuStage } from './lettres.server.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_BLOQUANTS_STAGE, type StatutStage } from './stages.ts';
+import { LIBELLE_STATUT_STAGE, STATUTS_BLOQUANTS_STAGE, type StatutStage } from './statuts.ts';
 import { suitesDe } from './termes.ts';
 
 /** What an event needs of a stage, read from a list or from its whole file. */

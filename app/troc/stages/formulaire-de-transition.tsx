@@ -1,13 +1,11 @@
-import { CANAUX, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
-import { Choisir } from '#app/ui/choisir.tsx';
 import { Choix } from '#app/ui/choix.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDuBilan } from './formulaire-bilan.tsx';
+import { QuiARepondu } from './qui-a-repondu.tsx';
 
 export interface TransitionLue {
   id: number;
@@ -32,23 +30,7 @@ export interface TransitionLue {
 export function FormulaireDeTransition({ lu, formulaire }: { lu: TransitionLue; formulaire: Formulaire | undefined }) {
   return (
     <FormulairePoste formulaire={formulaire} brouillon={lu.texte ? { formulaire: `bilan-stage:${lu.id}` } : undefined}>
-      {lu.pourQui.length > 0 && (
-        <>
-          <Choisir
-            formulaire={formulaire}
-            nom="auNomDe"
-            libelle="Qui a répondu ?"
-            options={lu.pourQui.map(({ id, nom }) => ({ valeur: String(id), libelle: nom }))}
-          />
-          <Choix
-            formulaire={formulaire}
-            nom="canal"
-            legende="Comment ?"
-            defaut="telephone"
-            options={CANAUX.map((canal) => ({ valeur: canal, libelle: majuscule(LIBELLE_CANAL[canal]) }))}
-          />
-        </>
-      )}
+      <QuiARepondu formulaire={formulaire} pourQui={lu.pourQui} />
       <input type="hidden" name="proposition" value={lu.proposition} />
       {lu.fin && (
         <>

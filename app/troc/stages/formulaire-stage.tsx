@@ -4,11 +4,7 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDesTermes } from './champs-des-termes.tsx';
-
-interface Option {
-  valeur: string;
-  libelle: string;
-}
+import type { Option } from './props-des-termes.ts';
 
 interface Props {
   lu: {

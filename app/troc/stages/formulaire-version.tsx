@@ -1,19 +1,12 @@
-import { CANAUX, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
-import { Choisir } from '#app/ui/choisir.tsx';
 import { Choix } from '#app/ui/choix.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDesTermes } from './champs-des-termes.tsx';
-import type { ValeursDesTermes } from './props-des-termes.ts';
-
-interface Option {
-  valeur: string;
-  libelle: string;
-}
+import type { Option, ValeursDesTermes } from './props-des-termes.ts';
+import { QuiARepondu } from './qui-a-repondu.tsx';
 
 export interface VersionAPreparer {
   id: number;
@@ -39,23 +32,7 @@ export function FormulaireVersion({ lu, formulaire }: { lu: VersionAPreparer; fo
   return (
     <FormulairePoste formulaire={formulaire} geste={lu.geste} brouillon={{ formulaire: `version-stage:${lu.id}` }}>
       <input type="hidden" name="proposition" value={lu.proposition} />
-      {lu.pourQui.length > 0 && (
-        <>
-          <Choisir
-            formulaire={formulaire}
-            nom="auNomDe"
-            libelle="Qui a répondu ?"
-            options={lu.pourQui.map(({ id, nom }) => ({ valeur: String(id), libelle: nom }))}
-          />
-          <Choix
-            formulaire={formulaire}
-            nom="canal"
-            legende="Comment ?"
-            defaut="telephone"
-            options={CANAUX.map((canal) => ({ valeur: canal, libelle: majuscule(LIBELLE_CANAL[canal]) }))}
-          />
-        </>
-      )}
+      <QuiARepondu formulaire={formulaire} pourQui={lu.pourQui} />
       {lu.raisons.length > 0 && (
         <>
           <Choix formulaire={formulaire} nom="raison" legende="Pourquoi ?" options={lu.raisons} />

@@ -1,7 +1,7 @@
 import { Section } from '#app/ui/page.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 import { PuceDeStage } from './puce-de-stage.tsx';
-import type { StatutStage } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 
 interface StageDeListe {
   id: number;

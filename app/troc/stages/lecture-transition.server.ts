@@ -9,7 +9,8 @@ import { pourQuiNoter } from './noter.server.ts';
 import { libelleActe, type StageDit, titreDeTransition } from './questions.ts';
 import { LIBELLE_RAISON, RAISONS_DE } from './raisons.ts';
 import { situer } from './situer.server.ts';
-import { cycleStage, droitsStage, LIBELLE_STATUT_STAGE, type RelationStage, type TransitionStage } from './stages.ts';
+import { cycleStage, droitsStage, type RelationStage, type TransitionStage } from './stages.ts';
+import { LIBELLE_STATUT_STAGE } from './statuts.ts';
 import { libelleMoments } from './termes.ts';
 
 const GRAVES: readonly TransitionStage[] = [

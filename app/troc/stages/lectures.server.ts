@@ -14,14 +14,8 @@ import { aNoter } from './noter.server.ts';
 import { libelleActe, questionDuStage } from './questions.ts';
 import { accueilSecurite, conduiteEnCasDAccident } from './reperes-du-jour.ts';
 import { situer } from './situer.server.ts';
-import {
-  autreCote,
-  droitsStage,
-  LIBELLE_STATUT_STAGE,
-  STATUTS_PLACE_PRISE,
-  type StatutStage,
-  type TransitionStage,
-} from './stages.ts';
+import { autreCote, droitsStage, type TransitionStage } from './stages.ts';
+import { LIBELLE_STATUT_STAGE, STATUTS_PLACE_PRISE, type StatutStage } from './statuts.ts';
 import { lignesDeTermes } from './termes-dits.ts';
 import { nommerTermes } from './termes-nommes.server.ts';
 import { comparerAvecLaPrecedente } from './versions-lues.server.ts';

@@ -11,7 +11,7 @@ import { lireStage } from './lectures.server.ts';
 import { listStages } from './listes.server.ts';
 import { auNomDe } from './noter.server.ts';
 import { reponseStage } from './reponses.server.ts';
-import type { StatutStage } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 import { franchirStage } from './suites.server.ts';
 
 let base: BaseOuverte;

@@ -13,7 +13,7 @@ import { conditionDuChoix } from './comptes.server.ts';
 import type { Choix } from './comptes.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { attendMaReponse, maintenantCivil, sousConvention, visible } from './stages.server.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './stages.ts';
+import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './statuts.ts';
 import { stages, stagiairesStage } from './tables.ts';
 
 export const STAGES_PAR_PAGE = 50;

@@ -9,7 +9,7 @@ import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { dossierMigrations, ouvrir } from '#db/ouvrir.ts';
 import { ctxDe } from '#tests/base.ts';
 import { getStage } from './dossiers.server.ts';
-import { STATUTS_STAGE, type StatutStage } from './stages.ts';
+import { STATUTS_STAGE, type StatutStage } from './statuts.ts';
 import { franchirStage } from './suites.server.ts';
 import { bilansStage, propositionsStage, rappelsStage, stages, stagiairesStage } from './tables.ts';
 

@@ -13,7 +13,8 @@ import { getStage } from './dossiers.server.ts';
 import { proposerStage, souhaiterStage } from './propositions.server.ts';
 import { RAISONS_DE } from './raisons.ts';
 import type { SaisieTermes } from './saisie.ts';
-import type { Cote, StatutStage, TransitionStage } from './stages.ts';
+import type { Cote, TransitionStage } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 import { franchirStage } from './suites.server.ts';
 import { demiJourneesStage, stages } from './tables.ts';
 

@@ -10,7 +10,8 @@ import { prevenir } from './courriels.server.ts';
 import { type Dossier, getStage, stagiairesDe } from './dossiers.server.ts';
 import { libelleDates } from './etat.ts';
 import { estStagiaire, type LigneStage, maintenantCivil } from './stages.server.ts';
-import type { Cote, StatutStage } from './stages.ts';
+import type { Cote } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 import { abandonner } from './suites.server.ts';
 import { demiJourneesStage, propositionsStage, rappelsStage, stages, stagiairesStage } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { NomIcone } from '#app/ui/icone.tsx';
 import { Puce, type TonDePuce } from '#app/ui/puce.tsx';
-import type { StatutStage } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 
 const DESSIN: Record<StatutStage, [TonDePuce, NomIcone?]> = {
   souhaite: ['vide'],

@@ -2,7 +2,8 @@ import { aNom, deNom } from '#app/commun/francais.ts';
 import type { DemiJournee, Periode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { libelleDates } from './etat.ts';
-import { autreCote, type Cote, cycleStage, type RelationStage, type StatutStage, type TransitionStage } from './stages.ts';
+import { autreCote, type Cote, cycleStage, type RelationStage, type TransitionStage } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 
 /** What the words about a stage need to know of it, and of who reads them. */
 export interface StageDit {

@@ -13,7 +13,8 @@ import { libelleActe, questionDuStage, type StageDit, signesPar } from './questi
 import { LIBELLE_RAISON, RAISONS_DE } from './raisons.ts';
 import { saisieTransition } from './saisie.ts';
 import { situer } from './situer.server.ts';
-import { cycleStage, estTransition, LIBELLE_STATUT_STAGE, type TransitionStage } from './stages.ts';
+import { cycleStage, estTransition, type TransitionStage } from './stages.ts';
+import { LIBELLE_STATUT_STAGE } from './statuts.ts';
 import { franchirStage } from './suites.server.ts';
 import { lignesDeTermes } from './termes-dits.ts';
 import { nommerTermes } from './termes-nommes.server.ts';

@@ -1,11 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
-
-interface Option {
-  valeur: string;
-  libelle: string;
-}
+import type { Option } from './props-des-termes.ts';
 
 interface Props {
   lu: {

@@ -4,7 +4,8 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { heureCivile, jourCivil } from '#app/commun/periode.ts';
 import { peutSigner } from '#app/reseau/signataires/signataires.server.ts';
 import { demiJourneeCourante } from './etat.ts';
-import { type Cote, STATUTS_PLACE_PRISE } from './stages.ts';
+import type { Cote } from './stages.ts';
+import { STATUTS_PLACE_PRISE } from './statuts.ts';
 import { stages, stagiairesStage } from './tables.ts';
 
 export type LigneStage = typeof stages.$inferSelect;

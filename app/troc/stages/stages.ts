@@ -1,37 +1,6 @@
 import { definirCycle } from '#app/commun/cycle.ts';
 import type { Droits } from '#app/commun/droits.ts';
-
-/**
- * A stage: one colleague, or several of one team, go and learn in another structure.
- *
- * Short path, an observation of at most two days:
- * 1. Someone of a team wishes it, and her responsable endorses; or a responsable proposes at once: she sends someone of
- *    her team, or she invites someone of another one.
- * 2. The other side is awaited. It accepts (the acceptance is the agreement), makes a counter-proposal (then the first
- *    side is awaited, and each offer is a version), or refuses; the side that offered may withdraw. Reminders on days 7
- *    and 14; on day 30, or when the first half-day begins, *le temps* lets the proposal expire.
- * 3. Once accepted, the employer prints the ordre de mission. Either side may still postpone or cancel, with a reason.
- * 4. When the first half-day has begun, one says « Le stage a eu lieu », that it was shorter, or that it did not, and why.
- * 5. Each side writes its bilan. With both, or 60 days later, the stage is closed.
- *
- * Complete path, where an employee works for the host or stays longer: between 3 and 4,
- * 3a. she reads the convention and the avenant to her contract. Her written consent freezes their text; refusing ends the
- *     stage without any consequence for her;
- * 3b. each structure signs, by someone who is entitled to; with the last signature *le temps* concludes: the stage is signed.
- */
-export const STATUTS_STAGE = [
-  'souhaite',
-  'propose',
-  'accepte',
-  'signe',
-  'realise',
-  'clos',
-  'refuse',
-  'annule',
-  'expire',
-  'non_realise',
-] as const;
-export type StatutStage = (typeof STATUTS_STAGE)[number];
+import { STATUTS_STAGE } from './statuts.ts';
 
 /** The two structures of a stage. */
 export const COTES = ['origine', 'accueil'] as const;
@@ -76,6 +45,24 @@ export const GARDES_STAGE = [
 ] as const;
 export type GardeStage = (typeof GARDES_STAGE)[number];
 
+/**
+ * A stage: one colleague, or several of one team, go and learn in another structure.
+ *
+ * Short path, an observation of at most two days:
+ * 1. Someone of a team wishes it, and her responsable endorses; or a responsable proposes at once: she sends someone of
+ *    her team, or she invites someone of another one.
+ * 2. The other side is awaited. It accepts (the acceptance is the agreement), makes a counter-proposal (then the first
+ *    side is awaited, and each offer is a version), or refuses; the side that offered may withdraw. Reminders on days 7
+ *    and 14; on day 30, or when the first half-day begins, *le temps* lets the proposal expire.
+ * 3. Once accepted, the employer prints the ordre de mission. Either side may still postpone or cancel, with a reason.
+ * 4. When the first half-day has begun, one says « Le stage a eu lieu », that it was shorter, or that it did not, and why.
+ * 5. Each side writes its bilan. With both, or 60 days later, the stage is closed.
+ *
+ * Complete path, where an employee works for the host or stays longer: between 3 and 4,
+ * 3a. she reads the convention and the avenant to her contract. Her written consent freezes their text; refusing ends the
+ *     stage without any consequence for her;
+ * 3b. each structure signs, by someone who is entitled to; with the last signature *le temps* concludes: the stage is signed.
+ */
 export const cycleStage = definirCycle({
   objet: 'stage',
   statuts: STATUTS_STAGE,
@@ -266,27 +253,6 @@ export const TRANSITIONS_PERSONNELLES: readonly TransitionStage[] = ['donner_son
 /** Acts that carry the terms of a proposal. */
 export const TRANSITIONS_A_TERMES = ['appuyer', 'contre_proposer', 'reporter'] as const satisfies readonly TransitionStage[];
 export type TransitionATermes = (typeof TRANSITIONS_A_TERMES)[number];
-
-export const LIBELLE_STATUT_STAGE: Record<StatutStage, string> = {
-  souhaite: 'Souhaité',
-  propose: 'Attend une réponse',
-  accepte: 'Accepté',
-  signe: 'Signé',
-  realise: 'A eu lieu, bilans attendus',
-  clos: 'Clos',
-  refuse: 'Refusé',
-  annule: 'Annulé',
-  expire: 'Resté sans réponse',
-  non_realise: 'N’a pas eu lieu',
-};
-
-/** Statuses under which the stagiaire's half-days are hers: no second stage on them. */
-export const STATUTS_BLOQUANTS_STAGE: readonly StatutStage[] = ['propose', 'accepte', 'signe', 'realise', 'clos'];
-/** Statuses under which the stage takes one of the host's places. */
-export const STATUTS_PLACE_PRISE: readonly StatutStage[] = ['accepte', 'signe', 'realise', 'clos'];
-/** Statuses of a stage that took place. */
-export const STATUTS_REALISES: readonly StatutStage[] = ['realise', 'clos'];
-export const STATUTS_FINALS_STAGE: readonly StatutStage[] = ['clos', 'refuse', 'annule', 'expire', 'non_realise'];
 
 const TOUS_DU_STAGE = [
   'stagiaire',

@@ -22,13 +22,11 @@ import {
   cycleStage,
   droitsStage,
   type RelationStage,
-  STATUTS_BLOQUANTS_STAGE,
-  STATUTS_PLACE_PRISE,
-  type StatutStage,
   TRANSITIONS_A_TERMES,
   TRANSITIONS_PERSONNELLES,
   type TransitionStage,
 } from './stages.ts';
+import { STATUTS_BLOQUANTS_STAGE, STATUTS_PLACE_PRISE, type StatutStage } from './statuts.ts';
 import { stages } from './tables.ts';
 import { lireStructures, preparerVersion, type VersionPrete } from './termes.server.ts';
 import { type FinDeStage, finDite, termesEcrits } from './termes-ecrits.server.ts';

@@ -15,7 +15,7 @@ import { getCalendrier } from './calendrier.server.ts';
 import { getStagesDeStructure } from './page-de-structure.server.ts';
 import { getSuiviDesStages } from './page-de-suivi.server.ts';
 import { getPageDesStages } from './page-des-stages.server.ts';
-import type { StatutStage } from './stages.ts';
+import type { StatutStage } from './statuts.ts';
 
 let base: BaseOuverte;
 let origine: ReturnType<typeof fabriquerEquipe>;

@@ -9,7 +9,8 @@ import { demiJournee, instant, json, parmi } from '#db/colonnes.ts';
 import { ATTEINTES } from './bilans.ts';
 import { CHEMINS } from './chemins.ts';
 import { RAISONS } from './raisons.ts';
-import { COTES, STATUTS_STAGE } from './stages.ts';
+import { COTES } from './stages.ts';
+import { STATUTS_STAGE } from './statuts.ts';
 import { ACTIVITES, CHARGES, FACTURATIONS, type Horaires } from './termes.ts';
 
 export const stages = sqliteTable(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Anomalie } from '#app/commun/prise.ts';
 import type { Base } from '#db/ouvrir.ts';
-import { STATUTS_BLOQUANTS_STAGE, STATUTS_PLACE_PRISE } from './stages.ts';
+import { STATUTS_BLOQUANTS_STAGE, STATUTS_PLACE_PRISE } from './statuts.ts';
 
 const liste = (statuts: readonly string[]) => sql.raw(statuts.map((statut) => `'${statut}'`).join(', '));
 const bloquants = liste(STATUTS_BLOQUANTS_STAGE);
