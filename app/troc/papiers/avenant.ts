@@ -7,6 +7,7 @@ import type { DonneesDePapier, PersonneDePapier } from './donnees-de-papier.ts';
 import { versionsDesTextes } from './loi.ts';
 import {
   auDebut,
+  citer,
   dureeEtHeures,
   editionDe,
   enClauses,
@@ -14,7 +15,6 @@ import {
   joursEtHoraires,
   lieuDe,
   numeroDe,
-  phrases,
   repas,
   signatairesDe,
   trajets,
@@ -50,7 +50,7 @@ export function avenant(d: DonneesDePapier, personne: PersonneDePapier): Papier 
       {
         titre: 'Le travail confié',
         textes: [
-          ...phrases(termes.objectif),
+          `Il sert ce but : ${citer(termes.objectif)}`,
           termes.activite === 'observer'
             ? `${nom} observe, pose des questions et essaie à côté de l’équipe ${deNom(accueil.nom)}, sans occuper de poste ni remplacer quelqu’un.`
             : `${nom} travaille avec l’équipe ${deNom(accueil.nom)}.`,

@@ -8,6 +8,7 @@ import type { DonneesDePapier, PersonneDePapier } from './donnees-de-papier.ts';
 import { type ArticleDeLoi, articlesDuCode, versionsDesTextes } from './loi.ts';
 import {
   auDebut,
+  citer,
   dureeEtHeures,
   editionDe,
   enClauses,
@@ -18,7 +19,6 @@ import {
   quiEst,
   repas,
   signatairesDe,
-  suiteDePhrase,
   trajets,
 } from './mots.ts';
 
@@ -113,7 +113,7 @@ function quiEtPourquoi({ employeur, accueil, termes }: DonneesDePapier, personne
   return [
     `Identité et qualification : ${personnes.map(quiEst).join(' ; ')}. Contrat de travail avec ${leNom(employeur.nom)}.`,
     'But : améliorer la qualification de la main-d’œuvre, dans un partenariat d’intérêt commun entre deux structures du réseau.',
-    `Missions confiées : ${suiteDePhrase(termes.objectif)}`,
+    `Missions confiées : celles qui servent ce but, ${citer(termes.objectif)}`,
     termes.activite === 'observer'
       ? `${auDebut(sujet)} observe, pose des questions et essaie à côté de l’équipe ${deNom(accueil.nom)}, sans occuper de poste ni remplacer quelqu’un.`
       : `${auDebut(sujet)} travaille avec l’équipe ${deNom(accueil.nom)}.`,

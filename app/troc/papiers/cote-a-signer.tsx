@@ -41,7 +41,7 @@ export function CoteASigner({ lu, formulaire }: Props) {
         </Bandeau>
       ))}
       {lu.pour && (
-        <Feuille titre={`Pour ${lu.pour}`}>
+        <Feuille id="signature" titre={`Pour ${lu.pour}`}>
           <FormulairePoste formulaire={formulaire}>
             <input type="hidden" name="empreinte" value={lu.empreinte} />
             <input type="hidden" name="cote" value={lu.cote ?? ''} />

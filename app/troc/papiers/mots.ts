@@ -65,6 +65,9 @@ export function suiteDePhrase(texte: string): string {
     .join('');
 }
 
+/** The words of whoever wrote the goal, in her own « je » perhaps: a paper quotes them, it does not make them its own. */
+export const citer = (texte: string): string => `«\u00a0${suiteDePhrase(texte)}\u00a0»`;
+
 const ville = (s: Pick<StructureDePapier, 'codePostal' | 'commune'>) => [s.codePostal, s.commune].filter(Boolean).join(' ');
 const adresse = (s: StructureDePapier) => [s.adresse, ville(s)].filter(Boolean).join(', ');
 

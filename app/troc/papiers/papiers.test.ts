@@ -164,7 +164,7 @@ describe('the convention', () => {
       'La Grange commune met Maëlle Desroches à la disposition de L’Escale, du mardi 21 au mercredi 22 avril 2026.',
       'Identité et qualification : Maëlle Desroches, animatrice.',
       'améliorer la qualification de la main-d’œuvre',
-      'Missions confiées : apprendre à animer un groupe de parents et à préparer un accueil parents-enfants.',
+      'Missions confiées : celles qui servent ce but, « apprendre à animer un groupe de parents et à préparer un accueil parents-enfants. »',
       'Mardi 21 avril 2026, de 9 h à 12 h 30 et de 13 h 30 à 17 h.',
       'Soit 2 jours, 14 heures, pause du repas non comprise.',
       'Lieu de travail : L’Escale, 3, place de la Fontaine, 87500 Saint-Yrieix-la-Perche.',
@@ -219,7 +219,7 @@ describe('the convention', () => {
     const objectif = "  Observer l'accueil,\n\n- tenir  un jardin ;\n• Lire !\nécrire ";
     attendre(
       convention(donneesDePapier({ termes: { objectif, lieu: "Salle d'en haut,\nplace du Foirail" } })),
-      'Missions confiées : Observer l’accueil ; tenir un jardin ; Lire ! écrire.',
+      'Missions confiées : celles qui servent ce but, « Observer l’accueil ; tenir un jardin ; Lire ! écrire. »',
       'Lieu de travail : Salle d’en haut, place du Foirail.',
       'Châlus – lieu du stage, aller et retour chaque jour',
     );
@@ -245,7 +245,7 @@ describe('the avenant', () => {
     attendre(
       papier,
       'selon la convention CV-2026-014',
-      'Apprendre à animer un groupe de parents',
+      'Il sert ce but : « apprendre à animer un groupe de parents',
       'Mercredi 22 avril 2026, de 9 h à 12 h 30 et de 13 h 30 à 17 h.',
       'Les caractéristiques particulières du poste',
       'Lieu de travail : L’Escale, 3, place de la Fontaine',

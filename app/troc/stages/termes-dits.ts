@@ -81,7 +81,7 @@ export function lignesDeTermes(t: TermesNommes): LigneDeTermes[] {
     { titre: 'Pour faire quoi', texte: FAIT[termes.activite] },
     { titre: 'Ce que l’on vient apprendre', texte: termes.objectif },
     { titre: 'Où', texte: termes.lieu ? `${termes.lieu} (${t.accueil})` : t.adresse },
-    { titre: 'Tutorat', texte: t.tutrice ?? 'à décider ensemble' },
+    { titre: 'Tutorat', texte: t.tutrice ?? 'à décider ensemble, à défaut la direction' },
     { titre: 'Trajets', texte: libelleTrajets(t) },
     { titre: 'Repas', texte: libelleRepas(termes.repas, t) },
     t.chemin === 'complet' && termes.activite === 'travailler'

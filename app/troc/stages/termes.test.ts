@@ -183,7 +183,7 @@ describe('two versions side by side', () => {
     ]);
     expect(lignes.slice(5).every(({ change, avant, apres: ensuite }) => !change && avant === ensuite)).toBe(true);
     expect(lignes.find(({ titre }) => titre === 'Tutorat')).toMatchObject({
-      avant: 'À décider ensemble',
+      avant: 'À décider ensemble, à défaut la direction',
       apres: 'Amina Kerdoncuff',
     });
   });
