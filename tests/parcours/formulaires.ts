@@ -65,6 +65,8 @@ export function trouverObjets(base: Database.Database) {
     passe: stage('accepte', 4, 1),
     realise: stage('realise', 1, 4),
     clos: stage('clos', 1, 2),
+    souhaite: stage('souhaite', 1, 3),
+    aSigner: stage('accepte', 1, 11),
     racontes: {
       aConsentir: un("select stage_id from experiences where statut = 'brouillon'"),
       publiee: un("select max(id) from experiences where statut = 'publiee'"),
@@ -148,6 +150,42 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       textes: ['objectif', 'message'],
       jours: ['du', 'au'],
       ids: ['structureId', 'autreStructureId', 'stagiaireId', 'tutriceId'],
+    },
+    {
+      ...{ nom: 'souhaiter un stage', qui: 'equipe.1', chemin: '/stages/souhaiter', dit: 'resume' },
+      valides: {
+        ...{ structureId: '1', autreStructureId: '9' },
+        ...{ du: mardi, momentDu: 'matin', au: mardi, momentAu: 'apres-midi' },
+        ...{ objectif: 'MARQUE apprendre.', tutriceId: '', message: 'MARQUE bonjour.' },
+      },
+      textes: ['objectif', 'message'],
+      jours: ['du', 'au'],
+      ids: ['structureId', 'autreStructureId', 'tutriceId'],
+    },
+    {
+      ...{ nom: 'appuyer un souhait', qui: 'direction.1', chemin: `/stages/${objets.souhaite}/appuyer`, dit: 'resume' },
+      valides: {
+        ...{ proposition: '0', stagiaireId: String(objets.personneDe(1, 4)) },
+        ...{ du: mardi, momentDu: 'matin', au: mardi, momentAu: 'apres-midi' },
+        ...{ objectif: 'MARQUE apprendre.', tutriceId: '', message: 'MARQUE bonjour.' },
+      },
+      textes: ['objectif', 'message'],
+      jours: ['du', 'au'],
+      ids: ['stagiaireId', 'tutriceId'],
+    },
+    {
+      // Never the text as it is: nothing is signed.
+      ...{ nom: 'signer', qui: 'direction.1', chemin: `/stages/${objets.aSigner}/signer`, dit: 'resume' },
+      valides: { nom: 'MARQUE Marsaudon', empreinte: '0'.repeat(64), cote: 'origine', compris: 'on' },
+      textes: ['nom'],
+    },
+    {
+      // Never a file: nothing is deposited.
+      ...{ nom: 'déposer un exemplaire', qui: 'direction.1', dit: 'resume' },
+      chemin: `/stages/${objets.aSigner}/deposer_exemplaire`,
+      multipart: true,
+      valides: { nom: 'MARQUE Marsaudon', cote: 'origine', qualite: 'presidence' },
+      textes: ['nom'],
     },
     {
       ...{ nom: 'refuser', qui: 'direction.1', chemin: `/stages/${objets.propose}/refuser`, dit: 'resume' },
