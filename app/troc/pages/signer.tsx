@@ -46,7 +46,12 @@ export default function Signer() {
       titre={lu.titre}
       intro={
         <p>
-          {lu.intro.phrase} <strong>{lu.intro.attendu}</strong> {lu.pour && <a href="#signature">Aller à la signature</a>}
+          {lu.intro.phrase} <strong>{lu.intro.attendu}</strong>{' '}
+          {lu.pour && (
+            <a className="vers-le-cote" href="#signature">
+              Aller à la signature
+            </a>
+          )}
         </p>
       }
     >

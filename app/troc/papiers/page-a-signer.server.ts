@@ -2,6 +2,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { jourDe, libelleJour } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { signatairesDe } from '#app/reseau/signataires/signataires.server.ts';
 import { LIBELLE_QUALITE, libelleSignataire, QUALITES_DE } from '#app/reseau/signataires/signataires.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
@@ -106,7 +107,7 @@ export function lireSonAccord(ctx: ContextePersonne, stageId: number | undefined
     id: d.ligne.id,
     prenom: moi.prenom,
     monNom: moi.nom,
-    intro: `${libelleMoments(d.ligne.demiJournees, true)}, ${aNom(d.accueil.nom)}. Sans votre oui écrit, il ne se passe rien.`,
+    intro: `${majuscule(libelleMoments(d.ligne.demiJournees, true))}, ${aNom(d.accueil.nom)}. Sans votre oui écrit, il ne se passe rien.`,
     fil: `Votre stage ${aNom(d.accueil.nom)}`,
     lignes: [
       ...lignes,

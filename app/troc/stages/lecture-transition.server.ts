@@ -2,6 +2,7 @@ import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourDe } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { type Dossier, etatDuStage } from './dossiers.server.ts';
 import { ensuiteDe } from './ensuite.ts';
 import { gardesDuStage } from './etat.ts';
@@ -39,7 +40,7 @@ export function lireTransition(ctx: ContextePersonne, d: Dossier, nom: Transitio
     proposition: d.ligne.propositionNumero,
     titre: titreDeTransition(nom, dit),
     libelle: libelleActe(nom, dit),
-    intro: `${libelleMoments(d.ligne.demiJournees, true)}, ${d.accueil.nom}.`,
+    intro: `${majuscule(libelleMoments(d.ligne.demiJournees, true))}, ${d.accueil.nom}.`,
     motif: transition.motif ?? null,
     raisons: (RAISONS_DE[nom] ?? []).map((raison) => ({ valeur: raison, libelle: LIBELLE_RAISON[raison] })),
     grave: GRAVES.includes(nom),
