@@ -79,6 +79,8 @@ function retenirLesRequetes(sqlite: Database.Database): Database.Database {
   });
 }
 
+const brancher = (sqlite: Database.Database) => drizzle(retenirLesRequetes(sqlite), { schema, casing: 'snake_case' });
+
 /**
  * Opens a base and brings it up to date.
  * Foreign keys are OFF while migrating: SQLite rebuilds tables, and the pragma that drizzle-kit writes
@@ -103,7 +105,7 @@ export function ouvrir(
   }
   reglerPragmas(sqlite);
   sqlite.pragma('foreign_keys = OFF');
-  const db = drizzle(retenirLesRequetes(sqlite), { schema, casing: 'snake_case' });
+  const db = brancher(sqlite);
   if (migrationsEnAttente(sqlite, dossier) > 0) {
     const dejaRemplie = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
     if (dejaRemplie) avantMigration?.(sqlite);
@@ -115,4 +117,15 @@ export function ouvrir(
   }
   sqlite.pragma('foreign_keys = ON');
   return { db, sqlite, fermer: () => sqlite.close() };
+}
+
+/**
+ * Opens a copy in memory of a base that is up to date: what a hundred tests begin with, migrated once.
+ * @param image what `sqlite.serialize()` gave
+ */
+export function ouvrirImage(image: Buffer): BaseOuverte {
+  const sqlite = new Database(image);
+  reglerPragmas(sqlite);
+  sqlite.pragma('foreign_keys = ON');
+  return { db: brancher(sqlite), sqlite, fermer: () => sqlite.close() };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BaseOuverte, ouvrir } from './ouvrir.ts';
+import { baseDeTest } from '#tests/base.ts';
+import type { BaseOuverte } from './ouvrir.ts';
 import { DoublonRefuse, referencesVers, repointer } from './repointer.ts';
 
 let base: BaseOuverte;
@@ -19,7 +20,7 @@ const SCHEMA = `
 `;
 
 beforeEach(() => {
-  base = ouvrir(':memory:');
+  base = baseDeTest();
   base.sqlite.exec(SCHEMA);
   base.sqlite.exec("insert into terme values (1, 'cirque', null), (2, 'jonglage', null), (3, 'autre', null)");
 });

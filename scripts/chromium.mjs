@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { outil, RACINE } from './installer.mjs';
 
 const NOMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -36,8 +37,7 @@ export function trouverChromium() {
   return candidats.find((chemin) => chemin !== undefined && chemin !== '' && existsSync(chemin) && demarre(chemin));
 }
 
-/** @returns {string | undefined} */
-export function obtenirChromium() {
+function obtenirChromium() {
   const trouve = trouverChromium();
   if (trouve) return trouve;
   console.log('Aucun Chromium sur cette machine : installation de celui de Playwright…');
@@ -77,3 +77,6 @@ function celuiSansTete() {
     .map((fin) => join(dossier, fin))
     .find((chemin) => existsSync(chemin) && demarre(chemin));
 }
+
+// Run beside the unit tests: installing a browser waits for the network more than for the processor.
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = obtenirChromium() ? 0 : 1;

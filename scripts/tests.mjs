@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { obtenirChromium } from './chromium.mjs';
+import { trouverChromium } from './chromium.mjs';
 import { constructionAJour, construire, installer, lancer, outil } from './installer.mjs';
 
 /** @typedef {{ reussis: number, rates: number }} Compte */
@@ -59,8 +59,10 @@ async function vitest(dire) {
 
 /** @param {(texte: string) => void} dire @returns {Promise<Compte>} */
 async function parcours(dire) {
-  const CHROMIUM = obtenirChromium();
+  const installation = await navigateur;
+  const CHROMIUM = trouverChromium();
   if (!CHROMIUM) {
+    dire(installation);
     dire('Aucun Chromium : installez-le (sous Debian : apt-get install chromium), ou donnez son chemin dans CHROMIUM.');
     return { reussis: 0, rates: 1 };
   }
@@ -77,7 +79,20 @@ async function parcours(dire) {
   return { reussis: expected, rates: rates === 0 && (code !== 0 || expected === 0) ? 1 : rates };
 }
 
+/** Looks for a browser, installs one when there is none. @returns what the installation said */
+async function installerNavigateur() {
+  let paroles = '';
+  await lancer(['scripts/chromium.mjs'], {
+    dire: (texte) => {
+      paroles += texte;
+    },
+  });
+  return paroles;
+}
+
 installer();
+const avecNavigateur = !process.argv.includes('--vite');
+const navigateur = avecNavigateur ? installerNavigateur() : Promise.resolve('');
 await Promise.all([
   (async () => {
     await simple('types', [outil('typescript', 'tsc')]);
@@ -92,7 +107,7 @@ await Promise.all([
   })(),
 ]);
 await etape('unités et matrices', vitest);
-if (!process.argv.includes('--vite')) await etape('parcours', parcours);
+if (avecNavigateur) await etape('parcours', parcours);
 rmSync(dossier, { recursive: true, force: true });
 console.log(`\nEn ${Math.round((Date.now() - debut) / 1000)} s.`);
 console.log(`${total.reussis} passed, ${total.rates} failed`);

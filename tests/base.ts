@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { inject } from 'vitest';
 import type { Contexte, ContextePersonne, Personne } from '#app/commun/contexte.ts';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
-import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';
+import { type BaseOuverte, ouvrirImage } from '#db/ouvrir.ts';
 
 /** A Monday morning of a school week, in Paris time. */
 export const LUNDI_MATIN = new Date('2026-03-23T08:00:00Z');
 
+let image: Buffer | undefined;
+
 /** A real SQLite in memory with the real migrations, fresh for each test. */
 export function baseDeTest(): BaseOuverte {
-  return ouvrir(':memory:');
+  image ??= readFileSync(inject('imageDeLaBase'));
+  return ouvrirImage(image);
 }
 
 const commun = { fuseau: 'Europe/Paris', adressePublique: 'https://reseau.example' };

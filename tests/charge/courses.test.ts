@@ -34,7 +34,7 @@ beforeAll(async () => {
   ({ adresse } = await demarrer(lieu));
   cookies.une = await entrer(adresse, 'direction.1@cru87.example');
   cookies.deux = await entrer(adresse, 'direction.2@cru87.example');
-}, 60_000);
+});
 afterAll(() => {
   toutArreter();
   rmSync(lieu.dossier, { recursive: true, force: true });
@@ -111,7 +111,7 @@ test('fifty wishes of one person for one half-day, endorsed at once: one is prop
     expect(tenues).toHaveLength(1);
     expect(verifierTroc(db)).toEqual([]);
   });
-}, 20_000);
+});
 
 test('fifty proposals to a host with one place, accepted at once: one wins', async () => {
   const jour = unJour(1);
@@ -129,7 +129,7 @@ test('fifty proposals to a host with one place, accepted at once: one wins', asy
     expect(statutsDe(db, ids).filter((statut) => statut === 'accepte')).toHaveLength(1);
     expect(verifierTroc(db)).toEqual([]);
   });
-}, 20_000);
+});
 
 test('accepted, countered and withdrawn at once, ten times each: one outcome', async () => {
   const [jour, autre] = [unJour(2), unJour(3)];
@@ -164,7 +164,7 @@ test('accepted, countered and withdrawn at once, ten times each: one outcome', a
     expect(statutsDe(db, [id])).toEqual([vers[gagnant ?? '']]);
     expect(verifierTroc(db)).toEqual([]);
   });
-}, 20_000);
+});
 
 test('twenty signatures of one structure at once: one row', async () => {
   const jour = unJour(4);
@@ -191,4 +191,4 @@ test('twenty signatures of one structure at once: one row', async () => {
     expect(statutsDe(db, [id])).toEqual(['accepte']);
     expect(verifierTroc(db)).toEqual([]);
   });
-}, 20_000);
+});

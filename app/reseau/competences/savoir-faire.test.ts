@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';
+import type { BaseOuverte } from '#db/ouvrir.ts';
 import termes from '#db/semer/competences.json';
-import { ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import {
   fabriquerCompetence,
   fabriquerEquipe,
@@ -27,7 +27,7 @@ import { verifierCompetences } from './verifier-competences.server.ts';
 let base: BaseOuverte;
 let db: BaseOuverte['db'];
 beforeEach(() => {
-  base = ouvrir(':memory:');
+  base = baseDeTest();
   db = base.db;
 });
 afterEach(() => base.fermer());
