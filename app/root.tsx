@@ -12,8 +12,9 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { listAttentes } from '#app/accueil/attentes.server.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
-import { lireReglage } from '#app/commun/reglages.server.ts';
+import { lireReglages } from '#app/commun/reglages.server.ts';
 import { lireAvis } from '#app/http/avis.server.ts';
 import { contexteDeBase, lirePorte } from '#app/http/contexte.server.ts';
 import { COURRIEL_COORDINATION, DEPARTEMENT, NOM_RESEAU } from '#app/reseau/reglages.ts';
@@ -29,22 +30,23 @@ import feuilleDeStyle from '#app/ui/styles/index.css?url';
 
 /** What the shell shows; visitors too get a page, so nobody is sent to the door from here. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db } = contexteDeBase();
   const porte = await lirePorte(args);
+  const { db } = porte?.ctx ?? contexteDeBase();
+  const [nom, departement, courrielCoordination] = lireReglages(db, [NOM_RESEAU, DEPARTEMENT, COURRIEL_COORDINATION]);
   const ctx = porte?.etat === 'ouverte' ? porte.ctx : null;
   const { avis, effacer } = await lireAvis(args.request);
   const entrees = PRISES.flatMap((prise) => prise.entrees ?? []);
   const donnees = {
-    reseau: { nom: lireReglage(db, NOM_RESEAU), sousTitre: nomDuDepartement(lireReglage(db, DEPARTEMENT)) },
+    reseau: { nom, sousTitre: nomDuDepartement(departement) },
     personne: ctx && getIdentite(ctx),
     // Somebody holds a session, even one that opens nothing yet: she may always go out.
     presente: porte !== null,
     sansAttache: porte?.etat === 'sans_attache',
     entrees: ctx ? entrees.filter((entree) => entree.ouverteA(ctx)).map(({ ouverteA: _, ...entree }) => entree) : [],
     salles: ctx ? [] : entrees.filter(({ salle }) => salle !== 'cellule').map(({ salle, libelle }) => ({ salle, libelle })),
-    enAttente: ctx ? PRISES.reduce((somme, prise) => somme + (prise.aFaire?.(ctx).length ?? 0), 0) : 0,
+    enAttente: ctx ? listAttentes(ctx).length : 0,
     coordination: ctx?.acteur.roles.includes('coordination') ?? false,
-    courrielCoordination: lireReglage(db, COURRIEL_COORDINATION),
+    courrielCoordination,
     avis,
     theme: lireTheme(args.request.headers.get('Cookie')),
     reference: args.context.requeteId,

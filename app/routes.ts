@@ -20,6 +20,7 @@ export default [
 
   // Ce qui traverse les salles
   route('accueil', 'accueil/pages/accueil.tsx'),
+  route('lundi', 'accueil/pages/lundi.tsx'),
   route('agenda', 'accueil/pages/agenda.tsx'),
   route('agenda/:secret.ics', 'accueil/pages/flux-agenda.ts'),
   route('r/:jeton', 'accueil/pages/repondre.tsx'),

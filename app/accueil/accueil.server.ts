@@ -1,19 +1,20 @@
-import { count, eq, isNull } from 'drizzle-orm';
+import { count, isNull } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
 import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
-import type { Attente, Evenement, Salle } from '#app/commun/prise.ts';
+import type { Attente, Evenement } from '#app/commun/prise.ts';
 import { dessinerSemaines } from '#app/commun/semaines.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
-import { suiviAVerifier } from './a-verifier.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
 import { enLigne, periodeMontree, quandEtOu, SEMAINES_MONTREES } from './agenda.ts';
-import { phraseDuCompte, trierAttentes } from './attentes.ts';
+import { enAttente, listAttentes } from './attentes.server.ts';
+import { phraseDuCompte } from './attentes.ts';
+import { phraseDuLundi } from './lundi/lundi.server.ts';
 import { getMaStructure } from './ma-structure.server.ts';
 import { premiersPas } from './premiers-pas.ts';
+import { prenomDe } from './prenom.server.ts';
 import { PRISES } from './prises.server.ts';
 
 const ATTENTES_MONTREES = 12;
@@ -21,11 +22,6 @@ const NOUVEAUTES_MONTREES = 6;
 const NOUVEAUTES_JOURS = 30;
 const EVENEMENTS_A_VENIR = 4;
 const ATTENDUES_MONTREES = 5;
-
-/** What waits for this person in every room, the nearest consequence first. */
-export function listAttentes(ctx: ContextePersonne): Attente[] {
-  return trierAttentes(PRISES.flatMap((prise) => prise.aFaire?.(ctx) ?? []));
-}
 
 /** Everything that the home page shows, in words. */
 export function getAccueil(ctx: ContextePersonne) {
@@ -45,7 +41,7 @@ export function getAccueil(ctx: ContextePersonne) {
     attentes: attentes.slice(0, ATTENTES_MONTREES).map(enAttente),
     autres: attentes.slice(ATTENTES_MONTREES).map(({ cle, titre, lien }) => ({ cle, titre, chemin: lien.chemin })),
     attendues: listReponsesAttendues(ctx),
-    suivi: ctx.acteur.roles.includes('coordination') ? getSuivi(ctx) : null,
+    lundi: ctx.acteur.roles.includes('coordination') ? phraseDuLundi(ctx) : null,
     peutProposer: ctx.acteur.responsableDe.length > 0 && ouvreLeTroc(ctx.acteur),
     pas:
       attentes.length === 0 && miens.length === 0
@@ -60,39 +56,12 @@ export function getAccueil(ctx: ContextePersonne) {
 }
 export type Accueil = ReturnType<typeof getAccueil>;
 
-function prenomDe(ctx: ContextePersonne): string {
-  const ligne = ctx.db.select({ prenom: personnes.prenom }).from(personnes).where(eq(personnes.id, ctx.acteur.personneId)).get();
-  return ligne?.prenom ?? '';
-}
-
-const enAttente = ({ cle, salle, echeance, titre, suite, lien }: Attente) => ({
-  cle,
-  salle,
-  echeance,
-  feuillet: feuillet(echeance),
-  titre,
-  suite,
-  lien,
-});
-
 /** What I have asked of others in every room, in the rooms' own words. */
 function listReponsesAttendues(ctx: ContextePersonne) {
   const parSalle = PRISES.flatMap((prise) => prise.attendues?.(ctx) ?? []);
   const premieres = parSalle.flatMap((attendues) => attendues.premieres).slice(0, ATTENDUES_MONTREES);
   const reste = parSalle.reduce((somme, { total }) => somme + total, 0) - premieres.length;
   return { premieres, autres: reste === 0 ? '' : reste === 1 ? 'Et une autre' : `Et ${reste} autres`, chemin: '/stages' };
-}
-
-/** The whole network for the coordination, the gravest first; what goes well comes apart. */
-function getSuivi(ctx: ContextePersonne) {
-  const aSuivre: { salle: Salle; phrase: string; chemin: string }[] = [];
-  const calme: string[] = [];
-  const tous = [...PRISES.flatMap((prise) => prise.suivi?.(ctx) ?? []), ...suiviAVerifier(ctx)].sort((a, b) => a.poids - b.poids);
-  for (const { salle, phrase, chemin } of tous) {
-    if (chemin) aSuivre.push({ salle, phrase, chemin });
-    else calme.push(phrase);
-  }
-  return { aSuivre, calme };
 }
 
 /** What is new in the rooms, newest first; the cell says nothing here. */

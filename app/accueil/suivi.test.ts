@@ -18,6 +18,7 @@ import {
 import { fabriquerCourriel } from '#tests/fabriques/services.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { getAccueil } from './accueil.server.ts';
+import { listSuivi } from './lundi/lundi.server.ts';
 
 // The frozen instant is Monday 23 March 2026.
 let db: Base;
@@ -29,18 +30,18 @@ beforeEach(() => {
   fabriquerRole(db, coordination, 'coordination');
 });
 
-const suivi = () => getAccueil(ctxDe(db, coordination)).suivi;
+const suivi = () => listSuivi(ctxDe(db, coordination));
 // What is to mend in the directory has its own page and its own tests.
 const phrases = () =>
   suivi()
-    ?.aSuivre.filter(({ chemin }) => chemin !== '/reseau/a-verifier')
+    .aSuivre.filter(({ chemin }) => chemin !== '/reseau/a-verifier')
     .map(({ phrase, chemin }) => `${phrase} → ${chemin}`);
 const CALME = ['Courriels et tâches\u00a0: tout va bien.'];
 
 test('all is well: one quiet line for the coordination, nothing for the others', () => {
   const { responsable } = fabriquerEquipe(db);
   expect(suivi()).toEqual({ aSuivre: [], calme: CALME });
-  expect(getAccueil(ctxDe(db, responsable.id)).suivi).toBeNull();
+  expect(getAccueil(ctxDe(db, responsable.id)).lundi).toBeNull();
 });
 
 test('proposals without an answer: the first limit is that of the earliest offer, or of the earliest stage', () => {

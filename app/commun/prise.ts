@@ -28,6 +28,8 @@ export interface Attente {
   /** What happens otherwise. */
   suite: string;
   lien: { libelle: string; chemin: string };
+  /** Asked of the coordination for the network, and not of someone's structure. */
+  duReseau?: true;
 }
 
 export interface Evenement {
@@ -76,6 +78,16 @@ export interface Suivi {
   chemin?: string;
   /** 0 the gravest, 9 the lightest. */
   poids: number;
+}
+
+/** A structure that the coordination should not forget, and why. */
+export interface Oubli {
+  structureId: number;
+  /** « N’a encore rien reçu, 2 besoins ouverts » */
+  phrase: string;
+  /** 0 the gravest, 9 the lightest. */
+  poids: number;
+  geste: { libelle: string; chemin: string };
 }
 
 /** What this person has asked of others and that they have not answered, the nearest limit first. */
@@ -248,6 +260,10 @@ export interface Prise {
   /** Asked for the coordination alone. */
   suivi?(ctx: ContextePersonne): Suivi[];
   attendues?(ctx: ContextePersonne): ReponsesAttendues;
+  /** Asked for the coordination alone. */
+  aNePasOublier?(ctx: ContextePersonne): Oubli[];
+  /** The last time that each structure exchanged something, by its id; asked for the coordination alone. */
+  derniersEchanges?(ctx: ContextePersonne): ReadonlyMap<number, Date>;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
   portes?(ctx: ContextePersonne): Porte[];
   taches?: readonly Tache[];

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Base } from '#db/ouvrir.ts';
 import { preparer } from '#db/preparer.ts';
 import type { Reglage } from './prise.ts';
@@ -15,6 +15,23 @@ const requete = preparer((db) =>
 /** The value of a setting: what was written, otherwise its declared default. */
 export function lireReglage(db: Base, reglage: Pick<Reglage, 'cle' | 'defaut'>): string {
   return requete(db).get({ cle: reglage.cle })?.valeur ?? reglage.defaut;
+}
+
+/** Several at once, in one query and in their order. */
+export function lireReglages<const R extends readonly Pick<Reglage, 'cle' | 'defaut'>[]>(
+  db: Base,
+  lesquels: R,
+): { [rang in keyof R]: string } {
+  const cles = lesquels.map(({ cle }) => cle);
+  const ecrits = new Map(
+    db
+      .select({ cle: reglages.cle, valeur: reglages.valeur })
+      .from(reglages)
+      .where(inArray(reglages.cle, cles))
+      .all()
+      .map(({ cle, valeur }) => [cle, valeur]),
+  );
+  return lesquels.map(({ cle, defaut }) => ecrits.get(cle) ?? defaut) as { [rang in keyof R]: string };
 }
 
 /** Same, for a setting declared as a number. */

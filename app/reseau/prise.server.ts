@@ -6,6 +6,7 @@ import type { Attente, Nouveaute, Porte, Prise } from '#app/commun/prise.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { structuresAPenser } from './a-ne-pas-oublier.server.ts';
 import { agrementsAFaire, agrementsAVerifier, listARenouveler } from './agrements/a-renouveler.server.ts';
 import { ANNULATIONS_DES_AGREMENTS, CHAMPS_DES_AGREMENTS } from './agrements/annulations.server.ts';
 import { motsAFaire } from './competences/a-trancher.server.ts';
@@ -93,6 +94,7 @@ export const prise: Prise = {
   reglages: REGLAGES_RESEAU,
   aFaire: (ctx) => [...aFaire(ctx), ...agrementsAFaire(ctx), ...relecturesAFaire(ctx), ...motsAFaire(ctx)],
   suivi: suiviDuReseau,
+  aNePasOublier: structuresAPenser,
   nouveautes,
   portes(ctx) {
     const nombre = nombreDeStructures(ctx);

@@ -1,5 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
+import { derniersEchanges, structuresSansEchange } from './a-ne-pas-oublier.server.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
 import { voitLaPhoto } from './experiences/dossiers.server.ts';
 import { CHAMPS_DE_L_EXPERIENCE } from './experiences/experiences.ts';
@@ -35,6 +36,8 @@ export const prise: Prise = {
   aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx)] : []),
   agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
   suivi: suiviDesStages,
+  aNePasOublier: structuresSansEchange,
+  derniersEchanges,
   attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
   nouveautes: (ctx, depuis) =>
     ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],

@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import { PetitCalendrier } from '#app/ui/petit-calendrier.tsx';
@@ -13,7 +15,6 @@ import { FicheMaStructure } from '../composants/ma-structure.tsx';
 import { Nouveautes } from '../composants/nouveautes.tsx';
 import { PremiersPas } from '../composants/premiers-pas.tsx';
 import { ReponsesAttendues } from '../composants/reponses-attendues.tsx';
-import { ReseauCetteSemaine } from '../composants/reseau-cette-semaine.tsx';
 
 export const handle: Poignee = { salle: 'maison' };
 export const meta = () => titreDePage('Accueil');
@@ -31,9 +32,9 @@ export default function PageAccueil() {
     >
       <DeuxColonnes libelleCote="Vos cinq semaines">
         <>
+          {accueil.lundi && <VersLeLundi phrase={accueil.lundi} />}
           <CeQuiAttend attentes={accueil.attentes} autres={accueil.autres} />
           <ReponsesAttendues attendues={accueil.attendues} />
-          {accueil.suivi && <ReseauCetteSemaine suivi={accueil.suivi} />}
           {accueil.pas.length > 0 && <PremiersPas pas={accueil.pas} avecPrincipal={!accueil.peutProposer} />}
           {structure && <FicheMaStructure structure={structure} />}
           {portes.length > 0 && (
@@ -71,4 +72,16 @@ const Intro = ({ date, compte }: { date: string; compte: { fort: string; suite: 
     Nous sommes le {date}. <strong>{compte.fort}</strong>
     {compte.suite}
   </p>
+);
+
+/** The coordination's own ten minutes come before what her structure is asked. */
+const VersLeLundi = ({ phrase }: { phrase: string }) => (
+  <Feuille creux>
+    <p>
+      <strong>Votre lundi de coordination.</strong> {phrase}.{' '}
+      <Lien className="lien-action" href="/lundi">
+        Ouvrir votre lundi
+      </Lien>
+    </p>
+  </Feuille>
 );

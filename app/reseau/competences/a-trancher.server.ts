@@ -35,6 +35,7 @@ export function motsAFaire(ctx: ContextePersonne): Attente[] {
       salle: 'reseau',
       echeance: ajouterJours(jourCivil(premier.le ?? ctx.maintenant, ctx.fuseau), JOURS_POUR_REPONDRE),
       poids: 8,
+      duReseau: true,
       titre: seul ? `Répondre au mot proposé : « ${premier.nom} »` : `Répondre à ${mots.length} mots proposés`,
       suite: `${qui} attend de savoir si ${seul ? 'ce mot' : `« ${premier.nom} »`} entre dans le vocabulaire des savoir-faire.`,
       lien: {

@@ -1,0 +1,48 @@
+import type { Oubli } from '#app/commun/prise.ts';
+
+/** A structure not to forget, with all that was said of it. */
+export interface StructureAPenser {
+  structureId: number;
+  phrases: readonly string[];
+  poids: number;
+  /** What mends the gravest. */
+  geste: Oubli['geste'];
+}
+
+/** How many are shown: what one can think of in ten minutes. */
+export const STRUCTURES_MONTREES = 5;
+
+/**
+ * Puts together what the rooms say of each structure. First the gravest thing, then how many there are, then those who
+ * exchanged the longest ago or never.
+ * @param derniers last exchange by structure
+ */
+export function rassembler(oublis: readonly Oubli[], derniers: ReadonlyMap<number, Date>): StructureAPenser[] {
+  const parStructure = new Map<number, Oubli[]>();
+  for (const oubli of oublis) parStructure.set(oubli.structureId, [...(parStructure.get(oubli.structureId) ?? []), oubli]);
+  const quand = (structureId: number) => derniers.get(structureId)?.getTime() ?? 0;
+  return [...parStructure]
+    .flatMap(([structureId, siens]) => {
+      const [premier, ...autres] = [...siens].sort((a, b) => a.poids - b.poids);
+      if (!premier) return [];
+      return [
+        {
+          ...{ structureId, poids: premier.poids, geste: premier.geste },
+          phrases: [premier, ...autres].map(({ phrase }) => phrase),
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        a.poids - b.poids ||
+        b.phrases.length - a.phrases.length ||
+        quand(a.structureId) - quand(b.structureId) ||
+        a.structureId - b.structureId,
+    );
+}
+
+const NOMBRES = ['Aucune', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq'];
+
+/** « Cinq structures à ne pas oublier » */
+export const titreDesStructures = (n: number): string =>
+  n === 1 ? 'Une structure à ne pas oublier' : `${NOMBRES[n] ?? n} structures à ne pas oublier`;
