@@ -41,8 +41,8 @@ const NOM_DE_VACANCES: Readonly<Record<string, string>> = {
 const PREMIERS: readonly TransitionStage[] = ['appuyer', 'accepter', 'donner_son_accord', 'signer', 'constater'];
 /** Acts that have a page of their own rather than a button here. */
 const A_PART: readonly TransitionStage[] = ['rendre_bilan', 'ne_pas_consentir', 'deposer_exemplaire'];
-/** Acts that ask something first: their button leads to a page. */
-const AVEC_PAGE: readonly TransitionStage[] = ['donner_son_accord', 'signer', 'appuyer'];
+/** Acts that ask something first, or commit a structure: their button leads to a page, out of reach of a stray touch. */
+const AVEC_PAGE: readonly TransitionStage[] = ['donner_son_accord', 'signer', 'appuyer', 'accepter'];
 /** Statuses under which one prepares the day. */
 const A_PREPARER: readonly StatutStage[] = ['accepte', 'signe'];
 

@@ -44,7 +44,7 @@ test('the page asks its reader the question that is hers', () => {
   const nom = `Maëlle ${origine.animatrice.nom}`;
   const lu = lireStage(ctx(accueil.responsable.id), id);
   expect(lu.titre).toBe(`Accueillir ${nom} les 7 et 8 avril\u00a0?`);
-  expect(lu.principal).toEqual({ nom: 'accepter', libelle: `Accepter d’accueillir ${nom}`, page: false });
+  expect(lu.principal).toEqual({ nom: 'accepter', libelle: `Accepter d’accueillir ${nom}`, page: true });
   expect(lu.autres.map((acte) => acte.nom)).toEqual(['contre_proposer', 'refuser']);
   expect(lireStage(ctx(origine.responsable.id), id).autres.map((acte) => acte.nom)).toEqual(['retirer']);
   expect(lireStage(ctx(origine.animatrice.id), id)).toMatchObject({
