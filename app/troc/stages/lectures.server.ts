@@ -1,13 +1,14 @@
 import { vacancesScolaires } from '#app/commun/calendrier.server.ts';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleInstant, libelleJourCourt, type Periode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { experienceDuStage } from '#app/troc/experiences/experience-du-stage.server.ts';
 import { listPapiers } from '#app/troc/papiers/papiers-du-stage.server.ts';
 import { LIBELLE_ATTEINTE } from './bilans.ts';
-import { getStage } from './dossiers.server.ts';
+import { type Dossier, getStage } from './dossiers.server.ts';
 import { ensuiteDe } from './ensuite.ts';
 import { libelleLimite } from './etat.ts';
 import { aNoter } from './noter.server.ts';
@@ -100,21 +101,30 @@ export function lireStage(ctx: ContextePersonne, id: number | undefined) {
   };
 }
 
+/** « Lucie Ferrand le souhaite. », « Bruno Lascaux, L’Escale, le propose. »; the person herself reads « vous ». */
+export function quiLeVeut(ctx: ContextePersonne, d: Dossier): string {
+  const moi = ctx.acteur.personneId;
+  if (d.ligne.statut === 'souhaite') {
+    const souhait = d.ligne.stagiaireId === moi ? 'Vous le souhaitez' : `${d.stagiaire.nom} le souhaite`;
+    return `${souhait}. ${d.accueil.nom} n’en sait encore rien.`;
+  }
+  const structure = d[d.ligne.coteQuiPropose].nom;
+  return d.auteur.id === moi ? `Vous le proposez, au nom ${deNom(structure)}.` : `${d.auteur.nom}, ${structure}, le propose.`;
+}
+
 /** Who offers, then who answers and until when; null once answered. */
-function introDe(
-  ctx: Contexte,
-  d: ReturnType<typeof getStage>,
-  actes: readonly TransitionStage[],
-): { qui: string; reponse: string } | null {
+function introDe(ctx: ContextePersonne, d: Dossier, actes: readonly TransitionStage[]): { qui: string; reponse: string } | null {
   const limite = libelleLimite(jourCivil(d.ligne.proposeLe, ctx.fuseau), d.ligne.du);
   if (d.ligne.statut === 'souhaite') {
-    const qui = `${d.stagiaire.nom} le souhaite. ${d.accueil.nom} n’en sait encore rien.`;
-    return { qui, reponse: actes.includes('appuyer') ? `Réponse attendue de vous ${limite}.` : `La direction répond ${limite}.` };
+    return {
+      qui: quiLeVeut(ctx, d),
+      reponse: actes.includes('appuyer') ? `Réponse attendue de vous ${limite}.` : `La direction répond ${limite}.`,
+    };
   }
   if (d.ligne.statut !== 'propose') return null;
   const attendue = d[autreCote(d.ligne.coteQuiPropose)].nom;
   return {
-    qui: `${d.auteur.nom}, ${d[d.ligne.coteQuiPropose].nom}, le propose.`,
+    qui: quiLeVeut(ctx, d),
     reponse: actes.includes('accepter') ? `Réponse attendue de vous ${limite}.` : `${attendue} répond ${limite}.`,
   };
 }
