@@ -16,7 +16,7 @@ import { libelleActe, questionDuStage } from './questions.ts';
 import { accueilSecurite, conduiteEnCasDAccident } from './reperes-du-jour.ts';
 import { situer } from './situer.server.ts';
 import { autreCote, droitsStage, type TransitionStage } from './stages.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_PLACE_PRISE, type StatutStage } from './statuts.ts';
+import { libelleEtat, STATUTS_PLACE_PRISE, type StatutStage } from './statuts.ts';
 import { lignesDeTermes } from './termes-dits.ts';
 import { nommerTermes } from './termes-nommes.server.ts';
 import { comparerAvecLaPrecedente } from './versions-lues.server.ts';
@@ -54,12 +54,14 @@ export function lireStage(ctx: ContextePersonne, id: number | undefined) {
   const { relations } = dit;
   const premier = PREMIERS.find((nom) => dit.actes.includes(nom));
   const { statut } = d.ligne;
+  const aSigner = d.papiers.accordsAttendus.length + d.papiers.signaturesAttendues.length > 0;
   return {
     id: d.ligne.id,
     titre: questionDuStage(dit),
     fil: d.stagiaire.nom,
     statut,
-    libelleStatut: LIBELLE_STATUT_STAGE[statut],
+    libelleStatut: libelleEtat(statut, aSigner),
+    presse: statut === 'accepte' && aSigner,
     proposition: d.ligne.propositionNumero,
     intro: introDe(ctx, d, dit.actes),
     attendVous: premier === 'accepter' || premier === 'appuyer',

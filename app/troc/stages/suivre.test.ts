@@ -128,7 +128,7 @@ test('filters show what they would find; papers to sign are those accepted under
     ['passes', 2],
   ]);
   const aSigner = getPageDesStages(ctx(origine.responsable.id), adresse('filtre=a_signer'));
-  expect(aSigner.lignes.map((ligne) => [ligne.id, ligne.etat])).toEqual([[id, 'Accord écrit attendu']]);
+  expect(aSigner.lignes.map((ligne) => [ligne.id, ligne.etat])).toEqual([[id, 'Accepté, à signer']]);
 });
 
 test('the month: whole weeks, the stages one may see, each once', () => {
