@@ -58,8 +58,14 @@ export function ChampPeriode(props: Props) {
   const phrase = enErreur && au && du > au ? '' : phraseDePeriode(du, au || (finFacultative ? du : ''), demi);
   return (
     <fieldset className={classes('periode champ champ--groupe', enErreur && 'champ--erreur')}>
-      <legend>{typeof legende === 'string' ? <Insecable texte={legende} /> : legende}</legend>
-      {aide && <p className="champ__aide">{aide}</p>}
+      <legend>
+        <Insecable texte={legende} />
+      </legend>
+      {aide && (
+        <p className="champ__aide">
+          <Insecable texte={aide} />
+        </p>
+      )}
       <ErreursDeChamp id={debut.id} phrases={debut.phrases} />
       <ErreursDeChamp id={fin.id} phrases={fin.phrases} />
       <div className="periode__champs">

@@ -35,7 +35,7 @@ export interface PropsDeChamp {
 export function NomDeChamp({ id, libelle, facultatif }: { id: string; libelle: ReactNode; facultatif?: boolean | undefined }) {
   return (
     <label htmlFor={id}>
-      {typeof libelle === 'string' ? <Insecable texte={libelle} /> : libelle}
+      <Insecable texte={libelle} />
       {facultatif && <span className="facultatif"> (facultatif)</span>}
     </label>
   );
@@ -52,7 +52,7 @@ export function Champ(champ: PropsDeChamp) {
       <NomDeChamp id={id} libelle={libelle} facultatif={facultatif} />
       {aide && (
         <p className="champ__aide" id={`${id}-aide`}>
-          {aide}
+          <Insecable texte={aide} />
         </p>
       )}
       <ErreursDeChamp id={id} phrases={phrases} />
