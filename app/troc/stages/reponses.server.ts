@@ -3,6 +3,7 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien, TexteALire } from '#app/commun/prise.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import type { Papier } from '#app/services/papier.ts';
 import { type TexteASigner, textesASigner } from '#app/troc/papiers/textes-a-signer.server.ts';
 import { ATTEINTES, LIBELLE_ATTEINTE, QUESTIONS_DU_BILAN } from './bilans.ts';
@@ -90,7 +91,7 @@ function phrasesDe(ctx: ContextePersonne, d: Dossier, dit: StageDit): string[] {
   ];
 }
 
-const mot = (d: Dossier) => (d.message ? [`« ${d.message} »`] : []);
+const mot = (d: Dossier) => (d.message ? [entreGuillemets(d.message)] : []);
 
 /** What this person signs: her avenant beside the convention, or the convention for a structure. */
 function textesPour(ctx: ContextePersonne, d: Dossier, actes: readonly TransitionStage[]): TexteASigner[] {
