@@ -190,6 +190,13 @@ test('what the coordination follows, and nobody else', () => {
   ]);
 });
 
+test('the coordination that also directs a structure is not told to call herself', () => {
+  const { id } = stage('propose');
+  fabriquerRole(base.db, accueil.responsable.id, 'coordination');
+  const [ligne] = getSuiviDesStages(ctx(accueil.responsable.id), adresse()).parties[0]?.lignes ?? [];
+  expect(ligne).toMatchObject({ qui: [{ texte: 'À vous de répondre pour L’Escale', chemin: `/stages/${id}` }], actes: [] });
+});
+
 test('of a telephone, what its owner shows; otherwise the structure’s', () => {
   const montree = fabriquerPersonne(base.db, { telephone: '06 11 22 33 44', montrerTelephone: true });
   const cachee = fabriquerPersonne(base.db, { telephone: '06 55 66 77 88', montrerTelephone: false });
