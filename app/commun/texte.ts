@@ -12,3 +12,6 @@ export const accorder = (nombre: number, un: string, plusieurs = `${un}s`): stri
 /** « Inès, Karim et Maëlle »; `dernier` joins the last: « , ou ». */
 export const enumerer = (mots: readonly string[], dernier = ' et '): string =>
   mots.length < 2 ? (mots[0] ?? '') : `${mots.slice(0, -1).join(', ')}${dernier}${mots.at(-1)}`;
+
+/** Words quoted in a sentence; what they quote themselves takes the second level: « le mot “aidant” ». */
+export const entreGuillemets = (texte: string): string => `«\u00a0${texte.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}\u00a0»`;

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { Moment } from '#app/commun/periode.ts';
 import { ChampDate } from './champ.tsx';
@@ -42,6 +42,15 @@ export function ChampPeriode(props: Props) {
   } = props;
   const [du, setDu] = useState(valeurDe(formulaire, nomDu, props.defautDu));
   const [au, setAu] = useState(valeurDe(formulaire, nomAu, props.defautAu));
+  const champAu = useRef<HTMLInputElement>(null);
+  const choisirDu = (jour: string) => {
+    setDu(jour);
+    // An end that may stay empty for another reason than « one day » is not guessed.
+    if (finFacultative && champAu.current && champAu.current.value < jour) {
+      champAu.current.value = jour;
+      setAu(jour);
+    }
+  };
   const debut = attacher(nomDu, formulaire, false);
   const fin = attacher(nomAu, formulaire, false);
   const enErreur = debut.enErreur || fin.enErreur;
@@ -49,18 +58,24 @@ export function ChampPeriode(props: Props) {
   const phrase = enErreur && au && du > au ? '' : phraseDePeriode(du, au || (finFacultative ? du : ''), demi);
   return (
     <fieldset className={classes('periode champ champ--groupe', enErreur && 'champ--erreur')}>
-      <legend>{typeof legende === 'string' ? <Insecable texte={legende} /> : legende}</legend>
-      {aide && <p className="champ__aide">{aide}</p>}
+      <legend>
+        <Insecable texte={legende} />
+      </legend>
+      {aide && (
+        <p className="champ__aide">
+          <Insecable texte={aide} />
+        </p>
+      )}
       <ErreursDeChamp id={debut.id} phrases={debut.phrases} />
       <ErreursDeChamp id={fin.id} phrases={fin.phrases} />
       <div className="periode__champs">
         <div className="champ">
           <label htmlFor={debut.id}>{libelleDu}</label>
-          <ChampDate id={debut.id} name={nomDu} {...debut.attributs} valeur={du} min={min} surChangement={setDu} />
+          <ChampDate id={debut.id} name={nomDu} {...debut.attributs} valeur={du} min={min} surChangement={choisirDu} />
         </div>
         <div className="champ">
           <label htmlFor={fin.id}>{libelleAu}</label>
-          <ChampDate id={fin.id} name={nomAu} {...fin.attributs} valeur={au} min={min} surChangement={setAu} />
+          <ChampDate id={fin.id} name={nomAu} {...fin.attributs} valeur={au} min={min} champ={champAu} surChangement={setAu} />
         </div>
       </div>
       <p className="periode__phrase" aria-live="polite">

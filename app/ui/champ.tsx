@@ -1,4 +1,4 @@
-import { type HTMLInputTypeAttribute, type ReactNode, useState } from 'react';
+import { type HTMLInputTypeAttribute, type ReactNode, type RefObject, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { estJour, libelleJour } from '#app/commun/periode.ts';
 import { useAvecJavascript } from './avec-javascript.ts';
@@ -35,7 +35,7 @@ export interface PropsDeChamp {
 export function NomDeChamp({ id, libelle, facultatif }: { id: string; libelle: ReactNode; facultatif?: boolean | undefined }) {
   return (
     <label htmlFor={id}>
-      {typeof libelle === 'string' ? <Insecable texte={libelle} /> : libelle}
+      <Insecable texte={libelle} />
       {facultatif && <span className="facultatif"> (facultatif)</span>}
     </label>
   );
@@ -52,7 +52,7 @@ export function Champ(champ: PropsDeChamp) {
       <NomDeChamp id={id} libelle={libelle} facultatif={facultatif} />
       {aide && (
         <p className="champ__aide" id={`${id}-aide`}>
-          {aide}
+          <Insecable texte={aide} />
         </p>
       )}
       <ErreursDeChamp id={id} phrases={phrases} />
@@ -91,10 +91,12 @@ function Saisie({
 /** A native date field follows the browser's language: the day is written beside it in French. */
 export function ChampDate({
   valeur,
+  champ,
   surChangement,
   ...reste
 }: Controle & {
   valeur: string;
+  champ?: RefObject<HTMLInputElement> | undefined;
   min?: number | string | undefined;
   max?: number | string | undefined;
   /** Given by a range, which writes one sentence for both. */
@@ -105,6 +107,7 @@ export function ChampDate({
     <>
       <input
         {...reste}
+        ref={champ}
         type="date"
         defaultValue={valeur}
         onChange={(evenement) => {

@@ -3,6 +3,7 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { NomDeChamp } from './champ.tsx';
 import { classes } from './classes.ts';
 import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
+import { Insecable } from './insecable.tsx';
 
 export interface OptionDeListe {
   valeur: string;
@@ -44,7 +45,7 @@ export function Choisir({
       <NomDeChamp id={id} libelle={libelle} facultatif={facultatif} />
       {aide && (
         <p className="champ__aide" id={`${id}-aide`}>
-          {aide}
+          <Insecable texte={aide} />
         </p>
       )}
       <ErreursDeChamp id={id} phrases={phrases} />

@@ -30,12 +30,12 @@ export function Choix({ formulaire, nom, legende, options, aide, facultatif, def
       aria-describedby={attributs['aria-describedby']}
     >
       <legend>
-        {typeof legende === 'string' ? <Insecable texte={legende} /> : legende}
+        <Insecable texte={legende} />
         {facultatif && <span className="facultatif"> (facultatif)</span>}
       </legend>
       {aide && (
         <p className="champ__aide" id={`${id}-aide`}>
-          {aide}
+          <Insecable texte={aide} />
         </p>
       )}
       <ErreursDeChamp id={id} phrases={phrases} />
@@ -50,7 +50,11 @@ export function Choix({ formulaire, nom, legende, options, aide, facultatif, def
               defaultChecked={option.valeur === valeur}
             />
             <span>{option.libelle}</span>
-            {option.aide && <span className="choix__aide">{option.aide}</span>}
+            {option.aide && (
+              <span className="choix__aide">
+                <Insecable texte={option.aide} />
+              </span>
+            )}
           </label>
         ))}
       </div>
@@ -82,7 +86,7 @@ export function Case({ formulaire, nom, libelle, aide, defaut = false, valeur = 
         <span>{libelle}</span>
         {aide && (
           <span className="choix__aide" id={`${id}-aide`}>
-            {aide}
+            <Insecable texte={aide} />
           </span>
         )}
       </label>

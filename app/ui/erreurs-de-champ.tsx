@@ -1,5 +1,6 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Icone } from './icone.tsx';
+import { Insecable } from './insecable.tsx';
 
 /** Identifiers that tie a field to its help and its sentences. */
 export function attacher(nom: string, formulaire: Formulaire | undefined, aAide: boolean) {
@@ -29,7 +30,9 @@ export function ErreursDeChamp({ id, phrases }: { id: string; phrases: readonly 
       {phrases.map((phrase) => (
         <p className="champ__erreur" key={phrase}>
           <Icone nom="erreur" />
-          <span>{phrase}</span>
+          <span>
+            <Insecable texte={phrase} />
+          </span>
         </p>
       ))}
     </div>

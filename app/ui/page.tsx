@@ -31,7 +31,9 @@ export function Page({ salle, ariane = [], titre, intro, actions, children }: Pr
       <Ariane salle={salle} marches={ariane} />
       <div className="tete__ligne">
         <div className="tete__question">
-          <h1>{typeof titre === 'string' ? <Insecable texte={titre} /> : titre}</h1>
+          <h1>
+            <Insecable texte={titre} />
+          </h1>
           {intro && <Intro>{intro}</Intro>}
         </div>
         {actions && <div className="actions">{actions}</div>}
@@ -57,7 +59,13 @@ export function Page({ salle, ariane = [], titre, intro, actions, children }: Pr
 }
 
 const Intro = ({ children }: { children: ReactNode }) =>
-  typeof children === 'string' ? <p className="intro">{children}</p> : <div className="intro">{children}</div>;
+  typeof children === 'string' ? (
+    <p className="intro">
+      <Insecable texte={children} />
+    </p>
+  ) : (
+    <div className="intro">{children}</div>
+  );
 
 function Ariane({ salle, marches }: { salle: Salle; marches: readonly Marche[] }) {
   const { cadre, entrees } = useCadre();

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Icone } from './icone.tsx';
+import { Insecable } from './insecable.tsx';
 import { titreDuResume } from './titre-du-resume.ts';
 
 /** All the sentences of a refused form, each leading to its field. It takes the focus when it appears. */
@@ -22,9 +23,10 @@ export function ResumeErreurs({ formulaire, titre }: { formulaire: Formulaire | 
       </h2>
       <p>Tout ce que vous avez écrit est gardé.</p>
       <ul>
-        {lignes.map(({ champ, phrase }) => (
-          <li key={`${champ} ${phrase}`}>{champ ? <a href={`#champ-${champ}`}>{phrase}</a> : phrase}</li>
-        ))}
+        {lignes.map(({ champ, phrase }) => {
+          const dite = <Insecable texte={phrase} />;
+          return <li key={`${champ} ${phrase}`}>{champ ? <a href={`#champ-${champ}`}>{dite}</a> : dite}</li>;
+        })}
       </ul>
       {formulaire?.voir && (
         <p>

@@ -145,6 +145,11 @@ async function accepter(eux: Gens, { adresse }: ServeurDeTest, stage: string): P
   const changee = page.getByRole('row').filter({ hasText: 'Dates' });
   await expect(changee).toContainText('changé');
   await expect(page.getByText('Cette semaine-là, nous sommes en sortie.')).toBeVisible();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Accepter la proposition/ })
+    .click();
+  await expect(titre(page)).toContainText('Accepter le stage');
   await bouton(page, /^Accepter la proposition/).click();
   await expect(page.getByText('Stage accepté', { exact: true })).toBeVisible();
 }

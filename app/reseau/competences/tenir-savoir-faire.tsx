@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -89,7 +90,7 @@ export function TenirSavoirFaire({ formulaire, siens, termes, question, exemple,
         <p className="petit">
           Il manque un mot ?{' '}
           <a href={adresseDeProposition(manque)}>
-            {manque ? `Proposez «\u00a0${manque}\u00a0»` : 'Proposez-le'} à la coordination
+            {manque ? `Proposez ${entreGuillemets(manque)}` : 'Proposez-le'} à la coordination
           </a>
           .
         </p>

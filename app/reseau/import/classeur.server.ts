@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { impossible } from '#app/commun/erreurs.ts';
 import { jourDeNumero } from '#app/commun/periode.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { PROTEGE, verifierArchive } from './archive.server.ts';
 import { type Classeur, COLONNES_MAX, type Feuille, LIGNES_MAX, OCTETS_MAX, remplie } from './classeur.ts';
 import { lireCsv } from './lecture-csv.server.ts';
@@ -132,7 +133,7 @@ function deplierFusions(rangees: string[][], feuille: WorkSheet): void {
 }
 
 function verifierTaille({ nom, rangees }: Feuille): void {
-  const ou = nom ? `La feuille «\u00a0${nom.slice(0, 40)}\u00a0»` : 'Ce fichier';
+  const ou = nom ? `La feuille ${entreGuillemets(nom.slice(0, 40))}` : 'Ce fichier';
   const pleines = rangees.filter(remplie).length;
   if (pleines > LIGNES_MAX + 30)
     throw refus(`${ou} a plus de 20\u00a0000 lignes\u00a0: partagez cette liste en plusieurs fichiers.`);

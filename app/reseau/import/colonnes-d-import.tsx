@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
@@ -26,7 +27,7 @@ interface Props {
 /** What each column of the file becomes, guessed, shown, and corrected by hand. */
 export function ColonnesDImport(props: Props) {
   const { formulaire, id, ecrit, ligneTitres, genre, genres, feuille, feuilles, notes, champs, colonnes, aVerifier } = props;
-  const deLaFeuille = feuille ? `, feuille «\u00a0${feuille}\u00a0»` : '';
+  const deLaFeuille = feuille ? `, feuille ${entreGuillemets(feuille)}` : '';
   const libelleDe = (champ: string) => champs.find(({ valeur }) => valeur === champ)?.libelle;
   const ou = (
     <p className="petit doux">

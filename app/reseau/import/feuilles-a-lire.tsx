@@ -1,3 +1,4 @@
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 
@@ -25,7 +26,8 @@ export function FeuillesALire({ autres, ecrite }: Props) {
       <div className="actions">
         {autres.map(({ valeur, nom, parle }) => (
           <Bouton key={valeur} genre="second" name="lire" value={valeur}>
-            Lire la feuille «&nbsp;{nom}&nbsp;»{parle && parle !== nom ? ` (${parle.toLowerCase()})` : ''}
+            Lire la feuille {entreGuillemets(nom)}
+            {parle && parle !== nom ? ` (${parle.toLowerCase()})` : ''}
           </Bouton>
         ))}
       </div>

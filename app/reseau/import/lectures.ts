@@ -1,3 +1,4 @@
+import { entreGuillemets } from '#app/commun/texte.ts';
 import type { Donne } from '#app/reseau/agrements/agrements.ts';
 import {
   FONCTIONS,
@@ -125,4 +126,4 @@ export const morceauxDe = (texte: string): string[] =>
 
 /** « Le Fil », cut so that it holds in a sentence. */
 export const citer = (texte: string, max = 60): string =>
-  `« ${texte.length > max ? `${texte.slice(0, max - 1).trimEnd()}…` : texte} »`;
+  entreGuillemets(texte.length > max ? `${texte.slice(0, max - 1).trimEnd()}…` : texte);

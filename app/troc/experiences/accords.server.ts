@@ -4,7 +4,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
-import { enumerer } from '#app/commun/texte.ts';
+import { entreGuillemets, enumerer } from '#app/commun/texte.ts';
 import { prevenirDExperience } from './courriels.server.ts';
 import { getExperience, leTemps, relationsDExperience } from './dossiers.server.ts';
 import {
@@ -52,7 +52,7 @@ export function consentirIci(tx: ContextePersonne, id: number | undefined, { pho
   franchir(tx, cycleExperience, 'consentir', {
     ...{ table: experiences, domaine: 'troc', ligne: d.ligne, relations },
     journal: d.photo === null ? undefined : { avant: {}, apres: { accordPhoto: avecPhoto } },
-    resume: `a donné l’accord ${structures} pour publier la fiche d’expérience « ${d.ligne.titre} »`,
+    resume: `a donné l’accord ${structures} pour publier la fiche d’expérience ${entreGuillemets(d.ligne.titre)}`,
   });
   const donne = { photo: avecPhoto, personneId: interesse(tx).personneId ?? tx.acteur.personneId, donneLe: tx.maintenant };
   for (const cote of cotes) {
@@ -75,7 +75,7 @@ function publierSiConsenti(tx: Contexte, id: number): void {
     ...{ table: experiences, domaine: 'troc', ligne, relations },
     gardes: gardesDExperience(accords),
     champs: { publieeLe: tx.maintenant },
-    resume: `a publié la fiche d’expérience « ${ligne.titre} »${photoConsentie(accords) ? ', avec sa photo' : ''}`,
+    resume: `a publié la fiche d’expérience ${entreGuillemets(ligne.titre)}${photoConsentie(accords) ? ', avec sa photo' : ''}`,
   });
   prevenirDExperience(tx, id, 'publiee');
 }

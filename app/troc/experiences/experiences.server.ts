@@ -7,6 +7,7 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import type { FichierPret } from '#app/reseau/fichiers/fichiers.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -33,7 +34,7 @@ export interface Recit {
 }
 
 /** What the journal says of a story: « la fiche d’expérience « Le café des parents » ». */
-export const laFiche = (titre: string) => `la fiche d’expérience « ${titre} »`;
+export const laFiche = (titre: string) => `la fiche d’expérience ${entreGuillemets(titre)}`;
 
 /**
  * Writes the story of a closed stage; the other side is asked for its consent.

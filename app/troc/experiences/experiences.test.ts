@@ -254,7 +254,7 @@ describe('from the mail', () => {
     });
     const jeton = jetonDe('accueil');
     const lue = lireReponse(ctx('accueil'), [prise], jeton)?.page;
-    expect(lue).toMatchObject({ titre: 'D’accord pour publier « Un café debout » ?' });
+    expect(lue).toMatchObject({ titre: 'D’accord pour publier «\u00a0Un café debout\u00a0»\u00a0?' });
     expect(lue?.details.map(({ texte }) => texte)).toEqual([RECIT.essaye, RECIT.garde, 'Une table.']);
     const [accord] = lue?.actes ?? [];
     expect(accord?.champs).toMatchObject([{ nom: 'photo', genre: 'case', obligatoire: false }]);

@@ -1,5 +1,5 @@
 import { aNom, deNom } from '#app/commun/francais.ts';
-import { enumerer } from '#app/commun/texte.ts';
+import { entreGuillemets, enumerer } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { Lectrice } from '#app/troc/stages/lettres.ts';
 import type { DossierDExperience } from './dossiers.server.ts';
@@ -37,7 +37,10 @@ function corpsDe(d: DossierDExperience, cause: CauseDExperience, c: Circonstance
     case 'accord':
     case 'nouvel_accord':
       return {
-        titre: cause === 'accord' ? `D’accord pour publier « ${titre} » ?` : `Le texte a changé : d’accord pour « ${titre} » ?`,
+        titre:
+          cause === 'accord'
+            ? `D’accord pour publier ${entreGuillemets(titre)} ?`
+            : `Le texte a changé : d’accord pour ${entreGuillemets(titre)} ?`,
         paragraphes: [
           cause === 'accord'
             ? `${c.qui} raconte ${leStage(d)}, pour que d’autres équipes en profitent.`
@@ -56,7 +59,7 @@ function corpsDe(d: DossierDExperience, cause: CauseDExperience, c: Circonstance
       };
     case 'publiee':
       return {
-        titre: `« ${titre} » est publiée`,
+        titre: `${entreGuillemets(titre)} est publiée`,
         paragraphes: [
           `Les deux structures sont d’accord : tout le réseau peut lire ce que vous retenez ${duStage(d)}.`,
           ...phraseDePhoto(d),
@@ -66,7 +69,7 @@ function corpsDe(d: DossierDExperience, cause: CauseDExperience, c: Circonstance
       };
     case 'retiree':
       return {
-        titre: `« ${titre} » est retirée`,
+        titre: `${entreGuillemets(titre)} est retirée`,
         paragraphes: [
           `${c.qui} a retiré la fiche qui raconte ${leStage(d)}. Plus personne d’autre que vous ne la lit.`,
           'Le texte n’est pas perdu : changez-le, puis proposez-le de nouveau si vous le souhaitez.',
@@ -75,7 +78,7 @@ function corpsDe(d: DossierDExperience, cause: CauseDExperience, c: Circonstance
       };
     case 'confirmation':
       return {
-        titre: `Votre accord est noté pour « ${titre} »`,
+        titre: `Votre accord est noté pour ${entreGuillemets(titre)}`,
         paragraphes: [
           `${c.qui} a noté pour vous l’accord que vous avez donné à la fiche qui raconte ${leStage(d)}.`,
           suiteDesAccords(d),

@@ -1,3 +1,4 @@
+import { Insecable } from '#app/ui/insecable.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 
 interface Props {
@@ -21,7 +22,9 @@ export function ListeDExperiences({ lignes }: Props) {
               <Lien href={`/experiences/${id}`}>{titre}</Lien>
             </h2>
             <p className="petit doux">{trajet}</p>
-            <p className="mesure">{extrait}</p>
+            <p className="mesure">
+              <Insecable texte={extrait} />
+            </p>
           </div>
           {photo && <img src={`${photo.chemin}?taille=petite`} alt={photo.dite} loading="lazy" />}
         </li>

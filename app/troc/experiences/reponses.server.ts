@@ -3,7 +3,7 @@ import { possibles } from '#app/commun/cycle.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
-import { enumerer } from '#app/commun/texte.ts';
+import { entreGuillemets, enumerer } from '#app/commun/texte.ts';
 import { consentir } from './accords.server.ts';
 import { avisApres } from './avis.ts';
 import { type DossierDExperience, getExperience } from './dossiers.server.ts';
@@ -18,7 +18,7 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const aRepondre = attendus.length > 0 && ouverts.includes('consentir');
   return {
     salle: 'troc',
-    titre: aRepondre ? `D’accord pour publier « ${ligne.titre} » ?` : `« ${ligne.titre} »`,
+    titre: aRepondre ? `D’accord pour publier ${entreGuillemets(ligne.titre)}\u00a0?` : entreGuillemets(ligne.titre),
     phrases: aRepondre
       ? [
           `Cette fiche raconte le stage ${deNom(stage.stagiaire.nom)} ${aNom(stage.accueil.nom)}. Tout le réseau la lira quand les deux structures seront d’accord.`,

@@ -1,3 +1,4 @@
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Confirmer } from '#app/ui/confirmer.tsx';
@@ -7,7 +8,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 export function RetraitDExperience({ titre, chemin, refus }: { titre: string; chemin: string; refus: string | undefined }) {
   return (
     <Confirmer
-      titre={`« ${titre} » ne se lira plus dans le réseau`}
+      titre={`${entreGuillemets(titre)} ne se lira plus dans le réseau`}
       texte="Les personnes de ce stage sont prévenues par courriel. Le texte reste pour elles : on peut le reprendre, avec de nouveaux accords."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}

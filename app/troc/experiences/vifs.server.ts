@@ -4,6 +4,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute } from '#app/commun/prise.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Cote } from '#app/troc/stages/stages.ts';
 import { stages } from '#app/troc/stages/tables.ts';
@@ -35,7 +36,7 @@ export function nouvellesExperiences(ctx: ContextePersonne, depuis: Date): Nouve
     .map(({ id, titre, le, ...ou }) => ({
       salle: 'troc',
       le: le ?? ctx.maintenant,
-      titre: `Une fiche d’expérience\u00a0: «\u00a0${titre}\u00a0»`,
+      titre: `Une fiche d’expérience\u00a0: ${entreGuillemets(titre)}`,
       detail: trajetDe(ou.origine, ou.accueil, ou.du),
       chemin: `/experiences/${id}`,
     }));
@@ -78,7 +79,7 @@ export function accordsAttendus(ctx: ContextePersonne): Attente[] {
       salle: 'troc',
       echeance: ajouterJours(jourCivil(modifieLe, ctx.fuseau), JOURS_POUR_RELIRE),
       poids: 7,
-      titre: `D’accord pour publier «\u00a0${titre}\u00a0»\u00a0?`,
+      titre: `D’accord pour publier ${entreGuillemets(titre)}\u00a0?`,
       suite: `Cette fiche raconte un stage auprès ${deNom(ou.accueil)}. Elle ne paraît pas sans votre accord.`,
       lien: { libelle: 'Relire et donner notre accord', chemin: `/stages/${stageId}/experience` },
     }));

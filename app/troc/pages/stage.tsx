@@ -62,7 +62,7 @@ export default function Stage() {
             {stage.intro.qui} {stage.attendVous ? <strong>{stage.intro.reponse}</strong> : stage.intro.reponse}
           </p>
         ) : (
-          <PuceDeStage statut={stage.statut} libelle={stage.libelleStatut} />
+          <PuceDeStage statut={stage.statut} libelle={stage.libelleStatut} presse={stage.presse} />
         )
       }
     >

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { PageDeStage } from '#app/troc/stages/page-de-stage.tsx';
@@ -46,7 +47,7 @@ export default function Versions() {
                 </a>
                 {v.numero === lu.enVigueur && ' (la dernière)'}
                 <p className="petit doux">{v.sous}</p>
-                {v.message && <p className="petit">«&nbsp;{v.message}&nbsp;»</p>}
+                {v.message && <p className="petit">{entreGuillemets(v.message)}</p>}
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
-import { enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
+import { entreGuillemets, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
 import { libelleSiret } from '#app/reseau/structures/siret.ts';
 import {
   bornesDe,
@@ -66,7 +66,7 @@ export function suiteDePhrase(texte: string): string {
 }
 
 /** The words of whoever wrote the goal, in her own « je » perhaps: a paper quotes them, it does not make them its own. */
-export const citer = (texte: string): string => `«\u00a0${suiteDePhrase(texte)}\u00a0»`;
+export const citer = (texte: string): string => entreGuillemets(suiteDePhrase(texte));
 
 const ville = (s: Pick<StructureDePapier, 'codePostal' | 'commune'>) => [s.codePostal, s.commune].filter(Boolean).join(' ');
 const adresse = (s: StructureDePapier) => [s.adresse, ville(s)].filter(Boolean).join(', ');

@@ -12,6 +12,10 @@ export interface PapiersAttendus {
   signatures: Cote[];
 }
 
+/** Whether anything is awaited at all. */
+export const manque = (attendu: PapiersAttendus | undefined): boolean =>
+  attendu !== undefined && attendu.accords.length + attendu.signatures.length > 0;
+
 /** The same for a list of stages, in two queries; a stage that needs no convention is not in the answer. */
 export function papiersAttendus({ db }: Pick<Contexte, 'db'>, lignes: readonly { id: number }[]): Map<number, PapiersAttendus> {
   const attendus = new Map<number, PapiersAttendus>();

@@ -37,7 +37,8 @@ export function PapiersDuStage({ papiers, stageId }: Props) {
             {liste.map(({ sorte, libelle, pour, pdf, docx }) => (
               <li key={`${sorte}-${pour}`}>
                 {libelle}
-                {pour && `, ${pour}`} :{' '}
+                {pour && `, ${pour}`}
+                {'\u00a0: '}
                 <a href={pdf}>
                   PDF<span className="cache">, {[libelle, pour].filter(Boolean).join(', ')}</span>
                 </a>

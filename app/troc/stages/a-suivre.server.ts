@@ -7,6 +7,7 @@ import { majuscule } from '#app/commun/texte.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { manque, papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
 import { type ASuivre, JOURS_QUI_VIENNENT, type LigneASuivre, libelleEcart } from './a-suivre.ts';
 import {
   quiDoitDireSIlAEuLieu,
@@ -19,7 +20,7 @@ import { libelleDates, libelleLimite } from './etat.ts';
 import { autresStagiaires, nomDesStagiaires } from './listes.server.ts';
 import { maintenantCivil, sousConvention, visible } from './stages.server.ts';
 import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION } from './stages.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_REALISES } from './statuts.ts';
+import { libelleEtat, STATUTS_REALISES } from './statuts.ts';
 import { stages } from './tables.ts';
 
 const MS_PAR_JOUR = 86_400_000;
@@ -72,7 +73,14 @@ export function listASuivre(ctx: ContextePersonne, cle: ASuivre, coupe: { page: 
   if (total === 0) return { cle, total, page, pages, lignes: [] };
   const lus: StageSuivi[] = ctx.db
     .select({
-      ...{ id: stages.id, statut: stages.statut, du: stages.du, au: stages.au, demiJournees: stages.demiJournees },
+      ...{
+        id: stages.id,
+        statut: stages.statut,
+        chemin: stages.chemin,
+        du: stages.du,
+        au: stages.au,
+        demiJournees: stages.demiJournees,
+      },
       ...{ origineId: stages.structureOrigineId, accueilId: stages.structureAccueilId, cote: stages.coteQuiPropose },
       ...{ proposeLe: stages.proposeLe, realiseLe: stages.realiseLe, modifieLe: stages.modifieLe },
       ...{ prenom: personnes.prenom, nom: personnes.nom, autres: autresStagiaires },
@@ -93,22 +101,32 @@ export function listASuivre(ctx: ContextePersonne, cle: ASuivre, coupe: { page: 
 function enLignes(ctx: ContextePersonne, cle: Partie, lus: readonly StageSuivi[]): LigneASuivre[] {
   const { aujourdhui } = maintenantCivil(ctx);
   const qui = QUI[cle](ctx, lus);
-  return lus.map((s) => ({
-    cle: s.id,
-    titre: `${nomDesStagiaires(s)} ${aNom(s.accueil)}`,
-    chemin: `/stages/${s.id}`,
-    quand: libelleDates(s, jourDe(s.au).slice(0, 4) !== aujourdhui.slice(0, 4)),
-    qui: qui.get(s.id) ?? [],
-    limite: majuscule(limiteDe(ctx, cle, s, aujourdhui)),
-    actes: ACTES[cle](s),
-  }));
+  return lus.map((s) => {
+    const siens = qui.get(s.id) ?? [];
+    return {
+      cle: s.id,
+      titre: `${nomDesStagiaires(s)} ${aNom(s.accueil)}`,
+      chemin: `/stages/${s.id}`,
+      quand: libelleDates(s, jourDe(s.au).slice(0, 4) !== aujourdhui.slice(0, 4)),
+      qui: siens,
+      limite: majuscule(limiteDe(ctx, cle, s, aujourdhui)),
+      // One notes what another says, not one's own answer.
+      actes: siens.some(({ aVous }) => aVous) ? [] : ACTES[cle](s),
+    };
+  });
 }
 
 const QUI: Record<Partie, (ctx: ContextePersonne, lus: readonly StageSuivi[]) => Map<number, LigneASuivre['qui']>> = {
   reponses: quiDoitRepondre,
   papiers: quiDoitLesPapiers,
   constats: quiDoitDireSIlAEuLieu,
-  bientot: (_ctx, lus) => new Map(lus.map(({ id, statut }) => [id, [{ texte: LIBELLE_STATUT_STAGE[statut] }]])),
+  bientot: (ctx, lus) => {
+    const papiers = papiersAttendus(
+      ctx,
+      lus.filter(({ statut, chemin }) => statut === 'accepte' && chemin === 'complet'),
+    );
+    return new Map(lus.map(({ id, statut }) => [id, [{ texte: libelleEtat(statut, manque(papiers.get(id))) }]]));
+  },
   bilans: quiDoitUnBilan,
 };
 

@@ -38,6 +38,8 @@ export interface AJoindre {
   texte: string;
   telephones?: string[] | undefined;
   chemin?: string | undefined;
+  /** The reader herself is awaited. */
+  aVous?: boolean | undefined;
 }
 
 export interface LigneASuivre {

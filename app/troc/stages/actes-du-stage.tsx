@@ -17,6 +17,9 @@ function genreDe(nom: string, avecPrincipal: boolean) {
   return ['ecarter', 'refuser', 'annuler', 'retirer', 'renoncer'].includes(nom) ? 'lien-danger' : 'lien';
 }
 
+/** Questions that have other answers than the main one. */
+const QUESTIONS: readonly string[] = ['appuyer', 'accepter', 'constater'];
+
 interface Props {
   stage: {
     id: number;
@@ -49,11 +52,16 @@ export function ActesDuStage({ stage }: Props) {
               <Bouton icone="coche">{principal.libelle}</Bouton>
             </FormulairePoste>
           )}
+          {QUESTIONS.includes(principal.nom) && autres.length > 0 && (
+            <a className="lien-action" href="#autres-reponses">
+              Autre réponse…
+            </a>
+          )}
         </div>
       )}
       {bilanARendre && <FormulaireBilan stageId={id} commence={bilanCommence} />}
       {autres.length > 0 && (
-        <div className="actions">
+        <div className="actions" id="autres-reponses">
           {autres.map(({ nom, libelle }) => (
             <LienBouton key={nom} href={`/stages/${id}/${nom}`} genre={genreDe(nom, principal !== null)}>
               {libelle}

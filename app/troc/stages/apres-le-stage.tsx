@@ -1,3 +1,4 @@
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -36,7 +37,7 @@ export function ApresLeStage({ bilans, experience }: Props) {
         <Section titre="Fiche d’expérience">
           <p>
             {experience.titre
-              ? `« ${experience.titre} » : ${experience.etat.toLowerCase()}.`
+              ? `${entreGuillemets(experience.titre)} : ${experience.etat.toLowerCase()}.`
               : 'Une demi-page pour les autres : ce que vous avez essayé, ce que vous gardez. Rien n’est publié sans l’accord des deux structures.'}
           </p>
           <div className="actions">

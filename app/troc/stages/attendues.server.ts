@@ -12,6 +12,7 @@ import { signatairesDe } from '#app/reseau/signataires/signataires.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
 import type { AJoindre } from './a-suivre.ts';
+import type { Chemin } from './chemins.ts';
 import { autreCote, COTES, type Cote } from './stages.ts';
 import type { StatutStage } from './statuts.ts';
 import { bilansStage } from './tables.ts';
@@ -20,6 +21,7 @@ import { bilansStage } from './tables.ts';
 export interface StageSuivi {
   id: number;
   statut: StatutStage;
+  chemin: Chemin;
   du: number;
   au: number;
   demiJournees: number[];
@@ -78,7 +80,15 @@ const personneNEngage = (nom: string, structureId: number): AJoindre => ({
   chemin: `/reseau/structures/${structureId}`,
 });
 
-function desCotes(ctx: ContextePersonne, lus: readonly StageSuivi[], cotes: (s: StageSuivi) => readonly Cote[]): Attendues {
+/** She is the one who is awaited: nobody to call, a page to open. */
+const aVous = (s: StageSuivi, quoi: string): AJoindre => ({ texte: `À vous ${quoi}`, chemin: `/stages/${s.id}`, aVous: true });
+
+function desCotes(
+  ctx: ContextePersonne,
+  lus: readonly StageSuivi[],
+  cotes: (s: StageSuivi) => readonly Cote[],
+  quoi: string,
+): Attendues {
   const lieux = joindre(
     ctx,
     lus.flatMap((s) => cotes(s).map((cote) => lieuDe(s, cote))),
@@ -88,6 +98,7 @@ function desCotes(ctx: ContextePersonne, lus: readonly StageSuivi[], cotes: (s: 
       s.id,
       cotes(s).map((cote) => {
         const structure = nomDuLieu(s, cote);
+        if (ctx.acteur.responsableDe.includes(lieuDe(s, cote))) return aVous(s, `${quoi} pour ${leNom(structure)}`);
         const siens = lieux.get(lieuDe(s, cote));
         return siens
           ? { texte: `${enumerer(siens.noms, ' ou ')}, ${structure}`, telephones: [...siens.telephones] }
@@ -99,10 +110,10 @@ function desCotes(ctx: ContextePersonne, lus: readonly StageSuivi[], cotes: (s: 
 
 /** Of a wish, those who direct the person; of a proposal, the other side. */
 export const quiDoitRepondre = (ctx: ContextePersonne, lus: readonly StageSuivi[]): Attendues =>
-  desCotes(ctx, lus, (s) => [s.statut === 'souhaite' ? 'origine' : autreCote(s.cote)]);
+  desCotes(ctx, lus, (s) => [s.statut === 'souhaite' ? 'origine' : autreCote(s.cote)], 'de répondre');
 
 export const quiDoitDireSIlAEuLieu = (ctx: ContextePersonne, lus: readonly StageSuivi[]): Attendues =>
-  desCotes(ctx, lus, () => COTES);
+  desCotes(ctx, lus, () => COTES, 'de le dire');
 
 /** Which side has not written its bilan. */
 export function quiDoitUnBilan(ctx: ContextePersonne, lus: readonly StageSuivi[]): Attendues {
@@ -119,7 +130,7 @@ export function quiDoitUnBilan(ctx: ContextePersonne, lus: readonly StageSuivi[]
       .all()
       .map(({ stageId, cote }) => `${stageId}:${cote}`),
   );
-  return desCotes(ctx, lus, (s) => COTES.filter((cote) => !rendus.has(`${s.id}:${cote}`)));
+  return desCotes(ctx, lus, (s) => COTES.filter((cote) => !rendus.has(`${s.id}:${cote}`)), 'd’écrire');
 }
 
 /** First the consent of those who go, then whoever may sign for each structure. */
@@ -142,11 +153,21 @@ export function quiDoitLesPapiers(ctx: ContextePersonne, lus: readonly StageSuiv
     lus.map((s) => {
       const attendu = papiers.get(s.id) ?? { accords: [], signatures: [] };
       if (attendu.accords.length > 0) {
-        return [s.id, attendu.accords.map((id) => ({ texte: `${noms.get(id) ?? ''}, son accord écrit` }))];
+        return [
+          s.id,
+          attendu.accords.map((id) =>
+            id === ctx.acteur.personneId
+              ? aVous(s, 'de dire si vous êtes d’accord')
+              : { texte: `${noms.get(id) ?? ''}, son accord écrit` },
+          ),
+        ];
       }
       const siens = attendu.signatures.map((cote): AJoindre => {
         const lieu = lieuDe(s, cote);
-        const un = signent.find(({ structureId }) => structureId === lieu);
+        const siens = signent.filter(({ structureId }) => structureId === lieu);
+        if (siens.some(({ personneId }) => personneId === ctx.acteur.personneId))
+          return aVous(s, `de signer pour ${leNom(nomDuLieu(s, cote))}`);
+        const [un] = siens;
         return un
           ? { texte: `${un.nom}, ${nomDuLieu(s, cote)}` }
           : {

@@ -19,6 +19,7 @@ const demiDe = (valeur: string | undefined): Moment | undefined =>
 /** The terms of a stage as one types them: the short questions first, the rest unfolds. */
 export function ChampsDesTermes({ formulaire, lu, valeurs = {}, libelleTutrice, noms, pourSoi, libelleMessage }: PropsDesTermes) {
   const [demi, setDemi] = useState(demiDe(formulaire?.valeurs.duree ?? valeurs.duree));
+  const [part, setPart] = useState(formulaire?.valeurs.stagiaireId ?? valeurs.stagiaireId);
   const { stagiaires, tutrices, calendrier, demain } = lu;
   return (
     <>
@@ -29,6 +30,7 @@ export function ChampsDesTermes({ formulaire, lu, valeurs = {}, libelleTutrice, 
           libelle="Qui part en stage ?"
           options={stagiaires}
           defaut={valeurs.stagiaireId}
+          surChangement={setPart}
         />
       )}
       <ChampPeriode
@@ -86,7 +88,13 @@ export function ChampsDesTermes({ formulaire, lu, valeurs = {}, libelleTutrice, 
           facultatif
         />
       )}
-      <Precisions formulaire={formulaire} lu={lu} valeurs={valeurs} noms={noms} pourSoi={pourSoi} />
+      <Precisions
+        formulaire={formulaire}
+        lu={lu}
+        valeurs={valeurs}
+        noms={noms}
+        autres={pourSoi ? [] : stagiaires.filter(({ valeur }) => valeur !== part)}
+      />
       <Champ
         formulaire={formulaire}
         nom="message"

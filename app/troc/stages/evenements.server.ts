@@ -30,7 +30,7 @@ export function evenementsDe(s: StageEnAgenda): Evenement[] {
     cle: rang === 0 ? `stage-${s.id}` : `stage-${s.id}-${rang + 1}`,
     salle: 'troc',
     periode,
-    titre: `Stage : ${s.stagiaires} ${aNom(s.accueil)}`,
+    titre: `Stage\u00a0: ${s.stagiaires} ${aNom(s.accueil)}`,
     detail: detailDe(s),
     lieu: s.lieu,
     ...(s.bref ? { bref: s.bref } : {}),

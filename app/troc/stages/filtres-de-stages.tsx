@@ -12,7 +12,7 @@ export function FiltresDeStages({ filtres, filtre }: Props) {
         {filtres.map(({ valeur, libelle, combien, chemin }) => (
           <li key={valeur}>
             <a className="jeton-filtre jeton-filtre--choix" href={chemin} aria-current={valeur === filtre ? 'true' : undefined}>
-              {libelle} <span className="cache">: </span>
+              {libelle}&nbsp;<span className="cache">: </span>
               {combien}
             </a>
           </li>

@@ -1,6 +1,7 @@
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { Insecable } from '#app/ui/insecable.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Puce } from '#app/ui/puce.tsx';
 
@@ -31,7 +32,9 @@ export function LeJourVenu({ jour }: Props) {
         <Repli titre="L’accueil de sécurité, en arrivant" ouvert={jour.peutNoter}>
           <ul className="liste liste--puces">
             {jour.securite.map((point) => (
-              <li key={point}>{point}</li>
+              <li key={point}>
+                <Insecable texte={point} />
+              </li>
             ))}
           </ul>
           {jour.fait ? (
@@ -51,7 +54,9 @@ export function LeJourVenu({ jour }: Props) {
         <Repli titre="En cas d’accident">
           <ol className="liste liste--puces">
             {jour.accident.map((point) => (
-              <li key={point}>{point}</li>
+              <li key={point}>
+                <Insecable texte={point} />
+              </li>
             ))}
           </ol>
         </Repli>

@@ -1,13 +1,14 @@
 import { vacancesScolaires } from '#app/commun/calendrier.server.ts';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleInstant, libelleJourCourt, type Periode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { experienceDuStage } from '#app/troc/experiences/experience-du-stage.server.ts';
 import { listPapiers } from '#app/troc/papiers/papiers-du-stage.server.ts';
 import { LIBELLE_ATTEINTE } from './bilans.ts';
-import { getStage } from './dossiers.server.ts';
+import { type Dossier, getStage } from './dossiers.server.ts';
 import { ensuiteDe } from './ensuite.ts';
 import { libelleLimite } from './etat.ts';
 import { aNoter } from './noter.server.ts';
@@ -15,7 +16,7 @@ import { libelleActe, questionDuStage } from './questions.ts';
 import { accueilSecurite, conduiteEnCasDAccident } from './reperes-du-jour.ts';
 import { situer } from './situer.server.ts';
 import { autreCote, droitsStage, type TransitionStage } from './stages.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_PLACE_PRISE, type StatutStage } from './statuts.ts';
+import { libelleEtat, STATUTS_PLACE_PRISE, type StatutStage } from './statuts.ts';
 import { lignesDeTermes } from './termes-dits.ts';
 import { nommerTermes } from './termes-nommes.server.ts';
 import { comparerAvecLaPrecedente } from './versions-lues.server.ts';
@@ -41,8 +42,8 @@ const NOM_DE_VACANCES: Readonly<Record<string, string>> = {
 const PREMIERS: readonly TransitionStage[] = ['appuyer', 'accepter', 'donner_son_accord', 'signer', 'constater'];
 /** Acts that have a page of their own rather than a button here. */
 const A_PART: readonly TransitionStage[] = ['rendre_bilan', 'ne_pas_consentir', 'deposer_exemplaire'];
-/** Acts that ask something first: their button leads to a page. */
-const AVEC_PAGE: readonly TransitionStage[] = ['donner_son_accord', 'signer', 'appuyer'];
+/** Acts that ask something first, or commit a structure: their button leads to a page, out of reach of a stray touch. */
+const AVEC_PAGE: readonly TransitionStage[] = ['donner_son_accord', 'signer', 'appuyer', 'accepter'];
 /** Statuses under which one prepares the day. */
 const A_PREPARER: readonly StatutStage[] = ['accepte', 'signe'];
 
@@ -53,12 +54,14 @@ export function lireStage(ctx: ContextePersonne, id: number | undefined) {
   const { relations } = dit;
   const premier = PREMIERS.find((nom) => dit.actes.includes(nom));
   const { statut } = d.ligne;
+  const aSigner = d.papiers.accordsAttendus.length + d.papiers.signaturesAttendues.length > 0;
   return {
     id: d.ligne.id,
     titre: questionDuStage(dit),
     fil: d.stagiaire.nom,
     statut,
-    libelleStatut: LIBELLE_STATUT_STAGE[statut],
+    libelleStatut: libelleEtat(statut, aSigner),
+    presse: statut === 'accepte' && aSigner,
     proposition: d.ligne.propositionNumero,
     intro: introDe(ctx, d, dit.actes),
     attendVous: premier === 'accepter' || premier === 'appuyer',
@@ -100,21 +103,30 @@ export function lireStage(ctx: ContextePersonne, id: number | undefined) {
   };
 }
 
+/** « Lucie Ferrand le souhaite. », « Bruno Lascaux, L’Escale, le propose. »; the person herself reads « vous ». */
+export function quiLeVeut(ctx: ContextePersonne, d: Dossier): string {
+  const moi = ctx.acteur.personneId;
+  if (d.ligne.statut === 'souhaite') {
+    const souhait = d.ligne.stagiaireId === moi ? 'Vous le souhaitez' : `${d.stagiaire.nom} le souhaite`;
+    return `${souhait}. ${d.accueil.nom} n’en sait encore rien.`;
+  }
+  const structure = d[d.ligne.coteQuiPropose].nom;
+  return d.auteur.id === moi ? `Vous le proposez, au nom ${deNom(structure)}.` : `${d.auteur.nom}, ${structure}, le propose.`;
+}
+
 /** Who offers, then who answers and until when; null once answered. */
-function introDe(
-  ctx: Contexte,
-  d: ReturnType<typeof getStage>,
-  actes: readonly TransitionStage[],
-): { qui: string; reponse: string } | null {
+function introDe(ctx: ContextePersonne, d: Dossier, actes: readonly TransitionStage[]): { qui: string; reponse: string } | null {
   const limite = libelleLimite(jourCivil(d.ligne.proposeLe, ctx.fuseau), d.ligne.du);
   if (d.ligne.statut === 'souhaite') {
-    const qui = `${d.stagiaire.nom} le souhaite. ${d.accueil.nom} n’en sait encore rien.`;
-    return { qui, reponse: actes.includes('appuyer') ? `Réponse attendue de vous ${limite}.` : `La direction répond ${limite}.` };
+    return {
+      qui: quiLeVeut(ctx, d),
+      reponse: actes.includes('appuyer') ? `Réponse attendue de vous ${limite}.` : `La direction répond ${limite}.`,
+    };
   }
   if (d.ligne.statut !== 'propose') return null;
   const attendue = d[autreCote(d.ligne.coteQuiPropose)].nom;
   return {
-    qui: `${d.auteur.nom}, ${d[d.ligne.coteQuiPropose].nom}, le propose.`,
+    qui: quiLeVeut(ctx, d),
     reponse: actes.includes('accepter') ? `Réponse attendue de vous ${limite}.` : `${attendue} répond ${limite}.`,
   };
 }

@@ -44,7 +44,7 @@ test('the page asks its reader the question that is hers', () => {
   const nom = `Maëlle ${origine.animatrice.nom}`;
   const lu = lireStage(ctx(accueil.responsable.id), id);
   expect(lu.titre).toBe(`Accueillir ${nom} les 7 et 8 avril\u00a0?`);
-  expect(lu.principal).toEqual({ nom: 'accepter', libelle: `Accepter d’accueillir ${nom}`, page: false });
+  expect(lu.principal).toEqual({ nom: 'accepter', libelle: `Accepter d’accueillir ${nom}`, page: true });
   expect(lu.autres.map((acte) => acte.nom)).toEqual(['contre_proposer', 'refuser']);
   expect(lireStage(ctx(origine.responsable.id), id).autres.map((acte) => acte.nom)).toEqual(['retirer']);
   expect(lireStage(ctx(origine.animatrice.id), id)).toMatchObject({
@@ -69,6 +69,28 @@ test('the life of a stage says who and when, what is awaited and what comes', ()
     'avenir Accepté, l’acceptation vaut accord des deux structures',
     'avenir Le stage a lieu, les 7 et 8 avril',
     'avenir Clos, deux bilans',
+  ]);
+});
+
+test('whoever wishes or offers reads « vous »; the others, a name', () => {
+  const souhait = stage('souhaite', { du: demiJournee('2026-05-12', 'matin') });
+  const propose = stage('propose');
+  const qui = (personneId: number, id: number) => lireStage(ctx(personneId), id).intro?.qui;
+  expect(qui(origine.animatrice.id, souhait.id)).toBe('Vous le souhaitez. L’Escale n’en sait encore rien.');
+  expect(qui(origine.responsable.id, souhait.id)).toContain(`${origine.animatrice.nom} le souhaite.`);
+  expect(qui(origine.responsable.id, propose.id)).toBe('Vous le proposez, au nom de La Grange commune.');
+  expect(qui(accueil.responsable.id, propose.id)).toBe(`Hélène ${origine.responsable.nom}, La Grange commune, le propose.`);
+});
+
+test('accepted under a convention, it is to be signed, and its life still announces the signature', () => {
+  const { id } = stage('accepte', { chemin: 'complet' });
+  const lu = lireStage(ctx(origine.responsable.id), id);
+  expect(lu.libelleStatut).toBe('Accepté, à signer');
+  expect(lu.vie.filter(({ etat }) => etat === 'avenir').map(({ titre }) => titre)).toEqual([
+    'Signé',
+    'Le stage a lieu',
+    'Bilans',
+    'Clos',
   ]);
 });
 

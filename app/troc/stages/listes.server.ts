@@ -8,12 +8,12 @@ import { accorder } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { type PapiersAttendus, papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
+import { manque, papiersAttendus } from '#app/troc/papiers/papiers-attendus.server.ts';
 import { conditionDuChoix } from './comptes.server.ts';
 import type { Choix } from './comptes.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
 import { attendMaReponse, maintenantCivil, sousConvention, visible } from './stages.server.ts';
-import { LIBELLE_STATUT_STAGE, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './statuts.ts';
+import { libelleEtat, STATUTS_FINALS_STAGE, STATUTS_STAGE, type StatutStage } from './statuts.ts';
 import { stages, stagiairesStage } from './tables.ts';
 
 export const STAGES_PAR_PAGE = 50;
@@ -185,8 +185,7 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
   return ids.flatMap((id) => {
     const s = parId.get(id);
     if (!s) return [];
-    const attendu = papiers.get(id);
-    const aSigner = attendu !== undefined && attendu.accords.length + attendu.signatures.length > 0;
+    const aSigner = manque(papiers.get(id));
     const aConfirmer = (s.statut === 'accepte' || s.statut === 'signe') && courante >= s.du && !aSigner;
     const attend = s.statut === 'propose' || s.statut === 'souhaite';
     const autreAnnee = jourDe(s.au).slice(0, 4) !== aujourdhui.slice(0, 4);
@@ -197,20 +196,13 @@ function lireLignes(ctx: ContextePersonne, ids: readonly number[], attendues: Re
         trajet: `D${deNom(s.origine).slice(1)} ${aNom(s.accueil)}`,
         quand: libelleDates(s, autreAnnee),
         statut: s.statut,
-        etat:
-          attendu && aSigner ? etatDesPapiers(attendu) : aConfirmer ? 'A-t-il eu lieu ?' : etatDe(s.statut, attendues.has(id)),
+        etat: aConfirmer ? 'A-t-il eu lieu\u00a0?' : attendues.has(id) ? 'À vous de répondre' : libelleEtat(s.statut, aSigner),
         limite: attend ? libelleLimite(jourCivil(s.proposeLe, ctx.fuseau), s.du) : '',
         presse: aConfirmer || aSigner || attend,
         groupe: groupeDe(s.statut, attendues.has(id)),
       },
     ];
   });
-}
-
-const etatDesPapiers = ({ accords }: PapiersAttendus): string => (accords.length > 0 ? 'Accord écrit attendu' : 'À signer');
-
-function etatDe(statut: StatutStage, attendue: boolean): string {
-  return attendue ? 'À vous de répondre' : LIBELLE_STATUT_STAGE[statut];
 }
 
 function groupeDe(statut: StatutStage, attendue: boolean): LigneDeListe['groupe'] {

@@ -24,7 +24,7 @@ export function PartieASuivre({ cle, total, lignes, entiere }: Props) {
       actions={
         !entiere && total > lignes.length ? (
           <a className="lien-action" href={`/stages/suivi?tout=${cle}`}>
-            Tout voir<span className="cache">{` : ${TITRE_A_SUIVRE[cle]}`}</span>
+            Tout voir<span className="cache">{`\u00a0: ${TITRE_A_SUIVRE[cle]}`}</span>
           </a>
         ) : undefined
       }
@@ -91,7 +91,7 @@ const Actes = ({ titre, actes }: { titre: string; actes: LigneASuivre['actes'] }
       <li key={chemin}>
         <a href={chemin} className="insecable">
           {libelle}
-          <span className="cache">{` : ${titre}`}</span>
+          <span className="cache">{`\u00a0: ${titre}`}</span>
         </a>
       </li>
     ))}

@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { Cases } from '#app/reseau/structures/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Case } from '#app/ui/choix.tsx';
@@ -24,18 +25,21 @@ export function Precisions({
   lu,
   valeurs = {},
   noms,
-  pourSoi,
-}: Pick<PropsDesTermes, 'formulaire' | 'lu' | 'valeurs' | 'noms' | 'pourSoi'>) {
+  autres,
+}: Pick<PropsDesTermes, 'formulaire' | 'lu' | 'valeurs' | 'noms'> & {
+  /** Those who may go with the first person. */
+  autres: readonly Option[];
+}) {
   const ouvert = Object.keys(formulaire?.erreurs ?? {}).some((champ) => DANS_LES_PRECISIONS.test(champ));
   const charges = (personne: string): Option[] =>
     CHARGES.map((valeur) => ({ valeur, libelle: libelleDeCharge(valeur, noms, personne) }));
   return (
     <Repli titre="Préciser les jours, les horaires, le lieu et les frais" ouvert={ouvert}>
       <div className="formulaire__champs">
-        {!pourSoi && lu.stagiaires.length > 1 && (
+        {autres.length > 0 && (
           <fieldset className="champ champ--groupe">
-            <legend>Qui d’autre part avec cette personne ?</legend>
-            {lu.stagiaires.map(({ valeur, libelle }) => (
+            <legend>{'Qui d’autre part avec cette personne\u00a0?'}</legend>
+            {autres.map(({ valeur, libelle }) => (
               <Case
                 key={valeur}
                 formulaire={formulaire}
@@ -46,27 +50,28 @@ export function Precisions({
             ))}
           </fieldset>
         )}
-        <fieldset className="champ champ--groupe">
-          <legend>Certains jours de la semaine seulement ?</legend>
-          <p className="champ__aide">
-            Sans rien cocher : tous les jours d’un stage court, du lundi au vendredi s’il est plus long. Les jours fériés sont
-            sautés.
-          </p>
-          <div className="jetons">
-            {SEMAINE.map(([numero, jour]) => (
-              <Case
-                key={numero}
-                formulaire={formulaire}
-                nom={`jour-${numero}`}
-                libelle={jour}
-                defaut={valeurs.joursDeSemaine?.includes(numero)}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <div className="jours">
+          <Cases
+            formulaire={formulaire}
+            prefixe="jour"
+            legende={'Certains jours de la semaine seulement\u00a0?'}
+            aide={
+              'Sans rien cocher\u00a0: tous les jours d’un stage court, du lundi au vendredi s’il est plus long. Les jours fériés sont sautés.'
+            }
+            options={SEMAINE.map(([numero, jour]) => ({
+              valeur: String(numero),
+              libelle: jour,
+              coche: valeurs.joursDeSemaine?.includes(numero) ?? false,
+            }))}
+          />
+        </div>
         <fieldset className="champ champ--groupe">
           <legend>Horaires</legend>
-          <p className="champ__aide">Le repas est entre les deux. Sans rien changer : 9 h – 12 h 30 et 13 h 30 – 17 h.</p>
+          <p className="champ__aide">
+            {
+              'Le repas est entre les deux. Sans rien changer\u00a0: 9\u00a0h – 12\u00a0h\u00a030 et 13\u00a0h\u00a030 – 17\u00a0h.'
+            }
+          </p>
           <div className="horaires">
             <Heure
               formulaire={formulaire}
@@ -77,7 +82,7 @@ export function Precisions({
             <Heure
               formulaire={formulaire}
               nom="matinA"
-              libelle="à"
+              libelle="jusqu’à"
               defaut={valeurs.matinA ?? enHeure(HORAIRES_USUELS.matin[1])}
             />
             <Heure
@@ -89,7 +94,7 @@ export function Precisions({
             <Heure
               formulaire={formulaire}
               nom="apresMidiA"
-              libelle="à"
+              libelle="jusqu’à"
               defaut={valeurs.apresMidiA ?? enHeure(HORAIRES_USUELS.apresMidi[1])}
             />
           </div>

@@ -3,12 +3,14 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien, TexteALire } from '#app/commun/prise.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import type { Papier } from '#app/services/papier.ts';
 import { type TexteASigner, textesASigner } from '#app/troc/papiers/textes-a-signer.server.ts';
 import { ATTEINTES, LIBELLE_ATTEINTE, QUESTIONS_DU_BILAN } from './bilans.ts';
 import { type Dossier, getStage } from './dossiers.server.ts';
 import { avisApres } from './ensuite.ts';
 import { libelleLimite } from './etat.ts';
+import { quiLeVeut } from './lectures.server.ts';
 import { libelleActe, questionDuStage, type StageDit, signesPar } from './questions.ts';
 import { LIBELLE_RAISON, RAISONS_DE } from './raisons.ts';
 import { saisieTransition } from './saisie.ts';
@@ -76,12 +78,12 @@ const rienAFaire = (d: Dossier) =>
 function phrasesDe(ctx: ContextePersonne, d: Dossier, dit: StageDit): string[] {
   const limite = libelleLimite(jourCivil(d.ligne.proposeLe, ctx.fuseau), d.ligne.du);
   if (dit.actes.includes('appuyer')) {
-    return [`${d.stagiaire.nom} le souhaite. ${d.accueil.nom} n’en sait encore rien. Réponse attendue ${limite}.`, ...mot(d)];
+    return [`${quiLeVeut(ctx, d)} Réponse attendue ${limite}.`, ...mot(d)];
   }
   if (!dit.actes.includes('accepter')) return [];
   const changes = comparerAvecLaPrecedente(ctx, d)?.lignes.filter(({ change }) => change) ?? [];
   return [
-    `${d.auteur.nom}, ${d[d.ligne.coteQuiPropose].nom}, le propose. Réponse attendue ${limite}.`,
+    `${quiLeVeut(ctx, d)} Réponse attendue ${limite}.`,
     ...changes.map(({ titre, avant, apres }) =>
       `${titre} : ${apres}${avant ? ` (au lieu de : ${avant})` : ''}.`.replace(/\.\.$/, '.'),
     ),
@@ -89,7 +91,7 @@ function phrasesDe(ctx: ContextePersonne, d: Dossier, dit: StageDit): string[] {
   ];
 }
 
-const mot = (d: Dossier) => (d.message ? [`« ${d.message} »`] : []);
+const mot = (d: Dossier) => (d.message ? [entreGuillemets(d.message)] : []);
 
 /** What this person signs: her avenant beside the convention, or the convention for a structure. */
 function textesPour(ctx: ContextePersonne, d: Dossier, actes: readonly TransitionStage[]): TexteASigner[] {

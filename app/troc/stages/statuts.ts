@@ -26,6 +26,10 @@ export const LIBELLE_STATUT_STAGE: Record<StatutStage, string> = {
   non_realise: 'N’a pas eu lieu',
 };
 
+/** An accepted stage under a convention still awaits written consents and signatures. */
+export const libelleEtat = (statut: StatutStage, papiersManquants: boolean): string =>
+  `${LIBELLE_STATUT_STAGE[statut]}${statut === 'accepte' && papiersManquants ? ', à signer' : ''}`;
+
 /** Statuses under which the stagiaire's half-days are hers: no second stage on them. */
 export const STATUTS_BLOQUANTS_STAGE: readonly StatutStage[] = ['propose', 'accepte', 'signe', 'realise', 'clos'];
 /** Statuses under which the stage takes one of the host's places. */

@@ -128,7 +128,7 @@ test('filters show what they would find; papers to sign are those accepted under
     ['passes', 2],
   ]);
   const aSigner = getPageDesStages(ctx(origine.responsable.id), adresse('filtre=a_signer'));
-  expect(aSigner.lignes.map((ligne) => [ligne.id, ligne.etat])).toEqual([[id, 'Accord écrit attendu']]);
+  expect(aSigner.lignes.map((ligne) => [ligne.id, ligne.etat])).toEqual([[id, 'Accepté, à signer']]);
 });
 
 test('the month: whole weeks, the stages one may see, each once', () => {
@@ -188,6 +188,13 @@ test('what the coordination follows, and nobody else', () => {
     '/stages/suivi#reponses',
     '/stages/suivi#constats',
   ]);
+});
+
+test('the coordination that also directs a structure is not told to call herself', () => {
+  const { id } = stage('propose');
+  fabriquerRole(base.db, accueil.responsable.id, 'coordination');
+  const [ligne] = getSuiviDesStages(ctx(accueil.responsable.id), adresse()).parties[0]?.lignes ?? [];
+  expect(ligne).toMatchObject({ qui: [{ texte: 'À vous de répondre pour L’Escale', chemin: `/stages/${id}` }], actes: [] });
 });
 
 test('of a telephone, what its owner shows; otherwise the structure’s', () => {

@@ -33,7 +33,7 @@ function Nombre({ n, valeur = String(n), chemin, quoi }: { n: number; valeur?: s
   return (
     <a href={chemin}>
       {valeur}
-      <span className="cache">{` : ${quoi}`}</span>
+      <span className="cache">{`\u00a0: ${quoi}`}</span>
     </a>
   );
 }
@@ -68,8 +68,8 @@ export function AnneesDeStages({ annees }: Pick<PageDeChiffres, 'annees'>) {
         }))}
       />
       <p className="petit doux mesure">
-        « Accueillent » et « envoient » comptent les structures. « Sans suite » réunit les stages refusés, annulés, restés sans
-        réponse et ceux qui n’ont pas eu lieu.
+        «&nbsp;Accueillent&nbsp;» et «&nbsp;envoient&nbsp;» comptent les structures. «&nbsp;Sans suite&nbsp;» réunit les stages
+        refusés, annulés, restés sans réponse et ceux qui n’ont pas eu lieu.
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Comparaison } from '#app/ui/comparaison.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
@@ -41,9 +42,7 @@ export function TermesDuStage({ stage }: Props) {
       {message && (
         <blockquote className="parole">
           <p>
-            «&nbsp;
-            <Insecable texte={message.texte} />
-            &nbsp;»
+            <Insecable texte={entreGuillemets(message.texte)} />
           </p>
           <p className="petit doux">{message.auteur}</p>
         </blockquote>

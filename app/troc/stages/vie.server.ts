@@ -110,7 +110,8 @@ function aVenir(d: Dossier): PasDeVie[] {
     'Accepté',
     convention ? 'les deux structures d’accord sur la même version' : 'l’acceptation vaut accord des deux structures',
   );
-  const signe = convention ? [avenir('Signé', 'l’accord écrit, puis deux signatures')] : [];
+  const accords = d.ligne.statut !== 'accepte' || d.papiers.accordsAttendus.length > 0;
+  const signe = convention ? [avenir('Signé', accords ? 'l’accord écrit, puis deux signatures' : 'par les deux structures')] : [];
   const lieu = avenir('Le stage a lieu', libelleDates(d.ligne));
   const bilans = avenir('Bilans', `à partir du ${libelleJour(jourDe(d.ligne.au))}, un mot de chaque côté`);
   const clos = avenir('Clos', 'deux bilans');
@@ -120,7 +121,7 @@ function aVenir(d: Dossier): PasDeVie[] {
     case 'propose':
       return [accepte, ...signe, lieu, clos];
     case 'accepte':
-      return convention ? [lieu, bilans, clos] : [bilans, clos];
+      return convention ? [...signe, lieu, bilans, clos] : [bilans, clos];
     case 'signe':
       return [bilans, clos];
     case 'realise':
