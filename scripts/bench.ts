@@ -30,6 +30,7 @@ const PAGES = [
   { nom: 'carte', chemin: '/reseau/carte', qui: 'directions' },
   { nom: 'structure', chemin: '/reseau/structures/1', qui: 'directions' },
   { nom: 'accueil de la coordination', chemin: '/accueil', qui: 'coordination' },
+  { nom: 'lundi', chemin: '/lundi', qui: 'coordination' },
   { nom: 'liste des stages', chemin: '/stages', qui: 'coordination' },
   { nom: 'stage', chemin: '/stages/5', qui: 'coordination' },
   { nom: 'stage à signer', chemin: '/stages/:id', qui: 'coordination' },
