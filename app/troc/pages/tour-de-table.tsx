@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -11,6 +12,7 @@ import { saisieActeDeTour } from '#app/troc/tours-de-table/saisie.ts';
 import { tenirLeTour } from '#app/troc/tours-de-table/tenir-le-tour.server.ts';
 import { TourLu } from '#app/troc/tours-de-table/tour-lu.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -39,12 +41,14 @@ export default function TourDeTable() {
   const deLaSuite = formulaire?.valeurs.acte === 'publier_la_suite' ? formulaire : undefined;
   const refus = deLaSuite ? undefined : premierePhrase(formulaire);
   const ouvert = tour.statut === 'ouvert';
+  const aRepondre = tour.siennes.find(({ qui, chemin }) => chemin && !qui);
   return (
     <Page
       salle="troc"
       ariane={[{ libelle: 'Tours de table', chemin: '/tours-de-table' }, { libelle: tour.titre }]}
       titre={ouvert ? tour.comptes : tour.titre}
       intro={introDe(tour)}
+      actions={aRepondre ? <LienBouton href={aRepondre.chemin}>{`Répondre pour ${leNom(aRepondre.nom)}`}</LienBouton> : null}
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       {retirer && tour.actes.includes('retirer') ? (

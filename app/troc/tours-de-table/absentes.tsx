@@ -38,7 +38,7 @@ export function Absentes({ tourId, absentes, enCours }: Props) {
                   {elle.nom} {elle.telephone && <Appeler telephone={elle.telephone} />}
                 </li>
               ))}
-              {telephone && (
+              {telephone && gens.every((elle) => elle.telephone !== telephone) && (
                 <li>
                   La structure <Appeler telephone={telephone} />
                 </li>

@@ -13,10 +13,10 @@ export function CoteDuTour({ tour }: { tour: PageDeTour }) {
       {siennes.map((une) => (
         <Feuille key={une.structureId} titre={`La réponse ${deNom(une.nom)}`}>
           <p>{une.qui ? `Donnée par ${une.qui}.` : enCours ? 'Elle est attendue.' : 'Elle n’a pas été donnée.'}</p>
-          {une.chemin && (
+          {une.chemin && une.qui && (
             <div className="actions">
-              <LienBouton href={une.chemin} genre={une.qui ? 'second' : 'principal'}>
-                {une.qui ? 'La changer' : `Répondre pour ${une.nom}`}
+              <LienBouton href={une.chemin} genre="second">
+                La changer
               </LienBouton>
             </div>
           )}

@@ -24,7 +24,7 @@ export interface QuestionEcrite extends Omit<QuestionTapee, 'options'> {
 }
 
 /** The draft's form; the buttons that only move questions ask for nothing else. */
-const redaction = z.looseObject({
+const redaction = z.object({
   acte: z.enum(['preparer', 'corriger'], { error: BOUTONS }),
   titre: texte({ max: TITRE_MAX, manque: 'Donnez un titre : la question que vous posez au réseau, en une ligne.' }),
   texte: texteFacultatif({ max: TEXTE_MAX }),
@@ -38,21 +38,15 @@ const redaction = z.looseObject({
   geste: texteFacultatif({ max: 60 }),
 });
 
-const saisieTour = redaction.transform(
-  ({ acte, titre, texte: presentation, dernierJour, minimum, version, geste, ...champs }, ctx) => ({
-    ...{ acte, titre, texte: presentation, dernierJour, minimum, version, geste },
-    questions: lireQuestions(champs, ctx),
-  }),
-);
-
 /** What a draft's form asks: to move its questions, with all that was typed; or to keep it. */
 export const saisieRedaction = z.looseObject({}).transform((champs, ctx) => {
   const textes = Object.fromEntries(
     Object.entries(champs).filter((paire): paire is [string, string] => typeof paire[1] === 'string'),
   );
   if (estUnGeste(textes.acte)) return { geste: textes };
-  const lu = saisieTour.safeParse(champs);
-  if (lu.success) return { redaction: lu.data };
+  const lu = redaction.safeParse(champs);
+  const questions = lireQuestions(champs, ctx);
+  if (lu.success) return { redaction: { ...lu.data, questions } };
   for (const { path, message } of lu.error.issues) ctx.addIssue({ code: 'custom', path: [...path], message });
   return z.NEVER;
 });

@@ -8,6 +8,7 @@ import { champDeQuestion, champDOption, lireValeurs } from '#app/troc/tours-de-t
 import { repondreAuTour } from '#app/troc/tours-de-table/repondre.server.ts';
 import {
   cloreTour,
+  corrigerTour,
   ouvrirTour,
   preparerTour,
   publierLaSuite,
@@ -103,7 +104,7 @@ const EN_COURS: readonly ReponseDemo[] = [
 ];
 
 const SUITE =
-  'Neuf structures sont restées ouvertes les deux semaines, et soixante-treize places ont été proposées à d’autres communes.\n\nLe minibus manquait presque partout : trois communes prêtent désormais le leur le mardi et le jeudi, la coordination tient le planning.';
+  'Huit structures sont restées ouvertes les deux semaines, et soixante-treize places ont été proposées à d’autres communes.\n\nLe minibus manquait presque partout : trois communes prêtent désormais le leur le mardi et le jeudi, la coordination tient le planning.';
 
 /** Two tours de table: last year's, closed, with what came of it; and the same questions asked again, half answered. */
 export function toursDeTable(ctx: Contexte): Acte[] {
@@ -142,7 +143,12 @@ function enCours(ctx: Contexte, ids: { avant?: number; cetteAnnee?: number }): A
       faire: (maintenant) => {
         const elle = coordination(ctx, maintenant);
         ids.cetteAnnee = reprendreTour(elle, ids.avant);
-        ouvrirTour(elle, ids.cetteAnnee, 1);
+        const { ligne, questions } = getTour(elle, ids.cetteAnnee);
+        corrigerTour(elle, ids.cetteAnnee, {
+          ...{ titre: ligne.titre, texte: ligne.texte ?? undefined, minimum: ligne.minimum, version: ligne.version },
+          ...{ dernierJour: jourDAvant(ctx, -7), questions: questions.map((une) => ({ ...une, options: [...une.options] })) },
+        });
+        ouvrirTour(elle, ids.cetteAnnee, 2);
       },
     },
     ...EN_COURS.map((reponse, rang) => repondre(ctx, instant(ctx, 6 - (rang % 6), '08:30'), () => ids.cetteAnnee, reponse)),
