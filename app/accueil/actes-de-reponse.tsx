@@ -1,9 +1,10 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { ActeDeReponse, ChampDeReponse } from '#app/commun/prise.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
+import { Cases } from '#app/ui/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
-import { Case, Cases, Choix } from '#app/ui/choix.tsx';
+import { Case, Choix } from '#app/ui/choix.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';

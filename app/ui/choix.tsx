@@ -10,7 +10,7 @@ export interface OptionDeChoix {
   aide?: ReactNode;
 }
 
-interface PropsDeChoix {
+export interface PropsDeChoix {
   formulaire?: Formulaire | undefined;
   nom: string;
   legende: ReactNode;
@@ -58,55 +58,6 @@ export function Choix({ formulaire, nom, legende, options, aide, facultatif, def
   );
 }
 
-/** Several answers among a few, each box under a name of its own: « nom-valeur ». The summary of errors leads to the first. */
-export function Cases({
-  formulaire,
-  nom,
-  legende,
-  options,
-  aide,
-  facultatif,
-  defaut = [],
-}: Omit<PropsDeChoix, 'defaut'> & { defaut?: readonly string[] | undefined }) {
-  const { id, phrases, enErreur, attributs } = attacher(nom, formulaire, Boolean(aide));
-  const cochee = (valeur: string) =>
-    estTape(formulaire) ? formulaire?.valeurs[`${nom}-${valeur}`] !== undefined : defaut.includes(valeur);
-  return (
-    <fieldset
-      className={classes('champ champ--groupe', enErreur && 'champ--erreur')}
-      aria-describedby={attributs['aria-describedby']}
-    >
-      <legend>
-        {typeof legende === 'string' ? <Insecable texte={legende} /> : legende}
-        {facultatif && <span className="facultatif"> (facultatif)</span>}
-      </legend>
-      {aide && (
-        <p className="champ__aide" id={`${id}-aide`}>
-          {aide}
-        </p>
-      )}
-      <ErreursDeChamp id={id} phrases={phrases} />
-      <div className="champ__boites">
-        {options.map(({ valeur, libelle, aide: precision }, rang) => (
-          <label className="choix choix--boite" key={valeur}>
-            <input
-              type="checkbox"
-              id={rang === 0 ? id : `${id}-${valeur}`}
-              name={`${nom}-${valeur}`}
-              defaultChecked={cochee(valeur)}
-            />
-            <span>{libelle}</span>
-            {precision && <span className="choix__aide">{precision}</span>}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-/** A box left empty is not sent: its absence from what was typed is an answer. */
-const estTape = (formulaire: Formulaire | undefined) => formulaire !== undefined && Object.keys(formulaire.valeurs).length > 0;
-
 interface PropsDeCase {
   formulaire?: Formulaire | undefined;
   nom: string;
@@ -120,7 +71,9 @@ interface PropsDeCase {
 /** A box to tick: sent as `on`, absent otherwise. */
 export function Case({ formulaire, nom, libelle, aide, defaut = false, valeur = 'on' }: PropsDeCase) {
   const { id, phrases, enErreur, attributs } = attacher(nom, formulaire, Boolean(aide));
-  const cochee = estTape(formulaire) ? formulaire?.valeurs[nom] !== undefined : defaut;
+  // A box left empty is not sent: its absence from what was typed is an answer.
+  const tapee = formulaire !== undefined && Object.keys(formulaire.valeurs).length > 0;
+  const cochee = tapee ? formulaire.valeurs[nom] !== undefined : defaut;
   return (
     <div className={classes('champ', enErreur && 'champ--erreur')}>
       <ErreursDeChamp id={id} phrases={phrases} />

@@ -1,6 +1,7 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { Cases } from '#app/ui/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';
-import { Case, Cases, Choix } from '#app/ui/choix.tsx';
+import { Case, Choix } from '#app/ui/choix.tsx';
 import { champDeQuestion, champDOption, MOTS_MAX, type Question } from './questions.ts';
 
 interface Props {
