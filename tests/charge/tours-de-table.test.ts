@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { questionsTour, reponsesTour, valeursTour } from '#app/troc/tours-de-table/tables.ts';
@@ -18,6 +19,8 @@ import { commander, demarrer, type Lieu, lieuNeuf, poster, toutArreter } from '.
 
 const STRUCTURES = 500;
 const A_LA_FOIS = 25;
+/** One link in so many is opened by a mail scanner, and its form sent twice at once. */
+const MALMENE = 10;
 
 const lieu: Lieu = lieuNeuf();
 beforeAll(() => dehors.close());
@@ -30,6 +33,7 @@ function semer(): { liens: string[]; question: number } {
   const { db } = ouverte;
   try {
     return db.transaction((tx) => {
+      ecrireReglage(tx, 'reseau.nom', 'Réseau', { personneId: null, maintenant: new Date() });
       const { id } = fabriquerPersonne(tx);
       fabriquerCompte(tx, id);
       fabriquerRole(tx, id, 'coordination');
@@ -61,7 +65,7 @@ function semer(): { liens: string[]; question: number } {
   }
 }
 
-test('five hundred answers in a minute, each sent twice at once, with a scanner on every link: all written once', async () => {
+test('five hundred answers in a minute, some sent twice at once or opened by a scanner: each is written once', async () => {
   const { liens, question } = semer();
   expect(new Set(liens).size).toBe(STRUCTURES);
   const { adresse } = await demarrer(lieu);
@@ -69,10 +73,10 @@ test('five hundred answers in a minute, each sent twice at once, with a scanner 
   const debut = performance.now();
   const file = liens.map((lien, n) => async () => {
     const champs = { acte: 'repondre', 'repondre-version': '0', [`repondre-q${question}`]: String(n) };
+    const malmene = n % MALMENE === 0;
     const envois = await Promise.all([
-      fetch(adresse + lien, { method: 'HEAD' }),
       poster(adresse + lien, champs),
-      poster(adresse + lien, champs),
+      ...(malmene ? [poster(adresse + lien, champs), fetch(adresse + lien, { method: 'HEAD' })] : []),
     ]);
     statuts.push(...envois.map(({ status }) => status));
   });
