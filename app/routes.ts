@@ -95,5 +95,13 @@ export default [
   route('experiences/:id', 'troc/pages/experience.tsx'),
   route('signatures/:code', 'troc/pages/verifier-signature.tsx'),
 
+  // Troc : les tours de table
+  route('tours-de-table', 'troc/pages/tours-de-table.tsx'),
+  route('tours-de-table/nouveau', 'troc/pages/nouveau-tour.tsx'),
+  route('tours-de-table/:id', 'troc/pages/tour-de-table.tsx'),
+  route('tours-de-table/:id.csv', 'troc/pages/tour-csv.ts'),
+  route('tours-de-table/:id/modifier', 'troc/pages/modifier-tour.tsx'),
+  route('tours-de-table/:id/repondre', 'troc/pages/repondre-au-tour.tsx'),
+
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -1,9 +1,11 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { ActeDeReponse, ChampDeReponse } from '#app/commun/prise.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
+import { Cases } from '#app/ui/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Case, Choix } from '#app/ui/choix.tsx';
+import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { longueurMax, nomDansLaPage, versLaPage } from './champs-de-reponse.ts';
@@ -37,7 +39,7 @@ export function ActesDeReponse({
 }
 
 function Acte({ acte, refuse }: { acte: ActeDeReponse; refuse: Formulaire | undefined }) {
-  const { champs = [], caches = {} } = acte;
+  const { champs = [], caches = {}, ensuite = [] } = acte;
   const formulaire = refuse && versLaPage(refuse, champs);
   const contenu = (
     <FormulairePoste formulaire={formulaire} titreErreurs="Votre réponse n’est pas partie">
@@ -49,6 +51,7 @@ function Acte({ acte, refuse }: { acte: ActeDeReponse; refuse: Formulaire | unde
       {champs.map((champ) => (
         <Question key={champ.nom} champ={champ} nom={nomDansLaPage(acte.nom, champ.nom)} formulaire={formulaire} />
       ))}
+      {ensuite.length > 0 && <Ensuite etapes={ensuite} />}
       <div className="actions">
         <Bouton genre={acte.genre}>{acte.libelle}</Bouton>
       </div>
@@ -67,6 +70,13 @@ function Question({ champ, nom, formulaire }: { champ: ChampDeReponse; nom: stri
   const commun = { formulaire, nom, aide };
   if (champ.genre === 'case') return <Case {...commun} libelle={libelle} defaut={champ.defaut === 'on'} />;
   const facultatif = !obligatoire;
+  if (champ.genre === 'cases') {
+    return <Cases {...commun} legende={libelle} options={champ.options} facultatif={facultatif} defaut={champ.defaut} />;
+  }
+  if (champ.genre === 'nombre') {
+    const nombre = { inputMode: 'decimal' as const, court: true, max: longueurMax(champ) };
+    return <Champ {...commun} {...nombre} libelle={libelle} facultatif={facultatif} defaut={champ.defaut} />;
+  }
   if (champ.genre !== 'choix') {
     const lignes = champ.genre === 'texte' ? { genre: 'text' as const } : { genre: 'textarea' as const, lignes: 3 };
     return (

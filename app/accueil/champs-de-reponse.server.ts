@@ -2,7 +2,7 @@ import { impossible } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { ActeDeReponse, ChampDeReponse } from '#app/commun/prise.ts';
 import { nettoyer } from '#app/commun/saisie.ts';
-import { longueurMax } from './champs-de-reponse.ts';
+import { longueurMax, nomDeCase } from './champs-de-reponse.ts';
 
 /**
  * What the form of an act holds, field by field: nothing that the page did not ask is handed on.
@@ -15,6 +15,12 @@ export function lireChampsDeReponse(
   const lus: Record<string, string> = {};
   const erreurs: Formulaire['erreurs'] = {};
   for (const champ of champs) {
+    if (champ.genre === 'cases') {
+      const cochees = champ.options.map((option) => nomDeCase(champ.nom, option.valeur)).filter((nom) => valeurs[nom]);
+      for (const nom of cochees) lus[nom] = 'on';
+      if (champ.obligatoire && cochees.length === 0) erreurs[champ.nom] = [MANQUE.cases];
+      continue;
+    }
     const valeur = lireValeur(champ, valeurs[champ.nom] ?? '');
     const phrase = refusDe(champ, valeur);
     if (phrase) erreurs[champ.nom] = [phrase];
@@ -31,13 +37,15 @@ export function lireChampsDeReponse(
 function lireValeur(champ: ChampDeReponse, tapee: string): string {
   if (champ.genre === 'case') return tapee ? 'on' : '';
   const texte = nettoyer(tapee);
-  return champ.genre === 'texte' ? texte.replace(/\s+/g, ' ') : texte;
+  return champ.genre === 'texte' || champ.genre === 'nombre' ? texte.replace(/\s+/g, ' ') : texte;
 }
 
 const MANQUE = {
   texte: 'Écrivez quelques mots avant d’envoyer.',
   long: 'Écrivez quelques mots avant d’envoyer.',
+  nombre: 'Écrivez un nombre. Zéro est une réponse.',
   choix: 'Choisissez une des réponses proposées.',
+  cases: 'Cochez une réponse au moins.',
   case: 'Cochez cette case avant d’envoyer.',
 } as const;
 

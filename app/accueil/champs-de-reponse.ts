@@ -2,7 +2,11 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import type { ChampDeReponse } from '#app/commun/prise.ts';
 
 /** What is typed on this page stays short: the rest is said in the app. */
-export const longueurMax = ({ genre }: Pick<ChampDeReponse, 'genre'>): number => (genre === 'texte' ? 200 : 2_000);
+export const longueurMax = ({ genre }: Pick<ChampDeReponse, 'genre'>): number =>
+  genre === 'nombre' ? 40 : genre === 'texte' ? 200 : 2_000;
+
+/** The name of one box of a group. */
+export const nomDeCase = (champ: string, valeur: string) => `${champ}-${valeur}`;
 
 /** Several acts may ask the same question: in the page, the name of a field starts with its act's, as one id is one field. */
 export const nomDansLaPage = (acte: string, champ: string) => `${acte}-${champ}`;

@@ -44,6 +44,7 @@ const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {
   savoir_faire: ['savoir-faire', 'savoir-faire'],
   stages: ['stage', 'stages'],
   bilans_stage: ['bilan', 'bilans'],
+  reponses_tour: ['réponse à un tour de table', 'réponses à des tours de table'],
   journal: ['ligne de journal', 'lignes de journal'],
 };
 

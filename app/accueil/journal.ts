@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, (id: number) => string>> = {
   'reseau/structure': (id) => `/reseau/structures/${id}`,
   'reseau/personne': (id) => `/reseau/personnes/${id}`,
   'troc/stage': (id) => `/stages/${id}`,
+  'troc/tour_de_table': (id) => `/tours-de-table/${id}`,
 };
 
 /** The page of what a line speaks of; undefined when it has none. */

@@ -1,7 +1,7 @@
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible, introuvable } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import type { PageDeReponse, Prise, ReponseParLien } from '#app/commun/prise.ts';
+import type { PageDeReponse, Prise, ReponseParLien, SuiteDeReponse } from '#app/commun/prise.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { lireLien } from '#app/services/liens.server.ts';
 import { lireChampsDeReponse } from './champs-de-reponse.server.ts';
@@ -52,7 +52,7 @@ export function repondreParLien(
   prises: readonly Prise[],
   jeton: string | undefined,
   valeurs: Formulaire['valeurs'],
-): { fait: { titre: string; texte: string } } | { formulaire: Formulaire } {
+): { fait: SuiteDeReponse } | { formulaire: Formulaire } {
   const ouverture = ouvrirLien(base, prises, jeton);
   const page = ouverture && montrer(ouverture);
   if (!ouverture || !page) throw introuvable();

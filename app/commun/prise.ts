@@ -127,13 +127,24 @@ export interface ReponseParLien {
   montrer(ctx: ContextePersonne, objetId: number): PageDeReponse;
   /**
    * Does the act; returns the sentences shown afterwards.
-   * @param champs what was typed in the fields of this act (an empty one is absent, a ticked box is `on`), and its
-   *   hidden values as the page that was read held them: the verbe compares them with what is true now
+   * @param champs what was typed in the fields of this act (an empty one is absent, a ticked box is `on`; those of a group
+   *   are each named `nom-valeur`), and its hidden values as the page that was read held them: the verbe compares them
+   *   with what is true now
    */
-  agir(ctx: ContextePersonne, objetId: number, acte: string, champs: Record<string, string>): { titre: string; texte: string };
+  agir(ctx: ContextePersonne, objetId: number, acte: string, champs: Record<string, string>): SuiteDeReponse;
 }
 
-/** A question that an act of this page asks: some words on one line or several (when it says nothing), one answer among a few, a box to tick. */
+/** What was done, and what is now to be seen of it in the place of the page's own details. */
+export interface SuiteDeReponse {
+  titre: string;
+  texte: string;
+  details?: PageDeReponse['details'];
+}
+
+/**
+ * A question that an act of this page asks: some words on one line or several (when it says nothing), a number, one answer
+ * among a few, several of them, a box to tick.
+ */
 export type ChampDeReponse = {
   nom: string;
   libelle: string;
@@ -142,7 +153,9 @@ export type ChampDeReponse = {
   aide?: string;
 } & (
   | { genre?: 'texte' | 'long'; defaut?: string }
+  | { genre: 'nombre'; defaut?: string }
   | { genre: 'choix'; options: readonly { valeur: string; libelle: string }[]; defaut?: string }
+  | { genre: 'cases'; options: readonly { valeur: string; libelle: string }[]; defaut?: readonly string[] }
   | { genre: 'case'; defaut?: 'on' }
 );
 
@@ -153,6 +166,8 @@ export interface ActeDeReponse {
   champs?: readonly ChampDeReponse[] | undefined;
   /** What was read, posted with the act: the number of the proposal, the hash of the text. */
   caches?: Readonly<Record<string, string>> | undefined;
+  /** What happens once it is done, said before its button. */
+  ensuite?: readonly string[] | undefined;
 }
 
 /** A whole text to read before answering: a contract before it is signed. */

@@ -3,12 +3,14 @@ import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/
 import { CONSERVATION_EXPERIENCES, donneesDesExperiences, effacerDesExperiences } from './experiences/donnees.server.ts';
 import { CONSERVATION_PAPIERS, donneesDesPapiers, effacerDesPapiers } from './papiers/donnees.server.ts';
 import { CONSERVATION_STAGES, donneesDesStages, effacerDesStages } from './stages/donnees.server.ts';
+import { CONSERVATION_TOURS, donneesDesTours, effacerDesTours } from './tours-de-table/donnees.server.ts';
 
 /** What the troc holds of someone, noun by noun. */
 export const donneesDuTroc = (ctx: Contexte, personneId: number): PartDeDossier[] => [
   ...donneesDesStages(ctx, personneId),
   ...donneesDesPapiers(ctx, personneId),
   ...donneesDesExperiences(ctx, personneId),
+  ...donneesDesTours(ctx, personneId),
 ];
 
 /** Drops someone's name from the troc; what is counted, and what is evidence, stays. */
@@ -16,10 +18,12 @@ export function effacerDuTroc(ctx: Contexte, qui: PersonneAEffacer): void {
   effacerDesStages(ctx, qui);
   effacerDesPapiers(ctx, qui);
   effacerDesExperiences(ctx, qui);
+  effacerDesTours(ctx, qui);
 }
 
 export const CONSERVATION_TROC: readonly Conservation[] = [
   ...CONSERVATION_STAGES,
   ...CONSERVATION_PAPIERS,
   ...CONSERVATION_EXPERIENCES,
+  ...CONSERVATION_TOURS,
 ];

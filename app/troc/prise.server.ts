@@ -20,6 +20,12 @@ import { reponseStage } from './stages/reponses.server.ts';
 import { reponsesAttendues, suiviDesStages } from './stages/suivi.server.ts';
 import { TACHES_TROC } from './stages/taches.server.ts';
 import { nombreDeStagesPrevus, nouveautesDeStage } from './stages/vifs.server.ts';
+import { GENRE_DE_LIEN } from './tours-de-table/courriels.server.ts';
+import { quitterLesTours, suitesDuDepartDesTours } from './tours-de-table/depart.server.ts';
+import { reponseAuTour } from './tours-de-table/reponse-par-lien.server.ts';
+import { TACHE_DES_TOURS } from './tours-de-table/taches.server.ts';
+import { CHAMPS_DU_TOUR } from './tours-de-table/tours-de-table.ts';
+import { attentesDeTour, nouvellesSuites, suiviDesTours } from './tours-de-table/vifs.server.ts';
 import { verifierTroc } from './verifier.server.ts';
 
 /** Who may propose is told to; the others, who will. */
@@ -33,33 +39,42 @@ function aucunStage({ acteur }: ContextePersonne): string {
 export const prise: Prise = {
   domaine: 'troc',
   entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/stages', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
-  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx)] : []),
+  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx), ...attentesDeTour(ctx)] : []),
   agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
-  suivi: suiviDesStages,
+suivi: (ctx) => [...suiviDesStages(ctx), ...suiviDesTours(ctx)],
   aNePasOublier: structuresSansEchange,
   derniersEchanges,
   attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
   nouveautes: (ctx, depuis) =>
-    ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
+    ouvreLeTroc(ctx.acteur)
+      ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis), ...nouvellesSuites(ctx, depuis)]
+      : [],
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);
     const vif = nombre === 0 ? aucunStage(ctx) : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
     return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
   },
-  taches: [...TACHES_TROC, TACHE_DES_PAPIERS],
+  taches: [...TACHES_TROC, TACHE_DES_PAPIERS, TACHE_DES_TOURS],
   reglages: REGLAGES_TROC,
   fichiers: { papier: voitLeStage, experience: voitLaPhoto },
-  reponses: { stage: reponseStage, experience: reponseDExperience },
+  reponses: { stage: reponseStage, experience: reponseDExperience, [GENRE_DE_LIEN]: reponseAuTour },
   donneesDe: donneesDuTroc,
   conservation: CONSERVATION_TROC,
   effacer: effacerDuTroc,
   empechementDEffacement: empechementDuTroc,
   resteApresEffacement: papiersQuiResteront,
   // What it became is said by the line itself; the terms, by the page of its versions.
-  champsDuJournal: { stage: { motif: 'Motif', tutriceId: 'Tutorat' }, experience: CHAMPS_DE_L_EXPERIENCE },
-  quitterLeReseau,
-  suitesDuDepart,
+  champsDuJournal: {
+    stage: { motif: 'Motif', tutriceId: 'Tutorat' },
+    experience: CHAMPS_DE_L_EXPERIENCE,
+    tour_de_table: CHAMPS_DU_TOUR,
+  },
+  quitterLeReseau(ctx, structureId) {
+    quitterLeReseau(ctx, structureId);
+    quitterLesTours(ctx, structureId);
+  },
+  suitesDuDepart: (ctx, structureId) => [...suitesDuDepart(ctx, structureId), ...suitesDuDepartDesTours(ctx, structureId)],
   verifier: verifierTroc,
   enCharge: stagesEnCharge,
   passerLaMain: passerLesStages,

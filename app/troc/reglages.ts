@@ -20,4 +20,14 @@ export const ANNEES_DES_PAPIERS: Reglage = {
   saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },
 };
 
-export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS];
+/** How many days before the last one those who have not answered a tour de table are reminded. */
+export const JOURS_DE_RAPPEL: Reglage = {
+  cle: 'troc.jours_rappel_tour',
+  groupe: 'Tours de table',
+  libelle: 'Rappeler les structures qui n’ont pas répondu',
+  aide: 'Un seul rappel, à 8 heures, tant de jours avant le dernier jour pour répondre.',
+  defaut: '2',
+  saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'jours avant' },
+};
+
+export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS, JOURS_DE_RAPPEL];

@@ -10,7 +10,7 @@ export interface OptionDeChoix {
   aide?: ReactNode;
 }
 
-interface PropsDeChoix {
+export interface PropsDeChoix {
   formulaire?: Formulaire | undefined;
   nom: string;
   legende: ReactNode;

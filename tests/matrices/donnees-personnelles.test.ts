@@ -75,6 +75,8 @@ const MONTREES: Readonly<Record<string, string>> = {
   'stages.stagiaire_id': STAGES,
   'stages.tutrice_id': STAGES,
   'stagiaires_stage.personne_id': 'À quel titre vous partez en stage',
+  'reponses_tour.personne_id': 'Les réponses que vous avez données aux tours de table',
+  'tours_de_table.prepare_par_id': 'Les tours de table que vous avez préparés',
 };
 
 /** Columns that say nothing of a person, and why. */

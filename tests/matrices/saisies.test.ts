@@ -43,6 +43,7 @@ import {
   saisieTransition,
   saisieVersion,
 } from '#app/troc/stages/saisie.ts';
+import { saisieActeDeTour, saisieRedaction, saisieReponse } from '#app/troc/tours-de-table/saisie.ts';
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
@@ -84,6 +85,13 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieBoutonDeStage,
   saisieExemplaire,
   saisieExperience,
+  saisieRedaction,
+  saisieActeDeTour,
+  saisieReponse: saisieReponse([
+    { id: 1, genre: 'choix', intitule: '', unite: '', plusieurs: true, facultative: true, options: ['a', 'b'] },
+    { id: 2, genre: 'nombre', intitule: '', unite: '', plusieurs: false, facultative: true, options: [] },
+    { id: 3, genre: 'texte', intitule: '', unite: '', plusieurs: false, facultative: true, options: [] },
+  ]),
   reglages: schemaDesReglages(listReglages()),
   schemaLienAgenda,
   schemaDEffacement,
@@ -157,6 +165,8 @@ const CHAMPS = [
   ...['jour-0', 'jour-2', 'jour-9', 'avec-12', 'avec-0', `avec-${'9'.repeat(40)}`],
   ...['source', 'organisme', 'consignesStage', 'qualite', 'delegationDu'],
   ...['titre', 'essaye', 'garde', 'photoDite', 'accord', 'accordPhoto', 'lu'],
+  ...['dernierJour', 'minimum', 'suite', 'signer', 'q1', 'q1-0', 'q2', 'q3', 'question-0-genre', 'question-0-intitule'],
+  ...['question-0-options', 'question-7-genre', 'question-0-reprise'],
   ...['definition', 'synonymes', 'parentId', 'vus', 'dansId', 'terme', 'choisi', 'precision', 'competences'],
   ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
 ];

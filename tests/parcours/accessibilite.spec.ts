@@ -257,7 +257,7 @@ test('what a team and a partner see', async ({ browser }) => {
 
 test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
-  const { propose, accepte, passe, realise, clos, racontes } = trouverObjets(base);
+  const { propose, accepte, passe, realise, clos, racontes, tours } = trouverObjets(base);
   const envoyee = Number(
     base
       .prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 and cote_qui_propose = 'origine'")
@@ -279,6 +279,12 @@ test('what those who direct see', async ({ browser }) => {
     { chemin: `/stages/${envoyee}/accepter`, refus: true },
     { chemin: `/stages/${realise}/annuler`, refus: true },
     { chemin: '/stages/999999', refus: true },
+    ...[
+      '/tours-de-table',
+      `/tours-de-table/${tours.ouvert}`,
+      `/tours-de-table/${tours.ouvert}/repondre`,
+      `/tours-de-table/${tours.clos}`,
+    ].map((chemin) => ({ chemin })),
     ...['/experiences', `/experiences/${racontes.publiee}`, `/stages/${clos}/experience`].map((chemin) => ({ chemin })),
     { chemin: `/stages/${clos}/experience`, faire: envoyer('Proposer ce texte') },
     ...['', '?corriger', '?retirer'].map((suite) => ({ chemin: `/stages/${racontes.aConsentir}/experience${suite}` })),
@@ -435,6 +441,7 @@ test('what an empty house shows', async ({ browser }) => {
       '/stages',
       ...['/stages/structure', '/stages/calendrier', '/stages/suivi', '/stages/chiffres'],
       '/experiences',
+      ...['/tours-de-table', '/tours-de-table/nouveau'],
       '/moi',
       '/plus',
       '/courriels',

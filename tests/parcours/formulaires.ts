@@ -71,6 +71,15 @@ export function trouverObjets(base: Database.Database) {
       aConsentir: un("select stage_id from experiences where statut = 'brouillon'"),
       publiee: un("select max(id) from experiences where statut = 'publiee'"),
     },
+    tours: {
+      ouvert: un("select id from tours_de_table where statut = 'ouvert'"),
+      clos: un("select id from tours_de_table where statut = 'clos'"),
+      question: (rang: number) =>
+        un(
+          "select q.id from questions_tour q join tours_de_table t on t.id = q.tour_id where t.statut = 'ouvert' and q.rang = ?",
+          rang,
+        ),
+    },
     version: (id: number) => un('select version from structures where id = ?', id),
     versionDe: (personne: number) => un('select version from personnes where id = ?', personne),
     personneDe: (structure: number, rang: number) =>
@@ -221,6 +230,30 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ...{ nom: 'accepter une fiche', qui: 'direction.1', dit: 'resume' },
       chemin: `/stages/${objets.racontes.aConsentir}/experience`,
       valides: { acte: 'consentir', photo: 'on', lu: '0'.repeat(64) },
+    },
+    {
+      ...{ nom: 'préparer un tour de table', qui: 'coordination', chemin: '/tours-de-table/nouveau', dit: 'resume' },
+      valides: {
+        ...{ acte: 'preparer', titre: 'MARQUE Qui ouvre ?', texte: 'MARQUE pourquoi.', dernierJour: mardi, minimum: '3' },
+        ...{ 'question-0-genre': 'nombre', 'question-0-intitule': 'MARQUE Combien ?', 'question-0-unite': 'MARQUE' },
+      },
+      textes: ['titre', 'texte', 'question-0-intitule', 'question-0-unite'],
+      jours: ['dernierJour'],
+    },
+    {
+      ...{ nom: 'répondre à un tour de table', qui: 'direction.1', dit: 'resume' },
+      chemin: `/tours-de-table/${objets.tours.ouvert}/repondre`,
+      valides: {
+        ...{ version: '0', [`q${objets.tours.question(0)}`]: '0', [`q${objets.tours.question(2)}-0`]: 'on' },
+        [`q${objets.tours.question(3)}`]: 'MARQUE un mot.',
+      },
+      textes: [`q${objets.tours.question(3)}`],
+      deuxFoisEstBon: [`q${objets.tours.question(0)}`, `q${objets.tours.question(2)}-0`, `q${objets.tours.question(3)}`],
+    },
+    {
+      ...{ nom: 'corriger la suite', qui: 'coordination', chemin: `/tours-de-table/${objets.tours.clos}`, dit: 'resume' },
+      valides: { acte: 'publier_la_suite', suite: 'MARQUE un minibus.' },
+      textes: ['suite'],
     },
     {
       ...{ nom: 'noter une réponse', qui: 'coordination', chemin: `/stages/${objets.aNoter}/refuser`, dit: 'resume' },

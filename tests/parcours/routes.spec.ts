@@ -126,6 +126,14 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['experiences/:id', '/experiences/1', ['entrer', 200, 200, 404, 200, 200]],
   ['experiences/:id', '/experiences/999999', introuvable],
   ['signatures/:code', '/signatures/AAAA-AAAA-AAAA', tous(404)],
+  ['tours-de-table', '/tours-de-table', ['entrer', 200, 200, 404, 200, 200]],
+  ['tours-de-table/nouveau', '/tours-de-table/nouveau', coordination],
+  ['tours-de-table/:id', '/tours-de-table/1', ['entrer', 200, 200, 404, 200, 200]],
+  ['tours-de-table/:id', '/tours-de-table/999999', introuvable],
+  ['tours-de-table/:id.csv', '/tours-de-table/1.csv', ['entrer', 403, 403, 404, 200, 403]],
+  ['tours-de-table/:id/modifier', '/tours-de-table/1/modifier', ['entrer', 404, 404, 404, 409, 404]],
+  ['tours-de-table/:id/repondre', '/tours-de-table/2/repondre', ['entrer', 403, 200, 404, 200, 200]],
+  ['tours-de-table/:id/repondre', '/tours-de-table/2/repondre?structure=2', ['entrer', 403, 403, 404, 200, 403]],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

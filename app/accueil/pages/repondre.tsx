@@ -48,6 +48,7 @@ export default function Repondre() {
   const fait = resultat?.fait;
   if (!page) return fait ? <Fait {...fait} /> : <LienEteint />;
   const refuse = resultat?.formulaire;
+  const details = fait?.details ?? page.details;
   // The act is no longer among those of the page: its sentence has no form to stand in.
   const depasse = refuse && !page.actes.some((acte) => acte.nom === refuse.valeurs.acte) ? refuse.erreurs['']?.[0] : undefined;
   return (
@@ -62,9 +63,9 @@ export default function Repondre() {
             </p>
           ))
         )}
-        {page.details.length > 0 && (
+        {details.length > 0 && (
           <Feuille>
-            <Fiche lignes={page.details.map(({ libelle, texte }) => ({ titre: libelle, contenu: texte }))} />
+            <Fiche lignes={details.map(({ libelle, texte }) => ({ titre: libelle, contenu: texte }))} />
           </Feuille>
         )}
         {!fait && <TextesALire textes={page.texteALire ?? []} />}

@@ -87,6 +87,9 @@ export default function Stages() {
       <p>
         <a href="/experiences">Lire ce que d’autres ont essayé, et ce qu’ils en gardent</a>
       </p>
+      <p>
+        <a href="/tours-de-table">Lire les tours de table du réseau</a>
+      </p>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
 import { relectures } from './territoires.ts';
+import { toursDeTable } from './tours-de-table.ts';
 
 const UN_JOUR_MS = 86_400_000;
 
@@ -25,7 +26,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
     const ici = { ...ctx, db: tx };
-    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches)]);
+    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...toursDeTable(ici)]);
     semerFermetures({ ...ctx, db: tx });
     // The mails of past days left in their time.
     tx.update(courriels)

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { possibles } from '#app/commun/cycle.ts';
+import { peut } from '#app/commun/droits.ts';
+import { interdit, introuvable } from '#app/commun/erreurs.ts';
+import { jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { listAbsentes } from './absentes.server.ts';
+import { type DossierDeTour, getTour, reponseDe, valeursDe } from './dossiers.server.ts';
+import { enChamps } from './questions.ts';
+import { aRetaper, enRedaction } from './redaction.ts';
+import { nomDe, quiARepondu } from './repondre.server.ts';
+import { lireSynthese } from './synthese.server.ts';
+import { reponsesTour } from './tables.ts';
+import { comptesDits, cycleTour, dernierJourPropose, droitsTour, MINIMUM_PAR_DEFAUT, resteDit } from './tours-de-table.ts';
+
+/** « vendredi 27 mars », with its year when it is another one. */
+export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: string): string {
+  return libelleJour(jour, jour.slice(0, 4) !== jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
+}
+
+/**
+ * All that the page of a tour de table shows.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible
+ */
+export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
+  const d = getTour(ctx, id);
+  const { ligne, relations, questions } = d;
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const enCours = ligne.statut === 'ouvert' && ligne.dernierJour >= aujourdhui;
+  return {
+    id: ligne.id,
+    statut: ligne.statut,
+    version: ligne.version,
+    titre: ligne.titre,
+    texte: ligne.texte ?? '',
+    questions,
+    enCours,
+    minimum: ligne.minimum,
+    donnees: d.donnees,
+    comptes: comptesDits(d.donnees, d.demandees),
+    dernierJour: jourDit(ctx, ligne.dernierJour),
+    reste: enCours ? resteDit(ligne.dernierJour, aujourdhui) : '',
+    closLe: ligne.closLe ? libelleJourCourt(jourCivil(ligne.closLe, ctx.fuseau)) : '',
+    synthese: ligne.statut === 'retire' || ligne.statut === 'brouillon' ? null : lireSynthese(ctx, d),
+    siennes: siennesDe(ctx, d, enCours),
+    suite: ligne.suite,
+    suiteLe: ligne.suiteLe ? libelleInstant(ligne.suiteLe, ctx.fuseau) : '',
+    coordination: relations.includes('coordination'),
+    actes: possibles(cycleTour, ligne.statut, relations),
+    absentes: ligne.statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
+    structures: ligne.statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
+    geste: randomUUID(),
+  };
+}
+export type PageDeTour = ReturnType<typeof lirePageDeTour>;
+
+/** The reader's own structures: what they answered, and whether they still may. */
+function siennesDe(ctx: ContextePersonne, { ligne, questions }: DossierDeTour, enCours: boolean) {
+  return ctx.db
+    .select({ reponse: reponsesTour, nom: structures.nom })
+    .from(reponsesTour)
+    .innerJoin(structures, eq(structures.id, reponsesTour.structureId))
+    .where(and(eq(reponsesTour.tourId, ligne.id), inArray(reponsesTour.structureId, [...ctx.acteur.responsableDe])))
+    .all()
+    .map(({ reponse, nom }) => ({
+      structureId: reponse.structureId,
+      nom,
+      qui: quiARepondu(ctx, reponse),
+      chemin: enCours ? `/tours-de-table/${ligne.id}/repondre?structure=${reponse.structureId}` : '',
+      champs: enChamps(valeursDe(ctx, reponse.id), questions),
+    }));
+}
+
+/** To how many structures a draft would go today. */
+const combienDeStructures = ({ db }: ContextePersonne): number =>
+  db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
+
+/**
+ * The form of a draft: a new one, or one that is kept already.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible; INTERDIT to whoever prepares none
+ */
+export function lireRedaction(ctx: ContextePersonne, id: number | undefined) {
+  const d = getTour(ctx, id);
+  if (!peut(droitsTour, 'preparer', d.relations)) throw interdit();
+  const { ligne, questions } = d;
+  return {
+    id: ligne.id,
+    version: ligne.version,
+    parti: ligne.statut !== 'brouillon',
+    valeurs: {
+      ...{ titre: ligne.titre, texte: ligne.texte ?? '', dernierJour: ligne.dernierJour, minimum: String(ligne.minimum) },
+      ...enRedaction(questions.map((question) => aRetaper(question, question.repriseDeId))),
+    },
+  };
+}
+
+/** What an empty draft proposes. */
+export const redactionNeuve = (ctx: ContextePersonne): Record<string, string> => ({
+  dernierJour: dernierJourPropose(jourCivil(ctx.maintenant, ctx.fuseau)),
+  minimum: String(MINIMUM_PAR_DEFAUT),
+});
+
+/**
+ * The form where one structure answers, or where the coordination notes its answer.
+ * @param structureId one of those that are asked; left out, the reader's own
+ * @throws ErreurMetier INTROUVABLE when unknown, not visible or not asked; INTERDIT to whoever may not answer for it
+ */
+export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, structureId: number | undefined) {
+  const d = getTour(ctx, tourId);
+  const { ligne, questions, relations } = d;
+  if (ligne.statut === 'brouillon' || ligne.statut === 'retire') throw introuvable();
+  const laquelle = structureId ?? ctx.acteur.responsableDe.find((id) => reponseDe(ctx, ligne.id, id));
+  if (laquelle === undefined) throw interdit('Ce tour de table se répond par une personne qui engage une structure.');
+  const reponse = reponseDe(ctx, ligne.id, laquelle);
+  if (!reponse) throw introuvable();
+  const sienne = ctx.acteur.responsableDe.includes(laquelle);
+  const note = !sienne && peut(droitsTour, 'noterReponse', relations);
+  if (!sienne && !note) throw interdit('Cette réponse se donne par une personne qui engage la structure.');
+  const enCours = ligne.statut === 'ouvert' && ligne.dernierJour >= jourCivil(ctx.maintenant, ctx.fuseau);
+  return {
+    id: ligne.id,
+    structureId: laquelle,
+    structure: nomDe(ctx, laquelle),
+    titre: ligne.titre,
+    texte: ligne.texte ?? '',
+    questions,
+    dernierJour: jourDit(ctx, ligne.dernierJour),
+    minimum: ligne.minimum,
+    enCours,
+    version: reponse.version,
+    qui: quiARepondu(ctx, reponse),
+    valeurs: { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { signer: 'on' } : {}) },
+    pourQui: note ? responsablesDe(ctx, laquelle).map(({ id, nom }) => ({ id, nom })) : [],
+    note,
+  };
+}
+export type PageDeReponseAuTour = ReturnType<typeof lireReponse>;

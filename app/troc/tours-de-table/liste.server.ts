@@ -1,0 +1,102 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { visible } from './dossiers.server.ts';
+import { reponsesTour, toursDeTable } from './tables.ts';
+import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour } from './tours-de-table.ts';
+
+export const TOURS_PAR_PAGE = 20;
+
+export interface TourListe {
+  id: number;
+  titre: string;
+  statut: StatutTour;
+  etat: string;
+  suiteDonnee: boolean;
+  /** « 14 structures sur 24 ont répondu, 3 jours restent » */
+  detail: string;
+}
+
+// Drafts and open ones first, then from the latest.
+const rang = sql`case ${toursDeTable.statut} when 'ouvert' then 0 when 'brouillon' then 1 when 'clos' then 2 else 3 end`;
+const demandees = sql<number>`(select count(*) from ${reponsesTour} where ${reponsesTour.tourId} = ${toursDeTable.id})`;
+const donnees = sql<number>`(select count(${reponsesTour.donneeLe}) from ${reponsesTour} where ${reponsesTour.tourId} = ${toursDeTable.id})`;
+
+/**
+ * A page of the tours de table that the actor may see.
+ * @param page from 1; beyond the last, the last
+ * @throws ErreurMetier INTROUVABLE to a partenaire
+ */
+export function listTours(
+  ctx: ContextePersonne,
+  page: number,
+): { lignes: TourListe[]; total: number; page: number; pages: number; coordination: boolean } {
+  exigerTroc(ctx);
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const ou = visible(ctx);
+  const total = ctx.db.select({ n: count() }).from(toursDeTable).where(ou).get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / TOURS_PAR_PAGE));
+  const laquelle = Math.min(Math.max(1, page), pages);
+  const lignes = ctx.db
+    .select({
+      ...{ id: toursDeTable.id, titre: toursDeTable.titre, statut: toursDeTable.statut, suiteLe: toursDeTable.suiteLe },
+      ...{ dernierJour: toursDeTable.dernierJour, closLe: toursDeTable.closLe, demandees, donnees },
+    })
+    .from(toursDeTable)
+    .where(ou)
+    .orderBy(rang, desc(toursDeTable.dernierJour), desc(toursDeTable.id))
+    .limit(TOURS_PAR_PAGE)
+    .offset((laquelle - 1) * TOURS_PAR_PAGE)
+    .all()
+    .map(({ id, titre, statut, ...une }) => ({
+      ...{ id, titre, statut },
+      etat: une.suiteLe ? 'Suite donnée' : LIBELLE_STATUT_TOUR[statut],
+      suiteDonnee: une.suiteLe !== null,
+      detail: detailDe(statut, une, { aujourdhui, fuseau: ctx.fuseau }),
+    }));
+  return { lignes, total, page: laquelle, pages, coordination: ctx.acteur.roles.includes('coordination') };
+}
+
+function detailDe(
+  statut: StatutTour,
+  une: { demandees: number; donnees: number; dernierJour: string; closLe: Date | null },
+  { aujourdhui, fuseau }: { aujourdhui: string; fuseau: string },
+): string {
+  switch (statut) {
+    case 'brouillon':
+      return 'La coordination seule voit ce brouillon.';
+    case 'ouvert':
+      return `${comptesDits(une.donnees, une.demandees)}, ${resteDit(une.dernierJour, aujourdhui)}`;
+    case 'clos':
+      return `${comptesDits(une.donnees, une.demandees)}${une.closLe ? `, clos le ${libelleJourCourt(jourCivil(une.closLe, fuseau))}` : ''}`;
+    case 'retire':
+      return 'Personne d’autre que la coordination ne le voit.';
+  }
+}
+
+/** The open ones that wait for an answer of this person’s structures, the nearest limit first. */
+export function toursARepondre(ctx: ContextePersonne): { id: number; titre: string; dernierJour: string; structureId: number }[] {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const siennes = JSON.stringify(ctx.acteur.responsableDe);
+  return ctx.db
+    .select({
+      ...{ id: toursDeTable.id, titre: toursDeTable.titre },
+      dernierJour: toursDeTable.dernierJour,
+      structureId: reponsesTour.structureId,
+    })
+    .from(reponsesTour)
+    .innerJoin(toursDeTable, eq(toursDeTable.id, reponsesTour.tourId))
+    .where(
+      and(
+        ...[
+          eq(toursDeTable.statut, 'ouvert'),
+          sql`${reponsesTour.donneeLe} is null`,
+          sql`${toursDeTable.dernierJour} >= ${aujourdhui}`,
+        ],
+        sql`${reponsesTour.structureId} in (select value from json_each(${siennes}))`,
+      ),
+    )
+    .orderBy(toursDeTable.dernierJour, toursDeTable.id)
+    .all();
+}

@@ -1,0 +1,273 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { lireReponse as lireParLien, repondreParLien } from '#app/accueil/reponses.server.ts';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { journal } from '#app/commun/tables.ts';
+import { lireFormulaire } from '#app/http/pages.server.ts';
+import { creerLien } from '#app/services/liens.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import { prise } from '#app/troc/prise.server.ts';
+import type { BaseOuverte } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe } from '#tests/base.ts';
+import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
+import { GENRE_DE_LIEN } from './courriels.server.ts';
+import { reponseDe } from './dossiers.server.ts';
+import { tourEnCsv } from './export.server.ts';
+import { lirePageDeTour, lireReponse } from './lectures.server.ts';
+import { ecrireNombre, lireNombre } from './nombres.ts';
+import { apresLeGeste } from './redaction.ts';
+import { repondreAuTour } from './repondre.server.ts';
+import { saisieRedaction } from './saisie.ts';
+import { corrigerTour, ouvrirTour, preparerTour, reprendreTour } from './tours-de-table.server.ts';
+
+let base: BaseOuverte;
+let elle: ContextePersonne;
+let equipes: ReturnType<typeof fabriquerEquipe>[];
+
+beforeEach(() => {
+  base = baseDeTest();
+  equipes = [1, 2, 3, 4].map(() => fabriquerEquipe(base.db));
+  const { id } = fabriquerPersonne(base.db);
+  fabriquerRole(base.db, id, 'coordination');
+  elle = ctxDe(base.db, id);
+});
+
+const direction = (rang: number) => ctxDe(base.db, equipes[rang]?.responsable.id ?? 0);
+const structure = (rang: number) => equipes[rang]?.structure.id ?? 0;
+
+function ouvert(champs: Parameters<typeof fabriquerTour>[1] | object = {}) {
+  const { tour, questions } = fabriquerTour(base.db, { ...champs, prepareParId: elle.acteur.personneId });
+  const repondre = (
+    rang: number,
+    option: number,
+    plus: { places?: number; mot?: string; signee?: boolean; version?: number } = {},
+  ) =>
+    repondreAuTour(direction(rang), tour.id, structure(rang), {
+      ...{ signee: plus.signee ?? false, version: plus.version ?? 0 },
+      valeurs: [
+        { questionId: questions[0], genre: 'choix', choix: [option] },
+        ...(plus.places === undefined ? [] : [{ questionId: questions[1], genre: 'nombre' as const, nombre: plus.places }]),
+        ...(plus.mot === undefined ? [] : [{ questionId: questions[2], genre: 'texte' as const, texte: plus.mot }]),
+      ],
+    });
+  return { tour, questions, repondre };
+}
+
+test('below the minimum nothing of the contents is shown, to the coordination either', () => {
+  const { tour, repondre } = ouvert();
+  repondre(0, 0, { mot: 'UN SECRET' });
+  repondre(1, 1);
+  for (const ctx of [elle, direction(0), direction(3)]) {
+    const lu = lirePageDeTour(ctx, tour.id);
+    expect(lu.synthese).toBeNull();
+    expect(lu.comptes).toBe('2 structures sur 4 ont répondu');
+  }
+  expect(JSON.stringify(lirePageDeTour(elle, tour.id))).not.toContain('UN SECRET');
+  expect(() => tourEnCsv(elle, tour.id)).toThrow('à partir de 3');
+  repondre(2, 0);
+  expect(lirePageDeTour(direction(3), tour.id).synthese?.[0]).toMatchObject({ reponses: 3, options: [{ n: 2 }, { n: 1 }] });
+});
+
+test('words bear the structure’s name when it signs them, and only then; who lacks is for the coordination', async () => {
+  const { tour, repondre } = ouvert();
+  repondre(0, 0, { mot: '=HYPERLINK("http://x")', signee: true, places: 1200.5 });
+  repondre(1, 1, { mot: '<b>Le jeudi</b>', places: 4 });
+  repondre(2, 0, { places: 0 });
+  const lu = lirePageDeTour(direction(2), tour.id);
+  const nom = equipes[0]?.structure.nom ?? '';
+  expect(lu.synthese?.[2]).toMatchObject({
+    mots: expect.arrayContaining([
+      { texte: '=HYPERLINK("http://x")', signature: nom },
+      { texte: '<b>Le jeudi</b>', signature: null },
+    ]),
+  });
+  expect(lu.synthese?.[1]).toMatchObject({ somme: 1204.5, mediane: 4, min: 0, max: 1200.5 });
+  expect(lu.absentes).toEqual([]);
+  expect(lirePageDeTour(elle, tour.id).absentes.map(({ structureId }) => structureId)).toEqual([structure(3)]);
+  const csv = await tourEnCsv(elle, tour.id).text();
+  expect(csv).toContain(`${nom};Oui;1200,5;"'=HYPERLINK(""http://x"")"`);
+  expect(csv).toContain('Réponse non signée;Non;4;<b>Le jeudi</b>');
+  expect(csv).not.toContain(equipes[1]?.structure.nom);
+  expect(() => tourEnCsv(direction(0), tour.id)).toThrow('Votre rôle');
+});
+
+describe('one answer a structure', () => {
+  test('sent twice it is given once; changed, the last one counts', () => {
+    const { tour, repondre } = ouvert();
+    repondre(0, 0);
+    repondre(0, 0);
+    expect(reponseDe(elle, tour.id, structure(0))).toMatchObject({ version: 1 });
+    repondre(0, 1);
+    expect(reponseDe(elle, tour.id, structure(0))).toMatchObject({ version: 2 });
+    expect(
+      base.db
+        .select()
+        .from(journal)
+        .all()
+        .filter(({ acte }) => acte === 'repondre'),
+    ).toHaveLength(2);
+  });
+
+  test('two people of one structure: the second is told who answered, and may answer again', () => {
+    const { tour, questions, repondre } = ouvert();
+    const autre = fabriquerPersonne(base.db).id;
+    fabriquerFonction(base.db, { personneId: autre, structureId: structure(0), fonction: 'presidence' });
+    repondre(0, 0);
+    const sienne = { valeurs: [{ questionId: questions[0], genre: 'choix' as const, choix: [1] }], signee: false };
+    const envoyer = (version: number) => repondreAuTour(ctxDe(base.db, autre), tour.id, structure(0), { ...sienne, version });
+    expect(() => envoyer(0)).toThrow(/Hélène Roudier .*, le 23 mars 2026/);
+    envoyer(1);
+    expect(reponseDe(elle, tour.id, structure(0))).toMatchObject({ version: 2, personneId: autre });
+  });
+
+  test('nobody answers for another structure, nor after the last day', () => {
+    const { tour, questions } = ouvert();
+    const donnee = { valeurs: [{ questionId: questions[0], genre: 'choix' as const, choix: [1] }], signee: false, version: 0 };
+    expect(() => repondreAuTour(direction(0), tour.id, structure(1), donnee)).toThrow('engage');
+    expect(() => lireReponse(direction(0), tour.id, structure(1))).toThrow('engage');
+    const tard = { ...direction(0), maintenant: new Date('2026-03-28T06:00:00Z') };
+    expect(() => repondreAuTour(tard, tour.id, structure(0), donnee)).toThrow('est passé');
+    const dernier = { ...direction(0), maintenant: new Date('2026-03-27T22:30:00Z') };
+    repondreAuTour(dernier, tour.id, structure(0), donnee);
+  });
+});
+
+describe('the personal link', () => {
+  function lien(rang: number, jours = 10) {
+    const fabrique = ouvert();
+    const objetId = reponseDe(elle, fabrique.tour.id, structure(rang))?.id ?? 0;
+    const personneId = equipes[rang]?.responsable.id ?? 0;
+    return { ...fabrique, jeton: creerLien(elle, { genre: GENRE_DE_LIEN, objetId, personneId, jours }).split('/r/')[1] };
+  }
+
+  test('opened it writes nothing; posted it answers, and shows the synthesis once there is one', () => {
+    const { jeton, questions, tour, repondre } = lien(0);
+    const avant = base.sqlite.serialize();
+    expect(lireParLien(elle, [prise], jeton)?.page.titre).toBe('Qui reste ouvert ?');
+    expect(base.sqlite.serialize().equals(avant)).toBe(true);
+    repondre(1, 1);
+    repondre(2, 1);
+    const champs = {
+      acte: 'repondre',
+      version: '0',
+      [`q${questions[0]}`]: '0',
+      [`q${questions[1]}`]: '1 200,5',
+      [`q${questions[3]}-2`]: 'on',
+    };
+    const suite = repondreParLien(elle, [prise], jeton, champs);
+    expect(suite).toMatchObject({
+      fait: { details: [{ libelle: 'Ouverts ?', texte: 'Oui\u00a0: 1\nNon\u00a0: 2' }, {}, {}, {}] },
+    });
+    repondreParLien(elle, [prise], jeton, champs);
+    expect(reponseDe(elle, tour.id, structure(0))).toMatchObject({ version: 1 });
+  });
+
+  test('what is typed wrong comes back by its field', () => {
+    const { jeton, questions } = lien(0);
+    const envoyer = (champs: Record<string, string>) => () =>
+      repondreParLien(elle, [prise], jeton, { acte: 'repondre', version: '0', ...champs });
+    expect(envoyer({})()).toMatchObject({
+      formulaire: { erreurs: { [`q${questions[0]}`]: ['Choisissez une des réponses proposées.'] } },
+    });
+    expect(envoyer({ [`q${questions[0]}`]: '0', [`q${questions[1]}`]: 'douze' })).toThrow('en chiffres');
+    expect(envoyer({ [`q${questions[0]}`]: '7' })()).toMatchObject({ formulaire: {} });
+  });
+
+  test('expired, unknown, or of someone who left her structure: it opens nothing', () => {
+    const { jeton } = lien(0, 1);
+    const demain = { ...elle, maintenant: new Date(elle.maintenant.getTime() + 2 * 86_400_000) };
+    expect(lireParLien(demain, [prise], jeton)).toBeUndefined();
+    expect(lireParLien(elle, [prise], 'A'.repeat(32))).toBeUndefined();
+    base.sqlite.prepare("update fonctions set au = '2026-03-01' where structure_id = ?").run(structure(0));
+    expect(lireParLien(elle, [prise], jeton)).toBeUndefined();
+    expect(() => repondreParLien(elle, [prise], jeton, { acte: 'repondre' })).toThrow();
+  });
+
+  test('once closed it says so, and answers nothing', () => {
+    const { jeton } = lien(0);
+    base.sqlite.prepare("update tours_de_table set statut = 'clos', clos_le = 1").run();
+    expect(lireParLien(elle, [prise], jeton)?.page).toMatchObject({ actes: [], phrases: [expect.stringContaining('clos')] });
+  });
+});
+
+describe('a draft', () => {
+  const remplir = (champs: Record<string, string>) => {
+    const formulaire = new URLSearchParams({
+      acte: 'preparer',
+      titre: 'Un été ?',
+      dernierJour: '2026-04-10',
+      minimum: '3',
+      ...champs,
+    });
+    return lireFormulaire(formulaire, saisieRedaction);
+  };
+  const CHOIX = { 'question-0-genre': 'choix', 'question-0-intitule': 'Ouverts ?', 'question-0-options': 'Oui\n\n Non \n' };
+
+  test('its questions are added, moved and taken away with all that was typed', () => {
+    let valeurs: Record<string, string> = { titre: 'Un été ?', acte: 'ajouter-choix' };
+    valeurs = { ...apresLeGeste(valeurs).formulaire.valeurs, 'question-0-intitule': 'A', acte: 'ajouter-nombre' };
+    valeurs = { ...apresLeGeste(valeurs).formulaire.valeurs, 'question-1-intitule': 'B', acte: 'monter-1' };
+    const { formulaire, rang } = apresLeGeste(valeurs);
+    expect(rang).toBe(0);
+    expect(formulaire.valeurs).toMatchObject({ titre: 'Un été ?', 'question-0-intitule': 'B', 'question-1-intitule': 'A' });
+    const reste = apresLeGeste({ ...formulaire.valeurs, acte: 'enlever-0' }).formulaire.valeurs;
+    expect(reste).toMatchObject({ 'question-0-intitule': 'A' });
+    expect(reste['question-1-intitule']).toBeUndefined();
+    let huit: Record<string, string> = {};
+    for (let n = 0; n < 12; n++) huit = apresLeGeste({ ...huit, acte: 'ajouter-texte' }).formulaire.valeurs;
+    expect(Object.keys(huit).filter((nom) => nom.endsWith('genre'))).toHaveLength(8);
+  });
+
+  test('is read with its sentences, by the field', () => {
+    expect(remplir(CHOIX)).toMatchObject({ ok: true, saisie: { redaction: { questions: [{ options: ['Oui', 'Non'] }] } } });
+    expect(remplir({ ...CHOIX, 'question-0-options': 'Oui' })).toMatchObject({
+      formulaire: { erreurs: { 'question-0-options': [expect.stringContaining('deux')] } },
+    });
+    expect(remplir({ ...CHOIX, 'question-0-options': 'a\nb\nc\nd\ne\nf\ng\nh\ni' })).toMatchObject({ ok: false });
+    expect(remplir({ ...CHOIX, 'question-0-intitule': ' ', minimum: '0', titre: '' })).toMatchObject({
+      formulaire: { erreurs: { 'question-0-intitule': expect.anything(), minimum: expect.anything(), titre: expect.anything() } },
+    });
+  });
+
+  test('without a question it is refused; once open its questions are frozen', () => {
+    const redaction = { titre: 'Un été ?', dernierJour: '2026-04-10', minimum: 3 };
+    expect(() => preparerTour(elle, { ...redaction, questions: [] })).toThrow('une question au moins');
+    const lu = remplir(CHOIX);
+    if (!lu.ok || !lu.saisie.redaction) throw new Error('illisible');
+    const saisie = { ...lu.saisie.redaction, geste: 'un' };
+    const id = preparerTour(elle, saisie);
+    expect(preparerTour(elle, saisie)).toBe(id);
+    expect(() => ouvrirTour(elle, id, 2)).toThrow('a changé');
+    expect(ouvrirTour(elle, id, 1)).toBe(4);
+    expect(ouvrirTour(elle, id, 1)).toBe(4);
+    expect(base.db.select().from(courriels).all()).toHaveLength(4);
+    expect(() => corrigerTour(elle, id, { ...saisie, titre: 'Autre', version: 2 })).toThrow('parties');
+  });
+
+  test('asked again, it carries the earlier figures; changed words lose them', () => {
+    const avant = ouvert();
+    for (const rang of [0, 1, 2]) avant.repondre(rang, 0, { places: rang });
+    base.sqlite
+      .prepare("update tours_de_table set statut = 'clos', clos_le = ? where id = ?")
+      .run(elle.maintenant.getTime(), avant.tour.id);
+    const id = reprendreTour(elle, avant.tour.id, 'g');
+    expect(reprendreTour(elle, avant.tour.id, 'g')).toBe(id);
+    ouvrirTour(elle, id, 1);
+    const questions = lirePageDeTour(elle, id).questions;
+    for (const rang of [0, 1, 2]) {
+      const valeurs = [{ questionId: questions[0]?.id ?? 0, genre: 'choix' as const, choix: [1] }];
+      repondreAuTour(direction(rang), id, structure(rang), { valeurs, signee: false, version: 0 });
+    }
+    expect(lirePageDeTour(direction(0), id).synthese?.[0]).toMatchObject({
+      options: [{ n: 0 }, { n: 3 }],
+      avant: { quand: 'mars 2026', part: { options: [{ n: 3 }, { n: 0 }] } },
+    });
+  });
+});
+
+test('numbers as they are typed in French', () => {
+  const lus = ['1 200,5', '1\u202f200,5', '1.200,5', '1200.5', '0', ' 12 '].map(lireNombre);
+  expect(lus).toEqual([1200.5, 1200.5, 1200.5, 1200.5, 0, 12]);
+  expect(['', 'douze', '-3', '1.200', '12 34', '1e9', '1,2,3', '٣'].map(lireNombre)).toEqual(Array(8).fill(undefined));
+  expect(ecrireNombre(1200.5)).toBe('1\u00a0200,5');
+});

@@ -1,0 +1,111 @@
+import { and, asc, between, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
+import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { getTour } from './dossiers.server.ts';
+import { toursARepondre } from './liste.server.ts';
+import { toursDeTable } from './tables.ts';
+import { comptesDits, resteDit } from './tours-de-table.ts';
+
+const NOUVEAUTES_MAX = 3;
+/** Nothing falls on that day: it only keeps the request among the others. */
+const JOURS_POUR_DIRE_LA_SUITE = 14;
+
+/** What waits for this person: the answers of her structures; for the coordination, what comes of it, and drafts. */
+export function attentesDeTour(ctx: ContextePersonne): Attente[] {
+  return [...reponsesAttendues(ctx), ...(ctx.acteur.roles.includes('coordination') ? aLaCoordination(ctx) : [])];
+}
+
+function reponsesAttendues(ctx: ContextePersonne): Attente[] {
+  const tours = toursARepondre(ctx);
+  const noms = new Map(
+    ctx.db
+      .select({ id: structures.id, nom: structures.nom })
+      .from(structures)
+      .where(inArray(structures.id, [...ctx.acteur.responsableDe]))
+      .all()
+      .map(({ id, nom }) => [id, nom]),
+  );
+  return tours.map(({ id, titre, dernierJour, structureId }) => ({
+    cle: `tour-${id}-${structureId}`,
+    salle: 'troc',
+    echeance: dernierJour,
+    poids: 6,
+    titre: `Répondre au tour de table «\u00a0${titre}\u00a0»`,
+    suite: `Deux minutes, jusqu’au ${libelleJour(dernierJour)} inclus. Sans réponse, la synthèse se fait sans ${leNom(noms.get(structureId) ?? '')}.`,
+    lien: {
+      libelle: `Donner la réponse ${deNom(noms.get(structureId) ?? '')}`,
+      chemin: `/tours-de-table/${id}/repondre?structure=${structureId}`,
+    },
+  }));
+}
+
+function aLaCoordination(ctx: ContextePersonne): Attente[] {
+  const { id, titre, statut, dernierJour, modifieLe } = toursDeTable;
+  const aFinir = and(inArray(statut, ['brouillon', 'clos']), isNull(toursDeTable.suite));
+  return ctx.db
+    .select({ id, titre, statut, dernierJour, modifieLe })
+    .from(toursDeTable)
+    .where(aFinir)
+    .orderBy(asc(id))
+    .all()
+    .map((une) =>
+      une.statut === 'clos'
+        ? {
+            cle: `tour-suite-${une.id}`,
+            salle: 'troc',
+            echeance: ajouterJours(une.dernierJour, JOURS_POUR_DIRE_LA_SUITE),
+            poids: 6,
+            titre: `Dire la suite de «\u00a0${une.titre}\u00a0»`,
+            suite: 'Ce tour de table est clos. Les structures attendent ce que vous en retenez.',
+            lien: { libelle: 'Dire la suite', chemin: `/tours-de-table/${une.id}#suite` },
+          }
+        : {
+            cle: `tour-brouillon-${une.id}`,
+            salle: 'troc',
+            echeance: ajouterJours(jourCivil(une.modifieLe, ctx.fuseau), JOURS_POUR_DIRE_LA_SUITE),
+            poids: 9,
+            titre: `Envoyer «\u00a0${une.titre}\u00a0»\u00a0?`,
+            suite: 'Ce tour de table est encore un brouillon\u00a0: aucune structure ne l’a reçu.',
+            lien: { libelle: 'Relire et envoyer', chemin: `/tours-de-table/${une.id}` },
+          },
+    );
+}
+
+/** What came of the tours de table, since then. */
+export function nouvellesSuites(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
+  return ctx.db
+    .select({ id: toursDeTable.id, titre: toursDeTable.titre, le: toursDeTable.suiteLe })
+    .from(toursDeTable)
+    .where(and(eq(toursDeTable.statut, 'clos'), between(toursDeTable.suiteLe, depuis, ctx.maintenant)))
+    .orderBy(desc(toursDeTable.suiteLe), desc(toursDeTable.id))
+    .limit(NOUVEAUTES_MAX)
+    .all()
+    .map(({ id, titre, le }) => ({
+      salle: 'troc',
+      le: le ?? ctx.maintenant,
+      titre: `La suite d’un tour de table\u00a0: «\u00a0${titre}\u00a0»`,
+      detail: 'Ce que la coordination en retient, et la synthèse',
+      chemin: `/tours-de-table/${id}`,
+    }));
+}
+
+/** « 14 structures sur 24 ont répondu, 3 jours restent », for each that is open. */
+export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  return ctx.db
+    .select({ id: toursDeTable.id, dernierJour: toursDeTable.dernierJour, titre: toursDeTable.titre })
+    .from(toursDeTable)
+    .where(eq(toursDeTable.statut, 'ouvert'))
+    .orderBy(asc(toursDeTable.dernierJour))
+    .all()
+    .map(({ id, dernierJour, titre }) => {
+      const { donnees, demandees } = getTour(ctx, id);
+      return {
+        ...{ salle: 'troc', poids: 5, chemin: `/tours-de-table/${id}` },
+        phrase: `Tour de table «\u00a0${titre}\u00a0»\u00a0: ${comptesDits(donnees, demandees).toLocaleLowerCase('fr')}, ${resteDit(dernierJour, aujourdhui)}`,
+      };
+    });
+}
