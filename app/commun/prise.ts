@@ -45,6 +45,8 @@ export interface Evenement {
   chemin: string;
   /** Concerns this person or a structure she belongs to. */
   mien: boolean;
+  /** Open to the whole network: the letter and the printed sheet say it to everybody. */
+  pourTous?: boolean;
   etat: 'prevu' | 'propose' | 'annule';
   /** Grows with each change: SEQUENCE of the feed. */
   sequence: number;
@@ -112,6 +114,8 @@ export interface Reglage {
 
 /** What « répondre depuis le courriel » shows and does for one kind of object. */
 export interface ReponseParLien {
+  /** The act that a mail reader's own « se désabonner » does without showing the page (RFC 8058). */
+  enUnClic?: string;
   montrer(ctx: ContextePersonne, objetId: number): PageDeReponse;
   /**
    * Does the act; returns the sentences shown afterwards.
@@ -239,6 +243,16 @@ export interface Anomalie {
   phrase: string;
 }
 
+/** A part of the sheet that is printed for each meeting. The domain gives the lines that matter most first; the page bounds and cuts them. */
+export interface RubriqueDeFeuille {
+  cle: string;
+  salle: Salle;
+  titre: string;
+  /** `lignes`: one line and its detail. `recits`: a few sentences each. */
+  genre: 'lignes' | 'recits';
+  lignes: { fort: string; detail: string; texte?: string }[];
+}
+
 /** What a domain gives to the pages that cross domains. Everything is optional but its name. */
 export interface Prise {
   domaine: string;
@@ -249,6 +263,16 @@ export interface Prise {
   suivi?(ctx: ContextePersonne): Suivi[];
   attendues?(ctx: ContextePersonne): ReponsesAttendues;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  /** What the searches that this person keeps have found since then. */
+  trouvaillesGardees?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  /** What was published since then and answers what her structure seeks or offers. */
+  pourMaStructure?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  /** What was published since then by the neighbours of her structure. */
+  presDeChezMoi?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  /** What has come to a good end since then, in the whole network. */
+  satisfaits?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  /** Its parts of the sheet that is printed for each meeting. */
+  feuille?(ctx: ContextePersonne): RubriqueDeFeuille[];
   portes?(ctx: ContextePersonne): Porte[];
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];

@@ -5,6 +5,8 @@ import { voitLaPhoto } from './experiences/dossiers.server.ts';
 import { CHAMPS_DE_L_EXPERIENCE } from './experiences/experiences.ts';
 import { reponseDExperience } from './experiences/reponses.server.ts';
 import { accordsAttendus, nouvellesExperiences } from './experiences/vifs.server.ts';
+import { annoncesPresDeMoi } from './nouvelles/pres.server.ts';
+import { annoncesSatisfaites } from './nouvelles/satisfaits.server.ts';
 import { TACHE_DES_PAPIERS } from './papiers/conservation.server.ts';
 import { papiersQuiResteront } from './papiers/donnees.server.ts';
 import { voitLeStage } from './papiers/fichiers-du-troc.server.ts';
@@ -38,6 +40,8 @@ export const prise: Prise = {
   attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
   nouveautes: (ctx, depuis) =>
     ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
+  presDeChezMoi: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? annoncesPresDeMoi(ctx, depuis) : []),
+  satisfaits: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? annoncesSatisfaites(ctx, depuis) : []),
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);
