@@ -1,6 +1,7 @@
 import type { Base } from '#db/ouvrir.ts';
 import type { Contexte, ContextePersonne } from './contexte.ts';
 import type { Reperes } from './oublier.ts';
+import type { Partage } from './partage.ts';
 import type { Jour, Periode } from './periode.ts';
 
 /** The rooms of the house; each has its colour and its icon in `ui/`. */
@@ -263,14 +264,15 @@ export interface Prise {
   suivi?(ctx: ContextePersonne): Suivi[];
   attendues?(ctx: ContextePersonne): ReponsesAttendues;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  // The next four are read for everybody on Monday: `partage` holds what does not depend on the reader.
   /** What the searches that this person keeps have found since then. */
-  trouvaillesGardees?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  trouvaillesGardees?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
   /** What was published since then and answers what her structure seeks or offers. */
-  pourMaStructure?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  pourMaStructure?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
   /** What was published since then by the neighbours of her structure. */
-  presDeChezMoi?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  presDeChezMoi?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
   /** What has come to a good end since then, in the whole network. */
-  satisfaits?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  satisfaits?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
   /** Its parts of the sheet that is printed for each meeting. */
   feuille?(ctx: ContextePersonne): RubriqueDeFeuille[];
   portes?(ctx: ContextePersonne): Porte[];

@@ -40,8 +40,8 @@ export const prise: Prise = {
   attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
   nouveautes: (ctx, depuis) =>
     ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
-  presDeChezMoi: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? annoncesPresDeMoi(ctx, depuis) : []),
-  satisfaits: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? annoncesSatisfaites(ctx, depuis) : []),
+  presDeChezMoi: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? annoncesPresDeMoi(ctx, depuis, partage) : []),
+  satisfaits: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? annoncesSatisfaites(ctx, depuis, partage) : []),
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);

@@ -1,4 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import type { Partage } from '#app/commun/partage.ts';
 import { type Jour, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Evenement, Nouveaute } from '#app/commun/prise.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
@@ -16,21 +17,21 @@ const SEMAINES = 2;
  */
 export function lireContenu(
   ctx: ContextePersonne,
-  { depuis, concerneDepuis, lundi }: { depuis: Date; concerneDepuis: Date; lundi: Jour },
+  { depuis, concerneDepuis, lundi, partage }: { depuis: Date; concerneDepuis: Date; lundi: Jour; partage: Partage },
 ): ContenuDeLettre {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const { pourVous, recherches, dits } = lireCeQuiConcerne(ctx, concerneDepuis);
+  const { pourVous, recherches, dits } = lireCeQuiConcerne(ctx, concerneDepuis, partage);
   return {
     attentes: listAttentes(ctx).map((attente) => enPointAttendu(attente, aujourdhui)),
     ...{ pourVous, recherches },
     pres: unePar(
       dits,
-      PRISES.flatMap((prise) => prise.presDeChezMoi?.(ctx, depuis) ?? []),
+      PRISES.flatMap((prise) => prise.presDeChezMoi?.(ctx, depuis, partage) ?? []),
     ),
     dates: lireDates(ctx, lundi, aujourdhui),
     satisfaits: unePar(
       dits,
-      PRISES.flatMap((prise) => prise.satisfaits?.(ctx, depuis) ?? []),
+      PRISES.flatMap((prise) => prise.satisfaits?.(ctx, depuis, partage) ?? []),
     ),
     nouvelles: unePar(
       dits,
@@ -42,15 +43,15 @@ export function lireContenu(
 }
 
 /** What was published since then and answers this person, or what she looks for; and the addresses told so far. */
-export function lireCeQuiConcerne(ctx: ContextePersonne, depuis: Date) {
+export function lireCeQuiConcerne(ctx: ContextePersonne, depuis: Date, partage: Partage) {
   const dits = new Set<string>();
   const pourVous = unePar(
     dits,
-    PRISES.flatMap((prise) => prise.pourMaStructure?.(ctx, depuis) ?? []),
+    PRISES.flatMap((prise) => prise.pourMaStructure?.(ctx, depuis, partage) ?? []),
   );
   const recherches = unePar(
     dits,
-    PRISES.flatMap((prise) => prise.trouvaillesGardees?.(ctx, depuis) ?? []),
+    PRISES.flatMap((prise) => prise.trouvaillesGardees?.(ctx, depuis, partage) ?? []),
   );
   return { pourVous, recherches, dits };
 }

@@ -1,5 +1,6 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { nouveauPartage, type Partage } from '#app/commun/partage.ts';
 import { ajouterDelai, ecartEnJours, type Jour, jourCivil, lundiDe } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -55,12 +56,12 @@ export async function ecrireLesLettres(ctx: Contexte): Promise<string> {
   const lundi = lundiDe(aujourdhui);
   if (ecartEnJours(lundi, aujourdhui) > RATTRAPAGE_JOURS) return 'Lundi est passé : la prochaine lettre partira lundi.';
   const suites = lireSuites(ctx);
-  const reseau = lireReglage(ctx.db, NOM_RESEAU);
+  const [reseau, partage] = [lireReglage(ctx.db, NOM_RESEAU), nouveauPartage()];
   let [ecrites, muettes] = [0, 0];
   for (const qui of listDestinataires(ctx)) {
     const suite = suites.de(qui.id);
     if (!attendLaLettre(suite, lundi)) continue;
-    if (ecrireAUnePersonne(ctx, qui, { suite, lundi, reseau })) ecrites += 1;
+    if (ecrireAUnePersonne(ctx, qui, { suite, lundi, reseau, partage })) ecrites += 1;
     else muettes += 1;
     await respirer();
   }
@@ -75,15 +76,12 @@ const attendLaLettre = ({ rythme, lundi: derniere }: SuiteDeLettre, lundi: Jour)
 function ecrireAUnePersonne(
   ctx: Contexte,
   qui: Destinataire,
-  { suite, lundi, reseau }: { suite: SuiteDeLettre; lundi: Jour; reseau: string },
+  { suite, lundi, reseau, partage }: { suite: SuiteDeLettre; lundi: Jour; reseau: string; partage: Partage },
 ): boolean {
   const elle = contexteDe(ctx, qui);
   if (!elle) return false;
-  const contenu = lireContenu(elle, {
-    depuis: depuisDe(ctx, suite.dejaDit),
-    concerneDepuis: concerneDepuisDe(ctx, suite),
-    lundi,
-  });
+  const [depuis, concerneDepuis] = [depuisDe(ctx, suite.dejaDit), concerneDepuisDe(ctx, suite)];
+  const contenu = lireContenu(elle, { depuis, concerneDepuis, lundi, partage });
   return enTransaction(ctx, (ctx) => {
     // She may have stopped the letter, or another process written it, since the list was read.
     if (!attendLaLettre(lireSuite(ctx, qui.id), lundi)) return false;
@@ -100,13 +98,13 @@ function ecrireAUnePersonne(
  */
 export async function ecrireCeQuiVientDeParaitre(ctx: Contexte): Promise<string> {
   const suites = lireSuites(ctx);
-  const reseau = lireReglage(ctx.db, NOM_RESEAU);
+  const [reseau, partage] = [lireReglage(ctx.db, NOM_RESEAU), nouveauPartage()];
   let ecrites = 0;
   for (const qui of listDestinataires(ctx)) {
     const suite = suites.de(qui.id);
     const elle = suite.rythme === 'des_que' ? contexteDe(ctx, qui) : undefined;
     if (!elle) continue;
-    const contenu = lireCeQuiConcerne(elle, concerneDepuisDe(ctx, suite));
+    const contenu = lireCeQuiConcerne(elle, concerneDepuisDe(ctx, suite), partage);
     if (contenu.pourVous.length + contenu.recherches.length === 0) continue;
     ecrites += Number(
       enTransaction(ctx, (ctx) => {
