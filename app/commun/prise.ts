@@ -244,13 +244,13 @@ export interface Anomalie {
   phrase: string;
 }
 
-/** A part of the sheet that is printed for each meeting. The domain gives the lines that matter most first; the page bounds and cuts them. */
+/** A part of the sheet that is printed for each meeting. The lines that matter most come first: the sheet bounds and cuts them. */
 export interface RubriqueDeFeuille {
   cle: string;
   salle: Salle;
   titre: string;
-  /** `lignes`: one line and its detail. `recits`: a few sentences each. */
-  genre: 'lignes' | 'recits';
+  /** The wide column, the narrow one, or side by side below, with a few sentences each. */
+  place: 'colonne' | 'cote' | 'recits';
   lignes: { fort: string; detail: string; texte?: string }[];
 }
 
