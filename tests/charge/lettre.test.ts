@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { eq, like, or } from 'drizzle-orm';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { ecartEnJours, jourCivil, lundiDe } from '#app/commun/periode.ts';
+import { ajouterJours, ecartEnJours, jourCivil, lundiDe } from '#app/commun/periode.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { courriels, lettres } from '#app/services/tables.ts';
@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterEach(toutArreter);
 
-const UN_JOUR_MS = 86_400_000;
+const UNE_HEURE_MS = 3_600_000;
 const ATTENTE_MS = 60_000;
 
 function dans<T>({ base }: Lieu, faire: (db: BaseOuverte['db']) => T): T {
@@ -48,11 +48,12 @@ test('killed in the middle of the letter, then started again: each person has on
     const aujourdhui = jourCivil(new Date(), 'Europe/Paris');
     // The server believes that it is next Monday: any day of the week will do for this test.
     const jours = 7 - ecartEnJours(lundiDe(aujourdhui), aujourdhui);
+    const prochain = ajouterJours(aujourdhui, jours);
     const [lundi, mardi] = [String(jours), String(jours + 1)];
     const attendues = dans(lieu, (db) => {
       const [auteur] = db.select().from(fonctions).where(eq(fonctions.structureId, 1)).all();
       if (!auteur) throw new Error('La démonstration n’a personne');
-      const modifieLe = new Date(Date.now() + (jours - 2) * UN_JOUR_MS);
+      const modifieLe = new Date(Date.now() + UNE_HEURE_MS);
       // Whoever reads the troc has this to read; a partenaire may have nothing.
       fabriquerAnnonce(db, { structureId: 1, auteurId: auteur.personneId, statut: 'satisfaite', modifieLe });
       const partenaires = db.select().from(rolesReseau).where(eq(rolesReseau.role, 'partenaire')).all();
@@ -87,7 +88,8 @@ test('killed in the middle of the letter, then started again: each person has on
           .from(courriels)
           .where(or(eq(courriels.etat, 'a_envoyer'), eq(courriels.etat, 'en_cours')))
           .all();
-        return faites.filter(({ lundi }) => lundi !== null).length >= attendues.length && reste.length === 0;
+        const celleCi = faites.filter(({ lundi }) => lundi === prochain);
+        return celleCi.length >= attendues.length && reste.length === 0;
       });
     await attendre('La suite de la lettre', toutesFaites);
 
