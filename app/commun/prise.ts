@@ -251,7 +251,8 @@ export interface RubriqueDeFeuille {
   titre: string;
   /** The wide column, the narrow one, or side by side below, with a few sentences each. */
   place: 'colonne' | 'cote' | 'recits';
-  lignes: { fort: string; detail: string; texte?: string }[];
+  /** `fin` closes the line and is never cut: a telephone. */
+  lignes: { fort: string; detail: string; fin?: string | undefined; texte?: string }[];
 }
 
 /** What a domain gives to the pages that cross domains. Everything is optional but its name. */

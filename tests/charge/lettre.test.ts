@@ -37,9 +37,9 @@ async function attendre(quoi: string, fini: () => boolean): Promise<void> {
   }
 }
 
-const estUneLettre = ({ brut }: CourrielRecu) => /^List-Unsubscribe: /m.test(brut);
+const estUneLettre = ({ brut }: CourrielRecu) => /^List-Unsubscribe:/m.test(brut);
 const enteteDe = (brut: string, nom: string) =>
-  new RegExp(`^${nom}: (.+?)\\r?$`, 'm').exec(brut.replace(/\r?\n[ \t]+/g, ' '))?.[1];
+  new RegExp(`^${nom}:\\s*(.+?)\\r?$`, 'm').exec(brut.replace(/\r?\n[ \t]+/g, ' '))?.[1];
 
 test('killed in the middle of the letter, then started again: each person has one, and one only', async () => {
   const lieu = semer();

@@ -1,7 +1,7 @@
 import type { RubriqueDeFeuille } from '#app/commun/prise.ts';
 
 /** How much one page holds, whatever the network has to say: measured on the printed sheet. */
-const LIGNES_PAR_PLACE = { colonne: 9, cote: 3, recits: 2 } as const;
+const LIGNES_PAR_PLACE = { colonne: 10, cote: 3, recits: 2 } as const;
 export const DATES_MAX = 5;
 const FORT_MAX = { colonne: 60, cote: 60, recits: 60 } as const;
 const DETAIL_MAX = { colonne: 80, cote: 60, recits: 70 } as const;
@@ -13,9 +13,9 @@ export const DETAIL_DE_DATE_MAX = 50;
 export function couper(texte: string, max: number): string {
   const net = texte.replace(/\s+/g, ' ').trim();
   if (net.length <= max) return net;
-  const court = net.slice(0, max - 1).toWellFormed();
-  const mot = court.lastIndexOf(' ');
-  return `${(mot > max * 0.6 ? court.slice(0, mot) : court).replace(/[\s,;:.]+$/, '')}…`;
+  const mot = net.lastIndexOf(' ', max - 1);
+  const court = net.slice(0, mot > max * 0.6 ? mot : max - 1).toWellFormed();
+  return `${court.replace(/[\s,;:.]+$/, '')}…`;
 }
 
 /**
@@ -39,7 +39,8 @@ export function mettreEnPage(rubriques: readonly RubriqueDeFeuille[]): RubriqueD
     .map((rubrique) => ({
       ...rubrique,
       titre: couper(rubrique.titre, 45),
-      lignes: rubrique.lignes.slice(0, parts.get(rubrique.cle)).map(({ fort, detail, texte }) => ({
+      lignes: rubrique.lignes.slice(0, parts.get(rubrique.cle)).map(({ fort, detail, fin, texte }) => ({
+        fin,
         fort: couper(fort, FORT_MAX[rubrique.place]),
         detail: couper(detail, DETAIL_MAX[rubrique.place]),
         ...(texte ? { texte: couper(texte, TEXTE_MAX) } : {}),

@@ -38,7 +38,7 @@ export function FeuilleImprimee({ feuille }: { feuille: FeuilleDuReseau }) {
                   <Ephemeride jour={feuillet} iso={iso} fine />
                   <div>
                     <p className="feuille-a4__fort">{titre}</p>
-                    <p className="petit doux">{detail}</p>
+                    <p className="feuille-a4__ou petit doux">{detail}</p>
                   </div>
                 </li>
               ))}
@@ -96,10 +96,15 @@ function Lignes({ rubrique }: { rubrique: Rubrique }) {
     <section data-salle={rubrique.salle}>
       <Titre rubrique={rubrique} />
       <ul className="feuille-a4__lignes">
-        {rubrique.lignes.map(({ fort, detail }) => (
+        {rubrique.lignes.map(({ fort, detail, fin }) => (
           <li key={`${fort} ${detail}`}>
-            <p className="feuille-a4__fort">{fort}</p>
-            <p className="petit doux">{detail}</p>
+            <p className="feuille-a4__fort">
+              <Insecable texte={fort} />
+            </p>
+            <p className="feuille-a4__detail petit doux">
+              <span>{detail}</span>
+              {fin && <span className="feuille-a4__fin">{fin}</span>}
+            </p>
           </li>
         ))}
       </ul>
@@ -114,9 +119,15 @@ function Recits({ rubrique }: { rubrique: Rubrique }) {
       <div className="parties">
         {rubrique.lignes.map(({ fort, detail, texte }) => (
           <div key={`${fort} ${detail}`}>
-            <h3>{fort}</h3>
-            {texte && <p>{texte}</p>}
-            <p className="petit doux">{detail}</p>
+            <h3>
+              <Insecable texte={fort} />
+            </h3>
+            {texte && (
+              <p className="feuille-a4__texte">
+                <Insecable texte={texte} />
+              </p>
+            )}
+            <p className="feuille-a4__ou petit doux">{detail}</p>
           </div>
         ))}
       </div>

@@ -51,7 +51,7 @@ function listDates(ctx: ContextePersonne, aujourdhui: Jour): DateANoter[] {
     .map(enDate);
   const vacances = vacancesScolaires(lireReglage(ctx.db, ZONE_SCOLAIRE), periode).map(
     ({ nom, du, au }): DateANoter => ({
-      ...{ cle: `vacances-${du}`, iso: du, salle: 'maison', titre: nom },
+      ...{ cle: `vacances-${du}`, iso: du, salle: 'maison', titre: `Vacances scolaires\u00a0: ${nom}` },
       detail: `Jusqu’au ${libelleJour(au)}`,
     }),
   );

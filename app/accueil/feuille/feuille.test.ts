@@ -23,7 +23,7 @@ test('the room of the page is shared, and a part that has nothing is left out', 
     ...[rubrique('rien', 'cote', 0), rubrique('recits', 'recits', 9)],
   ]);
   expect(page.map(({ cle, lignes }) => [cle, lignes.length])).toEqual([
-    ['besoins', 6],
+    ['besoins', 7],
     ['offres', 2],
     ['tours', 1],
     ['recits', 2],
@@ -57,9 +57,15 @@ test('the sheet says needs, offers and what was fulfilled; a partenaire reads no
     ['offres', ['Animer un conseil']],
     ['satisfaits', ['Réparer des vélos']],
   ]);
-  expect(rubriques[0]?.lignes[0]?.detail).toBe(`${structure.nom}, Limoges, à distance possible. 05 36 49 12 40`);
+  expect(rubriques[0]?.lignes[0]).toMatchObject({
+    detail: `${structure.nom}, Limoges, à distance possible`,
+    fin: '05 36 49 12 40',
+  });
   // Zone A in spring.
-  expect(dates.map(({ titre }) => titre)).toContain('Vacances de printemps');
+  expect(dates[0]).toMatchObject({
+    titre: 'Vacances scolaires\u00a0: Printemps',
+    detail: expect.stringMatching(/^Jusqu’au lundi/),
+  });
   const elle = fabriquerPersonne(db);
   fabriquerCompte(db, elle.id);
   fabriquerRole(db, elle.id, 'partenaire', 'caf');

@@ -61,7 +61,7 @@ function listLignes(ctx: ContextePersonne, type: TypeAnnonce): RubriqueDeFeuille
     .all()
     .map(({ titre, structure, commune, aDistance, telephone }) => {
       const ou = [structure, commune, aDistance ? 'à distance possible' : ''].filter(Boolean).join(', ');
-      return { fort: titre, detail: telephone ? `${ou}. ${telephone}` : ou };
+      return { fort: titre, detail: ou, fin: telephone ?? undefined };
     });
 }
 
