@@ -23,6 +23,7 @@ export default [
   route('lundi', 'accueil/pages/lundi.tsx'),
   route('agenda', 'accueil/pages/agenda.tsx'),
   route('agenda/:secret.ics', 'accueil/pages/flux-agenda.ts'),
+  route('feuille', 'accueil/pages/feuille.tsx'),
   route('r/:jeton', 'accueil/pages/repondre.tsx'),
   route('fichiers/:id', 'accueil/pages/fichier.ts'),
   route('plus', 'accueil/pages/plus.tsx'),

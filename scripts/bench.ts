@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench/arbres.ts';
 import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench/base.ts';
 import { type MesureDImport, mesurerImport } from './bench/import.ts';
+import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
 import { charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { rediger } from './bench/rapport.ts';
 import { type MesureDeRecherche, mesurerRecherche } from './bench/recherche.ts';
@@ -199,6 +200,13 @@ async function mesurerUneListe(): Promise<MesureDImport> {
   return mesure;
 }
 
+/** On a network of its own: everybody of it has an account there. */
+async function mesurerUneLettre(): Promise<MesureDeLettre> {
+  const base = join(dossier, 'lettre.sqlite');
+  await remplirBase(base, 60, new Date());
+  return mesurerLaLettre(base);
+}
+
 /** JavaScript of a first visit, compressed, in bytes. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
@@ -221,9 +229,11 @@ if (!constructionAJour() && !(await construire())) renoncer('La construction a Ã
 const debut = Date.now();
 const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
 let liste: MesureDImport | undefined;
+let lettre: MesureDeLettre | undefined;
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
+  lettre = await mesurerUneLettre();
 } finally {
   for (const enfant of enfants) enfant.kill('SIGKILL');
   rmSync(dossier, { recursive: true, force: true });
@@ -239,6 +249,7 @@ const texte = rediger({
   lignes: tours.flatMap((tour) => tour.lignes),
   tours: tours.map((tour) => tour.tour),
   liste,
+  lettre,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
 console.log(`\n${texte}`);

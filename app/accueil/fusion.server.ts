@@ -31,10 +31,11 @@ export const SANS_CLE = [
   'gestes.personne_id',
   'courriels.personne_id',
   'liens.personne_id',
+  'lettres.personne_id',
 ] as const;
 
 /** Where the same thing may be on both sides: the kept person's stays. */
-const DOUBLONS = { roles_reseau: ['organisme'], savoir_faire: ['precision'], brouillons: [], gestes: [] } as const;
+const DOUBLONS = { roles_reseau: ['organisme'], savoir_faire: ['precision'], brouillons: [], gestes: [], lettres: [] } as const;
 
 /** What moves, in words; a table that is not here is counted among the rest. */
 const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {

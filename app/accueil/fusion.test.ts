@@ -17,7 +17,7 @@ import { imports } from '#app/reseau/import/tables.ts';
 import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
-import { courriels, liens } from '#app/services/tables.ts';
+import { courriels, lettres, liens } from '#app/services/tables.ts';
 import { consentementsExperience, experiences } from '#app/troc/experiences/tables.ts';
 import { papiersFiges } from '#app/troc/papiers/tables.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/stages/tables.ts';
@@ -147,6 +147,7 @@ function remplir(id: number, rang: number): void {
       ...{ deposeLe: le, envoyerApres: le, messageId: `m-${rang}` },
     })
     .run();
+  db.insert(lettres).values({ personneId: id, lundi: '2026-03-16' }).run();
   db.insert(liens)
     .values({
       empreinte: `lien-${rang}`,
@@ -252,16 +253,16 @@ describe('two people who are one', () => {
       .all()
       .find(({ empreinte }) => empreinte === 'lien-2');
     expect([lien?.personneId, lien?.expireLe]).toEqual([gardee.id, ctx.maintenant]);
-    const lettres = db
+    const ecrites = db
       .select()
       .from(courriels)
       .all()
       .filter(({ cle }) => cle.startsWith('fusion-'));
-    expect(lettres.map(({ adresse, personneId }) => [adresse, personneId])).toEqual([
+    expect(ecrites.map(({ adresse, personneId }) => [adresse, personneId])).toEqual([
       ['ines.1@larche.example', null],
       ['ines.2@larche.example', gardee.id],
     ]);
-    expect(JSON.stringify(lettres[0]?.lettre)).not.toContain('ines.2@');
+    expect(JSON.stringify(ecrites[0]?.lettre)).not.toContain('ines.2@');
     expect(db.select().from(journal).all().at(-1)).toMatchObject({
       acte: 'fusionner',
       objetId: gardee.id,

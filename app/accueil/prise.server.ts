@@ -1,6 +1,9 @@
 import { donneesCommunes, effacerDuCommun } from '#app/commun/donnees.server.ts';
 import type { Prise } from '#app/commun/prise.ts';
+import { quelquUnVeutDesQue } from '#app/services/rythmes.server.ts';
 import { annulationDeReglage } from './annulation-de-reglage.server.ts';
+import { ecrireCeQuiVientDeParaitre, ecrireLesLettres } from './lettre/lettres.server.ts';
+import { reponseDeLettre } from './lettre/reponse.server.ts';
 import { effacerLesParties, purgerLesAnciens } from './personnes-parties.server.ts';
 import { ANNEES_DES_PERSONNES, ANNEES_DU_JOURNAL } from './reglages-des-donnees.ts';
 
@@ -24,7 +27,21 @@ export const prise: Prise = {
       horaire: '45 3 * * *',
       executer: (ctx) => purgerLesAnciens(ctx),
     },
+    {
+      nom: 'lettre.lundi',
+      libelle: 'Écrire la lettre du lundi',
+      horaire: '0 7 * * 1',
+      executer: (ctx) => ecrireLesLettres(ctx),
+    },
+    {
+      nom: 'lettre.jour',
+      libelle: 'Prévenir le jour même de ce qui vient de paraître',
+      horaire: '10 8-20 * * *',
+      aFaire: quelquUnVeutDesQue,
+      executer: (ctx) => ecrireCeQuiVientDeParaitre(ctx),
+    },
   ],
+  reponses: { lettre: reponseDeLettre },
   donneesDe: donneesCommunes,
   effacer: effacerDuCommun,
   annulations: { 'reglage/regler': annulationDeReglage },

@@ -56,6 +56,11 @@ export function repondreParLien(
   const ouverture = ouvrirLien(base, prises, jeton);
   const page = ouverture && montrer(ouverture);
   if (!ouverture || !page) throw introuvable();
+  const { enUnClic } = ouverture.reponse;
+  // Posted by a mail reader, which has read no page; done already, it is done again without a change.
+  if (enUnClic && valeurs['List-Unsubscribe'] === 'One-Click') {
+    return { fait: ouverture.reponse.agir(ouverture.ctx, ouverture.objetId, enUnClic, {}) };
+  }
   const acte = page.actes.find(({ nom }) => nom === valeurs.acte);
   if (!acte) throw impossible('Cette réponse n’est plus possible. Voici où en sont les choses maintenant.');
   const { champs, erreurs } = lireChampsDeReponse(acte, valeurs);

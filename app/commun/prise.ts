@@ -1,6 +1,7 @@
 import type { Base } from '#db/ouvrir.ts';
 import type { Contexte, ContextePersonne } from './contexte.ts';
 import type { Reperes } from './oublier.ts';
+import type { Partage } from './partage.ts';
 import type { Jour, Periode } from './periode.ts';
 
 /** The rooms of the house; each has its colour and its icon in `ui/`. */
@@ -47,6 +48,8 @@ export interface Evenement {
   chemin: string;
   /** Concerns this person or a structure she belongs to. */
   mien: boolean;
+  /** Open to the whole network: the letter and the printed sheet say it to everybody. */
+  pourTous?: boolean;
   etat: 'prevu' | 'propose' | 'annule';
   /** Grows with each change: SEQUENCE of the feed. */
   sequence: number;
@@ -124,6 +127,8 @@ export interface Reglage {
 
 /** What « répondre depuis le courriel » shows and does for one kind of object. */
 export interface ReponseParLien {
+  /** The act that a mail reader's own « se désabonner » does without showing the page (RFC 8058). */
+  enUnClic?: string;
   montrer(ctx: ContextePersonne, objetId: number): PageDeReponse;
   /**
    * Does the act; returns the sentences shown afterwards.
@@ -266,6 +271,17 @@ export interface Anomalie {
   phrase: string;
 }
 
+/** A part of the sheet that is printed for each meeting. The lines that matter most come first: the sheet bounds and cuts them. */
+export interface RubriqueDeFeuille {
+  cle: string;
+  salle: Salle;
+  titre: string;
+  /** The wide column, the narrow one, or side by side below, with a few sentences each. */
+  place: 'colonne' | 'cote' | 'recits';
+  /** `fin` closes the line and is never cut: a telephone. */
+  lignes: { fort: string; detail: string; fin?: string | undefined; texte?: string }[];
+}
+
 /** What a domain gives to the pages that cross domains. Everything is optional but its name. */
 export interface Prise {
   domaine: string;
@@ -280,6 +296,17 @@ export interface Prise {
   /** The last time that each structure exchanged something, by its id; asked for the coordination alone. */
   derniersEchanges?(ctx: ContextePersonne): ReadonlyMap<number, Date>;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  // The next four are read for everybody on Monday: `partage` holds what does not depend on the reader.
+  /** What the searches that this person keeps have found since then. */
+  trouvaillesGardees?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
+  /** What was published since then and answers what her structure seeks or offers. */
+  pourMaStructure?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
+  /** What was published since then by the neighbours of her structure. */
+  presDeChezMoi?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
+  /** What has come to a good end since then, in the whole network. */
+  satisfaits?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
+  /** Its parts of the sheet that is printed for each meeting. */
+  feuille?(ctx: ContextePersonne): RubriqueDeFeuille[];
   portes?(ctx: ContextePersonne): Porte[];
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];

@@ -11,6 +11,8 @@ import {
 } from '#app/reseau/comptes/mon-compte.server.ts';
 import { hacherMotDePasse, refuserMotDePasse, verifierMotDePasse } from '#app/reseau/comptes/mots-de-passe.server.ts';
 import type { saisieMoi } from '#app/reseau/comptes/saisie-comptes.ts';
+import { choisirRythme } from '#app/services/rythmes.server.ts';
+import { DIT_DU_RYTHME } from '#app/services/rythmes.ts';
 import { redirigerAvecAvis } from './avis.server.ts';
 import { libelleAttente } from './delais.ts';
 import { limiteDesMotsDePasse, quotaDeLiensDuCompte } from './entrees.server.ts';
@@ -26,6 +28,9 @@ export async function agirSurMonCompte(demande: Demande, saisie: z.output<typeof
       changerCoordonnees(ctx, { telephone, montrerCourriel, montrerTelephone });
       return revenir('C’est enregistré', 'L’annuaire montre désormais ce que vous avez choisi.');
     }
+    case 'rythme':
+      choisirRythme(ctx, saisie.rythme);
+      return revenir('C’est enregistré', DIT_DU_RYTHME[saisie.rythme]);
     case 'mot_de_passe': {
       const avant = await prouver(demande, saisie.motDePasseActuel, 'motDePasseActuel');
       const refus = refuserMotDePasse(saisie.motDePasse, getMonCompte(ctx).motsPersonnels);

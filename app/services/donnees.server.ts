@@ -2,12 +2,13 @@ import { count, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { parleDe } from '#app/commun/donnees.server.ts';
 import { oublierTexte, oublierValeur } from '#app/commun/oublier.ts';
-import { libelleInstant } from '#app/commun/periode.ts';
+import { libelleInstant, libelleJourCourt } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
 import { LIBELLE_ETAT_COURRIEL } from './courriels.ts';
 import type { EvenementJoint } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
-import { courriels, liens } from './tables.ts';
+import { LIBELLE_RYTHME } from './rythmes.ts';
+import { courriels, lettres, liens } from './tables.ts';
 
 /** What the outbox and the signed links hold of someone. */
 export function donneesDesServices({ db, fuseau }: Contexte, personneId: number): PartDeDossier[] {
@@ -42,12 +43,32 @@ export function donneesDesServices({ db, fuseau }: Contexte, personneId: number)
         .filter(({ n }) => n > 0)
         .map(({ n }) => [String(n)]),
     },
+    {
+      titre: 'La lettre du réseau',
+      pourquoi: 'Vous écrire au rythme que vous avez choisi, et ne rien vous dire deux fois.',
+      colonnes: ['Vous la recevez', 'Choisi le', 'Dernière', 'Nouvelles dites jusqu’au'],
+      lignes: db
+        .select()
+        .from(lettres)
+        .where(eq(lettres.personneId, personneId))
+        .all()
+        .map(({ rythme, choisiLe, lundi, dejaDit, concerneDit }) => [
+          LIBELLE_RYTHME[rythme],
+          choisiLe ? libelleInstant(choisiLe, fuseau) : '',
+          lundi ? libelleJourCourt(lundi) : '',
+          [dejaDit, concerneDit]
+            .map((instant) => (instant ? libelleInstant(instant, fuseau) : ''))
+            .filter(Boolean)
+            .join(', '),
+        ]),
+    },
   ];
 }
 
 /** Drops what was written to someone, and her name from what was written to others. */
 export function effacerDesServices({ db }: Contexte, { personneId, adresses, reperes }: PersonneAEffacer): void {
   db.delete(liens).where(eq(liens.personneId, personneId)).run();
+  db.delete(lettres).where(eq(lettres.personneId, personneId)).run();
   db.delete(courriels)
     .where(or(eq(courriels.personneId, personneId), inArray(courriels.adresse, [...adresses])))
     .run();
@@ -79,5 +100,11 @@ export const CONSERVATION_SERVICES: readonly Conservation[] = [
     pourquoi: 'Répondre d’un geste ; ne rien faire deux fois.',
     duree: 'Jusqu’à leur fin ; 7 jours pour les clés',
     comment: 'La tâche de la nuit « Effacer les courriels et les clés périmés »',
+  },
+  {
+    quoi: 'Le rythme de la lettre du réseau, et la date de la dernière',
+    pourquoi: 'Vous écrire quand vous le voulez, et ne rien vous dire deux fois.',
+    duree: 'Tant que vous êtes dans le réseau',
+    comment: 'Vous le changez dans « Mon compte » ; votre effacement l’efface',
   },
 ];

@@ -4,6 +4,7 @@ import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { ecrireFichierJoint } from './calendrier.server.ts';
 import { surUneLigne } from './courriel.server.ts';
 import { avecLeFichier, FICHIER_JOINT } from './evenement-joint.ts';
+import type { Lettre } from './lettre.ts';
 import { dessinerLettre, type EnTete } from './lettres.server.ts';
 import { courriels } from './tables.ts';
 import { enTeteDuReseau } from './territoire.server.ts';
@@ -115,12 +116,19 @@ async function envoyerUn(ctx: Contexte, transport: Transporter, ligne: Ligne, en
       envelope: { from: poste.expediteur, to: [ligne.adresse] },
       subject: ligne.sujet,
       messageId: ligne.messageId,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr' },
+      headers: entetesDe(ligne.lettre),
     });
     return {};
   } catch (erreur) {
     return lireRefus(erreur);
   }
+}
+
+/** RFC 8058: the mail reader's own button posts to the address, and nobody has to look for the link. */
+function entetesDe({ desabonnement }: Lettre): Record<string, string> {
+  const communs = { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'fr' };
+  if (!desabonnement) return communs;
+  return { ...communs, 'List-Unsubscribe': `<${desabonnement.url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** The calendar file, written when the mail leaves: a retry joins the same one. */

@@ -1,6 +1,6 @@
 import type { Salle } from '#app/commun/prise.ts';
 import { espacer } from './espaces.ts';
-import type { Lettre } from './lettre.ts';
+import type { Lettre, SectionDeLettre } from './lettre.ts';
 
 /** Who writes, as the head and the foot of a mail show it. */
 export interface EnTete {
@@ -77,6 +77,7 @@ function enHtml(lettre: Lettre, { nom, territoire }: EnTete): string {
     });
     corps.push(`<ul class="encre" style="margin:0 0 16px;padding:0 0 0 22px;${encre}">${puces.join('')}</ul>`);
   }
+  corps.push(...pleines(lettre.sections).map(sectionEnHtml));
   if (lettre.citation) {
     corps.push(p(`<em>${html(`« ${lettre.citation.texte} »`)}</em><br>${html(lettre.citation.auteur)}`, 22));
   }
@@ -96,6 +97,11 @@ function enHtml(lettre: Lettre, { nom, territoire }: EnTete): string {
   const pied = lettre.pied
     .map((phrase) => `<p class="douce" style="margin:0 0 8px;padding:0 8px;color:#4b5365;font-size:16px;">${html(phrase)}</p>`)
     .join('\n');
+  const { desabonnement } = lettre;
+  const sortie = desabonnement && adresseSure(desabonnement.url);
+  const arret = sortie
+    ? `\n<p class="douce" style="margin:0;padding:0 8px;font-size:16px;"><a class="lien" href="${echapper(sortie)}" style="color:#1c4d8f;">${html(desabonnement.libelle)}</a></p>`
+    : '';
   const lieu = territoire
     ? ` <span class="douce" style="color:#4b5365;font-weight:normal;font-size:16px;">&nbsp;${html(territoire)}</span>`
     : '';
@@ -126,11 +132,26 @@ function enHtml(lettre: Lettre, { nom, territoire }: EnTete): string {
 <h1 class="encre" style="margin:0 0 14px;${encre}font-size:25px;line-height:1.25;">${html(lettre.titre)}</h1>
 ${corps.join('\n')}
 </main>
-<footer style="max-width:600px;margin:16px auto 0;">${pied}</footer>
+<footer style="max-width:600px;margin:16px auto 0;">${pied}${arret}</footer>
 </div>
 </body>
 </html>
 `;
+}
+
+/** A part that has nothing to say is not drawn. */
+const pleines = (sections: Lettre['sections']) => (sections ?? []).filter(({ points }) => points.length > 0);
+
+function sectionEnHtml({ titre, points }: SectionDeLettre): string {
+  const puces = points.map(({ fort, detail, url }) => {
+    const sure = url ? adresseSure(url) : null;
+    const dit = `<strong>${html(fort)}</strong>`;
+    const lie = sure ? `<a class="lien" href="${echapper(sure)}" style="color:#1c4d8f;">${dit}</a>` : dit;
+    const suite = detail ? `<br><span class="avant" style="color:#4b5365;">${html(detail)}</span>` : '';
+    return `<li style="margin:0 0 10px;">${lie}${suite}</li>`;
+  });
+  return `<h2 class="encre" style="margin:22px 0 8px;color:#1b2233;font-size:20px;line-height:1.3;">${html(titre)}</h2>
+<ul class="encre" style="margin:0 0 16px;padding:0 0 0 22px;color:#1b2233;">${puces.join('')}</ul>`;
 }
 
 /** Wraps at 72 columns; a word that is longer, such as an address, stays whole. */
@@ -160,13 +181,24 @@ function enTexte(lettre: Lettre, { nom, territoire }: EnTete): string {
       lettre.points.map(({ fort, detail }) => `- ${couper(espacer(detail ? `${fort}\n(${detail})` : fort), '  ')}`).join('\n'),
     );
   }
+  for (const { titre, points } of pleines(lettre.sections)) {
+    const lignes = points.map(({ fort, detail, url }) => {
+      const dit = couper(espacer(detail ? `${fort}\n${detail}` : fort), '  ');
+      return `- ${dit}${url && adresseSure(url) ? `\n  ${url}` : ''}`;
+    });
+    blocs.push(`${couper(espacer(titre)).toLocaleUpperCase('fr')}\n\n${lignes.join('\n')}`);
+  }
   if (lettre.citation) blocs.push(couper(espacer(`« ${lettre.citation.texte} »\n${lettre.citation.auteur}`)));
   if (lettre.bouton) blocs.push(`${espacer(`${lettre.bouton.libelle} :`)}\n${lettre.bouton.url}`);
   if (lettre.echeance) blocs.push(couper(espacer(`${lettre.echeance.fort} ${lettre.echeance.suite}`)));
   if (lettre.bouton && ouvreUneReponse(lettre.bouton.url)) blocs.push(couper(espacer(`Le lien ${RIEN_AVANT}`)));
   const fin = lettre.pied.at(-1);
   for (const phrase of lettre.pied.slice(0, -1)) blocs.push(couper(espacer(phrase)));
+  const { desabonnement } = lettre;
+  const arret =
+    desabonnement && adresseSure(desabonnement.url) ? [`${espacer(`${desabonnement.libelle} :`)} ${desabonnement.url}`] : [];
   const signature = ['-- ', [nom, territoire].filter(Boolean).join(', ')];
   if (fin) signature.push(couper(espacer(fin)));
+  signature.push(...arret);
   return `${blocs.join('\n\n')}\n\n${signature.join('\n')}\n`;
 }

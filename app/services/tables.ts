@@ -1,8 +1,9 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { instant, json, parmi } from '#db/colonnes.ts';
+import { instant, jour, json, parmi } from '#db/colonnes.ts';
 import { ETATS_COURRIEL } from './courriels.ts';
 import type { EvenementJoint } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
+import { RYTHME_PAR_DEFAUT, RYTHMES } from './rythmes.ts';
 
 /** The outbox: written in the verbe's transaction, sent afterwards by a task. */
 export const courriels = sqliteTable(
@@ -58,4 +59,22 @@ export const liens = sqliteTable(
     expireLe: instant('expire_le').notNull(),
   },
   (t) => [index('liens_objet').on(t.genre, t.objetId)],
+);
+
+/** The letter of the network, a row a person: how often she wants it, and how far it has told her. */
+export const lettres = sqliteTable(
+  'lettres',
+  {
+    personneId: integer('personne_id').primaryKey(),
+    rythme: text({ enum: RYTHMES }).notNull().default(RYTHME_PAR_DEFAUT),
+    /** When she said so; null: nobody asked her. */
+    choisiLe: instant('choisi_le'),
+    /** Monday of the last letter that was made for her, even if it had nothing to say. */
+    lundi: jour('lundi'),
+    /** What was published until then, the letter has told her. */
+    dejaDit: instant('deja_dit'),
+    /** Same, for what concerns her and was told the same day. */
+    concerneDit: instant('concerne_dit'),
+  },
+  (t) => [parmi('lettres_rythme', t.rythme, RYTHMES)],
 );

@@ -6,6 +6,9 @@ import { voitLaPhoto } from './experiences/dossiers.server.ts';
 import { CHAMPS_DE_L_EXPERIENCE } from './experiences/experiences.ts';
 import { reponseDExperience } from './experiences/reponses.server.ts';
 import { accordsAttendus, nouvellesExperiences } from './experiences/vifs.server.ts';
+import { rubriquesDuTroc } from './nouvelles/feuille.server.ts';
+import { annoncesPresDeMoi } from './nouvelles/pres.server.ts';
+import { annoncesSatisfaites } from './nouvelles/satisfaits.server.ts';
 import { TACHE_DES_PAPIERS } from './papiers/conservation.server.ts';
 import { papiersQuiResteront } from './papiers/donnees.server.ts';
 import { voitLeStage } from './papiers/fichiers-du-troc.server.ts';
@@ -49,6 +52,9 @@ suivi: (ctx) => [...suiviDesStages(ctx), ...suiviDesTours(ctx)],
     ouvreLeTroc(ctx.acteur)
       ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis), ...nouvellesSuites(ctx, depuis)]
       : [],
+  presDeChezMoi: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? annoncesPresDeMoi(ctx, depuis, partage) : []),
+  satisfaits: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? annoncesSatisfaites(ctx, depuis, partage) : []),
+  feuille: (ctx) => (ouvreLeTroc(ctx.acteur) ? rubriquesDuTroc(ctx) : []),
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);

@@ -1,5 +1,6 @@
 import type { Ligne, Tour } from '../bench.ts';
 import type { MesureDImport } from './import.ts';
+import type { MesureDeLettre } from './lettre.ts';
 
 interface Resultats {
   machine: string;
@@ -11,6 +12,7 @@ interface Resultats {
   lignes: Ligne[];
   tours: Tour[];
   liste: MesureDImport | undefined;
+  lettre: MesureDeLettre | undefined;
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -39,6 +41,8 @@ export function rediger(r: Resultats): string {
     ...tableauDesRecherches(r.tours),
     '',
     ...(r.liste ? tableauDeListe(r.liste) : []),
+    '',
+    ...(r.lettre ? tableauDeLettre(r.lettre) : []),
     '',
   ].join('\n');
 }
@@ -132,5 +136,17 @@ function tableauDeListe({ lignes, essaiMs, ecritureMs, attenteMs, memoireMo }: M
     rang('longest wait of another page, while it is tried', '–', secondes(attenteMs.essai), '–'),
     rang('longest wait of another page, while it is written', '–', secondes(attenteMs.ecriture), '–'),
     rang('resident memory, at the highest', '300 MB', `${memoireMo.toFixed(0)} MB`, tenu(memoireMo <= 300)),
+  ];
+}
+
+/** Monday's letter, from the first reading to the last mail in the outbox, in a process that does nothing else. */
+function tableauDeLettre({ lettres, ms, cpuMs, attenteMs }: MesureDeLettre): string[] {
+  const secondes = (duree: number) => `${(duree / 1000).toFixed(2)} s`;
+  return [
+    rang(`the letter of Monday, ${lettres} letters`, 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    rang('all of them', '5 s', secondes(ms), ms <= 5000 ? 'yes' : '**no**'),
+    rang('CPU', '–', secondes(cpuMs), '–'),
+    rang('longest wait of a page between two letters', '–', secondes(attenteMs), '–'),
   ];
 }

@@ -65,9 +65,13 @@ export interface Serveur {
 
 const enfants = new Set<ChildProcess>();
 
-export async function demarrer(lieu: Lieu): Promise<Serveur> {
+/** @param env settings of this server alone: where its mails go, how many days later it believes it is */
+export async function demarrer(lieu: Lieu, env: Record<string, string> = {}): Promise<Serveur> {
   const port = await portLibre();
-  const enfant = spawn(process.execPath, [SERVEUR], { env: reglagesDe(lieu, port), stdio: ['ignore', 'ignore', 'pipe'] });
+  const enfant = spawn(process.execPath, [SERVEUR], {
+    env: { ...reglagesDe(lieu, port), ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   enfants.add(enfant);
   let plaintes = '';
   enfant.stderr?.on('data', (morceau) => (plaintes += String(morceau)));

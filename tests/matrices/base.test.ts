@@ -9,6 +9,7 @@ import { FONCTIONS, LIENS_EMPLOI } from '#app/reseau/personnes/personnes.ts';
 import { QUALITES } from '#app/reseau/signataires/signataires.ts';
 import { GESTIONS, MILIEUX } from '#app/reseau/structures/structures.ts';
 import { ETATS_COURRIEL } from '#app/services/courriels.ts';
+import { RYTHMES } from '#app/services/rythmes.ts';
 import { MOYENS_DE_SIGNER, PAPIERS_A_SIGNER, PARTIES, REGIMES } from '#app/troc/papiers/regimes.ts';
 import { ATTEINTES } from '#app/troc/stages/bilans.ts';
 import { CHEMINS } from '#app/troc/stages/chemins.ts';
@@ -71,6 +72,7 @@ test('the base refuses what the règles do not know, and accepts all that they k
   expect(admis('roles_reseau', 'role')).toEqual([...ROLES_RESEAU]);
   expect(admis('roles_reseau', 'organisme')).toEqual([...ORGANISMES]);
   expect(admis('courriels', 'etat')).toEqual([...ETATS_COURRIEL]);
+  expect(admis('lettres', 'rythme')).toEqual([...RYTHMES]);
   fermer();
 });
 

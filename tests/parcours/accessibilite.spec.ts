@@ -181,6 +181,7 @@ test('what a team and a partner see', async ({ browser }) => {
   const equipe = await entrer(browser, 'equipe.1');
   await parcourir(equipe, 'equipe.1', [
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
+    { chemin: '/feuille' },
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
     ...[

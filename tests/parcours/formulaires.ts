@@ -122,6 +122,10 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       champsFacultatifs: true,
     },
     {
+      ...{ nom: 'rythme de la lettre', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
+      valides: { acte: 'rythme', rythme: 'des_que' },
+    },
+    {
       ...{ nom: 'mon mot de passe', qui: 'equipe.1', chemin: '/moi', dit: 'resume' },
       valides: { acte: 'mot_de_passe', motDePasse: 'MARQUE la grenouille range ses bottes' },
       textes: ['motDePasse'],

@@ -37,6 +37,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['connexion/deux-temps', '/connexion/deux-temps', ['entrer', 'accueil', 'accueil', 'accueil', 'accueil', 'accueil']],
   ['accueil', '/accueil', connectes],
   ['agenda', '/agenda', connectes],
+  ['feuille', '/feuille', connectes],
   ['agenda/:secret.ics', '/agenda/secret-inconnu.ics', tous(404)],
   ['r/:jeton', '/r/jeton-inconnu', tous(404)],
   ['fichiers/:id', '/fichiers/999999', introuvable],

@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import type { Lettre } from '#app/services/lettre.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
+import { Lien } from '#app/ui/lien.tsx';
 
 /** The letter drawn with the house's own components: no HTML of a mail is ever put in a page. */
 export function LettreDessinee({ lettre }: { lettre: Lettre }) {
@@ -27,6 +29,24 @@ export function LettreDessinee({ lettre }: { lettre: Lettre }) {
           ))}
         </ul>
       )}
+      {lettre.sections?.map(({ titre, points }) => (
+        <Fragment key={titre}>
+          <h3>{titre}</h3>
+          <ul>
+            {points.map(({ fort, detail, url }) => (
+              <li key={`${fort} ${url}`}>
+                {url ? <Lien href={url}>{fort}</Lien> : <strong>{fort}</strong>}
+                {detail && (
+                  <>
+                    <br />
+                    <span className="doux">{detail}</span>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {lettre.citation && (
         <blockquote>
           <p>
@@ -51,6 +71,11 @@ export function LettreDessinee({ lettre }: { lettre: Lettre }) {
           {phrase}
         </p>
       ))}
+      {lettre.desabonnement && (
+        <p className="petit">
+          <Lien href={lettre.desabonnement.url}>{lettre.desabonnement.libelle}</Lien>
+        </p>
+      )}
     </Feuille>
   );
 }

@@ -20,6 +20,7 @@ export default function Plus() {
   const { entrees } = useCadre();
   const pourVous: Porte[] = [
     { salle: 'maison', libelle: 'Agenda', chemin: '/agenda', icone: 'agenda' },
+    { salle: 'maison', libelle: 'La feuille du réseau', chemin: '/feuille', icone: 'imprimer' },
     { salle: 'maison', libelle: `Votre compte, ${nom}`, chemin: '/moi', icone: 'personne' },
     { salle: 'maison', libelle: 'Aide', chemin: '/aide', icone: 'aide' },
   ];

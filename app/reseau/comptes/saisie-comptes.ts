@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { courriel, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { normaliserTelephone } from '#app/reseau/personnes/telephone.ts';
 import { FUSEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
+import { RYTHMES } from '#app/services/rythmes.ts';
 import { LONGUEUR_MAX } from './mots-de-passe.ts';
 
 // A password is taken as it is typed: its spaces count.
@@ -141,6 +142,10 @@ export const saisieMoi = z.discriminatedUnion(
       acte: z.literal('changer_adresse'),
       nouvelleAdresse: courriel('Écrivez la nouvelle adresse.'),
       motDePassePourAdresse: motDePasseFacultatif,
+    }),
+    z.object({
+      acte: z.literal('rythme'),
+      rythme: z.enum(RYTHMES, 'Choisissez une des réponses proposées.'),
     }),
     z.object({ acte: z.literal('confirmer_adresse'), jeton: texte({ max: 64, manque: 'Ouvrez le lien reçu par courriel.' }) }),
   ],

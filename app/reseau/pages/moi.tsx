@@ -5,6 +5,7 @@ import { agirSurMonCompte } from '#app/http/mon-compte.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { listSessions, sessionRecente } from '#app/http/session.server.ts';
 import { lireAdresseDemandee } from '#app/reseau/comptes/changer-adresse.server.ts';
+import { MaLettre } from '#app/reseau/comptes/ma-lettre.tsx';
 import { MesAppareils } from '#app/reseau/comptes/mes-appareils.tsx';
 import { MesCoordonnees } from '#app/reseau/comptes/mes-coordonnees.tsx';
 import { getMonCompte } from '#app/reseau/comptes/mon-compte.server.ts';
@@ -12,6 +13,7 @@ import { ConfirmerAdresse, MonIdentite } from '#app/reseau/comptes/mon-identite.
 import { MonMotDePasse } from '#app/reseau/comptes/mon-mot-de-passe.tsx';
 import { saisieMoi } from '#app/reseau/comptes/saisie-comptes.ts';
 import { aDeuxTemps } from '#app/reseau/comptes/second-facteur.server.ts';
+import { lireSuite } from '#app/services/rythmes.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Icone } from '#app/ui/icone.tsx';
 import { Lien } from '#app/ui/lien.tsx';
@@ -29,6 +31,7 @@ export const loader = chargeur(({ ctx, request }) => {
   const jeton = new URL(request.url).searchParams.get('adresse');
   return {
     ...getMonCompte(ctx),
+    rythme: lireSuite(ctx, personneId).rythme,
     ...{ personneId, protegee, attachee: roles.length > 0 },
     roles: roles
       .filter((role) => role !== 'responsable' && role !== 'equipe')
@@ -67,6 +70,9 @@ export default function Moi() {
       </Section>
       <Section titre="Ce que les autres voient">
         <MesCoordonnees formulaire={pour('coordonnees')} {...compte} />
+      </Section>
+      <Section titre="La lettre du réseau">
+        <MaLettre formulaire={pour('rythme')} rythme={compte.rythme} />
       </Section>
       <Section titre="Comment vous entrez">
         <MonMotDePasse

@@ -1,6 +1,9 @@
 import { and, count, eq, lt, sql } from 'drizzle-orm';
-import { LE_TEMPS } from '#app/commun/contexte.ts';
+import { type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
+import { jourCivil, lundiDe } from '#app/commun/periode.ts';
+import { comptes } from '#app/reseau/comptes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { noterSuite } from '#app/services/rythmes.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
@@ -28,6 +31,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
     const ici = { ...ctx, db: tx };
     semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...toursDeTable(ici)]);
     semerFermetures({ ...ctx, db: tx });
+    lettreDejaLue({ ...ctx, db: tx });
     // The mails of past days left in their time.
     tx.update(courriels)
       .set({ etat: 'envoye', envoyeLe: sql`${courriels.deposeLe} + 60000`, essais: 1 })
@@ -35,4 +39,11 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       .run();
   });
   return true;
+}
+
+/** This week's letter has been read: the demonstration writes to nobody when it starts, and does on Monday. */
+function lettreDejaLue(ctx: Contexte): void {
+  const lundi = lundiDe(jourCivil(ctx.maintenant, ctx.fuseau));
+  for (const { id } of ctx.db.select({ id: comptes.id }).from(comptes).all())
+    noterSuite(ctx, id, { lundi, dejaDit: ctx.maintenant });
 }
