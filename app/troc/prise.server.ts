@@ -1,6 +1,10 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import type { Prise } from '#app/commun/prise.ts';
+import type { Prise, ReponsesAttendues } from '#app/commun/prise.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
+import { TACHE_DES_ECHANGES } from './echanges/conservation.server.ts';
+import { echangesEnCharge, echangesQuiTombent, quitterLesEchanges } from './echanges/departs.server.ts';
+import { reponseDEchange } from './echanges/reponses.server.ts';
+import { echangesAFaire, evenementsDEchange, reponsesDEchangeAttendues } from './echanges/vifs.server.ts';
 import { voitLaPhoto } from './experiences/dossiers.server.ts';
 import { CHAMPS_DE_L_EXPERIENCE } from './experiences/experiences.ts';
 import { reponseDExperience } from './experiences/reponses.server.ts';
@@ -29,13 +33,22 @@ function aucunStage({ acteur }: ContextePersonne): string {
     : 'Aucun stage prévu pour l’instant';
 }
 
+const ATTENDUES_MONTREES = 5;
+/** The first few of both: stages have a limit, and come first. */
+const reunir = (a: ReponsesAttendues, b: ReponsesAttendues): ReponsesAttendues => ({
+  total: a.total + b.total,
+  premieres: [...a.premieres, ...b.premieres].slice(0, ATTENDUES_MONTREES),
+});
+
 export const prise: Prise = {
   domaine: 'troc',
   entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/stages', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
-  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx)] : []),
-  agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
+  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx), ...echangesAFaire(ctx)] : []),
+  agenda: (ctx, periode) =>
+    ouvreLeTroc(ctx.acteur) ? [...evenementsDeStage(ctx, periode), ...evenementsDEchange(ctx, periode)] : [],
   suivi: suiviDesStages,
-  attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
+  attendues: (ctx) =>
+    ouvreLeTroc(ctx.acteur) ? reunir(reponsesAttendues(ctx), reponsesDEchangeAttendues(ctx)) : { total: 0, premieres: [] },
   nouveautes: (ctx, depuis) =>
     ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
   portes(ctx) {
@@ -44,21 +57,24 @@ export const prise: Prise = {
     const vif = nombre === 0 ? aucunStage(ctx) : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
     return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
   },
-  taches: [...TACHES_TROC, TACHE_DES_PAPIERS],
+  taches: [...TACHES_TROC, TACHE_DES_PAPIERS, TACHE_DES_ECHANGES],
   reglages: REGLAGES_TROC,
   fichiers: { papier: voitLeStage, experience: voitLaPhoto },
-  reponses: { stage: reponseStage, experience: reponseDExperience },
+  reponses: { stage: reponseStage, experience: reponseDExperience, echange: reponseDEchange },
   donneesDe: donneesDuTroc,
   conservation: CONSERVATION_TROC,
   effacer: effacerDuTroc,
   empechementDEffacement: empechementDuTroc,
   resteApresEffacement: papiersQuiResteront,
   // What it became is said by the line itself; the terms, by the page of its versions.
-  champsDuJournal: { stage: { motif: 'Motif', tutriceId: 'Tutorat' }, experience: CHAMPS_DE_L_EXPERIENCE },
-  quitterLeReseau,
-  suitesDuDepart,
+  champsDuJournal: { stage: { motif: 'Motif', tutriceId: 'Tutorat' }, experience: CHAMPS_DE_L_EXPERIENCE, echange: {} },
+  quitterLeReseau(ctx, structureId) {
+    quitterLeReseau(ctx, structureId);
+    quitterLesEchanges(ctx, structureId);
+  },
+  suitesDuDepart: (ctx, structureId) => [...suitesDuDepart(ctx, structureId), ...echangesQuiTombent(ctx, structureId)],
   verifier: verifierTroc,
-  enCharge: stagesEnCharge,
+  enCharge: (ctx, qui) => [...stagesEnCharge(ctx, qui), ...echangesEnCharge(ctx, qui)],
   passerLaMain: passerLesStages,
   empechementDeFusion,
 };
