@@ -249,6 +249,8 @@ export interface Prise {
   suivi?(ctx: ContextePersonne): Suivi[];
   attendues?(ctx: ContextePersonne): ReponsesAttendues;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
+  /** What is new since then that fits what this person's structures offer or seek. */
+  pourMaStructure?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
   portes?(ctx: ContextePersonne): Porte[];
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];

@@ -12,6 +12,7 @@ import { accordsAttendus, nouvellesExperiences } from './experiences/vifs.server
 import { TACHE_DES_PAPIERS } from './papiers/conservation.server.ts';
 import { papiersQuiResteront } from './papiers/donnees.server.ts';
 import { voitLeStage } from './papiers/fichiers-du-troc.server.ts';
+import { annoncesPourMaStructure } from './rapprochements/pour-ma-structure.server.ts';
 import { REGLAGES_TROC } from './reglages.ts';
 import { attentesDeStage } from './stages/a-faire.server.ts';
 import { evenementsDeStage } from './stages/agenda.server.ts';
@@ -51,6 +52,7 @@ export const prise: Prise = {
     ouvreLeTroc(ctx.acteur) ? reunir(reponsesAttendues(ctx), reponsesDEchangeAttendues(ctx)) : { total: 0, premieres: [] },
   nouveautes: (ctx, depuis) =>
     ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
+  pourMaStructure: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? annoncesPourMaStructure(ctx, depuis) : []),
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);

@@ -93,17 +93,25 @@ export function prevenirDeLaFin(
   const tombe = avant.ligne.statut === 'rendez_vous';
   switch (nom) {
     case 'proposer_un_stage':
-      return a(quiNEngagePas(ctx, enFace, d.structures[autreCote(quiAgit)].id), 'stage');
+      a(quiNEngagePas(ctx, enFace, d.structures[autreCote(quiAgit)].id), 'stage');
+      break;
     case 'fixer_un_rendez_vous':
-      return a(desDeux(), 'rendez_vous', agendaDe(d));
+      a(desDeux(), 'rendez_vous', agendaDe(d));
+      break;
     case 'regler':
-      return a(enFace, 'regle');
+      a(enFace, 'regle');
+      break;
     case 'clore_sans_suite':
-      return a(enFace, 'sans_suite');
+      a(enFace, 'sans_suite');
+      break;
     case 'rouvrir':
-      return tombe ? a(desDeux(), 'rendez_vous_annule', agendaDe(d)) : a(enFace, 'repris');
+      if (tombe) a(desDeux(), 'rendez_vous_annule', agendaDe(d));
+      else a(enFace, 'repris');
+      break;
     case 'clore_au_depart':
-      return tombe ? a(enFace, 'rendez_vous_annule', agendaDe(d)) : a(enFace, 'depart');
+      if (tombe) a(enFace, 'rendez_vous_annule', agendaDe(d));
+      else a(enFace, 'depart');
+      break;
   }
 }
 

@@ -4,6 +4,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
+import { semerEchanges } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
@@ -27,6 +28,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
     const ici = { ...ctx, db: tx };
     semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches)]);
     semerFermetures({ ...ctx, db: tx });
+    semerEchanges(ici);
     // The mails of past days left in their time.
     tx.update(courriels)
       .set({ etat: 'envoye', envoyeLe: sql`${courriels.deposeLe} + 60000`, essais: 1 })
