@@ -105,9 +105,9 @@ function preparer(statut: StatutEchange): number {
 }
 
 function faire(qui: Qui, acte: Acte, id: number): void {
-  if (acte === 'ecrire') return ecrireMessage(ctx(qui), id, 'Le mardi nous irait.');
-  if (acte === 'satisfaire') return satisfaireParLEchange(ctx(qui), id);
-  return franchirEchange(ctx(qui), id, SAISIES[acte]);
+  if (acte === 'ecrire') ecrireMessage(ctx(qui), id, 'Le mardi nous irait.');
+  else if (acte === 'satisfaire') satisfaireParLEchange(ctx(qui), id);
+  else franchirEchange(ctx(qui), id, SAISIES[acte]);
 }
 
 const photo = () => JSON.stringify(TABLES.map((table) => [getTableName(table), base.db.select().from(table).all()]));

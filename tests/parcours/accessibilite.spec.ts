@@ -182,6 +182,7 @@ test('what a team and a partner see', async ({ browser }) => {
   await parcourir(equipe, 'equipe.1', [
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
+    ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
     ...[
       '/reseau?q=sant-junien',

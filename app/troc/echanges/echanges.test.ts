@@ -214,8 +214,9 @@ describe('an appointment', () => {
 
   test('nobody else has it in an agenda', () => {
     franchirEchange(auteur(), repondre(), rdv);
-    const ailleurs = ctxDe(base.db, fabriquerEquipe(base.db).responsable.id);
-    expect(evenementsDEchange(ailleurs, avril)).toEqual([]);
+    const coordinatrice = fabriquerEquipe(base.db).animatrice.id;
+    fabriquerRole(base.db, coordinatrice, 'coordination');
+    expect(evenementsDEchange(ctxDe(base.db, coordinatrice), avril)).toEqual([]);
   });
 });
 

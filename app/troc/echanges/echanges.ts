@@ -13,9 +13,6 @@ import { type Jour, libelleJour, type Moment } from '#app/commun/periode.ts';
 export const STATUTS_ECHANGE = ['ouvert', 'stage', 'rendez_vous', 'regle', 'sans_suite'] as const;
 export type StatutEchange = (typeof STATUTS_ECHANGE)[number];
 
-/** Something came of it. */
-export const STATUTS_ABOUTIS = ['stage', 'rendez_vous', 'regle'] as const satisfies readonly StatutEchange[];
-
 export const LIBELLE_STATUT_ECHANGE: Record<StatutEchange, string> = {
   ouvert: 'En cours',
   stage: 'Devenu un stage',

@@ -30,9 +30,11 @@ const saisieRendezVous = z
     note: texteFacultatif({ max: MAX_NOTE }),
     satisfaite,
   })
-  .refine(({ moment, heure }) => moment !== undefined || heure !== undefined, {
+  .refine((lu) => Boolean(lu?.moment) || (lu?.heure ?? '') !== '', {
     path: ['heure'],
     message: 'Donnez une heure, ou choisissez le matin, l’après-midi ou la journée.',
+    // Said with what else is missing.
+    when: () => true,
   })
   .transform((lu) => ({ acte: 'fixer_un_rendez_vous' as const, ...lu }));
 

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { aNom, leNom } from '#app/commun/francais.ts';
 import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -22,7 +23,7 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'troc', titre: 'Échange' };
 export const meta = ({ data }: { data: { autre: string } | undefined }) =>
-  titreDePage(data ? `Échange avec ${data.autre}` : 'Échange');
+  titreDePage(data ? `Échange avec ${leNom(data.autre)}` : 'Échange');
 
 export const loader = chargeur(({ ctx, params, request }) =>
   lireConversation(ctx, idDeAdresse(params.id), pageDemandee(new URL(request.url).searchParams)),
@@ -55,7 +56,7 @@ export default function Echange() {
         { libelle: 'Échanges', chemin: '/troc/echanges' },
         { libelle: lu.autre },
       ]}
-      titre={lu.aRepondre ? `Que répondre à ${lu.autre}\u00a0?` : `Échange avec ${lu.autre}`}
+      titre={lu.aRepondre ? `Que répondre ${aNom(lu.autre)}\u00a0?` : `Échange avec ${leNom(lu.autre)}`}
       intro={
         <div className="pile pile--serree">
           <p>{`À propos de «\u00a0${lu.annonce.titre}\u00a0». Les équipes des deux structures le lisent, personne d’autre.`}</p>

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { leNom } from '#app/commun/francais.ts';
+import { aNom, leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -53,7 +53,7 @@ export default function RepondreALAnnonce() {
         { libelle: annonce.titre, chemin: `/troc/annonces/${annonce.id}` },
         { libelle: 'Répondre' },
       ]}
-      titre={`Écrire à ${annonce.structure}`}
+      titre={`Écrire ${aNom(annonce.structure)}`}
       intro="Deux phrases suffisent pour commencer. Vous déciderez ensuite ensemble : un stage, un rendez-vous, ou autre chose."
     >
       <DeuxColonnes libelleCote="L’annonce">

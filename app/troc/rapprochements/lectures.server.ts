@@ -53,7 +53,7 @@ export function lireRapprochements(ctx: ContextePersonne, annonce: LigneAnnonce,
   const restreint = sienne || coordination ? undefined : [...ctx.acteur.membreDe];
   if (restreint?.length === 0) return vide;
   const lus = candidates(ctx, annonce, restreint);
-  const toutes = ordonner(lus.flatMap((lue) => rapprocher(ctx, annonce, lue)));
+  const toutes = ordonner(lus.flatMap((lue) => rapprocher(annonce, lue)));
   const montrees = toutes.slice(0, tout ? RAPPROCHEMENTS_MAX : RAPPROCHEMENTS_MONTRES);
   return {
     ...vide,
@@ -73,8 +73,8 @@ export type RapprochementsLus = ReturnType<typeof lireRapprochements>;
 
 type Candidate = ReturnType<typeof candidates>[number];
 
-function rapprocher(ctx: ContextePersonne, annonce: LigneAnnonce, lue: Candidate) {
-  const indices = { ...lue, km: lue.km, rienRecu: lue.rienRecu === 1, mots: motsCommuns(annonce.titre, lue.titre) };
+function rapprocher(annonce: LigneAnnonce, lue: Candidate) {
+  const indices = { ...lue, rienRecu: lue.rienRecu === 1, mots: motsCommuns(annonce.titre, lue.titre) };
   if (!seRencontrent(indices)) return [];
   const { score, raisons } = evaluer(annonce, lue, indices);
   return [{ id: lue.id, km: lue.km, score, raisons, lue }];

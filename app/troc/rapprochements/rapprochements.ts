@@ -126,7 +126,7 @@ export const raisonsPour = (raisons: readonly Raison[], { coordination }: { coor
 
 /** Words that say nothing of what is done. */
 const MOTS_CREUX = new Set(
-  'avec dans pour sans chez vers plus tout tous toute toutes leur leurs notre votre nos vos une des les aux sur par que qui est sont faire apprendre aider besoin offre recherche cherche cherchons proposons propose groupe equipe structure centre social habitants accueil atelier ateliers projet'.split(
+  'avec dans pour sans chez vers plus tout tous toute toutes leur leurs notre votre nos vos une des les aux sur par que qui est sont faire apprendre aider besoin offre recherche cherche cherchons proposons propose groupe equipe structure centre social habitants accueil atelier ateliers projet monter tenir animer ouvrir ecrire mettre creer organiser preparer'.split(
     ' ',
   ),
 );
