@@ -103,6 +103,13 @@ export default [
   route('tours-de-table/:id.csv', 'troc/pages/tour-csv.ts'),
   route('tours-de-table/:id/modifier', 'troc/pages/modifier-tour.tsx'),
   route('tours-de-table/:id/repondre', 'troc/pages/repondre-au-tour.tsx'),
+  // Troc : répondre à une annonce, se rencontrer
+  route('troc/annonces/:id/repondre', 'troc/pages/repondre-a-l-annonce.tsx'),
+  route('troc/annonces/:id/rapprochements', 'troc/pages/rapprochements.tsx'),
+  route('troc/echanges', 'troc/pages/echanges.tsx'),
+  route('troc/echanges/:id', 'troc/pages/echange.tsx'),
+  route('troc/echanges/:id/:transition', 'troc/pages/franchir-echange.tsx'),
+  route('troc/vocabulaire', 'troc/pages/vocabulaire-du-troc.tsx'),
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

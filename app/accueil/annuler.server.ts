@@ -34,7 +34,8 @@ export function deLaStructure({ db }: Pick<ContextePersonne, 'db'>, structureId:
 
 /** How a line is undone; undefined when nothing undoes it. */
 export function annulationDe({ domaine, objet, acte }: Pick<Ligne, 'domaine' | 'objet' | 'acte'>): Annulation | undefined {
-  return PRISES.find((prise) => prise.domaine === domaine)?.annulations?.[`${objet}/${acte}`];
+  const cle = `${objet}/${acte}`;
+  return PRISES.find((prise) => prise.domaine === domaine && prise.annulations?.[cle])?.annulations?.[cle];
 }
 
 /**

@@ -82,7 +82,7 @@ export function motsDuJournal(ctx: Contexte, lignes: readonly LigneLue[]): (lign
     const mots =
       objet === 'reglage'
         ? Object.fromEntries([...reglages].map(([cle, { libelle }]) => [cle, libelle]))
-        : (PRISES.find((prise) => prise.domaine === domaine)?.champsDuJournal?.[objet] ?? {});
+        : (PRISES.find((prise) => prise.domaine === domaine && prise.champsDuJournal?.[objet])?.champsDuJournal?.[objet] ?? {});
     const champs = [...new Set([...Object.keys(avant ?? {}), ...Object.keys(apres ?? {})])];
     return champs.flatMap((champ) => {
       const mot = mots[champ];

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels, taches } from '#app/services/tables.ts';
-import { prise as troc } from '#app/troc/prise.server.ts';
+import { prise as stages } from '#app/troc/stages/prise.server.ts';
 import { reperesDuCalendrier } from '#app/ui/petit-calendrier.tsx';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
@@ -169,7 +169,7 @@ test('who invites someone awaits the structure of that person', () => {
 
 test('the door of an empty troc tells each what she may do', () => {
   const { responsable, animatrice } = fabriquerEquipe(db);
-  const vif = (personneId: number) => troc.portes?.(ctxDe(db, personneId))[0]?.vif;
+  const vif = (personneId: number) => stages.portes?.(ctxDe(db, personneId))[0]?.vif;
   expect(vif(coordination)).toBe('Aucun stage prévu\u00a0: les directions invitées proposeront');
   expect(vif(responsable.id)).toBe('Aucun stage prévu\u00a0: proposez le premier');
   expect(vif(animatrice.id)).toBe('Aucun stage prévu pour l’instant');

@@ -1,5 +1,6 @@
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
+import { CONSERVATION_ECHANGES, donneesDesEchanges, effacerDesEchanges } from './echanges/donnees.server.ts';
 import { CONSERVATION_EXPERIENCES, donneesDesExperiences, effacerDesExperiences } from './experiences/donnees.server.ts';
 import { CONSERVATION_PAPIERS, donneesDesPapiers, effacerDesPapiers } from './papiers/donnees.server.ts';
 import { CONSERVATION_STAGES, donneesDesStages, effacerDesStages } from './stages/donnees.server.ts';
@@ -11,6 +12,7 @@ export const donneesDuTroc = (ctx: Contexte, personneId: number): PartDeDossier[
   ...donneesDesPapiers(ctx, personneId),
   ...donneesDesExperiences(ctx, personneId),
   ...donneesDesTours(ctx, personneId),
+  ...donneesDesEchanges(ctx, personneId),
 ];
 
 /** Drops someone's name from the troc; what is counted, and what is evidence, stays. */
@@ -19,6 +21,7 @@ export function effacerDuTroc(ctx: Contexte, qui: PersonneAEffacer): void {
   effacerDesPapiers(ctx, qui);
   effacerDesExperiences(ctx, qui);
   effacerDesTours(ctx, qui);
+  effacerDesEchanges(ctx, qui);
 }
 
 export const CONSERVATION_TROC: readonly Conservation[] = [
@@ -26,4 +29,5 @@ export const CONSERVATION_TROC: readonly Conservation[] = [
   ...CONSERVATION_PAPIERS,
   ...CONSERVATION_EXPERIENCES,
   ...CONSERVATION_TOURS,
+  ...CONSERVATION_ECHANGES,
 ];

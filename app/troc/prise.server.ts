@@ -1,88 +1,23 @@
-import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
-import { derniersEchanges, structuresSansEchange } from './a-ne-pas-oublier.server.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
-import { voitLaPhoto } from './experiences/dossiers.server.ts';
-import { CHAMPS_DE_L_EXPERIENCE } from './experiences/experiences.ts';
-import { reponseDExperience } from './experiences/reponses.server.ts';
-import { accordsAttendus, nouvellesExperiences } from './experiences/vifs.server.ts';
-import { rubriquesDuTroc } from './nouvelles/feuille.server.ts';
-import { annoncesPresDeMoi } from './nouvelles/pres.server.ts';
-import { annoncesSatisfaites } from './nouvelles/satisfaits.server.ts';
-import { TACHE_DES_PAPIERS } from './papiers/conservation.server.ts';
-import { papiersQuiResteront } from './papiers/donnees.server.ts';
-import { voitLeStage } from './papiers/fichiers-du-troc.server.ts';
+import { prise as echanges } from './echanges/prise.server.ts';
+import { prise as nouvelles } from './nouvelles/prise.server.ts';
 import { REGLAGES_TROC } from './reglages.ts';
-import { attentesDeStage } from './stages/a-faire.server.ts';
-import { evenementsDeStage } from './stages/agenda.server.ts';
-import { quitterLeReseau, suitesDuDepart } from './stages/depart-de-structure.server.ts';
-import { empechementDuTroc } from './stages/donnees.server.ts';
 import { ouvreLeTroc } from './stages/listes.server.ts';
-import { empechementDeFusion, passerLesStages, stagesEnCharge } from './stages/passation.server.ts';
-import { reponseStage } from './stages/reponses.server.ts';
-import { reponsesAttendues, suiviDesStages } from './stages/suivi.server.ts';
-import { TACHES_TROC } from './stages/taches.server.ts';
-import { nombreDeStagesPrevus, nouveautesDeStage } from './stages/vifs.server.ts';
-import { GENRE_DE_LIEN } from './tours-de-table/courriels.server.ts';
-import { quitterLesTours, suitesDuDepartDesTours } from './tours-de-table/depart.server.ts';
-import { reponseAuTour } from './tours-de-table/reponse-par-lien.server.ts';
-import { TACHE_DES_TOURS } from './tours-de-table/taches.server.ts';
-import { CHAMPS_DU_TOUR } from './tours-de-table/tours-de-table.ts';
-import { attentesDeTour, nouvellesSuites, suiviDesTours } from './tours-de-table/vifs.server.ts';
+import { prise as stages } from './stages/prise.server.ts';
+import { prise as toursDeTable } from './tours-de-table/prise.server.ts';
 import { verifierTroc } from './verifier.server.ts';
 
-/** Who may propose is told to; the others, who will. */
-function aucunStage({ acteur }: ContextePersonne): string {
-  if (acteur.responsableDe.length > 0) return 'Aucun stage prévu\u00a0: proposez le premier';
-  return acteur.roles.includes('coordination')
-    ? 'Aucun stage prévu\u00a0: les directions invitées proposeront'
-    : 'Aucun stage prévu pour l’instant';
-}
-
-export const prise: Prise = {
+/** What holds for the whole room. */
+const salle: Prise = {
   domaine: 'troc',
-  entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/stages', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
-  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx), ...attentesDeTour(ctx)] : []),
-  agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
-suivi: (ctx) => [...suiviDesStages(ctx), ...suiviDesTours(ctx)],
-  aNePasOublier: structuresSansEchange,
-  derniersEchanges,
-  attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
-  nouveautes: (ctx, depuis) =>
-    ouvreLeTroc(ctx.acteur)
-      ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis), ...nouvellesSuites(ctx, depuis)]
-      : [],
-  presDeChezMoi: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? annoncesPresDeMoi(ctx, depuis, partage) : []),
-  satisfaits: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? annoncesSatisfaites(ctx, depuis, partage) : []),
-  feuille: (ctx) => (ouvreLeTroc(ctx.acteur) ? rubriquesDuTroc(ctx) : []),
-  portes(ctx) {
-    if (!ouvreLeTroc(ctx.acteur)) return [];
-    const nombre = nombreDeStagesPrevus(ctx);
-    const vif = nombre === 0 ? aucunStage(ctx) : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
-    return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
-  },
-  taches: [...TACHES_TROC, TACHE_DES_PAPIERS, TACHE_DES_TOURS],
+  entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/troc', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
   reglages: REGLAGES_TROC,
-  fichiers: { papier: voitLeStage, experience: voitLaPhoto },
-  reponses: { stage: reponseStage, experience: reponseDExperience, [GENRE_DE_LIEN]: reponseAuTour },
   donneesDe: donneesDuTroc,
   conservation: CONSERVATION_TROC,
   effacer: effacerDuTroc,
-  empechementDEffacement: empechementDuTroc,
-  resteApresEffacement: papiersQuiResteront,
-  // What it became is said by the line itself; the terms, by the page of its versions.
-  champsDuJournal: {
-    stage: { motif: 'Motif', tutriceId: 'Tutorat' },
-    experience: CHAMPS_DE_L_EXPERIENCE,
-    tour_de_table: CHAMPS_DU_TOUR,
-  },
-  quitterLeReseau(ctx, structureId) {
-    quitterLeReseau(ctx, structureId);
-    quitterLesTours(ctx, structureId);
-  },
-  suitesDuDepart: (ctx, structureId) => [...suitesDuDepart(ctx, structureId), ...suitesDuDepartDesTours(ctx, structureId)],
   verifier: verifierTroc,
-  enCharge: stagesEnCharge,
-  passerLaMain: passerLesStages,
-  empechementDeFusion,
 };
+
+/** What the troc gives, noun by noun. */
+export const prises: readonly Prise[] = [salle, stages, echanges, toursDeTable, nouvelles];

@@ -30,4 +30,14 @@ export const JOURS_DE_RAPPEL: Reglage = {
   saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'jours avant' },
 };
 
-export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS, JOURS_DE_RAPPEL];
+/** How long what was said in an échange is kept, counted from the last thing that moved it. */
+export const MOIS_DES_ECHANGES: Reglage = {
+  cle: 'troc.mois_echanges',
+  groupe: 'Données personnelles',
+  libelle: 'Garder les messages des échanges pendant',
+  aide: 'À partir de la fin de l’échange, ou de son dernier message. Ensuite leur texte s’efface ; ce que l’échange est devenu reste.',
+  defaut: '24',
+  saisie: { genre: 'nombre', min: 1, max: 60, decimales: 0, unite: 'mois' },
+};
+
+export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS, JOURS_DE_RAPPEL, MOIS_DES_ECHANGES];

@@ -1,5 +1,6 @@
 import type { Anomalie } from '#app/commun/prise.ts';
 import type { Base } from '#db/ouvrir.ts';
+import { verifierEchanges } from './echanges/verifier.server.ts';
 import { verifierExperiences } from './experiences/verifier.server.ts';
 import { verifierPapiers } from './papiers/verifier.server.ts';
 import { verifierStages } from './stages/verifier.server.ts';
@@ -11,4 +12,5 @@ export const verifierTroc = (db: Base): Anomalie[] => [
   ...verifierPapiers(db),
   ...verifierExperiences(db),
   ...verifierTours(db),
+  ...verifierEchanges(db),
 ];

@@ -10,6 +10,7 @@ import { QUALITES } from '#app/reseau/signataires/signataires.ts';
 import { GESTIONS, MILIEUX } from '#app/reseau/structures/structures.ts';
 import { ETATS_COURRIEL } from '#app/services/courriels.ts';
 import { RYTHMES } from '#app/services/rythmes.ts';
+import { COTES_ECHANGE, MOMENTS_RDV, STATUTS_ECHANGE } from '#app/troc/echanges/echanges.ts';
 import { MOYENS_DE_SIGNER, PAPIERS_A_SIGNER, PARTIES, REGIMES } from '#app/troc/papiers/regimes.ts';
 import { ATTEINTES } from '#app/troc/stages/bilans.ts';
 import { CHEMINS } from '#app/troc/stages/chemins.ts';
@@ -43,6 +44,10 @@ test('the base refuses what the règles do not know, and accepts all that they k
     const liste = new RegExp(`"${colonne}" in \\(([^)]*)\\)`).exec(sql)?.[1] ?? '';
     return [...liste.matchAll(/'([^']*)'/g)].map((valeur) => valeur[1]);
   };
+  expect(admis('echanges', 'statut')).toEqual([...STATUTS_ECHANGE]);
+  expect(admis('echanges', 'dernier_cote')).toEqual([...COTES_ECHANGE]);
+  expect(admis('echanges', 'rdv_moment')).toEqual([...MOMENTS_RDV]);
+  expect(admis('messages_echange', 'cote')).toEqual([...COTES_ECHANGE]);
   expect(admis('stages', 'statut')).toEqual([...STATUTS_STAGE]);
   expect(admis('stages', 'cote_qui_propose')).toEqual([...COTES]);
   expect(admis('propositions_stage', 'cote')).toEqual([...COTES]);

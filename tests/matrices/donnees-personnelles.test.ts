@@ -60,6 +60,7 @@ const MONTREES: Readonly<Record<string, string>> = {
   'journal.au_nom_de_id': 'Ce qui vous concerne, dans le journal',
   'liens.personne_id': 'Les liens de vos courriels',
   'lettres.personne_id': 'La lettre du réseau',
+  'messages_echange.auteur_id': 'Les messages que vous avez écrits dans des échanges',
   'papiers_figes.personne_id': 'Les conventions et les avenants qui vous nomment',
   'propositions_stage.auteur_id': 'Les propositions de stage que vous avez écrites, ou où vous accueillez',
   'propositions_stage.tutrice_id': 'Les propositions de stage que vous avez écrites, ou où vous accueillez',

@@ -183,6 +183,7 @@ test('what a team and a partner see', async ({ browser }) => {
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
     { chemin: '/feuille' },
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
+    ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
     ...[
       '/reseau?q=sant-junien',

@@ -3,9 +3,9 @@ import type { Partage } from '#app/commun/partage.ts';
 import { type Jour, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Evenement, Nouveaute } from '#app/commun/prise.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
-import { listAttentes } from '../accueil.server.ts';
 import { listEvenements } from '../agenda.server.ts';
 import { enLigne, quandEtOu } from '../agenda.ts';
+import { listAttentes } from '../attentes.server.ts';
 import { PRISES } from '../prises.server.ts';
 import type { ContenuDeLettre, Point } from './lettre-du-lundi.ts';
 

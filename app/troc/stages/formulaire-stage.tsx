@@ -19,6 +19,7 @@ interface Props {
     km: number | null;
     bareme: number;
     geste: string;
+    echange: { id: number; titre: string } | null;
   };
   formulaire: Formulaire | undefined;
 }
@@ -32,6 +33,7 @@ export function FormulaireStage({ lu, formulaire }: Props) {
     <FormulairePoste formulaire={formulaire} geste={geste} brouillon={{ formulaire: 'stage' }}>
       <input type="hidden" name="sens" value={sens} />
       <input type="hidden" name="structureId" value={mienne.id} />
+      {lu.echange && <input type="hidden" name="echange" value={lu.echange.id} />}
       {autre ? (
         <input type="hidden" name="autreStructureId" value={autre.id} />
       ) : (
@@ -46,6 +48,7 @@ export function FormulaireStage({ lu, formulaire }: Props) {
       <ChampsDesTermes
         formulaire={formulaire}
         lu={lu}
+        valeurs={lu.echange ? { objectif: lu.echange.titre } : undefined}
         noms={noms}
         libelleTutrice={sens === 'envoyer' ? 'Qui aimeriez-vous pour accompagner ?' : 'Qui accompagnera cette personne ?'}
       />

@@ -11,6 +11,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { distanceEstimee, libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { echangeDOuVientLeStage } from '#app/troc/echanges/dossiers.server.ts';
 import { BAREME_KILOMETRIQUE } from '#app/troc/reglages.ts';
 import { phraseDeVacances } from './lectures.server.ts';
 import { phrasesDeFermetures } from './ouverture.server.ts';
@@ -22,6 +23,7 @@ export interface Preparation {
   structure?: number | undefined;
   accueil?: number | undefined;
   origine?: number | undefined;
+  echange?: number | undefined;
 }
 
 const JOURS_ANNONCES = 60;
@@ -48,6 +50,7 @@ export function preparerStage(ctx: ContextePersonne, voulu: Preparation) {
     miennes: miennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
     autre: autre ?? null,
     autres: autres.map(({ id, libelle }) => ({ valeur: String(id), libelle })),
+    echange: autre ? echangeDOuVientLeStage(ctx, voulu.echange, [mienne.id, autre.id]) : null,
     ...preparerTermes(ctx, { origineId, accueilId }),
   };
 }

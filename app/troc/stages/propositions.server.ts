@@ -10,6 +10,7 @@ import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { devenirUnStage } from '#app/troc/echanges/finir.server.ts';
 import { prevenir } from './courriels.server.ts';
 import type { SaisieSouhait, SaisieStage } from './saisie.ts';
 import { type Cote, cycleStage } from './stages.ts';
@@ -35,6 +36,9 @@ export function proposerStage(ctx: ContextePersonne, saisie: SaisieStage): numbe
       const version = preparerVersion(ici, saisie, lieux);
       const stageId = inserer(ici, version, { ...lieux, statut: 'propose', numero: 1, cote });
       tenirLaVersion(ici, { id: stageId, structureAccueilId: accueilId }, version, ici.acteur.responsableDe);
+      if (saisie.echange !== undefined) {
+        devenirUnStage(ici, saisie.echange, { id: stageId, origineId, accueilId });
+      }
       dire(ici, stageId, 'proposer', `a proposé le stage ${nommer(version)} ${aNom(lieux.accueil.nom)}`, 'propose');
       return stageId;
     });

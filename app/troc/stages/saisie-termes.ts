@@ -75,7 +75,8 @@ function phraseInversee(valeur: unknown): string {
 }
 
 const HEURE = /^([01]?\d|2[0-3])[:hH](\d{2})$/;
-const heure = z
+/** An hour as one types it, « 9:00 » or « 9h30 »; comes out in minutes since midnight. */
+export const heure = z
   .string({ error: 'Écrivez une heure, comme 9:00.' })
   .optional()
   .transform((valeur) => valeur?.trim().replace(/\s/g, '') || undefined)

@@ -44,12 +44,15 @@ export const saisieStage = avecTermes({
   structureId: identifiant('Choisissez votre structure.'),
   autreStructureId: identifiant('Choisissez l’autre structure.'),
   stagiaireId: identifiant('Choisissez qui part en stage.'),
+  /** The échange that this stage comes from. */
+  echange: identifiantFacultatif(),
 });
 export interface SaisieStage extends SaisieTermes {
   sens: 'envoyer' | 'accueillir';
   structureId: number;
   autreStructureId: number;
   stagiaireId: number;
+  echange?: number | undefined;
   geste?: string | undefined;
 }
 
@@ -106,6 +109,7 @@ export const saisiePreparation = z.object({
   structure: identifiantFacultatif().catch(undefined),
   accueil: identifiantFacultatif().catch(undefined),
   origine: identifiantFacultatif().catch(undefined),
+  echange: identifiantFacultatif().catch(undefined),
 });
 
 /** A form of one button: nothing is typed. */

@@ -7,6 +7,7 @@ import { noterSuite } from '#app/services/rythmes.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
+import { semerEchanges } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
@@ -31,6 +32,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
     const ici = { ...ctx, db: tx };
     semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...toursDeTable(ici)]);
     semerFermetures({ ...ctx, db: tx });
+    semerEchanges(ici);
     lettreDejaLue({ ...ctx, db: tx });
     // The mails of past days left in their time.
     tx.update(courriels)
