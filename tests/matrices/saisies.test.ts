@@ -33,7 +33,7 @@ import {
 } from '#app/reseau/structures/saisie.ts';
 import { saisieAccueil } from '#app/reseau/structures/saisie-accueil.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
-import { SAISIES_D_ACTE, saisieConversation, saisieReponse } from '#app/troc/echanges/saisie.ts';
+import { SAISIES_D_ACTE, saisieConversation, saisieReponse as saisieReponseAAnnonce } from '#app/troc/echanges/saisie.ts';
 import { saisieExperience } from '#app/troc/experiences/saisie.ts';
 import { saisieExemplaire } from '#app/troc/papiers/saisie.ts';
 import {
@@ -48,7 +48,7 @@ import { saisieActeDeTour, saisieRedaction, saisieReponse } from '#app/troc/tour
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
-  saisieReponse,
+  saisieReponseAAnnonce,
   saisieConversation,
   ...SAISIES_D_ACTE,
   saisieConnexion,

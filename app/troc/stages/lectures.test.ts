@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { courriels } from '#app/services/tables.ts';
 import { enNomDeFichier, getPapier } from '#app/troc/papiers/papiers-du-stage.server.ts';
-import { prise } from '#app/troc/prise.server.ts';
+import { prise } from '#app/troc/stages/prise.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';

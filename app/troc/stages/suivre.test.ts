@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
-import { prise } from '#app/troc/prise.server.ts';
+import { prise } from '#app/troc/stages/prise.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import {
