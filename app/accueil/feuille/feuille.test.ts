@@ -64,7 +64,7 @@ test('the sheet says needs, offers and what was fulfilled; a partenaire reads no
   // Zone A in spring.
   expect(dates[0]).toMatchObject({
     titre: 'Vacances scolaires\u00a0: Printemps',
-    detail: expect.stringMatching(/^Jusqu’au lundi/),
+    detail: expect.stringMatching(/^Jusqu’au dimanche/),
   });
   const elle = fabriquerPersonne(db);
   fabriquerCompte(db, elle.id);

@@ -66,7 +66,9 @@ function unePar(dits: Set<string>, nouveautes: readonly Nouveaute[]): Point[] {
 }
 
 function enPointAttendu({ titre, suite, echeance, lien }: Attente, aujourdhui: Jour): Point {
-  const quand = echeance > aujourdhui ? `Pour le ${libelleJour(echeance)}. ` : '';
+  const jour = libelleJour(echeance);
+  // The sentence often says the day already.
+  const quand = echeance > aujourdhui && !suite.includes(jour) ? `Pour le ${jour}. ` : '';
   return { fort: titre, detail: `${quand}${suite}`, chemin: lien.chemin };
 }
 

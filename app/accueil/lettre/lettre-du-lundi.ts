@@ -49,7 +49,7 @@ function sectionsDe(contenu: ContenuDeLettre, adressePublique: string): SectionD
     const reste = tous.length - points.length;
     if (reste > 0)
       points.push({
-        fort: reste === 1 ? 'Et un autre' : `Et ${reste} autres`,
+        fort: `Et ${reste} de plus`,
         detail: undefined,
         url: `${adressePublique}${suite}`,
       });

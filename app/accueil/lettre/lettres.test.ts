@@ -208,5 +208,5 @@ test('a long list is cut, and says how many more and where', () => {
   );
   const points = lettre.sections?.[0]?.points ?? [];
   expect(points).toHaveLength(6);
-  expect(points.at(-1)).toEqual({ fort: 'Et 4 autres', detail: undefined, url: 'https://reseau.example/troc' });
+  expect(points.at(-1)).toEqual({ fort: 'Et 4 de plus', detail: undefined, url: 'https://reseau.example/troc' });
 });
