@@ -20,4 +20,14 @@ export const ANNEES_DES_PAPIERS: Reglage = {
   saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },
 };
 
-export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS];
+/** How long what an annonce says is taken for true. */
+export const MOIS_DE_FRAICHEUR: Reglage = {
+  cle: 'troc.mois_fraicheur',
+  groupe: 'Annonces',
+  libelle: 'Demander si une annonce est toujours valable au bout de',
+  aide: 'Un courriel le demande, un rappel suit 15 jours après. Sans réponse 15 jours plus tard, l’annonce s’endort\u00a0: elle reste visible, à part, et se réveille en un clic.',
+  defaut: '6',
+  saisie: { genre: 'nombre', min: 1, max: 24, decimales: 0, unite: 'mois' },
+};
+
+export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS, MOIS_DE_FRAICHEUR];

@@ -71,6 +71,13 @@ export const cycleAnnonce = definirCycle({
       fait: 'Mise en pause',
     },
     reprendre: { de: ['en_pause'], vers: 'publiee', par: LA_STRUCTURE, libelle: 'Remettre en ligne', fait: 'Remise en ligne' },
+    garder_en_pause: {
+      de: ['en_pause'],
+      vers: 'en_pause',
+      par: LA_STRUCTURE,
+      libelle: 'Laisser en pause',
+      fait: 'Laissée en pause',
+    },
     confirmer: {
       de: ['publiee'],
       vers: 'publiee',
@@ -140,6 +147,25 @@ export function relationsALAnnonce(
   if (coordination) relations.push('coordination');
   return relations;
 }
+
+/** The words for the fields that the journal keeps. */
+export const CHAMPS_DE_L_ANNONCE: Readonly<Record<string, string>> = {
+  titre: 'Titre',
+  description: 'Description',
+  forme: 'Forme',
+  rayonKm: 'Jusqu’à combien de kilomètres',
+  aDistance: 'À distance',
+  places: 'Places',
+  pourQui: 'Pour qui',
+  quand: 'Quand',
+  jours: 'Jours',
+  des: 'À partir du',
+  valableJusqu: 'Valable jusqu’au',
+  competences: 'Savoir-faire',
+  avec: 'Satisfaite avec',
+  suite: 'Ce qui en est sorti',
+  auteurId: 'Qui s’en occupe',
+};
 
 export const peutLireLAnnonce = (statut: StatutAnnonce, relations: readonly RelationAnnonce[]): boolean =>
   peut(droitsAnnonce, statut === 'brouillon' ? 'voirBrouillon' : 'voir', relations);
