@@ -1,5 +1,6 @@
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
+import { CONSERVATION_ANNONCES, donneesDesAnnonces, effacerDesAnnonces } from './annonces/donnees.server.ts';
 import { CONSERVATION_EXPERIENCES, donneesDesExperiences, effacerDesExperiences } from './experiences/donnees.server.ts';
 import { CONSERVATION_PAPIERS, donneesDesPapiers, effacerDesPapiers } from './papiers/donnees.server.ts';
 import { CONSERVATION_STAGES, donneesDesStages, effacerDesStages } from './stages/donnees.server.ts';
@@ -9,6 +10,7 @@ export const donneesDuTroc = (ctx: Contexte, personneId: number): PartDeDossier[
   ...donneesDesStages(ctx, personneId),
   ...donneesDesPapiers(ctx, personneId),
   ...donneesDesExperiences(ctx, personneId),
+  ...donneesDesAnnonces(ctx, personneId),
 ];
 
 /** Drops someone's name from the troc; what is counted, and what is evidence, stays. */
@@ -16,10 +18,12 @@ export function effacerDuTroc(ctx: Contexte, qui: PersonneAEffacer): void {
   effacerDesStages(ctx, qui);
   effacerDesPapiers(ctx, qui);
   effacerDesExperiences(ctx, qui);
+  effacerDesAnnonces(ctx, qui);
 }
 
 export const CONSERVATION_TROC: readonly Conservation[] = [
   ...CONSERVATION_STAGES,
   ...CONSERVATION_PAPIERS,
   ...CONSERVATION_EXPERIENCES,
+  ...CONSERVATION_ANNONCES,
 ];

@@ -1,5 +1,11 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
+import { accorder } from '#app/commun/texte.ts';
+import { CHAMPS_DE_L_ANNONCE } from './annonces/annonces.ts';
+import { annoncesEnCharge, passerLesAnnonces, retirerLesAnnonces, suitesPourLesAnnonces } from './annonces/departs.server.ts';
+import { reponseDAnnonce } from './annonces/reponses.server.ts';
+import { TACHE_DES_ANNONCES } from './annonces/taches.server.ts';
+import { annoncesAFaire, nombreDAnnonces, nouvellesAnnonces, suiviDesAnnonces } from './annonces/vifs.server.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
 import { voitLaPhoto } from './experiences/dossiers.server.ts';
 import { CHAMPS_DE_L_EXPERIENCE } from './experiences/experiences.ts';
@@ -21,44 +27,52 @@ import { TACHES_TROC } from './stages/taches.server.ts';
 import { nombreDeStagesPrevus, nouveautesDeStage } from './stages/vifs.server.ts';
 import { verifierTroc } from './verifier.server.ts';
 
-/** Who may propose is told to; the others, who will. */
-function aucunStage({ acteur }: ContextePersonne): string {
-  if (acteur.responsableDe.length > 0) return 'Aucun stage prévu\u00a0: proposez le premier';
-  return acteur.roles.includes('coordination')
-    ? 'Aucun stage prévu\u00a0: les directions invitées proposeront'
-    : 'Aucun stage prévu pour l’instant';
+/** « 90 annonces, 3 stages prévus » */
+function vifDuTroc(ctx: ContextePersonne): string {
+  const [annonces, stages] = [nombreDAnnonces(ctx), nombreDeStagesPrevus(ctx)];
+  if (annonces + stages === 0) return 'Aucune annonce\u00a0: dites la première';
+  return [annonces > 0 ? accorder(annonces, 'annonce') : '', stages > 0 ? accorder(stages, 'stage prévu', 'stages prévus') : '']
+    .filter(Boolean)
+    .join(', ');
 }
 
 export const prise: Prise = {
   domaine: 'troc',
-  entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/stages', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
-  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx)] : []),
+  entrees: [{ salle: 'troc', libelle: 'Troc', chemin: '/troc', ouverteA: (ctx) => ouvreLeTroc(ctx.acteur) }],
+  aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? [...attentesDeStage(ctx), ...accordsAttendus(ctx), ...annoncesAFaire(ctx)] : []),
   agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
-  suivi: suiviDesStages,
+  suivi: (ctx) => [...suiviDesStages(ctx), ...suiviDesAnnonces(ctx)],
   attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
   nouveautes: (ctx, depuis) =>
-    ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
+    ouvreLeTroc(ctx.acteur)
+      ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis), ...nouvellesAnnonces(ctx, depuis)]
+      : [],
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
-    const nombre = nombreDeStagesPrevus(ctx);
-    const vif = nombre === 0 ? aucunStage(ctx) : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
-    return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
+    return [{ salle: 'troc', titre: 'Troc de compétences', vif: vifDuTroc(ctx), chemin: '/troc' }];
   },
-  taches: [...TACHES_TROC, TACHE_DES_PAPIERS],
+  taches: [...TACHES_TROC, TACHE_DES_PAPIERS, TACHE_DES_ANNONCES],
   reglages: REGLAGES_TROC,
   fichiers: { papier: voitLeStage, experience: voitLaPhoto },
-  reponses: { stage: reponseStage, experience: reponseDExperience },
+  reponses: { stage: reponseStage, experience: reponseDExperience, annonce: reponseDAnnonce },
   donneesDe: donneesDuTroc,
   conservation: CONSERVATION_TROC,
   effacer: effacerDuTroc,
   empechementDEffacement: empechementDuTroc,
   resteApresEffacement: papiersQuiResteront,
   // What it became is said by the line itself; the terms, by the page of its versions.
-  champsDuJournal: { stage: { motif: 'Motif', tutriceId: 'Tutorat' }, experience: CHAMPS_DE_L_EXPERIENCE },
-  quitterLeReseau,
-  suitesDuDepart,
+  champsDuJournal: {
+    stage: { motif: 'Motif', tutriceId: 'Tutorat' },
+    experience: CHAMPS_DE_L_EXPERIENCE,
+    annonce: CHAMPS_DE_L_ANNONCE,
+  },
+  quitterLeReseau(ctx, structureId) {
+    quitterLeReseau(ctx, structureId);
+    retirerLesAnnonces(ctx, structureId);
+  },
+  suitesDuDepart: (ctx, structureId) => [...suitesDuDepart(ctx, structureId), ...suitesPourLesAnnonces(ctx, structureId)],
   verifier: verifierTroc,
-  enCharge: stagesEnCharge,
-  passerLaMain: passerLesStages,
+  enCharge: (ctx, qui) => [...stagesEnCharge(ctx, qui), ...annoncesEnCharge(ctx, qui)],
+  passerLaMain: (ctx, qui) => passerLesStages(ctx, qui) + passerLesAnnonces(ctx, qui),
   empechementDeFusion,
 };

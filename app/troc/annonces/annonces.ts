@@ -43,9 +43,10 @@ export const LIBELLE_FORME: Record<Forme, string> = {
 
 /**
  * Relations to an annonce. `equipe` and `responsable` are of the structure that publishes it; `lectrice` is anyone of the
- * network but a partenaire. The coordination publishes for a structure only by noting what someone of it said.
+ * network but a partenaire. The coordination publishes for a structure only by noting what someone of it said. Nobody
+ * holds `depart`: the structure leaves the network, and its annonces with it.
  */
-export const RELATIONS_ANNONCE = ['auteur', 'equipe', 'responsable', 'coordination', 'lectrice', 'temps'] as const;
+export const RELATIONS_ANNONCE = ['auteur', 'equipe', 'responsable', 'coordination', 'lectrice', 'temps', 'depart'] as const;
 export type RelationAnnonce = (typeof RELATIONS_ANNONCE)[number];
 
 /** `perimee`: asked twice without an answer, or past the day until which it was valid. */
@@ -107,6 +108,13 @@ export const cycleAnnonce = definirCycle({
       par: LA_STRUCTURE,
       libelle: 'Retirer',
       fait: 'Retirée',
+    },
+    retirer_pour_depart: {
+      de: ['brouillon', ...STATUTS_VIVANTS_ANNONCE],
+      vers: 'retiree',
+      par: ['depart'],
+      libelle: 'Retirer avec la structure',
+      fait: 'Retirée avec le départ de la structure',
     },
   },
 });

@@ -18,7 +18,8 @@ export function avisApres(nom: TransitionAnnonce, type: TypeAnnonce): Avis {
     case 'preparer':
       return {
         titre: 'L’annonce est préparée',
-        texte: 'Les personnes qui engagent la structure reçoivent un courriel\u00a0: elles relisent, puis publient. Rien n’est visible d’ici là.',
+        texte:
+          'Les personnes qui engagent la structure reçoivent un courriel\u00a0: elles relisent, puis publient. Rien n’est visible d’ici là.',
       };
     case 'confirmer':
       return { titre: 'C’est noté\u00a0: toujours valable', texte: 'Les autres lisent qu’elle a été confirmée aujourd’hui.' };
@@ -38,6 +39,7 @@ export function avisApres(nom: TransitionAnnonce, type: TypeAnnonce): Avis {
         texte: 'Elle quitte la liste et paraît parmi ce qui a abouti. Ce que vous en dites se lit sur sa page.',
       };
     case 'retirer':
+    case 'retirer_pour_depart':
       return { titre: 'L’annonce est retirée', texte: 'Elle ne se trouve plus dans la liste. Sa page garde son histoire.' };
     case 'endormir':
       return { titre: 'L’annonce dort', texte: 'Elle se réveille en un clic.' };

@@ -48,7 +48,11 @@ export function motsChoisis(ctx: ALaBase, choix: { titre: string; competences: r
 function suiviDe({ db }: ALaBase, slug: string, parId: ReadonlyMap<number, TermeRetenu>): TermeRetenu {
   const ancien = db.select({ dans: competences.fusionneeDansId }).from(competences).where(eq(competences.slug, slug)).get();
   const terme = ancien?.dans == null ? undefined : parId.get(ancien.dans);
-  if (!terme) throw impossible(`« ${slug} » n’est pas un savoir-faire de la liste du réseau. Choisissez parmi ceux proposés.`, 'competences');
+  if (!terme)
+    throw impossible(
+      `« ${slug} » n’est pas un savoir-faire de la liste du réseau. Choisissez parmi ceux proposés.`,
+      'competences',
+    );
   return terme;
 }
 

@@ -40,6 +40,8 @@ export function echeanceDe(a: Fraicheur, aujourdhui: Jour, mois: number): Echean
   if (a.statut !== 'publiee' && a.statut !== 'en_pause') return null;
   if (estPassee(a, aujourdhui)) return 'endormir';
   if (a.confirmeeLe === null || aujourdhui < finDeFraicheur(a.confirmeeLe, mois)) return null;
+  // What is about to pass of itself is not asked about.
+  if (a.valableJusqu !== null && a.valableJusqu < ajouterJours(aujourdhui, JOURS_POUR_CONFIRMER)) return null;
   if (a.demandeeLe === null) return 'demander';
   if (a.rappeleeLe === null) return aujourdhui < ajouterJours(a.demandeeLe, JOURS_POUR_CONFIRMER) ? null : 'rappeler';
   return aujourdhui < ajouterJours(a.rappeleeLe, JOURS_POUR_CONFIRMER) ? null : 'endormir';

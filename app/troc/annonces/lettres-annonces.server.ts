@@ -72,7 +72,12 @@ function etat({ cause, confirmeeLe, valableJusqu }: AnnonceEcrite): string {
  * One mail for all the annonces about which *le temps* has something to say today to one person.
  * @param a.aujourdhui the day it is written
  */
-export function lettreDeFraicheur(a: { nom: string; auteur: boolean; aujourdhui: Jour; annonces: readonly AnnonceEcrite[] }): Lettre {
+export function lettreDeFraicheur(a: {
+  nom: string;
+  auteur: boolean;
+  aujourdhui: Jour;
+  annonces: readonly AnnonceEcrite[];
+}): Lettre {
   const [seule] = a.annonces.length === 1 ? a.annonces : [];
   const [premiere] = a.annonces;
   return {
@@ -130,7 +135,9 @@ export function lettreDeBrouillons(a: {
   const plusieurs = a.annonces.length > 1;
   return {
     ...tete(a.nom),
-    titre: plusieurs ? `À relire : ${a.annonces.length} annonces pour ${leNom(a.structure)}` : `À relire : une annonce pour ${leNom(a.structure)}`,
+    titre: plusieurs
+      ? `À relire : ${a.annonces.length} annonces pour ${leNom(a.structure)}`
+      : `À relire : une annonce pour ${leNom(a.structure)}`,
     paragraphes: [
       `${a.qui} a préparé ${plusieurs ? 'ces annonces' : 'cette annonce'} d’après ce que votre équipe avait dit. Personne d’autre ne ${plusieurs ? 'les' : 'la'} lit encore.`,
       'Relisez, corrigez si besoin, puis publiez en un clic. Si ce n’est plus vrai, retirez.',

@@ -103,7 +103,8 @@ function champsDe(ctx: ContextePersonne, saisie: Omit<SaisieAnnonce, 'structureI
   };
 }
 
-const nomsDe = (mots: readonly Pick<MotDAnnonce, 'nom'>[]) => mots.map(({ nom }) => nom).toSorted((a, b) => a.localeCompare(b, 'fr'));
+const nomsDe = (mots: readonly Pick<MotDAnnonce, 'nom'>[]) =>
+  mots.map(({ nom }) => nom).toSorted((a, b) => a.localeCompare(b, 'fr'));
 
 /**
  * Changes what an annonce says; whoever reads it over says that it holds. A day that has passed stays as it was.
@@ -135,7 +136,9 @@ export function modifierAnnonce(ctx: ContextePersonne, id: number | undefined, s
       ecrireMots(tx, ligne.id, mots);
       journaliser(tx, {
         ...{ domaine: 'troc', objet: cycleAnnonce.objet, objetId: ligne.id, acte: change ? 'modifier' : 'confirmer' },
-        resume: change ? `a modifié ${lAnnonce(champs.titre ? { ...ligne, ...champs } : ligne)}` : `a relu ${lAnnonce(ligne)}, sans rien changer`,
+        resume: change
+          ? `a modifié ${lAnnonce(champs.titre ? { ...ligne, ...champs } : ligne)}`
+          : `a relu ${lAnnonce(ligne)}, sans rien changer`,
         ...(change ? { avant: change.avant, apres: change.apres } : {}),
       });
       return ligne.id;

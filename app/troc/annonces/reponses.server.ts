@@ -54,7 +54,9 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   return {
     salle: 'troc',
     titre: actes.length > 0 ? `Toujours valable : « ${ligne.titre} » ?` : `« ${ligne.titre} »`,
-    phrases: [actes.length > 0 ? QUESTION[ligne.statut] : `Il n’y a plus rien à répondre. ${LIBELLE_STATUT_ANNONCE[ligne.statut]}.`],
+    phrases: [
+      actes.length > 0 ? QUESTION[ligne.statut] : `Il n’y a plus rien à répondre. ${LIBELLE_STATUT_ANNONCE[ligne.statut]}.`,
+    ],
     details: [
       { libelle: LIBELLE_TYPE_ANNONCE[ligne.type], texte: `${structure}, ${LIBELLE_FORME[ligne.forme]}` },
       { libelle: 'Savoir-faire', texte: enumerer(mots.map(({ nom }) => nom)) },

@@ -19,8 +19,11 @@ const jourFacultatif = z
   .pipe(jour('Écrivez cette date.').optional());
 
 /** One line: it is the title of a page and the subject of a mail. */
-const titre = texte({ max: MAX_TITRE_ANNONCE, min: 3, manque: 'Écrivez une phrase, comme vous la diriez au téléphone.' })
-  .transform((valeur) => valeur.replace(/\s+/g, ' '));
+const titre = texte({
+  max: MAX_TITRE_ANNONCE,
+  min: 3,
+  manque: 'Écrivez une phrase, comme vous la diriez au téléphone.',
+}).transform((valeur) => valeur.replace(/\s+/g, ' '));
 
 const competences = z
   .array(z.string({ error: DANS_LA_LISTE }).max(80, DANS_LA_LISTE), { error: DANS_LA_LISTE })
@@ -71,7 +74,10 @@ export type SaisieModification = z.output<typeof saisieModification>;
 export const saisieType = z.object({ type: choix(TYPES_ANNONCE, DANS_LA_LISTE).optional() });
 
 /** Whom the coordination notes an answer for, and how she heard it. */
-const noter = { auNomDe: identifiantFacultatif(), canal: choix(CANAUX, 'Dites comment la réponse vous est parvenue.').optional() };
+const noter = {
+  auNomDe: identifiantFacultatif(),
+  canal: choix(CANAUX, 'Dites comment la réponse vous est parvenue.').optional(),
+};
 
 /** The acts of an annonce's page, told apart by their button. */
 export const saisieActe = z.discriminatedUnion(

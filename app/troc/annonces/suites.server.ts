@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { type Contexte, enTransaction, interesse } from '#app/commun/contexte.ts';
 import { impossible, interdit, introuvable } from '#app/commun/erreurs.ts';
-import { franchir } from '#app/commun/franchir.server.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
+import { franchir } from '#app/commun/franchir.server.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -38,7 +38,12 @@ export const fraicheurDe = ({ fuseau }: Pick<Contexte, 'fuseau'>, ligne: LigneAn
  * @returns whether it was there already
  * @throws ErreurMetier INTROUVABLE, INTERDIT, or IMPOSSIBLE
  */
-export function franchirAnnonce(ctx: Contexte, id: number | undefined, nom: TransitionAnnonce, champs: ChampsDActe = {}): { deja: boolean } {
+export function franchirAnnonce(
+  ctx: Contexte,
+  id: number | undefined,
+  nom: TransitionAnnonce,
+  champs: ChampsDActe = {},
+): { deja: boolean } {
   return enTransaction(ctx, (tx) => {
     const ligne = exigerAnnonce(tx, id);
     const transition = cycleAnnonce.transitions[nom];
@@ -54,7 +59,10 @@ export function franchirAnnonce(ctx: Contexte, id: number | undefined, nom: Tran
       ...{ table: annonces, domaine: 'troc', ligne, relations, gardes: gardesDAnnonce(fraicheurDe(tx, ligne), aujourdhui, mois) },
       champs: { modifieLe: tx.maintenant, ...champsDe(tx, ligne, nom, champs) },
       resume: `a ${FAIT[nom]} ${lAnnonce(ligne)}${avec ? `, avec ${leNom(avec)}` : ''}`,
-      journal: avec || champs.suite ? { avant: {}, apres: { ...(avec ? { avec } : {}), ...(champs.suite ? { suite: champs.suite } : {}) } } : undefined,
+      journal:
+        avec || champs.suite
+          ? { avant: {}, apres: { ...(avec ? { avec } : {}), ...(champs.suite ? { suite: champs.suite } : {}) } }
+          : undefined,
     });
     if (tx.auNomDe) confirmerLaReponse(tx, ligne.id, nom);
     return { deja: false };
@@ -73,9 +81,15 @@ const FAIT: Record<TransitionAnnonce, string> = {
   reveiller: 'réveillé',
   satisfaire: 'conclu',
   retirer: 'retiré',
+  retirer_pour_depart: 'retiré, avec le départ de la structure,',
 };
 
-function champsDe({ maintenant, fuseau }: Contexte, ligne: LigneAnnonce, nom: TransitionAnnonce, champs: ChampsDActe): Partial<LigneAnnonce> {
+function champsDe(
+  { maintenant, fuseau }: Contexte,
+  ligne: LigneAnnonce,
+  nom: TransitionAnnonce,
+  champs: ChampsDActe,
+): Partial<LigneAnnonce> {
   const fraiche = { confirmeeLe: maintenant, demandeeLe: null, rappeleeLe: null };
   switch (nom) {
     case 'publier':
@@ -96,6 +110,7 @@ function champsDe({ maintenant, fuseau }: Contexte, ligne: LigneAnnonce, nom: Tr
     case 'satisfaire':
       return { finieLe: maintenant, satisfaiteAvecId: champs.avec ?? null, suite: champs.suite ?? null };
     case 'retirer':
+    case 'retirer_pour_depart':
       return { finieLe: maintenant };
     default:
       return fraiche;
@@ -113,4 +128,14 @@ function structureAvec({ db }: Contexte, { structureId }: LigneAnnonce, avec: nu
   if (!structure) throw impossible('Choisissez dans la liste.', 'avec');
   if (avec === structureId) throw impossible(`L’annonce est celle ${deNom(structure.nom)} : avec qui d’autre\u00a0?`, 'avec');
   return structure.nom;
+}
+
+/** An annonce falls with its structure. In the transaction of the departure. */
+export function retirerPourDepart(ctx: Contexte, id: number): void {
+  const ligne = exigerAnnonce(ctx, id);
+  franchir(ctx, cycleAnnonce, 'retirer_pour_depart', {
+    ...{ table: annonces, domaine: 'troc', ligne, relations: ['depart'] },
+    champs: { modifieLe: ctx.maintenant, ...champsDe(ctx, ligne, 'retirer_pour_depart', {}) },
+    resume: `a ${FAIT.retirer_pour_depart} ${lAnnonce(ligne)}`,
+  });
 }

@@ -15,7 +15,7 @@ import { type Destinataire, destinatairesDe } from './destinataires.server.ts';
 import { type EcheanceDAnnonce, echeanceDe, estPassee } from './fraicheur.ts';
 import { type AnnonceEcrite, lettreDeFraicheur } from './lettres-annonces.server.ts';
 import { lAnnonce } from './publier.server.ts';
-import { franchirAnnonce, fraicheurDe } from './suites.server.ts';
+import { fraicheurDe, franchirAnnonce } from './suites.server.ts';
 import { annonces } from './tables.ts';
 
 /** The link of a question still answers when the annonce has slept for a while. */
