@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { accorder } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { CarteDAnnonce } from '#app/troc/annonces/carte-d-annonce.tsx';
@@ -66,7 +66,7 @@ export default function Troc() {
         </Vide>
       ) : (
         <>
-          <form method="get" action="/troc/recherche" role="search" className="recherche">
+          <Form method="get" action="/troc/recherche" role="search" className="recherche">
             <div className="recherche__ligne recherche__ligne--champ">
               <Champ
                 nom="q"
@@ -77,7 +77,7 @@ export default function Troc() {
               />
               <Bouton icone="chercher">Chercher</Bouton>
             </div>
-          </form>
+          </Form>
           <FiltresDAnnonces choix={lu.choix} etats={lu.etats} ouvert={filtre} />
           <Section titre={accorder(total, 'annonce')}>
             {PHRASES[filtres.etat] && <p className="doux mesure">{PHRASES[filtres.etat]}</p>}
