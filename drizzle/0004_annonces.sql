@@ -43,7 +43,7 @@ CREATE TABLE `__new_annonces` (
 	CONSTRAINT "annonces_avec" CHECK("__new_annonces"."satisfaite_avec_id" is null or "__new_annonces"."statut" = 'satisfaite')
 ) STRICT;
 --> statement-breakpoint
-INSERT INTO `__new_annonces`("id", "type", "statut", "version", "structure_id", "auteur_id", "titre", "description", "forme", "rayon_km", "a_distance", "places", "pour_qui", "quand", "jours", "des", "valable_jusqu", "publiee_le", "confirmee_le", "demandee_le", "rappelee_le", "endormie_le", "modifie_le", "finie_le", "satisfaite_avec_id", "suite") SELECT "id", "type", "statut", "version", "structure_id", "auteur_id", "titre", "description", "forme", "rayon_km", "a_distance", "places", "pour_qui", "quand", "jours", "des", "valable_jusqu", "publiee_le", "confirmee_le", "demandee_le", "rappelee_le", "endormie_le", "modifie_le", "finie_le", "satisfaite_avec_id", "suite" FROM `annonces`;--> statement-breakpoint
+INSERT INTO `__new_annonces`("id", "type", "statut", "version", "structure_id", "auteur_id", "titre", "description", "forme", "rayon_km", "a_distance", "places", "pour_qui", "quand", "jours", "des", "valable_jusqu", "publiee_le", "confirmee_le", "modifie_le", "finie_le", "satisfaite_avec_id", "suite") SELECT "id", "type", "statut", "version", "structure_id", "auteur_id", "titre", "description", "forme", "rayon_km", "a_distance", "places", "pour_qui", "quand", "jours", "des", "valable_jusqu", "publiee_le", "confirmee_le", "modifie_le", "finie_le", "satisfaite_avec_id", "suite" FROM `annonces`;--> statement-breakpoint
 DROP TABLE `annonces`;--> statement-breakpoint
 ALTER TABLE `__new_annonces` RENAME TO `annonces`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint

@@ -65,7 +65,8 @@ const termes = {
 };
 
 export const saisieAnnonce = z.object({ ...termes, structureId: identifiantFacultatif() });
-export type SaisieAnnonce = z.output<typeof saisieAnnonce>;
+/** What is not said is as if it was left empty. */
+export type SaisieAnnonce = Omit<z.output<typeof saisieAnnonce>, 'structureId'> & { structureId?: number | undefined };
 
 export const saisieModification = z.object({ ...termes, version: identifiant(RECHARGER) });
 export type SaisieModification = z.output<typeof saisieModification>;

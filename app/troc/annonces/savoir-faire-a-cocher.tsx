@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
 import { attacher, ErreursDeChamp } from '#app/ui/erreurs-de-champ.tsx';
 
 interface Terme {
@@ -25,6 +26,7 @@ const ATTENTE_MS = 400;
 /** « Nous avons compris »: the words of the vocabulary that a sentence says, ticked, and those that are near. */
 export function SavoirFaireACocher({ formulaire, termes, titre, reconnuPour, retour }: Props) {
   const { id, phrases } = attacher('competences', formulaire, false);
+  const avecJavascript = useAvecJavascript();
   const [offerts, cocher] = useSuggestions(termes, titre, reconnuPour);
   return (
     <fieldset className="champ champ--groupe">
@@ -51,7 +53,7 @@ export function SavoirFaireACocher({ formulaire, termes, titre, reconnuPour, ret
           ? 'C’est ainsi que les autres vous trouveront. Cochez ce qui convient.'
           : 'Écrivez votre phrase\u00a0: nous y cherchons les mots du réseau. Sans rien cocher, nous gardons ceux que nous reconnaissons.'}
       </p>
-      <BoutonReconnaitre retour={retour} />
+      {!avecJavascript && <BoutonReconnaitre retour={retour} />}
     </fieldset>
   );
 }

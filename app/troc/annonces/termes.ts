@@ -33,7 +33,10 @@ export function reconnaitre<T extends Mots>(texte: string, termes: readonly T[])
   notes.sort((a, b) => a.note - b.note);
   // The same word, one letter away, or a word of the sentence; not a mere beginning, nor a word inside a longer term.
   const dit = (note: number) => note < 1 || (note >= 2 && note < 3) || (note >= 4 && note < 5);
-  const reconnus = notes.filter(({ note }) => dit(note)).slice(0, RECONNUS_MAX);
+  const dits = notes.filter(({ note }) => dit(note));
+  // Where the sentence says a term by its name, what it only resembles by a synonym is offered, not ticked.
+  const parLeurNom = dits.filter(({ note }) => Number.isInteger(note));
+  const reconnus = (parLeurNom.length > 0 ? parLeurNom : dits).slice(0, RECONNUS_MAX);
   const proches = notes.filter((une) => !reconnus.includes(une)).slice(0, PROCHES_MAX - reconnus.length);
   return { reconnus: reconnus.map(({ terme }) => terme), proches: proches.map(({ terme }) => terme) };
 }

@@ -4,6 +4,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
+import { annoncesVecues } from './annonces.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
@@ -25,7 +26,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
     const ici = { ...ctx, db: tx };
-    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches)]);
+    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...annoncesVecues(ici)]);
     semerFermetures({ ...ctx, db: tx });
     // The mails of past days left in their time.
     tx.update(courriels)
