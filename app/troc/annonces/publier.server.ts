@@ -1,6 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { verifierTransition } from '#app/commun/cycle.ts';
 import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';

@@ -1,24 +1,19 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
-import { accorder } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, lireFormulaire, traitement } from '#app/http/pages.server.ts';
 import { exigerAnnonce } from '#app/troc/annonces/annonces.server.ts';
-import { LIBELLE_FORME } from '#app/troc/annonces/annonces.ts';
+import { AvantDePublier } from '#app/troc/annonces/avant-de-publier.tsx';
 import { avisApres } from '#app/troc/annonces/avis.ts';
-import { CarteDAnnonce } from '#app/troc/annonces/carte-d-annonce.tsx';
 import { FormulaireDAnnonce } from '#app/troc/annonces/formulaire-d-annonce.tsx';
 import { preparerAnnonce } from '#app/troc/annonces/preparer.server.ts';
 import { publierAnnonce } from '#app/troc/annonces/publier.server.ts';
 import { saisieAnnonce, saisieType } from '#app/troc/annonces/saisie.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
-import { Ensuite } from '#app/ui/ensuite.tsx';
-import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -107,44 +102,9 @@ export default function NouvelleAnnonce() {
               </Bouton>
             </div>
           </FormulaireDAnnonce>
-          <div className="pile pile--large">
-            <Apercu titre={titre} besoin={besoin} structure={lu.seule ?? lu.structure} />
-            <Feuille creux>
-              <Ensuite etapes={etapes(besoin, prepare, lu.mois)} />
-            </Feuille>
-          </div>
+          <AvantDePublier {...{ titre, besoin, prepare, mois: lu.mois }} structure={lu.seule ?? lu.structure} />
         </DeuxColonnes>
       )}
     </Page>
   );
 }
-
-function Apercu({
-  titre,
-  besoin,
-  structure,
-}: {
-  titre: string;
-  besoin: boolean;
-  structure: { nom: string; commune: string } | null;
-}) {
-  if (!useAvecJavascript() || titre.trim() === '') return null;
-  const annonce = {
-    ...{ titre, quoi: `${besoin ? 'Besoin' : 'Offre'}, ${LIBELLE_FORME.stage.toLocaleLowerCase('fr')}`, mots: [], portee: '' },
-    ...{ structure: structure?.nom ?? '', commune: structure?.commune ?? '' },
-    fraicheur: { ton: 'succes' as const, texte: 'Publiée aujourd’hui' },
-  };
-  return (
-    <section className="pile">
-      <h2>Ce que les autres verront</h2>
-      <CarteDAnnonce annonce={annonce} />
-    </section>
-  );
-}
-
-const etapes = (besoin: boolean, prepare: boolean, mois: number) => [
-  ...(prepare ? ['Les personnes qui engagent la structure relisent et publient : rien n’est visible avant.'] : []),
-  `Toutes les structures ${besoin ? 'voient ce que vous cherchez' : 'voient ce que vous offrez'}, et peuvent vous répondre.`,
-  'Vous mettez en pause, vous modifiez ou vous retirez quand vous voulez.',
-  `Dans ${accorder(mois, 'mois', 'mois')} : « toujours valable ? », un seul geste.`,
-];
