@@ -38,30 +38,31 @@ export function ActesDAnnonce({ annonce, demandee }: { annonce: Annonce; demande
   const genre = (nom: (typeof DIRECTS)[number], rang: number): GenreDeBouton =>
     rang === 0 && (nom !== 'confirmer' || demandee) ? 'principal' : 'second';
   return (
-    <div className="actions hors-papier">
-      {actes.includes('reveiller') && passee && <LienBouton href={`${chemin}?reveiller`}>Réveiller</LienBouton>}
-      {directs.map((nom, rang) => (
-        <FormulairePoste key={nom}>
-          <input type="hidden" name="acte" value={nom} />
-          <Bouton genre={genre(nom, rang)}>{LIBELLES[nom]}</Bouton>
-        </FormulairePoste>
-      ))}
-      {actes.includes('satisfaire') && (
-        <LienBouton href={`${chemin}?satisfaire`} genre="second">
-          C’est satisfait
-        </LienBouton>
-      )}
-      {modifier && (
-        <LienBouton href={`${chemin}/modifier`} genre="second" icone="crayon">
-          Modifier
-        </LienBouton>
-      )}
-      {actes.includes('retirer') && (
-        <LienBouton href={`${chemin}?retirer`} genre="lien-danger">
-          Retirer
-        </LienBouton>
-      )}
-    </div>
+    <FormulairePoste>
+      <div className="actions hors-papier">
+        {actes.includes('reveiller') && passee && <LienBouton href={`${chemin}?reveiller`}>Réveiller</LienBouton>}
+        {directs.map((nom, rang) => (
+          <Bouton key={nom} name="acte" value={nom} genre={genre(nom, rang)}>
+            {LIBELLES[nom]}
+          </Bouton>
+        ))}
+        {actes.includes('satisfaire') && (
+          <LienBouton href={`${chemin}?satisfaire`} genre="second">
+            C’est satisfait
+          </LienBouton>
+        )}
+        {modifier && (
+          <LienBouton href={`${chemin}/modifier`} genre="second" icone="crayon">
+            Modifier
+          </LienBouton>
+        )}
+        {actes.includes('retirer') && (
+          <LienBouton href={`${chemin}?retirer`} genre="lien-danger">
+            Retirer
+          </LienBouton>
+        )}
+      </div>
+    </FormulairePoste>
   );
 }
 

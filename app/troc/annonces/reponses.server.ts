@@ -71,7 +71,7 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
 
 const QUESTION: Record<LigneAnnonce['statut'], string> = {
   brouillon: '',
-  publiee: 'Les autres structures s’y fient : une réponse suffit pour six mois.',
+  publiee: 'Les autres structures s’y fient : une réponse suffit.',
   en_pause: 'Elle est en pause : personne ne peut y répondre. Est-ce encore vrai ?',
   endormie: 'Elle dort : les autres la voient à part, et savent que personne n’a répondu.',
   satisfaite: '',

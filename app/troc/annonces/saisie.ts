@@ -98,4 +98,3 @@ export const saisieActe = z.discriminatedUnion(
   ],
   { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
 );
-export type SaisieActe = z.output<typeof saisieActe>;

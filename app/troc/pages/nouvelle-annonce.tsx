@@ -94,7 +94,7 @@ export default function NouvelleAnnonce() {
           >
             <div className="actions">
               <Bouton>
-                {prepare && lu.equipes.length === 0
+                {prepare
                   ? 'Préparer pour cette structure'
                   : lu.autres > 0
                     ? `Publier pour ${lu.autres > 1 ? `les ${lu.autres} autres structures` : 'l’autre structure'}`
