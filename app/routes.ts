@@ -71,6 +71,13 @@ export default [
   route('reseau/personnes/:id/fusionner', 'accueil/pages/fusionner.tsx'),
   route('reseau/personnes/:id/effacer', 'accueil/pages/effacer.tsx'),
 
+  // Troc : les annonces
+  route('troc', 'troc/pages/troc.tsx'),
+  route('troc/annonces/nouvelle', 'troc/pages/nouvelle-annonce.tsx'),
+  route('troc/annonces/savoir-faire', 'troc/pages/savoir-faire-reconnus.ts'),
+  route('troc/annonces/:id', 'troc/pages/annonce.tsx'),
+  route('troc/annonces/:id/modifier', 'troc/pages/modifier-annonce.tsx'),
+
   // Troc : les stages
   route('stages', 'troc/pages/stages.tsx'),
   route('stages/nouveau', 'troc/pages/proposer-stage.tsx'),

@@ -82,6 +82,25 @@ export function referencesVers(db: Base, table: string): Reference[] {
   return cles.map(({ table: ailleurs, colonne }) => ({ table: ailleurs, colonne }));
 }
 
+/**
+ * The tables that tie a row of `table` to another and say nothing more: all their columns are their primary key. Where the
+ * same tie stands on both sides, one may be dropped. To be given as `doublons`.
+ */
+export function liaisonsVers(db: Base, table: string): Record<string, readonly string[]> {
+  const colonnes = (ou: string) => db.all(sql`select 1 from pragma_table_info(${ou})`).length;
+  const pures = referencesVers(db, table).filter(({ table: ou }) => colonnesDeCle(db, ou).length === colonnes(ou));
+  return Object.fromEntries(pures.map(({ table: ou }) => [ou, []]));
+}
+
+/** How many rows refer to one row of `table`, but for the columns of `sauf`, as `table.colonne`. */
+export function compterReferences(db: Base, table: string, id: number, sauf: readonly string[] = []): number {
+  const references = referencesVers(db, table).filter(({ table: ou, colonne }) => !sauf.includes(`${ou}.${colonne}`));
+  return references.reduce((total, { table: ou, colonne }) => {
+    const siennes = db.get<{ n: number }>(sql`select count(*) as "n" from ${nom(ou)} where ${nom(colonne)} = ${id}`);
+    return total + (siennes?.n ?? 0);
+  }, 0);
+}
+
 function suivre(travail: Travail, table: string, de: number, vers: number): void {
   const sauf = new Set(travail.options.sauf);
   for (const reference of referencesVers(travail.db, table)) {

@@ -42,7 +42,8 @@ function Acte({ acte, refuse }: { acte: ActeDeReponse; refuse: Formulaire | unde
   const { champs = [], caches = {}, ensuite = [] } = acte;
   const formulaire = refuse && versLaPage(refuse, champs);
   const contenu = (
-    <FormulairePoste formulaire={formulaire} titreErreurs="Votre réponse n’est pas partie">
+    // A mail may lead to one of the answers.
+    <FormulairePoste id={`acte-${acte.nom}`} formulaire={formulaire} titreErreurs="Votre réponse n’est pas partie">
       <input type="hidden" name="acte" value={acte.nom} />
       {/* Always of the page that is shown: what was refused may have been read before it changed. */}
       {Object.entries(caches).map(([nom, valeur]) => (

@@ -5,7 +5,17 @@ import { ajouterDelai } from './periode.ts';
 import { brouillons } from './tables.ts';
 
 /** The long forms that keep a draft. A name is what the form sends in its hidden field `formulaire`. */
-const FORMULAIRES = ['stage', 'souhait', 'version-stage', 'structure', 'bilan-stage', 'experience'] as const;
+const FORMULAIRES = [
+  'stage',
+  'souhait',
+  'version-stage',
+  'structure',
+  'bilan-stage',
+  'experience',
+  'annonce',
+  'annonce-offre',
+  'annonce-besoin',
+] as const;
 
 /** A form may name the object it fills: `bilan-stage:12`. */
 const NOM = new RegExp(`^(${FORMULAIRES.join('|')})(:[1-9]\\d{0,14})?$`);

@@ -60,15 +60,15 @@ export function depuisLeSeuil<A extends LoaderFunctionArgs | ActionFunctionArgs,
 export function lireFormulaire<S extends z.ZodType>(
   champs: FormData | URLSearchParams,
   schema: S,
-): { ok: true; saisie: z.output<S>; valeurs: Formulaire['valeurs'] } | { ok: false; formulaire: Formulaire } {
+): ({ ok: true; saisie: z.output<S> } & Pick<Formulaire, 'valeurs' | 'listes'>) | { ok: false; formulaire: Formulaire } {
   const lu = parseWithZod(champs, { schema });
-  const valeurs = valeursTapees(champs);
-  if (lu.status === 'success') return { ok: true, saisie: lu.value as z.output<S>, valeurs };
+  const tape = { valeurs: valeursTapees(champs), listes: listesTapees(champs) };
+  if (lu.status === 'success') return { ok: true, saisie: lu.value as z.output<S>, ...tape };
   const erreurs: Formulaire['erreurs'] = {};
   for (const [champ, phrases] of Object.entries(lu.error ?? {})) {
     if (phrases && phrases.length > 0) erreurs[champ] = phrases;
   }
-  return { ok: false, formulaire: { valeurs, erreurs } };
+  return { ok: false, formulaire: { ...tape, erreurs } };
 }
 
 /** What was typed, to be shown again. */
@@ -79,6 +79,13 @@ export function valeursTapees(champs: FormData | URLSearchParams): Formulaire['v
     if (typeof valeur === 'string' && !/motDePasse/i.test(nom)) valeurs[nom] ??= valeur;
   }
   return valeurs;
+}
+
+/** What was ticked more than once under one name, to be ticked again. */
+function listesTapees(champs: FormData | URLSearchParams): Formulaire['listes'] {
+  const noms = [...new Set(champs.keys())].filter((nom) => champs.getAll(nom).length > 1);
+  const textes = (nom: string) => champs.getAll(nom).filter((valeur) => typeof valeur === 'string');
+  return noms.length === 0 ? undefined : Object.fromEntries(noms.map((nom) => [nom, textes(nom)]));
 }
 
 /** A form sent back with what was typed and what is wrong. */
@@ -94,18 +101,18 @@ export function traitement<S extends z.ZodType, R extends Response | DataWithRes
   faire: (demande: Demande & { saisie: z.output<S> }) => R | Promise<R>,
 ) {
   return async (args: ActionFunctionArgs) => {
-    let valeurs: Formulaire['valeurs'] = {};
+    let tape: Pick<Formulaire, 'valeurs' | 'listes'> = { valeurs: {} };
     try {
       const ctx = await exigerContexte(args);
       const demande = { ctx, request: args.request, params: args.params, adresse: args.context.adresse };
       const champs = await lireChamps(args.request);
       const lu = lireFormulaire(champs, typeof schema === 'function' ? schema(demande) : schema);
       if (!lu.ok) return refuser(lu.formulaire);
-      valeurs = lu.valeurs;
+      tape = { valeurs: lu.valeurs, listes: lu.listes };
       return await faire({ ...demande, saisie: lu.saisie });
     } catch (erreur) {
       if (erreur instanceof ErreurMetier && erreur.code === 'IMPOSSIBLE') {
-        return refuser({ valeurs, erreurs: { [erreur.champ ?? '']: [erreur.message] }, voir: erreur.voir }, 409);
+        return refuser({ ...tape, erreurs: { [erreur.champ ?? '']: [erreur.message] }, voir: erreur.voir }, 409);
       }
       throw enReponse(erreur);
     }

@@ -1,5 +1,12 @@
 import type { Salle } from '#app/commun/prise.ts';
 
+/** One thing among several; its answers, when it is asked about, stand under it. */
+export interface Point {
+  fort: string;
+  detail?: string | undefined;
+  liens?: readonly { libelle: string; url: string }[] | undefined;
+}
+
 /** The content of a mail, from which the HTML and the text are both drawn. */
 export interface Lettre {
   salle: Salle;
@@ -8,7 +15,7 @@ export interface Lettre {
   titre: string;
   bonjour: string;
   paragraphes: string[];
-  points?: { fort: string; detail?: string }[] | undefined;
+  points?: Point[] | undefined;
   /** Parts with a title of their own, after the points; one without points is not drawn. */
   sections?: readonly SectionDeLettre[] | undefined;
   citation?: { texte: string; auteur: string } | undefined;

@@ -1,6 +1,6 @@
 import type { Salle } from '#app/commun/prise.ts';
 import { espacer } from './espaces.ts';
-import type { Lettre, SectionDeLettre } from './lettre.ts';
+import type { Lettre, Point, SectionDeLettre } from './lettre.ts';
 
 /** Who writes, as the head and the foot of a mail show it. */
 export interface EnTete {
@@ -71,9 +71,9 @@ function enHtml(lettre: Lettre, { nom, territoire }: EnTete): string {
   const p = (contenu: string, bas = 14) => `<p class="encre" style="margin:0 0 ${bas}px;${encre}">${contenu}</p>`;
   const corps: string[] = [p(html(lettre.bonjour)), ...lettre.paragraphes.map((phrase) => p(html(phrase)))];
   if (lettre.points && lettre.points.length > 0) {
-    const puces = lettre.points.map(({ fort, detail }) => {
+    const puces = lettre.points.map(({ fort, detail, liens = [] }) => {
       const suite = detail ? `<br><span class="avant" style="color:#4b5365;">${html(detail)}</span>` : '';
-      return `<li style="margin:0 0 8px;"><strong>${html(fort)}</strong>${suite}</li>`;
+      return `<li style="margin:0 0 8px;"><strong>${html(fort)}</strong>${suite}${liensEnHtml(liens)}</li>`;
     });
     corps.push(`<ul class="encre" style="margin:0 0 16px;padding:0 0 0 22px;${encre}">${puces.join('')}</ul>`);
   }
@@ -154,6 +154,17 @@ function sectionEnHtml({ titre, points }: SectionDeLettre): string {
 <ul class="encre" style="margin:0 0 16px;padding:0 0 0 22px;color:#1b2233;">${puces.join('')}</ul>`;
 }
 
+/** Each answer is as tall as a finger. */
+function liensEnHtml(liens: NonNullable<Point['liens']>): string {
+  const surs = liens.filter(({ url }) => adresseSure(url) !== null);
+  if (surs.length === 0) return '';
+  const mots = surs.map(
+    ({ libelle, url }) =>
+      `<a class="lien" href="${echapper(url)}" style="display:inline-block;padding:8px 14px 8px 0;color:#1c4d8f;">${html(libelle)}</a>`,
+  );
+  return `<br>${mots.join(' ')}`;
+}
+
 /** Wraps at 72 columns; a word that is longer, such as an address, stays whole. */
 function couper(texte: string, retrait = ''): string {
   return texte
@@ -178,7 +189,14 @@ function enTexte(lettre: Lettre, { nom, territoire }: EnTete): string {
   const blocs: string[] = [lettre.bonjour, ...lettre.paragraphes].map((phrase) => couper(espacer(phrase)));
   if (lettre.points && lettre.points.length > 0) {
     blocs.push(
-      lettre.points.map(({ fort, detail }) => `- ${couper(espacer(detail ? `${fort}\n(${detail})` : fort), '  ')}`).join('\n'),
+      lettre.points
+        .map(({ fort, detail, liens = [] }) =>
+          [
+            `- ${couper(espacer(detail ? `${fort}\n(${detail})` : fort), '  ')}`,
+            ...liens.map(({ libelle, url }) => `  ${espacer(`${libelle} :`)} ${url}`),
+          ].join('\n'),
+        )
+        .join('\n'),
     );
   }
   for (const { titre, points } of pleines(lettre.sections)) {

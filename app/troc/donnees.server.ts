@@ -1,5 +1,6 @@
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
+import { CONSERVATION_ANNONCES, donneesDesAnnonces, effacerDesAnnonces } from './annonces/donnees.server.ts';
 import { CONSERVATION_ECHANGES, donneesDesEchanges, effacerDesEchanges } from './echanges/donnees.server.ts';
 import { CONSERVATION_EXPERIENCES, donneesDesExperiences, effacerDesExperiences } from './experiences/donnees.server.ts';
 import { CONSERVATION_PAPIERS, donneesDesPapiers, effacerDesPapiers } from './papiers/donnees.server.ts';
@@ -13,6 +14,7 @@ export const donneesDuTroc = (ctx: Contexte, personneId: number): PartDeDossier[
   ...donneesDesExperiences(ctx, personneId),
   ...donneesDesTours(ctx, personneId),
   ...donneesDesEchanges(ctx, personneId),
+  ...donneesDesAnnonces(ctx, personneId),
 ];
 
 /** Drops someone's name from the troc; what is counted, and what is evidence, stays. */
@@ -22,6 +24,7 @@ export function effacerDuTroc(ctx: Contexte, qui: PersonneAEffacer): void {
   effacerDesExperiences(ctx, qui);
   effacerDesTours(ctx, qui);
   effacerDesEchanges(ctx, qui);
+  effacerDesAnnonces(ctx, qui);
 }
 
 export const CONSERVATION_TROC: readonly Conservation[] = [
@@ -30,4 +33,5 @@ export const CONSERVATION_TROC: readonly Conservation[] = [
   ...CONSERVATION_EXPERIENCES,
   ...CONSERVATION_TOURS,
   ...CONSERVATION_ECHANGES,
+  ...CONSERVATION_ANNONCES,
 ];

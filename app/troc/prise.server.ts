@@ -1,4 +1,5 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { prise as annonces } from './annonces/prise.server.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
 import { prise as echanges } from './echanges/prise.server.ts';
 import { prise as nouvelles } from './nouvelles/prise.server.ts';
@@ -20,4 +21,4 @@ const salle: Prise = {
 };
 
 /** What the troc gives, noun by noun. */
-export const prises: readonly Prise[] = [salle, stages, echanges, toursDeTable, nouvelles];
+export const prises: readonly Prise[] = [salle, annonces, stages, echanges, toursDeTable, nouvelles];

@@ -40,4 +40,20 @@ export const MOIS_DES_ECHANGES: Reglage = {
   saisie: { genre: 'nombre', min: 1, max: 60, decimales: 0, unite: 'mois' },
 };
 
-export const REGLAGES_TROC: readonly Reglage[] = [BAREME_KILOMETRIQUE, ANNEES_DES_PAPIERS, JOURS_DE_RAPPEL, MOIS_DES_ECHANGES];
+/** How long what an annonce says is taken for true. */
+export const MOIS_DE_FRAICHEUR: Reglage = {
+  cle: 'troc.mois_fraicheur',
+  groupe: 'Annonces',
+  libelle: 'Demander si une annonce est toujours valable au bout de',
+  aide: 'Un courriel le demande, un rappel suit 15 jours après. Sans réponse 15 jours plus tard, l’annonce s’endort\u00a0: elle reste visible, à part, et se réveille en un clic.',
+  defaut: '6',
+  saisie: { genre: 'nombre', min: 1, max: 24, decimales: 0, unite: 'mois' },
+};
+
+export const REGLAGES_TROC: readonly Reglage[] = [
+  BAREME_KILOMETRIQUE,
+  MOIS_DE_FRAICHEUR,
+  JOURS_DE_RAPPEL,
+  ANNEES_DES_PAPIERS,
+  MOIS_DES_ECHANGES,
+];

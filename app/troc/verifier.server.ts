@@ -1,5 +1,6 @@
 import type { Anomalie } from '#app/commun/prise.ts';
 import type { Base } from '#db/ouvrir.ts';
+import { verifierAnnonces } from './annonces/verifier.server.ts';
 import { verifierEchanges } from './echanges/verifier.server.ts';
 import { verifierExperiences } from './experiences/verifier.server.ts';
 import { verifierPapiers } from './papiers/verifier.server.ts';
@@ -13,4 +14,5 @@ export const verifierTroc = (db: Base): Anomalie[] => [
   ...verifierExperiences(db),
   ...verifierTours(db),
   ...verifierEchanges(db),
+  ...verifierAnnonces(db),
 ];

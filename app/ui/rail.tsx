@@ -1,8 +1,9 @@
-import { useLocation } from '@remix-run/react';
+import { useLocation, useMatches } from '@remix-run/react';
 import type { Salle } from '#app/commun/prise.ts';
 import { Icone, type NomIcone } from './icone.tsx';
 import { Lien } from './lien.tsx';
 import { Marque } from './marque.tsx';
+import type { Poignee } from './poignee.ts';
 
 export interface Porte {
   salle: Salle;
@@ -32,10 +33,14 @@ export const ATELIER: readonly Porte[] = [
   { salle: 'maison', libelle: 'Tâches', chemin: '/taches', icone: 'tache' },
 ];
 
-/** Whether one stands at this door or behind it. */
+/** Whether one stands at this door or behind it: a room has pages at other addresses than its door's. */
 function useIci() {
   const { pathname } = useLocation();
-  return (chemin: string) => (pathname === chemin || pathname.startsWith(`${chemin}/`) ? ('page' as const) : undefined);
+  const salle = (useMatches().at(-1)?.handle as Poignee | undefined)?.salle;
+  return ({ salle: sienne, chemin }: Porte) =>
+    pathname === chemin || pathname.startsWith(`${chemin}/`) || (sienne !== 'maison' && sienne === salle)
+      ? ('page' as const)
+      : undefined;
 }
 
 /** The rooms, at the left of a desk. */
@@ -67,7 +72,7 @@ function ListeDuRail({ portes, enAttente = 0 }: { portes: readonly Porte[]; enAt
     <ul className="rail__liste">
       {portes.map((porte) => (
         <li key={porte.chemin}>
-          <Lien className="rail__lien" href={porte.chemin} data-salle={porte.salle} aria-current={ici(porte.chemin)}>
+          <Lien className="rail__lien" href={porte.chemin} data-salle={porte.salle} aria-current={ici(porte)}>
             <Icone nom={iconeDe(porte)} />
             {porte.libelle}
             {porte === ACCUEIL && enAttente > 0 && (
@@ -99,7 +104,7 @@ export function BarreBasse({ entrees }: Pick<DonneesDuRail, 'entrees'>) {
   return (
     <nav className="barre-basse" aria-label="Accès rapides" data-nombre={portes.length}>
       {portes.map((porte) => (
-        <Lien key={porte.chemin} href={porte.chemin} data-salle={porte.salle} aria-current={ici(porte.chemin)}>
+        <Lien key={porte.chemin} href={porte.chemin} data-salle={porte.salle} aria-current={ici(porte)}>
           <Icone nom={iconeDe(porte)} />
           {porte.libelle}
         </Lien>

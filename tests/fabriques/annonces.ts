@@ -27,6 +27,7 @@ export function fabriquerAnnonce(
       forme: 'stage',
       publieeLe,
       confirmeeLe: champs.publieeLe ?? publieeLe,
+      endormieLe: statut === 'endormie' ? modifieLe : null,
       finieLe: finie ? modifieLe : null,
       modifieLe,
       ...champs,

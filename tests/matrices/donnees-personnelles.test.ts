@@ -39,6 +39,7 @@ const ENTRER = 'Vos liens et codes pour entrer';
 /** The part of « Vos données » that shows a column. */
 const MONTREES: Readonly<Record<string, string>> = {
   'adresses_demandees.personne_id': ENTRER,
+  'annonces.auteur_id': 'Les annonces que vous avez publiées',
   'bilans_stage.auteur_id': 'Les bilans que vous avez écrits',
   'brouillons.personne_id': 'Vos brouillons',
   'codes_d_entree.personne_id': ENTRER,

@@ -67,6 +67,7 @@ export function trouverObjets(base: Database.Database) {
     clos: stage('clos', 1, 2),
     souhaite: stage('souhaite', 1, 3),
     aSigner: stage('accepte', 1, 11),
+    annonce: un("select id from annonces where structure_id = 1 and statut = 'publiee' order by id"),
     racontes: {
       aConsentir: un("select stage_id from experiences where statut = 'brouillon'"),
       publiee: un("select max(id) from experiences where statut = 'publiee'"),
@@ -258,6 +259,36 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ...{ nom: 'corriger la suite', qui: 'coordination', chemin: `/tours-de-table/${objets.tours.clos}`, dit: 'resume' },
       valides: { acte: 'publier_la_suite', suite: 'MARQUE un minibus.' },
       textes: ['suite'],
+    },
+    {
+      ...{ nom: 'proposer une offre', qui: 'equipe.1', chemin: '/troc/annonces/nouvelle?type=offre', dit: 'resume' },
+      valides: {
+        ...{
+          titre: 'MARQUE un jardin partagé',
+          description: 'MARQUE la terre.',
+          pourQui: 'MARQUE tous',
+          quand: 'MARQUE au printemps',
+        },
+        ...{ forme: 'atelier', rayon: '40', places: '6', des: unMardi(4), valableJusqu: unMardi(9) },
+      },
+      textes: ['titre', 'description', 'pourQui', 'quand'],
+      jours: ['des', 'valableJusqu'],
+    },
+    {
+      ...{ nom: 'modifier une annonce', qui: 'direction.1', chemin: `/troc/annonces/${objets.annonce}/modifier`, dit: 'resume' },
+      valides: { titre: 'MARQUE un autre jardin', vus: 'on', version: '999', description: 'MARQUE la terre.' },
+      textes: ['titre', 'description'],
+    },
+    {
+      ...{
+        nom: 'dire une annonce satisfaite',
+        qui: 'direction.1',
+        chemin: `/troc/annonces/${objets.annonce}?satisfaire`,
+        dit: 'resume',
+      },
+      valides: { acte: 'satisfaire', avec: '2', suite: 'MARQUE une belle rencontre.' },
+      textes: ['suite'],
+      ids: ['avec'],
     },
     {
       ...{ nom: 'noter une réponse', qui: 'coordination', chemin: `/stages/${objets.aNoter}/refuser`, dit: 'resume' },

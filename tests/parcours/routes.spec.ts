@@ -18,6 +18,8 @@ const COMPTES: Record<Exclude<Role, 'visiteur'>, string> = {
 const tous = (reponse: Reponse): Reponse[] => ROLES.map(() => reponse);
 const connectes: Reponse[] = ['entrer', 200, 200, 200, 200, 200];
 const coordination: Reponse[] = ['entrer', 404, 404, 404, 200, 404];
+/** The troc is not for a partenaire. */
+const duTroc: Reponse[] = ['entrer', 200, 200, 404, 200, 200];
 const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404, 404];
 
 // pattern of app/routes.ts → address tried → answers in the order of ROLES
@@ -107,6 +109,12 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['troc/echanges/:id', '/troc/echanges/999999', introuvable],
   ['troc/echanges/:id/:transition', '/troc/echanges/999999/regler', introuvable],
   ['troc/vocabulaire', '/troc/vocabulaire', ['entrer', 200, 200, 404, 200, 200]],
+  ['troc', '/troc', duTroc],
+  ['troc/annonces/nouvelle', '/troc/annonces/nouvelle?type=besoin', duTroc],
+  ['troc/annonces/savoir-faire', '/troc/annonces/savoir-faire?texte=jardin', duTroc],
+  ['troc/annonces/:id', '/troc/annonces/1', duTroc],
+  ['troc/annonces/:id', '/troc/annonces/999999', introuvable],
+  ['troc/annonces/:id/modifier', '/troc/annonces/1/modifier', ['entrer', 403, 403, 404, 403, 403]],
   ['stages', '/stages', ['entrer', 200, 200, 404, 200, 200]],
   ['stages/nouveau', '/stages/nouveau', ['entrer', 403, 200, 404, 200, 200]],
   ['stages/souhaiter', '/stages/souhaiter', ['entrer', 200, 200, 404, 200, 200]],

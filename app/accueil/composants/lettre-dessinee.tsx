@@ -16,7 +16,7 @@ export function LettreDessinee({ lettre }: { lettre: Lettre }) {
       ))}
       {lettre.points && (
         <ul>
-          {lettre.points.map(({ fort, detail }) => (
+          {lettre.points.map(({ fort, detail, liens = [] }) => (
             <li key={fort}>
               <strong>{fort}</strong>
               {detail && (
@@ -24,6 +24,15 @@ export function LettreDessinee({ lettre }: { lettre: Lettre }) {
                   <br />
                   <span className="doux">{detail}</span>
                 </>
+              )}
+              {liens.length > 0 && (
+                <span className="rangee">
+                  {liens.map(({ libelle, url }) => (
+                    <a className="lien-action" href={url} key={libelle}>
+                      {libelle}
+                    </a>
+                  ))}
+                </span>
               )}
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { compterReferences } from '#db/repointer.ts';
 import termes from '#db/semer/competences.json';
 import { formesDe, plierTerme, serrerTerme } from './mots.ts';
 import { competences, savoirFaire } from './tables.ts';
@@ -104,15 +105,19 @@ export function descendantsDe(ctx: ALaBase, competenceId: number): number[] {
     .map(({ id }) => id);
 }
 
-/** What uses a term: savoir-faire, whoever's, and terms beneath it, kept or proposed. */
-export function compterUsages(ctx: ALaBase, competenceId: number): { savoirFaire: number; dessous: number } {
+/** Counted apart, or led there by a merge: no use of theirs keeps a term. */
+const DU_VOCABULAIRE = ['savoir_faire.competence_id', 'competences.parent_id', 'competences.fusionnee_dans_id'];
+
+/** What uses a term: savoir-faire, whoever's, terms beneath it, kept or proposed, and rows of the other rooms. */
+export function compterUsages(ctx: ALaBase, competenceId: number): { savoirFaire: number; dessous: number; ailleurs: number } {
   const siens = ctx.db.select({ n: count() }).from(savoirFaire).where(eq(savoirFaire.competenceId, competenceId)).get();
   const dessous = ctx.db
     .select({ n: count() })
     .from(competences)
     .where(and(eq(competences.parentId, competenceId), inArray(competences.statut, ['retenue', 'proposee'])))
     .get();
-  return { savoirFaire: siens?.n ?? 0, dessous: dessous?.n ?? 0 };
+  const ailleurs = compterReferences(ctx.db, 'competences', competenceId, DU_VOCABULAIRE);
+  return { savoirFaire: siens?.n ?? 0, dessous: dessous?.n ?? 0, ailleurs };
 }
 
 /** A term of the file: db/semer/competences.json. */

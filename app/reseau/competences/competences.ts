@@ -17,7 +17,7 @@ export type StatutCompetence = (typeof STATUTS_COMPETENCE)[number];
 export const RELATIONS_COMPETENCE = ['coordination', 'auteur', 'lecteur'] as const;
 export type RelationCompetence = (typeof RELATIONS_COMPETENCE)[number];
 
-/** `inutilisee`: neither a savoir-faire nor a term beneath it. */
+/** `inutilisee`: no savoir-faire, no term beneath it, nothing in the other rooms. */
 export const GARDES_COMPETENCE = ['inutilisee'] as const;
 
 export const cycleCompetence = definirCycle({

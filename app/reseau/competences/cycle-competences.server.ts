@@ -5,7 +5,7 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { repointer } from '#db/repointer.ts';
+import { liaisonsVers, repointer } from '#db/repointer.ts';
 import { compterUsages, descendantsDe, listRetenues, motsDesAutres } from './competences.server.ts';
 import { cycleCompetence, DROITS_COMPETENCE, type RelationCompetence, SLUGS_RESERVES } from './competences.ts';
 import { direLaSuite } from './lettres-competences.server.ts';
@@ -149,7 +149,8 @@ export function fusionnerCompetence(ctx: ContextePersonne, slug: string, dansId:
     // A term never stands under itself: what was beneath comes up to take the place.
     const remonte = descendantsDe(ctx, terme.id).includes(cible.id);
     if (remonte) ctx.db.update(competences).set({ parentId: terme.parentId }).where(eq(competences.id, cible.id)).run();
-    repointer(ctx.db, 'competences', terme.id, cible.id, { doublons: { savoir_faire: ['precision'] } });
+    const doublons = { ...liaisonsVers(ctx.db, 'competences'), savoir_faire: ['precision'] };
+    repointer(ctx.db, 'competences', terme.id, cible.id, { doublons });
     recevoirLesMots(ctx, cible, [terme.nom, ...terme.synonymes]);
     direLaSuite(ctx, terme, { issue: 'fusionnee', nom: cible.nom, slug: cible.slug });
     return cible;
@@ -186,7 +187,7 @@ export function ecarterCompetence(ctx: ContextePersonne, slug: string, motif?: s
     const { terme, relations } = getCompetence(ctx, slug);
     const usages = compterUsages(ctx, terme.id);
     const inutilisee =
-      usages.savoirFaire + usages.dessous === 0 ||
+      usages.savoirFaire + usages.dessous + usages.ailleurs === 0 ||
       'Ce mot sert déjà : réunissez-le plutôt avec un autre, et ce qui l’emploie suivra.';
     const resume = `a écarté le mot « ${terme.nom} »`;
     franchir(ctx, cycleCompetence, 'ecarter', { ...objet(terme, relations), gardes: { inutilisee }, motif, resume });

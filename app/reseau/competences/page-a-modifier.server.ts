@@ -16,7 +16,7 @@ export function getPageAModifier(ctx: ContextePersonne, slug: string) {
   const arbre = enOrdre(listRetenues(ctx)).filter(({ terme: autre }) => autre.id !== terme.id);
   const par =
     terme.proposeeParId === null ? undefined : ctx.db.select().from(personnes).where(eq(personnes.id, terme.proposeeParId)).get();
-  const inutilisee = usages.savoirFaire + usages.dessous === 0;
+  const inutilisee = usages.savoirFaire + usages.dessous + usages.ailleurs === 0;
   return {
     ...{ slug, nom: terme.nom, statut: terme.statut },
     par: par ? nomComplet(par) : null,
@@ -37,9 +37,10 @@ export function getPageAModifier(ctx: ContextePersonne, slug: string) {
   };
 }
 
-function direLesUsages({ savoirFaire, dessous }: { savoirFaire: number; dessous: number }): string {
+function direLesUsages({ savoirFaire, dessous, ailleurs }: ReturnType<typeof compterUsages>): string {
   const mots = [
     ...(savoirFaire > 0 ? [accorder(savoirFaire, 'savoir-faire', 'savoir-faire')] : []),
+    ...(ailleurs > 0 ? [accorder(ailleurs, 'emploi ailleurs', 'emplois ailleurs')] : []),
     ...(dessous > 0 ? [`${accorder(dessous, 'mot')} de cette rubrique`] : []),
   ];
   return mots.length > 0 ? mots.join(', ') : 'rien pour l’instant';

@@ -43,9 +43,10 @@ export const LIBELLE_FORME: Record<Forme, string> = {
 
 /**
  * Relations to an annonce. `equipe` and `responsable` are of the structure that publishes it; `lectrice` is anyone of the
- * network but a partenaire. The coordination publishes for a structure only by noting what someone of it said.
+ * network but a partenaire. The coordination publishes for a structure only by noting what someone of it said. Nobody
+ * holds `depart`: the structure leaves the network, and its annonces with it.
  */
-export const RELATIONS_ANNONCE = ['auteur', 'equipe', 'responsable', 'coordination', 'lectrice', 'temps'] as const;
+export const RELATIONS_ANNONCE = ['auteur', 'equipe', 'responsable', 'coordination', 'lectrice', 'temps', 'depart'] as const;
 export type RelationAnnonce = (typeof RELATIONS_ANNONCE)[number];
 
 /** `perimee`: asked twice without an answer, or past the day until which it was valid. */
@@ -71,6 +72,13 @@ export const cycleAnnonce = definirCycle({
       fait: 'Mise en pause',
     },
     reprendre: { de: ['en_pause'], vers: 'publiee', par: LA_STRUCTURE, libelle: 'Remettre en ligne', fait: 'Remise en ligne' },
+    garder_en_pause: {
+      de: ['en_pause'],
+      vers: 'en_pause',
+      par: LA_STRUCTURE,
+      libelle: 'Laisser en pause',
+      fait: 'Laissée en pause',
+    },
     confirmer: {
       de: ['publiee'],
       vers: 'publiee',
@@ -100,6 +108,13 @@ export const cycleAnnonce = definirCycle({
       par: LA_STRUCTURE,
       libelle: 'Retirer',
       fait: 'Retirée',
+    },
+    retirer_pour_depart: {
+      de: ['brouillon', ...STATUTS_VIVANTS_ANNONCE],
+      vers: 'retiree',
+      par: ['depart'],
+      libelle: 'Retirer avec la structure',
+      fait: 'Retirée avec le départ de la structure',
     },
   },
 });
@@ -140,6 +155,25 @@ export function relationsALAnnonce(
   if (coordination) relations.push('coordination');
   return relations;
 }
+
+/** The words for the fields that the journal keeps. */
+export const CHAMPS_DE_L_ANNONCE: Readonly<Record<string, string>> = {
+  titre: 'Titre',
+  description: 'Description',
+  forme: 'Forme',
+  rayonKm: 'Jusqu’à combien de kilomètres',
+  aDistance: 'À distance',
+  places: 'Places',
+  pourQui: 'Pour qui',
+  quand: 'Quand',
+  jours: 'Jours',
+  des: 'À partir du',
+  valableJusqu: 'Valable jusqu’au',
+  competences: 'Savoir-faire',
+  avec: 'Satisfaite avec',
+  suite: 'Ce qui en est sorti',
+  auteurId: 'Qui s’en occupe',
+};
 
 export const peutLireLAnnonce = (statut: StatutAnnonce, relations: readonly RelationAnnonce[]): boolean =>
   peut(droitsAnnonce, statut === 'brouillon' ? 'voirBrouillon' : 'voir', relations);

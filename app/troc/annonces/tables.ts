@@ -38,6 +38,11 @@ export const annonces = sqliteTable(
     publieeLe: instant('publiee_le'),
     /** When someone last said that it holds: freshness is counted from here. */
     confirmeeLe: instant('confirmee_le'),
+    /** When *le temps* asked whether it still holds, then asked again; null once someone has answered. */
+    demandeeLe: instant('demandee_le'),
+    rappeleeLe: instant('rappelee_le'),
+    /** Since when it sleeps. */
+    endormieLe: instant('endormie_le'),
     modifieLe: instant('modifie_le').notNull(),
     /** When it was fulfilled or taken down. */
     finieLe: instant('finie_le'),
@@ -56,6 +61,8 @@ export const annonces = sqliteTable(
     check('annonces_publication', sql`${t.statut} in ('brouillon', 'retiree') or ${t.publieeLe} is not null`),
     check('annonces_confirmation', sql`(${t.publieeLe} is null) = (${t.confirmeeLe} is null)`),
     check('annonces_fin', sql`(${t.statut} in ('satisfaite', 'retiree')) = (${t.finieLe} is not null)`),
+    check('annonces_rappel', sql`${t.rappeleeLe} is null or ${t.demandeeLe} is not null`),
+    check('annonces_sommeil', sql`${t.statut} <> 'endormie' or ${t.endormieLe} is not null`),
     check('annonces_places', sql`${t.places} is null or ${t.places} between 1 and 500`),
     check('annonces_rayon', sql`${t.rayonKm} is null or ${t.rayonKm} between 1 and 500`),
     check('annonces_periode', sql`${t.des} is null or ${t.valableJusqu} is null or ${t.des} <= ${t.valableJusqu}`),

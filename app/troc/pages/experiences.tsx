@@ -3,6 +3,7 @@ import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { listExperiences } from '#app/troc/experiences/liste.server.ts';
 import { ListeDExperiences } from '#app/troc/experiences/liste-d-experiences.tsx';
+import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -19,10 +20,11 @@ export default function Experiences() {
   return (
     <Page
       salle="troc"
-      ariane={[{ libelle: 'Stages', chemin: '/stages' }, { libelle: 'Fiches d’expérience' }]}
+      ariane={[{ libelle: 'Fiches d’expérience' }]}
       titre="Qu’ont essayé les autres&nbsp;?"
       intro="Après un stage, une demi-page : ce qui a été essayé, ce que l’on en garde. Les deux structures ont donné leur accord."
     >
+      <NavigationDuTroc ici="experiences" />
       {total === 0 ? (
         <Vide
           titre="La première fiche reste à écrire"

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
+import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { adresseDeListe } from '#app/troc/stages/comptes.ts';
 import { FiltresDeStages } from '#app/troc/stages/filtres-de-stages.tsx';
 import { GroupeDeStages } from '#app/troc/stages/groupe-de-stages.tsx';
@@ -49,6 +50,7 @@ export default function Stages() {
       intro={choisi?.phrase ?? 'Quelques heures ou quelques jours dans une autre équipe, pour apprendre. Rien n’oblige à rendre.'}
       actions={pas && total > 0 && tout ? <LienBouton href={pas.href}>{pas.libelle}</LienBouton> : null}
     >
+      <NavigationDuTroc ici="stages" />
       <div className="pile">
         <NavigationDesStages ici="miens" coordination={coordination} />
         <FiltresDeStages filtres={lu.filtres} filtre={filtre} />

@@ -7,6 +7,7 @@ import { noterSuite } from '#app/services/rythmes.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
+import { annoncesVecues } from './annonces.ts';
 import { semerEchanges } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
@@ -30,7 +31,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
     const ici = { ...ctx, db: tx };
-    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...toursDeTable(ici)]);
+    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...annoncesVecues(ici), ...toursDeTable(ici)]);
     semerFermetures({ ...ctx, db: tx });
     semerEchanges(ici);
     lettreDejaLue({ ...ctx, db: tx });

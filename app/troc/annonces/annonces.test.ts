@@ -1,0 +1,282 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PRISES } from '#app/accueil/prises.server.ts';
+import { repondreParLien } from '#app/accueil/reponses.server.ts';
+import { compterUsages } from '#app/reseau/competences/competences.server.ts';
+import { fusionnerCompetence } from '#app/reseau/competences/cycle-competences.server.ts';
+import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { dessinerLettre } from '#app/services/lettres.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import { auNomDe } from '#app/troc/stages/noter.server.ts';
+import type { BaseOuverte } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
+import {
+  fabriquerCompetence,
+  fabriquerEquipe,
+  fabriquerFonction,
+  fabriquerPersonne,
+  fabriquerRole,
+} from '#tests/fabriques/reseau.ts';
+import { exigerAnnonce } from './annonces.server.ts';
+import { motsDes } from './competences.server.ts';
+import { passerLesAnnonces, retirerLesAnnonces } from './departs.server.ts';
+import { destinatairesDe } from './destinataires.server.ts';
+import { lireFiltres } from './filtres.ts';
+import { finDeFraicheur, libelleAge } from './fraicheur.ts';
+import { listAnnonces } from './liste.server.ts';
+import { getPageDAnnonce } from './page-d-annonce.server.ts';
+import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
+import { saisieAnnonce } from './saisie.ts';
+import { franchirAnnonce } from './suites.server.ts';
+import { annonces } from './tables.ts';
+import { TACHE_DES_ANNONCES } from './taches.server.ts';
+import { reconnaitre } from './termes.ts';
+import { annoncesAFaire, partConfirmee } from './vifs.server.ts';
+
+let base: BaseOuverte;
+let equipe: ReturnType<typeof fabriquerEquipe>;
+let autre: ReturnType<typeof fabriquerEquipe>;
+beforeEach(() => {
+  base = baseDeTest();
+  equipe = fabriquerEquipe(base.db, { nom: 'La Grange' });
+  autre = fabriquerEquipe(base.db, { nom: 'L’Escale' });
+});
+afterEach(() => base.fermer());
+
+const SAISIE = { titre: 'Monter un jardin partagé', competences: [], vus: false, aDistance: false, jours: [] };
+const elle = (maintenant?: Date) => ctxDe(base.db, equipe.animatrice.id, maintenant);
+const lire = (id: number) => exigerAnnonce(elle(), id);
+const coordinatrice = () => {
+  const { id } = fabriquerPersonne(base.db);
+  fabriquerRole(base.db, id, 'coordination');
+  return ctxDe(base.db, id);
+};
+
+describe('publishing', () => {
+  test('a sentence alone is enough: the words it says are recognised, the rest has its defaults', () => {
+    const jardin = fabriquerCompetence(base.db, { nom: 'Jardin partagé' });
+    const id = publierAnnonce(elle(), 'offre', { ...SAISIE, titre: 'Monter des jardins partagés avec nous' });
+    expect(lire(id)).toMatchObject({ statut: 'publiee', forme: 'stage', rayonKm: null, structureId: equipe.structure.id });
+    expect(motsDes(elle(), [id]).get(id)).toMatchObject([{ id: jardin.id }]);
+  });
+
+  test('sent twice, it is one', () => {
+    const geste = 'un-geste';
+    expect(publierAnnonce(elle(), 'offre', { ...SAISIE, geste })).toBe(publierAnnonce(elle(), 'offre', { ...SAISIE, geste }));
+    expect(base.db.select().from(annonces).all()).toHaveLength(1);
+  });
+
+  test('what was shown and not ticked is not kept; a word that is not of the list is refused', () => {
+    fabriquerCompetence(base.db, { nom: 'Jardin partagé' });
+    const id = publierAnnonce(elle(), 'offre', { ...SAISIE, vus: true });
+    expect(motsDes(elle(), [id]).size).toBe(0);
+    expect(() => publierAnnonce(elle(), 'offre', { ...SAISIE, competences: ['inconnu'] })).toThrow('« inconnu » n’est pas');
+  });
+
+  test('for another structure: refused; with several of one’s own: asked', () => {
+    expect(() => publierAnnonce(elle(), 'offre', { ...SAISIE, structureId: autre.structure.id })).toThrow('sa propre structure');
+    fabriquerFonction(base.db, { personneId: equipe.animatrice.id, structureId: autre.structure.id, fonction: 'accueil' });
+    expect(() => publierAnnonce(elle(), 'offre', SAISIE)).toThrow('quelle structure');
+    expect(publierAnnonce(elle(), 'offre', { ...SAISIE, structureId: autre.structure.id })).toBeGreaterThan(0);
+  });
+
+  test('dates in the wrong order, or past, are refused with their field', () => {
+    const avec = (des: string, valableJusqu: string) => () => publierAnnonce(elle(), 'offre', { ...SAISIE, des, valableJusqu });
+    expect(avec('2026-06-02', '2026-06-01')).toThrow('finirait avant de commencer');
+    expect(avec('2026-01-01', '2026-03-22')).toThrow('déjà passé');
+    expect(avec('2026-06-01', '2026-06-01')).not.toThrow();
+  });
+
+  test('the coordination leaves a draft, and those who commit the structure are asked to publish', () => {
+    const id = publierAnnonce(coordinatrice(), 'besoin', { ...SAISIE, structureId: equipe.structure.id });
+    expect(lire(id)).toMatchObject({ statut: 'brouillon', publieeLe: null });
+    const [lettre, ...reste] = base.db.select().from(courriels).all();
+    expect(reste).toEqual([]);
+    expect(lettre).toMatchObject({ personneId: equipe.responsable.id, sujet: 'À relire : une annonce pour La Grange' });
+    expect(annoncesAFaire(ctxDe(base.db, equipe.responsable.id)).map(({ cle }) => cle)).toEqual([`annonce-a-publier-${id}`]);
+    expect(() => exigerAnnonce(ctxDe(base.db, autre.responsable.id), id)).toThrow();
+    franchirAnnonce(ctxDe(base.db, equipe.responsable.id), id, 'publier');
+    expect(exigerAnnonce(ctxDe(base.db, autre.responsable.id), id).statut).toBe('publiee');
+  });
+
+  test('a title is one line, and its HTML is words', () => {
+    const lu = saisieAnnonce.parse({ titre: '  <b>Un\n jardin</b>  ' });
+    expect(lu.titre).toBe('<b>Un jardin</b>');
+    const id = publierAnnonce(coordinatrice(), 'offre', { ...lu, structureId: equipe.structure.id });
+    expect(lire(id).titre).toBe('<b>Un jardin</b>');
+    const [courriel] = base.db.select().from(courriels).all();
+    if (!courriel?.lettre) throw new Error('pas de lettre');
+    expect(dessinerLettre(courriel.lettre, { nom: 'Réseau', territoire: '' }).html).toContain('&lt;b&gt;Un jardin&lt;/b&gt;');
+  });
+});
+
+describe('changing', () => {
+  test('the second of two editors is told, and keeps her text', () => {
+    const id = publierAnnonce(elle(), 'offre', SAISIE);
+    const { version } = lire(id);
+    modifierAnnonce(ctxDe(base.db, equipe.responsable.id), id, { ...SAISIE, titre: 'Premier', version });
+    expect(() => modifierAnnonce(elle(), id, { ...SAISIE, titre: 'Second', version })).toThrow(
+      /^Hélène .+ a changé cette annonce/,
+    );
+    expect(lire(id).titre).toBe('Premier');
+  });
+
+  test('it says that the annonce holds; another structure may not', () => {
+    const id = publierAnnonce(elle(), 'offre', SAISIE);
+    base.db
+      .update(annonces)
+      .set({ demandeeLe: new Date('2026-09-23T08:00:00Z') })
+      .run();
+    const plusTard = new Date('2026-09-24T08:00:00Z');
+    modifierAnnonce(elle(plusTard), id, { ...SAISIE, version: 1 });
+    expect(lire(id)).toMatchObject({ confirmeeLe: plusTard, demandeeLe: null, version: 2 });
+    expect(() => modifierAnnonce(ctxDe(base.db, autre.responsable.id), id, { ...SAISIE, version: 2 })).toThrow('Votre rôle');
+  });
+});
+
+describe('its life', () => {
+  test('fulfilled with a structure of the network, never with itself', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const satisfaire = (avec: number) => franchirAnnonce(elle(), id, 'satisfaire', { avec, suite: 'Un beau potager.' });
+    expect(() => satisfaire(equipe.structure.id)).toThrow('avec qui d’autre');
+    expect(() => satisfaire(999)).toThrow('Choisissez dans la liste');
+    satisfaire(autre.structure.id);
+    expect(lire(id)).toMatchObject({ statut: 'satisfaite', satisfaiteAvecId: autre.structure.id, suite: 'Un beau potager.' });
+    const lue = getPageDAnnonce(ctxDe(base.db, autre.animatrice.id), id);
+    expect(lue.suite).toMatchObject({ avec: { nom: 'L’Escale' }, texte: 'Un beau potager.' });
+    expect(lue.actes).toEqual([]);
+  });
+
+  test('past its day, it wakes with a new one or without', () => {
+    const { id } = fabriquerAnnonce(base.db, {
+      ...{ structureId: equipe.structure.id, auteurId: equipe.animatrice.id, statut: 'endormie' },
+      valableJusqu: '2026-03-01',
+    });
+    expect(() => franchirAnnonce(elle(), id, 'reveiller', { valableJusqu: '2026-03-02' })).toThrow('déjà passé');
+    franchirAnnonce(elle(), id, 'reveiller');
+    expect(lire(id)).toMatchObject({ statut: 'publiee', valableJusqu: null, endormieLe: null });
+  });
+
+  test('the coordination notes what someone of the structure said; she is told', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const ctx = coordinatrice();
+    expect(() => franchirAnnonce(ctx, id, 'confirmer')).toThrow('Votre rôle');
+    expect(() => franchirAnnonce(auNomDe(ctx, autre.animatrice.id, 'telephone'), id, 'confirmer')).toThrow('Votre rôle');
+    franchirAnnonce(auNomDe(ctx, equipe.animatrice.id, 'telephone'), id, 'mettre_en_pause');
+    expect(lire(id).statut).toBe('en_pause');
+    expect(base.db.select().from(courriels).all()).toMatchObject([{ personneId: equipe.animatrice.id }]);
+  });
+
+  test('when its author has left, it goes on under the structure’s name, and its mails go to those who commit it', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    expect(getPageDAnnonce(elle(), id).faits.qui).toContain('Maëlle');
+    base.db.update(fonctions).set({ au: '2026-03-01' }).where(eq(fonctions.personneId, equipe.animatrice.id)).run();
+    const ctx = ctxDe(base.db, equipe.responsable.id);
+    expect(getPageDAnnonce(ctx, id).faits.qui).toBe('La Grange');
+    expect(destinatairesDe(ctx, exigerAnnonce(ctx, id))).toMatchObject([{ id: equipe.responsable.id, auteur: false }]);
+    passerLesAnnonces(ctx, {
+      ...{ personneId: equipe.animatrice.id, structureId: equipe.structure.id, aId: equipe.responsable.id },
+    });
+    expect(destinatairesDe(ctx, exigerAnnonce(ctx, id))).toMatchObject([{ id: equipe.responsable.id, auteur: true }]);
+  });
+
+  test('a departing structure takes its annonces with it, and nobody else’s', () => {
+    const sienne = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const celle = fabriquerAnnonce(base.db, { structureId: autre.structure.id, auteurId: autre.animatrice.id });
+    retirerLesAnnonces(coordinatrice(), equipe.structure.id);
+    expect([lire(sienne.id).statut, lire(celle.id).statut]).toEqual(['retiree', 'publiee']);
+  });
+
+  test('the link of a mail answers for whoever is still of the structure, and for her alone', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const octobre = ctxDuTemps(base.db, new Date('2026-10-05T08:00:00Z'));
+    TACHE_DES_ANNONCES.executer(octobre);
+    const [courriel] = base.db.select().from(courriels).all();
+    const liens = courriel?.lettre?.points?.[0]?.liens ?? [];
+    expect(liens.map(({ libelle }) => libelle)).toEqual(['Toujours valable', 'En pause', 'Satisfaite', 'À retirer']);
+    const jeton = /\/r\/([\w-]+)/.exec(liens[0]?.url ?? '')?.[1];
+    base.db.update(fonctions).set({ au: '2026-10-05' }).where(eq(fonctions.personneId, equipe.animatrice.id)).run();
+    const apres = ctxDuTemps(base.db, new Date('2026-10-06T08:00:00Z'));
+    expect(() => repondreParLien(apres, PRISES, jeton, { acte: 'confirmer' })).toThrow();
+    expect(repondreParLien(octobre, PRISES, jeton, { acte: 'confirmer' })).toMatchObject({ fait: { titre: expect.any(String) } });
+    expect(lire(id)).toMatchObject({ demandeeLe: null, confirmeeLe: octobre.maintenant });
+  });
+});
+
+describe('the vocabulary', () => {
+  test('merging a term carries the annonces with it, even when one has both; what is used is not set aside', () => {
+    const [jardin, potager] = [fabriquerCompetence(base.db, { nom: 'Jardin' }), fabriquerCompetence(base.db, { nom: 'Potager' })];
+    const siens = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+    const deux = fabriquerAnnonce(base.db, { ...siens, competences: [jardin.id, potager.id] });
+    const un = fabriquerAnnonce(base.db, { ...siens, competences: [potager.id] });
+    expect(compterUsages(elle(), potager.id)).toEqual({ savoirFaire: 0, dessous: 0, ailleurs: 2 });
+    fusionnerCompetence(coordinatrice(), potager.slug, jardin.id);
+    const mots = motsDes(elle(), [deux.id, un.id]);
+    expect([mots.get(deux.id), mots.get(un.id)].map((liste) => liste?.map(({ nom }) => nom))).toEqual([['Jardin'], ['Jardin']]);
+    const id = publierAnnonce(elle(), 'offre', { ...SAISIE, competences: [potager.slug] });
+    expect(motsDes(elle(), [id]).get(id)).toMatchObject([{ id: jardin.id }]);
+  });
+
+  test('a sentence says its terms by their names before it resembles others', () => {
+    const termes = [
+      { nom: 'Jardin partagé', synonymes: ['potager'] },
+      { nom: 'Accueil des publics', synonymes: ['habitants'] },
+      { nom: 'Théâtre', synonymes: [] },
+    ];
+    const { reconnus, proches } = reconnaitre('Monter un jardin partagé avec les habitants', termes);
+    expect(reconnus.map(({ nom }) => nom)).toEqual(['Jardin partagé']);
+    expect(proches.map(({ nom }) => nom)).toEqual(['Accueil des publics']);
+    expect(reconnaitre('Parler aux habitants', termes).reconnus.map(({ nom }) => nom)).toEqual(['Accueil des publics']);
+  });
+});
+
+test('the list narrows by what, whose, and state; a draft is for its structure alone', () => {
+  const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+  fabriquerAnnonce(base.db, { ...ici, titre: 'Offre d’ici' });
+  fabriquerAnnonce(base.db, {
+    structureId: autre.structure.id,
+    auteurId: autre.animatrice.id,
+    type: 'besoin',
+    titre: 'Besoin d’ailleurs',
+  });
+  fabriquerAnnonce(base.db, { ...ici, statut: 'endormie', titre: 'Dort' });
+  fabriquerAnnonce(base.db, { ...ici, statut: 'brouillon', titre: 'Brouillon' });
+  const titres = (adresse: string, ctx = elle()) =>
+    listAnnonces(ctx, lireFiltres(new URLSearchParams(adresse)), 1).lignes.map(({ titre }) => titre);
+  expect(titres('').toSorted()).toEqual(['Besoin d’ailleurs', 'Offre d’ici']);
+  expect(titres('type=besoin')).toEqual(['Besoin d’ailleurs']);
+  expect(titres('de=nous')).toEqual(['Offre d’ici']);
+  expect(titres('de=autres')).toEqual(['Besoin d’ailleurs']);
+  expect(titres('etat=endormie')).toEqual(['Dort']);
+  expect(titres('etat=brouillon')).toEqual(['Brouillon']);
+  expect(titres('etat=brouillon', ctxDe(base.db, autre.animatrice.id))).toEqual([]);
+});
+
+test('the share confirmed within the delay counts what is published or asleep', () => {
+  const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+  fabriquerAnnonce(base.db, ici);
+  fabriquerAnnonce(base.db, { ...ici, publieeLe: new Date('2025-01-06T09:00:00Z') });
+  fabriquerAnnonce(base.db, { ...ici, statut: 'endormie' });
+  fabriquerAnnonce(base.db, { ...ici, statut: 'en_pause' });
+  expect(partConfirmee(elle())).toEqual({ confirmees: 1, total: 3 });
+});
+
+test('months and ages are counted as one says them', () => {
+  expect(finDeFraicheur('2026-08-31', 6)).toBe('2027-02-28');
+  expect(
+    ['2026-03-23', '2026-03-22', '2026-03-10', '2026-03-02', '2025-12-01', '2025-03-01', '2024-01-01'].map((le) =>
+      libelleAge(le, '2026-03-23'),
+    ),
+  ).toEqual([
+    ...[
+      'aujourd’hui',
+      'hier',
+      'il y a 13\u00a0jours',
+      'il y a 3\u00a0semaines',
+      'il y a 3\u00a0mois',
+      'il y a un an',
+      'il y a 2\u00a0ans',
+    ],
+  ]);
+});

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { getStructure } from '#app/reseau/structures/structures.server.ts';
+import { deposerCourriel } from '#app/services/courriel.server.ts';
+import { cycleAnnonce, type TransitionAnnonce } from './annonces.ts';
+import { responsablesJoignables } from './destinataires.server.ts';
+import { lettreDeBrouillons, lettreDeReponseNotee } from './lettres-annonces.server.ts';
+import { annonces } from './tables.ts';
+
+/** Asks those who commit a structure to read what was prepared for it, and to publish. In the verbe's transaction. */
+export function prevenirDuBrouillon(ctx: Contexte, id: number): void {
+  const ligne = ctx.db.select().from(annonces).where(eq(annonces.id, id)).get();
+  if (!ligne) return;
+  const { nom: structure } = getStructure(ctx, ligne.structureId);
+  for (const a of responsablesJoignables(ctx, ligne.structureId)) {
+    if (a.id === ctx.acteur.personneId) continue;
+    const lettre = lettreDeBrouillons({
+      ...{ nom: a.nom, structure, qui: ctx.acteur.nom, annonces: [ligne] },
+      url: `${ctx.adressePublique}/troc/annonces/${id}`,
+    });
+    deposerCourriel(ctx, {
+      cle: `annonce:${id}:brouillon`,
+      destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
+      sujet: lettre.titre,
+      lettre,
+    });
+  }
+}
+
+/** Says to someone what the coordination noted for her. In the verbe's transaction. */
+export function confirmerLaReponse(ctx: Contexte, id: number, nom: TransitionAnnonce): void {
+  const notee = ctx.auNomDe?.acteur;
+  const ligne = ctx.db.select().from(annonces).where(eq(annonces.id, id)).get();
+  if (!ligne || !notee) return;
+  const adresse = ctx.db
+    .select({ courriel: personnes.courriel })
+    .from(personnes)
+    .where(eq(personnes.id, notee.personneId))
+    .get()?.courriel;
+  if (!adresse) return;
+  const lettre = lettreDeReponseNotee({
+    ...{ nom: notee.nom, qui: ctx.acteur.nom, titre: ligne.titre, fait: cycleAnnonce.transitions[nom].fait },
+    url: `${ctx.adressePublique}/troc/annonces/${id}`,
+  });
+  deposerCourriel(ctx, {
+    cle: `annonce:${id}:notee:v${ligne.version}`,
+    destinataire: { personneId: notee.personneId, adresse, nom: notee.nom },
+    sujet: lettre.titre,
+    lettre,
+  });
+}

@@ -1,0 +1,65 @@
+import { count, desc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { leNom } from '#app/commun/francais.ts';
+import { jourCivil } from '#app/commun/periode.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { adresseDuTroc, choixDeFiltres, lireFiltres } from './filtres.ts';
+import { libelleAge } from './fraicheur.ts';
+import { listAnnonces, listEtats } from './liste.server.ts';
+import { annonces } from './tables.ts';
+
+const ABOUTIES = 3;
+const auteure = alias(structures, 'auteure');
+const avec = alias(structures, 'avec');
+
+/**
+ * The home of the troc: the annonces that an address asks for, and what came true of late.
+ * @throws ErreurMetier INTROUVABLE to a partenaire
+ */
+export function getPageDuTroc(ctx: ContextePersonne, adresse: URLSearchParams) {
+  exigerTroc(ctx);
+  const filtres = lireFiltres(adresse);
+  const enEquipe = ctx.acteur.membreDe.length > 0;
+  const enTout = ctx.db.select({ n: count() }).from(annonces).get()?.n ?? 0;
+  return {
+    ...listAnnonces(ctx, filtres, pageDemandee(adresse)),
+    filtres,
+    filtre: filtres.type !== undefined || filtres.forme !== undefined || filtres.de !== undefined,
+    choix: choixDeFiltres(filtres, enEquipe),
+    etats: listEtats(ctx, filtres).map(({ etat, libelle, combien }) => ({
+      ...{ libelle, combien, chemin: adresseDuTroc({ ...filtres, etat }), ici: etat === filtres.etat },
+    })),
+    abouties: aboutiesDe(ctx),
+    vide: enTout === 0,
+    peutPublier: enEquipe || ctx.acteur.roles.includes('coordination'),
+  };
+}
+
+/** What came true last, told by those who lived it. */
+function aboutiesDe(ctx: ContextePersonne) {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  return ctx.db
+    .select({
+      id: annonces.id,
+      titre: annonces.titre,
+      suite: annonces.suite,
+      le: annonces.finieLe,
+      nom: auteure.nom,
+      avec: avec.nom,
+    })
+    .from(annonces)
+    .innerJoin(auteure, eq(auteure.id, annonces.structureId))
+    .leftJoin(avec, eq(avec.id, annonces.satisfaiteAvecId))
+    .where(eq(annonces.statut, 'satisfaite'))
+    .orderBy(desc(annonces.finieLe), desc(annonces.id))
+    .limit(ABOUTIES)
+    .all()
+    .map(({ id, titre, suite, le, nom, avec: autre }) => ({
+      ...{ id, titre, suite: suite ?? '' },
+      qui: autre ? `${nom}, avec ${leNom(autre)}` : nom,
+      quand: le === null ? '' : libelleAge(jourCivil(le, ctx.fuseau), aujourdhui),
+    }));
+}

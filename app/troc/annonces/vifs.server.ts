@@ -1,0 +1,180 @@
+import { and, between, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { leNom } from '#app/commun/francais.ts';
+import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { accorder } from '#app/commun/texte.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
+import { LIBELLE_TYPE_ANNONCE, STATUTS_VIVANTS_ANNONCE } from './annonces.ts';
+import { finDeFraicheur, JOURS_POUR_CONFIRMER } from './fraicheur.ts';
+import { annonces } from './tables.ts';
+
+const NOUVEAUTES_MAX = 5;
+/** Nothing falls on that day: it only keeps a draft among the other things to do. */
+const JOURS_POUR_PUBLIER = 30;
+
+const auteure = alias(structures, 'auteure');
+const avec = alias(structures, 'avec');
+
+/** How many annonces live: published, paused or asleep. */
+export const nombreDAnnonces = ({ db }: Pick<Contexte, 'db'>): number =>
+  db
+    .select({ n: count() })
+    .from(annonces)
+    .where(inArray(annonces.statut, [...STATUTS_VIVANTS_ANNONCE]))
+    .get()?.n ?? 0;
+
+/** What was published since then, and what came true. */
+export function nouvellesAnnonces(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
+  return [...publiees(ctx, depuis), ...satisfaites(ctx, depuis)];
+}
+
+function publiees({ db, maintenant }: ContextePersonne, depuis: Date): Nouveaute[] {
+  return db
+    .select({ id: annonces.id, type: annonces.type, titre: annonces.titre, le: annonces.publieeLe, nom: structures.nom })
+    .from(annonces)
+    .innerJoin(structures, eq(structures.id, annonces.structureId))
+    .where(and(eq(annonces.statut, 'publiee'), between(annonces.publieeLe, depuis, maintenant)))
+    .orderBy(desc(annonces.publieeLe), desc(annonces.id))
+    .limit(NOUVEAUTES_MAX)
+    .all()
+    .map(({ id, type, titre, le, nom }) => ({
+      salle: 'troc',
+      le: le ?? maintenant,
+      titre: `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: «\u00a0${titre}\u00a0»`,
+      detail: nom,
+      chemin: `/troc/annonces/${id}`,
+    }));
+}
+
+function satisfaites({ db, maintenant }: ContextePersonne, depuis: Date): Nouveaute[] {
+  return db
+    .select({
+      id: annonces.id,
+      titre: annonces.titre,
+      le: annonces.finieLe,
+      suite: annonces.suite,
+      nom: auteure.nom,
+      avec: avec.nom,
+    })
+    .from(annonces)
+    .innerJoin(auteure, eq(auteure.id, annonces.structureId))
+    .leftJoin(avec, eq(avec.id, annonces.satisfaiteAvecId))
+    .where(and(eq(annonces.statut, 'satisfaite'), between(annonces.finieLe, depuis, maintenant)))
+    .orderBy(desc(annonces.finieLe), desc(annonces.id))
+    .limit(NOUVEAUTES_MAX)
+    .all()
+    .map(({ id, titre, le, suite, ...qui }) => ({
+      salle: 'troc',
+      le: le ?? maintenant,
+      titre: `Satisfaite\u00a0: «\u00a0${titre}\u00a0»`,
+      detail: `${qui.avec ? `${qui.nom}, avec ${leNom(qui.avec)}` : qui.nom}${suite ? `. ${suite}` : ''}`,
+      chemin: `/troc/annonces/${id}`,
+    }));
+}
+
+/** What waits for this person: drafts to publish for those who commit their structure, hers to confirm for each. */
+export const annoncesAFaire = (ctx: ContextePersonne): Attente[] => [...aPublier(ctx), ...aConfirmer(ctx)];
+
+function aPublier(ctx: ContextePersonne): Attente[] {
+  const siennes = [...ctx.acteur.responsableDe];
+  if (siennes.length === 0) return [];
+  return ctx.db
+    .select({ id: annonces.id, type: annonces.type, titre: annonces.titre, modifieLe: annonces.modifieLe, nom: structures.nom })
+    .from(annonces)
+    .innerJoin(structures, eq(structures.id, annonces.structureId))
+    .where(and(eq(annonces.statut, 'brouillon'), inArray(annonces.structureId, siennes)))
+    .orderBy(annonces.modifieLe, annonces.id)
+    .all()
+    .map(({ id, type, titre, modifieLe, nom }) => ({
+      cle: `annonce-a-publier-${id}`,
+      salle: 'troc',
+      echeance: ajouterJours(jourCivil(modifieLe, ctx.fuseau), JOURS_POUR_PUBLIER),
+      poids: 8,
+      titre: `Publier ${type === 'offre' ? 'l’offre' : 'le besoin'} «\u00a0${titre}\u00a0»\u00a0?`,
+      suite: `Préparé pour ${leNom(nom)}\u00a0: personne d’autre ne le lit encore.`,
+      lien: { libelle: 'Relire et publier', chemin: `/troc/annonces/${id}` },
+    }));
+}
+
+function aConfirmer(ctx: ContextePersonne): Attente[] {
+  const { acteur, db, fuseau } = ctx;
+  const structuresDe = [...acteur.membreDe];
+  if (structuresDe.length === 0) return [];
+  return db
+    .select({ id: annonces.id, titre: annonces.titre, demandeeLe: annonces.demandeeLe, rappeleeLe: annonces.rappeleeLe })
+    .from(annonces)
+    .where(
+      and(
+        ...[eq(annonces.auteurId, acteur.personneId), inArray(annonces.structureId, structuresDe)],
+        ...[inArray(annonces.statut, ['publiee', 'en_pause']), isNotNull(annonces.demandeeLe)],
+      ),
+    )
+    .orderBy(annonces.demandeeLe, annonces.id)
+    .all()
+    .map(({ id, titre, demandeeLe, rappeleeLe }) => {
+      const depuis = jourCivil(rappeleeLe ?? demandeeLe ?? ctx.maintenant, fuseau);
+      const dort = ajouterJours(depuis, JOURS_POUR_CONFIRMER * (rappeleeLe === null ? 2 : 1));
+      return {
+        cle: `annonce-a-confirmer-${id}`,
+        salle: 'troc',
+        echeance: dort,
+        poids: 6,
+        titre: `Toujours valable\u00a0: «\u00a0${titre}\u00a0»\u00a0?`,
+        suite: `Sans réponse, elle s’endort ${libelleJour(dort)}. Rien n’est effacé.`,
+        lien: { libelle: 'Répondre en un clic', chemin: `/troc/annonces/${id}` },
+      };
+    });
+}
+
+/**
+ * The annonces that somebody confirmed within the delay of freshness, among those that are published or asleep.
+ * @returns the count of each; a share over nothing says nothing
+ */
+export function partConfirmee(ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>): { confirmees: number; total: number } {
+  const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const lignes = ctx.db
+    .select({ statut: annonces.statut, confirmeeLe: annonces.confirmeeLe, n: count() })
+    .from(annonces)
+    .where(inArray(annonces.statut, ['publiee', 'endormie']))
+    .groupBy(annonces.statut, annonces.confirmeeLe)
+    .all();
+  const somme = (siennes: typeof lignes) => siennes.reduce((total, { n }) => total + n, 0);
+  const fraiches = lignes.filter(
+    ({ statut, confirmeeLe }) =>
+      statut === 'publiee' && confirmeeLe !== null && aujourdhui < finDeFraicheur(jourCivil(confirmeeLe, ctx.fuseau), mois),
+  );
+  return { confirmees: somme(fraiches), total: somme(lignes) };
+}
+
+/** What the coordination follows: how fresh the whole is, and the drafts that nobody has published. */
+export function suiviDesAnnonces(ctx: ContextePersonne): Suivi[] {
+  const { confirmees, total } = partConfirmee(ctx);
+  const suivis: Suivi[] = [];
+  if (total > 0) {
+    const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
+    const part = Math.round((100 * confirmees) / total);
+    const phrase = `${accorder(confirmees, 'annonce confirmée', 'annonces confirmées')} depuis moins de ${mois}\u00a0mois, sur ${total} (${part}\u00a0%)`;
+    suivis.push({ salle: 'troc', poids: confirmees === total ? 9 : 6, phrase, chemin: '/troc?etat=endormie' });
+  }
+  const brouillons =
+    ctx.db
+      .select({ n: count() })
+      .from(annonces)
+      .innerJoin(structures, and(eq(structures.id, annonces.structureId), isNull(structures.partieLe)))
+      .where(eq(annonces.statut, 'brouillon'))
+      .get()?.n ?? 0;
+  if (brouillons > 0) {
+    const phrase = accorder(
+      brouillons,
+      'annonce préparée attend d’être relue et publiée',
+      'annonces préparées attendent d’être relues et publiées',
+    );
+    suivis.push({ salle: 'troc', poids: 7, phrase, chemin: '/troc?etat=brouillon' });
+  }
+  return suivis;
+}

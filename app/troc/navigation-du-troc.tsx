@@ -1,0 +1,26 @@
+/** What the room holds; plain links, in the order in which one comes to need them. */
+const VUES = [
+  { cle: 'annonces', libelle: 'Annonces', chemin: '/troc' },
+  { cle: 'stages', libelle: 'Stages', chemin: '/stages' },
+  { cle: 'appuis', libelle: 'Appuis', chemin: '/troc/appuis' },
+  { cle: 'tours', libelle: 'Tours de table', chemin: '/tours-de-table' },
+  { cle: 'experiences', libelle: 'Expériences', chemin: '/experiences' },
+] as const;
+export type VueDuTroc = (typeof VUES)[number]['cle'];
+
+/** Where one is in the troc. */
+export function NavigationDuTroc({ ici }: { ici: VueDuTroc }) {
+  return (
+    <nav className="vues" aria-label="Le troc">
+      <ul>
+        {VUES.map(({ cle, libelle, chemin }) => (
+          <li key={cle}>
+            <a href={chemin} aria-current={cle === ici ? 'page' : undefined}>
+              {libelle}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

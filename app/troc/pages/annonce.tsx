@@ -1,0 +1,97 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { premierePhrase } from '#app/commun/formulaire.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { ActesDAnnonce, RetirerAnnonce, ReveillerAnnonce, SatisfaireAnnonce } from '#app/troc/annonces/actes-d-annonce.tsx';
+import { exigerAnnonce } from '#app/troc/annonces/annonces.server.ts';
+import { LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { avisApres } from '#app/troc/annonces/avis.ts';
+import { FicheDAnnonce, VieDAnnonce } from '#app/troc/annonces/fiche-d-annonce.tsx';
+import { NoterUneReponse } from '#app/troc/annonces/noter-une-reponse.tsx';
+import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
+import { saisieActe } from '#app/troc/annonces/saisie.ts';
+import { franchirAnnonce } from '#app/troc/annonces/suites.server.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { auNomDe } from '#app/troc/stages/noter.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { DeuxColonnes, Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Puce } from '#app/ui/puce.tsx';
+
+export const handle: Poignee = { salle: 'troc', titre: 'Annonce' };
+export const meta = ({ data }: { data: { titre: string } | undefined }) => titreDePage(data?.titre ?? 'Annonce');
+
+/** One thing at a time: the annonce, or the question that an act asks. */
+const VUES = ['satisfaire', 'reveiller', 'retirer'] as const;
+
+export const loader = chargeur(({ ctx, params, request }) => {
+  const adresse = new URL(request.url).searchParams;
+  const lu = getPageDAnnonce(ctx, idDeAdresse(params.id));
+  return { ...lu, vue: VUES.find((vue) => adresse.has(vue) && lu.actes.includes(vue)) ?? null };
+});
+
+export const action = traitement(
+  // Whether the annonce is there is said before anything typed is judged.
+  ({ ctx, params }) => {
+    exigerTroc(ctx);
+    exigerAnnonce(ctx, idDeAdresse(params.id));
+    return saisieActe;
+  },
+  async ({ ctx, params, saisie }) => {
+    const { acte, auNomDe: qui, canal, ...champs } = saisie;
+    const ici = qui === undefined && canal === undefined ? ctx : auNomDe(ctx, qui, canal);
+    const id = idDeAdresse(params.id);
+    franchirAnnonce(ici, id, acte, champs);
+    return redirigerAvecAvis(`/troc/annonces/${id}`, avisApres(acte, exigerAnnonce(ctx, id).type));
+  },
+);
+
+const TITRES = {
+  satisfaire: 'Avec qui, et qu’en est-il sorti ?',
+  reveiller: 'Jusqu’à quand est-elle valable ?',
+  retirer: 'Retirer cette annonce ?',
+} as const;
+
+export default function Annonce() {
+  const lu = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  const { vue, fraicheur, statut } = lu;
+  const note = formulaire?.valeurs.canal !== undefined;
+  const chemin = `/troc/annonces/${lu.id}`;
+  return (
+    <Page
+      salle="troc"
+      ariane={vue ? [{ libelle: lu.titre, chemin }, { libelle: TITRES[vue] }] : [{ libelle: LIBELLE_TYPE_ANNONCE[lu.type] }]}
+      titre={vue ? TITRES[vue] : lu.titre}
+      intro={vue ? `«\u00a0${lu.titre}\u00a0»` : <Puce ton={fraicheur.ton}>{fraicheur.texte}</Puce>}
+    >
+      {!vue && !note && formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
+      {vue === 'satisfaire' && <SatisfaireAnnonce annonce={lu} formulaire={formulaire} />}
+      {vue === 'reveiller' && <ReveillerAnnonce annonce={lu} formulaire={formulaire} />}
+      {vue === 'retirer' && <RetirerAnnonce annonce={lu} formulaire={formulaire} />}
+      {!vue && (
+        <DeuxColonnes libelleCote="Son histoire">
+          <div className="pile pile--large">
+            {statut === 'brouillon' && (
+              <Bandeau titre="Personne d’autre ne la lit encore">Relisez, corrigez si besoin, puis publiez.</Bandeau>
+            )}
+            {lu.demandee && (
+              <Bandeau ton="attention" titre="Est-elle toujours valable ?">
+                {lu.dort ? `Sans réponse, elle s’endort le ${lu.dort}. Rien n’est effacé.` : 'Les autres structures s’y fient.'}
+              </Bandeau>
+            )}
+            <ActesDAnnonce annonce={lu} demandee={lu.demandee} />
+            <FicheDAnnonce annonce={lu} />
+            {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} />}
+            <p>
+              <a href="/troc">Voir toutes les annonces</a>
+            </p>
+          </div>
+          <VieDAnnonce fil={lu.fil} />
+        </DeuxColonnes>
+      )}
+    </Page>
+  );
+}
