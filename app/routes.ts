@@ -62,6 +62,7 @@ export default [
   route('reseau/structures/:id/agrements', 'reseau/pages/agrements-de-structure.tsx'),
   route('reseau/structures/:id/agrements/:agrementId', 'reseau/pages/agrement.tsx'),
   route('reseau/structures/:id/savoir-faire', 'reseau/pages/savoir-faire-de-structure.tsx'),
+  route('reseau/structures/:id/distance', 'reseau/pages/distance.tsx'),
   route('reseau/structures/:id/depart', 'accueil/pages/depart-de-structure.tsx'),
   route('reseau/structures/:id/historique', 'accueil/pages/historique-de-structure.tsx'),
   route('reseau/structures/:id/equipe/:personneId/depart', 'accueil/pages/passer-la-main.tsx'),

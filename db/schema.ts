@@ -14,4 +14,5 @@ export * from '#app/services/tables.ts';
 export * from '#app/troc/annonces/tables.ts';
 export * from '#app/troc/experiences/tables.ts';
 export * from '#app/troc/papiers/tables.ts';
+export * from '#app/troc/recherche/tables.ts';
 export * from '#app/troc/stages/tables.ts';
