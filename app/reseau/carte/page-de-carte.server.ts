@@ -5,7 +5,8 @@ import { libelleDeGenre, type TypeDeStructure } from '#app/reseau/agrements/agre
 import { compterPersonnes, entourage, listStructuresDemandees, monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structuresVoulues } from '#app/reseau/recherche/conditions.server.ts';
 import { adresseDe, type Filtres } from '#app/reseau/recherche/filtres.ts';
-import { preparerRecherche, type Recherche } from '#app/reseau/recherche/recherche.server.ts';
+import type { Recherche } from '#app/reseau/recherche/moteur.server.ts';
+import { preparerRecherche } from '#app/reseau/recherche/recherche.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';

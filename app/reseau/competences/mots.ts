@@ -29,6 +29,7 @@ export const formesDe = ({ nom, synonymes }: Mots): string[] => [nom, ...synonym
 
 /** From this note on, what is near is a guess: it counts when nothing nearer does. */
 const AU_JUGE = 20;
+const AU_RACINE = 30;
 
 /**
  * How near a text is to a term, 0 for the same word, undefined when they have nothing to do with each other.
@@ -111,7 +112,7 @@ function noteDe({ plie, serre, mots, joints, longs }: Cherche, forme: Forme): nu
   const alOreille = longs.filter(({ son }) => forme.sons.some((sien) => sonnentPareil(son, sien))).length;
   if (alOreille > 0) return AU_JUGE + (mots.length - alOreille);
   const parentes = longs.filter(({ mot }) => forme.mots.some((sien) => memeRacine(mot, sien))).length;
-  return parentes > 0 ? AU_JUGE + 10 + (mots.length - parentes) : undefined;
+  return parentes > 0 ? AU_RACINE + (mots.length - parentes) : undefined;
 }
 
 /** A word as one hears it: « sofrologie », « camionete », « informatik » are written by ear. */
@@ -159,6 +160,8 @@ function memeRacine(a: string, b: string): boolean {
 export interface TermeTrouve<T> {
   terme: T;
   par: string | null;
+  /** Every word that was typed counts, or the whole term stands in it. */
+  entier: boolean;
 }
 
 /**
@@ -175,9 +178,10 @@ export function trouverTermes<T extends Mots>(texte: string, termes: readonly T[
     })
     .sort((a, b) => a.note - b.note);
   const nets = notes.filter(({ note }) => note < AU_JUGE);
-  return (nets.length > 0 ? nets : notes).slice(0, combien).map(({ terme, rang }) => {
+  return (nets.length > 0 ? nets : notes).slice(0, combien).map(({ terme, rang, note }) => {
     const par = rang === 0 ? undefined : terme.synonymes[rang - 1];
-    return { terme, par: par && plierTerme(par) !== plierTerme(terme.nom) ? par : null };
+    const entier = note < 6 || [AU_JUGE, AU_RACINE].includes(Math.floor(note));
+    return { terme, par: par && plierTerme(par) !== plierTerme(terme.nom) ? par : null, entier };
   });
 }
 

@@ -17,8 +17,9 @@ import { communes, qpv } from '#app/reseau/territoire/tables.ts';
 import { competenceDe, structuresVoulues } from './conditions.server.ts';
 import { adresseDe, FILTRES, type Filtres } from './filtres.ts';
 import { listStructures } from './liste-structures.server.ts';
+import type { Recherche } from './moteur.server.ts';
 import { listPersonnesTrouvees } from './personnes-trouvees.server.ts';
-import { preparerRecherche, type Recherche } from './recherche.server.ts';
+import { preparerRecherche } from './recherche.server.ts';
 
 type Base = Pick<Contexte, 'db'>;
 

@@ -12,7 +12,8 @@ import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { structuresVoulues } from './conditions.server.ts';
 import type { Filtres } from './filtres.ts';
-import { preparerRecherche, type Recherche, rangDeStructure } from './recherche.server.ts';
+import type { Recherche } from './moteur.server.ts';
+import { preparerRecherche, rangDeStructure } from './recherche.server.ts';
 
 export const STRUCTURES_PAR_PAGE = 50;
 /** Kilometres of a place that is not known, for the order alone. */
