@@ -20,6 +20,7 @@ export default [
 
   // Ce qui traverse les salles
   route('accueil', 'accueil/pages/accueil.tsx'),
+  route('recherche', 'accueil/pages/chercher.tsx'),
   route('agenda', 'accueil/pages/agenda.tsx'),
   route('agenda/:secret.ics', 'accueil/pages/flux-agenda.ts'),
   route('r/:jeton', 'accueil/pages/repondre.tsx'),
@@ -94,6 +95,9 @@ export default [
   route('experiences', 'troc/pages/experiences.tsx'),
   route('experiences/:id', 'troc/pages/experience.tsx'),
   route('signatures/:code', 'troc/pages/verifier-signature.tsx'),
+
+  // Troc : la recherche
+  route('troc/recherche', 'troc/pages/rechercher.tsx'),
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -239,6 +239,22 @@ export interface Anomalie {
   phrase: string;
 }
 
+/** What one room finds for some words: the first few, and where the others are. */
+export interface ResultatsDeSalle {
+  /** Stable: the anchor of the group. */
+  cle: string;
+  salle: Salle;
+  /** « Annonces », « Personnes » */
+  titre: string;
+  total: number;
+  /** There may be more than the total says. */
+  auMoins?: boolean;
+  /** Five at most. */
+  premiers: { titre: string; detail: string; chemin: string }[];
+  /** The page where all of them are. */
+  tout: string;
+}
+
 /** What a domain gives to the pages that cross domains. Everything is optional but its name. */
 export interface Prise {
   domaine: string;
@@ -250,6 +266,10 @@ export interface Prise {
   attendues?(ctx: ContextePersonne): ReponsesAttendues;
   nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
   portes?(ctx: ContextePersonne): Porte[];
+  /** What this person may see of what answers some words, a group a kind of thing; a group without result is left out. */
+  chercher?(ctx: ContextePersonne, q: string): ResultatsDeSalle[];
+  /** What the searches that she keeps find anew since then, for her letter. */
+  trouvaillesGardees?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];
   reponses?: Readonly<Record<string, ReponseParLien>>;

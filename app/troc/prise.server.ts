@@ -8,6 +8,8 @@ import { accordsAttendus, nouvellesExperiences } from './experiences/vifs.server
 import { TACHE_DES_PAPIERS } from './papiers/conservation.server.ts';
 import { papiersQuiResteront } from './papiers/donnees.server.ts';
 import { voitLeStage } from './papiers/fichiers-du-troc.server.ts';
+import { nouveautesDesRecherches } from './recherche/gardees.server.ts';
+import { resultatsDuTroc } from './recherche/resultats-de-salle.server.ts';
 import { REGLAGES_TROC } from './reglages.ts';
 import { attentesDeStage } from './stages/a-faire.server.ts';
 import { evenementsDeStage } from './stages/agenda.server.ts';
@@ -44,6 +46,8 @@ export const prise: Prise = {
     const vif = nombre === 0 ? aucunStage(ctx) : `${nombre} stage${nombre > 1 ? 's prévus' : ' prévu'}`;
     return [{ salle: 'troc', titre: 'Troc de compétences', vif, chemin: '/stages' }];
   },
+  chercher: resultatsDuTroc,
+  trouvaillesGardees: nouveautesDesRecherches,
   taches: [...TACHES_TROC, TACHE_DES_PAPIERS],
   reglages: REGLAGES_TROC,
   fichiers: { papier: voitLeStage, experience: voitLaPhoto },

@@ -32,9 +32,11 @@ import {
   saisieStructure,
 } from '#app/reseau/structures/saisie.ts';
 import { saisieAccueil } from '#app/reseau/structures/saisie-accueil.ts';
+import { saisieDistance } from '#app/reseau/territoire/saisie.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
 import { saisieExperience } from '#app/troc/experiences/saisie.ts';
 import { saisieExemplaire } from '#app/troc/papiers/saisie.ts';
+import { saisieRecherche } from '#app/troc/recherche/saisie.ts';
 import {
   saisieBouton as saisieBoutonDeStage,
   saisiePreparation,
@@ -46,6 +48,8 @@ import {
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
+  saisieDistance,
+  saisieRecherche,
   saisieConnexion,
   saisieOuverture: saisieOuverture(['87', '23']),
   saisieMoi,
