@@ -10,7 +10,7 @@ import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench
 import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { rediger } from './bench/rapport.ts';
-import { type MesureDeRecherche, mesurerRecherche } from './bench/recherche.ts';
+import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
 
 /**
@@ -19,6 +19,8 @@ import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './inst
  */
 
 const TAILLES = [24, 240, 2400] as const;
+/** Annonces among which one searches the troc. */
+const ANNONCES = [1000, 10_000, 100_000] as const;
 const SECONDES = Number(process.env.SECONDES || 3);
 
 /** Page measured, and who asks for it: the coordination has fifty rows in her list of stages, a direction has four. `:id` is a stage to sign. */
@@ -28,6 +30,8 @@ const PAGES = [
   { nom: 'recherche', chemin: '/reseau?q=saint-junien', qui: 'directions' },
   { nom: 'faute de frappe', chemin: '/reseau?q=relaxtion', qui: 'directions' },
   { nom: 'carte', chemin: '/reseau/carte', qui: 'directions' },
+  { nom: 'recherche du troc', chemin: '/troc/recherche?q=cirque', qui: 'directions' },
+  { nom: 'recherche partout', chemin: '/recherche?q=cirque', qui: 'directions' },
   { nom: 'structure', chemin: '/reseau/structures/1', qui: 'directions' },
   { nom: 'accueil de la coordination', chemin: '/accueil', qui: 'coordination' },
   { nom: 'liste des stages', chemin: '/stages', qui: 'coordination' },
@@ -198,6 +202,13 @@ async function mesurerUneListe(): Promise<MesureDImport> {
   return mesure;
 }
 
+/** On a network of its own, in this process. */
+async function mesurerLeTroc(): Promise<MesureDuTroc[]> {
+  const base = join(dossier, 'troc.sqlite');
+  await remplirBase(base, 24, new Date());
+  return mesurerTroc(base, ANNONCES);
+}
+
 /** JavaScript of a first visit, compressed, in bytes. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
@@ -220,9 +231,11 @@ if (!constructionAJour() && !(await construire())) renoncer('La construction a Ã
 const debut = Date.now();
 const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
 let liste: MesureDImport | undefined;
+let troc: MesureDuTroc[] = [];
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
+  troc = await mesurerLeTroc();
 } finally {
   for (const enfant of enfants) enfant.kill('SIGKILL');
   rmSync(dossier, { recursive: true, force: true });
@@ -238,6 +251,7 @@ const texte = rediger({
   lignes: tours.flatMap((tour) => tour.lignes),
   tours: tours.map((tour) => tour.tour),
   liste,
+  troc,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
 console.log(`\n${texte}`);

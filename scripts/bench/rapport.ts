@@ -1,5 +1,6 @@
 import type { Ligne, Tour } from '../bench.ts';
 import type { MesureDImport } from './import.ts';
+import type { MesureDuTroc } from './recherche.ts';
 
 interface Resultats {
   machine: string;
@@ -11,6 +12,7 @@ interface Resultats {
   lignes: Ligne[];
   tours: Tour[];
   liste: MesureDImport | undefined;
+  troc: readonly MesureDuTroc[];
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -37,6 +39,8 @@ export function rediger(r: Resultats): string {
     ...tableauDesTours(r.tours),
     '',
     ...tableauDesRecherches(r.tours),
+    '',
+    ...tableauDuTroc(r.troc),
     '',
     ...(r.liste ? tableauDeListe(r.liste) : []),
     '',
@@ -116,6 +120,18 @@ function tableauDesRecherches(tours: readonly Tour[]): string[] {
     rang('--:', '--:', '--:', '--:', '--:', '---', '--:'),
     ...tours.map(({ taille, recherche: { nombre, p50, p95, pire, premiereMs } }) =>
       rang(taille, taille * 10, nombre, ms(p50), ms(p95), `${ms(pire.ms)} (« ${pire.q} »)`, ms(premiereMs)),
+    ),
+  ];
+}
+
+/** The page of the troc's search, in one process, without its drawing; each size beside the first. */
+function tableauDuTroc(mesures: readonly MesureDuTroc[]): string[] {
+  const premiere = mesures[0]?.p95 ?? Number.NaN;
+  return [
+    rang('annonces', 'searches', 'p50, CPU ms', 'p95, CPU ms', 'beside the first', 'worst', 'first mistyped word, CPU ms'),
+    rang('--:', '--:', '--:', '--:', '--:', '---', '--:'),
+    ...mesures.map(({ annonces, nombre, p50, p95, pire, premiereMs }) =>
+      rang(annonces, nombre, ms(p50), ms(p95), fois(p95 / premiere), `${ms(pire.ms)} (« ${pire.q} »)`, ms(premiereMs)),
     ),
   ];
 }

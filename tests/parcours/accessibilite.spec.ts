@@ -183,6 +183,13 @@ test('what a team and a partner see', async ({ browser }) => {
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
+    ...['/troc/recherche', '/troc/recherche?q=cirque&type=tout&km=40', '/recherche?q=cirque', '/recherche?q=introuvable'].map(
+      (chemin) => ({
+        chemin,
+      }),
+    ),
+    { chemin: '/reseau/structures/2/distance' },
+    { chemin: '/experiences?q=introuvable' },
     ...[
       '/reseau?q=sant-junien',
       '/reseau?q=animation&quoi=personnes',

@@ -149,7 +149,7 @@ export function fusionnerCompetence(ctx: ContextePersonne, slug: string, dansId:
     // A term never stands under itself: what was beneath comes up to take the place.
     const remonte = descendantsDe(ctx, terme.id).includes(cible.id);
     if (remonte) ctx.db.update(competences).set({ parentId: terme.parentId }).where(eq(competences.id, cible.id)).run();
-    repointer(ctx.db, 'competences', terme.id, cible.id, { doublons: { savoir_faire: ['precision'] } });
+    repointer(ctx.db, 'competences', terme.id, cible.id, { doublons: { savoir_faire: ['precision'], competences_annonce: [] } });
     recevoirLesMots(ctx, cible, [terme.nom, ...terme.synonymes]);
     direLaSuite(ctx, terme, { issue: 'fusionnee', nom: cible.nom, slug: cible.slug });
     return cible;

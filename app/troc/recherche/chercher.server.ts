@@ -128,56 +128,60 @@ export function listTrouvees(
   const { recherche } = lecture;
   if (!recherche) return { lignes: [], comptes: compter([], filtres), page: 1, pages: 1, distances: distancesDepuis(ctx, null) };
   const c = corps(ctx, lecture, recherche, filtres, ou);
-  const comptes = compter(
-    ctx.db.all<Compte>(
-      sql`${c.avec} select annonces.forme, annonces.type, ${c.dort} as dort, count(*) as n ${c.depuis} where ${c.ou} group by 1, 2, 3`,
-    ),
-    filtres,
-  );
+  // The index is read once: what is counted and what is shown come from the same rows, which are light.
+  const toutes = ctx.db
+    .values<[number, Forme, TypeAnnonce, 0 | 1]>(
+      sql`${c.avec} select annonces.id, annonces.forme, annonces.type, ${c.dort} as dort ${c.depuis} where ${c.ou}
+        order by dort, trouvees.rang, loin.km is null, loin.km, annonces.confirmee_le desc, annonces.id desc`,
+    )
+    .map(([id, forme, type, dort]) => ({ id, forme, type, dort }));
+  const comptes = compter(toutes, filtres);
   const pages = Math.max(1, Math.ceil(comptes.total / parPage));
   const laquelle = Math.min(Math.max(1, page), pages);
-  const formes = JSON.stringify(filtres.formes);
-  const lignes =
-    comptes.total === 0
-      ? []
-      : ctx.db.all<LigneTrouvee>(
-          sql`${c.avec} select annonces.id, annonces.type, annonces.forme, annonces.titre, annonces.description,
-              annonces.pour_qui as pourQui, annonces.quand, annonces.jours, annonces.places, annonces.des, annonces.rayon_km as rayonKm,
-              annonces.a_distance as aDistance, ${c.dort} as dort, annonces.publiee_le as publieeLe,
-              annonces.confirmee_le as confirmeeLe, structures.id as structureId, structures.nom as structure,
-              structures.commune_code as communeCode, (select nom from communes where code = structures.commune_code) as commune
-            ${c.depuis} where ${c.ou}
-              and ${filtres.type === 'tout' ? sql`1` : sql`annonces.type = ${filtres.type}`}
-              and ${filtres.formes.length === 0 ? sql`1` : sql`annonces.forme in (select value from json_each(${formes}))`}
-              and ${filtres.sommeil ? sql`1` : sql`not ${c.dort}`}
-            order by ${c.dort}, trouvees.rang, loin.km is null, loin.km, annonces.confirmee_le desc, annonces.id desc
-            limit ${parPage} offset ${(laquelle - 1) * parPage}`,
-        );
+  const montrees = toutes.filter((une) => estVoulue(une, filtres)).slice((laquelle - 1) * parPage, laquelle * parPage);
+  const lignes = lireLignes(ctx, montrees, c.dort);
   return { lignes, comptes, page: laquelle, pages, distances: c.distances };
 }
 
-interface Compte {
+function lireLignes(ctx: ContextePersonne, montrees: readonly Legere[], dort: SQL): LigneTrouvee[] {
+  if (montrees.length === 0) return [];
+  const ids = JSON.stringify(montrees.map(({ id }) => id));
+  return ctx.db.all<LigneTrouvee>(
+    sql`select annonces.id, annonces.type, annonces.forme, annonces.titre, annonces.description,
+        annonces.pour_qui as pourQui, annonces.quand, annonces.jours, annonces.places, annonces.des, annonces.rayon_km as rayonKm,
+        annonces.a_distance as aDistance, ${dort} as dort, annonces.publiee_le as publieeLe,
+        annonces.confirmee_le as confirmeeLe, structures.id as structureId, structures.nom as structure,
+        structures.commune_code as communeCode, (select nom from communes where code = structures.commune_code) as commune
+      from json_each(${ids}) as choisie
+      join annonces on annonces.id = choisie.value
+      join structures on structures.id = annonces.structure_id
+      order by choisie.key`,
+  );
+}
+
+/** What is enough to count an annonce. */
+interface Legere {
+  id: number;
   forme: Forme;
   type: TypeAnnonce;
   dort: 0 | 1;
-  n: number;
 }
 
-function compter(lus: readonly Compte[], { type, formes, sommeil }: FiltresDuTroc): Comptes {
-  const duType = (un: Compte) => type === 'tout' || un.type === type;
-  const deForme = (un: Compte) => formes.length === 0 || formes.includes(un.forme);
-  const eveillee = (un: Compte) => sommeil || un.dort === 0;
-  const somme = (...garder: ((un: Compte) => boolean)[]) =>
-    lus.filter((un) => garder.every((garde) => garde(un))).reduce((total, { n }) => total + n, 0);
-  const parForme: Comptes['parForme'] = {};
-  for (const forme of new Set(lus.map((un) => un.forme))) parForme[forme] = somme(duType, eveillee, (un) => un.forme === forme);
-  return {
-    total: somme(duType, deForme, eveillee),
-    parForme,
-    enSommeil: sommeil ? 0 : somme(duType, deForme, (un) => un.dort === 1),
-    parType: {
-      offre: somme(deForme, eveillee, (un) => un.type === 'offre'),
-      besoin: somme(deForme, eveillee, (un) => un.type === 'besoin'),
-    },
-  };
+const duType = ({ type }: Legere, filtres: FiltresDuTroc) => filtres.type === 'tout' || type === filtres.type;
+const deForme = ({ forme }: Legere, { formes }: FiltresDuTroc) => formes.length === 0 || formes.includes(forme);
+const eveillee = ({ dort }: Legere, { sommeil }: FiltresDuTroc) => sommeil || dort === 0;
+const estVoulue = (une: Legere, filtres: FiltresDuTroc) =>
+  duType(une, filtres) && deForme(une, filtres) && eveillee(une, filtres);
+
+/** What the page shows, what each form or type would show, and what sleeps. */
+function compter(toutes: readonly Legere[], filtres: FiltresDuTroc): Comptes {
+  const comptes: Comptes = { total: 0, parForme: {}, enSommeil: 0, parType: { offre: 0, besoin: 0 } };
+  for (const une of toutes) {
+    const [type, forme, eveil] = [duType(une, filtres), deForme(une, filtres), eveillee(une, filtres)];
+    if (type && forme && eveil) comptes.total++;
+    if (type && eveil) comptes.parForme[une.forme] = (comptes.parForme[une.forme] ?? 0) + 1;
+    if (forme && eveil) comptes.parType[une.type]++;
+    if (type && forme && !eveil) comptes.enSommeil++;
+  }
+  return comptes;
 }

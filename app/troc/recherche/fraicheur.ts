@@ -11,7 +11,7 @@ export function depuisQuand(jour: Jour, aujourdhui: Jour): string {
   if (jours === 1) return 'hier';
   if (jours < 14) return `il y a ${jours} jours`;
   if (jours < 60) return `il y a ${accorder(Math.floor(jours / 7), 'semaine')}`;
-  return jours < 730 ? `il y a ${Math.floor(jours / 30.44)} mois` : `il y a ${Math.floor(jours / 365.25)} ans`;
+  return jours < 730 ? `il y a ${Math.round(jours / 30.44)} mois` : `il y a ${Math.floor(jours / 365.25)} ans`;
 }
 
 /** How fresh an annonce is: the word and its tone. */

@@ -42,6 +42,21 @@ const marque = (texte: string): Morceau => ({ texte, marque: true });
 const repond = (mot: string, variantes: readonly string[]) =>
   variantes.some((variante) => mot === variante || (variante.length > 2 && mot.startsWith(variante)));
 
+// The names and the synonyms of the vocabulary come back at each result.
+const plies = new Map<string, string>();
+const PLIES_GARDES = 5000;
+const COURT = 80;
+
+function plierUneFois(texte: string): string {
+  if (texte.length > COURT) return plier(texte);
+  const connu = plies.get(texte);
+  if (connu !== undefined) return connu;
+  if (plies.size >= PLIES_GARDES) plies.clear();
+  const plie = plier(texte);
+  plies.set(texte, plie);
+  return plie;
+}
+
 interface Intervalle {
   debut: number;
   fin: number;
@@ -49,10 +64,10 @@ interface Intervalle {
 
 /** Where a text holds the words; neighbours make one. */
 function reperer(texte: string, mots: readonly MotCherche[]): Intervalle[] {
-  const variantes = mots.flatMap((mot) => mot.variantes);
-  // Most texts hold none of them: folding them once says so.
-  const plie = plier(texte);
-  if (!variantes.some((variante) => plie.includes(variante))) return [];
+  const plie = plierUneFois(texte);
+  // Most texts hold none of the words: folding them once says so.
+  const variantes = mots.flatMap((mot) => mot.variantes).filter((variante) => plie.includes(variante));
+  if (variantes.length === 0) return [];
   const trouves: Intervalle[] = [];
   for (const { 0: mot, index: debut } of texte.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     if (!repond(plierMots(mot), variantes)) continue;
@@ -94,8 +109,9 @@ function parLesMots({ titre, textes, competences, structure, commune }: Trouvabl
   }
   for (const { nom, synonymes, parents } of competences) {
     const nomme = premier(nom, mots);
-    const synonyme = nomme ? undefined : synonymes.find((un) => premier(un, mots));
-    const parent = nomme || synonyme ? undefined : parents.find((un) => premier(un, mots));
+    // The title says it already.
+    const synonyme = nomme || auTitre.length > 0 ? undefined : synonymes.find((un) => premier(un, mots));
+    const parent = nomme || synonyme || auTitre.length > 0 ? undefined : parents.find((un) => premier(un, mots));
     if (nomme) raisons.push({ morceaux: [dit('Savoir-faire\u00a0: '), ...surligner(nom, mots), dit('.')] });
     else if (synonyme)
       raisons.push({ morceaux: [marque(synonyme), dit(` se dit aussi «\u00a0${nom}\u00a0» dans le vocabulaire du réseau.`)] });
