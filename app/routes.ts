@@ -21,6 +21,7 @@ export default [
   // Ce qui traverse les salles
   route('accueil', 'accueil/pages/accueil.tsx'),
   route('lundi', 'accueil/pages/lundi.tsx'),
+  route('recherche', 'accueil/pages/chercher.tsx'),
   route('agenda', 'accueil/pages/agenda.tsx'),
   route('agenda/:secret.ics', 'accueil/pages/flux-agenda.ts'),
   route('feuille', 'accueil/pages/feuille.tsx'),
@@ -64,6 +65,7 @@ export default [
   route('reseau/structures/:id/agrements', 'reseau/pages/agrements-de-structure.tsx'),
   route('reseau/structures/:id/agrements/:agrementId', 'reseau/pages/agrement.tsx'),
   route('reseau/structures/:id/savoir-faire', 'reseau/pages/savoir-faire-de-structure.tsx'),
+  route('reseau/structures/:id/distance', 'reseau/pages/distance.tsx'),
   route('reseau/structures/:id/depart', 'accueil/pages/depart-de-structure.tsx'),
   route('reseau/structures/:id/historique', 'accueil/pages/historique-de-structure.tsx'),
   route('reseau/structures/:id/equipe/:personneId/depart', 'accueil/pages/passer-la-main.tsx'),
@@ -117,6 +119,8 @@ export default [
   route('troc/echanges/:id', 'troc/pages/echange.tsx'),
   route('troc/echanges/:id/:transition', 'troc/pages/franchir-echange.tsx'),
   route('troc/vocabulaire', 'troc/pages/vocabulaire-du-troc.tsx'),
+  // Troc : la recherche
+  route('troc/recherche', 'troc/pages/rechercher.tsx'),
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

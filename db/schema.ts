@@ -15,5 +15,6 @@ export * from '#app/troc/annonces/tables.ts';
 export * from '#app/troc/echanges/tables.ts';
 export * from '#app/troc/experiences/tables.ts';
 export * from '#app/troc/papiers/tables.ts';
+export * from '#app/troc/recherche/tables.ts';
 export * from '#app/troc/stages/tables.ts';
 export * from '#app/troc/tours-de-table/tables.ts';

@@ -11,7 +11,7 @@ import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
 import { charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { rediger } from './bench/rapport.ts';
-import { type MesureDeRecherche, mesurerRecherche } from './bench/recherche.ts';
+import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
 
 /**
@@ -20,6 +20,8 @@ import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './inst
  */
 
 const TAILLES = [24, 240, 2400] as const;
+/** Annonces among which one searches the troc. */
+const ANNONCES = [1000, 10_000, 100_000] as const;
 const SECONDES = Number(process.env.SECONDES || 3);
 
 /** Page measured, and who asks for it: the coordination has fifty rows in her list of stages, a direction has four. `:id` is a stage to sign. */
@@ -29,6 +31,8 @@ const PAGES = [
   { nom: 'recherche', chemin: '/reseau?q=saint-junien', qui: 'directions' },
   { nom: 'faute de frappe', chemin: '/reseau?q=relaxtion', qui: 'directions' },
   { nom: 'carte', chemin: '/reseau/carte', qui: 'directions' },
+  { nom: 'recherche du troc', chemin: '/troc/recherche?q=cirque', qui: 'directions' },
+  { nom: 'recherche partout', chemin: '/recherche?q=cirque', qui: 'directions' },
   { nom: 'structure', chemin: '/reseau/structures/1', qui: 'directions' },
   { nom: 'accueil de la coordination', chemin: '/accueil', qui: 'coordination' },
   { nom: 'lundi', chemin: '/lundi', qui: 'coordination' },
@@ -207,6 +211,13 @@ async function mesurerUneLettre(): Promise<MesureDeLettre> {
   return mesurerLaLettre(base);
 }
 
+/** On a network of its own, in this process. */
+async function mesurerLeTroc(): Promise<MesureDuTroc[]> {
+  const base = join(dossier, 'troc.sqlite');
+  await remplirBase(base, 24, new Date());
+  return mesurerTroc(base, ANNONCES);
+}
+
 /** JavaScript of a first visit, compressed, in bytes. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
@@ -230,10 +241,12 @@ const debut = Date.now();
 const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
 let liste: MesureDImport | undefined;
 let lettre: MesureDeLettre | undefined;
+let troc: MesureDuTroc[] = [];
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
   lettre = await mesurerUneLettre();
+  troc = await mesurerLeTroc();
 } finally {
   for (const enfant of enfants) enfant.kill('SIGKILL');
   rmSync(dossier, { recursive: true, force: true });
@@ -250,6 +263,7 @@ const texte = rediger({
   tours: tours.map((tour) => tour.tour),
   liste,
   lettre,
+  troc,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
 console.log(`\n${texte}`);

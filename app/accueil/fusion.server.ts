@@ -35,7 +35,14 @@ export const SANS_CLE = [
 ] as const;
 
 /** Where the same thing may be on both sides: the kept person's stays. */
-const DOUBLONS = { roles_reseau: ['organisme'], savoir_faire: ['precision'], brouillons: [], gestes: [], lettres: [] } as const;
+const DOUBLONS = {
+  roles_reseau: ['organisme'],
+  savoir_faire: ['precision'],
+  brouillons: [],
+  gestes: [],
+  lettres: [],
+  recherches_gardees: [],
+} as const;
 
 /** What moves, in words; a table that is not here is counted among the rest. */
 const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {

@@ -20,6 +20,7 @@ import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
 import { courriels, lettres, liens } from '#app/services/tables.ts';
 import { consentementsExperience, experiences } from '#app/troc/experiences/tables.ts';
 import { papiersFiges } from '#app/troc/papiers/tables.ts';
+import { recherchesGardees } from '#app/troc/recherche/tables.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/stages/tables.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -137,6 +138,9 @@ function remplir(id: number, rang: number): void {
     .run();
   db.insert(brouillons)
     .values({ personneId: id, formulaire: `stage:${rang}`, valeurs: {}, modifieLe: le })
+    .run();
+  db.insert(recherchesGardees)
+    .values({ personneId: id, q: `mot ${rang}`, adresse: `q=mot+${rang}`, creeeLe: le })
     .run();
   db.insert(gestes)
     .values({ personneId: id, cle: `geste-${rang}`, objetId: 1, faitLe: le })

@@ -282,6 +282,22 @@ export interface RubriqueDeFeuille {
   lignes: { fort: string; detail: string; fin?: string | undefined; texte?: string }[];
 }
 
+/** What one room finds for some words: the first few, and where the others are. */
+export interface ResultatsDeSalle {
+  /** Stable: the anchor of the group. */
+  cle: string;
+  salle: Salle;
+  /** « Annonces », « Personnes » */
+  titre: string;
+  total: number;
+  /** There may be more than the total says. */
+  auMoins?: boolean;
+  /** Five at most. */
+  premiers: { titre: string; detail: string; chemin: string }[];
+  /** The page where all of them are. */
+  tout: string;
+}
+
 /** What a domain gives to the pages that cross domains. Everything is optional but its name. */
 export interface Prise {
   domaine: string;
@@ -308,6 +324,8 @@ export interface Prise {
   /** Its parts of the sheet that is printed for each meeting. */
   feuille?(ctx: ContextePersonne): RubriqueDeFeuille[];
   portes?(ctx: ContextePersonne): Porte[];
+  /** What this person may see of what answers some words, a group a kind of thing; a group without result is left out. */
+  chercher?(ctx: ContextePersonne, q: string): ResultatsDeSalle[];
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];
   reponses?: Readonly<Record<string, ReponseParLien>>;

@@ -21,6 +21,8 @@ export const DROITS_STRUCTURE = {
   voir_signataires: ['responsable', 'equipe', 'coordination'],
   // For whoever may come and work there some days; a partenaire does not.
   lire_consignes: ['responsable', 'equipe', 'coordination', 'reseau'],
+  // Who works at one end of the road.
+  corriger_distance: ['responsable', 'equipe', 'coordination'],
 } as const satisfies Droits<string, RelationStructure>;
 
 /** What is of the whole network. */

@@ -23,6 +23,7 @@ import { tacheDesDeparts } from './personnes/departs.server.ts';
 import { doublonsAVerifier } from './personnes/homonymes.server.ts';
 import { sansAccesAVerifier } from './personnes/sans-acces.server.ts';
 import { tachePurgeReseau } from './purge.server.ts';
+import { resultatsDuReseau } from './recherche/resultats-de-salle.server.ts';
 import { REGLAGES_RESEAU } from './reglages.ts';
 import { ANNULATIONS_DES_SIGNATAIRES } from './signataires/annulations.server.ts';
 import { ANNULATIONS_DE_STRUCTURE } from './structures/annulations.server.ts';
@@ -101,6 +102,7 @@ export const prise: Prise = {
     const vif = nombre === 0 ? 'L’annuaire attend sa première structure' : accorder(nombre, 'structure');
     return [{ salle: 'reseau', titre: 'Savoir qui fait quoi', vif, chemin: '/reseau' }, ...porteDesAgrements(ctx)];
   },
+  chercher: resultatsDuReseau,
   reponses: { structure: reponseDeConfirmation },
   fichiers: FICHIERS_DE_STRUCTURE,
   verifier: verifierReseau,

@@ -4,6 +4,7 @@ import { CONSERVATION_ANNONCES, donneesDesAnnonces, effacerDesAnnonces } from '.
 import { CONSERVATION_ECHANGES, donneesDesEchanges, effacerDesEchanges } from './echanges/donnees.server.ts';
 import { CONSERVATION_EXPERIENCES, donneesDesExperiences, effacerDesExperiences } from './experiences/donnees.server.ts';
 import { CONSERVATION_PAPIERS, donneesDesPapiers, effacerDesPapiers } from './papiers/donnees.server.ts';
+import { CONSERVATION_RECHERCHES, donneesDesRecherches, effacerDesRecherches } from './recherche/donnees.server.ts';
 import { CONSERVATION_STAGES, donneesDesStages, effacerDesStages } from './stages/donnees.server.ts';
 import { CONSERVATION_TOURS, donneesDesTours, effacerDesTours } from './tours-de-table/donnees.server.ts';
 
@@ -15,6 +16,7 @@ export const donneesDuTroc = (ctx: Contexte, personneId: number): PartDeDossier[
   ...donneesDesTours(ctx, personneId),
   ...donneesDesEchanges(ctx, personneId),
   ...donneesDesAnnonces(ctx, personneId),
+  ...donneesDesRecherches(ctx, personneId),
 ];
 
 /** Drops someone's name from the troc; what is counted, and what is evidence, stays. */
@@ -25,6 +27,7 @@ export function effacerDuTroc(ctx: Contexte, qui: PersonneAEffacer): void {
   effacerDesTours(ctx, qui);
   effacerDesEchanges(ctx, qui);
   effacerDesAnnonces(ctx, qui);
+  effacerDesRecherches(ctx, qui);
 }
 
 export const CONSERVATION_TROC: readonly Conservation[] = [
@@ -34,4 +37,5 @@ export const CONSERVATION_TROC: readonly Conservation[] = [
   ...CONSERVATION_TOURS,
   ...CONSERVATION_ECHANGES,
   ...CONSERVATION_ANNONCES,
+  ...CONSERVATION_RECHERCHES,
 ];

@@ -3,6 +3,7 @@ import { prise as annonces } from './annonces/prise.server.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
 import { prise as echanges } from './echanges/prise.server.ts';
 import { prise as nouvelles } from './nouvelles/prise.server.ts';
+import { prise as recherche } from './recherche/prise.server.ts';
 import { REGLAGES_TROC } from './reglages.ts';
 import { ouvreLeTroc } from './stages/listes.server.ts';
 import { prise as stages } from './stages/prise.server.ts';
@@ -21,4 +22,4 @@ const salle: Prise = {
 };
 
 /** What the troc gives, noun by noun. */
-export const prises: readonly Prise[] = [salle, annonces, stages, echanges, toursDeTable, nouvelles];
+export const prises: readonly Prise[] = [salle, annonces, stages, echanges, toursDeTable, recherche, nouvelles];

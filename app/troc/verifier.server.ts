@@ -4,6 +4,7 @@ import { verifierAnnonces } from './annonces/verifier.server.ts';
 import { verifierEchanges } from './echanges/verifier.server.ts';
 import { verifierExperiences } from './experiences/verifier.server.ts';
 import { verifierPapiers } from './papiers/verifier.server.ts';
+import { verifierRechercheDuTroc } from './recherche/index.server.ts';
 import { verifierStages } from './stages/verifier.server.ts';
 import { verifierTours } from './tours-de-table/verifier.server.ts';
 
@@ -15,4 +16,5 @@ export const verifierTroc = (db: Base): Anomalie[] => [
   ...verifierTours(db),
   ...verifierEchanges(db),
   ...verifierAnnonces(db),
+  ...verifierRechercheDuTroc(db),
 ];

@@ -23,6 +23,7 @@ export interface DonneesDuRail {
 
 const ACCUEIL: Porte = { salle: 'maison', libelle: 'Accueil', chemin: '/accueil', icone: 'maison' };
 const AGENDA: Porte = { salle: 'maison', libelle: 'Agenda', chemin: '/agenda', icone: 'agenda' };
+const CHERCHER: Porte = { salle: 'maison', libelle: 'Chercher', chemin: '/recherche', icone: 'chercher' };
 const PLUS: Porte = { salle: 'maison', libelle: 'Plus', chemin: '/plus', icone: 'plus' };
 
 /** What the coordination alone looks after. */
@@ -48,7 +49,7 @@ export function Rail({ reseau, personne, entrees, enAttente, coordination }: Don
   return (
     <nav className="rail" aria-label="Rubriques">
       <Marque nom={reseau.nom} sous={reseau.sousTitre} chemin="/accueil" />
-      <ListeDuRail portes={[ACCUEIL, AGENDA]} enAttente={enAttente} />
+      <ListeDuRail portes={[ACCUEIL, AGENDA, CHERCHER]} enAttente={enAttente} />
       {entrees.length > 0 && <ListeDuRail portes={entrees} />}
       {coordination && <ListeDuRail portes={ATELIER} />}
       <div className="rail__personne">
@@ -119,6 +120,10 @@ export function Haut({ reseau, personne }: Pick<DonneesDuRail, 'reseau' | 'perso
     <header className="haut">
       <Marque nom={reseau.nom} chemin="/accueil" />
       <div className="haut__actions">
+        <Lien className="bouton-rond" href="/recherche">
+          <Icone nom="chercher" />
+          <span className="cache">Chercher dans le réseau</span>
+        </Lien>
         <Lien className="bouton-rond" href="/moi">
           <span className="initiales" aria-hidden="true">
             {personne.initiales}

@@ -1,6 +1,7 @@
 import type { Ligne, Tour } from '../bench.ts';
 import type { MesureDImport } from './import.ts';
 import type { MesureDeLettre } from './lettre.ts';
+import type { MesureDuTroc } from './recherche.ts';
 
 interface Resultats {
   machine: string;
@@ -13,6 +14,7 @@ interface Resultats {
   tours: Tour[];
   liste: MesureDImport | undefined;
   lettre: MesureDeLettre | undefined;
+  troc: readonly MesureDuTroc[];
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -39,6 +41,8 @@ export function rediger(r: Resultats): string {
     ...tableauDesTours(r.tours),
     '',
     ...tableauDesRecherches(r.tours),
+    '',
+    ...tableauDuTroc(r.troc),
     '',
     ...(r.liste ? tableauDeListe(r.liste) : []),
     '',
@@ -120,6 +124,18 @@ function tableauDesRecherches(tours: readonly Tour[]): string[] {
     rang('--:', '--:', '--:', '--:', '--:', '---', '--:'),
     ...tours.map(({ taille, recherche: { nombre, p50, p95, pire, premiereMs } }) =>
       rang(taille, taille * 10, nombre, ms(p50), ms(p95), `${ms(pire.ms)} (« ${pire.q} »)`, ms(premiereMs)),
+    ),
+  ];
+}
+
+/** The page of the troc's search, in one process, without its drawing; each size beside the first. */
+function tableauDuTroc(mesures: readonly MesureDuTroc[]): string[] {
+  const premiere = mesures[0]?.p95 ?? Number.NaN;
+  return [
+    rang('annonces', 'searches', 'p50, CPU ms', 'p95, CPU ms', 'beside the first', 'worst', 'first mistyped word, CPU ms'),
+    rang('--:', '--:', '--:', '--:', '--:', '---', '--:'),
+    ...mesures.map(({ annonces, nombre, p50, p95, pire, premiereMs }) =>
+      rang(annonces, nombre, ms(p50), ms(p95), fois(p95 / premiere), `${ms(pire.ms)} (« ${pire.q} »)`, ms(premiereMs)),
     ),
   ];
 }

@@ -65,6 +65,7 @@ const MONTREES: Readonly<Record<string, string>> = {
   'papiers_figes.personne_id': 'Les conventions et les avenants qui vous nomment',
   'propositions_stage.auteur_id': 'Les propositions de stage que vous avez écrites, ou où vous accueillez',
   'propositions_stage.tutrice_id': 'Les propositions de stage que vous avez écrites, ou où vous accueillez',
+  'recherches_gardees.personne_id': 'Les recherches que vous gardez',
   'reglages.modifie_par': 'Réglages que vous avez changés en dernier',
   'roles_reseau.personne_id': 'Vos rôles dans le réseau',
   'savoir_faire.personne_id': 'Ce que vous savez faire',

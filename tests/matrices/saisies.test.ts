@@ -32,10 +32,12 @@ import {
   saisieStructure,
 } from '#app/reseau/structures/saisie.ts';
 import { saisieAccueil } from '#app/reseau/structures/saisie-accueil.ts';
+import { saisieDistance } from '#app/reseau/territoire/saisie.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
 import { SAISIES_D_ACTE, saisieConversation, saisieReponse as saisieReponseAAnnonce } from '#app/troc/echanges/saisie.ts';
 import { saisieExperience } from '#app/troc/experiences/saisie.ts';
 import { saisieExemplaire } from '#app/troc/papiers/saisie.ts';
+import { saisieRecherche } from '#app/troc/recherche/saisie.ts';
 import {
   saisieBouton as saisieBoutonDeStage,
   saisiePreparation,
@@ -51,6 +53,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieReponseAAnnonce,
   saisieConversation,
   ...SAISIES_D_ACTE,
+  saisieDistance,
+  saisieRecherche,
   saisieConnexion,
   saisieOuverture: saisieOuverture(['87', '23']),
   saisieMoi,

@@ -185,6 +185,13 @@ test('what a team and a partner see', async ({ browser }) => {
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
+    ...['/troc/recherche', '/troc/recherche?q=cirque&type=tout&km=40', '/recherche?q=cirque', '/recherche?q=introuvable'].map(
+      (chemin) => ({
+        chemin,
+      }),
+    ),
+    { chemin: '/reseau/structures/2/distance' },
+    { chemin: '/experiences?q=introuvable' },
     ...[
       '/reseau?q=sant-junien',
       '/reseau?q=animation&quoi=personnes',

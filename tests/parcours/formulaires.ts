@@ -336,6 +336,21 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ids: ['id'],
     },
     {
+      ...{ nom: 'corriger une distance', qui: 'direction.1', chemin: '/reseau/structures/2/distance', dit: 'resume' },
+      valides: { depuis: '1', km: '28' },
+      ids: ['depuis'],
+    },
+    {
+      ...{ nom: 'garder une recherche', qui: 'direction.1', chemin: '/troc/recherche', dit: 'bandeau' },
+      valides: { acte: 'garder', parametres: 'q=cirque' },
+      deuxFoisEstBon: ['parametres'],
+    },
+    {
+      ...{ nom: 'ne plus garder une recherche', qui: 'direction.1', chemin: '/troc/recherche', dit: 'bandeau' },
+      valides: { acte: 'oublier', id: '999999' },
+      ids: ['id'],
+    },
+    {
       ...{ nom: 'ajouter un signataire', qui: 'direction.1', chemin: '/reseau/structures/1/accueillir', dit: 'resume' },
       valides: {
         ...{ acte: 'ajouter_signataire', personneId: String(objets.personneDe(1, 1)), qualite: 'delegation' },

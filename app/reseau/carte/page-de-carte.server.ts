@@ -5,11 +5,12 @@ import { libelleDeGenre, type TypeDeStructure } from '#app/reseau/agrements/agre
 import { compterPersonnes, entourage, listStructuresDemandees, monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structuresVoulues } from '#app/reseau/recherche/conditions.server.ts';
 import { adresseDe, type Filtres } from '#app/reseau/recherche/filtres.ts';
-import { preparerRecherche, type Recherche } from '#app/reseau/recherche/recherche.server.ts';
+import type { Recherche } from '#app/reseau/recherche/moteur.server.ts';
+import { preparerRecherche } from '#app/reseau/recherche/recherche.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { orthodromie } from '#app/reseau/territoire/distances.ts';
+import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { avecPoint, situer, villesSur } from './carte.server.ts';
 import { type Fond, fondDeCarte } from './fond.server.ts';
@@ -19,6 +20,8 @@ const LARGEUR = 720;
 /** Beyond, one mark stands for all the structures of a commune. */
 const UN_A_UN = 120;
 const PAS_EVENTAIL = 24;
+/** Kilometres of a place that is not known, for the order alone. */
+const AU_BOUT = 100_000;
 
 /** A mark of the map: a structure, or a commune with several when there are many. */
 export interface Marque {
@@ -37,8 +40,8 @@ export function getPageDeCarte(ctx: ContextePersonne, filtres: Filtres, page: nu
   const lieux = listLieux(ctx, filtres, recherche);
   const parDistance = filtres.tri === 'distance' ? origine : undefined;
   if (parDistance) {
-    const loin = ({ lat, lon }: { lat: number | null; lon: number | null }) =>
-      lat === null || lon === null ? Number.POSITIVE_INFINITY : orthodromie(parDistance, { lat, lon });
+    const distances = distancesDepuis(ctx, parDistance.code);
+    const loin = ({ code }: Lieu) => (code === null ? undefined : distances.get(code)?.km) ?? AU_BOUT;
     lieux.sort((a, b) => loin(a) - loin(b));
   }
   const fond = fondDeCarte(lireReglage(ctx.db, DEPARTEMENT), LARGEUR, () => avecPoint(lieux));

@@ -4,9 +4,11 @@ import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { enOrdre, listRetenues, type TermeRetenu } from './competences.server.ts';
-import { direQui, plierTerme, proximite } from './mots.ts';
+import { direQui, trouverTermes } from './mots.ts';
 import { compterParTerme } from './page-de-competence.server.ts';
 import { competences } from './tables.ts';
+
+const TROUVES_AU_PLUS = 30;
 
 /** A line of the tree. */
 export interface LigneDArbre {
@@ -32,7 +34,7 @@ export function getArbre(ctx: ContextePersonne, q: string) {
     return {
       total: termes.length,
       rubriques: [],
-      trouves: trouver(termes, q).map(([terme, mot]) => ({ ...enLigne(terme), mot })),
+      trouves: trouverTermes(q, termes, TROUVES_AU_PLUS).map(({ terme, par }) => ({ ...enLigne(terme), mot: par })),
     };
   const rubriques: Rubrique[] = [];
   for (const { terme, niveau } of enOrdre(termes)) {
@@ -40,26 +42,6 @@ export function getArbre(ctx: ContextePersonne, q: string) {
     else rubriques.at(-1)?.termes.push({ ...enLigne(terme), niveau });
   }
   return { total: termes.length, rubriques, trouves: [] };
-}
-
-const TROUVES_AU_PLUS = 30;
-
-/** The nearest first, each with the synonym that was recognised when it is not the name. */
-function trouver(termes: readonly TermeRetenu[], q: string): [TermeRetenu, string | null][] {
-  return termes
-    .flatMap((terme) => {
-      const note = proximite(q, terme);
-      return note === undefined ? [] : [{ terme, note }];
-    })
-    .sort((a, b) => a.note - b.note)
-    .slice(0, TROUVES_AU_PLUS)
-    .map(({ terme, note }) => {
-      const parLeNom = proximite(q, { nom: terme.nom, synonymes: [] }) === note;
-      const reconnu = parLeNom
-        ? undefined
-        : terme.synonymes.find((mot) => proximite(q, { nom: mot, synonymes: [] }) === note - 0.5);
-      return [terme, reconnu && plierTerme(reconnu) !== plierTerme(terme.nom) ? reconnu : null];
-    });
 }
 
 export interface EnAttente {

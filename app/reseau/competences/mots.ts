@@ -27,47 +27,167 @@ export const memeTerme = (a: string, b: string): boolean =>
 /** The name and the synonyms, folded. */
 export const formesDe = ({ nom, synonymes }: Mots): string[] => [nom, ...synonymes].map(plierTerme).filter(Boolean);
 
+/** From this note on, what is near is a guess: it counts when nothing nearer does. */
+const AU_JUGE = 20;
+const AU_RACINE = 30;
+
 /**
  * How near a text is to a term, 0 for the same word, undefined when they have nothing to do with each other.
- * The figures only order: a word of its own, the beginning of one, one letter away, a word inside.
+ * The figures only order: a word of its own, the beginning of one, one letter away, a word inside, what sounds alike.
  */
 export function proximite(texte: string, mots: Mots): number | undefined {
-  const cherche = plierTerme(texte);
-  if (cherche.length < 2) return undefined;
-  const notes = formesDe(mots).flatMap((forme, rang) => {
-    const note = noteDe(cherche, forme);
-    // The name before a synonym, when both are as near.
-    return note === undefined ? [] : [note + (rang === 0 ? 0 : 0.5)];
-  });
-  return notes.length === 0 ? undefined : Math.min(...notes);
+  const cherche = lire(texte);
+  return cherche && noter(cherche, mots)?.note;
 }
 
-function noteDe(cherche: string, forme: string): number | undefined {
-  if (forme === cherche) return 0;
-  if (forme.startsWith(cherche)) return 1;
-  if (cherche.length > 4 && aUneLettrePres(cherche, forme)) return 2;
+/** A text that is looked for, folded once for a whole list of terms. */
+interface Cherche {
+  plie: string;
+  serre: string;
+  mots: readonly string[];
+  /** Two words that follow each other, written in one: « mini bus » inside a sentence. */
+  joints: readonly string[];
+  /** Words long enough to be mistyped, and as one hears them. */
+  longs: readonly { mot: string; son: string }[];
+}
+
+function lire(texte: string): Cherche | undefined {
+  const plie = plierTerme(texte);
+  if (plie.length < 2) return undefined;
+  const mots = plie.split(' ');
+  const joints = mots.slice(1).map((mot, rang) => serrerTerme(`${mots[rang]} ${mot}`));
+  const longs = mots.filter((mot) => mot.length > 4).map((mot) => ({ mot, son: sonDe(mot) }));
+  return { plie, serre: serrerTerme(plie), mots, joints: joints.filter(Boolean), longs };
+}
+
+/** A form of a term, folded. */
+interface Forme {
+  plie: string;
+  serre: string;
+  mots: readonly string[];
+  /** Those words as one hears them. */
+  sons: readonly string[];
+}
+
+// The same few hundred words of the vocabulary are compared at each search: folding them costs more than comparing them.
+const formesLues = new Map<string, Forme>();
+const FORMES_GARDEES = 5000;
+
+function formeDe(texte: string): Forme {
+  const connue = formesLues.get(texte);
+  if (connue) return connue;
+  const plie = plierTerme(texte);
+  const mots = plie.split(' ').filter((mot) => mot.length > 3);
+  const forme = { plie, serre: serrerTerme(plie), mots, sons: mots.map(sonDe) };
+  if (formesLues.size >= FORMES_GARDEES) formesLues.clear();
+  formesLues.set(texte, forme);
+  return forme;
+}
+
+/** The best note of a term, and the form that earned it: 0 the name, then the synonyms. */
+function noter(cherche: Cherche, mots: Mots): { note: number; rang: number } | undefined {
+  let mieux: { note: number; rang: number } | undefined;
+  for (const [rang, texte] of [mots.nom, ...mots.synonymes].entries()) {
+    const forme = formeDe(texte);
+    const note = forme.plie === '' ? undefined : noteDe(cherche, forme);
+    if (note === undefined) continue;
+    // The name before a synonym, when both are as near.
+    const pesee = note + (rang === 0 ? 0 : 0.5);
+    if (!mieux || pesee < mieux.note) mieux = { note: pesee, rang };
+  }
+  return mieux;
+}
+
+function noteDe({ plie, serre, mots, joints, longs }: Cherche, forme: Forme): number | undefined {
+  if (forme.plie === plie) return 0;
+  if (forme.plie.startsWith(plie)) return 1;
+  if (plie.length > 4 && aUneLettrePres(plie, forme.plie)) return 2;
   // « mini bus », « minibuss »: where a word is cut says nothing.
-  const serre = serrerTerme(cherche);
-  if (serre !== '' && aUneLettrePres(serre, serrerTerme(forme))) return 2;
-  if (` ${forme}`.includes(` ${cherche}`)) return 3;
-  // What was typed says more than the term: « animer un atelier cirque » holds « cirque ».
-  if (forme.length > 3 && ` ${cherche} `.includes(` ${forme} `)) return 4;
-  const siens = forme.split(' ').filter((mot) => mot.length > 3);
-  const proches = cherche.split(' ').filter((mot) => mot.length > 4 && siens.some((sien) => aUneLettrePres(mot, sien)));
-  return proches.length > 0 ? 5 + (cherche.split(' ').length - proches.length) : undefined;
+  if (serre !== '' && aUneLettrePres(serre, forme.serre)) return 2;
+  if (` ${forme.plie}`.includes(` ${plie}`)) return 3;
+  // What was typed says more than the term: « animer un atelier cirque » holds « cirque ».
+  if (forme.plie.length > 3 && (` ${plie} `.includes(` ${forme.plie} `) || joints.includes(forme.serre))) return 4;
+  const aUneLettre = longs.filter(({ mot }) => forme.mots.some((sien) => aUneLettrePres(mot, sien))).length;
+  if (aUneLettre > 0) return 5 + (mots.length - aUneLettre);
+  const alOreille = longs.filter(({ son }) => forme.sons.some((sien) => sonnentPareil(son, sien))).length;
+  if (alOreille > 0) return AU_JUGE + (mots.length - alOreille);
+  const parentes = longs.filter(({ mot }) => forme.mots.some((sien) => memeRacine(mot, sien))).length;
+  return parentes > 0 ? AU_RACINE + (mots.length - parentes) : undefined;
+}
+
+/** A word as one hears it: « sofrologie », « camionete », « informatik » are written by ear. */
+function sonDe(mot: string): string {
+  return mot
+    .replace(/ph/g, 'f')
+    .replace(/qu?|ck?(?![eiyh])/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/y/g, 'i')
+    .replace(/(?<!c)h/g, '')
+    .replace(/eau|au/g, 'o')
+    .replace(/(.)\1/g, '$1')
+    .replace(/e$/, '');
+}
+
+/** One letter apart once heard; two in a long word, which begins alike. */
+function sonnentPareil(a: string, b: string): boolean {
+  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 2) return false;
+  return aUneLettrePres(a, b) || (Math.min(a.length, b.length) > 8 && aDeuxLettresPres(a, b));
+}
+
+/** Two mistakes at two places: what is before the first and after the last is the same. */
+function aDeuxLettresPres(a: string, b: string): boolean {
+  let debut = 0;
+  while (debut < a.length && a[debut] === b[debut]) debut++;
+  if (debut < 2) return false;
+  // Each way of mending the first mistake leaves one at most.
+  const [resteA, resteB] = [a.slice(debut), b.slice(debut)];
+  return [
+    [resteA.slice(1), resteB],
+    [resteA, resteB.slice(1)],
+    [resteA.slice(1), resteB.slice(1)],
+    ...(resteA[0] === resteB[1] && resteA[1] === resteB[0] ? [[resteA.slice(2), resteB.slice(2)]] : []),
+  ].some(([x = '', y = '']) => aUneLettrePres(x, y));
+}
+
+/** « jonglerie » and « jonglage »: the same first letters, five at least and half of the longer word. */
+function memeRacine(a: string, b: string): boolean {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n >= 5 && n * 2 >= Math.max(a.length, b.length);
+}
+
+/** A term found, and the synonym by which it was recognised when it is not its name. */
+export interface TermeTrouve<T> {
+  terme: T;
+  par: string | null;
+  /** Every word that was typed counts, or the whole term stands in it. */
+  entier: boolean;
+}
+
+/**
+ * The terms nearest to a text, the nearest first: what the list of terms, the suggestions of a form and the search of the whole
+ * network share. What is only guessed counts when nothing nearer was found.
+ */
+export function trouverTermes<T extends Mots>(texte: string, termes: readonly T[], combien = 5): TermeTrouve<T>[] {
+  const cherche = lire(texte);
+  if (!cherche) return [];
+  const notes = termes
+    .flatMap((terme) => {
+      const lu = noter(cherche, terme);
+      return lu ? [{ terme, ...lu }] : [];
+    })
+    .sort((a, b) => a.note - b.note);
+  const nets = notes.filter(({ note }) => note < AU_JUGE);
+  return (nets.length > 0 ? nets : notes).slice(0, combien).map(({ terme, rang, note }) => {
+    const par = rang === 0 ? undefined : terme.synonymes[rang - 1];
+    const entier = note < 6 || [AU_JUGE, AU_RACINE].includes(Math.floor(note));
+    return { terme, par: par && plierTerme(par) !== plierTerme(terme.nom) ? par : null, entier };
+  });
 }
 
 /** The terms nearest to a text, the nearest first. */
-export function lesPlusProches<T extends Mots>(texte: string, termes: readonly T[], combien = 5): T[] {
-  return termes
-    .flatMap((terme) => {
-      const note = proximite(texte, terme);
-      return note === undefined ? [] : [{ terme, note }];
-    })
-    .sort((a, b) => a.note - b.note)
-    .slice(0, combien)
-    .map(({ terme }) => terme);
-}
+export const lesPlusProches = <T extends Mots>(texte: string, termes: readonly T[], combien = 5): T[] =>
+  trouverTermes(texte, termes, combien).map(({ terme }) => terme);
 
 /** « Vie associative et bénévole » → `vie-associative-et-benevole` */
 export const slugDe = (nom: string): string => plierMots(nom).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '') || 'mot';

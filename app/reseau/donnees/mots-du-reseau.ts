@@ -34,6 +34,7 @@ export const CHAMPS_DU_RESEAU: Readonly<Record<string, Readonly<Record<string, s
     qualite: 'Qualité',
     delegationDu: 'Délégation du',
     motif: 'Motif',
+    distance: 'Distance',
   },
   personne: {
     prenom: 'Prénom',

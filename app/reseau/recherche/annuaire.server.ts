@@ -17,8 +17,9 @@ import { communes, qpv } from '#app/reseau/territoire/tables.ts';
 import { competenceDe, structuresVoulues } from './conditions.server.ts';
 import { adresseDe, FILTRES, type Filtres } from './filtres.ts';
 import { listStructures } from './liste-structures.server.ts';
+import type { Recherche } from './moteur.server.ts';
 import { listPersonnesTrouvees } from './personnes-trouvees.server.ts';
-import { preparerRecherche, type Recherche } from './recherche.server.ts';
+import { preparerRecherche } from './recherche.server.ts';
 
 type Base = Pick<Contexte, 'db'>;
 
@@ -60,10 +61,10 @@ export function listStructuresDemandees(
   ctx: ContextePersonne,
   filtres: Filtres,
   recherche: Recherche | null,
-  origine: Point | undefined,
+  origine: MonBourg | undefined,
   page: number,
 ) {
-  return listStructures(ctx, { ...filtres, recherche, page, depuis: filtres.tri === 'distance' ? origine : undefined });
+  return listStructures(ctx, { ...filtres, recherche, page, depuis: filtres.tri === 'distance' ? origine?.code : undefined });
 }
 
 /** How many people answer when no structure does: the map, which shows none, says where they are. */
@@ -79,6 +80,8 @@ function personnesDe(ctx: ContextePersonne, filtres: Filtres, recherche: Recherc
 }
 
 export interface MonBourg extends Point {
+  /** INSEE code. */
+  code: string;
   nom: string;
 }
 
@@ -87,12 +90,14 @@ export function monBourg(ctx: ContextePersonne): MonBourg | undefined {
   const mienne = ctx.acteur.responsableDe[0] ?? ctx.acteur.membreDe[0];
   if (mienne === undefined) return undefined;
   const ligne = ctx.db
-    .select({ nom: communes.nom, lat: communes.lat, lon: communes.lon })
+    .select({ code: communes.code, nom: communes.nom, lat: communes.lat, lon: communes.lon })
     .from(structures)
     .innerJoin(communes, eq(communes.code, structures.communeCode))
     .where(eq(structures.id, mienne))
     .get();
-  return ligne && ligne.lat !== null && ligne.lon !== null ? { nom: ligne.nom, lat: ligne.lat, lon: ligne.lon } : undefined;
+  return ligne && ligne.lat !== null && ligne.lon !== null
+    ? { code: ligne.code, nom: ligne.nom, lat: ligne.lat, lon: ligne.lon }
+    : undefined;
 }
 
 export interface Jeton {

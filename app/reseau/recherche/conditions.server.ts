@@ -6,7 +6,8 @@ import { competences } from '#app/reseau/competences/tables.ts';
 import { GESTIONS, MILIEUX } from '#app/reseau/structures/structures.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Filtres } from './filtres.ts';
-import { type Recherche, structuresTrouvees } from './recherche.server.ts';
+import type { Recherche } from './moteur.server.ts';
+import { structuresTrouvees } from './recherche.server.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

@@ -1,21 +1,23 @@
 import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { lireNombre } from '#app/commun/reglages.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { libelleDeGenre } from '#app/reseau/agrements/agrements.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
-import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { distanceEstimee, libelleDistance, type Point } from '#app/reseau/territoire/distances.ts';
+import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
+import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { structuresVoulues } from './conditions.server.ts';
 import type { Filtres } from './filtres.ts';
-import { preparerRecherche, type Recherche, rangDeStructure } from './recherche.server.ts';
+import type { Recherche } from './moteur.server.ts';
+import { preparerRecherche, rangDeStructure } from './recherche.server.ts';
 
 export const STRUCTURES_PAR_PAGE = 50;
+/** Kilometres of a place that is not known, for the order alone. */
+const AU_BOUT = 100_000;
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 
@@ -34,8 +36,8 @@ interface Demande extends Partial<Filtres> {
   page?: number;
   /** Already read from `q`. */
   recherche?: Recherche | null;
-  /** Where distances are counted from, for a list by distance. */
-  depuis?: Point | undefined;
+  /** INSEE code of where distances are counted from, for a list by distance. */
+  depuis?: string | undefined;
 }
 
 /**
@@ -81,22 +83,19 @@ function parNom(ctx: Lecture, ou: SQL | undefined, recherche: Recherche | null, 
 }
 
 /** The nearest first; those whose place is not known come last. */
-function parDistance(ctx: Lecture, ou: SQL | undefined, depuis: Point, page: number) {
-  const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
+function parDistance(ctx: Lecture, ou: SQL | undefined, depuis: string, page: number) {
+  const distances = distancesDepuis(ctx, depuis);
   return ctx.db
-    .select({ id: structures.id, nom: structures.nom, commune: communes.nom, lat: communes.lat, lon: communes.lon })
+    .select({ id: structures.id, nom: structures.nom, commune: communes.nom, code: communes.code })
     .from(structures)
     .leftJoin(communes, eq(communes.code, structures.communeCode))
     .where(ou)
     .orderBy(structures.nomPlie, structures.id)
     .all()
-    .map(({ lat, lon, ...ligne }) => ({
-      ...ligne,
-      km: lat === null || lon === null ? Number.POSITIVE_INFINITY : distanceEstimee(depuis, { lat, lon }, facteur),
-    }))
-    .sort((a, b) => (a.km === b.km ? 0 : a.km - b.km))
+    .map(({ code, ...ligne }) => ({ ...ligne, a: code === null ? undefined : distances.get(code) }))
+    .sort((x, y) => (x.a?.km ?? AU_BOUT) - (y.a?.km ?? AU_BOUT))
     .slice((page - 1) * STRUCTURES_PAR_PAGE, page * STRUCTURES_PAR_PAGE)
-    .map(({ km, ...ligne }) => ({ ...ligne, distance: Number.isFinite(km) ? libelleDistance(km) : '' }));
+    .map(({ a, ...ligne }) => ({ ...ligne, distance: a ? libelleDistance(a) : '' }));
 }
 
 /** Who directs or coordinates; a structure without employees is named by its présidence. */

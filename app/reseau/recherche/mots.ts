@@ -35,6 +35,8 @@ function formesDe(mot: string): string[] {
   const formes = [...(ABREGES[mot] ?? [])];
   // A plural finds the singular; the other way round, the prefix does.
   if (mot.length > PREFIXE && /[sx]$/.test(mot)) formes.push(mot.slice(0, -1));
+  if (/..aux$/.test(mot)) formes.push(`${mot.slice(0, -2)}l`);
+  if (/..al$/.test(mot)) formes.push(`${mot.slice(0, -1)}ux`);
   return formes;
 }
 

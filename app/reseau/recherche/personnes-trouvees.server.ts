@@ -6,7 +6,7 @@ import { LIBELLE_FONCTION, nomComplet } from '#app/reseau/personnes/personnes.ts
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
-import type { Recherche } from './recherche.server.ts';
+import type { Recherche } from './moteur.server.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

@@ -12,7 +12,7 @@ import { listFermetures } from '#app/reseau/fermetures/fermetures.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { initiales } from '#app/reseau/personnes/personnes.ts';
 import { listSignataires } from '#app/reseau/signataires/signataires.server.ts';
-import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
+import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { derniereRelecture, relectureAttendue } from './confirmation.server.ts';
@@ -59,7 +59,9 @@ export function getPageDeStructure(ctx: ContextePersonne, id: number) {
     venir: {
       adresse: s.adresse,
       ville: [s.codePostal, s.commune].filter(Boolean).join(' '),
-      distance: distance ? { depuis: distance.depuis, libelle: libelleDistance(distance.km) } : null,
+      distance: distance ? { depuis: distance.depuis, libelle: libelleDistance(distance), corrigee: distance.corrigee } : null,
+      /** Where it is said better than the estimate, for those who know the road. */
+      corriger: distance && droits.corrigerDistance ? `/reseau/structures/${id}/distance` : null,
       itinerance: s.itinerance,
       sites: sitesDe(ctx, id),
     },
@@ -96,6 +98,11 @@ function droitsSur(ctx: ContextePersonne, { id, partieLe }: Structure) {
     noterLeDepart: peut(DROITS_RESEAU, 'noter_depart_structure', relations),
     corrigerEquipe: peut(DROITS_STRUCTURE, 'corriger_equipe', relations),
     inviter: peut(DROITS_STRUCTURE, 'inviter', relations) && presente,
+    corrigerDistance:
+      presente &&
+      [id, ...ctx.acteur.membreDe].some((une) =>
+        peut(DROITS_STRUCTURE, 'corriger_distance', relationsStructure(ctx.acteur, une)),
+      ),
     // One's own structure never hosts one's own stage.
     proposerStage: presente && ctx.acteur.responsableDe.some((autre) => autre !== id) && !ctx.acteur.responsableDe.includes(id),
   };
@@ -154,6 +161,6 @@ function depuisChezMoi(ctx: ContextePersonne, communeCode: string | null, id: nu
     .innerJoin(communes, eq(communes.code, structures.communeCode))
     .where(eq(structures.id, mienne))
     .get();
-  const km = chezMoi ? distanceKm(ctx, chezMoi.code, communeCode) : null;
-  return chezMoi && km ? { depuis: chezMoi.nom, km } : null;
+  const distance = chezMoi ? distanceEntre(ctx, chezMoi.code, communeCode) : null;
+  return chezMoi && distance && distance.km > 0 ? { depuis: chezMoi.nom, ...distance } : null;
 }

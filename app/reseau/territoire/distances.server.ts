@@ -1,26 +1,62 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
-import { distanceEstimee, type Point } from './distances.ts';
-import { communes } from './tables.ts';
+import { type Distance, distanceEstimee } from './distances.ts';
+import { communes, distancesCorrigees } from './tables.ts';
+
+type Lecture = Pick<Contexte, 'db'>;
+
+/** The pair of two communes, in the order of the table. */
+export const paire = (a: string, b: string): { communeA: string; communeB: string } =>
+  a < b ? { communeA: a, communeB: b } : { communeA: b, communeB: a };
 
 /**
- * Estimated distance by road between two communes, in whole kilometres: the great circle times the
- * network's factor. 0 for the same commune.
- * @param communeA INSEE code, or null when unknown
- * @returns null when a commune or its point is unknown
+ * Distances by road from a commune to all those whose place is known, in one query: as someone corrected them, otherwise
+ * the great circle times the network's factor.
+ * @param depuis INSEE code, or null when unknown: then nothing is known
+ * @param vers the communes that matter, by their codes; all of them by default
+ * @returns by INSEE code; 0 for the commune itself
  */
-export function distanceKm(ctx: Pick<Contexte, 'db'>, communeA: string | null, communeB: string | null): number | null {
-  if (!communeA || !communeB) return null;
-  if (communeA === communeB) return 0;
-  const points = new Map<string, Point>();
+export function distancesDepuis(ctx: Lecture, depuis: string | null, vers?: readonly string[]): Map<string, Distance> {
+  if (depuis === null) return new Map();
   const lignes = ctx.db
-    .select({ code: communes.code, lat: communes.lat, lon: communes.lon })
+    .select({ code: communes.code, lat: communes.lat, lon: communes.lon, km: distancesCorrigees.km })
     .from(communes)
-    .where(inArray(communes.code, [communeA, communeB]))
+    .leftJoin(
+      distancesCorrigees,
+      or(
+        and(eq(distancesCorrigees.communeA, depuis), eq(distancesCorrigees.communeB, communes.code)),
+        and(eq(distancesCorrigees.communeB, depuis), eq(distancesCorrigees.communeA, communes.code)),
+      ),
+    )
+    .where(vers ? sql`${communes.code} in (select value from json_each(${JSON.stringify([depuis, ...vers])}))` : undefined)
     .all();
-  for (const { code, lat, lon } of lignes) if (lat !== null && lon !== null) points.set(code, { lat, lon });
-  const [a, b] = [points.get(communeA), points.get(communeB)];
-  return a && b ? distanceEstimee(a, b, lireNombre(ctx.db, FACTEUR_DISTANCE)) : null;
+  const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
+  const origine = lignes.find(({ code }) => code === depuis);
+  const distances = new Map<string, Distance>();
+  for (const { code, lat, lon, km } of lignes) {
+    if (code === depuis) distances.set(code, { km: 0, corrigee: false });
+    else if (km !== null) distances.set(code, { km, corrigee: true });
+    else if (origine && origine.lat !== null && origine.lon !== null && lat !== null && lon !== null)
+      distances.set(code, {
+        km: distanceEstimee({ lat: origine.lat, lon: origine.lon }, { lat, lon }, facteur),
+        corrigee: false,
+      });
+  }
+  return distances;
 }
+
+/**
+ * The distance by road between two communes; null when a commune or its point is unknown.
+ * @param communeA INSEE code, or null when unknown
+ */
+export function distanceEntre(ctx: Lecture, communeA: string | null, communeB: string | null): Distance | null {
+  if (!communeA || !communeB) return null;
+  if (communeA === communeB) return { km: 0, corrigee: false };
+  return distancesDepuis(ctx, communeA, [communeB]).get(communeB) ?? null;
+}
+
+/** Same, in whole kilometres. */
+export const distanceKm = (ctx: Lecture, communeA: string | null, communeB: string | null): number | null =>
+  distanceEntre(ctx, communeA, communeB)?.km ?? null;

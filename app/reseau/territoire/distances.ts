@@ -21,7 +21,17 @@ export function distanceEstimee(a: Point, b: Point, facteur: number): number {
   return Math.round(orthodromie(a, b) * facteur);
 }
 
-/** « environ 27 km », « sur place » */
-export function libelleDistance(km: number): string {
-  return km === 0 ? 'sur place' : `environ ${km} km`;
+/** By road, in whole kilometres; `corrigee` when someone said it rather than the estimate. */
+export interface Distance {
+  km: number;
+  corrigee: boolean;
+}
+
+/** Longest that a correction may say, in kilometres: the base refuses more. */
+export const KM_MAX = 1000;
+
+/** « environ 27 km », « 41 km » once someone corrected it, « sur place » */
+export function libelleDistance({ km, corrigee }: Distance): string {
+  if (km === 0) return 'sur place';
+  return corrigee ? `${km} km` : `environ ${km} km`;
 }

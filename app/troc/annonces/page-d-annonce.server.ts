@@ -9,7 +9,7 @@ import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { getStructure, listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
-import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
+import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
@@ -84,8 +84,8 @@ function distanceDite(ctx: ContextePersonne, ligne: LigneAnnonce, communeCode: s
   const [mienne] = ctx.acteur.membreDe;
   if (mienne === undefined || ctx.acteur.membreDe.includes(ligne.structureId)) return '';
   const chezMoi = getStructure(ctx, mienne);
-  const km = distanceKm(ctx, chezMoi.communeCode, communeCode);
-  return km === null ? '' : `${libelleDistance(km)} depuis ${chezMoi.commune ?? aNom(chezMoi.nom)}`;
+  const distance = distanceEntre(ctx, chezMoi.communeCode, communeCode);
+  return distance === null ? '' : `${libelleDistance(distance)} depuis ${chezMoi.commune ?? aNom(chezMoi.nom)}`;
 }
 
 /** What the journal tells of it, in the order of time; what was confirmed several times is told once, the last. */

@@ -1,7 +1,8 @@
-import { count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { preparerRechercheDExperiences } from '#app/troc/recherche/index.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { trajetDe } from './lectures.server.ts';
@@ -28,14 +29,24 @@ const photoAcceptee = sql<number>`(select count(*) = 2 from ${consentementsExper
 /**
  * A page of the published stories, the newest first.
  * @param page from 1; beyond the last, the last
+ * @param q words that they hold; all of them when there is none
  * @throws ErreurMetier INTROUVABLE to a partenaire
  */
 export function listExperiences(
   ctx: ContextePersonne,
   page: number,
+  q = '',
 ): { lignes: ExperienceListee[]; total: number; page: number; pages: number } {
   exigerTroc(ctx);
-  const publiees = eq(experiences.statut, 'publiee');
+  const recherche = preparerRechercheDExperiences(ctx, q);
+  const publiees = and(
+    eq(experiences.statut, 'publiee'),
+    recherche
+      ? sql`${experiences.id} in (select rowid from index_des_experiences where index_des_experiences match ${recherche.expression})`
+      : q.trim() === ''
+        ? undefined
+        : sql`0`,
+  );
   const total = ctx.db.select({ n: count() }).from(experiences).where(publiees).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / EXPERIENCES_PAR_PAGE));
   const laquelle = Math.min(Math.max(1, page), pages);

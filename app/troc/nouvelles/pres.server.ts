@@ -3,11 +3,9 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { nouveauPartage, type Partage } from '#app/commun/partage.ts';
 import type { Nouveaute } from '#app/commun/prise.ts';
-import { lireNombre } from '#app/commun/reglages.server.ts';
-import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { distanceEstimee, libelleDistance, type Point } from '#app/reseau/territoire/distances.ts';
-import { communes } from '#app/reseau/territoire/tables.ts';
+import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
+import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { LIBELLE_TYPE_ANNONCE, STATUTS_OUVERTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 
@@ -21,23 +19,25 @@ const LUES_MAX = 200;
  * to all but partenaires, whom the room keeps out: one reading serves a whole round.
  */
 export function annoncesPresDeMoi(ctx: ContextePersonne, depuis: Date, partage: Partage = nouveauPartage()): Nouveaute[] {
-  const points = partage('troc.lieux', () => lireLieux(ctx));
-  const ici = ctx.acteur.membreDe.flatMap((id) => points.get(id) ?? []);
-  if (ici.length === 0) return [];
-  const facteur = partage('troc.facteur', () => lireNombre(ctx.db, FACTEUR_DISTANCE));
+  const lieux = partage('troc.lieux', () => lireLieux(ctx));
+  const ici = new Set(ctx.acteur.membreDe.flatMap((id) => lieux.get(id) ?? []));
+  if (ici.size === 0) return [];
+  const depuisIci = [...ici].map((code) =>
+    partage(`troc.distances:${code}`, () => distancesDepuis(ctx, code, [...lieux.values()])),
+  );
   return partage(`troc.parues:${depuis.getTime()}`, () => lireParues(ctx, depuis))
     .flatMap((annonce) => {
-      const la = points.get(annonce.structureId);
+      const la = lieux.get(annonce.structureId);
       if (!la || ctx.acteur.membreDe.includes(annonce.structureId)) return [];
-      const km = Math.min(...ici.map((point) => distanceEstimee(point, la, facteur)));
-      return km <= Math.min(PRES_KM, annonce.rayonKm ?? PRES_KM) ? [{ ...annonce, km }] : [];
+      const [distance] = depuisIci.flatMap((distances) => distances.get(la) ?? []).sort((a, b) => a.km - b.km);
+      return distance && distance.km <= Math.min(PRES_KM, annonce.rayonKm ?? PRES_KM) ? [{ ...annonce, ...distance }] : [];
     })
     .sort((a, b) => a.km - b.km)
-    .map(({ id, type, titre, le, structure, km }) => ({
+    .map(({ id, type, titre, le, structure, ...distance }) => ({
       salle: 'troc',
       le: le ?? ctx.maintenant,
       titre,
-      detail: `${LIBELLE_TYPE_ANNONCE[type]} ${deNom(structure)}, ${km === 0 ? 'dans votre commune' : `à ${libelleDistance(km)}`}`,
+      detail: `${LIBELLE_TYPE_ANNONCE[type]} ${deNom(structure)}, ${distance.km === 0 ? 'dans votre commune' : `à ${libelleDistance(distance)}`}`,
       chemin: `/troc/annonces/${id}`,
     }));
 }
@@ -62,13 +62,12 @@ function lireParues({ db, maintenant }: ContextePersonne, depuis: Date) {
     .all();
 }
 
-/** Where each structure is. */
-function lireLieux({ db }: ContextePersonne): Map<number, Point> {
+/** The commune of each structure, by its INSEE code. */
+function lireLieux({ db }: ContextePersonne): Map<number, string> {
   const lignes = db
-    .select({ id: structures.id, lat: communes.lat, lon: communes.lon })
+    .select({ id: structures.id, code: structures.communeCode })
     .from(structures)
-    .innerJoin(communes, eq(communes.code, structures.communeCode))
     .where(isNull(structures.partieLe))
     .all();
-  return new Map(lignes.flatMap(({ id, lat, lon }) => (lat === null || lon === null ? [] : [[id, { lat, lon }] as const])));
+  return new Map(lignes.flatMap(({ id, code }) => (code === null ? [] : [[id, code] as const])));
 }

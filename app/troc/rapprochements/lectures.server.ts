@@ -2,13 +2,10 @@ import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { lireNombre } from '#app/commun/reglages.server.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
-import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { distanceEstimee } from '#app/reseau/territoire/distances.ts';
-import { communes } from '#app/reseau/territoire/tables.ts';
+import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
 import { LIBELLE_FORME, STATUTS_VIVANTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { annonces, competencesAnnonce } from '#app/troc/annonces/tables.ts';
@@ -94,24 +91,21 @@ function candidates(ctx: ContextePersonne, annonce: LigneAnnonce, restreint: rea
   const memes = noms(sql`${laSienne.id} = ${lAutre.id}`);
   const proches = noms(sql`${laSienne.id} <> ${lAutre.id} and ${competencesProches(laSienne, lAutre)}`);
   const recoit = annonce.type === 'offre' ? annonces.structureId : sql`${annonce.structureId}`;
-  const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
   const ici = ctx.db
-    .select({ code: structures.communeCode, lat: communes.lat, lon: communes.lon })
+    .select({ code: structures.communeCode })
     .from(structures)
-    .leftJoin(communes, eq(communes.code, structures.communeCode))
     .where(eq(structures.id, annonce.structureId))
     .get();
-  return ctx.db
+  const lignes = ctx.db
     .select({
       ...{ id: annonces.id, titre: annonces.titre, type: annonces.type, forme: annonces.forme, statut: annonces.statut },
       ...{ rayonKm: annonces.rayonKm, aDistance: annonces.aDistance, jours: annonces.jours },
       ...{ structureId: structures.id, structure: structures.nom },
-      ...{ code: structures.communeCode, lat: communes.lat, lon: communes.lon },
+      code: structures.communeCode,
       ...{ memes, proches, rienRecu: sql<number>`not ${aRecu(recoit)}` },
     })
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
-    .leftJoin(communes, eq(communes.code, structures.communeCode))
     .where(
       and(
         eq(annonces.statut, 'publiee'),
@@ -125,25 +119,17 @@ function candidates(ctx: ContextePersonne, annonce: LigneAnnonce, restreint: rea
       sql`json_array_length(${memes}) desc, json_array_length(${proches}) desc, ${annonces.confirmeeLe} desc, ${annonces.id}`,
     )
     .limit(CANDIDATES_MAX)
-    .all()
-    .map(({ code, lat, lon, ...lue }) => ({
+    .all();
+  const codes = lignes.flatMap(({ code }) => code ?? []);
+  const distances = distancesDepuis(ctx, ici?.code ?? null, [...new Set(codes)]);
+  return lignes.map(({ code, ...lue }) => {
+    const distance = code === null ? undefined : distances.get(code);
+    return {
       ...lue,
       ...{ memes: JSON.parse(lue.memes) as string[], proches: JSON.parse(lue.proches) as string[] },
-      km: distance(ici, { code, lat, lon }, facteur),
-    }));
-}
-
-interface Situee {
-  code: string | null;
-  lat: number | null;
-  lon: number | null;
-}
-
-function distance(a: Situee | undefined, b: Situee, facteur: number): number | null {
-  if (!a || a.code === null || b.code === null) return null;
-  if (a.code === b.code) return 0;
-  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
-  return distanceEstimee({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }, facteur);
+      ...{ km: distance?.km ?? null, corrigee: distance?.corrigee ?? false },
+    };
+  });
 }
 
 /** Condition: somebody of the structure went and learned elsewhere, or something was fulfilled for it. */

@@ -4,7 +4,7 @@ import { FORMES } from '#app/troc/annonces/annonces.ts';
 import { evaluer, type Indices, motsDuTitre, ordonner, POIDS, raisonsPour } from './rapprochements.ts';
 
 const cote = { forme: 'stage', rayonKm: null, aDistance: false, jours: [] } as const;
-const rien: Indices = { id: 1, memes: [], proches: [], mots: [], km: null, rienRecu: false };
+const rien: Indices = { id: 1, memes: [], proches: [], mots: [], km: null, corrigee: false, rienRecu: false };
 
 test('the same skill comes before a near one, a near one before words, whatever the rest', () => {
   const fort = evaluer(cote, { ...cote, forme: 'pret', rayonKm: 5 }, { ...rien, memes: ['Jardin'], km: 90 }).score;
@@ -63,7 +63,7 @@ const unCote = fc.record({
 const mots = fc.uniqueArray(fc.constantFrom('jardin', 'potager', 'compost', 'cuisine', 'velo'));
 const desIndices = fc.record({
   ...{ id: fc.integer({ min: 1, max: 9999 }), memes: mots, proches: mots, mots },
-  ...{ km: fc.option(fc.integer({ min: 0, max: 300 })), rienRecu: fc.boolean() },
+  ...{ km: fc.option(fc.integer({ min: 0, max: 300 })), corrigee: fc.boolean(), rienRecu: fc.boolean() },
 });
 
 test('the score is the sum of the reasons that are told, each within its weight, and the same seen from either side', () => {

@@ -67,8 +67,10 @@ export interface Indices {
   proches: readonly string[];
   /** Words that both titles bear, folded. */
   mots: readonly string[];
-  /** By road, estimated; null when a commune is unknown. */
+  /** By road; null when a commune is unknown. */
   km: number | null;
+  /** Said by someone who knows the road, and not estimated. */
+  corrigee: boolean;
   /** The structure that would receive has received nothing yet. */
   rienRecu: boolean;
 }
@@ -81,7 +83,8 @@ export interface Raison {
 
 /** Why these two fit, the strongest reason first, and how much. */
 export function evaluer(a: Cote, b: Cote, indices: Indices): { score: number; raisons: Raison[] } {
-  const { memes, proches, mots, km, rienRecu } = indices;
+  const { memes, proches, mots, km, corrigee, rienRecu } = indices;
+  const trajet = km === null ? '' : libelleDistance({ km, corrigee });
   const communs = a.jours.filter((jour) => b.jours.includes(jour));
   const rayon = Math.min(a.rayonKm ?? Number.POSITIVE_INFINITY, b.rayonKm ?? Number.POSITIVE_INFINITY);
   const aDistance = a.aDistance && b.aDistance;
@@ -93,14 +96,14 @@ export function evaluer(a: Cote, b: Cote, indices: Indices): { score: number; ra
     ['mots', mots.length, `Mêmes mots\u00a0: ${enumerer(mots)}`],
     ['rien_recu', rienRecu ? 1 : 0, 'N’a encore rien reçu'],
     ['forme', FORMES_VOISINES[a.forme].includes(b.forme) ? 1 : 0, a.forme === b.forme ? 'Même forme' : 'Formes compatibles'],
-    ['distance', km !== null && km <= KM_PROCHES ? 1 : 0, km === null ? '' : enTete(libelleDistance(km))],
+    ['distance', km !== null && km <= KM_PROCHES ? 1 : 0, enTete(trajet)],
     ['a_distance', aDistance ? 1 : 0, 'Possible à distance'],
     [
       'jours',
       communs.length > 0 ? 1 : 0,
       `Jours communs\u00a0: ${enumerer(communs.map((jour) => JOURS_SEMAINE[jour % 7] ?? ''))}`,
     ],
-    ['hors_rayon', horsRayon ? 1 : 0, km === null ? '' : `Plus loin que souhaité\u00a0: ${libelleDistance(km)}`],
+    ['hors_rayon', horsRayon ? 1 : 0, `Plus loin que souhaité\u00a0: ${trajet}`],
   ];
   const raisons = trouvees
     .filter(([, combien]) => combien > 0)

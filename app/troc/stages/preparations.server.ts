@@ -6,10 +6,9 @@ import { ajouterJours, demiJournee, jourCivil, libelleJour } from '#app/commun/p
 import { lireNombre } from '#app/commun/reglages.server.ts';
 
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
-import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
-import { distanceEstimee, libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { distanceKm, distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
+import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { echangeDOuVientLeStage } from '#app/troc/echanges/dossiers.server.ts';
 import { BAREME_KILOMETRIQUE } from '#app/troc/reglages.ts';
@@ -106,25 +105,24 @@ interface StructureSituee {
   nom: string;
   commune: string | null;
   communeCode: string | null;
-  lat: number | null;
-  lon: number | null;
 }
 
 /** The nearest first: one goes where one can go. Unknown distances come last. */
 function autresQue(ctx: ContextePersonne, mienne: StructureSituee, toutes: readonly StructureSituee[]) {
-  const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
+  const distances = distancesDepuis(ctx, mienne.communeCode);
+  const vers = ({ communeCode }: StructureSituee) => (communeCode === null ? undefined : distances.get(communeCode));
   return toutes
     .filter((s) => s.id !== mienne.id)
-    .map((s) => ({ id: s.id, nom: s.nom, commune: s.commune, km: distance(mienne, s, facteur) }))
-    .sort((a, b) => (a.km ?? LOIN) - (b.km ?? LOIN))
-    .map(({ id, nom, commune, km }) => ({
+    .map((s) => ({ id: s.id, nom: s.nom, commune: s.commune, distance: vers(s) }))
+    .sort((a, b) => (a.distance?.km ?? LOIN) - (b.distance?.km ?? LOIN))
+    .map(({ id, nom, commune, distance }) => ({
       id,
       nom,
-      libelle: [nom, commune, km === null ? null : libelleDistance(km)].filter(Boolean).join(', '),
+      libelle: [nom, commune, distance && libelleDistance(distance)].filter(Boolean).join(', '),
     }));
 }
 
-/** Structures that may be chosen, with the points from which distances are estimated: one query for all. */
+/** Structures that may be chosen: one query for all. */
 function listStructuresSituees(ctx: ContextePersonne): StructureSituee[] {
   return ctx.db
     .select({
@@ -132,21 +130,12 @@ function listStructuresSituees(ctx: ContextePersonne): StructureSituee[] {
       nom: structures.nom,
       commune: communes.nom,
       communeCode: structures.communeCode,
-      lat: communes.lat,
-      lon: communes.lon,
     })
     .from(structures)
     .leftJoin(communes, eq(communes.code, structures.communeCode))
     .where(isNull(structures.partieLe))
     .orderBy(structures.nomPlie, structures.id)
     .all();
-}
-
-/** Estimated kilometres by road; null when a point is unknown. */
-function distance(a: StructureSituee, b: StructureSituee, facteur: number): number | null {
-  if (a.communeCode !== null && a.communeCode === b.communeCode) return 0;
-  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
-  return distanceEstimee({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }, facteur);
 }
 
 /** School and public holidays of the coming weeks, as one sentence. */

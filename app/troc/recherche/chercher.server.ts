@@ -1,0 +1,187 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { jourCivil } from '#app/commun/periode.ts';
+import { listRetenues, type TermeRetenu } from '#app/reseau/competences/competences.server.ts';
+import { trouverTermes } from '#app/reseau/competences/mots.ts';
+import type { Recherche } from '#app/reseau/recherche/moteur.server.ts';
+import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
+import { visible } from '#app/troc/annonces/annonces.server.ts';
+import type { Forme, TypeAnnonce } from '#app/troc/annonces/annonces.ts';
+import type { FiltresDuTroc } from './filtres.ts';
+import { preparerRechercheDAnnonces } from './index.server.ts';
+
+export const ANNONCES_PAR_PAGE = 20;
+/** Terms of the vocabulary that stand for what was typed. */
+const TERMES_PROCHES = 3;
+
+/** What was typed, read once: words for the index, terms of the vocabulary. */
+export interface Lecture {
+  recherche: Recherche | null;
+  /** The terms nearest to what was typed, whole words first. */
+  termes: TermeRetenu[];
+  /** Ids of those that surely stand for it, with all that is beneath them. */
+  proches: number[];
+}
+
+export function lireRecherche(ctx: ContextePersonne, q: string): Lecture {
+  const recherche = preparerRechercheDAnnonces(ctx, q);
+  if (!recherche) return { recherche, termes: [], proches: [] };
+  const retenues = listRetenues(ctx);
+  const trouves = trouverTermes(q, retenues, TERMES_PROCHES);
+  const entiers = trouves.filter(({ entier }) => entier).map(({ terme }) => terme);
+  return {
+    recherche,
+    termes: entiers.length > 0 ? entiers : trouves.map(({ terme }) => terme),
+    proches: [...new Set(entiers.flatMap(({ id }) => dessous(retenues, id)))],
+  };
+}
+
+/** A term and all those beneath it. */
+function dessous(retenues: readonly TermeRetenu[], id: number): number[] {
+  return [id, ...retenues.filter(({ parentId }) => parentId === id).flatMap((terme) => dessous(retenues, terme.id))];
+}
+
+/** A row of the results, before its reasons. */
+export interface LigneTrouvee {
+  id: number;
+  type: TypeAnnonce;
+  forme: Forme;
+  titre: string;
+  description: string | null;
+  pourQui: string | null;
+  quand: string | null;
+  /** JSON: ISO days of the week. */
+  jours: string;
+  places: number | null;
+  des: string | null;
+  rayonKm: number | null;
+  aDistance: 0 | 1;
+  dort: 0 | 1;
+  publieeLe: number;
+  confirmeeLe: number;
+  structureId: number;
+  structure: string;
+  communeCode: string | null;
+  commune: string | null;
+}
+
+interface Comptes {
+  total: number;
+  parForme: Partial<Record<Forme, number>>;
+  /** Those that the same search would show besides. */
+  enSommeil: number;
+  parType: Record<TypeAnnonce, number>;
+}
+
+interface Ou {
+  /** INSEE code of where one starts from. */
+  depuis: string | null;
+  /** Published since then. */
+  publieesDepuis?: Date | undefined;
+}
+
+/** Ids found, each with its rank: the title, the skills, the rest; then terms that are near; then mistyped words. */
+function trouvees({ exacte, expression }: Recherche, proches: readonly number[]): SQL {
+  const dans = (texte: string, rang: number) =>
+    sql`select rowid as id, ${sql.raw(String(rang))} as rang from index_des_annonces where index_des_annonces match ${texte}`;
+  const parts = [dans(`{titre} : (${exacte})`, 0), dans(`{titre competences} : (${exacte})`, 1), dans(exacte, 2)];
+  if (proches.length > 0)
+    parts.push(
+      sql`select annonce_id as id, 3 as rang from competences_annonce where competence_id in (select value from json_each(${JSON.stringify(proches)}))`,
+    );
+  if (expression !== exacte) parts.push(dans(expression, 4));
+  return sql`select id, min(rang) as rang from (${sql.join(parts, sql` union all `)}) group by id`;
+}
+
+/** The annonces that the words and the place keep, whatever their form, type or sleep. */
+function corps(ctx: ContextePersonne, lecture: Lecture, recherche: Recherche, filtres: FiltresDuTroc, ou: Ou) {
+  const jour = jourCivil(ctx.maintenant, ctx.fuseau);
+  const distances = distancesDepuis(ctx, ou.depuis);
+  const loin = JSON.stringify(Object.fromEntries([...distances].map(([code, { km }]) => [code, km])));
+  const { km, des } = filtres;
+  return {
+    distances,
+    avec: sql`with trouvees as materialized (${trouvees(recherche, lecture.proches)}),
+      loin as materialized (select key as code, value as km from json_each(${loin}))`,
+    dort: sql`(annonces.statut = 'endormie' or (annonces.valable_jusqu is not null and annonces.valable_jusqu < ${jour}))`,
+    depuis: sql`from trouvees
+      join annonces on annonces.id = trouvees.id
+      join structures on structures.id = annonces.structure_id
+      left join loin on loin.code = structures.commune_code`,
+    ou: sql`annonces.statut in ('publiee', 'endormie') and structures.partie_le is null and ${visible(ctx) ?? sql`1`}
+      and ${km === null ? sql`1` : sql`(annonces.a_distance = 1 or loin.km <= ${km})`}
+      and ${des === '' ? sql`1` : sql`(annonces.valable_jusqu is null or annonces.valable_jusqu >= ${des})`}
+      and ${ou.publieesDepuis ? sql`annonces.publiee_le > ${ou.publieesDepuis.getTime()}` : sql`1`}`,
+  };
+}
+
+/**
+ * The annonces that answer a search, those that hold its words first, then the nearest, then the freshest.
+ * @param page from 1; beyond the last, the last
+ */
+export function listTrouvees(
+  ctx: ContextePersonne,
+  lecture: Lecture,
+  filtres: FiltresDuTroc,
+  { page = 1, parPage = ANNONCES_PAR_PAGE, ...ou }: Ou & { page?: number; parPage?: number },
+) {
+  const { recherche } = lecture;
+  if (!recherche) return { lignes: [], comptes: compter([], filtres), page: 1, pages: 1, distances: distancesDepuis(ctx, null) };
+  const c = corps(ctx, lecture, recherche, filtres, ou);
+  // The index is read once: what is counted and what is shown come from the same rows, which are light.
+  const toutes = ctx.db
+    .values<[number, Forme, TypeAnnonce, 0 | 1]>(
+      sql`${c.avec} select annonces.id, annonces.forme, annonces.type, ${c.dort} as dort ${c.depuis} where ${c.ou}
+        order by dort, trouvees.rang, loin.km is null, loin.km, annonces.confirmee_le desc, annonces.id desc`,
+    )
+    .map(([id, forme, type, dort]) => ({ id, forme, type, dort }));
+  const comptes = compter(toutes, filtres);
+  const pages = Math.max(1, Math.ceil(comptes.total / parPage));
+  const laquelle = Math.min(Math.max(1, page), pages);
+  const montrees = toutes.filter((une) => estVoulue(une, filtres)).slice((laquelle - 1) * parPage, laquelle * parPage);
+  const lignes = lireLignes(ctx, montrees, c.dort);
+  return { lignes, comptes, page: laquelle, pages, distances: c.distances };
+}
+
+function lireLignes(ctx: ContextePersonne, montrees: readonly Legere[], dort: SQL): LigneTrouvee[] {
+  if (montrees.length === 0) return [];
+  const ids = JSON.stringify(montrees.map(({ id }) => id));
+  return ctx.db.all<LigneTrouvee>(
+    sql`select annonces.id, annonces.type, annonces.forme, annonces.titre, annonces.description,
+        annonces.pour_qui as pourQui, annonces.quand, annonces.jours, annonces.places, annonces.des, annonces.rayon_km as rayonKm,
+        annonces.a_distance as aDistance, ${dort} as dort, annonces.publiee_le as publieeLe,
+        annonces.confirmee_le as confirmeeLe, structures.id as structureId, structures.nom as structure,
+        structures.commune_code as communeCode, (select nom from communes where code = structures.commune_code) as commune
+      from json_each(${ids}) as choisie
+      join annonces on annonces.id = choisie.value
+      join structures on structures.id = annonces.structure_id
+      order by choisie.key`,
+  );
+}
+
+/** What is enough to count an annonce. */
+interface Legere {
+  id: number;
+  forme: Forme;
+  type: TypeAnnonce;
+  dort: 0 | 1;
+}
+
+const duType = ({ type }: Legere, filtres: FiltresDuTroc) => filtres.type === 'tout' || type === filtres.type;
+const deForme = ({ forme }: Legere, { formes }: FiltresDuTroc) => formes.length === 0 || formes.includes(forme);
+const eveillee = ({ dort }: Legere, { sommeil }: FiltresDuTroc) => sommeil || dort === 0;
+const estVoulue = (une: Legere, filtres: FiltresDuTroc) =>
+  duType(une, filtres) && deForme(une, filtres) && eveillee(une, filtres);
+
+/** What the page shows, what each form or type would show, and what sleeps. */
+function compter(toutes: readonly Legere[], filtres: FiltresDuTroc): Comptes {
+  const comptes: Comptes = { total: 0, parForme: {}, enSommeil: 0, parType: { offre: 0, besoin: 0 } };
+  for (const une of toutes) {
+    const [type, forme, eveil] = [duType(une, filtres), deForme(une, filtres), eveillee(une, filtres)];
+    if (type && forme && eveil) comptes.total++;
+    if (type && eveil) comptes.parForme[une.forme] = (comptes.parForme[une.forme] ?? 0) + 1;
+    if (forme && eveil) comptes.parType[une.type]++;
+    if (type && forme && !eveil) comptes.enSommeil++;
+  }
+  return comptes;
+}

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { plierTerme } from '#app/reseau/competences/mots.ts';
+import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
+import { visible } from '#app/troc/annonces/annonces.server.ts';
+import { FORMES, LIBELLE_FORME, MAX_COMPETENCES_ANNONCE, MAX_TITRE_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { ANNONCES_PAR_PAGE, type Lecture, lireRecherche, listTrouvees } from './chercher.server.ts';
+import { adresseDuTroc, type FiltresDuTroc } from './filtres.ts';
+import { listGardees } from './gardees.server.ts';
+import { preparerResultats } from './resultats.server.ts';
+
+const POPULAIRES = 12;
+/** Other words of the vocabulary that are told to have been looked for. */
+const AUTRES_MOTS = 4;
+
+/**
+ * Everything the page where one searches the troc shows.
+ * @param demandee the page, from 1; beyond the last, the last
+ * @throws ErreurMetier INTROUVABLE to a partenaire
+ */
+export function getPageDeRecherche(ctx: ContextePersonne, filtres: FiltresDuTroc, demandee: number) {
+  exigerTroc(ctx);
+  const gardees = listGardees(ctx);
+  const lecture = lireRecherche(ctx, filtres.q);
+  const ici = adresseDuTroc(filtres);
+  const commun = {
+    ...{ filtres, gardees, gardee: gardees.find(({ chemin }) => chemin === ici)?.id ?? null },
+    parametres: ici.split('?')[1] ?? '',
+  };
+  if (!lecture.recherche) return { ...commun, populaires: listPopulaires(ctx), resultats: null };
+  const bourg = monBourg(ctx);
+  const trouvees = listTrouvees(ctx, lecture, filtres, { depuis: bourg?.code ?? null, page: demandee });
+  const { lignes, comptes, page, pages, distances } = trouvees;
+  return {
+    ...commun,
+    populaires: [],
+    resultats: {
+      ...{ page, pages, ...comptes, depuis: bourg?.nom ?? null, approchee: lecture.recherche.approchee },
+      formes: FORMES.map((forme) => ({ valeur: forme, libelle: LIBELLE_FORME[forme], combien: comptes.parForme[forme] ?? 0 })),
+      autresMots: autresMots(lecture, filtres.q),
+      lignes: preparerResultats(ctx, lignes, { lecture, filtres, distances, debut: (page - 1) * ANNONCES_PAR_PAGE }),
+      publierBesoin: adresseDuBesoin(lecture, filtres.q),
+    },
+  };
+}
+
+/** The name and the synonyms of the term that surely stands for the words: they were looked for as well. */
+function autresMots({ termes: [terme], proches }: Lecture, q: string): string[] {
+  if (!terme || proches.length === 0) return [];
+  const tape = plierTerme(q);
+  return [terme.nom, ...terme.synonymes].filter((mot) => plierTerme(mot) !== tape).slice(0, AUTRES_MOTS);
+}
+
+/** The form of a new besoin, with what was looked for as its title and its skills. */
+function adresseDuBesoin({ termes, proches }: Lecture, q: string): string {
+  const parametres = new URLSearchParams({ type: 'besoin', titre: majuscule(q).slice(0, MAX_TITRE_ANNONCE) });
+  const surs = termes.filter(({ id }) => proches.includes(id)).slice(0, MAX_COMPETENCES_ANNONCE);
+  for (const { slug } of surs) parametres.append('competences', slug);
+  return `/troc/annonces/nouvelle?${parametres}`;
+}
+
+/** The skills that most offers and most people of the network have: where to begin. */
+function listPopulaires(ctx: ContextePersonne): { nom: string; chemin: string }[] {
+  return ctx.db
+    .all<{ nom: string }>(
+      sql`with offertes as (
+          select ca.competence_id as id, count(*) as n from competences_annonce ca join annonces on annonces.id = ca.annonce_id
+          where annonces.statut = 'publiee' and annonces.type = 'offre' and ${visible(ctx) ?? sql`1`} group by 1),
+        sues as (select competence_id as id, count(*) as n from savoir_faire group by 1)
+        select c.nom from competences c left join offertes o on o.id = c.id left join sues s on s.id = c.id
+        where c.statut = 'retenue' and c.parent_id is not null and coalesce(o.n, s.n) is not null
+        order by coalesce(o.n, 0) desc, coalesce(s.n, 0) desc, c.nom_plie limit ${POPULAIRES}`,
+    )
+    .map(({ nom }) => ({ nom, chemin: `/troc/recherche?${new URLSearchParams({ q: nom })}` }));
+}

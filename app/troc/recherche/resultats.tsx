@@ -1,0 +1,128 @@
+import { accorder } from '#app/commun/texte.ts';
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import { Vide } from '#app/ui/vide.tsx';
+import { adresseDuTroc, type FiltresDuTroc } from './filtres.ts';
+import { Affiner } from './formulaire-de-recherche.tsx';
+import { ListeDeResultats } from './liste-de-resultats.tsx';
+import type { getPageDeRecherche } from './page-de-recherche.server.ts';
+import { GarderLaRecherche } from './recherches-gardees.tsx';
+import { RegleDeDistances } from './regle-de-distances.tsx';
+
+type Trouves = NonNullable<ReturnType<typeof getPageDeRecherche>['resultats']>;
+
+interface Props {
+  filtres: FiltresDuTroc;
+  resultats: Trouves;
+  parametres: string;
+  gardee: boolean;
+}
+
+/** The filters, the ruler and the list; when nobody proposes it, the way to ask for it. */
+export function Resultats({ filtres, resultats, parametres, gardee }: Props) {
+  const { total, lignes, page, pages, depuis, approchee, publierBesoin } = resultats;
+  return (
+    <div className="deux deux--gauche">
+      <Affiner filtres={filtres} {...resultats} />
+      <div className="pile">
+        {total === 0 ? (
+          <PersonneNePropose filtres={filtres} resultats={resultats} />
+        ) : (
+          <>
+            <div className="titre-section">
+              <h2>{`${accorder(total, 'annonce')} ${total > 1 ? 'répondent' : 'répond'}`}</h2>
+              <p className="petit doux">Les plus proches de votre demande d’abord</p>
+            </div>
+            {approchee && (
+              <p className="mesure">Rien ne s’écrit exactement «&nbsp;{filtres.q}&nbsp;» : voici ce qui s’en approche.</p>
+            )}
+            {depuis && <RegleDeDistances depuis={depuis} rayon={filtres.km} lignes={lignes} />}
+            <ListeDeResultats lignes={lignes} debut={lignes[0]?.numero ?? 1} />
+            <Pagination page={page} pages={pages} lien={(n) => adresseDuTroc(filtres, { page: n })} />
+            <EnSommeil filtres={filtres} enSommeil={resultats.enSommeil} />
+            <Feuille creux>
+              <p>
+                <strong>Rien ne convient&nbsp;?</strong> <Lien href={publierBesoin}>Publiez votre besoin</Lien> : les autres
+                structures le verront.
+              </p>
+            </Feuille>
+          </>
+        )}
+        <GarderLaRecherche parametres={parametres} gardee={gardee} />
+      </div>
+    </div>
+  );
+}
+
+function EnSommeil({ filtres, enSommeil }: { filtres: FiltresDuTroc; enSommeil: number }) {
+  if (enSommeil === 0) return null;
+  const texte = `${accorder(enSommeil, 'annonce')} en sommeil ${enSommeil > 1 ? 'répondent' : 'répond'} aussi`;
+  return (
+    <p>
+      <a href={adresseDuTroc(filtres, { sommeil: true })}>{texte}</a>
+    </p>
+  );
+}
+
+function PersonneNePropose({ filtres, resultats }: Pick<Props, 'filtres' | 'resultats'>) {
+  const { publierBesoin, parType, enSommeil } = resultats;
+  const seule = adresseDuTroc(filtres, { formes: [], km: null, des: '' });
+  const besoins = filtres.type === 'offre' ? parType.besoin : 0;
+  return (
+    <Vide
+      titre={filtres.type === 'besoin' ? 'Personne n’en a besoin pour l’instant' : 'Personne ne propose cela pour l’instant'}
+      texte="Dites-le au réseau : votre recherche devient un besoin, que les autres structures liront. Quelqu’un sait peut-être le faire sans l’avoir écrit."
+      action={{ libelle: 'En faire un besoin', href: publierBesoin }}
+    >
+      <EnSommeil filtres={filtres} enSommeil={enSommeil} />
+      {besoins > 0 && (
+        <p>
+          <a href={adresseDuTroc(filtres, { type: 'besoin' })}>
+            {besoins > 1 ? `${besoins} structures le cherchent aussi` : 'Une structure le cherche aussi'}
+          </a>
+        </p>
+      )}
+      {seule !== adresseDuTroc(filtres) && (
+        <p>
+          <a href={seule}>Chercher sans ces filtres</a>
+        </p>
+      )}
+    </Vide>
+  );
+}
+
+/** Before any word: what the network can do, to be touched. */
+export function ParOuCommencer({ populaires }: { populaires: readonly { nom: string; chemin: string }[] }) {
+  if (populaires.length === 0)
+    return (
+      <Vide
+        titre="Le réseau n’a encore rien dit de ce qu’il sait faire"
+        texte="Dites ce que vous pouvez donner : les autres structures le trouveront ici, et diront à leur tour."
+        action={{ libelle: 'Publier une offre', href: '/troc/annonces/nouvelle?type=offre' }}
+      />
+    );
+  return (
+    <Section titre="Ce que le réseau sait faire" actions={<Lien href="/reseau/competences">Tous les savoir-faire</Lien>}>
+      <ul className="rangee jetons">
+        {populaires.map(({ nom, chemin }) => (
+          <li key={nom}>
+            <a className="jeton-filtre jeton-filtre--choix" href={chemin}>
+              {nom}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <LienBouton href="/troc/annonces/nouvelle?type=offre" genre="second" icone="ajouter">
+          Publier une offre
+        </LienBouton>
+        <LienBouton href="/troc/annonces/nouvelle?type=besoin" genre="lien">
+          Dire ce dont nous avons besoin
+        </LienBouton>
+      </div>
+    </Section>
+  );
+}
