@@ -448,6 +448,8 @@ test('« Vos données » tells all of it, the file holds the same, and neither h
     'Les tableaux que vous avez déposés',
     'Les fiches d’expérience que vous avez écrites',
     'Les accords que vous avez donnés à des fiches d’expérience',
+    'Les tours de table que vous avez préparés',
+    'Les réponses que vous avez données aux tours de table',
     'Formulaires que vous venez d’envoyer',
   ]);
   expect(parts.find(({ titre }) => titre === 'Vous')?.lignes).toContainEqual(['Adresse électronique', ADRESSE]);

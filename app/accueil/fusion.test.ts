@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
 import { brouillons, gestes, journal, reglages } from '#app/commun/tables.ts';
@@ -22,6 +22,7 @@ import { consentementsExperience, experiences } from '#app/troc/experiences/tabl
 import { papiersFiges } from '#app/troc/papiers/tables.ts';
 import { recherchesGardees } from '#app/troc/recherche/tables.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/stages/tables.ts';
+import { reponsesTour } from '#app/troc/tours-de-table/tables.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { referencesVers } from '#db/repointer.ts';
@@ -35,6 +36,7 @@ import {
   fabriquerRole,
   fabriquerSignataire,
 } from '#tests/fabriques/reseau.ts';
+import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
 import { fabriquerBilan, fabriquerStage } from '#tests/fabriques/troc.ts';
 import { fusionner, getPageDeFusion, SANS_CLE } from './fusion.server.ts';
 
@@ -95,6 +97,11 @@ function remplir(id: number, rang: number): void {
     ...{ ...equipes, structureOrigineId: hote.structure.id, structureAccueilId: structure.id },
     ...{ stagiaireId: hote.animatrice.id, tutriceId: id, du: jour(7), au: jour(7) },
   });
+  const { tour } = fabriquerTour(db, { prepareParId: id });
+  db.update(reponsesTour)
+    .set({ personneId: id, donneeLe: le, version: 1 })
+    .where(and(eq(reponsesTour.tourId, tour.id), eq(reponsesTour.structureId, structure.id)))
+    .run();
   fabriquerCompte(db, id, { motDePasse: `hache-${rang}`, secretAgenda: `secret-${rang}` });
   db.insert(rolesReseau).values({ personneId: id, role: 'cellule', donneLe: le }).run();
   db.insert(sessions)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -43,6 +44,8 @@ export const action = traitement(
 export default function ModifierTour() {
   const { id, version, parti, valeurs } = useLoaderData<typeof loader>();
   const resultat = useActionData<typeof action>();
+  // Sent by none of its buttons: a banner says so, and the form is as it was.
+  const refus = resultat && resultat.formulaire.valeurs.acte === undefined ? premierePhrase(resultat.formulaire) : undefined;
   const geste = resultat && 'rang' in resultat ? resultat : undefined;
   return (
     <Page
@@ -55,12 +58,13 @@ export default function ModifierTour() {
       titre="Changer les questions"
       intro="Tant que rien n’est parti, tout se change. Une fois envoyées, les questions sont les mêmes pour toutes."
     >
+      {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       {parti ? (
         <Bandeau ton="attention">Ces questions sont parties, ou retirées : elles ne se changent plus.</Bandeau>
       ) : (
         <FormulaireDeTour
           key={geste?.rendu}
-          formulaire={resultat?.formulaire ?? { valeurs, erreurs: {} }}
+          formulaire={refus || !resultat ? { valeurs, erreurs: {} } : resultat.formulaire}
           draft={{ id, version }}
           rang={geste?.rang}
         />

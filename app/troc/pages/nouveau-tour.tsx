@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { premierePhrase } from '#app/commun/formulaire.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { FormulaireDeTour } from '#app/troc/tours-de-table/formulaire-de-tour.tsx';
@@ -8,6 +9,7 @@ import { redactionNeuve } from '#app/troc/tours-de-table/lectures.server.ts';
 import { apresLeGeste } from '#app/troc/tours-de-table/redaction.ts';
 import { saisieRedaction } from '#app/troc/tours-de-table/saisie.ts';
 import { exigerPreparation, preparerTour } from '#app/troc/tours-de-table/tours-de-table.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -38,6 +40,8 @@ export const action = traitement(
 export default function NouveauTour() {
   const { valeurs, geste } = useLoaderData<typeof loader>();
   const resultat = useActionData<typeof action>();
+  // Sent by none of its buttons: a banner says so, and the form is as it was.
+  const refus = resultat && resultat.formulaire.valeurs.acte === undefined ? premierePhrase(resultat.formulaire) : undefined;
   const deplace = resultat && 'rang' in resultat ? resultat : undefined;
   return (
     <Page
@@ -46,9 +50,10 @@ export default function NouveauTour() {
       titre="Que demander aux structures&nbsp;?"
       intro="Toutes les structures du réseau reçoivent les mêmes questions. Rien ne part avant que vous ayez relu."
     >
+      {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       <FormulaireDeTour
         key={deplace?.rendu}
-        formulaire={resultat?.formulaire ?? { valeurs, erreurs: {} }}
+        formulaire={refus || !resultat ? { valeurs, erreurs: {} } : resultat.formulaire}
         geste={resultat?.formulaire.valeurs.geste ?? geste}
         rang={deplace?.rang}
       />

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse as lireParLien, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { reperesDe } from '#app/commun/oublier.ts';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
@@ -10,6 +11,7 @@ import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
 import { GENRE_DE_LIEN } from './courriels.server.ts';
+import { effacerDesTours } from './donnees.server.ts';
 import { reponseDe } from './dossiers.server.ts';
 import { tourEnCsv } from './export.server.ts';
 import { lirePageDeTour, lireReponse } from './lectures.server.ts';
@@ -270,4 +272,15 @@ test('numbers as they are typed in French', () => {
   expect(lus).toEqual([1200.5, 1200.5, 1200.5, 1200.5, 0, 12]);
   expect(['', 'douze', '-3', '1.200', '12 34', '1e9', '1,2,3', '٣'].map(lireNombre)).toEqual(Array(8).fill(undefined));
   expect(ecrireNombre(1200.5)).toBe('1\u00a0200,5');
+});
+
+test('someone erased is named nowhere: not in what was asked, answered or concluded', () => {
+  const { tour, repondre } = ouvert({ texte: 'Inès Roudierne le demande.' });
+  for (const rang of [0, 1, 2]) repondre(rang, 0, { mot: 'Voyez avec Inès Roudierne.', places: rang });
+  const reperes = reperesDe({ noms: [{ prenom: 'Inès', nom: 'Roudierne' }], adresses: [], telephones: [] });
+  effacerDesTours(elle, { personneId: 1, nomComplet: 'Inès Roudierne', adresses: [], reperes });
+  const lu = lirePageDeTour(elle, tour.id);
+  expect(lu.texte).toBe('Une personne effacée le demande.');
+  expect(JSON.stringify(lu.synthese)).not.toContain('Roudierne');
+  expect(lu.synthese?.[1]).toMatchObject({ somme: 3 });
 });

@@ -148,7 +148,7 @@ function enCours(ctx: Contexte, ids: { avant?: number; cetteAnnee?: number }): A
           ...{ titre: ligne.titre, texte: ligne.texte ?? undefined, minimum: ligne.minimum, version: ligne.version },
           ...{ dernierJour: jourDAvant(ctx, -7), questions: questions.map((une) => ({ ...une, options: [...une.options] })) },
         });
-        ouvrirTour(elle, ids.cetteAnnee, 2);
+        ouvrirTour(elle, ids.cetteAnnee, getTour(elle, ids.cetteAnnee).ligne.version);
       },
     },
     ...EN_COURS.map((reponse, rang) => repondre(ctx, instant(ctx, 6 - (rang % 6), '08:30'), () => ids.cetteAnnee, reponse)),
