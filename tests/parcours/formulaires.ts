@@ -249,6 +249,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         chemin: `/troc/annonces/${objets.annonce}?satisfaire`,
         dit: 'resume',
       },
+      champsFacultatifs: true,
       valides: { acte: 'satisfaire', avec: '2', suite: 'MARQUE une belle rencontre.' },
       textes: ['suite'],
       ids: ['avec'],
@@ -488,7 +489,13 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: {
         ...{ reseau_nom: 'MARQUE réseau', reseau_departement: '87', reseau_zone: 'A', reseau_fuseau: 'Europe/Paris' },
         ...{ reseau_courriel: 'marque@reseau.example', reseau_telephone: '05 36 49 12 40', reseau_facteur_distance: '1,3' },
-        ...{ donnees_annees: '3', donnees_journal: '5', troc_annees_papiers: '5', troc_bareme_km: '0,32' },
+        ...{
+          donnees_annees: '3',
+          donnees_journal: '5',
+          troc_annees_papiers: '5',
+          troc_bareme_km: '0,32',
+          troc_mois_fraicheur: '6',
+        },
       },
       textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
     },
