@@ -59,6 +59,8 @@ export default function Annonce() {
   const formulaire = useActionData<typeof action>()?.formulaire;
   const { vue, fraicheur, statut } = lu;
   const note = formulaire?.valeurs.canal !== undefined;
+  // Each form shows its own refusals; those of no form are told at the top.
+  const sien = vue && formulaire?.valeurs.acte === vue ? formulaire : undefined;
   const chemin = `/troc/annonces/${lu.id}`;
   return (
     <Page
@@ -67,10 +69,10 @@ export default function Annonce() {
       titre={vue ? TITRES[vue] : lu.titre}
       intro={vue ? `«\u00a0${lu.titre}\u00a0»` : <Puce ton={fraicheur.ton}>{fraicheur.texte}</Puce>}
     >
-      {!vue && !note && formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
-      {vue === 'satisfaire' && <SatisfaireAnnonce annonce={lu} formulaire={formulaire} />}
-      {vue === 'reveiller' && <ReveillerAnnonce annonce={lu} formulaire={formulaire} />}
-      {vue === 'retirer' && <RetirerAnnonce annonce={lu} formulaire={formulaire} />}
+      {!sien && !note && formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
+      {vue === 'satisfaire' && <SatisfaireAnnonce annonce={lu} formulaire={sien} />}
+      {vue === 'reveiller' && <ReveillerAnnonce annonce={lu} formulaire={sien} />}
+      {vue === 'retirer' && <RetirerAnnonce annonce={lu} formulaire={sien} />}
       {!vue && (
         <DeuxColonnes libelleCote="Son histoire">
           <div className="pile pile--large">
