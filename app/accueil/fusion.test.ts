@@ -27,6 +27,8 @@ import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { referencesVers } from '#db/repointer.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
+import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
+import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
 import {
   fabriquerCompte,
   fabriquerEquipe,
@@ -97,6 +99,8 @@ function remplir(id: number, rang: number): void {
     ...{ ...equipes, structureOrigineId: hote.structure.id, structureAccueilId: structure.id },
     ...{ stagiaireId: hote.animatrice.id, tutriceId: id, du: jour(7), au: jour(7) },
   });
+  const { id: annonceId } = fabriquerAnnonce(db, { structureId: structure.id, auteurId: id });
+  fabriquerEchange(db, { annonceId, structureId: hote.structure.id, auteurId: id, cote: 'annonce' });
   const { tour } = fabriquerTour(db, { prepareParId: id });
   db.update(reponsesTour)
     .set({ personneId: id, donneeLe: le, version: 1 })
@@ -205,7 +209,13 @@ describe('two people who are one', () => {
 
     // One account, one code, one role: the others add up. The two mails that tell her: one is hers.
     const uniques = ['comptes.id', 'seconds_facteurs.compte_id', 'codes_de_secours.compte_id', 'sessions.compte_id'];
-    const UN = [...uniques, 'codes_d_entree.personne_id', 'roles_reseau.personne_id', 'adresses_demandees.personne_id'];
+    const UN = [
+      ...uniques,
+      'codes_d_entree.personne_id',
+      'roles_reseau.personne_id',
+      'adresses_demandees.personne_id',
+      'lettres.personne_id',
+    ];
     // She enters by another address: what the former opened is closed.
     const FERMEES = ['sessions.compte_id', 'codes_d_entree.personne_id', 'adresses_demandees.personne_id'];
     const attendu = Object.fromEntries(

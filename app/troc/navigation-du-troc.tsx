@@ -1,8 +1,8 @@
 /** What the room holds; plain links, in the order in which one comes to need them. */
 const VUES = [
   { cle: 'annonces', libelle: 'Annonces', chemin: '/troc' },
+  { cle: 'echanges', libelle: 'Échanges', chemin: '/troc/echanges' },
   { cle: 'stages', libelle: 'Stages', chemin: '/stages' },
-  { cle: 'appuis', libelle: 'Appuis', chemin: '/troc/appuis' },
   { cle: 'tours', libelle: 'Tours de table', chemin: '/tours-de-table' },
   { cle: 'experiences', libelle: 'Expériences', chemin: '/experiences' },
 ] as const;

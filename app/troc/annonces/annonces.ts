@@ -1,5 +1,5 @@
 import { definirCycle } from '#app/commun/cycle.ts';
-import { type Droits, peut } from '#app/commun/droits.ts';
+import type { Droits } from '#app/commun/droits.ts';
 
 /**
  * An annonce: what a structure can give, or what it looks for.
@@ -174,6 +174,3 @@ export const CHAMPS_DE_L_ANNONCE: Readonly<Record<string, string>> = {
   suite: 'Ce qui en est sorti',
   auteurId: 'Qui s’en occupe',
 };
-
-export const peutLireLAnnonce = (statut: StatutAnnonce, relations: readonly RelationAnnonce[]): boolean =>
-  peut(droitsAnnonce, statut === 'brouillon' ? 'voirBrouillon' : 'voir', relations);

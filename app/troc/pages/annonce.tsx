@@ -12,6 +12,10 @@ import { NoterUneReponse } from '#app/troc/annonces/noter-une-reponse.tsx';
 import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
 import { saisieActe } from '#app/troc/annonces/saisie.ts';
 import { franchirAnnonce } from '#app/troc/annonces/suites.server.ts';
+import { EchangesDeLAnnonce } from '#app/troc/echanges/echanges-de-l-annonce.tsx';
+import { lireEchangesDeLAnnonce } from '#app/troc/echanges/liste.server.ts';
+import { lireRapprochements } from '#app/troc/rapprochements/lectures.server.ts';
+import { Rapprochements } from '#app/troc/rapprochements/rapprochements.tsx';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -28,8 +32,15 @@ const VUES = ['satisfaire', 'reveiller', 'retirer'] as const;
 
 export const loader = chargeur(({ ctx, params, request }) => {
   const adresse = new URL(request.url).searchParams;
-  const lu = getPageDAnnonce(ctx, idDeAdresse(params.id));
-  return { ...lu, vue: VUES.find((vue) => adresse.has(vue) && lu.actes.includes(vue)) ?? null };
+  const id = idDeAdresse(params.id);
+  const lu = getPageDAnnonce(ctx, id);
+  const ligne = exigerAnnonce(ctx, id);
+  return {
+    ...lu,
+    vue: VUES.find((vue) => adresse.has(vue) && lu.actes.includes(vue)) ?? null,
+    echanges: ligne.statut === 'brouillon' ? null : lireEchangesDeLAnnonce(ctx, ligne),
+    rapprochements: lireRapprochements(ctx, ligne),
+  };
 });
 
 export const action = traitement(
@@ -86,6 +97,8 @@ export default function Annonce() {
             )}
             <ActesDAnnonce annonce={lu} demandee={lu.demandee} />
             <FicheDAnnonce annonce={lu} />
+            {lu.echanges && <EchangesDeLAnnonce {...lu.echanges} />}
+            <Rapprochements {...lu.rapprochements} />
             {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} />}
             <p>
               <a href="/troc">Voir toutes les annonces</a>

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, notExists, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
@@ -7,6 +7,7 @@ import { annonces } from '#app/troc/annonces/tables.ts';
 import { franchirEchange } from '#app/troc/echanges/finir.server.ts';
 import { ecrireMessage, repondreALAnnonce } from '#app/troc/echanges/repondre.server.ts';
 import type { SaisieDActe } from '#app/troc/echanges/saisie.ts';
+import { echanges } from '#app/troc/echanges/tables.ts';
 import type { Acte } from './histoire.ts';
 
 /** What one says, turn by turn: whoever answers speaks first. */
@@ -35,55 +36,55 @@ const FINS: readonly Fin[] = [
 ];
 const STRUCTURES = 18;
 
-/** Plays about twenty conversations on the annonces that are published, in every state; none when there is no annonce. */
-export function semerEchanges(ctx: Contexte): void {
-  const actes = echangesRacontes(ctx);
-  for (const acte of actes.sort((a, b) => a.le.getTime() - b.le.getTime())) acte.faire(acte.le);
-}
-
-function echangesRacontes(ctx: Contexte): Acte[] {
-  const publiees = ctx.db
-    .select({ id: annonces.id, structureId: annonces.structureId, publieeLe: annonces.publieeLe, auteurId: annonces.auteurId })
-    .from(annonces)
-    .where(eq(annonces.statut, 'publiee'))
-    .orderBy(asc(annonces.id))
-    .limit(FINS.length)
-    .all();
-  return publiees.flatMap((annonce, rang): Acte[] => {
-    const fin = FINS[rang] ?? 'ouvert';
-    const tours = CONVERSATIONS[rang % CONVERSATIONS.length] ?? [];
-    const numero = ((annonce.structureId + rang) % STRUCTURES) + 1;
-    const repond = numero === annonce.structureId ? (numero % STRUCTURES) + 1 : numero;
+/** About twenty conversations in every state; each finds, when it begins, an annonce that nobody has answered yet. */
+export function echangesRacontes(ctx: Contexte): Acte[] {
+  return FINS.flatMap((fin, rang): Acte[] => {
+    const [message = '', ...suites] = CONVERSATIONS[rang % CONVERSATIONS.length] ?? [];
     const debut = 2 + (rang % 12);
-    // Nobody answers what is not published yet.
-    const ilYA = (jours: number) => new Date(Math.max(instant(ctx, jours), (annonce.publieeLe ?? ctx.maintenant).getTime()));
-    let id: number | undefined;
-    const repondre: Acte = {
-      le: ilYA(debut + tours.length),
+    const ilYA = (jours: number) => new Date(instant(ctx, jours));
+    let choisie: { echangeId: number | undefined; auteurId: number; numero: number } | undefined;
+    const acte = (jours: number, faire: (maintenant: Date, echange: NonNullable<typeof choisie>) => unknown): Acte => ({
+      le: ilYA(jours),
       faire: (maintenant) => {
-        const [message = ''] = tours;
-        id = repondreALAnnonce(ctxEquipe(ctx, repond, maintenant), annonce.id, { message, structureId: repond });
+        if (choisie) faire(maintenant, choisie);
+      },
+    });
+    const repondre: Acte = {
+      le: ilYA(debut + suites.length + 1),
+      faire: (maintenant) => {
+        const annonce = annonceSansReponse(ctx);
+        if (!annonce) return;
+        const suivante = ((annonce.structureId + rang) % STRUCTURES) + 1;
+        const numero = suivante === annonce.structureId ? (suivante % STRUCTURES) + 1 : suivante;
+        const echangeId = repondreALAnnonce(ctxEquipe(ctx, numero, maintenant), annonce.id, { message, structureId: numero });
+        choisie = { echangeId, auteurId: annonce.auteurId, numero };
       },
     };
-    const suite = tours.slice(1).map(
-      (texte, tour): Acte => ({
-        le: ilYA(debut + tours.length - tour - 1),
-        faire: (maintenant) =>
-          ecrireMessage(
-            tour % 2 === 0 ? ctxDe(ctx, annonce.auteurId, maintenant) : ctxEquipe(ctx, repond, maintenant),
-            id,
-            texte,
-          ),
-      }),
-    );
-    const actes = actesDeFin(ctx, fin, rang).map(
-      (saisie, pas): Acte => ({
-        le: ilYA(Math.max(0, debut - 1 - pas)),
-        faire: (maintenant) => franchirEchange(ctxDe(ctx, annonce.auteurId, maintenant), id, saisie),
-      }),
-    );
-    return [repondre, ...suite, ...actes];
+    return [
+      repondre,
+      ...suites.map((texte, tour) =>
+        acte(debut + suites.length - tour, (maintenant, { echangeId, auteurId, numero }) =>
+          ecrireMessage(tour % 2 === 0 ? ctxDe(ctx, auteurId, maintenant) : ctxEquipe(ctx, numero, maintenant), echangeId, texte),
+        ),
+      ),
+      ...actesDeFin(ctx, fin, rang).map((saisie, pas) =>
+        acte(Math.max(0, debut - 1 - pas), (maintenant, { echangeId, auteurId }) =>
+          franchirEchange(ctxDe(ctx, auteurId, maintenant), echangeId, saisie),
+        ),
+      ),
+    ];
   });
+}
+
+function annonceSansReponse({ db }: Contexte) {
+  const repondue = db.select({ un: sql`1` }).from(echanges).where(eq(echanges.annonceId, annonces.id));
+  return db
+    .select({ id: annonces.id, structureId: annonces.structureId, auteurId: annonces.auteurId })
+    .from(annonces)
+    .where(and(eq(annonces.statut, 'publiee'), notExists(repondue)))
+    .orderBy(asc(annonces.id))
+    .limit(1)
+    .get();
 }
 
 function actesDeFin({ maintenant, fuseau }: Contexte, fin: Fin, rang: number): SaisieDActe[] {

@@ -8,7 +8,7 @@ import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
 import { annoncesVecues } from './annonces.ts';
-import { semerEchanges } from './echanges.ts';
+import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
 import { semerReseau } from './reseau.ts';
@@ -31,9 +31,14 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
     const ici = { ...ctx, db: tx };
-    semerHistoire(ici, [...relectures(ici), ...experiencesRacontees(ici, fiches), ...annoncesVecues(ici), ...toursDeTable(ici)]);
+    semerHistoire(ici, [
+      ...relectures(ici),
+      ...experiencesRacontees(ici, fiches),
+      ...annoncesVecues(ici),
+      ...toursDeTable(ici),
+      ...echangesRacontes(ici),
+    ]);
     semerFermetures({ ...ctx, db: tx });
-    semerEchanges(ici);
     lettreDejaLue({ ...ctx, db: tx });
     // The mails of past days left in their time.
     tx.update(courriels)
