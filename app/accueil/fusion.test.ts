@@ -22,7 +22,7 @@ import { consentementsExperience, experiences } from '#app/troc/experiences/tabl
 import { papiersFiges } from '#app/troc/papiers/tables.ts';
 import { recherchesGardees } from '#app/troc/recherche/tables.ts';
 import { bilansStage, demiJourneesStage, propositionsStage, stages } from '#app/troc/stages/tables.ts';
-import { reponsesTour } from '#app/troc/tours-de-table/tables.ts';
+import { reponsesTour, valeursTour } from '#app/troc/tours-de-table/tables.ts';
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { referencesVers } from '#db/repointer.ts';
@@ -101,10 +101,15 @@ function remplir(id: number, rang: number): void {
   });
   const { id: annonceId } = fabriquerAnnonce(db, { structureId: structure.id, auteurId: id });
   fabriquerEchange(db, { annonceId, structureId: hote.structure.id, auteurId: id, cote: 'annonce' });
-  const { tour } = fabriquerTour(db, { prepareParId: id });
-  db.update(reponsesTour)
+  const { tour, questions } = fabriquerTour(db, { prepareParId: id });
+  const { id: reponseId } = db
+    .update(reponsesTour)
     .set({ personneId: id, donneeLe: le, version: 1 })
     .where(and(eq(reponsesTour.tourId, tour.id), eq(reponsesTour.structureId, structure.id)))
+    .returning({ id: reponsesTour.id })
+    .get();
+  db.insert(valeursTour)
+    .values({ reponseId, questionId: questions[0], choix: [0] })
     .run();
   fabriquerCompte(db, id, { motDePasse: `hache-${rang}`, secretAgenda: `secret-${rang}` });
   db.insert(rolesReseau).values({ personneId: id, role: 'cellule', donneLe: le }).run();

@@ -68,6 +68,14 @@ export function trouverObjets(base: Database.Database) {
     souhaite: stage('souhaite', 1, 3),
     aSigner: stage('accepte', 1, 11),
     annonce: un("select id from annonces where structure_id = 1 and statut = 'publiee' order by id"),
+    annonceDAilleurs: un(
+      `select id from annonces a where structure_id <> 1 and statut = 'publiee'
+       and not exists (select 1 from echanges e where e.annonce_id = a.id and e.structure_id = 1) order by id`,
+    ),
+    echange: un(
+      `select e.id from echanges e join annonces a on a.id = e.annonce_id
+       where e.statut = 'ouvert' and 1 in (e.structure_id, a.structure_id) order by e.id`,
+    ),
     racontes: {
       aConsentir: un("select stage_id from experiences where statut = 'brouillon'"),
       publiee: un("select max(id) from experiences where statut = 'publiee'"),
@@ -290,6 +298,38 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: { acte: 'satisfaire', avec: '2', suite: 'MARQUE une belle rencontre.' },
       textes: ['suite'],
       ids: ['avec'],
+    },
+    {
+      ...{ nom: 'répondre à une annonce', qui: 'equipe.1', dit: 'resume' },
+      chemin: `/troc/annonces/${objets.annonceDAilleurs}/repondre`,
+      valides: { structureId: '1', message: 'MARQUE bonjour.' },
+      textes: ['message'],
+      ids: ['structureId'],
+    },
+    {
+      ...{ nom: 'écrire dans un échange', qui: 'equipe.1', chemin: `/troc/echanges/${objets.echange}`, dit: 'resume' },
+      valides: { acte: 'ecrire', message: 'MARQUE un mot.' },
+      textes: ['message'],
+    },
+    {
+      ...{ nom: 'fixer un rendez-vous', qui: 'direction.1', dit: 'resume' },
+      chemin: `/troc/echanges/${objets.echange}/fixer_un_rendez_vous`,
+      valides: { jour: mardi, heure: '09:30', moment: 'matin', lieu: 'MARQUE sur place', note: 'MARQUE des bottes.' },
+      textes: ['lieu', 'note'],
+      jours: ['jour'],
+    },
+    {
+      ...{ nom: 'régler un échange', qui: 'direction.1', chemin: `/troc/echanges/${objets.echange}/regler`, dit: 'resume' },
+      valides: { suite: 'MARQUE un prêt de tapis.', satisfaite: 'non' },
+      textes: ['suite'],
+    },
+    {
+      ...{ nom: 'ne pas donner suite', qui: 'direction.1', dit: 'resume' },
+      chemin: `/troc/echanges/${objets.echange}/clore_sans_suite`,
+      valides: { suite: 'MARQUE pas cette année.' },
+      textes: ['suite'],
+      videEstBon: true,
+      champsFacultatifs: true,
     },
     {
       ...{ nom: 'noter une réponse', qui: 'coordination', chemin: `/stages/${objets.aNoter}/refuser`, dit: 'resume' },
