@@ -60,9 +60,12 @@ function poster({ qui, chemin, multipart }: FormulaireConnu, champs: Paires, hea
 
 const paires = (valeurs: Record<string, string>): Paires => Object.entries(valeurs);
 
-/** What the passing of time writes by itself: tasks, the purge of old links, how far a mail has gone, who was seen. */
+/** What the passing of time writes by itself: tasks, links, how far a mail has gone, who was seen, the network's letters. */
 const DU_TEMPS = ['taches', 'liens', 'sqlite_sequence'];
-const COLONNES: Record<string, string> = { courriels: 'count(*)', comptes: 'id, mot_de_passe' };
+const COLONNES: Record<string, string> = {
+  courriels: "count(*) filter (where cle not like 'parution:%' and cle not like 'lettre:%')",
+  comptes: 'id, mot_de_passe',
+};
 
 let derniere: { version: unknown; photo: Map<string, string> } = { version: undefined, photo: new Map() };
 

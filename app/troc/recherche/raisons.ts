@@ -94,10 +94,11 @@ function extraire(texte: string, { debut, fin }: Intervalle): Morceau[] {
 
 /** Why this annonce answers, in the order of what counts most; three reasons at most. */
 export function expliquer(annonce: Trouvable, mots: Mots): Raison[] {
-  const raisons = parLesMots(annonce, mots.exacts);
-  if (raisons.length === 0) raisons.push(...parLeVocabulaire(annonce, mots.proches));
-  if (raisons.length === 0) raisons.push(...parRessemblance(annonce, mots));
-  return raisons.slice(0, RAISONS_AU_PLUS);
+  const ecrits = parLesMots(annonce, mots.exacts);
+  const proches = ecrits.length === 0 ? parLeVocabulaire(annonce, mots.proches) : [];
+  // One word may stand as it was typed, and the next one not.
+  const ressemblants = proches.length === 0 ? parRessemblance(annonce, mots) : [];
+  return [...ecrits, ...proches, ...ressemblants].slice(0, RAISONS_AU_PLUS);
 }
 
 function parLesMots({ titre, textes, competences, structure, commune }: Trouvable, mots: readonly MotCherche[]): Raison[] {
@@ -149,14 +150,9 @@ const parLeVocabulaire = ({ competences }: Trouvable, proches: readonly number[]
 function parRessemblance({ titre, textes, competences, structure, commune }: Trouvable, { exacts, elargis }: Mots): Raison[] {
   const tous = [titre, ...competences.flatMap((c) => [c.nom, ...c.synonymes, ...c.parents]), ...textes, structure, commune ?? ''];
   return elargis.flatMap((mot, rang) => {
-    const tape = exacts[rang]?.mot ?? mot.mot;
-    for (const texte of tous) {
-      const lu = premier(texte, [mot]);
-      if (lu)
-        return repond(plierMots(lu), exacts[rang]?.variantes ?? [])
-          ? []
-          : [{ morceaux: [marque(lu), dit(` ressemble à «\u00a0${tape}\u00a0».`)] }];
-    }
-    return [];
+    const exact = exacts[rang] ?? mot;
+    if (tous.some((texte) => premier(texte, [exact]) !== undefined)) return [];
+    const lu = tous.map((texte) => premier(texte, [mot])).find((trouve) => trouve !== undefined);
+    return lu ? [{ morceaux: [marque(lu), dit(` ressemble à «\u00a0${exact.mot}\u00a0».`)] }] : [];
   });
 }
