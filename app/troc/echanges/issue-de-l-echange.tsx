@@ -1,5 +1,3 @@
-import type { Formulaire } from '#app/commun/formulaire.ts';
-import { premierePhrase } from '#app/commun/formulaire.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -9,8 +7,7 @@ import { Lien } from '#app/ui/lien.tsx';
 import type { ConversationLue } from './lectures.server.ts';
 
 /** What the échange became, and whether the annonce is fulfilled by it. */
-export function IssueDeLEchange({ lu, formulaire }: { lu: ConversationLue; formulaire: Formulaire | undefined }) {
-  const refus = premierePhrase(formulaire);
+export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
   return (
     <>
       {lu.rendezVous && (
@@ -42,7 +39,6 @@ export function IssueDeLEchange({ lu, formulaire }: { lu: ConversationLue; formu
       {lu.satisfaite && <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${lu.structures[1] ?? ''}.`}</Bandeau>}
       {lu.demandeSiSatisfaite && (
         <Feuille titre="L’annonce est-elle satisfaite ?">
-          {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
           <FormulairePoste>
             <input type="hidden" name="acte" value="satisfaire" />
             <p>Si vous n’attendez plus d’autres réponses, dites-le : elle quitte la liste, et l’on y lit avec qui.</p>

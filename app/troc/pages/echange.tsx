@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { premierePhrase } from '#app/commun/formulaire.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
 import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -14,6 +15,7 @@ import { lireConversation } from '#app/troc/echanges/lectures.server.ts';
 import { PuceDEchange } from '#app/troc/echanges/puce-d-echange.tsx';
 import { ecrireMessage } from '#app/troc/echanges/repondre.server.ts';
 import { saisieConversation } from '#app/troc/echanges/saisie.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -47,7 +49,8 @@ export const action = traitement(
 export default function Echange() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
-  const ecrit = formulaire?.valeurs.acte !== 'satisfaire';
+  // The message shows its own refusals; the others are told at the top.
+  const ecrit = formulaire?.valeurs.acte === 'ecrire';
   return (
     <Page
       salle="troc"
@@ -64,14 +67,15 @@ export default function Echange() {
         </div>
       }
     >
+      {formulaire && !ecrit && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
       <DeuxColonnes libelleCote="L’annonce, et la suite">
         <div className="pile">
-          <IssueDeLEchange lu={lu} formulaire={ecrit ? undefined : formulaire} />
+          <IssueDeLEchange lu={lu} />
           <Section titre="Les messages">
             <FilDeMessages messages={lu.messages.lignes} />
             <Pagination {...lu.messages} lien={(n) => `/troc/echanges/${lu.id}?page=${n}`} />
           </Section>
-          {(lu.ouvert || (ecrit && formulaire)) && (
+          {(lu.ouvert || ecrit) && (
             <FormulaireDeMessage
               // A message that was sent leaves an empty field.
               key={lu.messages.total}
