@@ -35,7 +35,7 @@ function rendre(request: Request, remix: EntryContext, { nonce, requeteId }: App
         suite();
       },
       final(suite) {
-        resoudre(Buffer.concat(morceaux));
+        resoudre(sansNuls(Buffer.concat(morceaux)));
         suite();
       },
     });
@@ -62,6 +62,13 @@ function rendre(request: Request, remix: EntryContext, { nonce, requeteId }: App
     const minuterie = setTimeout(abort, DELAI_MS);
   });
 }
+
+/**
+ * React 18 leaves null bytes at the end of a chunk where an accented letter did not fit: in a field, a browser shows each
+ * as a replacement sign. No page has any of its own.
+ */
+const sansNuls = (octets: Buffer<ArrayBuffer>) =>
+  octets.includes(0) ? Buffer.from(octets.filter((octet) => octet !== 0)) : octets;
 
 /** Loaders' and actions' errors; a visitor who left is not one, nor Remix's own 404 and 405: anybody asks for those. */
 export function handleError(erreur: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {

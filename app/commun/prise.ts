@@ -79,6 +79,8 @@ export interface Suivi {
   phrase: string;
   /** Where it is dealt with; absent when all is well and there is nothing to do. */
   chemin?: string;
+  /** It goes by itself: told, never asked. */
+  seul?: true;
   /** 0 the gravest, 9 the lightest. */
   poids: number;
 }

@@ -1,4 +1,5 @@
 import { Etiquette } from '#app/ui/etiquette.tsx';
+import { Insecable } from '#app/ui/insecable.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { ENSEIGNE } from '#app/ui/salles.ts';
@@ -14,7 +15,9 @@ export const ASuivre = ({ lignes }: { lignes: Lundi['aSuivre'] }) => (
             <Etiquette salle={salle} libelle={ENSEIGNE[salle].libelle} />
           </p>
           <p className="liste__titre">
-            <Lien href={chemin}>{phrase}</Lien>
+            <Lien href={chemin}>
+              <Insecable texte={phrase} />
+            </Lien>
           </p>
         </li>
       ))}

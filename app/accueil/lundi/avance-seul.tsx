@@ -1,4 +1,5 @@
 import { Etiquette } from '#app/ui/etiquette.tsx';
+import { Insecable } from '#app/ui/insecable.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { Lundi } from './lundi.server.ts';
@@ -19,9 +20,15 @@ export const AvanceSeul = ({ lignes, calme }: { lignes: Lundi['avance']; calme: 
           </div>
         ))}
       </dl>
-      {calme.map((phrase) => (
+      {calme.map(({ phrase, chemin }) => (
         <p key={phrase} className="petit doux">
-          {phrase}
+          {chemin ? (
+            <Lien href={chemin}>
+              <Insecable texte={phrase} />
+            </Lien>
+          ) : (
+            phrase
+          )}
         </p>
       ))}
     </div>

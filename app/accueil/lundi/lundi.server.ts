@@ -63,8 +63,8 @@ export function listSuivi(ctx: ContextePersonne) {
     const tous: Suivi[] = [...PRISES.flatMap((prise) => prise.suivi?.(ctx) ?? []), ...suiviAVerifier(ctx)];
     tous.sort((a, b) => a.poids - b.poids);
     return {
-      aSuivre: tous.flatMap(({ salle, phrase, chemin }) => (chemin ? [{ salle, phrase, chemin }] : [])),
-      calme: tous.flatMap(({ phrase, chemin }) => (chemin ? [] : [phrase])),
+      aSuivre: tous.flatMap(({ salle, phrase, chemin, seul }) => (chemin && !seul ? [{ salle, phrase, chemin }] : [])),
+      calme: tous.flatMap(({ phrase, chemin, seul }) => (chemin && !seul ? [] : [{ phrase, chemin }])),
     };
   });
 }

@@ -19,7 +19,7 @@ export default function PageLundi() {
   return (
     <Page
       salle="maison"
-      ariane={[{ libelle: 'Accueil', chemin: '/accueil' }, { libelle: 'Votre lundi' }]}
+      ariane={[{ libelle: 'Votre lundi' }]}
       titre={lundi.prenom ? `Votre lundi, ${lundi.prenom}` : 'Votre lundi'}
       intro={
         <p>
@@ -41,12 +41,12 @@ export default function PageLundi() {
             </section>
           )}
           {lundi.aSuivre.length > 0 && <ASuivre lignes={lundi.aSuivre} />}
+          {lundi.structures.lignes.length > 0 && <StructuresAPenser {...lundi.structures} />}
           {lundi.ailleurs && (
             <p>
               {lundi.ailleurs} <a href="/accueil">sur votre accueil</a>.
             </p>
           )}
-          {lundi.structures.lignes.length > 0 && <StructuresAPenser {...lundi.structures} />}
         </>
         <>
           <AvanceSeul lignes={lundi.avance} calme={lundi.calme} />

@@ -159,7 +159,7 @@ export function suiviDesAnnonces(ctx: ContextePersonne): Suivi[] {
     const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
     const part = Math.round((100 * confirmees) / total);
     const phrase = `${accorder(confirmees, 'annonce confirmée', 'annonces confirmées')} depuis moins de ${mois}\u00a0mois, sur ${total} (${part}\u00a0%)`;
-    suivis.push({ salle: 'troc', poids: confirmees === total ? 9 : 6, phrase, chemin: '/troc?etat=endormie' });
+    suivis.push({ salle: 'troc', poids: 9, phrase, chemin: '/troc?etat=endormie', seul: true });
   }
   const brouillons =
     ctx.db

@@ -112,6 +112,10 @@ describe('the search of the troc', () => {
       '[Construction d’indicateurs] est proche de vos mots.',
       'Jusqu’à 6 personnes, les jeudis.',
     ]);
+    expect(raisons(ctx, 'q=jonglage chapitau')).toEqual([
+      '[jonglage] se dit aussi «\u00a0Cirque\u00a0» dans le vocabulaire du réseau.',
+      '[chapiteau] ressemble à «\u00a0chapitau\u00a0».',
+    ]);
     expect(raisons(ctx, 'q=chapitau')).toEqual(['[chapiteau] ressemble à «\u00a0chapitau\u00a0».']);
     expect(raisons(ctx, 'q=familles')?.[0]).toMatch(/^….*cœur des \[familles\]\.$/);
     const [premiere] = page(ctx, 'q=indicateurs').resultats?.lignes ?? [];

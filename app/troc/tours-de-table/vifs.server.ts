@@ -1,7 +1,7 @@
 import { and, asc, between, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
-import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import { ajouterJours, ecartEnJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { getTour } from './dossiers.server.ts';
@@ -10,6 +10,7 @@ import { toursDeTable } from './tables.ts';
 import { comptesDits, resteDit } from './tours-de-table.ts';
 
 const NOUVEAUTES_MAX = 3;
+const JOURS_POUR_APPELER = 2;
 /** Nothing falls on that day: it only keeps the request among the others. */
 const JOURS_POUR_DIRE_LA_SUITE = 14;
 
@@ -56,6 +57,7 @@ function aLaCoordination(ctx: ContextePersonne): Attente[] {
         ? {
             cle: `tour-suite-${une.id}`,
             salle: 'troc',
+            duReseau: true,
             echeance: ajouterJours(une.dernierJour, JOURS_POUR_DIRE_LA_SUITE),
             poids: 6,
             titre: `Dire la suite de «\u00a0${une.titre}\u00a0»`,
@@ -65,6 +67,7 @@ function aLaCoordination(ctx: ContextePersonne): Attente[] {
         : {
             cle: `tour-brouillon-${une.id}`,
             salle: 'troc',
+            duReseau: true,
             echeance: ajouterJours(jourCivil(une.modifieLe, ctx.fuseau), JOURS_POUR_DIRE_LA_SUITE),
             poids: 9,
             titre: `Envoyer «\u00a0${une.titre}\u00a0»\u00a0?`,
@@ -105,6 +108,8 @@ export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
       const { donnees, demandees } = getTour(ctx, id);
       return {
         ...{ salle: 'troc', poids: 5, chemin: `/tours-de-table/${id}` },
+        // One calls those who are silent in the last days; before that, mails do.
+        ...(ecartEnJours(aujourdhui, dernierJour) > JOURS_POUR_APPELER || donnees === demandees ? { seul: true as const } : {}),
         phrase: `Tour de table «\u00a0${titre}\u00a0»\u00a0: ${comptesDits(donnees, demandees).toLocaleLowerCase('fr')}, ${resteDit(dernierJour, aujourdhui)}`,
       };
     });
