@@ -130,6 +130,7 @@ async function verifierRefus(formulaire: FormulaireConnu, cas: string, champs: P
   expect.soft(statut, quoi).toBeLessThan(500);
   if (attendu.statuts) expect.soft(attendu.statuts, `${quoi} : ${statut}`).toContain(statut);
   const lu = await lire(reponse);
+  expect.soft(lu.html.includes('\0'), `${quoi} : aucun octet nul`).toBe(false);
   const lieu = statut === 422 || statut === 409 ? formulaire.dit : 'page';
   const phrases = lu[lieu];
   expect.soft(phrases.length, `${quoi} : une phrase (${lieu}, ${statut})`).toBeGreaterThan(0);
