@@ -160,7 +160,7 @@ async function consentir(eux: Gens, { adresse }: ServeurDeTest, stage: string): 
   const page = await eux.page(ORIGINE.equipe);
   // Two steps from home: what waits for her, then her answer.
   await page.goto(`${adresse}/accueil`);
-  await page.getByRole('main').getByRole('link', { name: 'Lire et répondre' }).first().click();
+  await page.getByRole('main').locator(`a[href^="${stage}/"]`, { hasText: 'Lire et répondre' }).first().click();
   await expect(titre(page)).toContainText('êtes-vous d’accord');
   await expect(page.getByText('Refuser n’a aucune conséquence.').first()).toBeVisible();
   await expect(page.getByText('Avenant au contrat de travail').first()).toBeVisible();
