@@ -28,7 +28,8 @@ export function listEvenements(ctx: ContextePersonne, periode: Periode): Eveneme
 
 /** The filters: everything, mine, then each room that is built, gives dates and is open to this person. */
 export function listFiltres(ctx: ContextePersonne): Filtre[] {
-  const salles = PRISES.filter((prise) => prise.agenda)
+  const avecDates = new Set(PRISES.filter((prise) => prise.agenda).map(({ domaine }) => domaine));
+  const salles = PRISES.filter(({ domaine }) => avecDates.has(domaine))
     .flatMap((prise) => prise.entrees ?? [])
     .filter((entree) => entree.ouverteA(ctx))
     .map(({ salle, libelle }) => ({ cle: salle as string, libelle }));

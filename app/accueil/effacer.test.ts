@@ -450,6 +450,10 @@ test('« Vos données » tells all of it, the file holds the same, and neither h
     'Les accords que vous avez donnés à des fiches d’expérience',
     'Les tours de table que vous avez préparés',
     'Les réponses que vous avez données aux tours de table',
+    'Les messages que vous avez écrits dans des échanges',
+    'Les annonces que vous avez publiées',
+    'Les recherches que vous gardez',
+    'La lettre du réseau',
     'Formulaires que vous venez d’envoyer',
   ]);
   expect(parts.find(({ titre }) => titre === 'Vous')?.lignes).toContainEqual(['Adresse électronique', ADRESSE]);

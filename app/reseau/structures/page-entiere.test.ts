@@ -188,14 +188,14 @@ describe('the whole page', () => {
     }).toEqual({
       responsable: [
         ...['modifier', 'confirmer', 'tenirLAccueil', 'voirSignataires', 'lireConsignes'],
-        ...['tenirLesAgrements', 'lireLHistorique', 'corrigerEquipe', 'inviter'],
+        ...['tenirLesAgrements', 'lireLHistorique', 'corrigerEquipe', 'inviter', 'corrigerDistance'],
       ],
-      equipe: ['voirSignataires', 'lireConsignes'],
-      ailleurs: ['lireConsignes', 'proposerStage'],
+      equipe: ['voirSignataires', 'lireConsignes', 'corrigerDistance'],
+      ailleurs: ['lireConsignes', 'corrigerDistance', 'proposerStage'],
       partenaire: [],
       coordination: [
         ...['modifier', 'confirmer', 'tenirLAccueil', 'voirSignataires', 'lireConsignes'],
-        ...['tenirLesAgrements', 'lireLHistorique', 'noterLeDepart', 'corrigerEquipe', 'inviter'],
+        ...['tenirLesAgrements', 'lireLHistorique', 'noterLeDepart', 'corrigerEquipe', 'inviter', 'corrigerDistance'],
       ],
     });
   });

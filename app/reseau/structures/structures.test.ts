@@ -195,6 +195,11 @@ describe('what one may see and do', () => {
             "responsable",
             "coordination",
           ],
+          "corriger_distance": [
+            "responsable",
+            "equipe",
+            "coordination",
+          ],
           "corriger_equipe": [
             "responsable",
             "coordination",

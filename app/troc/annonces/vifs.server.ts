@@ -1,4 +1,4 @@
-import { and, between, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, between, count, desc, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { leNom } from '#app/commun/francais.ts';
@@ -32,12 +32,19 @@ export function nouvellesAnnonces(ctx: ContextePersonne, depuis: Date): Nouveaut
   return [...publiees(ctx, depuis), ...satisfaites(ctx, depuis)];
 }
 
-function publiees({ db, maintenant }: ContextePersonne, depuis: Date): Nouveaute[] {
+/** Her own structure's are no news to her. */
+function publiees({ db, acteur, maintenant }: ContextePersonne, depuis: Date): Nouveaute[] {
   return db
     .select({ id: annonces.id, type: annonces.type, titre: annonces.titre, le: annonces.publieeLe, nom: structures.nom })
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
-    .where(and(eq(annonces.statut, 'publiee'), between(annonces.publieeLe, depuis, maintenant)))
+    .where(
+      and(
+        eq(annonces.statut, 'publiee'),
+        between(annonces.publieeLe, depuis, maintenant),
+        notInArray(annonces.structureId, [...acteur.membreDe]),
+      ),
+    )
     .orderBy(desc(annonces.publieeLe), desc(annonces.id))
     .limit(NOUVEAUTES_MAX)
     .all()
