@@ -521,6 +521,9 @@ test('from the door to a proposed stage with the keyboard alone', async ({ brows
   await expect(page.locator('.evitement')).toBeFocused();
   await allerA(page, page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Troc' }));
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/troc$/);
+  await allerA(page, page.getByRole('navigation', { name: 'Le troc' }).getByRole('link', { name: 'Stages' }));
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/stages$/);
   await allerA(page, page.getByRole('link', { name: 'Proposer un stage' }).first());
   await page.keyboard.press('Enter');

@@ -61,9 +61,13 @@ function poster({ qui, chemin, multipart }: FormulaireConnu, champs: Paires, hea
 const paires = (valeurs: Record<string, string>): Paires => Object.entries(valeurs);
 
 /** What the passing of time writes by itself: tasks, links, how far a mail has gone, who was seen, the network's letters. */
-const DU_TEMPS = ['taches', 'liens', 'sqlite_sequence'];
+const DU_TEMPS = ['taches', 'liens', 'rappels_stage', 'sqlite_sequence'];
+/** What a task wrote bears the instant of a line of its own, without a person. */
+const PAS_DU_TEMPS =
+  'depose_le not in (select le from rappels_stage) and depose_le not in (select le from journal where acteur_id is null)';
 const COLONNES: Record<string, string> = {
-  courriels: "count(*) filter (where cle not like 'parution:%' and cle not like 'lettre:%')",
+  courriels: `count(*) filter (where cle not like 'parution:%' and cle not like 'lettre:%' and ${PAS_DU_TEMPS})`,
+  journal: 'group_concat(id || acte) filter (where acteur_id is not null)',
   comptes: 'id, mot_de_passe',
 };
 
