@@ -1,5 +1,6 @@
+import { espacer } from '#app/commun/espaces.ts';
 import type { Salle } from '#app/commun/prise.ts';
-import { espacer } from './espaces.ts';
+
 import type { Lettre, Point, SectionDeLettre } from './lettre.ts';
 
 /** Who writes, as the head and the foot of a mail show it. */

@@ -23,12 +23,12 @@ export function Cases({
       aria-describedby={attributs['aria-describedby']}
     >
       <legend>
-        {typeof legende === 'string' ? <Insecable texte={legende} /> : legende}
+        <Insecable texte={legende} />
         {facultatif && <span className="facultatif"> (facultatif)</span>}
       </legend>
       {aide && (
         <p className="champ__aide" id={`${id}-aide`}>
-          {aide}
+          <Insecable texte={aide} />
         </p>
       )}
       <ErreursDeChamp id={id} phrases={phrases} />

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
+import { espacer } from '#app/commun/espaces.ts';
 
 /** « voulez-vous », « a-t-il »: a question's verb and its pronoun. */
 const INVERSION = /([\p{L}’]+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)(?![\p{L}-]))/u;
-
-/** U+00A0 before : ; ? ! », and after «: typed sentences have plain spaces. */
-const espacer = (texte: string) => texte.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 
 /** A sentence in which a verb and its pronoun, or a word and its punctuation, stay on one line; what is no text is left as it is. */
 export function Insecable({ texte }: { texte: ReactNode }) {

@@ -6,8 +6,6 @@ import { RACINE } from './sources.ts';
 
 const CLIENT = join(RACINE, 'build/client');
 const BUDGET_OCTETS = 110_000;
-/** The sheet of components draws every calendar at once. */
-const BUDGET_DES_CALENDRIERS: Readonly<Record<string, number>> = { 'ui/pages/planche': 180_000 };
 
 interface Manifeste {
   entry: { module: string; imports: string[] };
@@ -38,11 +36,11 @@ test('zod never reaches the browser', () => {
   expect(coupables).toEqual([]);
 });
 
-test('every page costs a first visit at most 110 kB of JavaScript, a sheet of calendars 180 kB', () => {
+test('every page costs a first visit at most 110 kB of JavaScript', () => {
   const lu = manifeste();
   const lourdes = Object.keys(lu.routes)
     .filter((route) => route !== 'root')
     .map((route) => ({ route, octets: poidsDe(lu, route) }))
-    .filter(({ route, octets }) => octets > (BUDGET_DES_CALENDRIERS[route] ?? BUDGET_OCTETS));
+    .filter(({ octets }) => octets > BUDGET_OCTETS);
   expect(lourdes).toEqual([]);
 });
