@@ -3,7 +3,6 @@ import { index, type RouteConfig, route } from '@remix-run/route-config';
 /** The site's map: French address → page. */
 export default [
   index('accueil/pages/seuil.tsx'),
-
   // Entrer
   route('ouvrir', 'reseau/pages/premiere-ouverture.tsx'),
   route('connexion', 'reseau/pages/connexion.tsx'),
@@ -17,7 +16,6 @@ export default [
   route('moi/autre-appareil', 'reseau/pages/autre-appareil.tsx'),
   route('moi/savoir-faire', 'reseau/pages/mes-savoir-faire.tsx'),
   route('connexion/deux-temps', 'reseau/pages/second-facteur.tsx'),
-
   // Ce qui traverse les salles
   route('accueil', 'accueil/pages/accueil.tsx'),
   route('lundi', 'accueil/pages/lundi.tsx'),
@@ -38,7 +36,7 @@ export default [
   route('courriels/:id/rendez-vous.ics', 'accueil/pages/courriel-agenda.ts'),
   route('taches', 'accueil/pages/taches.tsx'),
   route('ui', 'ui/pages/planche.tsx'),
-
+  route('ui/formulaires', 'ui/pages/planche-des-formulaires.tsx'),
   // Réseau
   route('reseau', 'reseau/pages/annuaire.tsx'),
   route('reseau/import', 'reseau/pages/importer.tsx'),
@@ -72,14 +70,12 @@ export default [
   route('reseau/personnes/:id', 'reseau/pages/personne.tsx'),
   route('reseau/personnes/:id/fusionner', 'accueil/pages/fusionner.tsx'),
   route('reseau/personnes/:id/effacer', 'accueil/pages/effacer.tsx'),
-
   // Troc : les annonces
   route('troc', 'troc/pages/troc.tsx'),
   route('troc/annonces/nouvelle', 'troc/pages/nouvelle-annonce.tsx'),
   route('troc/annonces/savoir-faire', 'troc/pages/savoir-faire-reconnus.ts'),
   route('troc/annonces/:id', 'troc/pages/annonce.tsx'),
   route('troc/annonces/:id/modifier', 'troc/pages/modifier-annonce.tsx'),
-
   // Troc : les stages
   route('stages', 'troc/pages/stages.tsx'),
   route('stages/nouveau', 'troc/pages/proposer-stage.tsx'),
@@ -104,7 +100,6 @@ export default [
   route('experiences', 'troc/pages/experiences.tsx'),
   route('experiences/:id', 'troc/pages/experience.tsx'),
   route('signatures/:code', 'troc/pages/verifier-signature.tsx'),
-
   // Troc : les tours de table
   route('tours-de-table', 'troc/pages/tours-de-table.tsx'),
   route('tours-de-table/nouveau', 'troc/pages/nouveau-tour.tsx'),
@@ -112,14 +107,13 @@ export default [
   route('tours-de-table/:id.csv', 'troc/pages/tour-csv.ts'),
   route('tours-de-table/:id/modifier', 'troc/pages/modifier-tour.tsx'),
   route('tours-de-table/:id/repondre', 'troc/pages/repondre-au-tour.tsx'),
-  // Troc : répondre à une annonce, se rencontrer
+  // Troc : répondre à une annonce, se rencontrer, chercher
   route('troc/annonces/:id/repondre', 'troc/pages/repondre-a-l-annonce.tsx'),
   route('troc/annonces/:id/rapprochements', 'troc/pages/rapprochements.tsx'),
   route('troc/echanges', 'troc/pages/echanges.tsx'),
   route('troc/echanges/:id', 'troc/pages/echange.tsx'),
   route('troc/echanges/:id/:transition', 'troc/pages/franchir-echange.tsx'),
   route('troc/vocabulaire', 'troc/pages/vocabulaire-du-troc.tsx'),
-  // Troc : la recherche
   route('troc/recherche', 'troc/pages/rechercher.tsx'),
 
   route('*', 'accueil/pages/introuvable.tsx'),

@@ -133,7 +133,7 @@ test('killed in the middle of a hundred writes: what was answered is there, and 
 
 test('asked to stop, the server answers what it has begun, then leaves within five seconds', async () => {
   const { adresse, enfant, fini } = await demarrer(lieuDeTest());
-  const demandes = Array.from({ length: 10 }, (_, n) => essayerDEntrer(adresse, `direction.${n + 1}@cru87.example`));
+  const demandes = Array.from({ length: 20 }, (_, n) => essayerDEntrer(adresse, `direction.${n + 1}@cru87.example`));
   let reponses = 0;
   for (const demande of demandes) {
     demande.then(
@@ -145,7 +145,7 @@ test('asked to stop, the server answers what it has begun, then leaves within fi
   expect(reponses).toBeLessThan(demandes.length);
   const debut = performance.now();
   enfant.kill('SIGTERM');
-  expect(compter((await Promise.all(demandes)).map(({ status }) => status))).toEqual({ 303: 10 });
+  expect(compter((await Promise.all(demandes)).map(({ status }) => status))).toEqual({ 303: 20 });
   expect(await fini).toBe(0);
   expect(performance.now() - debut).toBeLessThan(5_000);
 });

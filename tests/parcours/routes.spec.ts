@@ -56,6 +56,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['courriels/:id/rendez-vous.ics', '/courriels/999999/rendez-vous.ics', introuvable],
   ['taches', '/taches', coordination],
   ['ui', '/ui', tous(404)],
+  ['ui/formulaires', '/ui/formulaires', tous(404)],
   ['reseau', '/reseau', connectes],
   ['reseau/import', '/reseau/import', coordination],
   ['reseau/roles', '/reseau/roles', coordination],

@@ -4,7 +4,6 @@ import { enReponse } from '#app/http/pages.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import { PlancheActions } from '#app/ui/planche/actions.tsx';
-import { PlancheChamps } from '#app/ui/planche/champs.tsx';
 import { PlanchePieces } from '#app/ui/planche/pieces.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
@@ -26,7 +25,9 @@ export default function Planche() {
       intro="Les pièces isolées, pour comparer. Les pages montrent comment elles vivent ensemble."
     >
       <PlancheActions />
-      <PlancheChamps />
+      <p>
+        <a href="/ui/formulaires">Les formulaires</a>
+      </p>
       <PlanchePieces />
     </Page>
   );
