@@ -1,5 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import type { ActeDeReponse, ChampDeReponse } from '#app/commun/prise.ts';
+import type { ActeDeReponse, ChampDeReponse } from '#app/commun/reponse-par-lien.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Cases } from '#app/ui/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';

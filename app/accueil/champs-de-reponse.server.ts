@@ -1,6 +1,6 @@
 import { impossible } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import type { ActeDeReponse, ChampDeReponse } from '#app/commun/prise.ts';
+import type { ActeDeReponse, ChampDeReponse } from '#app/commun/reponse-par-lien.ts';
 import { nettoyer } from '#app/commun/saisie.ts';
 import { longueurMax, nomDeCase } from './champs-de-reponse.ts';
 

@@ -1,5 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import type { ChampDeReponse } from '#app/commun/prise.ts';
+import type { ChampDeReponse } from '#app/commun/reponse-par-lien.ts';
 
 /** What is typed on this page stays short: the rest is said in the app. */
 export const longueurMax = ({ genre }: Pick<ChampDeReponse, 'genre'>): number =>

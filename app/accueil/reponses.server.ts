@@ -1,7 +1,8 @@
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible, introuvable } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import type { PageDeReponse, Prise, ReponseParLien, SuiteDeReponse } from '#app/commun/prise.ts';
+import type { Prise } from '#app/commun/prise.ts';
+import type { PageDeReponse, ReponseParLien, SuiteDeReponse } from '#app/commun/reponse-par-lien.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { lireLien } from '#app/services/liens.server.ts';
 import { lireChampsDeReponse } from './champs-de-reponse.server.ts';

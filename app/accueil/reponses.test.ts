@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
-import type { PageDeReponse, Prise, ReponseParLien } from '#app/commun/prise.ts';
+import type { Prise } from '#app/commun/prise.ts';
+import type { PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { baseDeTest, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';

@@ -1,4 +1,4 @@
-import type { TexteALire } from '#app/commun/prise.ts';
+import type { TexteALire } from '#app/commun/reponse-par-lien.ts';
 import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 

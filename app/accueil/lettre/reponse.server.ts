@@ -1,6 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import type { PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import type { PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { choisirRythme, lireSuite } from '#app/services/rythmes.server.ts';
 import { DIT_DU_RYTHME, RYTHME_PAR_DEFAUT } from '#app/services/rythmes.ts';

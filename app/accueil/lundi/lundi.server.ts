@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerRole } from '#app/commun/droits.ts';
 import { tantQueRienNeChange } from '#app/commun/memoire.server.ts';
 import { feuillet, jourCivil, jourDe, libelleJourCourt, libellePeriode, lundiDe } from '#app/commun/periode.ts';
-import type { Porte, Suivi } from '#app/commun/prise.ts';
+import type { Suivi } from '#app/commun/prise.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
@@ -42,9 +42,7 @@ function lire(ctx: ContextePersonne) {
     aSuivre,
     ailleurs: ailleurs === 0 ? null : ailleurs === 1 ? 'Une autre chose vous attend' : `${ailleurs} autres choses vous attendent`,
     structures: listAPenser(ctx),
-    avance: PRISES.flatMap((prise) => prise.portes?.(ctx) ?? []).map(({ salle, titre, vif, chemin }: Porte) => ({
-      ...{ salle, titre, vif, chemin },
-    })),
+    avance: PRISES.flatMap((prise) => prise.portes?.(ctx) ?? []),
     calme,
     dates: listDates(ctx, lundi),
   };

@@ -2,7 +2,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
-import type { PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
+import type { PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { confirmerStructure, derniereRelecture, relectureAttendue } from './confirmation.server.ts';
 import { faitsDeStructure } from './lettre-de-confirmation.server.ts';

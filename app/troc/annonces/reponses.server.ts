@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
-import type { ActeDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
+import type { ActeDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { enumerer } from '#app/commun/texte.ts';
 import { getStructure, listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';

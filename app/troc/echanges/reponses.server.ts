@@ -1,7 +1,7 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { aNom } from '#app/commun/francais.ts';
-import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
+import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { avisApres } from './avis.ts';
 import { type DossierDEchange, getEchange } from './dossiers.server.ts';
 import { autreCote, LIBELLE_STATUT_ECHANGE, MAX_MESSAGE, MAX_SUITE } from './echanges.ts';

@@ -2,7 +2,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
-import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/prise.ts';
+import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { entreGuillemets, enumerer } from '#app/commun/texte.ts';
 import { consentir } from './accords.server.ts';
 import { avisApres } from './avis.ts';

@@ -2,7 +2,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien, TexteALire } from '#app/commun/prise.ts';
+import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien, TexteALire } from '#app/commun/reponse-par-lien.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import type { Papier } from '#app/services/papier.ts';
 import { type TexteASigner, textesASigner } from '#app/troc/papiers/textes-a-signer.server.ts';

@@ -2,7 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
-import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien, SuiteDeReponse } from '#app/commun/prise.ts';
+import type {
+  ActeDeReponse,
+  ChampDeReponse,
+  PageDeReponse,
+  ReponseParLien,
+  SuiteDeReponse,
+} from '#app/commun/reponse-par-lien.ts';
 import { nettoyer } from '#app/commun/saisie.ts';
 import { getTour } from './dossiers.server.ts';
 import { lireReponse, type PageDeReponseAuTour } from './lectures.server.ts';
