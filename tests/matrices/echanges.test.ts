@@ -3,6 +3,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { journal } from '#app/commun/tables.ts';
+import { courriels } from '#app/services/tables.ts';
 import { getEchange } from '#app/troc/echanges/dossiers.server.ts';
 import {
   ACTES_DE_L_ECHANGE,
@@ -156,6 +157,29 @@ test('only those of the two structures read it; the coordination is told that it
     if (DES_DEUX.includes(qui)) expect(getEchange(ctx(qui), id).ligne.id).toBe(id);
     else expect(() => getEchange(ctx(qui), id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
   }
+});
+
+test.each(ACTES_DE_L_ECHANGE)('what is said in an échange stays there, and in the mails of its two structures: %s', (acte) => {
+  const dits = {
+    mot: 'Le mardi, après la cantine.',
+    suite: 'Les tapis, du 3 au 10 mai.',
+    lieu: 'Sous le préau',
+    note: 'Des gants',
+  };
+  const id = preparer(acte === 'rouvrir' ? 'regle' : 'ouvert');
+  if (acte !== 'rouvrir') ecrireMessage(ctx('equipe_reponse'), id, dits.mot);
+  const rdv = { ...SAISIES.fixer_un_rendez_vous, lieu: dits.lieu, note: dits.note, satisfaite: 'oui' as const };
+  const saisies: Record<ActeDEchange, SaisieDActe> = {
+    ...{ fixer_un_rendez_vous: rdv as SaisieDActe, regler: { acte: 'regler', suite: dits.suite, satisfaite: 'oui' } },
+    ...{ clore_sans_suite: { acte: 'clore_sans_suite', suite: dits.suite }, rouvrir: { acte: 'rouvrir' } },
+  };
+  franchirEchange(ctx('auteur_annonce'), id, saisies[acte]);
+  const siennes = ['echanges', 'messages_echange'];
+  const ailleurs = TABLES.filter((table) => !siennes.includes(getTableName(table)) && table !== courriels);
+  const ecrit = JSON.stringify(ailleurs.map((table) => base.db.select().from(table).all()));
+  for (const mot of [...Object.values(dits), 'Rendez-vous']) expect(ecrit).not.toContain(mot);
+  const lecteurs = base.db.select({ id: courriels.personneId }).from(courriels).all();
+  for (const { id: qui } of lecteurs) expect(DES_DEUX.map((une) => gens[une])).toContain(qui);
 });
 
 test('who may answer an annonce', () => {

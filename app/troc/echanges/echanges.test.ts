@@ -158,7 +158,7 @@ describe('the signed link', () => {
     expect(base.db.select().from(annonces).get()).toMatchObject({
       statut: 'satisfaite',
       satisfaiteAvecId: repond.structure.id,
-      suite: 'Nous prêtons les tapis en mai.',
+      suite: null,
     });
   });
 

@@ -9,12 +9,11 @@ import { satisfaireAnnonce } from '#app/troc/annonces/satisfaire.server.ts';
 import { STATUTS_BLOQUANTS_STAGE } from '#app/troc/stages/statuts.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { prevenirDeLaFin } from './courriels.server.ts';
-import { type DossierDEchange, getEchange, lireDossier, rendezVousDe } from './dossiers.server.ts';
+import { type DossierDEchange, getEchange, lireDossier } from './dossiers.server.ts';
 import {
   cycleEchange,
   droitsEchange,
   type GardeEchange,
-  libelleRendezVous,
   momentDeLHeure,
   peutDire,
   type RelationEchange,
@@ -142,11 +141,12 @@ export function satisfaireParLEchange(ctx: ContextePersonne, id: number | undefi
   enTransaction(ctx, (tx) => satisfaire(tx as ContextePersonne, id));
 }
 
+/** With whom, and no more: what the two agreed stays in their échange. */
 function satisfaire(tx: ContextePersonne, id: number | undefined): void {
   const d = getEchange(tx, id);
   exigerDroit(droitsEchange, 'satisfaire', d.relations);
   if (!aAbouti(d)) throw impossible('Rien n’a encore été convenu dans cet échange : dites d’abord ce qu’il devient.');
-  satisfaireAnnonce(tx, d.annonce, { avecId: d.structures.reponse.id, suite: suiteDe(d) });
+  satisfaireAnnonce(tx, d.annonce, { avecId: d.structures.reponse.id });
 }
 
 const aAbouti = ({ ligne }: DossierDEchange) => ligne.statut !== 'ouvert' && ligne.statut !== 'sans_suite';
@@ -155,16 +155,3 @@ const aAbouti = ({ ligne }: DossierDEchange) => ligne.statut !== 'ouvert' && lig
 export const demandeSiSatisfaite = (d: DossierDEchange): boolean =>
   peutDire('satisfaire', d.relations) && vivante(d.annonce.statut);
 const vivante = (statut: StatutAnnonce) => STATUTS_VIVANTS_ANNONCE.some((un) => un === statut);
-
-/** What came of it, in the sentence that the annonce keeps. */
-function suiteDe({ ligne }: DossierDEchange): string | undefined {
-  const rdv = rendezVousDe(ligne);
-  switch (ligne.statut) {
-    case 'stage':
-      return 'Un stage a été proposé.';
-    case 'rendez_vous':
-      return rdv ? `Rendez-vous ${libelleRendezVous(rdv, true)}.` : undefined;
-    default:
-      return ligne.suite ?? undefined;
-  }
-}
