@@ -2,6 +2,7 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { classes } from '#app/ui/classes.ts';
 import { attacher, ErreursDeChamp } from '#app/ui/erreurs-de-champ.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
+import { listeDe } from './a-cocher.ts';
 
 interface Props {
   formulaire: Formulaire;
@@ -19,8 +20,7 @@ interface Props {
 /** One answer or several among a few short ones, as tokens; all that was ticked comes back. */
 export function Jetons({ formulaire, nom, genre, legende, options, defaut = [], facultatif, aussi }: Props) {
   const { id, phrases, enErreur, attributs } = attacher(nom, formulaire, false);
-  const seule = formulaire.valeurs[nom];
-  const coches = formulaire.listes?.[nom] ?? (seule === undefined ? defaut : [seule]);
+  const coches = listeDe(formulaire, nom) ?? defaut;
   return (
     <fieldset
       className={classes('champ champ--groupe', enErreur && 'champ--erreur')}

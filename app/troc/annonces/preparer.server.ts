@@ -10,6 +10,7 @@ import { listStructuresPourChoix } from '#app/reseau/structures/structures.serve
 import { structures } from '#app/reseau/structures/tables.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { listeDe } from './a-cocher.ts';
 import { exigerAnnonce } from './annonces.server.ts';
 import { droitsAnnonce, relationsALAnnonce, type TypeAnnonce } from './annonces.ts';
 import { motsDes, type Suggestions, suggerer } from './competences.server.ts';
@@ -28,14 +29,9 @@ export function debutDe(paires: Iterable<readonly [string, string | readonly str
   return { valeurs, listes };
 }
 
-export const listeDe = (debut: DebutDAnnonce, nom: string): string[] => {
-  const seule = debut.valeurs[nom];
-  return debut.listes?.[nom] ?? (seule === undefined ? [] : [seule]);
-};
-
 /** What the form offers to tick for what was typed; nothing is ticked by itself once it was shown. */
 export function suggestionsPour(ctx: ContextePersonne, debut: DebutDAnnonce): Suggestions {
-  const choisis = listeDe(debut, 'competences');
+  const choisis = listeDe(debut, 'competences') ?? [];
   const vus = debut.valeurs.vus !== undefined;
   return suggerer(ctx, debut.valeurs.titre ?? '', choisis.length > 0 || vus ? choisis : null);
 }

@@ -2,12 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
 import { attacher, ErreursDeChamp } from '#app/ui/erreurs-de-champ.tsx';
-
-interface Terme {
-  slug: string;
-  nom: string;
-  coche: boolean;
-}
+import { choisisAuDebut, cochesDe, montres, type Terme } from './a-cocher.ts';
 
 interface Props {
   formulaire: Formulaire | undefined;
@@ -27,7 +22,7 @@ const ATTENTE_MS = 400;
 export function SavoirFaireACocher({ formulaire, termes, titre, reconnuPour, retour }: Props) {
   const { id, phrases } = attacher('competences', formulaire, false);
   const avecJavascript = useAvecJavascript();
-  const [offerts, cocher] = useSuggestions(termes, titre, reconnuPour);
+  const [offerts, cocher] = useSuggestions(cochesDe(termes, formulaire), titre, reconnuPour);
   return (
     <fieldset className="champ champ--groupe">
       <legend>{offerts.length > 0 ? 'Nous avons compris' : 'De quel savoir-faire s’agit-il\u00a0?'}</legend>
@@ -70,7 +65,7 @@ function BoutonReconnaitre({ retour }: { retour: string }) {
 /** What is offered follows the sentence; what someone ticked or unticked herself stays as she left it. */
 function useSuggestions(termes: readonly Terme[], titre: string, reconnuPour: string) {
   const [offerts, setOfferts] = useState(termes);
-  const [choisis, setChoisis] = useState<ReadonlyMap<string, Terme>>(new Map());
+  const [choisis, setChoisis] = useState(() => choisisAuDebut(termes));
   const [pour, setPour] = useState(reconnuPour);
 
   useEffect(() => {
@@ -97,11 +92,10 @@ function useSuggestions(termes: readonly Terme[], titre: string, reconnuPour: st
     };
   }, [titre, pour]);
 
-  const tenus = [...choisis.values()].filter(({ slug, coche }) => coche && !offerts.some((terme) => terme.slug === slug));
-  const montres = [...tenus, ...offerts.map((terme) => choisis.get(terme.slug) ?? terme)];
+  const visibles = montres(offerts, choisis);
   const cocher = (slug: string, coche: boolean) => {
-    const terme = montres.find((un) => un.slug === slug);
+    const terme = visibles.find((un) => un.slug === slug);
     if (terme) setChoisis(new Map(choisis).set(slug, { ...terme, coche }));
   };
-  return [montres, cocher] as const;
+  return [visibles, cocher] as const;
 }
