@@ -61,6 +61,11 @@ export default function RepondreAuTour() {
         {lu.qui && (
           <Bandeau>{`Réponse déjà donnée\u00a0: ${lu.qui}.${lu.enCours ? ' Vous pouvez la changer\u00a0: la dernière compte.' : ''}`}</Bandeau>
         )}
+        {lu.note && lu.enCours && lu.version > 0 && (
+          <Bandeau ton="attention">
+            {`Une réponse est déjà donnée pour ${leNom(lu.structure)}, et la coordination ne la lit pas. Celle que vous notez prend sa place.`}
+          </Bandeau>
+        )}
         {!lu.enCours ? (
           <Bandeau ton="attention">Ce tour de table est clos : les réponses ne changent plus.</Bandeau>
         ) : lu.note && lu.pourQui.length === 0 ? (

@@ -104,7 +104,8 @@ export const redactionNeuve = (ctx: ContextePersonne): Record<string, string> =>
 });
 
 /**
- * The form where one structure answers, or where the coordination notes its answer.
+ * The form where one structure answers, or where the coordination notes its answer: a note begins empty, as she reads no
+ * structure's answer.
  * @param structureId one of those that are asked; left out, the reader's own
  * @throws ErreurMetier INTROUVABLE when unknown, not visible or not asked; INTERDIT to whoever may not answer for it
  */
@@ -131,8 +132,8 @@ export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, s
     minimum: ligne.minimum,
     enCours,
     version: reponse.version,
-    qui: quiARepondu(ctx, reponse),
-    valeurs: { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { signer: 'on' } : {}) },
+    qui: sienne ? quiARepondu(ctx, reponse) : '',
+    valeurs: sienne ? { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { signer: 'on' } : {}) } : {},
     pourQui: note ? responsablesDe(ctx, laquelle).map(({ id, nom }) => ({ id, nom })) : [],
     note,
   };

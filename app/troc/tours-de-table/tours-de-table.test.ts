@@ -65,6 +65,13 @@ test('below the minimum nothing of the contents is shown, to the coordination ei
     expect(lu.comptes).toBe('2 structures sur 4 ont répondu');
   }
   expect(JSON.stringify(lirePageDeTour(elle, tour.id))).not.toContain('UN SECRET');
+  const clos = { ...elle, maintenant: new Date('2026-03-28T08:00:00Z') };
+  for (const ctx of [elle, clos]) {
+    const note = lireReponse(ctx, tour.id, structure(0));
+    expect(note).toMatchObject({ note: true, version: 1, valeurs: {}, qui: '' });
+    expect(JSON.stringify(note)).not.toContain('UN SECRET');
+  }
+  expect(JSON.stringify(lireReponse(direction(0), tour.id, structure(0)).valeurs)).toContain('UN SECRET');
   expect(() => tourEnCsv(elle, tour.id)).toThrow('à partir de 3');
   repondre(2, 0);
   expect(lirePageDeTour(direction(3), tour.id).synthese?.[0]).toMatchObject({ reponses: 3, options: [{ n: 2 }, { n: 1 }] });
