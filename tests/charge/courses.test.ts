@@ -35,8 +35,8 @@ beforeAll(async () => {
   cookies.une = await entrer(adresse, 'direction.1@cru87.example');
   cookies.deux = await entrer(adresse, 'direction.2@cru87.example');
 });
-afterAll(() => {
-  toutArreter();
+afterAll(async () => {
+  await toutArreter();
   rmSync(lieu.dossier, { recursive: true, force: true });
 });
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { eq, like, or } from 'drizzle-orm';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ajouterJours, ecartEnJours, jourCivil, lundiDe } from '#app/commun/periode.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
@@ -16,7 +16,6 @@ import { demarrer, type Lieu, semer, toutArreter } from './serveur.ts';
 beforeAll(() => {
   dehors.close();
 });
-afterEach(toutArreter);
 
 const UNE_HEURE_MS = 3_600_000;
 const ATTENTE_MS = 60_000;
@@ -109,6 +108,7 @@ test('killed in the middle of the letter, then started again: each person has on
     }
     expect(smtp.recus.some((recu) => !estUneLettre(recu) && enteteDe(recu.brut, 'List-Unsubscribe-Post'))).toBe(false);
   } finally {
+    await toutArreter();
     await smtp.fermer();
     rmSync(lieu.dossier, { recursive: true, force: true });
   }
@@ -139,6 +139,7 @@ test('the button of a mail reader stops the letter of the built server, without 
     // Elsewhere, the same foreign form is refused.
     expect((await fetch(`${adresse}/moi`, { ...corps, headers: ailleurs })).status).toBe(403);
   } finally {
+    await toutArreter();
     await smtp.fermer();
     rmSync(lieu.dossier, { recursive: true, force: true });
   }

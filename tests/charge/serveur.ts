@@ -63,7 +63,7 @@ export interface Serveur {
   fini: Promise<number | null>;
 }
 
-const enfants = new Set<ChildProcess>();
+const enfants = new Map<ChildProcess, Serveur['fini']>();
 
 /** @param env settings of this server alone: where its mails go, how many days later it believes it is */
 export async function demarrer(lieu: Lieu, env: Record<string, string> = {}): Promise<Serveur> {
@@ -72,10 +72,10 @@ export async function demarrer(lieu: Lieu, env: Record<string, string> = {}): Pr
     env: { ...reglagesDe(lieu, port), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  enfants.add(enfant);
   let plaintes = '';
   enfant.stderr?.on('data', (morceau) => (plaintes += String(morceau)));
   const fini = new Promise<number | null>((resoudre) => enfant.once('exit', resoudre));
+  enfants.set(enfant, fini);
   const adresse = `http://localhost:${port}`;
   const debut = performance.now();
   while (!(await repond(`${adresse}/sante`))) {
@@ -87,9 +87,10 @@ export async function demarrer(lieu: Lieu, env: Record<string, string> = {}): Pr
   return { adresse, enfant, fini };
 }
 
-/** Ends whatever a failed test left running. */
-export function toutArreter(): void {
-  for (const enfant of enfants) if (enfant.exitCode === null && enfant.signalCode === null) enfant.kill('SIGKILL');
+/** Ends whatever a test left running, and waits for its end: a folder in use cannot be removed. */
+export async function toutArreter(): Promise<void> {
+  for (const enfant of enfants.keys()) if (enfant.exitCode === null && enfant.signalCode === null) enfant.kill('SIGKILL');
+  await Promise.all(enfants.values());
   enfants.clear();
 }
 
