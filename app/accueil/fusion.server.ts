@@ -18,6 +18,7 @@ import { chercherPersonnes, procheDe } from '#app/reseau/personnes/homonymes.ser
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { COURRIEL_COORDINATION, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
+import { reunirRythmes } from '#app/services/rythmes.server.ts';
 import { referencesVers, repointer } from '#db/repointer.ts';
 import { lettreFusion } from './lettres-fusion.server.ts';
 import { PRISES } from './prises.server.ts';
@@ -125,6 +126,7 @@ export function fusionner(ctx: ContextePersonne, gardeeId: number, saisie: Choix
     const phrase = empechement(ctx, { gardeeId, doublonId });
     if (phrase) throw impossible(phrase);
     const compteRepris = preparerFusion(ctx, gardee, doublon);
+    reunirRythmes(ctx, { gardeeId, doublonId });
     repointer(ctx.db, 'personnes', doublonId, gardeeId, { doublons: DOUBLONS, sansCle: SANS_CLE });
     for (const objet of ['personne', 'compte']) deplacerObjet(ctx, { domaine: 'reseau', objet }, doublonId, gardeeId);
     const reunie = conclureFusion(ctx, gardee, doublon, { ...choix, compteRepris });

@@ -17,6 +17,7 @@ import { imports } from '#app/reseau/import/tables.ts';
 import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
+import type { Rythme } from '#app/services/rythmes.ts';
 import { courriels, lettres, liens } from '#app/services/tables.ts';
 import { consentementsExperience, experiences } from '#app/troc/experiences/tables.ts';
 import { papiersFiges } from '#app/troc/papiers/tables.ts';
@@ -330,6 +331,25 @@ describe('two people who are one', () => {
     db.insert(secondsFacteurs).values({ compteId: doublon.id, secret: 'SUR', creeLe: le, confirmeLe: le }).run();
     fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER });
     expect(db.select().from(secondsFacteurs).all()).toMatchObject([{ compteId: gardee.id, secret: 'SUR' }]);
+  });
+
+  test.each([
+    ['kept', '2026-03-02', '2026-01-05', 'chaque_lundi'],
+    ['kept, who chose alone', '2026-03-02', null, 'chaque_lundi'],
+    ['duplicate', '2026-01-05', '2026-03-02', 'jamais'],
+    ['duplicate, who chose alone', null, '2026-03-02', 'jamais'],
+  ] as const)('of two rhythms of the letter, the last chosen holds: that of the %s', (_, duGardee, duDoublon, rythme) => {
+    const ctx = coordination();
+    const [gardee, doublon] = [fabriquerPersonne(db), fabriquerPersonne(db)];
+    const noter = (personneId: number, jour: string | null, le: Rythme) =>
+      db
+        .insert(lettres)
+        .values({ personneId, rythme: le, choisiLe: jour && new Date(jour), lundi: '2026-03-16' })
+        .run();
+    noter(gardee.id, duGardee, 'chaque_lundi');
+    noter(doublon.id, duDoublon, 'jamais');
+    fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER });
+    expect(db.select().from(lettres).all()).toMatchObject([{ personneId: gardee.id, rythme }]);
   });
 
   test('the same fonction in the same structure is one stretch; the same role and the same skill are one', () => {

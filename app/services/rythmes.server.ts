@@ -9,7 +9,7 @@ export type SuiteDeLettre = Omit<typeof lettres.$inferSelect, 'personneId'>;
 const NEUVE: SuiteDeLettre = { rythme: RYTHME_PAR_DEFAUT, choisiLe: null, lundi: null, dejaDit: null, concerneDit: null };
 
 /** What is known of each person's letter; someone of whom nothing is known has the default. */
-export function lireSuites({ db }: Pick<Contexte, 'db'>): { de(personneId: number): SuiteDeLettre } {
+export function lireSuites({ db }: Pick<Contexte, 'db'>): (personneId: number) => SuiteDeLettre {
   const connues = new Map(
     db
       .select()
@@ -17,7 +17,7 @@ export function lireSuites({ db }: Pick<Contexte, 'db'>): { de(personneId: numbe
       .all()
       .map(({ personneId, ...suite }) => [personneId, suite]),
   );
-  return { de: (personneId) => connues.get(personneId) ?? NEUVE };
+  return (personneId) => connues.get(personneId) ?? NEUVE;
 }
 
 /** How often the letter goes to someone, and how far it has told her. */
@@ -58,4 +58,12 @@ export function choisirRythme(ctx: ContextePersonne, rythme: Rythme): void {
       resume: 'a choisi quand recevoir la lettre du réseau',
     });
   });
+}
+
+/** Two people are one: what was chosen last holds. Called before the rows of the second go to the first. */
+export function reunirRythmes(ctx: Contexte, { gardeeId, doublonId }: { gardeeId: number; doublonId: number }): void {
+  const [gardee, doublon] = [lireSuite(ctx, gardeeId), lireSuite(ctx, doublonId)];
+  if (doublon.choisiLe === null || (gardee.choisiLe !== null && gardee.choisiLe >= doublon.choisiLe)) return;
+  const { rythme, choisiLe } = doublon;
+  ctx.db.update(lettres).set({ rythme, choisiLe }).where(eq(lettres.personneId, gardeeId)).run();
 }

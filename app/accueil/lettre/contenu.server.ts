@@ -20,7 +20,7 @@ export function lireContenu(
   { depuis, concerneDepuis, lundi, partage }: { depuis: Date; concerneDepuis: Date; lundi: Jour; partage: Partage },
 ): ContenuDeLettre {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const { pourVous, recherches, dits } = lireCeQuiConcerne(ctx, concerneDepuis, partage);
+  const { pourVous, recherches, dits } = lireCeQuiConcerne(ctx, { depuis, neufDepuis: concerneDepuis, partage });
   return {
     attentes: listAttentes(ctx).map((attente) => enPointAttendu(attente, aujourdhui)),
     ...{ pourVous, recherches },
@@ -42,26 +42,34 @@ export function lireContenu(
   };
 }
 
-/** What was published since then and answers this person, or what she looks for; and the addresses told so far. */
-export function lireCeQuiConcerne(ctx: ContextePersonne, depuis: Date, partage: Partage) {
+/**
+ * What was published since then and answers this person, or what she looks for; and the addresses told so far.
+ * @param bornes.neufDepuis what is older she was told the same day: it is not told again, here nor further down
+ */
+export function lireCeQuiConcerne(
+  ctx: ContextePersonne,
+  { depuis, neufDepuis, partage }: { depuis: Date; neufDepuis: Date; partage: Partage },
+) {
   const dits = new Set<string>();
   const pourVous = unePar(
     dits,
     PRISES.flatMap((prise) => prise.pourMaStructure?.(ctx, depuis, partage) ?? []),
+    neufDepuis,
   );
   const recherches = unePar(
     dits,
     PRISES.flatMap((prise) => prise.trouvaillesGardees?.(ctx, depuis, partage) ?? []),
+    neufDepuis,
   );
   return { pourVous, recherches, dits };
 }
 
 /** The same page is told once, where it matters most. */
-function unePar(dits: Set<string>, nouveautes: readonly Nouveaute[]): Point[] {
-  return nouveautes.flatMap(({ titre, detail, chemin }) => {
+function unePar(dits: Set<string>, nouveautes: readonly Nouveaute[], neufDepuis?: Date): Point[] {
+  return nouveautes.flatMap(({ le, titre, detail, chemin }) => {
     if (dits.has(chemin)) return [];
     dits.add(chemin);
-    return [{ fort: titre, detail, chemin }];
+    return neufDepuis && le < neufDepuis ? [] : [{ fort: titre, detail, chemin }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { type Jour, libelleJour } from '#app/commun/periode.ts';
 import { accorder } from '#app/commun/texte.ts';
 import type { Lettre, SectionDeLettre } from '#app/services/lettre.ts';
@@ -129,5 +130,5 @@ const RIEN: ContenuDeLettre = {
 
 const pied = (reseau: string, quand: string) => [
   'Pour changer de rythme\u00a0: «\u00a0Mon compte\u00a0», puis «\u00a0La lettre du réseau\u00a0».',
-  `Vous recevez cette lettre de ${reseau} ${quand}.`,
+  `Vous recevez cette lettre ${deNom(reseau)} ${quand}.`,
 ];

@@ -55,13 +55,12 @@ export async function ecrireLesLettres(ctx: Contexte): Promise<string> {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const lundi = lundiDe(aujourdhui);
   if (ecartEnJours(lundi, aujourdhui) > RATTRAPAGE_JOURS) return 'Lundi est passé : la prochaine lettre partira lundi.';
-  const suites = lireSuites(ctx);
+  const suiteDe = lireSuites(ctx);
   const [reseau, partage] = [lireReglage(ctx.db, NOM_RESEAU), nouveauPartage()];
   let [ecrites, muettes] = [0, 0];
   for (const qui of listDestinataires(ctx)) {
-    const suite = suites.de(qui.id);
-    if (!attendLaLettre(suite, lundi)) continue;
-    if (ecrireAUnePersonne(ctx, qui, { suite, lundi, reseau, partage })) ecrites += 1;
+    if (!attendLaLettre(suiteDe(qui.id), lundi)) continue;
+    if (ecrireAUnePersonne(ctx, qui, { lundi, reseau, partage })) ecrites += 1;
     else muettes += 1;
     await respirer();
   }
@@ -72,19 +71,21 @@ export async function ecrireLesLettres(ctx: Contexte): Promise<string> {
 const attendLaLettre = ({ rythme, lundi: derniere }: SuiteDeLettre, lundi: Jour): boolean =>
   rythme !== 'jamais' && (derniere === null || derniere < lundi);
 
-/** @returns whether there was something to say */
+/**
+ * How far she was told is read in the transaction: she may have stopped the letter, or another round have written to her.
+ * @returns whether there was something to say
+ */
 function ecrireAUnePersonne(
   ctx: Contexte,
   qui: Destinataire,
-  { suite, lundi, reseau, partage }: { suite: SuiteDeLettre; lundi: Jour; reseau: string; partage: Partage },
+  { lundi, reseau, partage }: { lundi: Jour; reseau: string; partage: Partage },
 ): boolean {
-  const elle = contexteDe(ctx, qui);
-  if (!elle) return false;
-  const [depuis, concerneDepuis] = [depuisDe(ctx, suite.dejaDit), concerneDepuisDe(ctx, suite)];
-  const contenu = lireContenu(elle, { depuis, concerneDepuis, lundi, partage });
   return enTransaction(ctx, (ctx) => {
-    // She may have stopped the letter, or another process written it, since the list was read.
-    if (!attendLaLettre(lireSuite(ctx, qui.id), lundi)) return false;
+    const elle = contexteDe(ctx, qui);
+    const suite = lireSuite(ctx, qui.id);
+    if (!elle || !attendLaLettre(suite, lundi)) return false;
+    const [depuis, concerneDepuis] = [depuisDe(ctx, suite.dejaDit), concerneDepuisDe(ctx, suite)];
+    const contenu = lireContenu(elle, { depuis, concerneDepuis, lundi, partage });
     noterSuite(ctx, qui.id, { lundi, dejaDit: ctx.maintenant });
     if (estVide(contenu)) return false;
     deposer(ctx, qui, `lettre:${qui.id}:${lundi}`, lettreDuLundi(contenu, { ...faitsDe(ctx, qui, reseau), lundi }));
@@ -97,27 +98,34 @@ function ecrireAUnePersonne(
  * @returns one French sentence on what was done
  */
 export async function ecrireCeQuiVientDeParaitre(ctx: Contexte): Promise<string> {
-  const suites = lireSuites(ctx);
+  const suiteDe = lireSuites(ctx);
   const [reseau, partage] = [lireReglage(ctx.db, NOM_RESEAU), nouveauPartage()];
   let ecrites = 0;
   for (const qui of listDestinataires(ctx)) {
-    const suite = suites.de(qui.id);
-    const elle = suite.rythme === 'des_que' ? contexteDe(ctx, qui) : undefined;
-    if (!elle) continue;
-    const contenu = lireCeQuiConcerne(elle, concerneDepuisDe(ctx, suite), partage);
-    if (contenu.pourVous.length + contenu.recherches.length === 0) continue;
-    ecrites += Number(
-      enTransaction(ctx, (ctx) => {
-        const { rythme, concerneDit } = lireSuite(ctx, qui.id);
-        if (rythme !== 'des_que' || concerneDit?.getTime() !== suite.concerneDit?.getTime()) return false;
-        noterSuite(ctx, qui.id, { concerneDit: ctx.maintenant });
-        deposer(ctx, qui, `parution:${qui.id}:${ctx.maintenant.getTime()}`, lettreDuJour(contenu, faitsDe(ctx, qui, reseau)));
-        return true;
-      }),
-    );
+    if (suiteDe(qui.id).rythme !== 'des_que') continue;
+    ecrites += Number(prevenirLeJourMeme(ctx, qui, { reseau, partage }));
     await respirer();
   }
   return ecrites === 0 ? 'Rien de nouveau pour personne.' : `${accorder(ecrites, 'personne prévenue', 'personnes prévenues')}.`;
+}
+
+/** @returns whether there was something to say */
+function prevenirLeJourMeme(
+  ctx: Contexte,
+  qui: Destinataire,
+  { reseau, partage }: { reseau: string; partage: Partage },
+): boolean {
+  return enTransaction(ctx, (ctx) => {
+    const elle = contexteDe(ctx, qui);
+    const suite = lireSuite(ctx, qui.id);
+    if (!elle || suite.rythme !== 'des_que') return false;
+    const depuis = concerneDepuisDe(ctx, suite);
+    const contenu = lireCeQuiConcerne(elle, { depuis, neufDepuis: depuis, partage });
+    if (contenu.pourVous.length + contenu.recherches.length === 0) return false;
+    noterSuite(ctx, qui.id, { concerneDit: ctx.maintenant });
+    deposer(ctx, qui, `parution:${qui.id}:${ctx.maintenant.getTime()}`, lettreDuJour(contenu, faitsDe(ctx, qui, reseau)));
+    return true;
+  });
 }
 
 /** Her own context; undefined when nothing of the network is open to her any more. */

@@ -9,7 +9,15 @@ import { courriels, lettres } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
-import { fabriquerCommune, fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import {
+  fabriquerCommune,
+  fabriquerCompetence,
+  fabriquerCompte,
+  fabriquerEquipe,
+  fabriquerPersonne,
+  fabriquerRole,
+  fabriquerSavoirFaire,
+} from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { PRISES } from '../prises.server.ts';
 import { lettreDuLundi } from './lettre-du-lundi.ts';
@@ -178,6 +186,26 @@ test('at once: what concerns her the same day, and once; Monday does not say it 
   } finally {
     defaire();
   }
+});
+
+test('what was told the same day is not told again on Monday, further down either', async () => {
+  const [une, autre] = reseauTranquille();
+  const mot = fabriquerCompetence(db, { nom: 'Cirque' });
+  fabriquerSavoirFaire(db, { structureId: une.structure.id, competenceId: mot.id });
+  choisirRythme(ctxDe(db, une.animatrice.id), 'des_que');
+  const commun = {
+    type: 'besoin',
+    structureId: autre.structure.id,
+    auteurId: autre.animatrice.id,
+    competences: [mot.id],
+  } as const;
+  fabriquerAnnonce(db, { ...commun, titre: 'Jongler avec les petits', publieeLe: ajouterDelai(LUNDI_MATIN, 1) });
+  await ecrireCeQuiVientDeParaitre(ctxDuTemps(db, ajouterDelai(LUNDI_MATIN, 2)));
+  expect(fortsDe()).toEqual({ 'Nouveau, et cela répond à votre structure': ['Besoin\u00a0: Jongler avec les petits'] });
+  fabriquerAnnonce(db, { ...commun, titre: 'Monter un chapiteau', publieeLe: ajouterDelai(LUNDI_MATIN, 3) });
+  await ecrire(7);
+  const rang = ecrites().findIndex(({ cle, personneId }) => cle.startsWith('lettre:') && personneId === une.animatrice.id);
+  expect(Object.values(fortsDe(rang)).flat()).toEqual(['Besoin\u00a0: Monter un chapiteau']);
 });
 
 test('markup that someone typed in an annonce is only text in the mail', async () => {

@@ -1,7 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { lireReglage } from '#app/commun/reglages.server.ts';
 import type { PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
-import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { choisirRythme, lireSuite } from '#app/services/rythmes.server.ts';
 import { DIT_DU_RYTHME, RYTHME_PAR_DEFAUT } from '#app/services/rythmes.ts';
 
@@ -9,14 +7,13 @@ const ARRETER = 'arreter';
 const REPRENDRE = 'reprendre';
 
 function montrer(ctx: ContextePersonne): PageDeReponse {
-  const reseau = lireReglage(ctx.db, NOM_RESEAU);
   const arretee = lireSuite(ctx, ctx.acteur.personneId).rythme === 'jamais';
   return {
     salle: 'maison',
     titre: arretee ? 'Vous ne recevez plus la lettre' : 'Ne plus recevoir la lettre',
     phrases: arretee
-      ? [`${reseau} ne vous écrit plus de lui-même. Vous pouvez recevoir de nouveau la lettre, chaque lundi.`]
-      : [`${reseau} ne vous écrira plus de lui-même. Les courriels qui attendent une réponse de vous viendront toujours.`],
+      ? ['Le réseau ne vous écrit plus de lui-même. Vous pouvez recevoir de nouveau la lettre, chaque lundi.']
+      : ['Le réseau ne vous écrira plus de lui-même. Les courriels qui attendent une réponse de vous viendront toujours.'],
     details: [],
     actes: arretee
       ? [{ nom: REPRENDRE, libelle: 'Recevoir de nouveau la lettre', genre: 'principal' }]
