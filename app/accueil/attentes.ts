@@ -1,5 +1,6 @@
 import { ecartEnJours, type Jour, libelleJour } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
+import { enLettres, majuscule } from '#app/commun/texte.ts';
 
 /** What falls soonest comes first; on one day, the gravest. */
 export function trierAttentes(attentes: readonly Attente[]): Attente[] {
@@ -11,8 +12,6 @@ export function trierAttentes(attentes: readonly Attente[]): Attente[] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const NOMBRES = ['Zéro', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix'] as const;
-
 /**
  * How many things wait, in one sentence of two parts: the first is shown bold.
  * « Quatre choses vous attendent », « , la première pour le mercredi 1er avril. »
@@ -20,7 +19,7 @@ const NOMBRES = ['Zéro', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept
 export function phraseDuCompte(echeances: readonly Jour[], aujourdhui: Jour): { fort: string; suite: string } {
   const [premiere] = echeances;
   if (premiere === undefined) return { fort: 'Rien ne vous attend', suite: ' pour l’instant.' };
-  const combien = NOMBRES[echeances.length] ?? String(echeances.length);
+  const combien = majuscule(enLettres(echeances.length));
   if (echeances.length === 1) return { fort: 'Une chose vous attend', suite: `, ${quand(premiere, aujourdhui)}.` };
   return { fort: `${combien} choses vous attendent`, suite: `, la première ${quand(premiere, aujourdhui)}.` };
 }

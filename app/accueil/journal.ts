@@ -3,6 +3,8 @@ const PAGES: Readonly<Record<string, (id: number) => string>> = {
   'reseau/structure': (id) => `/reseau/structures/${id}`,
   'reseau/personne': (id) => `/reseau/personnes/${id}`,
   'troc/stage': (id) => `/stages/${id}`,
+  'troc/annonce': (id) => `/troc/annonces/${id}`,
+  'troc/experience': (id) => `/experiences/${id}`,
   'troc/tour_de_table': (id) => `/tours-de-table/${id}`,
 };
 
@@ -15,7 +17,7 @@ export function cheminDeLObjet(domaine: string, objet: string, objetId: number |
 export const LIBELLE_DOMAINE: Readonly<Record<string, string>> = {
   accueil: 'Réglages',
   reseau: 'Réseau',
-  troc: 'Stages',
+  troc: 'Troc',
   services: 'Courriels et tâches',
 };
 

@@ -15,3 +15,8 @@ export const enumerer = (mots: readonly string[], dernier = ' et '): string =>
 
 /** Words quoted in a sentence; what they quote themselves takes the second level: « le mot “aidant” ». */
 export const entreGuillemets = (texte: string): string => `«\u00a0${texte.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}\u00a0»`;
+
+const EN_LETTRES = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+/** « trois », for what is counted in the feminine; in figures beyond ten. */
+export const enLettres = (nombre: number): string => EN_LETTRES[nombre] ?? String(nombre);

@@ -1,7 +1,5 @@
-const NOMBRES = ['', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf'];
+import { enLettres, majuscule } from '#app/commun/texte.ts';
 
 /** « Trois choses sont à revoir avant d’envoyer » */
-export function titreDuResume(combien: number): string {
-  const nombre = NOMBRES[combien] ?? String(combien);
-  return `${nombre} ${combien > 1 ? 'choses sont' : 'chose est'} à revoir avant d’envoyer`;
-}
+export const titreDuResume = (combien: number): string =>
+  `${majuscule(enLettres(combien))} ${combien > 1 ? 'choses sont' : 'chose est'} à revoir avant d’envoyer`;

@@ -24,7 +24,7 @@ export function FeuilleImprimee({ feuille }: { feuille: FeuilleDuReseau }) {
           {dans('colonne').map((rubrique) => (
             <Lignes key={rubrique.cle} rubrique={rubrique} />
           ))}
-          {dans('colonne').length === 0 && <p className="doux">Personne ne cherche ni ne propose rien pour l’instant.</p>}
+          {dans('colonne').length === 0 && <p className="doux">{feuille.rien}</p>}
         </div>
         <div>
           <section>

@@ -9,6 +9,7 @@ import { qrDe } from '#app/reseau/comptes/qr.server.ts';
 import { TELEPHONE_COORDINATION, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { enTeteDuReseau } from '#app/services/territoire.server.ts';
+import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { listEvenements } from '../agenda.server.ts';
 import { enLigne, quandEtOu } from '../agenda.ts';
 import { PRISES } from '../prises.server.ts';
@@ -35,6 +36,8 @@ export function getFeuille(ctx: ContextePersonne) {
     ...{ nom, sous: [`${combien} structure${combien > 1 ? 's' : ''}`, territoire].filter(Boolean).join(', ') },
     date: libelleJour(aujourdhui, true),
     rubriques: mettreEnPage(PRISES.flatMap((prise) => prise.feuille?.(ctx) ?? [])),
+    // Whoever does not see the troc is told nothing of what it holds.
+    rien: ouvreLeTroc(ctx.acteur) ? 'Personne ne cherche ni ne propose rien pour l’instant.' : '',
     dates: listDates(ctx, aujourdhui).map(({ iso, ...date }) => ({ ...date, iso, feuillet: feuillet(iso) })),
     telephone: lireReglage(ctx.db, TELEPHONE_COORDINATION),
     adresse: url.replace(/^https?:\/\//, ''),

@@ -5,6 +5,7 @@ import { tantQueRienNeChange } from '#app/commun/memoire.server.ts';
 import { feuillet, jourCivil, jourDe, libelleJourCourt, libellePeriode, lundiDe } from '#app/commun/periode.ts';
 import type { Suivi } from '#app/commun/prise.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
+import { minuscule } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { suiviAVerifier } from '../a-verifier.server.ts';
@@ -95,11 +96,11 @@ function listAPenser(ctx: ContextePersonne) {
       .all()
       .map((une) => [une.id, une]),
   );
-  const lignes = choisies.map(({ structureId, phrases, geste }) => {
+  const lignes = choisies.map(({ structureId, phrases: [premiere, ...autres], geste }) => {
     const dernier = derniers.get(structureId);
     return {
       ...{ id: structureId, nom: noms.get(structureId)?.nom ?? '', commune: noms.get(structureId)?.commune ?? '', geste },
-      manque: phrases.join(', '),
+      manque: [premiere, ...autres.map(minuscule)].join(', '),
       dernier: dernier ? libelleJourCourt(jourCivil(dernier, ctx.fuseau)) : 'aucun',
     };
   });

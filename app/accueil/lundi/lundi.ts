@@ -1,4 +1,5 @@
 import type { Oubli } from '#app/commun/prise.ts';
+import { enLettres, majuscule } from '#app/commun/texte.ts';
 
 /** A structure not to forget, with all that was said of it. */
 export interface StructureAPenser {
@@ -41,8 +42,6 @@ export function rassembler(oublis: readonly Oubli[], derniers: ReadonlyMap<numbe
     );
 }
 
-const NOMBRES = ['Aucune', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq'];
-
 /** « Cinq structures à ne pas oublier » */
 export const titreDesStructures = (n: number): string =>
-  n === 1 ? 'Une structure à ne pas oublier' : `${NOMBRES[n] ?? n} structures à ne pas oublier`;
+  n === 1 ? 'Une structure à ne pas oublier' : `${majuscule(enLettres(n))} structures à ne pas oublier`;
