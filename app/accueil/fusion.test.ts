@@ -344,7 +344,7 @@ describe('two people who are one', () => {
     const noter = (personneId: number, jour: string | null, le: Rythme) =>
       db
         .insert(lettres)
-        .values({ personneId, rythme: le, choisiLe: jour && new Date(jour), lundi: '2026-03-16' })
+        .values({ personneId, rythme: le, choisiLe: jour === null ? null : new Date(jour), lundi: '2026-03-16' })
         .run();
     noter(gardee.id, duGardee, 'chaque_lundi');
     noter(doublon.id, duDoublon, 'jamais');
