@@ -39,7 +39,7 @@ export default [
   route('ui/formulaires', 'ui/pages/planche-des-formulaires.tsx'),
   // Réseau
   route('reseau', 'reseau/pages/annuaire.tsx'),
-  route('reseau/import', 'reseau/pages/importer.tsx'),
+  route('reseau/import', 'accueil/pages/importer.tsx'),
   route('reseau/roles', 'reseau/pages/roles.tsx'),
   route('reseau/roles/:personneId', 'reseau/pages/titulaire.tsx'),
   route('reseau/structures/:id', 'reseau/pages/structure.tsx'),

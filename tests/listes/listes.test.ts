@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LECTEURS } from '#app/accueil/lecteurs-de-listes.server.ts';
 import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
 import type { Reponses, Sort } from '#app/reseau/import/decisions.ts';
 import { apercu, confirmerImport, preparerImport } from '#app/reseau/import/importer.server.ts';
 import { fonctions, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import { lireFiltres } from '#app/troc/annonces/filtres.ts';
+import { listAnnonces } from '#app/troc/annonces/liste.server.ts';
+import { annonces } from '#app/troc/annonces/tables.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
-import { fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 
-// Five lists as people have them, made by hand (bytes, sheets and merged cells included) from what the issue describes,
+// Six lists as people have them, made by hand (bytes, sheets and merged cells included) from what the issue describes,
 // before the importer was read. They follow each other in one network, as on a coordinator's first Monday.
 // What is expected of each row was written before the first run; a row is told by a word that only it holds.
 
@@ -28,7 +33,7 @@ type Attendu = readonly [mot: RegExp, sorts: readonly Sort[], raison?: RegExp];
 function lire(nomFichier: string) {
   const contenu = readFileSync(resolve(import.meta.dirname, nomFichier));
   const id = preparerImport(ctx, { nomFichier, contenu });
-  return apercu(ctx, id);
+  return apercu(ctx, id, new Map(), { lecteurs: LECTEURS });
 }
 
 /** Each expected row is there, with one of its fates, and says why in words when it is left out. */
@@ -59,9 +64,9 @@ const premieres = ({ decisions }: ReturnType<typeof lire>): Reponses =>
 /** Confirmed, then sent again: what was written is found in place. */
 function ecrireDeuxFois(nomFichier: string, lu: ReturnType<typeof lire>) {
   const reponses = premieres(lu);
-  confirmerImport(ctx, lu.id, reponses);
+  confirmerImport(ctx, lu.id, reponses, { lecteurs: LECTEURS });
   const encore = lire(nomFichier);
-  const { decisions } = apercu(ctx, encore.id, reponses);
+  const { decisions } = apercu(ctx, encore.id, reponses, { lecteurs: LECTEURS });
   expect(
     decisions.filter(({ sort }) => sort === 'nouvelle' || sort === 'modifiee').map((d) => [d.numero, d.nom, d.raisons]),
   ).toEqual([]);
@@ -74,7 +79,7 @@ const structure = (nom: string) =>
     .all()
     .find((s) => s.nom === nom);
 
-describe('five lists as people have them', () => {
+describe('six lists as people have them', () => {
   test('1. members of the network, Windows-1252, titles above, columns in any order', () => {
     const lu = lire('1-adherents-windows.csv');
     comparer(lu, [
@@ -174,5 +179,44 @@ describe('five lists as people have them', () => {
       [/^11\|/, ['refusee', 'a_choisir'], /inconnu/],
     ]);
     ecrireDeuxFois('5-diagnostic-interne.ods', lu);
+  });
+
+  test('6. what each can give and looks for: drafts that each structure reads before anybody else, one mail a structure', () => {
+    const lu = lire('6-offres-et-besoins.csv');
+    expect(lu.tableau.genre).toBe('annonces');
+    comparer(lu, [
+      [
+        /^4\|/,
+        ['nouvelle'],
+        /Offre\u00a0: Un atelier cirque pour les 6-10 ans.*Offre\u00a0: Prêter notre minibus.*Besoin\u00a0: Comprendre/,
+      ],
+      [/^5\|/, ['nouvelle'], /Besoin\u00a0: Animer un conseil d’habitants.*Besoin\u00a0: Apprendre à monter un jardin partagé/],
+      [/^6\|/, ['nouvelle'], /Offre\u00a0: Tenir un café des parents/],
+      [/^7\|/, ['refusee'], /Nulle part/],
+      [/^8\|/, ['refusee'], /ni offre ni besoin/],
+      [/^9\|/, ['nouvelle'], /…/],
+    ]);
+    ecrireDeuxFois('6-offres-et-besoins.csv', lu);
+    const ecrites = db.select().from(annonces).all();
+    expect(ecrites.map(({ statut }) => statut)).toEqual(Array(7).fill('brouillon'));
+    expect(ecrites.find(({ titre }) => titre.startsWith('Tenir un café'))).toMatchObject({
+      type: 'offre',
+      description: 'Le mardi matin',
+    });
+    const longue = ecrites.find(({ titre }) => titre.endsWith('…'));
+    expect(longue?.description).toMatch(/^Accompagner une structure .* aux élus$/);
+    expect(longue?.titre.length).toBeLessThanOrEqual(120);
+    // Nobody of another structure reads them, and each structure has one mail a person who commits it.
+    const cles = db
+      .select()
+      .from(courriels)
+      .all()
+      .filter(({ cle }) => cle.endsWith(':brouillon'));
+    const siennes = cles.filter(({ lettre }) => lettre?.titre.includes('Trait d’union'));
+    expect(siennes.map(({ lettre }) => lettre?.points?.length)).toEqual(siennes.map(() => 3));
+    expect(siennes.length).toBeGreaterThan(0);
+    expect(new Set(cles.map(({ cle, personneId }) => `${cle} ${personneId}`)).size).toBe(cles.length);
+    const dAilleurs = fabriquerEquipe(db).animatrice;
+    expect(listAnnonces(ctxDe(db, dAilleurs.id), lireFiltres(new URLSearchParams('etat=brouillon')), 1).total).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { chargerCompetences } from '#app/reseau/competences/competences.server.t
 import { savoirFaire } from '#app/reseau/competences/tables.ts';
 import { faireTravail } from '#app/reseau/import/a-part.server.ts';
 import { lireClasseur } from '#app/reseau/import/classeur.server.ts';
-import { GENRES_IMPORT, type GenreImport } from '#app/reseau/import/genres-d-import.ts';
+import { GENRES_DU_RESEAU, type GenreImport } from '#app/reseau/import/genres-d-import.ts';
 import { apercu, confirmerImport, preparerImport } from '#app/reseau/import/importer.server.ts';
 import { getPageDApercu, getPageDesInvitations, suivre } from '#app/reseau/import/page-d-import.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -87,7 +87,7 @@ const FORMATS: readonly [string, (feuille: FeuilleExportee) => Uint8Array][] = [
 ];
 
 describe.each(FORMATS)('export and import, %s', (_, ecrire) => {
-  test.each(GENRES_IMPORT)('in the same network, every row of « %s » is unchanged', (genre) => {
+  test.each(GENRES_DU_RESEAU)('in the same network, every row of « %s » is unchanged', (genre) => {
     const [feuille] = exporter(coordination, [genre]);
     if (!feuille) throw new Error('rien');
     expect(feuille.rangees.length).toBeGreaterThan(1);
@@ -102,7 +102,7 @@ describe.each(FORMATS)('export and import, %s', (_, ecrire) => {
 
   test('in an empty network, the four lists give the same network, all at once', () => {
     const vide = reseauVide();
-    for (const genre of GENRES_IMPORT) {
+    for (const genre of GENRES_DU_RESEAU) {
       const [feuille] = exporter(coordination, [genre]);
       if (!feuille) throw new Error('rien');
       const id = preparerImport(vide, { nomFichier: genre, genre, contenu: ecrire(feuille) });
@@ -139,7 +139,7 @@ describe('our own workbook, sheet after sheet', () => {
     ['named otherwise', (nom: string) => `Feuil ${nom.slice(0, 2)}`],
   ])('%s: choosing a sheet reads what its titles say, and nothing is to write', (_, nommer) => {
     const id = deposer(nommer);
-    for (const [rang, genre] of GENRES_IMPORT.entries()) {
+    for (const [rang, genre] of GENRES_DU_RESEAU.entries()) {
       const nom = nommer(['Structures', 'Personnes', 'Agréments', 'Savoir-faire'][rang] ?? '');
       // The select of the kind is sent as it stood.
       const avant = getPageDApercu(coordination, id);

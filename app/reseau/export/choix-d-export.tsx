@@ -1,8 +1,8 @@
-import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT } from '#app/reseau/import/genres-d-import.ts';
+import { GENRES_DU_RESEAU, type GenreDuReseau, LIBELLE_GENRE_IMPORT } from '#app/reseau/import/genres-d-import.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 
-const CONTENU: Record<GenreImport, string> = {
+const CONTENU: Record<GenreDuReseau, string> = {
   structures: 'Nom, agrément, adresse, coordonnées, territoire, effectifs, présentation.',
   personnes: 'Qui fait quoi dans quelle structure, avec les coordonnées que vous pouvez lire ici.',
   agrements: 'Agréments et conventionnements, passés et à venir, avec leurs dates.',
@@ -21,7 +21,7 @@ export function ChoixDExport() {
       <Tableau
         legende="Une liste à la fois"
         colonnes={[{ titre: 'Liste' }, { titre: 'Ce qu’elle contient' }, { titre: 'Format' }]}
-        lignes={GENRES_IMPORT.map((genre) => ({
+        lignes={GENRES_DU_RESEAU.map((genre) => ({
           cle: genre,
           cellules: [
             LIBELLE_GENRE_IMPORT[genre],

@@ -8,7 +8,13 @@ import { agrements, genresAgrement } from '#app/reseau/agrements/tables.ts';
 import { competences, savoirFaire } from '#app/reseau/competences/tables.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsReseau, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { colonnesExportees } from '#app/reseau/import/champs.ts';
-import { GENRES_IMPORT, type GenreImport, LIBELLE_GENRE_IMPORT } from '#app/reseau/import/genres-d-import.ts';
+import {
+  estDuReseau,
+  GENRES_DU_RESEAU,
+  type GenreDuReseau,
+  type GenreImport,
+  LIBELLE_GENRE_IMPORT,
+} from '#app/reseau/import/genres-d-import.ts';
 import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { typesDe } from '#app/reseau/structures/structures.server.ts';
@@ -23,7 +29,7 @@ const DATES = new Set(['du', 'au', 'decideLe', 'renouvellement']);
 const presentes = isNull(structures.partieLe);
 const enPresence = (personne: boolean) => (personne ? 'oui' : 'non');
 
-const LIRE: Readonly<Record<GenreImport, (ctx: Contexte) => Rangee[]>> = {
+const LIRE: Readonly<Record<GenreDuReseau, (ctx: Contexte) => Rangee[]>> = {
   structures: lireStructures,
   personnes: lirePersonnes,
   agrements: lireAgrements,
@@ -37,14 +43,15 @@ const coordonne = (ctx: Contexte) => ctx.acteur.roles.includes('coordination');
  * The lists of the network, as this reader may see them: the same columns as an import.
  * @param vide titles alone: a model to fill
  */
-export function exporter(ctx: Contexte, genres: readonly GenreImport[] = GENRES_IMPORT, vide = false): FeuilleExportee[] {
+export function exporter(ctx: Contexte, genres: readonly GenreImport[] = GENRES_DU_RESEAU, vide = false): FeuilleExportee[] {
   return genres.map((genre) => {
     const colonnes = colonnesExportees(genre, coordonne(ctx));
     return {
       nom: LIBELLE_GENRE_IMPORT[genre],
       titres: colonnes.map(({ titre }) => titre),
       dates: colonnes.flatMap(({ champ }, rang) => (DATES.has(champ) ? [rang] : [])),
-      rangees: vide ? [] : LIRE[genre](ctx).map((rangee) => colonnes.map(({ champ }) => rangee[champ] ?? null)),
+      rangees:
+        vide || !estDuReseau(genre) ? [] : LIRE[genre](ctx).map((rangee) => colonnes.map(({ champ }) => rangee[champ] ?? null)),
     };
   });
 }

@@ -52,7 +52,7 @@ function bouton(aEcrire: number): string {
     : `Écrire ces ${aEcrire.toLocaleString('fr-FR')} lignes dans le réseau`;
 }
 
-function etapes({ aEcrire, proposees, sansReponse, refusees }: PageDApercu): string[] {
+function etapes({ genre, aEcrire, proposees, sansReponse, refusees }: PageDApercu): string[] {
   const ecrites =
     aEcrire > 1
       ? `Les ${aEcrire.toLocaleString('fr-FR')} lignes sont écrites ensemble, ou aucune.`
@@ -72,7 +72,9 @@ function etapes({ aEcrire, proposees, sansReponse, refusees }: PageDApercu): str
         : ` ${refusees.length} lignes restent dehors : corrigez-les dans votre tableur.`;
   return [
     `${ecrites}${supposees}${choix}${dehors}`,
-    'Personne ne reçoit de courriel : les invitations se décident après.',
+    genre === 'annonces'
+      ? 'Chaque structure reçoit un courriel\u00a0: elle relit, corrige et publie. Personne d’autre ne lit ces annonces avant.'
+      : 'Personne ne reçoit de courriel\u00a0: les invitations se décident après.',
     'Le même fichier, importé deux fois, ne change plus rien.',
   ];
 }

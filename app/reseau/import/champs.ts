@@ -87,7 +87,15 @@ export const CHAMPS = {
     c('courriel', 'Courriel', 'Courriel de la personne'),
     c('competence', 'Compétence', 'Compétence ou ressource'),
     c('precision', 'Précision', 'Précision, dans ses mots'),
-    c('croix', null, 'Cette compétence : x ou oui'),
+    c('croix', null, 'Cette compétence : x ou oui'),
+  ],
+  annonces: [
+    ...LIEU,
+    c('offre', 'Ce que la structure propose', 'Ce que la structure propose'),
+    c('besoin', 'Ce que la structure cherche', 'Ce que la structure cherche'),
+    c('sens', null, 'Offre ou besoin'),
+    c('titre', null, 'Ce qui est proposé ou cherché'),
+    c('precision', 'Précisions', 'Précisions, dans ses mots'),
   ],
 } as const satisfies Record<GenreImport, readonly ChampDeListe[]>;
 

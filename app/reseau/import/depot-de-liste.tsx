@@ -40,6 +40,10 @@ export function DepotDeListe({ formulaire }: { formulaire: Formulaire | undefine
             avec une croix.
           </p>
           <p>
+            <strong>Offres et besoins</strong>&nbsp;: structure, ce qu’elle propose, ce qu’elle cherche&nbsp;; plusieurs par
+            cellule, un par ligne. Chaque structure les relit avant de publier.
+          </p>
+          <p>
             L’ordre des colonnes ne compte pas, les lignes au-dessus des titres non plus : vous corrigerez ce que nous aurons mal
             deviné.
           </p>
@@ -58,7 +62,7 @@ export function DepotDeListe({ formulaire }: { formulaire: Formulaire | undefine
         etapes={[
           'Vous voyez ce qui arrivera à chaque ligne, et pourquoi.',
           'Vous décidez : toutes les lignes bonnes sont écrites ensemble, ou aucune.',
-          'Vous choisissez ensuite qui inviter. Personne ne reçoit de courriel avant.',
+          'Aucun courriel ne part sans que cette page vous l’ait dit avant.',
         ]}
       />
       <div className="actions">

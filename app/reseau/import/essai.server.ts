@@ -4,8 +4,8 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { compter, type Decision } from './decisions.ts';
-import { type Apercu, DECIDEURS, enOrdre, lireImport, siPermis } from './importer.server.ts';
-import { lireReseauConnu } from './reseau-connu.server.ts';
+import { type Apercu, enOrdre, lireImport, siPermis } from './importer.server.ts';
+import { deciderDe, type Lecteurs } from './lecteurs.server.ts';
 import { correspondances, imports } from './tables.ts';
 
 // A dry run in slices: between two of them the server answers others, and whoever waits sees how far it is.
@@ -35,13 +35,14 @@ export async function essayer(
   ctx: Contexte,
   importId: number,
   patience: number,
+  lecteurs: Lecteurs = {},
 ): Promise<{ apercu: Apercu } | { apercu: null; lues: number; total: number; nomFichier: string }> {
   const { cle, nomFichier } = cleDe(ctx, importId);
   let essai = essais.get(importId);
   if (essai?.cle !== cle) {
     const lu = lireImport(ctx, importId);
     essai = { cle, lues: 0, total: lu.tableau.lignes.length, apercu: null, fini: Promise.resolve() };
-    essai.fini = conduire(ctx, lu, essai);
+    essai.fini = conduire(ctx, lu, essai, lecteurs);
     // Whoever waits hears of an error; when nobody does any more, it is heard at the next page.
     essai.fini.catch(() => essais.delete(importId));
     garder(importId, essai);
@@ -76,9 +77,9 @@ function garder(importId: number, essai: Essai): void {
   if (essais.size > ESSAIS_GARDES && plusAncien !== undefined) essais.delete(plusAncien);
 }
 
-async function conduire(ctx: Contexte, lu: ReturnType<typeof lireImport>, essai: Essai): Promise<void> {
+async function conduire(ctx: Contexte, lu: ReturnType<typeof lireImport>, essai: Essai, lecteurs: Lecteurs): Promise<void> {
   await souffler();
-  const decider = DECIDEURS[lu.genre](lireReseauConnu(ctx));
+  const decider = deciderDe(ctx, lu.genre, lecteurs);
   const decisions: Decision[] = [];
   for (const ligne of lu.tableau.lignes) {
     decisions.push(decider(ligne, lu.gardees.get(ligne.numero) ?? {}));

@@ -20,8 +20,8 @@ export function FeuillesALire({ autres, ecrite }: Props) {
             ? 'Une autre feuille de ce classeur n’est pas lue ici.'
             : 'Les autres feuilles de ce classeur ne sont pas lues ici.'}
         </strong>{' '}
-        {!ecrite && 'Écrivez d’abord celle-ci. '}L’ordre à suivre&nbsp;: structures, personnes, agréments, savoir-faire. Le
-        fichier n’est pas à renvoyer.
+        {!ecrite && 'Écrivez d’abord celle-ci. '}L’ordre à suivre&nbsp;: structures, personnes, agréments, savoir-faire, offres et
+        besoins. Le fichier n’est pas à renvoyer.
       </p>
       <div className="actions">
         {autres.map(({ valeur, nom, parle }) => (

@@ -32,6 +32,10 @@ const FIN = /\b(fin|echeance|expir\w*|jusqu( au?)?|validite)\b/;
 const DEBUT = /\b(debut|depuis|a partir|date|effet)\b/;
 const STRUCTURE = /\b(structures?|centres?|associations?|etablissements?|adherents?|lieu d exercice|employeur|organismes?)\b/;
 
+/** « Nos besoins », « Ce que nous cherchons », « Besoins en compétences » */
+const BESOIN = /\b(besoins?|attentes?|cherche\w*|recherche\w*|souhait\w*)\b/;
+const OFFRE = /\b(offres?|propos\w+|partage\w*|a (donner|preter|offrir))\b/;
+
 /** Titles, in the order in which they are tried; the second list of a field leaves a doubt. */
 const INDICES: Readonly<Record<GenreImport, readonly Indice[]>> = {
   structures: [
@@ -165,6 +169,21 @@ const INDICES: Readonly<Record<GenreImport, readonly Indice[]>> = {
       doute: (t) => STRUCTURE.test(t),
     },
     { champ: 'nom', sur: (t) => /^noms?$/.test(t) },
+    { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
+  ],
+  annonces: [
+    { champ: 'siret', sur: (t) => /\bsiret\b/.test(t) },
+    { champ: 'sens', sur: (t) => /^(sens|offres? (ou|et) (besoins?|demandes?)|type d annonce|nature de l annonce)$/.test(t) },
+    { champ: 'precision', sur: (t) => /^(precisions?|details?|commentaires?|observations?|remarques?)\b/.test(t) },
+    { champ: 'besoin', sur: (t) => BESOIN.test(t), doute: (t) => /\b(demandes?|manques?|difficultes?)\b/.test(t) },
+    { champ: 'offre', sur: (t) => OFFRE.test(t), doute: (t) => /\b(apports?|atouts?)\b/.test(t) },
+    { champ: 'titre', sur: (t) => /^(annonces?|intitule de l annonce)$/.test(t), doute: (t) => /^(intitule|quoi)\b/.test(t) },
+    {
+      champ: 'structure',
+      // « Ce que la structure propose » is not its name.
+      sur: (t) => /^(noms?|(nom (de la |du )?)?(structure|centre( social)?|association)s?)$/.test(t),
+      doute: (t) => STRUCTURE.test(t),
+    },
     { champ: 'commune', sur: (t) => /\b(communes?|villes?|localite)\b/.test(t) },
   ],
 };

@@ -5,34 +5,30 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { plierTerme } from '#app/reseau/competences/mots.ts';
 import type { EcritureAgrement } from './agrements-lus.ts';
-import type { LigneLue } from './champs.ts';
 import { lireClasseur } from './classeur.server.ts';
 import type { Classeur } from './classeur.ts';
-import { deciderAgrements } from './decider-agrements.ts';
-import { deciderPersonnes, type EcriturePersonne } from './decider-personnes.ts';
-import { deciderSavoirFaire, type EcritureSavoirFaire } from './decider-savoir-faire.ts';
-import { type Compte, compter, type Decision, type Reponses, type ReponsesDeLigne, SORTS } from './decisions.ts';
+import type { EcriturePersonne } from './decider-personnes.ts';
+import type { EcritureSavoirFaire } from './decider-savoir-faire.ts';
+import {
+  type Compte,
+  compter,
+  type Decision,
+  ouvreDesInvitations,
+  type Reponses,
+  type ReponsesDeLigne,
+  SORTS,
+} from './decisions.ts';
 import { ecrireAgrement } from './ecrire-agrements.server.ts';
 import { creerEcrivainDeStructures } from './ecrire-import.server.ts';
 import { creerEcrivainDePersonnes } from './ecrire-personnes.server.ts';
 import { creerEcrivainDeSavoirFaire } from './ecrire-savoir-faire.server.ts';
-import type { GenreImport } from './genres-d-import.ts';
+import { estDuReseau, type GenreImport } from './genres-d-import.ts';
 import type { AideAuTitre } from './import-colonnes.ts';
-import { deciderStructures, type EcritureStructure } from './import-structures.ts';
-import { lireReseauConnu, lireTitresDeTermes } from './reseau-connu.server.ts';
-import type { ReseauConnu } from './reseau-connu.ts';
+import type { EcritureStructure } from './import-structures.ts';
+import { deciderDe, type Lecteurs, lecteurDe } from './lecteurs.server.ts';
+import { lireTitresDeTermes } from './reseau-connu.server.ts';
 import { lireTableau, type Tableau } from './tableau.server.ts';
 import { correspondances, imports } from './tables.ts';
-
-type Decider = (ligne: LigneLue, reponses: ReponsesDeLigne) => Decision;
-
-/** Who decides the fate of a row of each kind; a working copy of the network serves one list. */
-export const DECIDEURS: Readonly<Record<GenreImport, (reseau: ReseauConnu) => Decider>> = {
-  structures: deciderStructures,
-  personnes: deciderPersonnes,
-  agrements: deciderAgrements,
-  savoir_faire: deciderSavoirFaire,
-};
 
 export interface Apercu {
   id: number;
@@ -122,10 +118,10 @@ export function apercu(
   ctx: Contexte,
   importId: number,
   reponses: Reponses = new Map(),
-  lu: ReturnType<typeof lireImport> = lireImport(ctx, importId),
+  { lecteurs = {}, lu = lireImport(ctx, importId) }: { lecteurs?: Lecteurs; lu?: ReturnType<typeof lireImport> } = {},
 ): Apercu {
   const { genre, nomFichier, ecritLe, tableau, gardees } = lu;
-  const decider = DECIDEURS[genre](lireReseauConnu(ctx));
+  const decider = deciderDe(ctx, genre, lecteurs);
   const toutes = fusionnerReponses(gardees, reponses);
   const decisions = tableau.lignes.map((ligne) => decider(ligne, toutes.get(ligne.numero) ?? {}));
   return {
@@ -139,21 +135,24 @@ export function apercu(
 }
 
 /** Writes each row, in the order of the file. @returns the structures that it speaks of */
-function ecrireTout(ctx: Contexte, genre: GenreImport, decisions: readonly Decision[]): number[] {
+function ecrireTout(ctx: Contexte, genre: GenreImport, decisions: readonly Decision[], lecteurs: Lecteurs): number[] {
+  const ordonnees = [...decisions].sort((a, b) => a.numero - b.numero);
+  const acceptees = ordonnees.filter(({ sort }) => sort !== 'refusee' && sort !== 'a_choisir');
+  if (!estDuReseau(genre)) {
+    lecteurDe(genre, lecteurs).ecrire(ctx, acceptees);
+    return [...new Set(acceptees.flatMap(({ structureId }) => structureId ?? []))];
+  }
   const structure = creerEcrivainDeStructures(ctx);
   const personne = creerEcrivainDePersonnes(ctx);
   const savoirFaire = creerEcrivainDeSavoirFaire(ctx);
-  const siennes = [...decisions]
-    .sort((a, b) => a.numero - b.numero)
-    .flatMap(({ ecriture, structureId, sort }) => {
-      if (sort === 'refusee' || sort === 'a_choisir') return [];
-      if (!ecriture) return structureId ?? [];
-      if (genre === 'structures') return structure(ecriture as EcritureStructure);
-      if (genre === 'personnes') for (const une of ecriture as EcriturePersonne[]) personne(une);
-      else if (genre === 'agrements') for (const un of ecriture as EcritureAgrement[]) ecrireAgrement(ctx, un);
-      else for (const un of ecriture as EcritureSavoirFaire[]) savoirFaire(un);
-      return structureId ?? [];
-    });
+  const siennes = acceptees.flatMap(({ ecriture, structureId }) => {
+    if (!ecriture) return structureId ?? [];
+    if (genre === 'structures') return structure(ecriture as EcritureStructure);
+    if (genre === 'personnes') for (const une of ecriture as EcriturePersonne[]) personne(une);
+    else if (genre === 'agrements') for (const un of ecriture as EcritureAgrement[]) ecrireAgrement(ctx, un);
+    else for (const un of ecriture as EcritureSavoirFaire[]) savoirFaire(un);
+    return structureId ?? [];
+  });
   return [...new Set(siennes)];
 }
 
@@ -166,23 +165,23 @@ export function confirmerImport(
   ctx: Contexte | ContextePersonne,
   importId: number,
   reponses: Reponses = new Map(),
-  { exigerUnChoix = false } = {},
+  { exigerUnChoix = false, lecteurs = {} }: { exigerUnChoix?: boolean; lecteurs?: Lecteurs } = {},
 ): { nouvelles: number; modifiees: number; laissees: number; dejaEcrit: boolean } {
   return enTransaction(ctx as Contexte, (tx) => {
     const lu = lireImport(tx, importId);
     const { ecritLe, genre } = lu;
     if (ecritLe !== null) return { nouvelles: 0, modifiees: 0, laissees: 0, dejaEcrit: true };
-    const { decisions, compte, nomFichier } = apercu(tx, importId, reponses, lu);
+    const { decisions, compte, nomFichier } = apercu(tx, importId, reponses, { lecteurs, lu });
     const laissees = compte.refusee + compte.a_choisir;
     // A list with nothing but questions, sent without an answer, stays open: written, it could not be answered any more.
     const suspendue = exigerUnChoix && compte.a_choisir > 0 && compte.nouvelle + compte.modifiee === 0;
-    if (suspendue && compte.a_choisir >= apercu(tx, importId, new Map(), lu).compte.a_choisir) {
+    if (suspendue && compte.a_choisir >= apercu(tx, importId, new Map(), { lecteurs, lu }).compte.a_choisir) {
       throw impossible('Choisissez d’abord, pour au moins une ligne, ce qu’il faut en faire.');
     }
     if (compte.nouvelle + compte.modifiee === 0 && compte.inchangee === 0) {
       throw impossible('Aucune ligne ne peut être écrite pour l’instant : corrigez le fichier, puis déposez-le de nouveau.');
     }
-    const siennes = ecrireTout(tx, genre, decisions);
+    const siennes = ecrireTout(tx, genre, decisions, lecteurs);
     tx.db.update(imports).set({ ecritLe: tx.maintenant }).where(eq(imports.id, importId)).run();
     journaliser(tx, {
       ...{ domaine: 'reseau', objet: 'import', objetId: importId, acte: 'importer' },
@@ -203,7 +202,8 @@ export function getGenreDImport(ctx: Contexte, importId: number): GenreImport {
 
 /** The structures of the network that a list speaks of; once it is written, those of the rows settled by an answer too. */
 export function structuresDeLImport(ctx: Contexte, importId: number): Set<number> {
-  const { ecritLe } = lireImport(ctx, importId);
+  const { ecritLe, genre } = lireImport(ctx, importId);
+  if (!ouvreDesInvitations(genre)) return new Set();
   const ecrites = ecritLe === null ? undefined : structuresEcrites(ctx, importId);
   if (ecrites) return new Set(ecrites);
   const ids = apercu(ctx, importId).decisions.map((decision) => decision.structureId);

@@ -1,5 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { listAInviter } from '#app/reseau/personnes/acces.server.ts';
 import { avisDInvitation, inviterResponsables, renvoyerInvitation } from '#app/reseau/personnes/invitations.server.ts';
 import { lireFichier } from './a-part.server.ts';
@@ -19,6 +20,7 @@ import {
   preparerImport,
   structuresDeLImport,
 } from './importer.server.ts';
+import type { Lecteurs } from './lecteurs.server.ts';
 import type { FeuilleALire } from './tableau.server.ts';
 import { suffisent } from './titres-trouves.ts';
 
@@ -49,6 +51,7 @@ export function composerPage({ id, nomFichier, ecrit, tableau, decisions, compte
   const supposees = montrees.filter((d) => d.sort === 'a_choisir' && proposees.has(d.numero) && repondue(d)).length;
   const { genre } = tableau;
   return {
+    ...titreDApercu(nomFichier, ecrit, decisions.length),
     ...{ id, nomFichier, ecrit, compte, genre, page: laquelle, pages, sort: sort ?? null },
     ...{ ligneTitres: tableau.ligneTitres, feuille: tableau.feuille, feuilles: tableau.feuilles, notes: tableau.notes },
     autres: enBoutons(id, tableau.autres),
@@ -77,6 +80,15 @@ export function composerPage({ id, nomFichier, ecrit, tableau, decisions, compte
       })),
     })),
   };
+}
+
+/** What the page asks, and where its list stands: the first words are bold. */
+function titreDApercu(nomFichier: string, ecrit: boolean, total: number) {
+  const lignes = total > 1 ? `ces ${total.toLocaleString('fr-FR')} lignes` : 'cette ligne';
+  const dit = ecrit
+    ? (['Cette liste est déjà écrite.', `Voici où en sont les lignes de ${entreGuillemets(nomFichier)} aujourd’hui.`] as const)
+    : (['Rien n’est encore écrit.', `Voici ce qui arrivera à chaque ligne de ${entreGuillemets(nomFichier)}.`] as const);
+  return { titre: `Que faire de ${lignes}\u00a0?`, dit };
 }
 
 const aVerifier = ({ genre, colonnes }: Apercu['tableau']): boolean =>
@@ -127,6 +139,7 @@ export function suivre(
     confirmer?: number | undefined;
   },
   champs: Record<string, unknown>,
+  lecteurs: Lecteurs = {},
 ): Suite {
   if (lire) {
     const [liste = 0, rang = 0] = lire.split('-').map(Number);
@@ -146,13 +159,14 @@ export function suivre(
     garderReponses(ctx, importId, lireReponses(champs));
     return { chemin: `${chemin}${suite ? `&${suite}` : ''}#sorts`, avis: null };
   }
-  return confirmer(ctx, importId, champs);
+  return confirmer(ctx, importId, champs, lecteurs);
 }
 
-export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>) {
+export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>, lecteurs: Lecteurs = {}) {
   const genre = getGenreDImport(ctx, importId);
   const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, lireReponses(champs), {
     exigerUnChoix: true,
+    lecteurs,
   });
   const chemin = ouvreDesInvitations(genre) ? `/reseau/import?inviter=${importId}` : `/reseau/import?apercu=${importId}`;
   if (dejaEcrit) return { chemin, avis: { titre: 'Cette liste était déjà écrite', texte: 'Rien n’a changé dans le réseau.' } };
@@ -163,10 +177,14 @@ export function confirmer(ctx: ContextePersonne, importId: number, champs: Recor
     chemin,
     avis: {
       titre: nouvelles + modifiees === 0 ? 'Tout était déjà là' : 'La liste est dans le réseau',
-      texte: `${accorder(nouvelles, `${un} ajouté${e}`, `${des} ajouté${e}s`)}, ${accorder(modifiees, `modifié${e}`)}.${dehors} Personne n’a reçu de courriel.`,
+      texte: `${accorder(nouvelles, `${un} ajouté${e}`, `${des} ajouté${e}s`)}, ${accorder(modifiees, `modifié${e}`)}.${dehors} ${SUITE_DE_L_ECRITURE[genre] ?? 'Personne n’a reçu de courriel.'}`,
     },
   };
 }
+
+const SUITE_DE_L_ECRITURE: Partial<Record<GenreImport, string>> = {
+  annonces: 'Chaque structure reçoit un courriel\u00a0: elle relit, corrige et publie ce qui est à elle.',
+};
 
 /**
  * Whom one may invite now: the responsables of a list that was written, otherwise of the whole network, of whom

@@ -9,6 +9,7 @@ export function suffisent(genre: GenreImport, champs: ReadonlySet<string>): bool
   if (genre === 'structures') return un('nom');
   if (genre === 'personnes') return un('nom', 'personne') && un('prenom', 'structure', 'siret', 'courriel', 'fonction');
   if (genre === 'agrements') return un('structure', 'siret') && un('genre');
+  if (genre === 'annonces') return un('structure', 'siret') && (un('offre', 'besoin') || (un('sens') && un('titre')));
   return un('competence', 'croix') && un('structure', 'siret', 'personne', 'nom', 'courriel');
 }
 

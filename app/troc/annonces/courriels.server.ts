@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
@@ -8,19 +8,25 @@ import { responsablesJoignables } from './destinataires.server.ts';
 import { lettreDeBrouillons, lettreDeReponseNotee } from './lettres-annonces.server.ts';
 import { annonces } from './tables.ts';
 
-/** Asks those who commit a structure to read what was prepared for it, and to publish. In the verbe's transaction. */
-export function prevenirDuBrouillon(ctx: Contexte, id: number): void {
-  const ligne = ctx.db.select().from(annonces).where(eq(annonces.id, id)).get();
-  if (!ligne) return;
-  const { nom: structure } = getStructure(ctx, ligne.structureId);
-  for (const a of responsablesJoignables(ctx, ligne.structureId)) {
+/** Asks those who commit a structure to read what was prepared for it, and to publish: one mail. In the verbe's transaction. */
+export function prevenirDesBrouillons(ctx: Contexte, structureId: number, ids: readonly number[]): void {
+  const [premiere, ...autres] = ids;
+  if (premiere === undefined) return;
+  const lignes = ctx.db
+    .select()
+    .from(annonces)
+    .where(inArray(annonces.id, [...ids]))
+    .orderBy(annonces.id)
+    .all();
+  const { nom: structure } = getStructure(ctx, structureId);
+  for (const a of responsablesJoignables(ctx, structureId)) {
     if (a.id === ctx.acteur.personneId) continue;
     const lettre = lettreDeBrouillons({
-      ...{ nom: a.nom, structure, qui: ctx.acteur.nom, annonces: [ligne] },
-      url: `${ctx.adressePublique}/troc/annonces/${id}`,
+      ...{ nom: a.nom, structure, qui: ctx.acteur.nom, annonces: lignes },
+      url: `${ctx.adressePublique}/troc${autres.length > 0 ? '?etat=brouillon' : `/annonces/${premiere}`}`,
     });
     deposerCourriel(ctx, {
-      cle: `annonce:${id}:brouillon`,
+      cle: `annonce:${premiere}:brouillon`,
       destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
       sujet: lettre.titre,
       lettre,

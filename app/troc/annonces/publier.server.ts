@@ -20,7 +20,7 @@ import {
   type TypeAnnonce,
 } from './annonces.ts';
 import { ecrireMots, type MotDAnnonce, motsChoisis, motsDes } from './competences.server.ts';
-import { prevenirDuBrouillon } from './courriels.server.ts';
+import { prevenirDesBrouillons } from './courriels.server.ts';
 import type { SaisieAnnonce, SaisieModification } from './saisie.ts';
 import { annonces } from './tables.ts';
 
@@ -40,30 +40,55 @@ export function publierAnnonce(ctx: ContextePersonne, type: TypeAnnonce, saisie:
     const structureId = pourQuelleStructure(tx, saisie.structureId);
     const relations = relationsALAnnonce({ structureId, auteurId: tx.acteur.personneId }, tx.acteur);
     const acte = peutDeposer(relations) ? 'deposer' : 'preparer';
-    const { par, vers } = cycleAnnonce.transitions[acte];
+    const { par } = cycleAnnonce.transitions[acte];
     if (!par.some((relation) => relations.includes(relation))) throw interdit(PAS_LA_SIENNE);
     return uneSeuleFois(tx, `annonce-${type}`, saisie.geste, () => {
-      const mots = motsChoisis(tx, saisie);
-      const champs = champsDe(tx, saisie);
-      const publiee = vers === 'publiee' ? tx.maintenant : null;
-      const { id } = tx.db
-        .insert(annonces)
-        .values({
-          ...{ type, statut: vers, structureId, auteurId: tx.acteur.personneId, ...champs },
-          ...{ publieeLe: publiee, confirmeeLe: publiee, modifieLe: tx.maintenant },
-        })
-        .returning({ id: annonces.id })
-        .get();
-      ecrireMots(tx, id, mots);
-      journaliser(tx, {
-        ...{ domaine: 'troc', objet: cycleAnnonce.objet, objetId: id, acte },
-        resume: `a ${acte === 'deposer' ? 'publié' : 'préparé'} ${lAnnonce({ type, titre: champs.titre })}`,
-        apres: { statut: vers, ...(mots.length > 0 ? { competences: nomsDe(mots) } : {}) },
-      });
-      if (acte === 'preparer') prevenirDuBrouillon(tx, id);
+      const id = ecrireAnnonce(tx, acte, { type, structureId }, saisie);
+      if (acte === 'preparer') prevenirDesBrouillons(tx, structureId, [id]);
       return id;
     });
   });
+}
+
+/** Writes a new annonce, in the transaction of whoever asks. */
+function ecrireAnnonce(
+  ctx: ContextePersonne,
+  acte: 'deposer' | 'preparer',
+  { type, structureId }: { type: TypeAnnonce; structureId: number },
+  saisie: Omit<SaisieAnnonce, 'structureId'>,
+): number {
+  const { vers } = cycleAnnonce.transitions[acte];
+  const mots = motsChoisis(ctx, saisie);
+  const champs = champsDe(ctx, saisie);
+  const publiee = vers === 'publiee' ? ctx.maintenant : null;
+  const { id } = ctx.db
+    .insert(annonces)
+    .values({
+      ...{ type, statut: vers, structureId, auteurId: ctx.acteur.personneId, ...champs },
+      ...{ publieeLe: publiee, confirmeeLe: publiee, modifieLe: ctx.maintenant },
+    })
+    .returning({ id: annonces.id })
+    .get();
+  ecrireMots(ctx, id, mots);
+  journaliser(ctx, {
+    ...{ domaine: 'troc', objet: cycleAnnonce.objet, objetId: id, acte },
+    resume: `a ${acte === 'deposer' ? 'publié' : 'préparé'} ${lAnnonce({ type, titre: champs.titre })}`,
+    apres: { statut: vers, ...(mots.length > 0 ? { competences: nomsDe(mots) } : {}) },
+  });
+  return id;
+}
+
+/**
+ * Keeps what a list says of a structure as a draft, with the savoir-faire that its words tell. In the list's transaction.
+ * @returns its id
+ */
+export function garderBrouillon(
+  ctx: ContextePersonne,
+  structureId: number,
+  { type, titre, description }: { type: TypeAnnonce; titre: string; description: string | null },
+): number {
+  const rienDeDit = { competences: [], vus: false, jours: [], aDistance: false };
+  return ecrireAnnonce(ctx, 'preparer', { type, structureId }, { ...rienDeDit, titre, ...(description ? { description } : {}) });
 }
 
 const PAS_LA_SIENNE = 'On publie au nom de sa propre structure : choisissez l’une des vôtres.';

@@ -19,11 +19,12 @@ import {
   suivre,
 } from '#app/reseau/import/page-d-import.server.ts';
 import { ListeAInviter } from '#app/reseau/personnes/liste-a-inviter.tsx';
+import { saisieImport } from '#app/reseau/saisie.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { saisieImport } from '../saisie.ts';
+import { LECTEURS } from '../lecteurs-de-listes.server.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Importer un tableur' };
 export const meta = () => titreDePage('Importer un tableur');
@@ -42,7 +43,7 @@ export const loader = chargeur(async ({ ctx, request }) => {
   const id = idDeAdresse(demande);
   if (id === undefined) throw introuvable();
   const personne = { aInviter: [], attendent: 0, importId: null, autres: [], inviter: false };
-  const essai = await essayer(ctx, id, PATIENCE_MS);
+  const essai = await essayer(ctx, id, PATIENCE_MS, LECTEURS);
   if (!essai.apercu) return { apercu: null, enCours: { id, ...essai }, ...personne };
   const page = composerPage(essai.apercu, { page: pageDemandee(searchParams), sort: sortDemande(searchParams) });
   return { apercu: page, enCours: null, ...personne };
@@ -61,7 +62,7 @@ export const action = traitement(
       return redirigerAvecAvis(chemin, avis);
     }
     if (confirmer || relire || aller || lire) {
-      const { chemin, avis } = suivre(ctx, { confirmer, relire, aller, lire }, champs);
+      const { chemin, avis } = suivre(ctx, { confirmer, relire, aller, lire }, champs, LECTEURS);
       return avis ? redirigerAvecAvis(chemin, avis) : redirect(chemin, 303);
     }
     return redirect(fichier ? await deposer(ctx, fichier) : '/reseau/import', 303);
@@ -81,17 +82,13 @@ export default function Importer() {
     );
   }
   if (apercu) {
-    const lignes = apercu.total > 1 ? `ces ${apercu.total.toLocaleString('fr-FR')} lignes` : 'cette ligne';
-    const [fort, suite] = apercu.ecrit
-      ? ['Cette liste est déjà écrite.', `Voici où en sont les lignes de «\u00a0${apercu.nomFichier}\u00a0» aujourd’hui.`]
-      : ['Rien n’est encore écrit.', `Voici ce qui arrivera à chaque ligne de «\u00a0${apercu.nomFichier}\u00a0».`];
     const intro = (
       <p>
-        <strong>{fort}</strong> {suite}
+        <strong>{apercu.dit[0]}</strong> {apercu.dit[1]}
       </p>
     );
     return (
-      <Page {...commun} titre={`Que faire de ${lignes}\u00a0?`} intro={intro}>
+      <Page {...commun} titre={apercu.titre} intro={intro}>
         <ApercuDImport apercu={apercu} formulaire={formulaire} />
       </Page>
     );
@@ -111,7 +108,7 @@ export default function Importer() {
     </LienBouton>
   );
   const intro =
-    'Le tableur que vous tenez déjà, tel qu’il est\u00a0: structures, personnes, agréments ou savoir-faire. Rien n’est écrit avant votre accord.';
+    'Le tableur que vous tenez déjà, tel qu’il est\u00a0: structures, personnes, agréments, savoir-faire, offres et besoins. Rien n’est écrit avant votre accord.';
   return (
     <Page {...commun} titre="Quelle liste voulez-vous importer ?" intro={intro} actions={versLesInvitations || undefined}>
       <DepotDeListe formulaire={formulaire} />
