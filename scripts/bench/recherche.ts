@@ -98,6 +98,7 @@ function remplirAnnonces(db: Base, de: number, combien: number, maintenant: Date
         .insert(annonces)
         .values({
           ...{ type: n % 4 === 0 ? 'besoin' : 'offre', statut: n % 9 === 0 ? 'endormie' : 'publiee' },
+          endormieLe: n % 9 === 0 ? maintenant : null,
           ...{ structureId: qui.structureId, auteurId: qui.personneId, forme: FORMES[n % FORMES.length] ?? 'stage' },
           titre: `${un.nom}, ${autre.synonymes[n % Math.max(1, autre.synonymes.length)] ?? autre.nom}`,
           description: `${un.definition} ${autre.definition}`,
