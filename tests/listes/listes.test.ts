@@ -203,6 +203,7 @@ describe('six lists as people have them', () => {
       type: 'offre',
       description: 'Le mardi matin',
     });
+    expect(ecrites.map(({ forme }) => forme)).toEqual(['atelier', 'pret', 'stage', 'stage', 'stage', 'stage', 'appui']);
     const longue = ecrites.find(({ titre }) => titre.endsWith('…'));
     expect(longue?.description).toMatch(/^Accompagner une structure .* aux élus$/);
     expect(longue?.titre.length).toBeLessThanOrEqual(120);

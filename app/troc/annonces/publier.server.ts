@@ -10,10 +10,11 @@ import { journal } from '#app/commun/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { exigerAnnonce } from './annonces.server.ts';
+import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
 import {
   cycleAnnonce,
   droitsAnnonce,
+  type Forme,
   type RelationAnnonce,
   relationsALAnnonce,
   STATUTS_FINALS_ANNONCE,
@@ -85,10 +86,15 @@ function ecrireAnnonce(
 export function garderBrouillon(
   ctx: ContextePersonne,
   structureId: number,
-  { type, titre, description }: { type: TypeAnnonce; titre: string; description: string | null },
+  { type, titre, forme, description }: Pick<LigneAnnonce, 'type' | 'titre' | 'description'> & { forme: Forme | undefined },
 ): number {
   const rienDeDit = { competences: [], vus: false, jours: [], aDistance: false };
-  return ecrireAnnonce(ctx, 'preparer', { type, structureId }, { ...rienDeDit, titre, ...(description ? { description } : {}) });
+  return ecrireAnnonce(
+    ctx,
+    'preparer',
+    { type, structureId },
+    { ...rienDeDit, titre, forme, ...(description ? { description } : {}) },
+  );
 }
 
 const PAS_LA_SIENNE = 'On publie au nom de sa propre structure : choisissez l’une des vôtres.';

@@ -13,6 +13,8 @@ import {
 import type { ReseauConnu } from '#app/reseau/import/reseau-connu.ts';
 import { plierMots } from '#app/reseau/plier.ts';
 import {
+  type Forme,
+  LIBELLE_FORME,
   LIBELLE_TYPE_ANNONCE,
   MAX_DESCRIPTION_ANNONCE,
   MAX_TITRE_ANNONCE,
@@ -26,6 +28,8 @@ type Champs = LigneLue<ChampDe<'annonces'>>['champs'];
 export interface EcritureAnnonce {
   type: TypeAnnonce;
   titre: string;
+  /** Undefined when its words do not tell. */
+  forme: Forme | undefined;
   /** The whole words, when the sentence had to be cut, or what the list says besides. */
   description: string | null;
 }
@@ -72,8 +76,8 @@ export function deciderAnnonces(
   };
 }
 
-function dire({ type, titre }: EcritureAnnonce, { reconnaitre }: TrocConnu): string {
-  const mots = reconnaitre(titre);
+function dire({ type, titre, forme }: EcritureAnnonce, { reconnaitre }: TrocConnu): string {
+  const mots = [...(forme ? [LIBELLE_FORME[forme]] : []), ...reconnaitre(titre)];
   return `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: ${titre}${mots.length > 0 ? ` (${mots.join(', ')})` : ''}.`;
 }
 
@@ -115,5 +119,18 @@ function enAnnonce(type: TypeAnnonce, texte: string, precision: string | null): 
   const court = entier.length <= MAX_TITRE_ANNONCE;
   const titre = court ? entier : `${entier.slice(0, MAX_TITRE_ANNONCE - 1).replace(/\s+\S*$/, '')}…`;
   const description = [court ? '' : entier, precision ?? ''].filter(Boolean).join('\n').slice(0, MAX_DESCRIPTION_ANNONCE);
-  return { type, titre, description: description || null };
+  return { type, titre, forme: formeDite(entier), description: description || null };
 }
+
+const FORMES_DITES: readonly [RegExp, Forme][] = [
+  [/\b(pret\w*|emprunt\w*|materiel|salles?|minibus|vehicules?|remorque|malles?)\b/, 'pret'],
+  [/\bateliers?\b/, 'atelier'],
+  [/\b(visit\w*|decouvrir un lieu)\b/, 'visite'],
+  [/\b(stages?|immersion)\b/, 'stage'],
+  [/\b(accompagn\w*|appui\w*|conseill\w*|aide\w*|relire)\b/, 'appui'],
+];
+
+const formeDite = (texte: string): Forme | undefined => {
+  const t = plierMots(texte);
+  return FORMES_DITES.find(([motif]) => motif.test(t))?.[1];
+};
