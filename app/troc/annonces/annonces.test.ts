@@ -97,6 +97,9 @@ describe('publishing', () => {
     expect(annoncesAFaire(ctxDe(base.db, equipe.responsable.id)).map(({ cle }) => cle)).toEqual([`annonce-a-publier-${id}`]);
     expect(() => exigerAnnonce(ctxDe(base.db, autre.responsable.id), id)).toThrow();
     franchirAnnonce(ctxDe(base.db, equipe.responsable.id), id, 'publier');
+    // Whoever publishes looks after it: the questions come to her, and say so.
+    expect(lire(id).auteurId).toBe(equipe.responsable.id);
+    expect(destinatairesDe(elle(), lire(id))).toMatchObject([{ id: equipe.responsable.id, auteur: true }]);
     expect(exigerAnnonce(ctxDe(base.db, autre.responsable.id), id).statut).toBe('publiee');
   });
 
@@ -146,6 +149,16 @@ describe('its life', () => {
     const lue = getPageDAnnonce(ctxDe(base.db, autre.animatrice.id), id);
     expect(lue.suite).toMatchObject({ avec: { nom: 'L’Escale' }, texte: 'Un beau potager.' });
     expect(lue.actes).toEqual([]);
+  });
+
+  test('said fulfilled a second time, what was said first stays, and other words are refused', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const satisfaire = (suite?: string) => franchirAnnonce(elle(), id, 'satisfaire', { avec: autre.structure.id, suite });
+    satisfaire('Un beau potager.');
+    expect(satisfaire('Un beau potager.')).toEqual({ deja: true });
+    expect(satisfaire()).toEqual({ deja: true });
+    expect(() => satisfaire('Autre chose.')).toThrow('déjà dit');
+    expect(lire(id).suite).toBe('Un beau potager.');
   });
 
   test('past its day, it wakes with a new one or without', () => {
@@ -265,7 +278,7 @@ test('the share confirmed within the delay counts what is published or asleep', 
 test('months and ages are counted as one says them', () => {
   expect(finDeFraicheur('2026-08-31', 6)).toBe('2027-02-28');
   expect(
-    ['2026-03-23', '2026-03-22', '2026-03-10', '2026-03-02', '2025-12-01', '2025-03-01', '2024-01-01'].map((le) =>
+    ['2026-03-23', '2026-03-22', '2026-03-10', '2026-03-02', '2025-12-01', '2025-03-24', '2025-03-01', '2024-01-01'].map((le) =>
       libelleAge(le, '2026-03-23'),
     ),
   ).toEqual([
@@ -274,7 +287,8 @@ test('months and ages are counted as one says them', () => {
       'hier',
       'il y a 13\u00a0jours',
       'il y a 3\u00a0semaines',
-      'il y a 3\u00a0mois',
+      'il y a 4\u00a0mois',
+      'il y a 11\u00a0mois',
       'il y a un an',
       'il y a 2\u00a0ans',
     ],

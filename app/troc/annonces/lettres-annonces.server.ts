@@ -15,6 +15,7 @@ export interface AnnonceEcrite {
   cause: EcheanceDAnnonce | 'passee';
   statut: StatutAnnonce;
   confirmeeLe: Jour | null;
+  demandeeLe: Jour | null;
   valableJusqu: Jour | null;
   lien: string;
 }
@@ -54,13 +55,13 @@ function point(a: AnnonceEcrite): Point {
   };
 }
 
-function etat({ cause, confirmeeLe, valableJusqu }: AnnonceEcrite): string {
+function etat({ cause, confirmeeLe, demandeeLe, valableJusqu }: AnnonceEcrite): string {
   const depuis = confirmeeLe === null ? '' : `Confirmée pour la dernière fois le ${libelleJourCourt(confirmeeLe)}.`;
   switch (cause) {
     case 'demander':
       return depuis;
     case 'rappeler':
-      return `${depuis} Nous vous l’avons demandé il y a ${JOURS_POUR_CONFIRMER} jours.`;
+      return demandeeLe === null ? depuis : `${depuis} Nous vous l’avons demandé le ${libelleJourCourt(demandeeLe)}.`;
     case 'endormir':
       return 'Restée sans réponse, elle dort.';
     case 'passee':

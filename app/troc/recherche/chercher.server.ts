@@ -1,12 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { listRetenues, type TermeRetenu } from '#app/reseau/competences/competences.server.ts';
 import { trouverTermes } from '#app/reseau/competences/mots.ts';
 import type { Recherche } from '#app/reseau/recherche/moteur.server.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
-import { visible } from '#app/troc/annonces/annonces.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { type LigneAnnonce, visible } from '#app/troc/annonces/annonces.server.ts';
 import type { Forme, TypeAnnonce } from '#app/troc/annonces/annonces.ts';
+import { annonces } from '#app/troc/annonces/tables.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { preparerRechercheDAnnonces } from './index.server.ts';
 
@@ -42,24 +45,9 @@ function dessous(retenues: readonly TermeRetenu[], id: number): number[] {
 }
 
 /** A row of the results, before its reasons. */
-export interface LigneTrouvee {
-  id: number;
-  type: TypeAnnonce;
-  forme: Forme;
-  titre: string;
-  description: string | null;
-  pourQui: string | null;
-  quand: string | null;
-  /** JSON: ISO days of the week. */
-  jours: string;
-  places: number | null;
-  des: string | null;
-  rayonKm: number | null;
-  aDistance: 0 | 1;
-  dort: 0 | 1;
-  publieeLe: number;
-  confirmeeLe: number;
-  structureId: number;
+export interface LigneTrouvee extends LigneAnnonce {
+  /** Asleep, or past its last day. */
+  dort: boolean;
   structure: string;
   communeCode: string | null;
   commune: string | null;
@@ -139,24 +127,25 @@ export function listTrouvees(
   const pages = Math.max(1, Math.ceil(comptes.total / parPage));
   const laquelle = Math.min(Math.max(1, page), pages);
   const montrees = toutes.filter((une) => estVoulue(une, filtres)).slice((laquelle - 1) * parPage, laquelle * parPage);
-  const lignes = lireLignes(ctx, montrees, c.dort);
+  const lignes = lireLignes(ctx, montrees);
   return { lignes, comptes, page: laquelle, pages, distances: c.distances };
 }
 
-function lireLignes(ctx: ContextePersonne, montrees: readonly Legere[], dort: SQL): LigneTrouvee[] {
+function lireLignes({ db }: ContextePersonne, montrees: readonly Legere[]): LigneTrouvee[] {
   if (montrees.length === 0) return [];
-  const ids = JSON.stringify(montrees.map(({ id }) => id));
-  return ctx.db.all<LigneTrouvee>(
-    sql`select annonces.id, annonces.type, annonces.forme, annonces.titre, annonces.description,
-        annonces.pour_qui as pourQui, annonces.quand, annonces.jours, annonces.places, annonces.des, annonces.rayon_km as rayonKm,
-        annonces.a_distance as aDistance, ${dort} as dort, annonces.publiee_le as publieeLe,
-        annonces.confirmee_le as confirmeeLe, structures.id as structureId, structures.nom as structure,
-        structures.commune_code as communeCode, (select nom from communes where code = structures.commune_code) as commune
-      from json_each(${ids}) as choisie
-      join annonces on annonces.id = choisie.value
-      join structures on structures.id = annonces.structure_id
-      order by choisie.key`,
-  );
+  const ids = montrees.map(({ id }) => id);
+  const lues = db
+    .select({ ligne: annonces, structure: structures.nom, communeCode: structures.communeCode, commune: communes.nom })
+    .from(annonces)
+    .innerJoin(structures, eq(structures.id, annonces.structureId))
+    .leftJoin(communes, eq(communes.code, structures.communeCode))
+    .where(inArray(annonces.id, ids))
+    .all();
+  const parId = new Map(lues.map(({ ligne, ...lieu }) => [ligne.id, { ...ligne, ...lieu }]));
+  return montrees.flatMap(({ id, dort }) => {
+    const lue = parId.get(id);
+    return lue ? [{ ...lue, dort: dort === 1 }] : [];
+  });
 }
 
 /** What is enough to count an annonce. */

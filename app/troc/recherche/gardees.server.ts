@@ -109,7 +109,7 @@ export function nouveautesDesRecherches(ctx: ContextePersonne, depuis: Date): No
     for (const { id, titre, structure, structureId, commune, publieeLe } of trouvees.lignes) {
       if (dites.has(id) || ctx.acteur.membreDe.includes(structureId)) continue;
       dites.set(id, {
-        ...{ salle: 'troc', le: new Date(publieeLe), titre, chemin: `/troc/annonces/${id}` },
+        ...{ salle: 'troc', le: publieeLe ?? ctx.maintenant, titre, chemin: `/troc/annonces/${id}` },
         detail: `${[structure, commune].filter(Boolean).join(', ')}. Vous cherchez ${direFiltres(filtres)}.`,
       });
     }

@@ -1,5 +1,5 @@
 import { Icone } from '#app/ui/icone.tsx';
-import { Puce } from '#app/ui/puce.tsx';
+import { Puce, type TonDePuce } from '#app/ui/puce.tsx';
 import type { Raison } from './raisons.ts';
 
 interface Resultat {
@@ -11,7 +11,7 @@ interface Resultat {
   commune: string | null;
   distance: string;
   raisons: readonly Raison[];
-  fraicheur: { ton: 'succes' | 'attention' | 'neutre'; texte: string };
+  fraicheur: { ton: TonDePuce; texte: string };
   dort: boolean;
 }
 

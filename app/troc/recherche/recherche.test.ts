@@ -6,6 +6,7 @@ import { competences } from '#app/reseau/competences/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { corrigerDistance } from '#app/reseau/territoire/corriger-distance.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
 import { annonces, competencesAnnonce } from '#app/troc/annonces/tables.ts';
 import { recherchesGardees } from '#app/troc/recherche/tables.ts';
 import { repointer } from '#db/repointer.ts';
@@ -13,7 +14,6 @@ import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/bas
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerCommune, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { adresseDuTroc, lireFiltresDuTroc } from './filtres.ts';
-import { depuisQuand, direFraicheur } from './fraicheur.ts';
 import { garderRecherche, listGardees, nouveautesDesRecherches, oublierRecherche } from './gardees.server.ts';
 import { verifierRechercheDuTroc } from './index.server.ts';
 import { getPageDeRecherche } from './page-de-recherche.server.ts';
@@ -121,7 +121,7 @@ describe('the search of the troc', () => {
     const [premiere] = page(ctx, 'q=indicateurs').resultats?.lignes ?? [];
     expect(premiere).toMatchObject({
       distance: 'environ 30 km',
-      fraicheur: { ton: 'succes', texte: 'Confirmée il y a 3 semaines' },
+      fraicheur: { ton: 'succes', texte: 'Publiée il y a 3\u00a0semaines' },
     });
   });
 
@@ -147,6 +147,17 @@ describe('the search of the troc', () => {
     corrigerDistance(ctx, vents.structure.id, { depuis: ctx.acteur.membreDe[0] ?? 0, km: 39 });
     db.update(annonces).set({ aDistance: false }).where(eq(annonces.id, cirque.id)).run();
     expect(page(ctx, 'q=cirque&km=40').resultats?.lignes).toMatchObject([{ distance: '39 km' }]);
+  });
+
+  test('what sleeps says so in the words of its page, and promises no answer', () => {
+    const { ctx, questionnaire, cirque } = petitTroc();
+    const [dort] = page(ctx, 'q=questionnaire&sommeil=on').resultats?.lignes ?? [];
+    expect(dort).toMatchObject({ dort: true, fraicheur: getPageDAnnonce(ctx, questionnaire.id).fraicheur });
+    expect(raisons(ctx, 'q=questionnaire&sommeil=on')?.at(-1)).toContain('on n’y répond pas');
+    db.update(annonces).set({ valableJusqu: '2026-03-22' }).where(eq(annonces.id, cirque.id)).run();
+    expect(page(ctx, 'q=chapiteau&sommeil=on').resultats?.lignes).toMatchObject([
+      { dort: true, fraicheur: { ton: 'neutre', texte: 'Était valable jusqu’au 22 mars 2026' } },
+    ]);
   });
 
   test('when nobody proposes it, one click makes it a besoin, with its skills', () => {
@@ -282,22 +293,4 @@ describe('kept searches', () => {
       },
     ]);
   });
-});
-
-test('freshness is told in the words of a calendar', () => {
-  const le = (jour: string) => depuisQuand(jour, '2026-03-23');
-  expect([le('2026-03-23'), le('2026-03-22'), le('2026-03-15'), le('2026-03-02')]).toEqual([
-    'aujourd’hui',
-    'hier',
-    'il y a 8 jours',
-    'il y a 3 semaines',
-  ]);
-  expect([le('2026-01-20'), le('2025-08-20'), le('2023-03-01'), le('2026-04-01')]).toEqual([
-    'il y a 2 mois',
-    'il y a 7 mois',
-    'il y a 3 ans',
-    'aujourd’hui',
-  ]);
-  expect(direFraicheur({ dort: false, confirmee: '2025-08-20' }, '2026-03-23').ton).toBe('attention');
-  expect(direFraicheur({ dort: true, confirmee: '2025-08-20' }, '2026-03-23').texte).toBe('En sommeil, confirmée il y a 7 mois');
 });
