@@ -101,7 +101,7 @@ export function preparerModification(ctx: ContextePersonne, id: number | undefin
         ? debutDe(Object.entries(garde))
         : actuel;
   return {
-    ...{ id: a.id, titre: a.titre, type: a.type, version: a.version, debut },
+    ...{ id: a.id, titre: a.titre, type: a.type, statut: a.statut, version: a.version, debut },
     suggestions: suggestionsPour(ctx, debut),
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
     geste: randomUUID(),

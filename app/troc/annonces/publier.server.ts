@@ -21,6 +21,7 @@ import {
 } from './annonces.ts';
 import { ecrireMots, type MotDAnnonce, motsChoisis, motsDes } from './competences.server.ts';
 import { prevenirDuBrouillon } from './courriels.server.ts';
+import { estFraiche } from './fraicheur.ts';
 import type { SaisieAnnonce, SaisieModification } from './saisie.ts';
 import { annonces } from './tables.ts';
 
@@ -125,14 +126,15 @@ export function modifierAnnonce(ctx: ContextePersonne, id: number | undefined, s
       const champs = { ...champsDe(tx, inchange ? { ...saisie, valableJusqu: undefined } : saisie) };
       if (inchange) champs.valableJusqu = ligne.valableJusqu;
       const change = differences(avant, { ...champs, competences: nomsDe(mots) });
-      const fraiche = ligne.statut === 'publiee' || ligne.statut === 'en_pause';
-      const confirme = fraiche ? { confirmeeLe: tx.maintenant, demandeeLe: null, rappeleeLe: null } : {};
+      const confirme = estFraiche(ligne.statut) ? { confirmeeLe: tx.maintenant, demandeeLe: null, rappeleeLe: null } : {};
       tx.db
         .update(annonces)
         .set({ ...champs, ...confirme, version: ligne.version + 1, modifieLe: tx.maintenant })
         .where(eq(annonces.id, ligne.id))
         .run();
       ecrireMots(tx, ligne.id, mots);
+      // Read over and left as it was: nothing is said of what nobody believes yet, or any more.
+      if (!change && !estFraiche(ligne.statut)) return ligne.id;
       journaliser(tx, {
         ...{ domaine: 'troc', objet: cycleAnnonce.objet, objetId: ligne.id, acte: change ? 'modifier' : 'confirmer' },
         resume: change

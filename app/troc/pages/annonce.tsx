@@ -68,7 +68,7 @@ const TITRES = {
 export default function Annonce() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
-  const { vue, fraicheur, statut } = lu;
+  const { vue, fraicheur } = lu;
   const note = formulaire?.valeurs.canal !== undefined;
   // Each form shows its own refusals; those of no form are told at the top.
   const sien = vue && formulaire?.valeurs.acte === vue ? formulaire : undefined;
@@ -87,19 +87,16 @@ export default function Annonce() {
       {!vue && (
         <DeuxColonnes libelleCote="Son histoire">
           <div className="pile pile--large">
-            {statut === 'brouillon' && (
-              <Bandeau titre="Personne d’autre ne la lit encore">Relisez, corrigez si besoin, puis publiez.</Bandeau>
-            )}
-            {lu.demandee && (
-              <Bandeau ton="attention" titre="Est-elle toujours valable ?">
-                {lu.dort ? `Sans réponse, elle s’endort le ${lu.dort}. Rien n’est effacé.` : 'Les autres structures s’y fient.'}
+            {lu.situation && (
+              <Bandeau ton={lu.situation.ton} titre={lu.situation.titre}>
+                {lu.situation.texte}
               </Bandeau>
             )}
             <ActesDAnnonce annonce={lu} demandee={lu.demandee} />
             <FicheDAnnonce annonce={lu} />
             {lu.echanges && <EchangesDeLAnnonce {...lu.echanges} />}
             <Rapprochements {...lu.rapprochements} />
-            {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} />}
+            {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} autres={lu.autres} />}
             <p>
               <a href="/troc">Voir toutes les annonces</a>
             </p>
