@@ -5,7 +5,7 @@ import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { cycleAnnonce, type TransitionAnnonce } from './annonces.ts';
 import { responsablesJoignables } from './destinataires.server.ts';
-import { lettreDeBrouillons, lettreDeReponseNotee } from './lettres-annonces.server.ts';
+import { lettreDeBrouillon, lettreDeReponseNotee } from './lettres-annonces.server.ts';
 import { annonces } from './tables.ts';
 
 /** Asks those who commit a structure to read what was prepared for it, and to publish. In the verbe's transaction. */
@@ -15,8 +15,8 @@ export function prevenirDuBrouillon(ctx: Contexte, id: number): void {
   const { nom: structure } = getStructure(ctx, ligne.structureId);
   for (const a of responsablesJoignables(ctx, ligne.structureId)) {
     if (a.id === ctx.acteur.personneId) continue;
-    const lettre = lettreDeBrouillons({
-      ...{ nom: a.nom, structure, qui: ctx.acteur.nom, annonces: [ligne] },
+    const lettre = lettreDeBrouillon({
+      ...{ nom: a.nom, structure, qui: ctx.acteur.nom, annonce: ligne },
       url: `${ctx.adressePublique}/troc/annonces/${id}`,
     });
     deposerCourriel(ctx, {

@@ -126,27 +126,22 @@ function echeance(annonces: readonly AnnonceEcrite[], aujourdhui: Jour): NonNull
 }
 
 /** « Relisez et publiez »: what the coordination prepared for a structure. */
-export function lettreDeBrouillons(a: {
+export function lettreDeBrouillon(a: {
   nom: string;
   structure: string;
   qui: string;
-  annonces: readonly { type: TypeAnnonce; titre: string; forme: Forme }[];
+  annonce: { type: TypeAnnonce; titre: string; forme: Forme };
   url: string;
 }): Lettre {
-  const plusieurs = a.annonces.length > 1;
+  const { type, titre, forme } = a.annonce;
   return {
     ...tete(a.nom),
-    titre: plusieurs
-      ? `À relire : ${a.annonces.length} annonces pour ${leNom(a.structure)}`
-      : `À relire : une annonce pour ${leNom(a.structure)}`,
+    titre: `À relire\u00a0: une annonce pour ${leNom(a.structure)}`,
     paragraphes: [
-      `${a.qui} a préparé ${plusieurs ? 'ces annonces' : 'cette annonce'} d’après ce que votre équipe avait dit. Personne d’autre ne ${plusieurs ? 'les' : 'la'} lit encore.`,
+      `${a.qui} a préparé cette annonce d’après ce que votre équipe avait dit. Le reste du réseau ne la lit pas encore.`,
       'Relisez, corrigez si besoin, puis publiez en un clic. Si ce n’est plus vrai, retirez.',
     ],
-    points: a.annonces.map(({ type, titre, forme }) => ({
-      fort: titre,
-      detail: `${LIBELLE_TYPE_ANNONCE[type]}, ${minuscule(LIBELLE_FORME[forme])}`,
-    })),
+    points: [{ fort: titre, detail: `${LIBELLE_TYPE_ANNONCE[type]}, ${minuscule(LIBELLE_FORME[forme])}` }],
     bouton: { libelle: 'Relire et publier', url: a.url },
     pied: [`Vous recevez ce message parce que vous engagez ${leNom(a.structure)}.`],
   };
