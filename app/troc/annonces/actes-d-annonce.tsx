@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, type GenreDeBouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -113,7 +114,7 @@ export function RetirerAnnonce({ annonce, formulaire }: PropsDeVue) {
   const [refus] = formulaire ? Object.values(formulaire.erreurs).flat() : [];
   return (
     <Confirmer
-      titre={`«\u00a0${annonce.titre}\u00a0» quittera la liste`}
+      titre={`${entreGuillemets(annonce.titre)} quittera la liste`}
       texte="Elle ne se remet pas en ligne ensuite. Pour une absence ou un trop-plein, la pause suffit."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}

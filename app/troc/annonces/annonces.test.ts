@@ -4,6 +4,7 @@ import { PRISES } from '#app/accueil/prises.server.ts';
 import { repondreParLien } from '#app/accueil/reponses.server.ts';
 import { compterUsages } from '#app/reseau/competences/competences.server.ts';
 import { fusionnerCompetence } from '#app/reseau/competences/cycle-competences.server.ts';
+import { reconnaitre } from '#app/reseau/competences/mots.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { dessinerLettre } from '#app/services/lettres.server.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -25,14 +26,13 @@ import { passerLesAnnonces, retirerLesAnnonces } from './departs.server.ts';
 import { destinatairesDe } from './destinataires.server.ts';
 import { lireFiltres } from './filtres.ts';
 import { finDeFraicheur, libelleAge } from './fraicheur.ts';
-import { listAnnonces } from './liste.server.ts';
+import { listAnnonces, listEtats } from './liste.server.ts';
 import { getPageDAnnonce } from './page-d-annonce.server.ts';
 import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
 import { saisieAnnonce } from './saisie.ts';
 import { franchirAnnonce } from './suites.server.ts';
 import { annonces } from './tables.ts';
 import { TACHE_DES_ANNONCES } from './taches.server.ts';
-import { reconnaitre } from './termes.ts';
 import { annoncesAFaire, partConfirmee } from './vifs.server.ts';
 
 let base: BaseOuverte;
@@ -354,6 +354,16 @@ test('the list narrows by what, whose, and state; a draft is for its structure a
   expect(titres('etat=endormie')).toEqual(['Dort']);
   expect(titres('etat=brouillon')).toEqual(['Brouillon']);
   expect(titres('etat=brouillon', ctxDe(base.db, autre.animatrice.id))).toEqual([]);
+  // What was taken down is seen by its structure, and by the coordination.
+  fabriquerAnnonce(base.db, { ...ici, statut: 'retiree', titre: 'Retirée' });
+  const retirees = (ctx = elle()) =>
+    listEtats(ctx, lireFiltres(new URLSearchParams())).find(({ etat }) => etat === 'retiree')?.combien;
+  expect([titres('etat=retiree'), retirees()]).toEqual([['Retirée'], 1]);
+  expect([titres('etat=retiree', ctxDe(base.db, autre.animatrice.id)), retirees(ctxDe(base.db, autre.animatrice.id))]).toEqual([
+    [],
+    undefined,
+  ]);
+  expect(titres('etat=retiree', coordinatrice())).toEqual(['Retirée']);
 });
 
 test('the share confirmed within the delay counts what is published or asleep', () => {

@@ -1,5 +1,6 @@
 import { definirCycle } from '#app/commun/cycle.ts';
 import type { Droits } from '#app/commun/droits.ts';
+import { minuscule } from '#app/commun/texte.ts';
 
 /**
  * An annonce: what a structure can give, or what it looks for.
@@ -44,6 +45,10 @@ export const LIBELLE_FORME: Record<Forme, string> = {
   visite: 'Visite',
   pret: 'Prêt de ressource',
 };
+
+/** « Besoin, atelier » */
+export const libelleQuoi = ({ type, forme }: { type: TypeAnnonce; forme: Forme }): string =>
+  `${LIBELLE_TYPE_ANNONCE[type]}, ${minuscule(LIBELLE_FORME[forme])}`;
 
 /**
  * Relations to an annonce. `equipe` and `responsable` are of the structure that publishes it. The coordination publishes for

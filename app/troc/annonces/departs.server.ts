@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { cycleAnnonce, LIBELLE_TYPE_ANNONCE, STATUTS_EN_COURS_ANNONCE } from './annonces.ts';
 import { lAnnonce } from './publier.server.ts';
 import { retirerPourDepart } from './suites.server.ts';
@@ -29,7 +29,7 @@ export const annoncesEnCharge = ({ db }: ContextePersonne, qui: Qui): EnCharge[]
     .all()
     .map(({ id, type, titre }) => ({
       salle: 'troc',
-      phrase: `${LIBELLE_TYPE_ANNONCE[type]} «\u00a0${titre}\u00a0»\u00a0: elle s’en occupe. L’annonce reste à la structure.`,
+      phrase: `${LIBELLE_TYPE_ANNONCE[type]} ${entreGuillemets(titre)}\u00a0: elle s’en occupe. L’annonce reste à la structure.`,
       chemin: `/troc/annonces/${id}`,
       transmissible: true,
     }));

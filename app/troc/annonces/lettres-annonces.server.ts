@@ -2,7 +2,14 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, libelleJourCourt } from '#app/commun/periode.ts';
 import { minuscule } from '#app/commun/texte.ts';
 import type { Lettre, Point } from '#app/services/lettre.ts';
-import { type Forme, LIBELLE_FORME, LIBELLE_TYPE_ANNONCE, type StatutAnnonce, type TypeAnnonce } from './annonces.ts';
+import {
+  type Forme,
+  LIBELLE_FORME,
+  LIBELLE_TYPE_ANNONCE,
+  libelleQuoi,
+  type StatutAnnonce,
+  type TypeAnnonce,
+} from './annonces.ts';
 import { type EcheanceDAnnonce, JOURS_POUR_CONFIRMER } from './fraicheur.ts';
 
 /** An annonce as a mail tells it. */
@@ -133,7 +140,6 @@ export function lettreDeBrouillon(a: {
   annonce: { type: TypeAnnonce; titre: string; forme: Forme };
   url: string;
 }): Lettre {
-  const { type, titre, forme } = a.annonce;
   return {
     ...tete(a.nom),
     titre: `À relire\u00a0: une annonce pour ${leNom(a.structure)}`,
@@ -141,7 +147,7 @@ export function lettreDeBrouillon(a: {
       `${a.qui} a préparé cette annonce d’après ce que votre équipe avait dit. Le reste du réseau ne la lit pas encore.`,
       'Relisez, corrigez si besoin, puis publiez en un clic. Si ce n’est plus vrai, retirez.',
     ],
-    points: [{ fort: titre, detail: `${LIBELLE_TYPE_ANNONCE[type]}, ${minuscule(LIBELLE_FORME[forme])}` }],
+    points: [{ fort: a.annonce.titre, detail: libelleQuoi(a.annonce) }],
     bouton: { libelle: 'Relire et publier', url: a.url },
     pied: [`Vous recevez ce message parce que vous engagez ${leNom(a.structure)}.`],
   };

@@ -7,6 +7,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -27,7 +28,7 @@ import { annonces } from './tables.ts';
 
 /** What the journal says of an annonce: « l’offre « Monter un jardin partagé » ». */
 export const lAnnonce = ({ type, titre }: { type: TypeAnnonce; titre: string }) =>
-  `${type === 'offre' ? 'l’offre' : 'le besoin'} «\u00a0${titre}\u00a0»`;
+  `${type === 'offre' ? 'l’offre' : 'le besoin'} ${entreGuillemets(titre)}`;
 
 /**
  * Publishes an annonce of one's own structure. The coordination, for a structure that is not hers, leaves a draft: those

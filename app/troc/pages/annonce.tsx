@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { ActesDAnnonce, RetirerAnnonce, ReveillerAnnonce, SatisfaireAnnonce } from '#app/troc/annonces/actes-d-annonce.tsx';
@@ -78,7 +79,7 @@ export default function Annonce() {
       salle="troc"
       ariane={vue ? [{ libelle: lu.titre, chemin }, { libelle: TITRES[vue] }] : [{ libelle: LIBELLE_TYPE_ANNONCE[lu.type] }]}
       titre={vue ? TITRES[vue] : lu.titre}
-      intro={vue ? `«\u00a0${lu.titre}\u00a0»` : <Puce ton={fraicheur.ton}>{fraicheur.texte}</Puce>}
+      intro={vue ? entreGuillemets(lu.titre) : <Puce ton={fraicheur.ton}>{fraicheur.texte}</Puce>}
     >
       {!sien && !note && formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
       {vue === 'satisfaire' && <SatisfaireAnnonce annonce={lu} formulaire={sien} />}
