@@ -9,11 +9,11 @@ import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { type LigneAnnonce, visible } from '#app/troc/annonces/annonces.server.ts';
 import type { Forme, TypeAnnonce } from '#app/troc/annonces/annonces.ts';
+import { ANNONCES_PAR_PAGE } from '#app/troc/annonces/liste.server.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { preparerRechercheDAnnonces } from './index.server.ts';
 
-export const ANNONCES_PAR_PAGE = 20;
 /** Terms of the vocabulary that stand for what was typed. */
 const TERMES_PROCHES = 3;
 
@@ -66,6 +66,8 @@ interface Ou {
   depuis: string | null;
   /** Published since then. */
   publieesDepuis?: Date | undefined;
+  /** Structures whose annonces are left out. */
+  sauf?: readonly number[] | undefined;
 }
 
 /** Ids found, each with its rank: the title, the skills, the rest; then terms that are near; then mistyped words. */
@@ -99,6 +101,7 @@ function corps(ctx: ContextePersonne, lecture: Lecture, recherche: Recherche, fi
     ou: sql`annonces.statut in ('publiee', 'endormie') and structures.partie_le is null and ${visible(ctx) ?? sql`1`}
       and ${km === null ? sql`1` : sql`(annonces.a_distance = 1 or loin.km <= ${km})`}
       and ${des === '' ? sql`1` : sql`(annonces.valable_jusqu is null or annonces.valable_jusqu >= ${des})`}
+      and ${ou.sauf ? sql`annonces.structure_id not in (select value from json_each(${JSON.stringify(ou.sauf)}))` : sql`1`}
       and ${ou.publieesDepuis ? sql`annonces.publiee_le > ${ou.publieesDepuis.getTime()}` : sql`1`}`,
   };
 }

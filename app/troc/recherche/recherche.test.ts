@@ -6,6 +6,7 @@ import { competences } from '#app/reseau/competences/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { corrigerDistance } from '#app/reseau/territoire/corriger-distance.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { choisirRythme } from '#app/services/rythmes.server.ts';
 import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
 import { annonces, competencesAnnonce } from '#app/troc/annonces/tables.ts';
 import { recherchesGardees } from '#app/troc/recherche/tables.ts';
@@ -13,7 +14,7 @@ import { repointer } from '#db/repointer.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerCommune, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
-import { adresseDuTroc, lireFiltresDuTroc } from './filtres.ts';
+import { adresseDeRecherche, lireFiltresDuTroc } from './filtres.ts';
 import { garderRecherche, listGardees, nouveautesDesRecherches, oublierRecherche } from './gardees.server.ts';
 import { verifierRechercheDuTroc } from './index.server.ts';
 import { getPageDeRecherche } from './page-de-recherche.server.ts';
@@ -105,6 +106,9 @@ describe('the search of the troc', () => {
 
   test('says why each result is there, how far and how fresh', () => {
     const { ctx } = petitTroc();
+    expect(raisons(ctx, 'q=vents')?.[0]).toBe('C’est une annonce des Quatre [Vents].');
+    expect(raisons(ctx, 'q=escale')?.[0]).toBe('C’est une annonce de L’[Escale].');
+    expect(raisons(ctx, 'q=bellac')?.[0]).toBe('C’est à [Bellac].');
     expect(raisons(ctx, 'q=utilite sociale')).toEqual(['Contient [utilité sociale].', 'Jusqu’à 6 personnes, les jeudis.']);
     expect(raisons(ctx, 'q=techniques animation')).toEqual(['«\u00a0Cirque\u00a0» fait partie de [Techniques d’animation].']);
     expect(raisons(ctx, 'q=jonglage')).toEqual(['[jonglage] se dit aussi «\u00a0Cirque\u00a0» dans le vocabulaire du réseau.']);
@@ -165,7 +169,8 @@ describe('the search of the troc', () => {
     db.update(annonces).set({ statut: 'en_pause' }).where(eq(annonces.id, cirque.id)).run();
     const { resultats } = page(ctx, 'q=jonglage');
     expect(resultats).toMatchObject({ total: 0, parType: { besoin: 1 } });
-    expect(resultats?.publierBesoin).toBe('/troc/annonces/nouvelle?type=besoin&titre=Jonglage&competences=cirque');
+    expect(resultats?.publier).toBe('/troc/annonces/nouvelle?type=besoin&titre=Jonglage&competences=cirque');
+    expect(page(ctx, 'q=jonglage&type=besoin').resultats?.publier).toContain('type=offre&titre=Jonglage');
   });
 
   test('never finds a draft, an ended one, one of a structure that left; a partenaire finds no page', () => {
@@ -266,7 +271,7 @@ describe('kept searches', () => {
     expect(autres).toEqual([]);
     expect(gardee).toMatchObject({
       libelle: '«\u00a0cirque\u00a0», atelier, à 40 km au plus',
-      chemin: adresseDuTroc(filtres('q=cirque&km=40&forme=atelier')),
+      chemin: adresseDeRecherche(filtres('q=cirque&km=40&forme=atelier')),
     });
     expect(() => oublierRecherche(ctxDe(db, escale.responsable.id), gardee?.id ?? 0)).toThrow(/plus dans votre liste/);
     expect(() => garderRecherche(ctx, 'km=40')).toThrow(/avec ses mots/);
@@ -275,6 +280,19 @@ describe('kept searches', () => {
     expect(db.select().from(recherchesGardees).all()).toHaveLength(20);
     oublierRecherche(ctx, gardee?.id ?? 0);
     garderRecherche(ctx, 'q=encore');
+  });
+
+  test('her own structure’s hide none of the others’; whoever chose no letter is not promised one', () => {
+    const { ctx, vents, grange, terme } = petitTroc();
+    garderRecherche(ctx, 'q=cirque');
+    const champs = { publieeLe: new Date('2026-03-20T09:00:00Z'), titre: 'Cirque', competences: [terme('cirque')] };
+    for (let n = 0; n < 6; n++)
+      fabriquerAnnonce(db, { ...champs, structureId: grange.structure.id, auteurId: grange.animatrice.id });
+    fabriquerAnnonce(db, { ...champs, structureId: vents.structure.id, auteurId: vents.animatrice.id });
+    expect(nouveautesDesRecherches(ctx, new Date('2026-03-10T00:00:00Z'))).toHaveLength(1);
+    expect(page(ctx, 'q=cirque').lettre).toBe(true);
+    choisirRythme(ctx, 'jamais');
+    expect(page(ctx, 'q=cirque').lettre).toBe(false);
   });
 
   test('tell what was published since, once each, but for one’s own', () => {

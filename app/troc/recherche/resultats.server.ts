@@ -2,12 +2,14 @@ import { eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { decouper } from '#app/reseau/recherche/mots.ts';
 import { type Distance, libelleDistance } from '#app/reseau/territoire/distances.ts';
-import { LIBELLE_FORME, LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { LIBELLE_FORME, libelleQuoi } from '#app/troc/annonces/annonces.ts';
 import { fraicheurEnMots } from '#app/troc/annonces/liste.server.ts';
 import { competencesAnnonce } from '#app/troc/annonces/tables.ts';
+import { libelleJours } from '#app/troc/annonces/termes.ts';
 import type { Lecture, LigneTrouvee } from './chercher.server.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { expliquer, type Raison, type Trouvable } from './raisons.ts';
@@ -27,8 +29,6 @@ export interface Resultat {
   fraicheur: ReturnType<typeof fraicheurEnMots>;
   dort: boolean;
 }
-
-const JOURS = ['', 'les lundis', 'les mardis', 'les mercredis', 'les jeudis', 'les vendredis', 'les samedis', 'les dimanches'];
 
 interface Cadre {
   lecture: Lecture;
@@ -53,10 +53,7 @@ export function preparerResultats(ctx: ContextePersonne, lignes: readonly LigneT
     };
     return {
       ...{ id: ligne.id, numero: debut + rang + 1, titre: ligne.titre, structure: ligne.structure, commune: ligne.commune },
-      genre:
-        ligne.type === 'besoin'
-          ? `${LIBELLE_TYPE_ANNONCE.besoin}, ${LIBELLE_FORME[ligne.forme].toLowerCase()}`
-          : LIBELLE_FORME[ligne.forme],
+      genre: ligne.type === 'besoin' ? libelleQuoi(ligne) : LIBELLE_FORME[ligne.forme],
       km: distance?.km ?? null,
       distance: distance ? libelleDistance(distance) : '',
       raisons: [...expliquer(trouvable, mots), ...enPratique(ligne), ...reserves(ligne, { filtres, distance, aujourdhui })],
@@ -70,11 +67,13 @@ const phrase = (texte: string, reserve = false): Raison => ({ morceaux: [{ texte
 
 /** « Jusqu’à 6 personnes, les jeudis. » */
 function enPratique({ places, jours, quand }: LigneTrouvee): Raison[] {
-  const semaine = jours.map((jour) => JOURS[jour] ?? '').filter(Boolean);
-  const dits = [places === null ? '' : places > 1 ? `jusqu’à ${places} personnes` : 'pour une personne', ...semaine, quand ?? ''];
-  const [premier, ...suivants] = dits.filter(Boolean);
-  if (premier === undefined) return [];
-  const texte = [premier.charAt(0).toLocaleUpperCase('fr') + premier.slice(1), ...suivants].join(', ');
+  const dits = [
+    places === null ? '' : places > 1 ? `jusqu’à ${places} personnes` : 'pour une personne',
+    libelleJours(jours),
+    quand ?? '',
+  ];
+  const texte = majuscule(dits.filter(Boolean).join(', '));
+  if (texte === '') return [];
   return [phrase(/[.!?…]$/.test(texte) ? texte : `${texte}.`)];
 }
 
