@@ -65,7 +65,7 @@ export interface Indices {
   /** Names of the skills that are the same, and of those that are near. */
   memes: readonly string[];
   proches: readonly string[];
-  /** Words that both titles bear, folded. */
+  /** Words that both titles bear. */
   mots: readonly string[];
   /** By road; null when a commune is unknown. */
   km: number | null;
