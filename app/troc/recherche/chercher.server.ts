@@ -51,6 +51,8 @@ export interface LigneTrouvee extends LigneAnnonce {
   structure: string;
   communeCode: string | null;
   commune: string | null;
+  lat: number | null;
+  lon: number | null;
 }
 
 interface Comptes {
@@ -138,7 +140,14 @@ function lireLignes({ db }: ContextePersonne, montrees: readonly Legere[]): Lign
   if (montrees.length === 0) return [];
   const ids = montrees.map(({ id }) => id);
   const lues = db
-    .select({ ligne: annonces, structure: structures.nom, communeCode: structures.communeCode, commune: communes.nom })
+    .select({
+      ligne: annonces,
+      structure: structures.nom,
+      communeCode: structures.communeCode,
+      commune: communes.nom,
+      lat: communes.lat,
+      lon: communes.lon,
+    })
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
     .leftJoin(communes, eq(communes.code, structures.communeCode))

@@ -28,7 +28,7 @@ export function ListeDeResultats({ lignes, debut }: { lignes: readonly Resultat[
 
 function UnResultat({ id, numero, genre, titre, structure, commune, distance, raisons, fraicheur, dort }: Resultat) {
   return (
-    <li className={dort ? 'feuille resultat resultat--endormie' : 'feuille resultat'}>
+    <li id={`annonce-${id}`} className={dort ? 'feuille resultat resultat--endormie' : 'feuille resultat'}>
       <div className="resultat__tete">
         <div>
           <p className="petit doux">{genre}</p>

@@ -7,6 +7,7 @@ import { visible } from '#app/troc/annonces/annonces.server.ts';
 import { FORMES, LIBELLE_FORME, MAX_COMPETENCES_ANNONCE, MAX_TITRE_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { ANNONCES_PAR_PAGE } from '#app/troc/annonces/liste.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { carteDesResultats } from './carte-des-resultats.server.ts';
 import { type Lecture, lireRecherche, listTrouvees } from './chercher.server.ts';
 import { adresseDeRecherche, type FiltresDuTroc } from './filtres.ts';
 import { listGardees, recoitLaLettre } from './gardees.server.ts';
@@ -35,6 +36,7 @@ export function getPageDeRecherche(ctx: ContextePersonne, filtres: FiltresDuTroc
   const bourg = monBourg(ctx);
   const trouvees = listTrouvees(ctx, lecture, filtres, { depuis: bourg?.code ?? null, page: demandee });
   const { lignes, comptes, page, pages, distances } = trouvees;
+  const resultats = preparerResultats(ctx, lignes, { lecture, filtres, distances, debut: (page - 1) * ANNONCES_PAR_PAGE });
   return {
     ...commun,
     populaires: [],
@@ -42,7 +44,8 @@ export function getPageDeRecherche(ctx: ContextePersonne, filtres: FiltresDuTroc
       ...{ page, pages, ...comptes, depuis: bourg?.nom ?? null, approchee: lecture.recherche.approchee },
       formes: FORMES.map((forme) => ({ valeur: forme, libelle: LIBELLE_FORME[forme], combien: comptes.parForme[forme] ?? 0 })),
       autresMots: autresMots(lecture, filtres.q),
-      lignes: preparerResultats(ctx, lignes, { lecture, filtres, distances, debut: (page - 1) * ANNONCES_PAR_PAGE }),
+      lignes: resultats,
+      carte: carteDesResultats(ctx, lignes, resultats, bourg),
       publier: adresseDePublication(lecture, filtres),
     },
   };

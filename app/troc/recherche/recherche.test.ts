@@ -153,6 +153,22 @@ describe('the search of the troc', () => {
     expect(page(ctx, 'q=cirque&km=40').resultats?.lignes).toMatchObject([{ distance: '39 km' }]);
   });
 
+  test('its map bears the numbers of the list, each leading to its line; without a known place, none', () => {
+    const { ctx, cirque, indicateurs } = petitTroc();
+    expect(page(ctx, 'q=soudure').resultats).toMatchObject({ total: 0, carte: null });
+    const lu = page(ctx, 'q=cirque indicateurs&type=tout').resultats;
+    expect(lu?.total).toBe(3);
+    expect(lu?.carte?.marques.map(({ combien, href }) => [combien, href])).toEqual(
+      lu?.lignes.map(({ numero, id }) => [numero, `#annonce-${id}`]),
+    );
+    expect(lu?.carte?.marques.map(({ href }) => href)).toContain(`#annonce-${cirque.id}`);
+    // Two of one place stand side by side.
+    expect(new Set(lu?.carte?.marques.map(({ x, y }) => `${x} ${y}`)).size).toBe(lu?.lignes.length);
+    expect(lu?.carte?.villes.map(({ nom }) => nom)).toEqual(['Châlus', 'Saint-Yrieix-la-Perche', 'Bellac']);
+    db.update(structures).set({ communeCode: null }).run();
+    expect(page(ctx, 'q=indicateurs').resultats).toMatchObject({ lignes: [{ id: indicateurs.id }], carte: null });
+  });
+
   test('what sleeps says so in the words of its page, and promises no answer', () => {
     const { ctx, questionnaire, cirque } = petitTroc();
     const [dort] = page(ctx, 'q=questionnaire&sommeil=on').resultats?.lignes ?? [];

@@ -5,6 +5,7 @@ import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { Vide } from '#app/ui/vide.tsx';
+import { CarteDesResultats } from './carte-des-resultats.tsx';
 import { adresseDeRecherche, type FiltresDuTroc } from './filtres.ts';
 import { Affiner } from './formulaire-de-recherche.tsx';
 import { ListeDeResultats } from './liste-de-resultats.tsx';
@@ -25,11 +26,14 @@ interface Props {
 
 /** The filters, the ruler and the list; when nobody proposes it, the way to ask for it. */
 export function Resultats({ filtres, resultats, parametres, gardee, lettre }: Props) {
-  const { total, lignes, page, pages, depuis, approchee, publier } = resultats;
+  const { total, lignes, page, pages, depuis, approchee, publier, carte } = resultats;
   return (
     <div className="deux deux--gauche">
-      <Affiner filtres={filtres} {...resultats} />
       <div className="pile">
+        <Affiner filtres={filtres} {...resultats} />
+        {carte && <CarteDesResultats {...carte} />}
+      </div>
+      <div className="pile" id="resultats">
         {total === 0 ? (
           <PersonneNePropose filtres={filtres} resultats={resultats} />
         ) : (
