@@ -4,6 +4,7 @@ import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
@@ -86,7 +87,7 @@ function distanceDite(ctx: ContextePersonne, ligne: LigneAnnonce, communeCode: s
   const ici = monBourg(ctx);
   const distance = distanceEntre(ctx, ici?.code ?? null, communeCode);
   if (!ici || !distance) return '';
-  return distance.km === 0 ? 'Dans votre commune' : `${libelleDistance(distance)} depuis ${ici.nom}`;
+  return distance.km === 0 ? 'Dans votre commune' : majuscule(`${libelleDistance(distance)} depuis ${ici.nom}`);
 }
 
 /**
