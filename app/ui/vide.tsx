@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LienBouton } from './bouton.tsx';
 import { DessinTableau } from './dessins.tsx';
+import { Insecable } from './insecable.tsx';
 
 interface Props {
   titre: ReactNode;
@@ -15,8 +16,12 @@ export function Vide({ titre, texte, action, children }: Props) {
     <div className="vide">
       <DessinTableau />
       <div className="pile">
-        <h2>{titre}</h2>
-        <p className="mesure">{texte}</p>
+        <h2>
+          <Insecable texte={titre} />
+        </h2>
+        <p className="mesure">
+          <Insecable texte={texte} />
+        </p>
         {action && (
           <div className="actions">
             <LienBouton href={action.href}>{action.libelle}</LienBouton>

@@ -201,19 +201,6 @@ test('the rights of an annonce', () => {
       "noterReponse": [
         "coordination",
       ],
-      "voir": [
-        "auteur",
-        "equipe",
-        "responsable",
-        "coordination",
-        "lectrice",
-      ],
-      "voirBrouillon": [
-        "auteur",
-        "equipe",
-        "responsable",
-        "coordination",
-      ],
     }
   `);
 });

@@ -30,15 +30,10 @@ export const formesDe = ({ nom, synonymes }: Mots): string[] => [nom, ...synonym
 /** From this note on, what is near is a guess: it counts when nothing nearer does. */
 const AU_JUGE = 20;
 const AU_RACINE = 30;
-
-/**
- * How near a text is to a term, 0 for the same word, undefined when they have nothing to do with each other.
- * The figures only order: a word of its own, the beginning of one, one letter away, a word inside, what sounds alike.
- */
-export function proximite(texte: string, mots: Mots): number | undefined {
-  const cherche = lire(texte);
-  return cherche && noter(cherche, mots)?.note;
-}
+/** The notes of a term that is said; the half point of a synonym aside. */
+const DITS: readonly number[] = [0, 2, 4];
+/** Words that stay unanswered weigh no more: the longest sentence keeps each note in its degree. */
+const RESTE_MAX = 9;
 
 /** A text that is looked for, folded once for a whole list of terms. */
 interface Cherche {
@@ -98,6 +93,10 @@ function noter(cherche: Cherche, mots: Mots): { note: number; rang: number } | u
   return mieux;
 }
 
+/**
+ * How near a text is to a form of a term, 0 for the same word, undefined when they have nothing to do with each other.
+ * The figures only order: a word of its own, the beginning of one, one letter away, a word inside, what sounds alike.
+ */
 function noteDe({ plie, serre, mots, joints, longs }: Cherche, forme: Forme): number | undefined {
   if (forme.plie === plie) return 0;
   if (forme.plie.startsWith(plie)) return 1;
@@ -107,12 +106,13 @@ function noteDe({ plie, serre, mots, joints, longs }: Cherche, forme: Forme): nu
   if (` ${forme.plie}`.includes(` ${plie}`)) return 3;
   // What was typed says more than the term: « animer un atelier cirque » holds « cirque ».
   if (forme.plie.length > 3 && (` ${plie} `.includes(` ${forme.plie} `) || joints.includes(forme.serre))) return 4;
+  const reste = (trouves: number) => Math.min(RESTE_MAX, mots.length - trouves);
   const aUneLettre = longs.filter(({ mot }) => forme.mots.some((sien) => aUneLettrePres(mot, sien))).length;
-  if (aUneLettre > 0) return 5 + (mots.length - aUneLettre);
+  if (aUneLettre > 0) return 5 + reste(aUneLettre);
   const alOreille = longs.filter(({ son }) => forme.sons.some((sien) => sonnentPareil(son, sien))).length;
-  if (alOreille > 0) return AU_JUGE + (mots.length - alOreille);
+  if (alOreille > 0) return AU_JUGE + reste(alOreille);
   const parentes = longs.filter(({ mot }) => forme.mots.some((sien) => memeRacine(mot, sien))).length;
-  return parentes > 0 ? AU_RACINE + (mots.length - parentes) : undefined;
+  return parentes > 0 ? AU_RACINE + reste(parentes) : undefined;
 }
 
 /** A word as one hears it: « sofrologie », « camionete », « informatik » are written by ear. */
@@ -164,19 +164,24 @@ export interface TermeTrouve<T> {
   entier: boolean;
 }
 
-/**
- * The terms nearest to a text, the nearest first: what the list of terms, the suggestions of a form and the search of the whole
- * network share. What is only guessed counts when nothing nearer was found.
- */
-export function trouverTermes<T extends Mots>(texte: string, termes: readonly T[], combien = 5): TermeTrouve<T>[] {
+/** The terms that have to do with a text, the nearest first. */
+function noterTous<T extends Mots>(texte: string, termes: readonly T[]): { terme: T; note: number; rang: number }[] {
   const cherche = lire(texte);
   if (!cherche) return [];
-  const notes = termes
+  return termes
     .flatMap((terme) => {
       const lu = noter(cherche, terme);
       return lu ? [{ terme, ...lu }] : [];
     })
     .sort((a, b) => a.note - b.note);
+}
+
+/**
+ * The terms nearest to a text, the nearest first: what the list of terms, the suggestions of a form and the search of the whole
+ * network share. What is only guessed counts when nothing nearer was found.
+ */
+export function trouverTermes<T extends Mots>(texte: string, termes: readonly T[], combien = 5): TermeTrouve<T>[] {
+  const notes = noterTous(texte, termes);
   const nets = notes.filter(({ note }) => note < AU_JUGE);
   return (nets.length > 0 ? nets : notes).slice(0, combien).map(({ terme, rang, note }) => {
     const par = rang === 0 ? undefined : terme.synonymes[rang - 1];
@@ -188,6 +193,24 @@ export function trouverTermes<T extends Mots>(texte: string, termes: readonly T[
 /** The terms nearest to a text, the nearest first. */
 export const lesPlusProches = <T extends Mots>(texte: string, termes: readonly T[], combien = 5): T[] =>
   trouverTermes(texte, termes, combien).map(({ terme }) => terme);
+
+const RECONNUS_MAX = 3;
+const PROCHES_MAX = 8;
+
+/**
+ * The terms that a sentence says, and those that are near: the first are ticked beforehand, the others are offered.
+ * @param texte a sentence, as it is typed
+ */
+export function reconnaitre<T extends Mots>(texte: string, termes: readonly T[]): { reconnus: T[]; proches: T[] } {
+  const notes = noterTous(texte, termes);
+  // The same word, one letter away, or a word of the sentence; not a mere beginning, nor a word inside a longer term.
+  const dits = notes.filter(({ note }) => DITS.includes(Math.floor(note)));
+  // Where the sentence says a term by its name, what it only resembles by a synonym is offered, not ticked.
+  const parLeurNom = dits.filter(({ rang }) => rang === 0);
+  const reconnus = (parLeurNom.length > 0 ? parLeurNom : dits).slice(0, RECONNUS_MAX);
+  const proches = notes.filter((une) => !reconnus.includes(une)).slice(0, PROCHES_MAX - reconnus.length);
+  return { reconnus: reconnus.map(({ terme }) => terme), proches: proches.map(({ terme }) => terme) };
+}
 
 /** « Vie associative et bénévole » → `vie-associative-et-benevole` */
 export const slugDe = (nom: string): string => plierMots(nom).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '') || 'mot';

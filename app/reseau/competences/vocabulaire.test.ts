@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import termes from '#db/semer/competences.json';
 import { MAX_DEFINITION, MAX_NOM_DE_COMPETENCE, SLUGS_RESERVES } from './competences.ts';
-import { formesDe, lesPlusProches, plierTerme, proximite, slugDe } from './mots.ts';
+import { formesDe, lesPlusProches, plierTerme, reconnaitre, slugDe, trouverTermes } from './mots.ts';
 
 describe('the file of the vocabulary', () => {
   test('slugs are addresses, each once; names are each one’s own', () => {
@@ -78,9 +78,20 @@ describe('words as people type them', () => {
     expect(lesPlusProches(texte, termes, 3).map((terme) => terme.slug)).toContain(slug);
   });
 
+  test('a long sentence guesses no more than a short one: one letter away still counts before what sounds alike', () => {
+    const [cirque, yoga] = [
+      { nom: 'Cirque', synonymes: [] },
+      { nom: 'Sophrologie', synonymes: [] },
+    ];
+    const phrase =
+      'nous voulons depuis toujours monter dans notre quartier avec les jeunes et leurs parents un beau spectacle de cirqe';
+    expect(trouverTermes(phrase, [yoga, cirque]).map(({ terme }) => terme)).toEqual([cirque]);
+    expect(trouverTermes(`${phrase} et de la sofrologi`, [yoga, cirque]).map(({ terme }) => terme)).toEqual([cirque]);
+    expect(reconnaitre('du cirque', [yoga, cirque])).toEqual({ reconnus: [cirque], proches: [] });
+  });
+
   test('nothing comes of nothing', () => {
     for (const texte of ['', ' ', 'x', '???', 'zzzzzz']) expect(lesPlusProches(texte, termes)).toEqual([]);
-    expect(proximite('cirque', { nom: 'Cirque', synonymes: [] })).toBe(0);
     expect(slugDe('L’œuvre d’Ève & Cie')).toBe('l-oeuvre-d-eve-cie');
     expect(slugDe('???')).toBe('mot');
   });

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
@@ -46,8 +47,10 @@ export const action = traitement(
 );
 
 export default function Distance() {
-  const { id, nom, depuis, km, structures } = useLoaderData<typeof loader>();
+  const { id, nom, depuis: premiere, structures } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
+  const [depuis, setDepuis] = useState(formulaire?.valeurs.depuis ?? premiere);
+  const km = structures.find(({ valeur }) => valeur === depuis)?.km ?? '';
   return (
     <Page
       salle="reseau"
@@ -56,8 +59,13 @@ export default function Distance() {
       intro="Nous estimons à partir de la ligne droite. Vous qui faites la route, dites-le une fois pour toutes : cela vaudra dans les deux sens."
     >
       <FormulairePoste formulaire={formulaire}>
-        <Choisir formulaire={formulaire} nom="depuis" libelle="On part de" options={structures} vide={null} defaut={depuis} />
+        <Choisir
+          {...{ formulaire, nom: 'depuis', options: structures, vide: null, defaut: premiere, surChangement: setDepuis }}
+          libelle="On part de"
+        />
         <Champ
+          // What is counted today from there: it follows the choice.
+          key={depuis}
           formulaire={formulaire}
           nom="km"
           libelle="Kilomètres, à l’aller"
@@ -66,7 +74,7 @@ export default function Distance() {
           max={7}
           defaut={km}
           autoComplete="off"
-          aide="Laissez vide pour revenir à notre estimation."
+          aide="C’est ce que le réseau lit aujourd’hui depuis cette structure. Laissez vide pour revenir à notre estimation."
         />
         <div className="actions">
           <Bouton>Noter cette distance</Bouton>

@@ -52,16 +52,15 @@ export function getPageDeDistance(ctx: ContextePersonne, id: number, depuis: num
   const distances = distancesDepuis(ctx, ici.code);
   const mienne = ailleurs.find((une) => ctx.acteur.membreDe.includes(une.id));
   const choisie = ailleurs.find((une) => une.id === depuis) ?? mienne ?? ailleurs[0];
-  const connue = choisie && distances.get(choisie.code);
   return {
     id,
     nom: ici.nom,
     depuis: choisie ? String(choisie.id) : '',
-    km: connue?.corrigee ? String(connue.km) : '',
     structures: ailleurs.map((une) => {
       const distance = distances.get(une.code);
       return {
         valeur: String(une.id),
+        km: distance ? String(distance.km) : '',
         libelle: [une.nom, une.commune, distance && libelleDistance(distance)].filter(Boolean).join(', '),
       };
     }),

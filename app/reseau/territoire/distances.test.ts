@@ -18,6 +18,9 @@ test('a distance is corrected both ways, by whoever works at one end; the estima
   ];
   const ctx = ctxDe(db, chalus.animatrice.id);
   const estimee = distanceEntre(ctx, '87032', '87011');
+  // The field begins with what is counted today, estimated or not.
+  const page = getPageDeDistance(ctx, bellac.structure.id, undefined);
+  expect(page.structures.find(({ valeur }) => valeur === page.depuis)?.km).toBe(String(estimee?.km));
   expect(estimee).toEqual({ km: 68, corrigee: false });
   expect(distanceEntre(ctx, '87032', '87999')).toBeNull();
 

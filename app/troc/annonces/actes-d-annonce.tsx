@@ -1,11 +1,12 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, type GenreDeBouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Confirmer } from '#app/ui/confirmer.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import type { TransitionAnnonce } from './annonces.ts';
+import { cycleAnnonce, type TransitionAnnonce } from './annonces.ts';
 import { MAX_PRECISION_ANNONCE } from './termes.ts';
 
 interface Annonce {
@@ -20,14 +21,6 @@ interface Annonce {
 
 /** In one click, the first being the main one. */
 const DIRECTS = ['publier', 'confirmer', 'reveiller', 'reprendre', 'garder_en_pause', 'mettre_en_pause'] as const;
-const LIBELLES: Record<(typeof DIRECTS)[number], string> = {
-  publier: 'Publier',
-  confirmer: 'Toujours valable',
-  reveiller: 'Réveiller',
-  reprendre: 'Remettre en ligne',
-  garder_en_pause: 'Laisser en pause',
-  mettre_en_pause: 'Mettre en pause',
-};
 
 /** What its structure may do: one click, or a page for what asks a word. */
 export function ActesDAnnonce({ annonce, demandee }: { annonce: Annonce; demandee: boolean }) {
@@ -43,7 +36,7 @@ export function ActesDAnnonce({ annonce, demandee }: { annonce: Annonce; demande
         {actes.includes('reveiller') && passee && <LienBouton href={`${chemin}?reveiller`}>Réveiller</LienBouton>}
         {directs.map((nom, rang) => (
           <Bouton key={nom} name="acte" value={nom} genre={genre(nom, rang)}>
-            {LIBELLES[nom]}
+            {cycleAnnonce.transitions[nom].libelle}
           </Bouton>
         ))}
         {actes.includes('satisfaire') && (
@@ -121,7 +114,7 @@ export function RetirerAnnonce({ annonce, formulaire }: PropsDeVue) {
   const [refus] = formulaire ? Object.values(formulaire.erreurs).flat() : [];
   return (
     <Confirmer
-      titre={`«\u00a0${annonce.titre}\u00a0» quittera la liste`}
+      titre={`${entreGuillemets(annonce.titre)} quittera la liste`}
       texte="Elle ne se remet pas en ligne ensuite. Pour une absence ou un trop-plein, la pause suffit."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}

@@ -4,7 +4,8 @@ import { PRISES } from '#app/accueil/prises.server.ts';
 import { repondreParLien } from '#app/accueil/reponses.server.ts';
 import { compterUsages } from '#app/reseau/competences/competences.server.ts';
 import { fusionnerCompetence } from '#app/reseau/competences/cycle-competences.server.ts';
-import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { reconnaitre } from '#app/reseau/competences/mots.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { dessinerLettre } from '#app/services/lettres.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
@@ -18,20 +19,20 @@ import {
   fabriquerPersonne,
   fabriquerRole,
 } from '#tests/fabriques/reseau.ts';
+import { annoncesAVerifier } from './a-verifier.server.ts';
 import { exigerAnnonce } from './annonces.server.ts';
 import { motsDes } from './competences.server.ts';
 import { passerLesAnnonces, retirerLesAnnonces } from './departs.server.ts';
 import { destinatairesDe } from './destinataires.server.ts';
 import { lireFiltres } from './filtres.ts';
 import { finDeFraicheur, libelleAge } from './fraicheur.ts';
-import { listAnnonces } from './liste.server.ts';
+import { listAnnonces, listEtats } from './liste.server.ts';
 import { getPageDAnnonce } from './page-d-annonce.server.ts';
 import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
 import { saisieAnnonce } from './saisie.ts';
 import { franchirAnnonce } from './suites.server.ts';
 import { annonces } from './tables.ts';
 import { TACHE_DES_ANNONCES } from './taches.server.ts';
-import { reconnaitre } from './termes.ts';
 import { annoncesAFaire, partConfirmee } from './vifs.server.ts';
 
 let base: BaseOuverte;
@@ -93,10 +94,13 @@ describe('publishing', () => {
     expect(lire(id)).toMatchObject({ statut: 'brouillon', publieeLe: null });
     const [lettre, ...reste] = base.db.select().from(courriels).all();
     expect(reste).toEqual([]);
-    expect(lettre).toMatchObject({ personneId: equipe.responsable.id, sujet: 'À relire : une annonce pour La Grange' });
+    expect(lettre).toMatchObject({ personneId: equipe.responsable.id, sujet: 'À relire\u00a0: une annonce pour La Grange' });
     expect(annoncesAFaire(ctxDe(base.db, equipe.responsable.id)).map(({ cle }) => cle)).toEqual([`annonce-a-publier-${id}`]);
     expect(() => exigerAnnonce(ctxDe(base.db, autre.responsable.id), id)).toThrow();
     franchirAnnonce(ctxDe(base.db, equipe.responsable.id), id, 'publier');
+    // Whoever publishes looks after it: the questions come to her, and say so.
+    expect(lire(id).auteurId).toBe(equipe.responsable.id);
+    expect(destinatairesDe(elle(), lire(id))).toMatchObject([{ id: equipe.responsable.id, auteur: true }]);
     expect(exigerAnnonce(ctxDe(base.db, autre.responsable.id), id).statut).toBe('publiee');
   });
 
@@ -120,6 +124,18 @@ describe('changing', () => {
       /^Hélène .+ a changé cette annonce/,
     );
     expect(lire(id).titre).toBe('Premier');
+  });
+
+  test('a draft or one that sleeps, read over without a change, is not said to hold', () => {
+    for (const statut of ['brouillon', 'endormie'] as const) {
+      const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id, titre: SAISIE.titre };
+      const { id } = fabriquerAnnonce(base.db, { ...ici, statut });
+      modifierAnnonce(elle(), id, { ...SAISIE, version: 1 });
+      expect(getPageDAnnonce(elle(), id).fil).toEqual([]);
+      modifierAnnonce(elle(), id, { ...SAISIE, titre: 'Autre titre', version: 2 });
+      expect(getPageDAnnonce(elle(), id).fil).toMatchObject([{ titre: 'Modifiée' }]);
+      expect(lire(id).statut).toBe(statut);
+    }
   });
 
   test('it says that the annonce holds; another structure may not', () => {
@@ -146,6 +162,93 @@ describe('its life', () => {
     const lue = getPageDAnnonce(ctxDe(base.db, autre.animatrice.id), id);
     expect(lue.suite).toMatchObject({ avec: { nom: 'L’Escale' }, texte: 'Un beau potager.' });
     expect(lue.actes).toEqual([]);
+  });
+
+  test('said fulfilled a second time, what was said first stays, and other words are refused', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const satisfaire = (suite?: string) => franchirAnnonce(elle(), id, 'satisfaire', { avec: autre.structure.id, suite });
+    satisfaire('Un beau potager.');
+    expect(satisfaire('Un beau potager.')).toEqual({ deja: true });
+    expect(satisfaire()).toEqual({ deja: true });
+    expect(() => satisfaire('Autre chose.')).toThrow('déjà dit');
+    expect(lire(id).suite).toBe('Un beau potager.');
+  });
+
+  test('the coordination notes that it was fulfilled, and with whom', () => {
+    const { id } = fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+    const ctx = coordinatrice();
+    expect(getPageDAnnonce(ctx, id).aNoter?.actes).toContain('satisfaire');
+    const note = auNomDe(ctx, equipe.animatrice.id, 'telephone');
+    franchirAnnonce(note, id, 'satisfaire', { avec: autre.structure.id, suite: 'Un potager.' });
+    expect(lire(id)).toMatchObject({ statut: 'satisfaite', satisfaiteAvecId: autre.structure.id, suite: 'Un potager.' });
+  });
+
+  test.each([
+    ['publiee', null, null, null],
+    ['publiee', '2026-03-10', null, 'Est-elle toujours valable\u00a0? Sans réponse, elle s’endort le 9 avril 2026.'],
+    ['publiee', '2026-03-01', '2026-03-16', 'Est-elle toujours valable\u00a0? Sans réponse, elle s’endort le 31 mars 2026.'],
+    ['en_pause', '2026-03-10', null, 'Est-elle encore en pause\u00a0? Sans réponse, elle s’endort le 9 avril 2026.'],
+    ['endormie', '2026-02-01', '2026-02-16', 'Elle dort Nous vous avons demandé'],
+    ['brouillon', null, null, 'Le reste du réseau ne la lit pas encore Relisez'],
+    ['retiree', null, null, null],
+  ] as const)('%s, asked %s then %s: its page says where it stands', (statut, demandee, rappelee, attendu) => {
+    const le = (jour: string | null) => (jour === null ? null : new Date(`${jour}T08:00:00Z`));
+    const { id } = fabriquerAnnonce(base.db, {
+      ...{ structureId: equipe.structure.id, auteurId: equipe.animatrice.id, statut },
+      ...{ demandeeLe: le(demandee), rappeleeLe: le(rappelee) },
+    });
+    const { situation, demandee: attend } = getPageDAnnonce(elle(), id);
+    if (attendu === null) expect(situation).toBeNull();
+    else expect(`${situation?.titre} ${situation?.texte}`).toContain(attendu);
+    expect(attend).toBe(demandee !== null && statut !== 'endormie');
+    if (statut !== 'brouillon') {
+      const ailleurs = getPageDAnnonce(ctxDe(base.db, autre.animatrice.id), id).situation;
+      expect(ailleurs?.titre).toBe({ endormie: 'Elle dort', en_pause: 'Elle est en pause' }[statut as string]);
+    }
+  });
+
+  test('its last day comes before the answer: it sleeps then; once passed, its page says how to keep it', () => {
+    const { id } = fabriquerAnnonce(base.db, {
+      ...{ structureId: equipe.structure.id, auteurId: equipe.animatrice.id },
+      ...{ demandeeLe: new Date('2026-03-10T08:00:00Z'), valableJusqu: '2026-03-30' },
+    });
+    expect(getPageDAnnonce(elle(), id).situation?.texte).toContain('31 mars 2026');
+    expect(getPageDAnnonce(elle(new Date('2026-03-31T06:00:00Z')), id).situation?.titre).toBe('Son dernier jour est passé');
+  });
+
+  test('its story names nobody who has left the structure; the coordination, as long as she coordinates', () => {
+    const ctx = coordinatrice();
+    const id = publierAnnonce(ctx, 'offre', { ...SAISIE, structureId: equipe.structure.id });
+    franchirAnnonce(elle(), id, 'publier');
+    const fil = () => getPageDAnnonce(ctxDe(base.db, equipe.responsable.id), id).fil.map(({ qui }) => qui);
+    expect(fil()).toEqual([expect.stringContaining(ctx.acteur.nom), expect.stringMatching(/^Maëlle .*, le 23 mars 2026$/)]);
+    base.db.update(fonctions).set({ au: '2026-03-01' }).where(eq(fonctions.personneId, equipe.animatrice.id)).run();
+    base.db.delete(rolesReseau).run();
+    expect(fil()).toEqual(['Le 23 mars 2026', 'Le 23 mars 2026']);
+  });
+
+  test('when its author has left, the question is among what awaits those who commit the structure', () => {
+    const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+    const { id } = fabriquerAnnonce(base.db, { ...ici, demandeeLe: new Date('2026-03-10T08:00:00Z') });
+    const aFaire = (qui: number) => annoncesAFaire(ctxDe(base.db, qui)).map(({ cle, echeance }) => [cle, echeance]);
+    expect(aFaire(equipe.animatrice.id)).toEqual([[`annonce-a-confirmer-${id}`, '2026-04-09']]);
+    expect(aFaire(equipe.responsable.id)).toEqual([]);
+    base.db.update(fonctions).set({ au: '2026-03-01' }).where(eq(fonctions.personneId, equipe.animatrice.id)).run();
+    expect(aFaire(equipe.responsable.id)).toEqual([[`annonce-a-confirmer-${id}`, '2026-04-09']]);
+    expect(aFaire(equipe.animatrice.id)).toEqual([]);
+  });
+
+  test('where nobody can be written to, the coordination has it to verify', () => {
+    const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+    fabriquerAnnonce(base.db, { ...ici, titre: 'Semer', demandeeLe: new Date('2026-03-10T08:00:00Z') });
+    fabriquerAnnonce(base.db, { ...ici, titre: 'Récolter' });
+    const ctx = coordinatrice();
+    expect(annoncesAVerifier(ctx)).toEqual([]);
+    base.db.update(personnes).set({ courriel: null }).run();
+    expect(annoncesAVerifier(elle())).toEqual([]);
+    expect(annoncesAVerifier(ctx)).toMatchObject([
+      { total: 1, lignes: [{ phrase: expect.stringContaining('«\u00a0Semer\u00a0»') }] },
+    ]);
   });
 
   test('past its day, it wakes with a new one or without', () => {
@@ -251,6 +354,16 @@ test('the list narrows by what, whose, and state; a draft is for its structure a
   expect(titres('etat=endormie')).toEqual(['Dort']);
   expect(titres('etat=brouillon')).toEqual(['Brouillon']);
   expect(titres('etat=brouillon', ctxDe(base.db, autre.animatrice.id))).toEqual([]);
+  // What was taken down is seen by its structure, and by the coordination.
+  fabriquerAnnonce(base.db, { ...ici, statut: 'retiree', titre: 'Retirée' });
+  const retirees = (ctx = elle()) =>
+    listEtats(ctx, lireFiltres(new URLSearchParams())).find(({ etat }) => etat === 'retiree')?.combien;
+  expect([titres('etat=retiree'), retirees()]).toEqual([['Retirée'], 1]);
+  expect([titres('etat=retiree', ctxDe(base.db, autre.animatrice.id)), retirees(ctxDe(base.db, autre.animatrice.id))]).toEqual([
+    [],
+    undefined,
+  ]);
+  expect(titres('etat=retiree', coordinatrice())).toEqual(['Retirée']);
 });
 
 test('the share confirmed within the delay counts what is published or asleep', () => {
@@ -265,7 +378,7 @@ test('the share confirmed within the delay counts what is published or asleep', 
 test('months and ages are counted as one says them', () => {
   expect(finDeFraicheur('2026-08-31', 6)).toBe('2027-02-28');
   expect(
-    ['2026-03-23', '2026-03-22', '2026-03-10', '2026-03-02', '2025-12-01', '2025-03-01', '2024-01-01'].map((le) =>
+    ['2026-03-23', '2026-03-22', '2026-03-10', '2026-03-02', '2025-12-01', '2025-03-24', '2025-03-01', '2024-01-01'].map((le) =>
       libelleAge(le, '2026-03-23'),
     ),
   ).toEqual([
@@ -274,7 +387,8 @@ test('months and ages are counted as one says them', () => {
       'hier',
       'il y a 13\u00a0jours',
       'il y a 3\u00a0semaines',
-      'il y a 3\u00a0mois',
+      'il y a 4\u00a0mois',
+      'il y a 11\u00a0mois',
       'il y a un an',
       'il y a 2\u00a0ans',
     ],

@@ -1,9 +1,10 @@
 import { definirCycle } from '#app/commun/cycle.ts';
 import type { Droits } from '#app/commun/droits.ts';
+import { minuscule } from '#app/commun/texte.ts';
 
 /**
  * An annonce: what a structure can give, or what it looks for.
- * 1. Someone of a structure publishes it, in one sentence; an import leaves a draft that her structure publishes.
+ * 1. Someone of a structure publishes it, in one sentence; the coordination leaves a draft that the structure publishes.
  * 2. Others answer it: an échange, which may become a stage, an appointment, or be settled otherwise.
  * 3. After six months *le temps* asks whether it still holds, and asks again 15 days later; then it sleeps, seen as such,
  *    and wakes with one click. It sleeps as well when the day until which it was valid has passed.
@@ -14,8 +15,12 @@ export type StatutAnnonce = (typeof STATUTS_ANNONCE)[number];
 
 /** What one may answer to. */
 export const STATUTS_OUVERTS_ANNONCE = ['publiee'] as const satisfies readonly StatutAnnonce[];
+/** What is believed for a time: *le temps* asks about it. */
+export const STATUTS_FRAIS_ANNONCE = ['publiee', 'en_pause'] as const satisfies readonly StatutAnnonce[];
 /** What lives on: neither a draft nor ended. */
 export const STATUTS_VIVANTS_ANNONCE = ['publiee', 'en_pause', 'endormie'] as const satisfies readonly StatutAnnonce[];
+/** What has not ended. */
+export const STATUTS_EN_COURS_ANNONCE = ['brouillon', ...STATUTS_VIVANTS_ANNONCE] as const satisfies readonly StatutAnnonce[];
 export const STATUTS_FINALS_ANNONCE = ['satisfaite', 'retiree'] as const satisfies readonly StatutAnnonce[];
 
 export const LIBELLE_STATUT_ANNONCE: Record<StatutAnnonce, string> = {
@@ -41,12 +46,16 @@ export const LIBELLE_FORME: Record<Forme, string> = {
   pret: 'Prêt de ressource',
 };
 
+/** « Besoin, atelier » */
+export const libelleQuoi = ({ type, forme }: { type: TypeAnnonce; forme: Forme }): string =>
+  `${LIBELLE_TYPE_ANNONCE[type]}, ${minuscule(LIBELLE_FORME[forme])}`;
+
 /**
- * Relations to an annonce. `equipe` and `responsable` are of the structure that publishes it; `lectrice` is anyone of the
- * network but a partenaire. The coordination publishes for a structure only by noting what someone of it said. Nobody
- * holds `depart`: the structure leaves the network, and its annonces with it.
+ * Relations to an annonce. `equipe` and `responsable` are of the structure that publishes it. The coordination publishes for
+ * a structure only by noting what someone of it said. Nobody holds `depart`: the structure leaves the network, and its
+ * annonces with it. Who reads it is said by `visible`.
  */
-export const RELATIONS_ANNONCE = ['auteur', 'equipe', 'responsable', 'coordination', 'lectrice', 'temps', 'depart'] as const;
+export const RELATIONS_ANNONCE = ['auteur', 'equipe', 'responsable', 'coordination', 'temps', 'depart'] as const;
 export type RelationAnnonce = (typeof RELATIONS_ANNONCE)[number];
 
 /** `perimee`: asked twice without an answer, or past the day until which it was valid. */
@@ -87,7 +96,7 @@ export const cycleAnnonce = definirCycle({
       fait: 'Confirmée',
     },
     endormir: {
-      de: ['publiee', 'en_pause'],
+      de: STATUTS_FRAIS_ANNONCE,
       vers: 'endormie',
       par: ['temps'],
       gardes: ['perimee'],
@@ -103,14 +112,14 @@ export const cycleAnnonce = definirCycle({
       fait: 'Satisfaite',
     },
     retirer: {
-      de: ['brouillon', ...STATUTS_VIVANTS_ANNONCE],
+      de: STATUTS_EN_COURS_ANNONCE,
       vers: 'retiree',
       par: LA_STRUCTURE,
       libelle: 'Retirer',
       fait: 'Retirée',
     },
     retirer_pour_depart: {
-      de: ['brouillon', ...STATUTS_VIVANTS_ANNONCE],
+      de: STATUTS_EN_COURS_ANNONCE,
       vers: 'retiree',
       par: ['depart'],
       libelle: 'Retirer avec la structure',
@@ -121,8 +130,6 @@ export const cycleAnnonce = definirCycle({
 export type TransitionAnnonce = keyof typeof cycleAnnonce.transitions;
 
 export const droitsAnnonce = {
-  voirBrouillon: [...LA_STRUCTURE, 'coordination'],
-  voir: [...LA_STRUCTURE, 'coordination', 'lectrice'],
   modifier: LA_STRUCTURE,
   /** Notes what someone of the structure said. */
   noterReponse: ['coordination'],
@@ -146,7 +153,7 @@ export function relationsALAnnonce(
   if (acteur.personneId === null) return ['temps'];
   const coordination = acteur.roles.includes('coordination');
   if (acteur.roles.includes('partenaire') && !coordination) return [];
-  const relations: RelationAnnonce[] = ['lectrice'];
+  const relations: RelationAnnonce[] = [];
   const membre = acteur.membreDe.includes(annonce.structureId);
   // Whoever has left the structure keeps nothing of what she published there.
   if (membre && annonce.auteurId === acteur.personneId) relations.push('auteur');

@@ -2,11 +2,12 @@ import { accorder } from '#app/commun/texte.ts';
 import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
-import { LIBELLE_FORME } from './annonces.ts';
+import { type Forme, libelleQuoi } from './annonces.ts';
 import { CarteDAnnonce } from './carte-d-annonce.tsx';
 
 interface Props {
   titre: string;
+  forme: Forme;
   besoin: boolean;
   /** For a structure that is not hers, the coordination leaves a draft. */
   prepare: boolean;
@@ -16,10 +17,10 @@ interface Props {
 }
 
 /** Beside the form: what the others will see, while it is typed, and what comes next. */
-export function AvantDePublier({ titre, besoin, prepare, structure, mois }: Props) {
+export function AvantDePublier({ titre, forme, besoin, prepare, structure, mois }: Props) {
   return (
     <div className="pile pile--large">
-      <Apercu titre={titre} besoin={besoin} structure={structure} />
+      <Apercu {...{ titre, forme, besoin, structure }} />
       <Feuille creux>
         <Ensuite etapes={etapes(besoin, prepare, mois)} />
       </Feuille>
@@ -27,10 +28,10 @@ export function AvantDePublier({ titre, besoin, prepare, structure, mois }: Prop
   );
 }
 
-function Apercu({ titre, besoin, structure }: Pick<Props, 'titre' | 'besoin' | 'structure'>) {
+function Apercu({ titre, forme, besoin, structure }: Pick<Props, 'titre' | 'forme' | 'besoin' | 'structure'>) {
   if (!useAvecJavascript() || titre.trim() === '') return null;
   const annonce = {
-    ...{ titre, quoi: `${besoin ? 'Besoin' : 'Offre'}, ${LIBELLE_FORME.stage.toLocaleLowerCase('fr')}`, mots: [], portee: '' },
+    ...{ titre, quoi: libelleQuoi({ type: besoin ? 'besoin' : 'offre', forme }), mots: [], portee: '' },
     ...{ structure: structure?.nom ?? '', commune: structure?.commune ?? '' },
     fraicheur: { ton: 'succes' as const, texte: 'Publiée aujourd’hui' },
   };

@@ -1,4 +1,4 @@
-import type { TransitionAnnonce, TypeAnnonce } from './annonces.ts';
+import type { StatutAnnonce, TransitionAnnonce, TypeAnnonce } from './annonces.ts';
 
 interface Avis {
   titre: string;
@@ -45,3 +45,25 @@ export function avisApres(nom: TransitionAnnonce, type: TypeAnnonce): Avis {
       return { titre: 'L’annonce dort', texte: 'Elle se réveille en un clic.' };
   }
 }
+
+const TERMINEE = 'Cette annonce est terminée\u00a0: son texte ne change plus.';
+
+/** Above the form that changes it: what saving will do. */
+export const AVANT_DE_MODIFIER: Record<StatutAnnonce, string> = {
+  brouillon: 'Le reste du réseau ne la lit pas tant qu’elle n’est pas publiée.',
+  publiee: 'Une fois enregistrée, elle compte comme confirmée aujourd’hui.',
+  en_pause: 'Une fois enregistrée, elle reste en pause, et compte comme confirmée aujourd’hui.',
+  endormie: 'Une fois enregistrée, elle dort encore\u00a0: vous la réveillez ensuite en un clic.',
+  satisfaite: TERMINEE,
+  retiree: TERMINEE,
+};
+
+/** Once it is changed: who reads it so, and what it awaits. */
+export const APRES_MODIFICATION: Record<StatutAnnonce, string> = {
+  brouillon: 'Le reste du réseau ne la lit pas encore\u00a0: publiez-la quand elle vous convient.',
+  publiee: 'Les autres la lisent ainsi dès maintenant, confirmée aujourd’hui.',
+  en_pause: 'Les autres la lisent ainsi, en pause\u00a0: on ne peut pas y répondre.',
+  endormie: 'Elle dort encore\u00a0: réveillez-la pour qu’on puisse y répondre.',
+  satisfaite: TERMINEE,
+  retiree: TERMINEE,
+};

@@ -2,9 +2,9 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { listRetenues, type TermeRetenu } from '#app/reseau/competences/competences.server.ts';
+import { reconnaitre } from '#app/reseau/competences/mots.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { competencesAnnonce } from './tables.ts';
-import { reconnaitre } from './termes.ts';
 
 type ALaBase = Pick<Contexte, 'db'>;
 

@@ -2,13 +2,11 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
-import { accorder } from '#app/commun/texte.ts';
-import { cycleAnnonce, LIBELLE_TYPE_ANNONCE, STATUTS_VIVANTS_ANNONCE } from './annonces.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
+import { cycleAnnonce, LIBELLE_TYPE_ANNONCE, STATUTS_EN_COURS_ANNONCE } from './annonces.ts';
 import { lAnnonce } from './publier.server.ts';
 import { retirerPourDepart } from './suites.server.ts';
 import { annonces } from './tables.ts';
-
-const OUVERTES = ['brouillon', ...STATUTS_VIVANTS_ANNONCE] as const;
 
 interface Qui {
   personneId: number;
@@ -16,7 +14,10 @@ interface Qui {
 }
 
 const lesSiennes = ({ personneId, structureId }: Qui) =>
-  and(...[eq(annonces.auteurId, personneId), eq(annonces.structureId, structureId)], inArray(annonces.statut, [...OUVERTES]));
+  and(
+    ...[eq(annonces.auteurId, personneId), eq(annonces.structureId, structureId)],
+    inArray(annonces.statut, [...STATUTS_EN_COURS_ANNONCE]),
+  );
 
 /** The annonces that someone looks after in a structure that she leaves: they stay to the structure, in whoever's hands. */
 export const annoncesEnCharge = ({ db }: ContextePersonne, qui: Qui): EnCharge[] =>
@@ -28,7 +29,7 @@ export const annoncesEnCharge = ({ db }: ContextePersonne, qui: Qui): EnCharge[]
     .all()
     .map(({ id, type, titre }) => ({
       salle: 'troc',
-      phrase: `${LIBELLE_TYPE_ANNONCE[type]} «\u00a0${titre}\u00a0»\u00a0: elle s’en occupe. L’annonce reste à la structure.`,
+      phrase: `${LIBELLE_TYPE_ANNONCE[type]} ${entreGuillemets(titre)}\u00a0: elle s’en occupe. L’annonce reste à la structure.`,
       chemin: `/troc/annonces/${id}`,
       transmissible: true,
     }));
@@ -51,7 +52,7 @@ export function passerLesAnnonces(ctx: ContextePersonne, qui: Qui & { aId: numbe
 }
 
 const deLaStructure = (structureId: number) =>
-  and(eq(annonces.structureId, structureId), inArray(annonces.statut, [...OUVERTES]));
+  and(eq(annonces.structureId, structureId), inArray(annonces.statut, [...STATUTS_EN_COURS_ANNONCE]));
 
 /** What the departure of a structure would do to its annonces. */
 export function suitesPourLesAnnonces({ db }: ContextePersonne, structureId: number): string[] {

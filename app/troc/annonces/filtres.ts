@@ -1,7 +1,7 @@
 import { FORMES, type Forme, LIBELLE_FORME, type StatutAnnonce, TYPES_ANNONCE, type TypeAnnonce } from './annonces.ts';
 
 /** What one may narrow the list of annonces to; each choice is a link. */
-export const ETATS_LISTES = ['en_ligne', 'en_pause', 'endormie', 'satisfaite', 'brouillon'] as const;
+export const ETATS_LISTES = ['en_ligne', 'en_pause', 'endormie', 'satisfaite', 'brouillon', 'retiree'] as const;
 export type EtatListe = (typeof ETATS_LISTES)[number];
 
 export const LIBELLE_ETAT_LISTE: Record<EtatListe, string> = {
@@ -10,6 +10,7 @@ export const LIBELLE_ETAT_LISTE: Record<EtatListe, string> = {
   endormie: 'En sommeil',
   satisfaite: 'Satisfaites',
   brouillon: 'À publier',
+  retiree: 'Retirées',
 };
 export const STATUT_DE_L_ETAT: Record<EtatListe, StatutAnnonce> = {
   en_ligne: 'publiee',
@@ -17,6 +18,7 @@ export const STATUT_DE_L_ETAT: Record<EtatListe, StatutAnnonce> = {
   endormie: 'endormie',
   satisfaite: 'satisfaite',
   brouillon: 'brouillon',
+  retiree: 'retiree',
 };
 
 export const DE_QUI = ['autres', 'nous'] as const;

@@ -20,6 +20,8 @@ interface Props {
   retour: string;
   /** Told of each letter of the title, for what is drawn beside. */
   surTitre?: ((titre: string) => void) | undefined;
+  /** Told of the form that is chosen. */
+  surForme?: ((forme: string) => void) | undefined;
   /** Hidden fields, and a question before the others. */
   avant?: ReactNode;
   children: ReactNode;
@@ -31,7 +33,7 @@ const EXEMPLES: Record<TypeAnnonce, string> = {
 };
 
 /** One sentence and its words; in which form, how far; the rest unfolds. */
-export function FormulaireDAnnonce({ type, formulaire, suggestions, surTitre, avant, children, ...p }: Props) {
+export function FormulaireDAnnonce({ type, formulaire, suggestions, surTitre, surForme, avant, children, ...p }: Props) {
   const [titre, setTitre] = useState(formulaire.valeurs.titre ?? '');
   const precise = PRECISIONS.some((nom) => formulaire.valeurs[nom] || formulaire.erreurs[nom]);
   return (
@@ -61,11 +63,13 @@ export function FormulaireDAnnonce({ type, formulaire, suggestions, surTitre, av
         reconnuPour={formulaire.valeurs.titre ?? ''}
         retour={p.retour}
       />
-      <Jetons
-        {...{ formulaire, nom: 'forme', genre: 'radio', defaut: ['stage'] }}
-        legende="Sous quelle forme ?"
-        options={FORMES.map((forme) => ({ valeur: forme, libelle: LIBELLE_FORME[forme] }))}
-      />
+      <div onInput={({ target }) => target instanceof HTMLInputElement && surForme?.(target.value)}>
+        <Jetons
+          {...{ formulaire, nom: 'forme', genre: 'radio', defaut: ['stage'] }}
+          legende="Sous quelle forme ?"
+          options={FORMES.map((forme) => ({ valeur: forme, libelle: LIBELLE_FORME[forme] }))}
+        />
+      </div>
       <Jetons
         {...{ formulaire, nom: 'rayon', genre: 'radio', defaut: ['partout'] }}
         legende="Jusqu’où ?"

@@ -1,8 +1,8 @@
 import { addMonths, formatISO, parseISO } from 'date-fns';
-import { ajouterJours, ecartEnJours, type Jour, MOIS } from '#app/commun/periode.ts';
+import { ajouterJours, ecartEnJours, type Jour, libelleJourCourt, MOIS } from '#app/commun/periode.ts';
 import { accorder } from '#app/commun/texte.ts';
 import type { TonDePuce } from '#app/ui/puce.tsx';
-import { type GardeAnnonce, LIBELLE_STATUT_ANNONCE, type StatutAnnonce } from './annonces.ts';
+import { type GardeAnnonce, LIBELLE_STATUT_ANNONCE, STATUTS_FRAIS_ANNONCE, type StatutAnnonce } from './annonces.ts';
 
 /**
  * How long an annonce is believed. All is counted in civil days of the network, and nothing but three days is stored: when
@@ -28,6 +28,9 @@ export type EcheanceDAnnonce = 'demander' | 'rappeler' | 'endormir';
 export const finDeFraicheur = (confirmeeLe: Jour, mois: number): Jour =>
   formatISO(addMonths(parseISO(confirmeeLe), mois), { representation: 'date' });
 
+/** Whether *le temps* asks about it. */
+export const estFraiche = (statut: StatutAnnonce): boolean => STATUTS_FRAIS_ANNONCE.some((un) => un === statut);
+
 /** Past the last day it was said to hold. */
 export const estPassee = ({ valableJusqu }: Pick<Fraicheur, 'valableJusqu'>, aujourdhui: Jour): boolean =>
   valableJusqu !== null && valableJusqu < aujourdhui;
@@ -37,7 +40,7 @@ export const estPassee = ({ valableJusqu }: Pick<Fraicheur, 'valableJusqu'>, auj
  * before sleep, however long the server was down.
  */
 export function echeanceDe(a: Fraicheur, aujourdhui: Jour, mois: number): EcheanceDAnnonce | null {
-  if (a.statut !== 'publiee' && a.statut !== 'en_pause') return null;
+  if (!estFraiche(a.statut)) return null;
   if (estPassee(a, aujourdhui)) return 'endormir';
   if (a.confirmeeLe === null || aujourdhui < finDeFraicheur(a.confirmeeLe, mois)) return null;
   // What is about to pass of itself is not asked about.
@@ -51,18 +54,22 @@ export const gardesDAnnonce = (a: Fraicheur, aujourdhui: Jour, mois: number): Re
   perimee: echeanceDe(a, aujourdhui, mois) === 'endormir' || 'Cette annonce est encore fraîche.',
 });
 
-/** The day on which it sleeps if nobody answers; null when no reminder was sent. */
-export const jourDeSommeil = ({ rappeleeLe }: Pick<Fraicheur, 'rappeleeLe'>): Jour | null =>
-  rappeleeLe === null ? null : ajouterJours(rappeleeLe, JOURS_POUR_CONFIRMER);
+/** The day on which it sleeps if nobody answers what was asked, or its last day passes before; null when nothing was asked. */
+export function jourDeSommeil(a: Pick<Fraicheur, 'demandeeLe' | 'rappeleeLe' | 'valableJusqu'>): Jour | null {
+  if (a.demandeeLe === null) return null;
+  const sansReponse = ajouterJours(a.rappeleeLe ?? a.demandeeLe, JOURS_POUR_CONFIRMER * (a.rappeleeLe === null ? 2 : 1));
+  const passee = a.valableJusqu === null ? sansReponse : ajouterJours(a.valableJusqu, 1);
+  return passee < sansReponse ? passee : sansReponse;
+}
 
-/** « aujourd’hui », « hier », « il y a 3 semaines », « il y a un an » */
+/** « aujourd’hui », « hier », « il y a 3 semaines », « il y a 11 mois » at most, « il y a un an » */
 export function libelleAge(le: Jour, aujourdhui: Jour): string {
   const jours = Math.max(0, ecartEnJours(le, aujourdhui));
   if (jours === 0) return 'aujourd’hui';
   if (jours === 1) return 'hier';
   if (jours < 14) return `il y a ${jours}\u00a0jours`;
   if (jours < 60) return `il y a ${Math.floor(jours / 7)}\u00a0semaines`;
-  if (jours < 365) return `il y a ${Math.floor(jours / 30.44)}\u00a0mois`;
+  if (jours < 365) return `il y a ${Math.min(11, Math.round(jours / 30.44))}\u00a0mois`;
   return jours < 730 ? 'il y a un an' : `il y a ${Math.floor(jours / 365)}\u00a0ans`;
 }
 
@@ -77,6 +84,9 @@ export function fraicheurDite(
   a: Fraicheur & { publieeLe: Jour | null; endormieLe: Jour | null; finieLe: Jour | null },
   aujourdhui: Jour,
 ): { ton: TonDePuce; texte: string } {
+  if (a.valableJusqu !== null && estFraiche(a.statut) && estPassee(a, aujourdhui)) {
+    return { ton: 'neutre', texte: `Était valable jusqu’au ${libelleJourCourt(a.valableJusqu)}` };
+  }
   switch (a.statut) {
     case 'brouillon':
       return { ton: 'vide', texte: 'Pas encore publiée' };

@@ -2,7 +2,14 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, libelleJourCourt } from '#app/commun/periode.ts';
 import { minuscule } from '#app/commun/texte.ts';
 import type { Lettre, Point } from '#app/services/lettre.ts';
-import { type Forme, LIBELLE_FORME, LIBELLE_TYPE_ANNONCE, type StatutAnnonce, type TypeAnnonce } from './annonces.ts';
+import {
+  type Forme,
+  LIBELLE_FORME,
+  LIBELLE_TYPE_ANNONCE,
+  libelleQuoi,
+  type StatutAnnonce,
+  type TypeAnnonce,
+} from './annonces.ts';
 import { type EcheanceDAnnonce, JOURS_POUR_CONFIRMER } from './fraicheur.ts';
 
 /** An annonce as a mail tells it. */
@@ -15,6 +22,7 @@ export interface AnnonceEcrite {
   cause: EcheanceDAnnonce | 'passee';
   statut: StatutAnnonce;
   confirmeeLe: Jour | null;
+  demandeeLe: Jour | null;
   valableJusqu: Jour | null;
   lien: string;
 }
@@ -54,13 +62,13 @@ function point(a: AnnonceEcrite): Point {
   };
 }
 
-function etat({ cause, confirmeeLe, valableJusqu }: AnnonceEcrite): string {
+function etat({ cause, confirmeeLe, demandeeLe, valableJusqu }: AnnonceEcrite): string {
   const depuis = confirmeeLe === null ? '' : `Confirmée pour la dernière fois le ${libelleJourCourt(confirmeeLe)}.`;
   switch (cause) {
     case 'demander':
       return depuis;
     case 'rappeler':
-      return `${depuis} Nous vous l’avons demandé il y a ${JOURS_POUR_CONFIRMER} jours.`;
+      return demandeeLe === null ? depuis : `${depuis} Nous vous l’avons demandé le ${libelleJourCourt(demandeeLe)}.`;
     case 'endormir':
       return 'Restée sans réponse, elle dort.';
     case 'passee':
@@ -129,23 +137,20 @@ export function lettreDeBrouillons(a: {
   nom: string;
   structure: string;
   qui: string;
+  /** One at least. */
   annonces: readonly { type: TypeAnnonce; titre: string; forme: Forme }[];
   url: string;
 }): Lettre {
   const plusieurs = a.annonces.length > 1;
+  const [ces, les] = plusieurs ? ['ces annonces', 'les'] : ['cette annonce', 'la'];
   return {
     ...tete(a.nom),
-    titre: plusieurs
-      ? `À relire : ${a.annonces.length} annonces pour ${leNom(a.structure)}`
-      : `À relire : une annonce pour ${leNom(a.structure)}`,
+    titre: `À relire\u00a0: ${plusieurs ? `${a.annonces.length} annonces` : 'une annonce'} pour ${leNom(a.structure)}`,
     paragraphes: [
-      `${a.qui} a préparé ${plusieurs ? 'ces annonces' : 'cette annonce'} d’après ce que votre équipe avait dit. Personne d’autre ne ${plusieurs ? 'les' : 'la'} lit encore.`,
+      `${a.qui} a préparé ${ces} d’après ce que votre équipe avait dit. Le reste du réseau ne ${les} lit pas encore.`,
       'Relisez, corrigez si besoin, puis publiez en un clic. Si ce n’est plus vrai, retirez.',
     ],
-    points: a.annonces.map(({ type, titre, forme }) => ({
-      fort: titre,
-      detail: `${LIBELLE_TYPE_ANNONCE[type]}, ${minuscule(LIBELLE_FORME[forme])}`,
-    })),
+    points: a.annonces.map((une) => ({ fort: une.titre, detail: libelleQuoi(une) })),
     bouton: { libelle: 'Relire et publier', url: a.url },
     pied: [`Vous recevez ce message parce que vous engagez ${leNom(a.structure)}.`],
   };

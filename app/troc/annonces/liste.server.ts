@@ -5,7 +5,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { type LigneAnnonce, visible } from './annonces.server.ts';
-import { LIBELLE_FORME, LIBELLE_TYPE_ANNONCE, type StatutAnnonce, type TypeAnnonce } from './annonces.ts';
+import { libelleQuoi, type StatutAnnonce, type TypeAnnonce } from './annonces.ts';
 import { motsDes } from './competences.server.ts';
 import { ETATS_LISTES, type EtatListe, type FiltresDAnnonces, LIBELLE_ETAT_LISTE, STATUT_DE_L_ETAT } from './filtres.ts';
 import { fraicheurDite, libellePortee } from './fraicheur.ts';
@@ -39,11 +39,12 @@ export function fraicheurEnMots(ctx: Pick<Contexte, 'fuseau' | 'maintenant'>, li
   );
 }
 
-function duFiltre({ acteur }: ContextePersonne, { type, forme, de }: FiltresDAnnonces): SQL | undefined {
+function duFiltre({ acteur }: ContextePersonne, { type, forme, de, etat }: FiltresDAnnonces): SQL | undefined {
   const siennes = [...acteur.membreDe];
   return and(
     type ? eq(annonces.type, type) : undefined,
     forme ? eq(annonces.forme, forme) : undefined,
+    etat === 'retiree' && !acteur.roles.includes('coordination') ? inArray(annonces.structureId, siennes) : undefined,
     de === 'nous' ? inArray(annonces.structureId, siennes) : undefined,
     de === 'autres' && siennes.length > 0 ? notInArray(annonces.structureId, siennes) : undefined,
   );
@@ -64,7 +65,7 @@ export function listAnnonces(
   const total = ctx.db.select({ n: count() }).from(annonces).where(ou).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / ANNONCES_PAR_PAGE));
   const laquelle = Math.min(Math.max(1, page), pages);
-  const ordre = filtres.etat === 'satisfaite' ? annonces.finieLe : annonces.confirmeeLe;
+  const ordre = filtres.etat === 'satisfaite' || filtres.etat === 'retiree' ? annonces.finieLe : annonces.confirmeeLe;
   return { lignes: lire(ctx, ou, ordre, (laquelle - 1) * ANNONCES_PAR_PAGE), total, page: laquelle, pages };
 }
 
@@ -90,7 +91,7 @@ function lire(
   );
   return lignes.map(({ ligne, structure, commune }) => ({
     ...{ id: ligne.id, type: ligne.type, statut: ligne.statut, titre: ligne.titre, structure, commune: commune ?? '' },
-    quoi: `${LIBELLE_TYPE_ANNONCE[ligne.type]}, ${LIBELLE_FORME[ligne.forme].toLocaleLowerCase('fr')}`,
+    quoi: libelleQuoi(ligne),
     portee: libellePortee(ligne),
     mots: (mots.get(ligne.id) ?? []).map(({ nom }) => nom),
     fraicheur: fraicheurEnMots(ctx, ligne),
@@ -102,15 +103,18 @@ export function listEtats(
   ctx: ContextePersonne,
   filtres: FiltresDAnnonces,
 ): { etat: EtatListe; libelle: string; combien: number }[] {
-  const parStatut = ctx.db
-    .select({ statut: annonces.statut, n: count() })
-    .from(annonces)
-    .where(and(visible(ctx), duFiltre(ctx, filtres)))
-    .groupBy(annonces.statut)
-    .all();
+  const compter = (etat: EtatListe) =>
+    ctx.db
+      .select({ statut: annonces.statut, n: count() })
+      .from(annonces)
+      .where(and(visible(ctx), duFiltre(ctx, { ...filtres, etat })))
+      .groupBy(annonces.statut)
+      .all();
+  // What was taken down is counted by itself: each sees her own.
+  const [tous, retirees] = [compter('en_ligne'), compter('retiree')];
   return ETATS_LISTES.map((etat) => ({
     etat,
     libelle: LIBELLE_ETAT_LISTE[etat],
-    combien: parStatut.find(({ statut }) => statut === STATUT_DE_L_ETAT[etat])?.n ?? 0,
+    combien: (etat === 'retiree' ? retirees : tous).find(({ statut }) => statut === STATUT_DE_L_ETAT[etat])?.n ?? 0,
   })).filter(({ etat, combien }) => combien > 0 || etat === filtres.etat || etat === 'en_ligne');
 }

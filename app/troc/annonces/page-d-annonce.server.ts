@@ -1,13 +1,15 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, exists, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
-import { aNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { getStructure, listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
@@ -15,8 +17,9 @@ import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
 import { cycleAnnonce, droitsAnnonce, LIBELLE_FORME, relationsALAnnonce, type TransitionAnnonce } from './annonces.ts';
 import { motsDes } from './competences.server.ts';
-import { estPassee, jourDeSommeil, libellePlaces, libellePortee } from './fraicheur.ts';
+import { estFraiche, estPassee, libellePlaces, libellePortee } from './fraicheur.ts';
 import { fraicheurEnMots } from './liste.server.ts';
+import { situationDe } from './situation.ts';
 import { fraicheurDe } from './suites.server.ts';
 import { libelleJours } from './termes.ts';
 
@@ -33,16 +36,15 @@ export function getPageDAnnonce(ctx: ContextePersonne, id: number | undefined) {
   const auteur = equipe.find((p) => p.id === ligne.auteurId);
   const jour = (valeur: string | null) => (valeur === null ? '' : libelleJourCourt(valeur));
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const dort = jourDeSommeil(fraicheurDe(ctx, ligne));
   const actes = possibles(cycleAnnonce, ligne.statut, relations);
   const note = peut(droitsAnnonce, 'noterReponse', relations) && actes.length === 0;
   const avec = ligne.satisfaiteAvecId === null ? null : getStructure(ctx, ligne.satisfaiteAvecId);
   return {
     ...{ id: ligne.id, type: ligne.type, statut: ligne.statut, titre: ligne.titre, forme: ligne.forme },
     fraicheur: fraicheurEnMots(ctx, ligne),
-    /** Asked twice: the day on which it sleeps. */
-    dort: ligne.statut === 'publiee' && dort !== null ? jour(dort) : '',
-    demandee: ligne.demandeeLe !== null && actes.length > 0,
+    situation: situationDe(fraicheurDe(ctx, ligne), { sienne: actes.length > 0, aujourdhui }),
+    /** One awaits an answer. */
+    demandee: ligne.demandeeLe !== null && estFraiche(ligne.statut) && actes.length > 0,
     passee: estPassee(ligne, aujourdhui),
     structure: { id: structure.id, nom: structure.nom, commune: structure.commune ?? '' },
     mots: motsDes(ctx, [ligne.id]).get(ligne.id) ?? [],
@@ -68,7 +70,7 @@ export function getPageDAnnonce(ctx: ContextePersonne, id: number | undefined) {
     aNoter: note
       ? {
           pour: equipe.map((p) => ({ valeur: String(p.id), libelle: `${p.nomComplet}, ${p.libelle}` })),
-          actes: possibles(cycleAnnonce, ligne.statut, ['equipe']).filter((nom) => nom !== 'satisfaire'),
+          actes: possibles(cycleAnnonce, ligne.statut, ['equipe']),
         }
       : null,
     autres: listStructuresPourChoix(ctx)
@@ -81,19 +83,33 @@ export type AnnonceLue = ReturnType<typeof getPageDAnnonce>;
 
 /** From the reader's own commune; empty for her own structure, or when it is not known. */
 function distanceDite(ctx: ContextePersonne, ligne: LigneAnnonce, communeCode: string | null): string {
-  const [mienne] = ctx.acteur.membreDe;
-  if (mienne === undefined || ctx.acteur.membreDe.includes(ligne.structureId)) return '';
-  const chezMoi = getStructure(ctx, mienne);
-  const distance = distanceEntre(ctx, chezMoi.communeCode, communeCode);
-  return distance === null ? '' : `${libelleDistance(distance)} depuis ${chezMoi.commune ?? aNom(chezMoi.nom)}`;
+  if (ctx.acteur.membreDe.includes(ligne.structureId)) return '';
+  const ici = monBourg(ctx);
+  const distance = distanceEntre(ctx, ici?.code ?? null, communeCode);
+  if (!ici || !distance) return '';
+  return distance.km === 0 ? 'Dans votre commune' : majuscule(`${libelleDistance(distance)} depuis ${ici.nom}`);
 }
 
-/** What the journal tells of it, in the order of time; what was confirmed several times is told once, the last. */
-function filDe({ db, fuseau }: ContextePersonne, { id }: LigneAnnonce) {
+/**
+ * What the journal tells of it, in the order of time; what was confirmed several times is told once, the last. Whoever is no
+ * longer of the structure, nor of the coordination, is not named.
+ */
+function filDe(ctx: ContextePersonne, { id, structureId }: LigneAnnonce) {
+  const { db, fuseau } = ctx;
+  const un = { un: sql`1` };
+  const enPlace = and(
+    ...[eq(fonctions.personneId, personnes.id), eq(fonctions.structureId, structureId)],
+    enFonction(jourCivil(ctx.maintenant, fuseau)),
+  );
+  const coordonne = and(eq(rolesReseau.personneId, personnes.id), eq(rolesReseau.role, 'coordination'));
+  const encoreLa = or(
+    exists(db.select(un).from(fonctions).where(enPlace)),
+    exists(db.select(un).from(rolesReseau).where(coordonne)),
+  );
   const lignes = db
     .select({ acte: journal.acte, le: journal.le, prenom: personnes.prenom, nom: personnes.nom })
     .from(journal)
-    .leftJoin(personnes, eq(personnes.id, journal.acteurId))
+    .leftJoin(personnes, and(eq(personnes.id, journal.acteurId), encoreLa))
     .where(and(eq(journal.domaine, 'troc'), eq(journal.objet, cycleAnnonce.objet), eq(journal.objetId, id)))
     .orderBy(asc(journal.id))
     .all();

@@ -1,19 +1,15 @@
-import { count, desc, eq } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { count } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { adresseDuTroc, choixDeFiltres, lireFiltres } from './filtres.ts';
 import { libelleAge } from './fraicheur.ts';
 import { listAnnonces, listEtats } from './liste.server.ts';
+import { listSatisfaites } from './satisfaites.server.ts';
 import { annonces } from './tables.ts';
 
 const ABOUTIES = 3;
-const auteure = alias(structures, 'auteure');
-const avec = alias(structures, 'avec');
 
 /**
  * The home of the troc: the annonces that an address asks for, and what came true of late.
@@ -41,25 +37,8 @@ export function getPageDuTroc(ctx: ContextePersonne, adresse: URLSearchParams) {
 /** What came true last, told by those who lived it. */
 function aboutiesDe(ctx: ContextePersonne) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  return ctx.db
-    .select({
-      id: annonces.id,
-      titre: annonces.titre,
-      suite: annonces.suite,
-      le: annonces.finieLe,
-      nom: auteure.nom,
-      avec: avec.nom,
-    })
-    .from(annonces)
-    .innerJoin(auteure, eq(auteure.id, annonces.structureId))
-    .leftJoin(avec, eq(avec.id, annonces.satisfaiteAvecId))
-    .where(eq(annonces.statut, 'satisfaite'))
-    .orderBy(desc(annonces.finieLe), desc(annonces.id))
-    .limit(ABOUTIES)
-    .all()
-    .map(({ id, titre, suite, le, nom, avec: autre }) => ({
-      ...{ id, titre, suite: suite ?? '' },
-      qui: autre ? `${nom}, avec ${leNom(autre)}` : nom,
-      quand: le === null ? '' : libelleAge(jourCivil(le, ctx.fuseau), aujourdhui),
-    }));
+  return listSatisfaites(ctx, { combien: ABOUTIES }).map(({ le, ...une }) => ({
+    ...une,
+    quand: libelleAge(jourCivil(le, ctx.fuseau), aujourdhui),
+  }));
 }

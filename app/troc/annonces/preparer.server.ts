@@ -54,7 +54,7 @@ export function preparerAnnonce(ctx: ContextePersonne, type: TypeAnnonce, adress
     type,
     debut,
     suggestions: suggestionsPour(ctx, debut),
-    structures: miennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
+    structures: miennes.map(({ id, nom, commune }) => ({ valeur: String(id), libelle: nom, nom, commune })),
     /** The only one she publishes for, when there is no choice. */
     seule: miennes.length === 1 ? (miennes[0] ?? null) : null,
     structure: siennes.length === 1 ? (siennes[0] ?? null) : null,
@@ -101,7 +101,7 @@ export function preparerModification(ctx: ContextePersonne, id: number | undefin
         ? debutDe(Object.entries(garde))
         : actuel;
   return {
-    ...{ id: a.id, titre: a.titre, type: a.type, version: a.version, debut },
+    ...{ id: a.id, titre: a.titre, type: a.type, statut: a.statut, version: a.version, debut },
     suggestions: suggestionsPour(ctx, debut),
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
     geste: randomUUID(),

@@ -2,6 +2,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
+import { annoncesAVerifier } from './a-verifier.server.ts';
 import { CHAMPS_DE_L_ANNONCE } from './annonces.ts';
 import { annoncesEnCharge, passerLesAnnonces, retirerLesAnnonces, suitesPourLesAnnonces } from './departs.server.ts';
 import { reponseDAnnonce } from './reponses.server.ts';
@@ -17,6 +18,7 @@ export const prise: Prise = {
   domaine: 'troc',
   aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? annoncesAFaire(ctx) : []),
   suivi: suiviDesAnnonces,
+  aVerifier: annoncesAVerifier,
   nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouvellesAnnonces(ctx, depuis) : []),
   portes: (ctx) =>
     ouvreLeTroc(ctx.acteur) ? [{ salle: 'troc', titre: 'Troc de compétences', vif: vif(ctx), chemin: '/troc' }] : [],

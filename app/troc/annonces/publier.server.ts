@@ -7,6 +7,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -22,12 +23,13 @@ import {
 } from './annonces.ts';
 import { ecrireMots, type MotDAnnonce, motsChoisis, motsDes } from './competences.server.ts';
 import { prevenirDesBrouillons } from './courriels.server.ts';
+import { estFraiche } from './fraicheur.ts';
 import type { SaisieAnnonce, SaisieModification } from './saisie.ts';
 import { annonces } from './tables.ts';
 
 /** What the journal says of an annonce: « l’offre « Monter un jardin partagé » ». */
 export const lAnnonce = ({ type, titre }: { type: TypeAnnonce; titre: string }) =>
-  `${type === 'offre' ? 'l’offre' : 'le besoin'} «\u00a0${titre}\u00a0»`;
+  `${type === 'offre' ? 'l’offre' : 'le besoin'} ${entreGuillemets(titre)}`;
 
 /**
  * Publishes an annonce of one's own structure. The coordination, for a structure that is not hers, leaves a draft: those
@@ -156,14 +158,15 @@ export function modifierAnnonce(ctx: ContextePersonne, id: number | undefined, s
       const champs = { ...champsDe(tx, inchange ? { ...saisie, valableJusqu: undefined } : saisie) };
       if (inchange) champs.valableJusqu = ligne.valableJusqu;
       const change = differences(avant, { ...champs, competences: nomsDe(mots) });
-      const fraiche = ligne.statut === 'publiee' || ligne.statut === 'en_pause';
-      const confirme = fraiche ? { confirmeeLe: tx.maintenant, demandeeLe: null, rappeleeLe: null } : {};
+      const confirme = estFraiche(ligne.statut) ? { confirmeeLe: tx.maintenant, demandeeLe: null, rappeleeLe: null } : {};
       tx.db
         .update(annonces)
         .set({ ...champs, ...confirme, version: ligne.version + 1, modifieLe: tx.maintenant })
         .where(eq(annonces.id, ligne.id))
         .run();
       ecrireMots(tx, ligne.id, mots);
+      // Read over and left as it was: nothing is said of what nobody believes yet, or any more.
+      if (!change && !estFraiche(ligne.statut)) return ligne.id;
       journaliser(tx, {
         ...{ domaine: 'troc', objet: cycleAnnonce.objet, objetId: ligne.id, acte: change ? 'modifier' : 'confirmer' },
         resume: change

@@ -31,7 +31,7 @@ const competences = z
   .optional()
   .transform((slugs) => [...new Set(slugs ?? [])]);
 
-const JOURS_ISO = ['1', '2', '3', '4', '5', '6', '7'] as const;
+const JOURS_ECRITS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 const termes = {
   titre,
@@ -45,7 +45,7 @@ const termes = {
   pourQui: texteFacultatif({ max: MAX_PRECISION_ANNONCE }),
   quand: texteFacultatif({ max: MAX_PRECISION_ANNONCE }),
   jours: z
-    .array(choix(JOURS_ISO, DANS_LA_LISTE), { error: DANS_LA_LISTE })
+    .array(choix(JOURS_ECRITS, DANS_LA_LISTE), { error: DANS_LA_LISTE })
     .optional()
     .transform((jours) => [...new Set(jours ?? [])].map(Number).toSorted((a, b) => a - b)),
   places: z

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Contexte, enTransaction, interesse } from '#app/commun/contexte.ts';
-import { impossible, interdit, introuvable } from '#app/commun/erreurs.ts';
+import { exigerDroit } from '#app/commun/droits.ts';
+import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
@@ -8,7 +9,7 @@ import { lireNombre } from '#app/commun/reglages.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
-import { cycleAnnonce, relationsALAnnonce, type TransitionAnnonce } from './annonces.ts';
+import { cycleAnnonce, droitsAnnonce, relationsALAnnonce, type TransitionAnnonce } from './annonces.ts';
 import { confirmerLaReponse } from './courriels.server.ts';
 import { estPassee, type Fraicheur, gardesDAnnonce } from './fraicheur.ts';
 import { lAnnonce } from './publier.server.ts';
@@ -34,7 +35,8 @@ export const fraicheurDe = ({ fuseau }: Pick<Contexte, 'fuseau'>, ligne: LigneAn
 };
 
 /**
- * Does one act on an annonce; whatever its structure says of it also says that it holds. Done twice, it is done once.
+ * Does one act on an annonce; whatever its structure says of it also says that it holds. Done twice, it is done once; who
+ * publishes what was prepared looks after it.
  * @returns whether it was there already
  * @throws ErreurMetier INTROUVABLE, INTERDIT, or IMPOSSIBLE
  */
@@ -49,9 +51,12 @@ export function franchirAnnonce(
     const transition = cycleAnnonce.transitions[nom];
     const relations = relationsALAnnonce(ligne, interesse(tx));
     if (transition.de.length === 0) throw introuvable();
-    if (tx.auNomDe && !tx.acteur.roles.includes('coordination')) throw interdit();
+    if (tx.auNomDe) exigerDroit(droitsAnnonce, 'noterReponse', relationsALAnnonce(ligne, tx.acteur));
     const permise = transition.par.some((relation) => relations.includes(relation));
-    if (permise && ligne.statut === transition.vers && !transition.de.some((de) => de === ligne.statut)) return { deja: true };
+    if (permise && ligne.statut === transition.vers && !transition.de.some((de) => de === ligne.statut)) {
+      if (nom === 'satisfaire') exigerLesMemesMots(ligne, champs);
+      return { deja: true };
+    }
     const aujourdhui = jourCivil(tx.maintenant, tx.fuseau);
     const mois = lireNombre(tx.db, MOIS_DE_FRAICHEUR);
     const avec = nom === 'satisfaire' && permise ? structureAvec(tx, ligne, champs.avec) : null;
@@ -84,16 +89,12 @@ const FAIT: Record<TransitionAnnonce, string> = {
   retirer_pour_depart: 'retiré, avec le départ de la structure,',
 };
 
-function champsDe(
-  { maintenant, fuseau }: Contexte,
-  ligne: LigneAnnonce,
-  nom: TransitionAnnonce,
-  champs: ChampsDActe,
-): Partial<LigneAnnonce> {
+function champsDe(ctx: Contexte, ligne: LigneAnnonce, nom: TransitionAnnonce, champs: ChampsDActe): Partial<LigneAnnonce> {
+  const { maintenant, fuseau } = ctx;
   const fraiche = { confirmeeLe: maintenant, demandeeLe: null, rappeleeLe: null };
   switch (nom) {
     case 'publier':
-      return { ...fraiche, publieeLe: maintenant };
+      return { ...fraiche, publieeLe: maintenant, auteurId: interesse(ctx).personneId ?? ligne.auteurId };
     case 'endormir':
       return { endormieLe: maintenant };
     case 'reveiller': {
@@ -117,14 +118,16 @@ function champsDe(
   }
 }
 
-/** The name of the structure that it was fulfilled with; null when that was outside the network, or not said. */
+/** What was said the first time stays: other words are refused, and not dropped unseen. */
+function exigerLesMemesMots({ satisfaiteAvecId, suite }: LigneAnnonce, champs: ChampsDActe): void {
+  const memes = (champs.avec ?? satisfaiteAvecId) === satisfaiteAvecId && (champs.suite ?? suite) === suite;
+  if (!memes) throw impossible('Quelqu’un a déjà dit que cette annonce est satisfaite\u00a0: ce qui en est dit reste tel quel.');
+}
+
+/** The name of the structure that it was fulfilled with, gone since or not; null when it was outside the network, or not said. */
 function structureAvec({ db }: Contexte, { structureId }: LigneAnnonce, avec: number | undefined): string | null {
   if (avec === undefined) return null;
-  const structure = db
-    .select({ nom: structures.nom })
-    .from(structures)
-    .where(and(eq(structures.id, avec), isNull(structures.partieLe)))
-    .get();
+  const structure = db.select({ nom: structures.nom }).from(structures).where(eq(structures.id, avec)).get();
   if (!structure) throw impossible('Choisissez dans la liste.', 'avec');
   if (avec === structureId) throw impossible(`L’annonce est celle ${deNom(structure.nom)} : avec qui d’autre\u00a0?`, 'avec');
   return structure.nom;

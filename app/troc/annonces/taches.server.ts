@@ -10,7 +10,7 @@ import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
 import type { LigneAnnonce } from './annonces.server.ts';
-import { cycleAnnonce } from './annonces.ts';
+import { cycleAnnonce, STATUTS_FRAIS_ANNONCE } from './annonces.ts';
 import { type Destinataire, destinatairesDe } from './destinataires.server.ts';
 import { type EcheanceDAnnonce, echeanceDe, estPassee } from './fraicheur.ts';
 import { type AnnonceEcrite, lettreDeFraicheur } from './lettres-annonces.server.ts';
@@ -40,7 +40,7 @@ function dues(ctx: Contexte): Due[] {
     .innerJoin(structures, eq(structures.id, annonces.structureId))
     .where(
       and(
-        inArray(annonces.statut, ['publiee', 'en_pause']),
+        inArray(annonces.statut, [...STATUTS_FRAIS_ANNONCE]),
         or(lt(annonces.confirmeeLe, ancienne), lt(annonces.valableJusqu, aujourdhui)),
         isNull(structures.partieLe),
         isNotNull(annonces.confirmeeLe),
@@ -130,10 +130,12 @@ function ecrire(ctx: Contexte, faites: readonly Due[]): void {
 
 function enMots(ctx: Contexte, { ligne, structure, echeance }: Due, a: Destinataire, aujourdhui: Jour): AnnonceEcrite {
   const { type, titre, forme, statut, valableJusqu } = ligne;
+  const { confirmeeLe, demandeeLe } = fraicheurDe(ctx, ligne);
   return {
     ...{ type, titre, forme, statut, structure, valableJusqu },
     cause: echeance === 'endormir' && estPassee(ligne, aujourdhui) ? 'passee' : echeance,
-    confirmeeLe: fraicheurDe(ctx, ligne).confirmeeLe,
+    confirmeeLe,
+    demandeeLe,
     lien: creerLien(ctx, { genre: 'annonce', objetId: ligne.id, personneId: a.id, jours: JOURS_DU_LIEN }),
   };
 }

@@ -1,23 +1,22 @@
-import { and, between, count, desc, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, between, count, desc, eq, inArray, isNotNull, isNull, not, notInArray, or } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
-import { LIBELLE_TYPE_ANNONCE, STATUTS_VIVANTS_ANNONCE } from './annonces.ts';
-import { finDeFraicheur, JOURS_POUR_CONFIRMER } from './fraicheur.ts';
+import { LIBELLE_TYPE_ANNONCE, STATUTS_FRAIS_ANNONCE, STATUTS_VIVANTS_ANNONCE } from './annonces.ts';
+import { auteurJoignable } from './destinataires.server.ts';
+import { finDeFraicheur, jourDeSommeil } from './fraicheur.ts';
+import { listSatisfaites } from './satisfaites.server.ts';
+import { fraicheurDe } from './suites.server.ts';
 import { annonces } from './tables.ts';
 
 const NOUVEAUTES_MAX = 5;
 /** Nothing falls on that day: it only keeps a draft among the other things to do. */
 const JOURS_POUR_PUBLIER = 30;
-
-const auteure = alias(structures, 'auteure');
-const avec = alias(structures, 'avec');
 
 /** How many annonces live: published, paused or asleep. */
 export const nombreDAnnonces = ({ db }: Pick<Contexte, 'db'>): number =>
@@ -51,37 +50,17 @@ function publiees({ db, acteur, maintenant }: ContextePersonne, depuis: Date): N
     .map(({ id, type, titre, le, nom }) => ({
       salle: 'troc',
       le: le ?? maintenant,
-      titre: `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: «\u00a0${titre}\u00a0»`,
+      titre: `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: ${entreGuillemets(titre)}`,
       detail: nom,
       chemin: `/troc/annonces/${id}`,
     }));
 }
 
-function satisfaites({ db, maintenant }: ContextePersonne, depuis: Date): Nouveaute[] {
-  return db
-    .select({
-      id: annonces.id,
-      titre: annonces.titre,
-      le: annonces.finieLe,
-      suite: annonces.suite,
-      nom: auteure.nom,
-      avec: avec.nom,
-    })
-    .from(annonces)
-    .innerJoin(auteure, eq(auteure.id, annonces.structureId))
-    .leftJoin(avec, eq(avec.id, annonces.satisfaiteAvecId))
-    .where(and(eq(annonces.statut, 'satisfaite'), between(annonces.finieLe, depuis, maintenant)))
-    .orderBy(desc(annonces.finieLe), desc(annonces.id))
-    .limit(NOUVEAUTES_MAX)
-    .all()
-    .map(({ id, titre, le, suite, ...qui }) => ({
-      salle: 'troc',
-      le: le ?? maintenant,
-      titre: `Satisfaite\u00a0: «\u00a0${titre}\u00a0»`,
-      detail: `${qui.avec ? `${qui.nom}, avec ${leNom(qui.avec)}` : qui.nom}${suite ? `. ${suite}` : ''}`,
-      chemin: `/troc/annonces/${id}`,
-    }));
-}
+const satisfaites = (ctx: ContextePersonne, depuis: Date): Nouveaute[] =>
+  listSatisfaites(ctx, { depuis, combien: NOUVEAUTES_MAX }).map(({ id, titre, le, qui, suite }) => ({
+    ...{ salle: 'troc', le, titre: `Satisfaite\u00a0: ${entreGuillemets(titre)}`, chemin: `/troc/annonces/${id}` },
+    detail: suite ? `${qui}. ${suite}` : qui,
+  }));
 
 /** What waits for this person: drafts to publish for those who commit their structure, hers to confirm for each. */
 export const annoncesAFaire = (ctx: ContextePersonne): Attente[] => [...aPublier(ctx), ...aConfirmer(ctx)];
@@ -101,39 +80,38 @@ function aPublier(ctx: ContextePersonne): Attente[] {
       salle: 'troc',
       echeance: ajouterJours(jourCivil(modifieLe, ctx.fuseau), JOURS_POUR_PUBLIER),
       poids: 8,
-      titre: `Publier ${type === 'offre' ? 'l’offre' : 'le besoin'} «\u00a0${titre}\u00a0»\u00a0?`,
+      titre: `Publier ${type === 'offre' ? 'l’offre' : 'le besoin'} ${entreGuillemets(titre)}\u00a0?`,
       suite: `Préparé pour ${leNom(nom)}\u00a0: personne d’autre ne le lit encore.`,
       lien: { libelle: 'Relire et publier', chemin: `/troc/annonces/${id}` },
     }));
 }
 
+/** Hers; those whose author can no longer be asked, for those who commit the structure. */
 function aConfirmer(ctx: ContextePersonne): Attente[] {
-  const { acteur, db, fuseau } = ctx;
-  const structuresDe = [...acteur.membreDe];
-  if (structuresDe.length === 0) return [];
+  const { acteur, db } = ctx;
+  if (acteur.membreDe.length === 0) return [];
+  const siennes = and(eq(annonces.auteurId, acteur.personneId), inArray(annonces.structureId, [...acteur.membreDe]));
+  const delaissees = and(inArray(annonces.structureId, [...acteur.responsableDe]), not(auteurJoignable(ctx)));
   return db
-    .select({ id: annonces.id, titre: annonces.titre, demandeeLe: annonces.demandeeLe, rappeleeLe: annonces.rappeleeLe })
+    .select()
     .from(annonces)
-    .where(
-      and(
-        ...[eq(annonces.auteurId, acteur.personneId), inArray(annonces.structureId, structuresDe)],
-        ...[inArray(annonces.statut, ['publiee', 'en_pause']), isNotNull(annonces.demandeeLe)],
-      ),
-    )
+    .where(and(or(siennes, delaissees), inArray(annonces.statut, [...STATUTS_FRAIS_ANNONCE]), isNotNull(annonces.demandeeLe)))
     .orderBy(annonces.demandeeLe, annonces.id)
     .all()
-    .map(({ id, titre, demandeeLe, rappeleeLe }) => {
-      const depuis = jourCivil(rappeleeLe ?? demandeeLe ?? ctx.maintenant, fuseau);
-      const dort = ajouterJours(depuis, JOURS_POUR_CONFIRMER * (rappeleeLe === null ? 2 : 1));
-      return {
-        cle: `annonce-a-confirmer-${id}`,
-        salle: 'troc',
-        echeance: dort,
-        poids: 6,
-        titre: `Toujours valable\u00a0: «\u00a0${titre}\u00a0»\u00a0?`,
-        suite: `Sans réponse, elle s’endort ${libelleJour(dort)}. Rien n’est effacé.`,
-        lien: { libelle: 'Répondre en un clic', chemin: `/troc/annonces/${id}` },
-      };
+    .flatMap((ligne): Attente[] => {
+      const dort = jourDeSommeil(fraicheurDe(ctx, ligne));
+      if (dort === null) return [];
+      return [
+        {
+          cle: `annonce-a-confirmer-${ligne.id}`,
+          salle: 'troc',
+          echeance: dort,
+          poids: 6,
+          titre: `Toujours valable\u00a0: ${entreGuillemets(ligne.titre)}\u00a0?`,
+          suite: `Sans réponse, elle s’endort ${libelleJour(dort)}. Rien n’est effacé.`,
+          lien: { libelle: 'Répondre en un clic', chemin: `/troc/annonces/${ligne.id}` },
+        },
+      ];
     });
 }
 

@@ -5,7 +5,7 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import { STATUTS_VIVANTS_ANNONCE, type StatutAnnonce } from '#app/troc/annonces/annonces.ts';
-import { satisfaireAnnonce } from '#app/troc/annonces/satisfaire.server.ts';
+import { franchirAnnonce } from '#app/troc/annonces/suites.server.ts';
 import { STATUTS_BLOQUANTS_STAGE } from '#app/troc/stages/statuts.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { prevenirDeLaFin } from './courriels.server.ts';
@@ -146,7 +146,7 @@ function satisfaire(tx: ContextePersonne, id: number | undefined): void {
   const d = getEchange(tx, id);
   exigerDroit(droitsEchange, 'satisfaire', d.relations);
   if (!aAbouti(d)) throw impossible('Rien n’a encore été convenu dans cet échange : dites d’abord ce qu’il devient.');
-  satisfaireAnnonce(tx, d.annonce, { avecId: d.structures.reponse.id });
+  franchirAnnonce(tx, d.annonce.id, 'satisfaire', { avec: d.structures.reponse.id });
 }
 
 const aAbouti = ({ ligne }: DossierDEchange) => ligne.statut !== 'ouvert' && ligne.statut !== 'sans_suite';

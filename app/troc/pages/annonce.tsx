@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { ActesDAnnonce, RetirerAnnonce, ReveillerAnnonce, SatisfaireAnnonce } from '#app/troc/annonces/actes-d-annonce.tsx';
@@ -68,7 +69,7 @@ const TITRES = {
 export default function Annonce() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
-  const { vue, fraicheur, statut } = lu;
+  const { vue, fraicheur } = lu;
   const note = formulaire?.valeurs.canal !== undefined;
   // Each form shows its own refusals; those of no form are told at the top.
   const sien = vue && formulaire?.valeurs.acte === vue ? formulaire : undefined;
@@ -78,7 +79,7 @@ export default function Annonce() {
       salle="troc"
       ariane={vue ? [{ libelle: lu.titre, chemin }, { libelle: TITRES[vue] }] : [{ libelle: LIBELLE_TYPE_ANNONCE[lu.type] }]}
       titre={vue ? TITRES[vue] : lu.titre}
-      intro={vue ? `«\u00a0${lu.titre}\u00a0»` : <Puce ton={fraicheur.ton}>{fraicheur.texte}</Puce>}
+      intro={vue ? entreGuillemets(lu.titre) : <Puce ton={fraicheur.ton}>{fraicheur.texte}</Puce>}
     >
       {!sien && !note && formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
       {vue === 'satisfaire' && <SatisfaireAnnonce annonce={lu} formulaire={sien} />}
@@ -87,19 +88,16 @@ export default function Annonce() {
       {!vue && (
         <DeuxColonnes libelleCote="Son histoire">
           <div className="pile pile--large">
-            {statut === 'brouillon' && (
-              <Bandeau titre="Personne d’autre ne la lit encore">Relisez, corrigez si besoin, puis publiez.</Bandeau>
-            )}
-            {lu.demandee && (
-              <Bandeau ton="attention" titre="Est-elle toujours valable ?">
-                {lu.dort ? `Sans réponse, elle s’endort le ${lu.dort}. Rien n’est effacé.` : 'Les autres structures s’y fient.'}
+            {lu.situation && (
+              <Bandeau ton={lu.situation.ton} titre={lu.situation.titre}>
+                {lu.situation.texte}
               </Bandeau>
             )}
             <ActesDAnnonce annonce={lu} demandee={lu.demandee} />
             <FicheDAnnonce annonce={lu} />
             {lu.echanges && <EchangesDeLAnnonce {...lu.echanges} />}
             <Rapprochements {...lu.rapprochements} />
-            {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} />}
+            {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} autres={lu.autres} />}
             <p>
               <a href="/troc">Voir toutes les annonces</a>
             </p>

@@ -4,6 +4,7 @@ import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { exigerAnnonce } from '#app/troc/annonces/annonces.server.ts';
+import { APRES_MODIFICATION, AVANT_DE_MODIFIER } from '#app/troc/annonces/avis.ts';
 import { FormulaireDAnnonce } from '#app/troc/annonces/formulaire-d-annonce.tsx';
 import { preparerModification } from '#app/troc/annonces/preparer.server.ts';
 import { modifierAnnonce } from '#app/troc/annonces/publier.server.ts';
@@ -33,7 +34,7 @@ export const action = traitement(
     effacerBrouillon(ctx, `annonce:${id}`);
     return redirigerAvecAvis(`/troc/annonces/${id}`, {
       titre: 'L’annonce est modifiée',
-      texte: 'Les autres la lisent ainsi dès maintenant, confirmée aujourd’hui.',
+      texte: APRES_MODIFICATION[exigerAnnonce(ctx, id).statut],
     });
   },
 );
@@ -48,7 +49,7 @@ export default function ModifierAnnonce() {
       salle="troc"
       ariane={[{ libelle: lu.titre, chemin }, { libelle: 'Modifier' }]}
       titre={lu.type === 'besoin' ? 'Modifier ce besoin' : 'Modifier cette offre'}
-      intro="Une fois enregistrée, elle compte comme confirmée aujourd’hui."
+      intro={AVANT_DE_MODIFIER[lu.statut]}
     >
       <FormulaireDAnnonce
         {...{ type: lu.type, formulaire, suggestions: lu.suggestions, aujourdhui: lu.aujourdhui, geste: lu.geste }}

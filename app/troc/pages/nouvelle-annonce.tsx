@@ -4,6 +4,7 @@ import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, lireFormulaire, traitement } from '#app/http/pages.server.ts';
 import { exigerAnnonce } from '#app/troc/annonces/annonces.server.ts';
+import { FORMES } from '#app/troc/annonces/annonces.ts';
 import { AvantDePublier } from '#app/troc/annonces/avant-de-publier.tsx';
 import { avisApres } from '#app/troc/annonces/avis.ts';
 import { FormulaireDAnnonce } from '#app/troc/annonces/formulaire-d-annonce.tsx';
@@ -48,7 +49,8 @@ export default function NouvelleAnnonce() {
   const refuse = useActionData<typeof action>()?.formulaire;
   const formulaire = refuse ?? { ...lu.debut, erreurs: {} };
   const [titre, setTitre] = useState(formulaire.valeurs.titre ?? '');
-  const [pour, setPour] = useState(formulaire.valeurs.structureId ?? '');
+  const [forme, setForme] = useState(formulaire.valeurs.forme ?? '');
+  const [pour, setPour] = useState(formulaire.valeurs.structureId ?? (lu.structure ? String(lu.structure.id) : ''));
   const besoin = lu.type === 'besoin';
   const autre = besoin ? 'offre' : 'besoin';
   // For a structure that is not hers, the coordination leaves a draft.
@@ -78,7 +80,7 @@ export default function NouvelleAnnonce() {
             {...{ type: lu.type, formulaire, suggestions: lu.suggestions, aujourdhui: lu.aujourdhui, geste: lu.geste }}
             brouillon={`annonce-${lu.type}`}
             retour={`/troc/annonces/nouvelle`}
-            surTitre={setTitre}
+            {...{ surTitre: setTitre, surForme: setForme }}
             avant={
               <>
                 <input type="hidden" name="type" value={lu.type} />
@@ -102,7 +104,10 @@ export default function NouvelleAnnonce() {
               </Bouton>
             </div>
           </FormulaireDAnnonce>
-          <AvantDePublier {...{ titre, besoin, prepare, mois: lu.mois }} structure={lu.seule ?? lu.structure} />
+          <AvantDePublier
+            {...{ titre, besoin, prepare, mois: lu.mois, forme: FORMES.find((une) => une === forme) ?? 'stage' }}
+            structure={lu.seule ?? lu.structures.find(({ valeur }) => valeur === pour) ?? null}
+          />
         </DeuxColonnes>
       )}
     </Page>

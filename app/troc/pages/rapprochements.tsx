@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { exigerAnnonce } from '#app/troc/annonces/annonces.server.ts';
 import { lireRapprochements } from '#app/troc/rapprochements/lectures.server.ts';
@@ -31,7 +32,7 @@ export default function PageDeRapprochements() {
         { libelle: 'Rapprochements' },
       ]}
       titre={type === 'offre' ? 'Qui en a besoin\u00a0?' : 'Qui peut répondre\u00a0?'}
-      intro={`Les ${type === 'offre' ? 'besoins' : 'offres'} qui s’approchent de « ${titre} », et ce qui les rapproche.`}
+      intro={`Les ${type === 'offre' ? 'besoins' : 'offres'} qui s’approchent de ${entreGuillemets(titre)}, et ce qui les rapproche.`}
     >
       {lignes.length === 0 ? (
         <Vide

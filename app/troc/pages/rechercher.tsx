@@ -5,7 +5,7 @@ import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { lireFiltresDuTroc } from '#app/troc/recherche/filtres.ts';
 import { Mots } from '#app/troc/recherche/formulaire-de-recherche.tsx';
-import { garderRecherche, oublierRecherche } from '#app/troc/recherche/gardees.server.ts';
+import { garderRecherche, oublierRecherche, recoitLaLettre } from '#app/troc/recherche/gardees.server.ts';
 import { getPageDeRecherche } from '#app/troc/recherche/page-de-recherche.server.ts';
 import { RecherchesGardees } from '#app/troc/recherche/recherches-gardees.tsx';
 import { ParOuCommencer, Resultats } from '#app/troc/recherche/resultats.tsx';
@@ -33,18 +33,20 @@ export const action = traitement(
     if (saisie.acte === 'oublier')
       return redirigerAvecAvis('/troc/recherche', {
         titre: 'Cette recherche n’est plus gardée',
-        texte: `Votre lettre ne vous parlera plus de ${oublierRecherche(ctx, saisie.id)}.`,
+        texte: `${recoitLaLettre(ctx) ? 'Votre lettre ne vous parlera plus de' : 'Vous ne trouverez plus ici'} ${oublierRecherche(ctx, saisie.id)}.`,
       });
     const { libelle, chemin } = garderRecherche(ctx, saisie.parametres);
     return redirigerAvecAvis(chemin, {
       titre: 'Cette recherche est gardée',
-      texte: `Quand une annonce paraîtra pour ${libelle}, votre lettre vous le dira. Vous la retrouvez dans « Chercher ».`,
+      texte: recoitLaLettre(ctx)
+        ? `Quand une annonce paraîtra pour ${libelle}, votre lettre vous le dira. Vous la retrouvez dans « Chercher ».`
+        : 'Vous la retrouvez dans « Chercher ». La lettre, qui dit ce qui paraît de nouveau, ne vient pas : c’est votre choix.',
     });
   },
 );
 
 export default function Rechercher() {
-  const { filtres, populaires, resultats, gardees, gardee, parametres } = useLoaderData<typeof loader>();
+  const { filtres, populaires, resultats, gardees, gardee, parametres, lettre } = useLoaderData<typeof loader>();
   const refus = premierePhrase(useActionData<typeof action>()?.formulaire);
   return (
     <Page salle="troc" ariane={[{ libelle: 'Chercher' }]} titre="Qui sait faire quoi&nbsp;?">
@@ -55,7 +57,7 @@ export default function Rechercher() {
       )}
       <Mots filtres={filtres} autresMots={resultats?.autresMots ?? []} />
       {resultats ? (
-        <Resultats filtres={filtres} resultats={resultats} parametres={parametres} gardee={gardee !== null} />
+        <Resultats filtres={filtres} resultats={resultats} parametres={parametres} gardee={gardee !== null} lettre={lettre} />
       ) : (
         <ParOuCommencer populaires={populaires} />
       )}

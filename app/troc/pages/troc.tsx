@@ -7,6 +7,7 @@ import { adresseDuTroc } from '#app/troc/annonces/filtres.ts';
 import { FiltresDAnnonces } from '#app/troc/annonces/filtres-d-annonces.tsx';
 import { getPageDuTroc } from '#app/troc/annonces/page-du-troc.server.ts';
 import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
+import { MAX_RECHERCHE } from '#app/troc/recherche/filtres.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -29,6 +30,7 @@ const PHRASES = {
   endormie: 'Personne n’a dit depuis longtemps si elles sont toujours valables. Leur structure les réveille en un clic.',
   satisfaite: 'Ce qui a été trouvé, donné, appris.',
   brouillon: 'Préparées pour une structure, qui les relit et les publie. Personne d’autre ne les voit.',
+  retiree: 'Celles que votre structure a retirées\u00a0: elles ne se remettent pas en ligne, leur page garde leur histoire.',
 };
 
 export default function Troc() {
@@ -72,7 +74,7 @@ export default function Troc() {
                 nom="q"
                 libelle="Que cherchez-vous ?"
                 genre="search"
-                max={100}
+                max={MAX_RECHERCHE}
                 aide="Sans accents ni mots exacts : évaluation, jardin, café des parents…"
               />
               <Bouton icone="chercher">Chercher</Bouton>

@@ -77,9 +77,15 @@ function rapprocher(annonce: LigneAnnonce, lue: Candidate) {
   return [{ id: lue.id, km: lue.km, score, raisons, lue }];
 }
 
+/** As the first title writes them. */
 function motsCommuns(a: string, b: string): string[] {
   const autres = new Set(motsDuTitre(plier(b)));
-  return motsDuTitre(plier(a)).filter((mot) => autres.has(mot));
+  const communs = new Map<string, string>();
+  for (const ecrit of a.split(/[^\p{L}\p{N}]+/u)) {
+    const [mot] = motsDuTitre(plier(ecrit));
+    if (mot !== undefined && autres.has(mot) && !communs.has(mot)) communs.set(mot, ecrit.toLocaleLowerCase('fr'));
+  }
+  return [...communs.values()];
 }
 
 /** The living annonces of the other type, with the skills that they share and where they are: one query. */

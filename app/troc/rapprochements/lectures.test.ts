@@ -34,11 +34,11 @@ const annonce = (de: ReturnType<typeof equipe>, champs: Parameters<typeof fabriq
 function scene() {
   fabriquerCommune(base.db, { code: '87154', nom: 'Saint-Junien', lat: 45.8885, lon: 0.9011 });
   const [moi, meme, proche, ailleurs] = [equipe(), equipe('87154'), equipe(), equipe()];
-  const besoin = annonce(moi, { type: 'besoin', titre: 'Planter des arbres', competences: [jardin] });
+  const besoin = annonce(moi, { type: 'besoin', titre: 'Planter des chênes', competences: [jardin] });
   const offres = {
     meme: annonce(meme, { titre: 'Faire pousser des légumes', competences: [jardin, velo] }),
     proche: annonce(proche, { titre: 'Trier les déchets', competences: [compost] }),
-    mots: annonce(ailleurs, { titre: 'Les arbres de la ville', competences: [velo] }),
+    mots: annonce(ailleurs, { titre: 'Les chênes de la ville', competences: [velo] }),
     rien: annonce(ailleurs, { titre: 'Réparer des pédaliers', competences: [velo] }),
   };
   annonce(ailleurs, { statut: 'en_pause', titre: 'En pause', competences: [jardin] });
@@ -53,7 +53,7 @@ test('offers that fit a need: the same skill, then a near one, then words in com
   expect(lu.lignes.map(({ raisons }) => raisons)).toEqual([
     ['Jardin', 'Même forme'],
     ['Proche\u00a0: Compost', 'Même forme', 'Sur place'],
-    ['Mêmes mots\u00a0: arbre', 'Même forme', 'Sur place'],
+    ['Mêmes mots\u00a0: chênes', 'Même forme', 'Sur place'],
   ]);
   expect(lu.lignes[0]?.actes).toEqual([
     { libelle: expect.stringContaining('Écrire'), chemin: `/troc/annonces/${offres.meme.id}/repondre` },
@@ -107,7 +107,7 @@ test('what is new and fits my structure: its annonces, and for a need what it ca
   expect(annoncesPourMaStructure(ctxDe(base.db, voisine.animatrice.id), depuis)).toEqual([]);
   fabriquerSavoirFaire(base.db, { competenceId: jardin, structureId: voisine.structure.id });
   expect(annoncesPourMaStructure(ctxDe(base.db, voisine.animatrice.id), depuis)).toMatchObject([
-    { titre: 'Besoin\u00a0: Planter des arbres', detail: expect.stringContaining('Vous savez faire\u00a0: Jardin') },
+    { titre: 'Besoin\u00a0: Planter des chênes', detail: expect.stringContaining('Vous savez faire\u00a0: Jardin') },
   ]);
   expect(annoncesPourMaStructure(ctxDe(base.db, moi.animatrice.id), new Date('2026-03-03T00:00:00Z'))).toEqual([]);
 });

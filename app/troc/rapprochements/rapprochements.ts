@@ -1,7 +1,7 @@
-import { JOURS_SEMAINE } from '#app/commun/periode.ts';
-import { enumerer } from '#app/commun/texte.ts';
+import { enumerer, majuscule } from '#app/commun/texte.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import type { Forme } from '#app/troc/annonces/annonces.ts';
+import { libelleJourIso } from '#app/troc/annonces/termes.ts';
 
 /**
  * Who could meet whom: an offer beside a need, in an order that explains itself.
@@ -65,7 +65,7 @@ export interface Indices {
   /** Names of the skills that are the same, and of those that are near. */
   memes: readonly string[];
   proches: readonly string[];
-  /** Words that both titles bear, folded. */
+  /** Words that both titles bear. */
   mots: readonly string[];
   /** By road; null when a commune is unknown. */
   km: number | null;
@@ -96,13 +96,9 @@ export function evaluer(a: Cote, b: Cote, indices: Indices): { score: number; ra
     ['mots', mots.length, `Mêmes mots\u00a0: ${enumerer(mots)}`],
     ['rien_recu', rienRecu ? 1 : 0, 'N’a encore rien reçu'],
     ['forme', FORMES_VOISINES[a.forme].includes(b.forme) ? 1 : 0, a.forme === b.forme ? 'Même forme' : 'Formes compatibles'],
-    ['distance', km !== null && km <= KM_PROCHES ? 1 : 0, enTete(trajet)],
+    ['distance', km !== null && km <= KM_PROCHES ? 1 : 0, majuscule(trajet)],
     ['a_distance', aDistance ? 1 : 0, 'Possible à distance'],
-    [
-      'jours',
-      communs.length > 0 ? 1 : 0,
-      `Jours communs\u00a0: ${enumerer(communs.map((jour) => JOURS_SEMAINE[jour % 7] ?? ''))}`,
-    ],
+    ['jours', communs.length > 0 ? 1 : 0, `Jours communs\u00a0: ${enumerer(communs.map(libelleJourIso))}`],
     ['hors_rayon', horsRayon ? 1 : 0, `Plus loin que souhaité\u00a0: ${trajet}`],
   ];
   const raisons = trouvees
@@ -111,8 +107,6 @@ export function evaluer(a: Cote, b: Cote, indices: Indices): { score: number; ra
     .sort((x, y) => y.points - x.points || RAISONS_RAPPROCHEMENT.indexOf(x.nom) - RAISONS_RAPPROCHEMENT.indexOf(y.nom));
   return { score: raisons.reduce((somme, { points }) => somme + points, 0), raisons };
 }
-
-const enTete = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1);
 
 /** Whether there is anything to meet about: how and how far are no reason by themselves. */
 export const seRencontrent = ({ memes, proches, mots }: Indices): boolean => memes.length + proches.length + mots.length > 0;

@@ -1,3 +1,4 @@
+import { minuscule } from '#app/commun/texte.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
@@ -41,7 +42,7 @@ export function ListeDeRapprochements({ lignes }: { lignes: readonly Rapprocheme
           </p>
           <p className="petit">
             <Lien href={`/reseau/structures/${structureId}`}>{structure}</Lien>
-            {`, ${forme.toLocaleLowerCase('fr')}`}
+            {`, ${minuscule(forme)}`}
           </p>
           <p className="petit doux">{raisons.join(' · ')}</p>
           {actes.length > 0 && (

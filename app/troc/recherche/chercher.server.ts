@@ -1,16 +1,19 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { listRetenues, type TermeRetenu } from '#app/reseau/competences/competences.server.ts';
 import { trouverTermes } from '#app/reseau/competences/mots.ts';
 import type { Recherche } from '#app/reseau/recherche/moteur.server.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
-import { visible } from '#app/troc/annonces/annonces.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { type LigneAnnonce, visible } from '#app/troc/annonces/annonces.server.ts';
 import type { Forme, TypeAnnonce } from '#app/troc/annonces/annonces.ts';
+import { ANNONCES_PAR_PAGE } from '#app/troc/annonces/liste.server.ts';
+import { annonces } from '#app/troc/annonces/tables.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { preparerRechercheDAnnonces } from './index.server.ts';
 
-export const ANNONCES_PAR_PAGE = 20;
 /** Terms of the vocabulary that stand for what was typed. */
 const TERMES_PROCHES = 3;
 
@@ -42,27 +45,14 @@ function dessous(retenues: readonly TermeRetenu[], id: number): number[] {
 }
 
 /** A row of the results, before its reasons. */
-export interface LigneTrouvee {
-  id: number;
-  type: TypeAnnonce;
-  forme: Forme;
-  titre: string;
-  description: string | null;
-  pourQui: string | null;
-  quand: string | null;
-  /** JSON: ISO days of the week. */
-  jours: string;
-  places: number | null;
-  des: string | null;
-  rayonKm: number | null;
-  aDistance: 0 | 1;
-  dort: 0 | 1;
-  publieeLe: number;
-  confirmeeLe: number;
-  structureId: number;
+export interface LigneTrouvee extends LigneAnnonce {
+  /** Asleep, or past its last day. */
+  dort: boolean;
   structure: string;
   communeCode: string | null;
   commune: string | null;
+  lat: number | null;
+  lon: number | null;
 }
 
 interface Comptes {
@@ -78,6 +68,8 @@ interface Ou {
   depuis: string | null;
   /** Published since then. */
   publieesDepuis?: Date | undefined;
+  /** Structures whose annonces are left out. */
+  sauf?: readonly number[] | undefined;
 }
 
 /** Ids found, each with its rank: the title, the skills, the rest; then terms that are near; then mistyped words. */
@@ -111,6 +103,7 @@ function corps(ctx: ContextePersonne, lecture: Lecture, recherche: Recherche, fi
     ou: sql`annonces.statut in ('publiee', 'endormie') and structures.partie_le is null and ${visible(ctx) ?? sql`1`}
       and ${km === null ? sql`1` : sql`(annonces.a_distance = 1 or loin.km <= ${km})`}
       and ${des === '' ? sql`1` : sql`(annonces.valable_jusqu is null or annonces.valable_jusqu >= ${des})`}
+      and ${ou.sauf ? sql`annonces.structure_id not in (select value from json_each(${JSON.stringify(ou.sauf)}))` : sql`1`}
       and ${ou.publieesDepuis ? sql`annonces.publiee_le > ${ou.publieesDepuis.getTime()}` : sql`1`}`,
   };
 }
@@ -139,24 +132,32 @@ export function listTrouvees(
   const pages = Math.max(1, Math.ceil(comptes.total / parPage));
   const laquelle = Math.min(Math.max(1, page), pages);
   const montrees = toutes.filter((une) => estVoulue(une, filtres)).slice((laquelle - 1) * parPage, laquelle * parPage);
-  const lignes = lireLignes(ctx, montrees, c.dort);
+  const lignes = lireLignes(ctx, montrees);
   return { lignes, comptes, page: laquelle, pages, distances: c.distances };
 }
 
-function lireLignes(ctx: ContextePersonne, montrees: readonly Legere[], dort: SQL): LigneTrouvee[] {
+function lireLignes({ db }: ContextePersonne, montrees: readonly Legere[]): LigneTrouvee[] {
   if (montrees.length === 0) return [];
-  const ids = JSON.stringify(montrees.map(({ id }) => id));
-  return ctx.db.all<LigneTrouvee>(
-    sql`select annonces.id, annonces.type, annonces.forme, annonces.titre, annonces.description,
-        annonces.pour_qui as pourQui, annonces.quand, annonces.jours, annonces.places, annonces.des, annonces.rayon_km as rayonKm,
-        annonces.a_distance as aDistance, ${dort} as dort, annonces.publiee_le as publieeLe,
-        annonces.confirmee_le as confirmeeLe, structures.id as structureId, structures.nom as structure,
-        structures.commune_code as communeCode, (select nom from communes where code = structures.commune_code) as commune
-      from json_each(${ids}) as choisie
-      join annonces on annonces.id = choisie.value
-      join structures on structures.id = annonces.structure_id
-      order by choisie.key`,
-  );
+  const ids = montrees.map(({ id }) => id);
+  const lues = db
+    .select({
+      ligne: annonces,
+      structure: structures.nom,
+      communeCode: structures.communeCode,
+      commune: communes.nom,
+      lat: communes.lat,
+      lon: communes.lon,
+    })
+    .from(annonces)
+    .innerJoin(structures, eq(structures.id, annonces.structureId))
+    .leftJoin(communes, eq(communes.code, structures.communeCode))
+    .where(inArray(annonces.id, ids))
+    .all();
+  const parId = new Map(lues.map(({ ligne, ...lieu }) => [ligne.id, { ...ligne, ...lieu }]));
+  return montrees.flatMap(({ id, dort }) => {
+    const lue = parId.get(id);
+    return lue ? [{ ...lue, dort: dort === 1 }] : [];
+  });
 }
 
 /** What is enough to count an annonce. */

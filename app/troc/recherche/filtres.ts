@@ -5,8 +5,8 @@ import { FORMES, type Forme, TYPES_ANNONCE, type TypeAnnonce } from '#app/troc/a
 export const MAX_RECHERCHE = 100;
 
 /** Within how many kilometres one looks. */
-export const RAYONS = [10, 20, 40, 60] as const;
-export type Rayon = (typeof RAYONS)[number];
+export const RAYONS_CHERCHES = [10, 20, 40, 60] as const;
+export type RayonCherche = (typeof RAYONS_CHERCHES)[number];
 
 /** What an address of the troc's search asks for. */
 export interface FiltresDuTroc {
@@ -15,7 +15,7 @@ export interface FiltresDuTroc {
   /** None: all of them. */
   formes: readonly Forme[];
   /** By road from one's own structure; what is possible from afar is kept as well. Null: wherever. */
-  km: Rayon | null;
+  km: RayonCherche | null;
   /** What can still be done that day or later; empty: whenever. */
   des: Jour | '';
   /** The ones that sleep too. */
@@ -32,7 +32,7 @@ export function lireFiltresDuTroc(adresse: URLSearchParams): FiltresDuTroc {
     q: (adresse.get('q') ?? '').slice(0, MAX_RECHERCHE).replace(/\s+/g, ' ').trim(),
     type: type === 'tout' ? type : (TYPES_ANNONCE.find((un) => un === type) ?? 'offre'),
     formes: FORMES.filter((forme) => demandees.includes(forme)),
-    km: RAYONS.find((rayon) => rayon === km) ?? null,
+    km: RAYONS_CHERCHES.find((rayon) => rayon === km) ?? null,
     des: estJour(des) ? des : '',
     sommeil: adresse.has('sommeil'),
   };
@@ -51,7 +51,7 @@ export function parametresDuTroc({ q, type, formes, km, des, sommeil }: FiltresD
 }
 
 /** The address of the same search with something changed. */
-export function adresseDuTroc(filtres: FiltresDuTroc, changements: Partial<FiltresDuTroc> & { page?: number } = {}): string {
+export function adresseDeRecherche(filtres: FiltresDuTroc, changements: Partial<FiltresDuTroc> & { page?: number } = {}): string {
   const { page, ...autres } = changements;
   const parametres = parametresDuTroc({ ...filtres, ...autres });
   if (page !== undefined && page > 1) parametres.set('page', String(page));

@@ -1,15 +1,15 @@
 import { Form } from '@remix-run/react';
 import { libelleJourCourt } from '#app/commun/periode.ts';
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
-import { adresseDuTroc, type FiltresDuTroc, MAX_RECHERCHE, parametresDuTroc, RAYONS } from './filtres.ts';
+import { adresseDeRecherche, type FiltresDuTroc, MAX_RECHERCHE, parametresDuTroc, RAYONS_CHERCHES } from './filtres.ts';
 
 /** The words; the filters in force stay with them. */
 export function Mots({ filtres, autresMots }: { filtres: FiltresDuTroc; autresMots: readonly string[] }) {
   return (
-    <Form key={adresseDuTroc(filtres)} method="get" action="/troc/recherche" role="search" className="recherche">
+    <Form key={adresseDeRecherche(filtres)} method="get" action="/troc/recherche" role="search" className="recherche">
       <div className="recherche__ligne recherche__ligne--champ">
         <Champ
           nom="q"
@@ -20,7 +20,7 @@ export function Mots({ filtres, autresMots }: { filtres: FiltresDuTroc; autresMo
           autoComplete="off"
           aide={
             autresMots.length > 0
-              ? `Nous cherchons aussi ${autresMots.map((mot) => `«\u00a0${mot}\u00a0»`).join(', ')}.`
+              ? `Nous cherchons aussi ${autresMots.map(entreGuillemets).join(', ')}.`
               : 'Comme cela vous vient : sans accents ni mots exacts.'
           }
         />
@@ -45,7 +45,7 @@ interface Props {
 export function Affiner({ filtres, formes, parType, depuis }: Props) {
   const { q, type, km, des, sommeil } = filtres;
   return (
-    <Form key={adresseDuTroc(filtres)} method="get" action="/troc/recherche" aria-label="Affiner la recherche">
+    <Form key={adresseDeRecherche(filtres)} method="get" action="/troc/recherche" aria-label="Affiner la recherche">
       <input type="hidden" name="q" value={q} />
       <details className="volet">
         <summary>{resumer(filtres)}</summary>
@@ -78,7 +78,7 @@ export function Affiner({ filtres, formes, parType, depuis }: Props) {
               libelle="À combien de km ?"
               vide="Peu importe"
               defaut={km === null ? '' : String(km)}
-              options={RAYONS.map((rayon) => ({ valeur: String(rayon), libelle: `${rayon} km, ou à distance` }))}
+              options={RAYONS_CHERCHES.map((rayon) => ({ valeur: String(rayon), libelle: `${rayon} km, ou à distance` }))}
             />
           )}
           <Champ nom="des" libelle="À partir de quand ?" genre="date" defaut={des} />

@@ -3,12 +3,13 @@ import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import type { Nouveaute } from '#app/commun/prise.ts';
-import { minuscule } from '#app/commun/texte.ts';
+import { entreGuillemets, minuscule } from '#app/commun/texte.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
+import { lireSuite } from '#app/services/rythmes.server.ts';
 import { LIBELLE_FORME } from '#app/troc/annonces/annonces.ts';
 import { exigerTroc, ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { lireRecherche, listTrouvees } from './chercher.server.ts';
-import { adresseDuTroc, type FiltresDuTroc, lireFiltresDuTroc, parametresDuTroc } from './filtres.ts';
+import { adresseDeRecherche, type FiltresDuTroc, lireFiltresDuTroc, parametresDuTroc } from './filtres.ts';
 import { recherchesGardees } from './tables.ts';
 
 export const GARDEES_AU_PLUS = 20;
@@ -22,6 +23,9 @@ export interface RechercheGardee {
   chemin: string;
   depuis: string;
 }
+
+/** Whether a letter tells her what her searches find: whoever chose none is told nothing. */
+export const recoitLaLettre = (ctx: ContextePersonne): boolean => lireSuite(ctx, ctx.acteur.personneId).rythme !== 'jamais';
 
 const lire = (ctx: ContextePersonne) =>
   ctx.db
@@ -37,7 +41,7 @@ export function listGardees(ctx: ContextePersonne): RechercheGardee[] {
   return lire(ctx).map(({ id, filtres, creeeLe }) => ({
     id,
     libelle: direFiltres(filtres),
-    chemin: adresseDuTroc(filtres),
+    chemin: adresseDeRecherche(filtres),
     depuis: libelleJourCourt(jourCivil(creeeLe, ctx.fuseau)),
   }));
 }
@@ -45,7 +49,7 @@ export function listGardees(ctx: ContextePersonne): RechercheGardee[] {
 /** « cirque », « cirque, besoins, stage d’immersion, à 40 km, à partir du 1er avril 2026 » */
 export function direFiltres({ q, type, formes, km, des, sommeil }: FiltresDuTroc): string {
   return [
-    `«\u00a0${q}\u00a0»`,
+    entreGuillemets(q),
     type === 'besoin' ? 'les besoins' : type === 'tout' ? 'offres et besoins' : '',
     ...formes.map((forme) => minuscule(LIBELLE_FORME[forme])),
     km === null ? '' : `à ${km} km au plus`,
@@ -77,7 +81,7 @@ export function garderRecherche(ctx: ContextePersonne, adresse: string): { libel
       .get();
     if (changes > 0 && (siennes?.n ?? 0) > GARDEES_AU_PLUS)
       throw impossible(`Vous gardez déjà ${GARDEES_AU_PLUS} recherches\u00a0: retirez-en une qui ne vous sert plus.`);
-    return { libelle: direFiltres(filtres), chemin: adresseDuTroc(filtres) };
+    return { libelle: direFiltres(filtres), chemin: adresseDeRecherche(filtres) };
   });
 }
 
@@ -105,11 +109,12 @@ export function nouveautesDesRecherches(ctx: ContextePersonne, depuis: Date): No
   for (const { filtres } of lire(ctx)) {
     const trouvees = listTrouvees(ctx, lireRecherche(ctx, filtres.q), filtres, {
       ...{ depuis: bourg?.code ?? null, publieesDepuis: depuis, parPage: NOUVELLES_PAR_RECHERCHE },
+      sauf: ctx.acteur.membreDe,
     });
-    for (const { id, titre, structure, structureId, commune, publieeLe } of trouvees.lignes) {
-      if (dites.has(id) || ctx.acteur.membreDe.includes(structureId)) continue;
+    for (const { id, titre, structure, commune, publieeLe } of trouvees.lignes) {
+      if (dites.has(id)) continue;
       dites.set(id, {
-        ...{ salle: 'troc', le: new Date(publieeLe), titre, chemin: `/troc/annonces/${id}` },
+        ...{ salle: 'troc', le: publieeLe ?? ctx.maintenant, titre, chemin: `/troc/annonces/${id}` },
         detail: `${[structure, commune].filter(Boolean).join(', ')}. Vous cherchez ${direFiltres(filtres)}.`,
       });
     }

@@ -1,5 +1,5 @@
 import { Icone } from '#app/ui/icone.tsx';
-import { Puce } from '#app/ui/puce.tsx';
+import { Puce, type TonDePuce } from '#app/ui/puce.tsx';
 import type { Raison } from './raisons.ts';
 
 interface Resultat {
@@ -11,7 +11,7 @@ interface Resultat {
   commune: string | null;
   distance: string;
   raisons: readonly Raison[];
-  fraicheur: { ton: 'succes' | 'attention' | 'neutre'; texte: string };
+  fraicheur: { ton: TonDePuce; texte: string };
   dort: boolean;
 }
 
@@ -28,7 +28,7 @@ export function ListeDeResultats({ lignes, debut }: { lignes: readonly Resultat[
 
 function UnResultat({ id, numero, genre, titre, structure, commune, distance, raisons, fraicheur, dort }: Resultat) {
   return (
-    <li className={dort ? 'feuille resultat resultat--endormie' : 'feuille resultat'}>
+    <li id={`annonce-${id}`} className={dort ? 'feuille resultat resultat--endormie' : 'feuille resultat'}>
       <div className="resultat__tete">
         <div>
           <p className="petit doux">{genre}</p>

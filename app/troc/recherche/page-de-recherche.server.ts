@@ -5,10 +5,12 @@ import { plierTerme } from '#app/reseau/competences/mots.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { visible } from '#app/troc/annonces/annonces.server.ts';
 import { FORMES, LIBELLE_FORME, MAX_COMPETENCES_ANNONCE, MAX_TITRE_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { ANNONCES_PAR_PAGE } from '#app/troc/annonces/liste.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { ANNONCES_PAR_PAGE, type Lecture, lireRecherche, listTrouvees } from './chercher.server.ts';
-import { adresseDuTroc, type FiltresDuTroc } from './filtres.ts';
-import { listGardees } from './gardees.server.ts';
+import { carteDesResultats } from './carte-des-resultats.server.ts';
+import { type Lecture, lireRecherche, listTrouvees } from './chercher.server.ts';
+import { adresseDeRecherche, type FiltresDuTroc } from './filtres.ts';
+import { listGardees, recoitLaLettre } from './gardees.server.ts';
 import { preparerResultats } from './resultats.server.ts';
 
 const POPULAIRES = 12;
@@ -24,15 +26,17 @@ export function getPageDeRecherche(ctx: ContextePersonne, filtres: FiltresDuTroc
   exigerTroc(ctx);
   const gardees = listGardees(ctx);
   const lecture = lireRecherche(ctx, filtres.q);
-  const ici = adresseDuTroc(filtres);
+  const ici = adresseDeRecherche(filtres);
   const commun = {
     ...{ filtres, gardees, gardee: gardees.find(({ chemin }) => chemin === ici)?.id ?? null },
     parametres: ici.split('?')[1] ?? '',
+    lettre: recoitLaLettre(ctx),
   };
   if (!lecture.recherche) return { ...commun, populaires: listPopulaires(ctx), resultats: null };
   const bourg = monBourg(ctx);
   const trouvees = listTrouvees(ctx, lecture, filtres, { depuis: bourg?.code ?? null, page: demandee });
   const { lignes, comptes, page, pages, distances } = trouvees;
+  const resultats = preparerResultats(ctx, lignes, { lecture, filtres, distances, debut: (page - 1) * ANNONCES_PAR_PAGE });
   return {
     ...commun,
     populaires: [],
@@ -40,8 +44,9 @@ export function getPageDeRecherche(ctx: ContextePersonne, filtres: FiltresDuTroc
       ...{ page, pages, ...comptes, depuis: bourg?.nom ?? null, approchee: lecture.recherche.approchee },
       formes: FORMES.map((forme) => ({ valeur: forme, libelle: LIBELLE_FORME[forme], combien: comptes.parForme[forme] ?? 0 })),
       autresMots: autresMots(lecture, filtres.q),
-      lignes: preparerResultats(ctx, lignes, { lecture, filtres, distances, debut: (page - 1) * ANNONCES_PAR_PAGE }),
-      publierBesoin: adresseDuBesoin(lecture, filtres.q),
+      lignes: resultats,
+      carte: carteDesResultats(ctx, lignes, resultats, bourg),
+      publier: adresseDePublication(lecture, filtres),
     },
   };
 }
@@ -53,9 +58,12 @@ function autresMots({ termes: [terme], proches }: Lecture, q: string): string[] 
   return [terme.nom, ...terme.synonymes].filter((mot) => plierTerme(mot) !== tape).slice(0, AUTRES_MOTS);
 }
 
-/** The form of a new besoin, with what was looked for as its title and its skills. */
-function adresseDuBesoin({ termes, proches }: Lecture, q: string): string {
-  const parametres = new URLSearchParams({ type: 'besoin', titre: majuscule(q).slice(0, MAX_TITRE_ANNONCE) });
+/** The form of what would answer the search, a besoin for whoever looks for an offer, with its words as a title and its skills. */
+function adresseDePublication({ termes, proches }: Lecture, { q, type }: FiltresDuTroc): string {
+  const parametres = new URLSearchParams({
+    type: type === 'besoin' ? 'offre' : 'besoin',
+    titre: majuscule(q).slice(0, MAX_TITRE_ANNONCE),
+  });
   const surs = termes.filter(({ id }) => proches.includes(id)).slice(0, MAX_COMPETENCES_ANNONCE);
   for (const { slug } of surs) parametres.append('competences', slug);
   return `/troc/annonces/nouvelle?${parametres}`;

@@ -1,3 +1,5 @@
+import { aNom, deNom } from '#app/commun/francais.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { plier, plierMots } from '#app/reseau/plier.ts';
 import type { MotCherche } from '#app/reseau/recherche/mots.ts';
 
@@ -115,8 +117,8 @@ function parLesMots({ titre, textes, competences, structure, commune }: Trouvabl
     const parent = nomme || synonyme || auTitre.length > 0 ? undefined : parents.find((un) => premier(un, mots));
     if (nomme) raisons.push({ morceaux: [dit('Savoir-faire\u00a0: '), ...surligner(nom, mots), dit('.')] });
     else if (synonyme)
-      raisons.push({ morceaux: [marque(synonyme), dit(` se dit aussi «\u00a0${nom}\u00a0» dans le vocabulaire du réseau.`)] });
-    else if (parent) raisons.push({ morceaux: [dit(`«\u00a0${nom}\u00a0» fait partie de `), marque(parent), dit('.')] });
+      raisons.push({ morceaux: [marque(synonyme), dit(` se dit aussi ${entreGuillemets(nom)} dans le vocabulaire du réseau.`)] });
+    else if (parent) raisons.push({ morceaux: [dit(`${entreGuillemets(nom)} fait partie de `), marque(parent), dit('.')] });
   }
   if (auTitre.length === 0) {
     const [texte, ou] = textes.flatMap((un): [string, Intervalle][] => {
@@ -125,8 +127,12 @@ function parLesMots({ titre, textes, competences, structure, commune }: Trouvabl
     })[0] ?? [undefined, undefined];
     if (texte !== undefined && ou) raisons.push({ morceaux: extraire(texte, ou) });
   }
-  const lieu = premier(structure, mots) ? structure : commune && premier(commune, mots) ? commune : undefined;
-  if (lieu) raisons.push({ morceaux: [dit(lieu === structure ? 'C’est une annonce de ' : 'C’est à '), marque(lieu), dit('.')] });
+  const lieu = premier(structure, mots)
+    ? ['C’est une annonce ', deNom(structure)]
+    : commune && premier(commune, mots)
+      ? ['C’est ', aNom(commune)]
+      : undefined;
+  if (lieu) raisons.push({ morceaux: [dit(lieu[0] ?? ''), ...surligner(lieu[1] ?? '', mots), dit('.')] });
   return raisons;
 }
 
@@ -153,6 +159,6 @@ function parRessemblance({ titre, textes, competences, structure, commune }: Tro
     const exact = exacts[rang] ?? mot;
     if (tous.some((texte) => premier(texte, [exact]) !== undefined)) return [];
     const lu = tous.map((texte) => premier(texte, [mot])).find((trouve) => trouve !== undefined);
-    return lu ? [{ morceaux: [marque(lu), dit(` ressemble à «\u00a0${exact.mot}\u00a0».`)] }] : [];
+    return lu ? [{ morceaux: [marque(lu), dit(` ressemble à ${entreGuillemets(exact.mot)}.`)] }] : [];
   });
 }

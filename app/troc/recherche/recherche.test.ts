@@ -6,14 +6,15 @@ import { competences } from '#app/reseau/competences/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { corrigerDistance } from '#app/reseau/territoire/corriger-distance.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { choisirRythme } from '#app/services/rythmes.server.ts';
+import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
 import { annonces, competencesAnnonce } from '#app/troc/annonces/tables.ts';
 import { recherchesGardees } from '#app/troc/recherche/tables.ts';
 import { repointer } from '#db/repointer.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerCommune, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
-import { adresseDuTroc, lireFiltresDuTroc } from './filtres.ts';
-import { depuisQuand, direFraicheur } from './fraicheur.ts';
+import { adresseDeRecherche, lireFiltresDuTroc } from './filtres.ts';
 import { garderRecherche, listGardees, nouveautesDesRecherches, oublierRecherche } from './gardees.server.ts';
 import { verifierRechercheDuTroc } from './index.server.ts';
 import { getPageDeRecherche } from './page-de-recherche.server.ts';
@@ -105,6 +106,9 @@ describe('the search of the troc', () => {
 
   test('says why each result is there, how far and how fresh', () => {
     const { ctx } = petitTroc();
+    expect(raisons(ctx, 'q=vents')?.[0]).toBe('C’est une annonce des Quatre [Vents].');
+    expect(raisons(ctx, 'q=escale')?.[0]).toBe('C’est une annonce de L’[Escale].');
+    expect(raisons(ctx, 'q=bellac')?.[0]).toBe('C’est à [Bellac].');
     expect(raisons(ctx, 'q=utilite sociale')).toEqual(['Contient [utilité sociale].', 'Jusqu’à 6 personnes, les jeudis.']);
     expect(raisons(ctx, 'q=techniques animation')).toEqual(['«\u00a0Cirque\u00a0» fait partie de [Techniques d’animation].']);
     expect(raisons(ctx, 'q=jonglage')).toEqual(['[jonglage] se dit aussi «\u00a0Cirque\u00a0» dans le vocabulaire du réseau.']);
@@ -121,7 +125,7 @@ describe('the search of the troc', () => {
     const [premiere] = page(ctx, 'q=indicateurs').resultats?.lignes ?? [];
     expect(premiere).toMatchObject({
       distance: 'environ 30 km',
-      fraicheur: { ton: 'succes', texte: 'Confirmée il y a 3 semaines' },
+      fraicheur: { ton: 'succes', texte: 'Publiée il y a 3\u00a0semaines' },
     });
   });
 
@@ -149,12 +153,40 @@ describe('the search of the troc', () => {
     expect(page(ctx, 'q=cirque&km=40').resultats?.lignes).toMatchObject([{ distance: '39 km' }]);
   });
 
+  test('its map bears the numbers of the list, each leading to its line; without a known place, none', () => {
+    const { ctx, cirque, indicateurs } = petitTroc();
+    expect(page(ctx, 'q=soudure').resultats).toMatchObject({ total: 0, carte: null });
+    const lu = page(ctx, 'q=cirque indicateurs&type=tout').resultats;
+    expect(lu?.total).toBe(3);
+    expect(lu?.carte?.marques.map(({ combien, href }) => [combien, href])).toEqual(
+      lu?.lignes.map(({ numero, id }) => [numero, `#annonce-${id}`]),
+    );
+    expect(lu?.carte?.marques.map(({ href }) => href)).toContain(`#annonce-${cirque.id}`);
+    // Two of one place stand side by side.
+    expect(new Set(lu?.carte?.marques.map(({ x, y }) => `${x} ${y}`)).size).toBe(lu?.lignes.length);
+    expect(lu?.carte?.villes.map(({ nom }) => nom)).toEqual(['Châlus', 'Saint-Yrieix-la-Perche', 'Bellac']);
+    db.update(structures).set({ communeCode: null }).run();
+    expect(page(ctx, 'q=indicateurs').resultats).toMatchObject({ lignes: [{ id: indicateurs.id }], carte: null });
+  });
+
+  test('what sleeps says so in the words of its page, and promises no answer', () => {
+    const { ctx, questionnaire, cirque } = petitTroc();
+    const [dort] = page(ctx, 'q=questionnaire&sommeil=on').resultats?.lignes ?? [];
+    expect(dort).toMatchObject({ dort: true, fraicheur: getPageDAnnonce(ctx, questionnaire.id).fraicheur });
+    expect(raisons(ctx, 'q=questionnaire&sommeil=on')?.at(-1)).toContain('on n’y répond pas');
+    db.update(annonces).set({ valableJusqu: '2026-03-22' }).where(eq(annonces.id, cirque.id)).run();
+    expect(page(ctx, 'q=chapiteau&sommeil=on').resultats?.lignes).toMatchObject([
+      { dort: true, fraicheur: { ton: 'neutre', texte: 'Était valable jusqu’au 22 mars 2026' } },
+    ]);
+  });
+
   test('when nobody proposes it, one click makes it a besoin, with its skills', () => {
     const { ctx, cirque } = petitTroc();
     db.update(annonces).set({ statut: 'en_pause' }).where(eq(annonces.id, cirque.id)).run();
     const { resultats } = page(ctx, 'q=jonglage');
     expect(resultats).toMatchObject({ total: 0, parType: { besoin: 1 } });
-    expect(resultats?.publierBesoin).toBe('/troc/annonces/nouvelle?type=besoin&titre=Jonglage&competences=cirque');
+    expect(resultats?.publier).toBe('/troc/annonces/nouvelle?type=besoin&titre=Jonglage&competences=cirque');
+    expect(page(ctx, 'q=jonglage&type=besoin').resultats?.publier).toContain('type=offre&titre=Jonglage');
   });
 
   test('never finds a draft, an ended one, one of a structure that left; a partenaire finds no page', () => {
@@ -255,7 +287,7 @@ describe('kept searches', () => {
     expect(autres).toEqual([]);
     expect(gardee).toMatchObject({
       libelle: '«\u00a0cirque\u00a0», atelier, à 40 km au plus',
-      chemin: adresseDuTroc(filtres('q=cirque&km=40&forme=atelier')),
+      chemin: adresseDeRecherche(filtres('q=cirque&km=40&forme=atelier')),
     });
     expect(() => oublierRecherche(ctxDe(db, escale.responsable.id), gardee?.id ?? 0)).toThrow(/plus dans votre liste/);
     expect(() => garderRecherche(ctx, 'km=40')).toThrow(/avec ses mots/);
@@ -264,6 +296,19 @@ describe('kept searches', () => {
     expect(db.select().from(recherchesGardees).all()).toHaveLength(20);
     oublierRecherche(ctx, gardee?.id ?? 0);
     garderRecherche(ctx, 'q=encore');
+  });
+
+  test('her own structure’s hide none of the others’; whoever chose no letter is not promised one', () => {
+    const { ctx, vents, grange, terme } = petitTroc();
+    garderRecherche(ctx, 'q=cirque');
+    const champs = { publieeLe: new Date('2026-03-20T09:00:00Z'), titre: 'Cirque', competences: [terme('cirque')] };
+    for (let n = 0; n < 6; n++)
+      fabriquerAnnonce(db, { ...champs, structureId: grange.structure.id, auteurId: grange.animatrice.id });
+    fabriquerAnnonce(db, { ...champs, structureId: vents.structure.id, auteurId: vents.animatrice.id });
+    expect(nouveautesDesRecherches(ctx, new Date('2026-03-10T00:00:00Z'))).toHaveLength(1);
+    expect(page(ctx, 'q=cirque').lettre).toBe(true);
+    choisirRythme(ctx, 'jamais');
+    expect(page(ctx, 'q=cirque').lettre).toBe(false);
   });
 
   test('tell what was published since, once each, but for one’s own', () => {
@@ -282,22 +327,4 @@ describe('kept searches', () => {
       },
     ]);
   });
-});
-
-test('freshness is told in the words of a calendar', () => {
-  const le = (jour: string) => depuisQuand(jour, '2026-03-23');
-  expect([le('2026-03-23'), le('2026-03-22'), le('2026-03-15'), le('2026-03-02')]).toEqual([
-    'aujourd’hui',
-    'hier',
-    'il y a 8 jours',
-    'il y a 3 semaines',
-  ]);
-  expect([le('2026-01-20'), le('2025-08-20'), le('2023-03-01'), le('2026-04-01')]).toEqual([
-    'il y a 2 mois',
-    'il y a 7 mois',
-    'il y a 3 ans',
-    'aujourd’hui',
-  ]);
-  expect(direFraicheur({ dort: false, confirmee: '2025-08-20' }, '2026-03-23').ton).toBe('attention');
-  expect(direFraicheur({ dort: true, confirmee: '2025-08-20' }, '2026-03-23').texte).toBe('En sommeil, confirmée il y a 7 mois');
 });

@@ -7,8 +7,15 @@ interface Props {
 }
 
 /** Keeps what is on the page; once it is kept, says so. */
-export function GarderLaRecherche({ parametres, gardee }: { parametres: string; gardee: boolean }) {
-  if (gardee) return <p className="petit doux">Vous gardez cette recherche : votre lettre vous dira ce qui paraît de nouveau.</p>;
+export function GarderLaRecherche({ parametres, gardee, lettre }: { parametres: string; gardee: boolean; lettre: boolean }) {
+  if (gardee)
+    return (
+      <p className="petit doux">
+        {lettre
+          ? 'Vous gardez cette recherche\u00a0: votre lettre vous dira ce qui paraît de nouveau.'
+          : 'Vous gardez cette recherche\u00a0: elle vous attend dans «\u00a0Chercher\u00a0».'}
+      </p>
+    );
   return (
     <FormulairePoste>
       <input type="hidden" name="acte" value="garder" />

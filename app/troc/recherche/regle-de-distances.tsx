@@ -54,7 +54,7 @@ export function RegleDeDistances({ depuis, rayon, lignes }: Props) {
         {rayon !== null && <rect className="regle__rayon" x="0" y={ligne - 7} width={pour(rayon / bout)} height="14" rx="7" />}
         <line className="regle__ligne" x1="0" x2="100%" y1={ligne} y2={ligne} />
         {Array.from({ length: bout / pas + 1 }, (_, rang) => rang * pas).map((km) => (
-          <g key={km}>
+          <g key={km} className="regle__pas">
             <line className="regle__ligne" x1={pour(km / bout)} x2={pour(km / bout)} y1={ligne - 5} y2={ligne + 5} />
             <text x={pour(km / bout)} y={ligne + 29} textAnchor={km === 0 ? 'start' : km === bout ? 'end' : 'middle'}>
               {km === 0 ? depuis : `${km} km`}

@@ -6,7 +6,7 @@ import { LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { listExperiences } from '#app/troc/experiences/liste.server.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { lireRecherche, listTrouvees } from './chercher.server.ts';
-import { adresseDuTroc, lireFiltresDuTroc } from './filtres.ts';
+import { adresseDeRecherche, lireFiltresDuTroc } from './filtres.ts';
 
 const PREMIERS = 5;
 
@@ -23,7 +23,7 @@ function annoncesTrouvees(ctx: ContextePersonne, q: string): ResultatsDeSalle {
     parPage: PREMIERS,
   });
   return {
-    ...{ cle: 'annonces', salle: 'troc', titre: 'Annonces', total: comptes.total, tout: adresseDuTroc(filtres) },
+    ...{ cle: 'annonces', salle: 'troc', titre: 'Annonces', total: comptes.total, tout: adresseDeRecherche(filtres) },
     premiers: lignes.map(({ id, type, titre, structure, communeCode }) => {
       const distance = communeCode === null ? undefined : distances.get(communeCode);
       const detail = [LIBELLE_TYPE_ANNONCE[type], structure, distance && libelleDistance(distance)].filter(Boolean).join(', ');

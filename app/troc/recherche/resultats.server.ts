@@ -2,14 +2,16 @@ import { eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { decouper } from '#app/reseau/recherche/mots.ts';
 import { type Distance, libelleDistance } from '#app/reseau/territoire/distances.ts';
-import { LIBELLE_FORME, LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { LIBELLE_FORME, libelleQuoi } from '#app/troc/annonces/annonces.ts';
+import { fraicheurEnMots } from '#app/troc/annonces/liste.server.ts';
 import { competencesAnnonce } from '#app/troc/annonces/tables.ts';
+import { libelleJours } from '#app/troc/annonces/termes.ts';
 import type { Lecture, LigneTrouvee } from './chercher.server.ts';
 import type { FiltresDuTroc } from './filtres.ts';
-import { direFraicheur } from './fraicheur.ts';
 import { expliquer, type Raison, type Trouvable } from './raisons.ts';
 
 /** A result as the page shows it. */
@@ -24,11 +26,9 @@ export interface Resultat {
   km: number | null;
   distance: string;
   raisons: Raison[];
-  fraicheur: ReturnType<typeof direFraicheur>;
+  fraicheur: ReturnType<typeof fraicheurEnMots>;
   dort: boolean;
 }
-
-const JOURS = ['', 'les lundis', 'les mardis', 'les mercredis', 'les jeudis', 'les vendredis', 'les samedis', 'les dimanches'];
 
 interface Cadre {
   lecture: Lecture;
@@ -46,7 +46,6 @@ export function preparerResultats(ctx: ContextePersonne, lignes: readonly LigneT
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return lignes.map((ligne, rang) => {
     const distance = ligne.communeCode === null ? undefined : distances.get(ligne.communeCode);
-    const dort = ligne.dort === 1;
     const trouvable = {
       ...{ titre: ligne.titre, structure: ligne.structure, commune: ligne.commune },
       textes: [ligne.description, ligne.pourQui].filter((texte) => texte !== null),
@@ -54,15 +53,12 @@ export function preparerResultats(ctx: ContextePersonne, lignes: readonly LigneT
     };
     return {
       ...{ id: ligne.id, numero: debut + rang + 1, titre: ligne.titre, structure: ligne.structure, commune: ligne.commune },
-      genre:
-        ligne.type === 'besoin'
-          ? `${LIBELLE_TYPE_ANNONCE.besoin}, ${LIBELLE_FORME[ligne.forme].toLowerCase()}`
-          : LIBELLE_FORME[ligne.forme],
+      genre: ligne.type === 'besoin' ? libelleQuoi(ligne) : LIBELLE_FORME[ligne.forme],
       km: distance?.km ?? null,
       distance: distance ? libelleDistance(distance) : '',
       raisons: [...expliquer(trouvable, mots), ...enPratique(ligne), ...reserves(ligne, { filtres, distance, aujourdhui })],
-      fraicheur: direFraicheur({ dort, confirmee: jourCivil(new Date(ligne.confirmeeLe), ctx.fuseau) }, aujourdhui),
-      dort,
+      fraicheur: fraicheurEnMots(ctx, ligne),
+      dort: ligne.dort,
     };
   });
 }
@@ -71,11 +67,13 @@ const phrase = (texte: string, reserve = false): Raison => ({ morceaux: [{ texte
 
 /** « Jusqu’à 6 personnes, les jeudis. » */
 function enPratique({ places, jours, quand }: LigneTrouvee): Raison[] {
-  const semaine = (JSON.parse(jours) as number[]).map((jour) => JOURS[jour] ?? '').filter(Boolean);
-  const dits = [places === null ? '' : places > 1 ? `jusqu’à ${places} personnes` : 'pour une personne', ...semaine, quand ?? ''];
-  const [premier, ...suivants] = dits.filter(Boolean);
-  if (premier === undefined) return [];
-  const texte = [premier.charAt(0).toLocaleUpperCase('fr') + premier.slice(1), ...suivants].join(', ');
+  const dits = [
+    places === null ? '' : places > 1 ? `jusqu’à ${places} personnes` : 'pour une personne',
+    libelleJours(jours),
+    quand ?? '',
+  ];
+  const texte = majuscule(dits.filter(Boolean).join(', '));
+  if (texte === '') return [];
   return [phrase(/[.!?…]$/.test(texte) ? texte : `${texte}.`)];
 }
 
@@ -93,7 +91,7 @@ function reserves(
   if (plusLoin) dites.push(phrase(`Plus loin que les ${filtres.km} km souhaités${suite}.`, true));
   else if (horsRayon) dites.push(phrase(`La structure pensait à ${rayonKm} km autour d’elle${suite}.`, true));
   else if (aDistance) dites.push(phrase('Possible à distance aussi.'));
-  if (dort) dites.push(phrase('Sans nouvelles depuis longtemps. Vous pouvez quand même demander.', true));
+  if (dort) dites.push(phrase('En sommeil\u00a0: on n’y répond pas tant que sa structure ne l’a pas réveillée.', true));
   return dites;
 }
 

@@ -1,11 +1,12 @@
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { Vide } from '#app/ui/vide.tsx';
-import { adresseDuTroc, type FiltresDuTroc } from './filtres.ts';
+import { CarteDesResultats } from './carte-des-resultats.tsx';
+import { adresseDeRecherche, type FiltresDuTroc } from './filtres.ts';
 import { Affiner } from './formulaire-de-recherche.tsx';
 import { ListeDeResultats } from './liste-de-resultats.tsx';
 import type { getPageDeRecherche } from './page-de-recherche.server.ts';
@@ -19,15 +20,20 @@ interface Props {
   resultats: Trouves;
   parametres: string;
   gardee: boolean;
+  /** A letter tells her what her searches find. */
+  lettre: boolean;
 }
 
 /** The filters, the ruler and the list; when nobody proposes it, the way to ask for it. */
-export function Resultats({ filtres, resultats, parametres, gardee }: Props) {
-  const { total, lignes, page, pages, depuis, approchee, publierBesoin } = resultats;
+export function Resultats({ filtres, resultats, parametres, gardee, lettre }: Props) {
+  const { total, lignes, page, pages, depuis, approchee, publier, carte } = resultats;
   return (
     <div className="deux deux--gauche">
-      <Affiner filtres={filtres} {...resultats} />
       <div className="pile">
+        <Affiner filtres={filtres} {...resultats} />
+        {carte && <CarteDesResultats {...carte} />}
+      </div>
+      <div className="pile" id="resultats">
         {total === 0 ? (
           <PersonneNePropose filtres={filtres} resultats={resultats} />
         ) : (
@@ -37,21 +43,22 @@ export function Resultats({ filtres, resultats, parametres, gardee }: Props) {
               <p className="petit doux">Les plus proches de votre demande d’abord</p>
             </div>
             {approchee && (
-              <p className="mesure">Rien ne s’écrit exactement «&nbsp;{filtres.q}&nbsp;» : voici ce qui s’en approche.</p>
+              <p className="mesure">Rien ne s’écrit exactement {entreGuillemets(filtres.q)}&nbsp;: voici ce qui s’en approche.</p>
             )}
             {depuis && <RegleDeDistances depuis={depuis} rayon={filtres.km} lignes={lignes} />}
             <ListeDeResultats lignes={lignes} debut={lignes[0]?.numero ?? 1} />
-            <Pagination page={page} pages={pages} lien={(n) => adresseDuTroc(filtres, { page: n })} />
+            <Pagination page={page} pages={pages} lien={(n) => adresseDeRecherche(filtres, { page: n })} />
             <EnSommeil filtres={filtres} enSommeil={resultats.enSommeil} />
             <Feuille creux>
               <p>
-                <strong>Rien ne convient&nbsp;?</strong> <Lien href={publierBesoin}>Publiez votre besoin</Lien> : les autres
-                structures le verront.
+                <strong>Rien ne convient&nbsp;?</strong>{' '}
+                <Lien href={publier}>{filtres.type === 'besoin' ? 'Publiez votre offre' : 'Publiez votre besoin'}</Lien>&nbsp;:
+                les autres structures le verront.
               </p>
             </Feuille>
           </>
         )}
-        <GarderLaRecherche parametres={parametres} gardee={gardee} />
+        <GarderLaRecherche {...{ parametres, gardee, lettre }} />
       </div>
     </div>
   );
@@ -62,30 +69,40 @@ function EnSommeil({ filtres, enSommeil }: { filtres: FiltresDuTroc; enSommeil: 
   const texte = `${accorder(enSommeil, 'annonce')} en sommeil ${enSommeil > 1 ? 'répondent' : 'répond'} aussi`;
   return (
     <p>
-      <a href={adresseDuTroc(filtres, { sommeil: true })}>{texte}</a>
+      <a href={adresseDeRecherche(filtres, { sommeil: true })}>{texte}</a>
     </p>
   );
 }
 
+const RIEN = {
+  offre: {
+    titre: 'Personne ne propose cela pour l’instant',
+    texte:
+      'Dites-le au réseau\u00a0: votre recherche devient un besoin, que les autres structures liront. Quelqu’un sait peut-être le faire sans l’avoir écrit.',
+  },
+  besoin: {
+    titre: 'Personne n’en a besoin pour l’instant',
+    texte:
+      'Vous savez le faire\u00a0? Dites-le au réseau\u00a0: votre recherche devient une offre, que les autres structures liront le jour où elles la chercheront.',
+  },
+};
+const faireDe = (type: FiltresDuTroc['type']) => (type === 'besoin' ? 'En faire une offre' : 'En faire un besoin');
+
 function PersonneNePropose({ filtres, resultats }: Pick<Props, 'filtres' | 'resultats'>) {
-  const { publierBesoin, parType, enSommeil } = resultats;
-  const seule = adresseDuTroc(filtres, { formes: [], km: null, des: '' });
+  const { publier, parType, enSommeil } = resultats;
+  const seule = adresseDeRecherche(filtres, { formes: [], km: null, des: '' });
   const besoins = filtres.type === 'offre' ? parType.besoin : 0;
   return (
-    <Vide
-      titre={filtres.type === 'besoin' ? 'Personne n’en a besoin pour l’instant' : 'Personne ne propose cela pour l’instant'}
-      texte="Dites-le au réseau : votre recherche devient un besoin, que les autres structures liront. Quelqu’un sait peut-être le faire sans l’avoir écrit."
-      action={{ libelle: 'En faire un besoin', href: publierBesoin }}
-    >
+    <Vide {...RIEN[filtres.type === 'besoin' ? 'besoin' : 'offre']} action={{ libelle: faireDe(filtres.type), href: publier }}>
       <EnSommeil filtres={filtres} enSommeil={enSommeil} />
       {besoins > 0 && (
         <p>
-          <a href={adresseDuTroc(filtres, { type: 'besoin' })}>
-            {besoins > 1 ? `${besoins} structures le cherchent aussi` : 'Une structure le cherche aussi'}
+          <a href={adresseDeRecherche(filtres, { type: 'besoin' })}>
+            {besoins > 1 ? `${besoins} besoins le disent aussi` : 'Un besoin le dit aussi'}
           </a>
         </p>
       )}
-      {seule !== adresseDuTroc(filtres) && (
+      {seule !== adresseDeRecherche(filtres) && (
         <p>
           <a href={seule}>Chercher sans ces filtres</a>
         </p>
