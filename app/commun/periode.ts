@@ -159,6 +159,10 @@ export function libelleHeure(instant: Date, fuseau: string): string {
   return `${Number(heure)}\u00a0h\u00a0${minute}`;
 }
 
+/** « 9 h 30 », « 14 h », from minutes since midnight. */
+export const libelleMinutes = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 === 0 ? '' : `\u00a0${String(minutes % 60).padStart(2, '0')}`}`;
+
 /** « 23 mars 2026 à 9 h 02 », in a time zone. */
 export function libelleInstant(instant: Date, fuseau: string): string {
   return `${libelleJourCourt(jourCivil(instant, fuseau))} à ${libelleHeure(instant, fuseau)}`;

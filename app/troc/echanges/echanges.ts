@@ -1,6 +1,6 @@
 import { definirCycle, possibles } from '#app/commun/cycle.ts';
 import { type Droits, peut } from '#app/commun/droits.ts';
-import { type Jour, libelleJour, type Moment } from '#app/commun/periode.ts';
+import { type Jour, libelleJour, libelleMinutes, type Moment } from '#app/commun/periode.ts';
 
 /**
  * An échange: what two structures say to each other about one annonce.
@@ -154,10 +154,6 @@ export interface RendezVous {
 const MIDI = 13 * 60;
 /** An hour says which half of the day. */
 export const momentDeLHeure = (heure: number): Moment => (heure < MIDI ? 'matin' : 'apres-midi');
-
-/** « 9 h 30 », « 14 h » */
-export const libelleMinutes = (minutes: number): string =>
-  `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 === 0 ? '' : `\u00a0${String(minutes % 60).padStart(2, '0')}`}`;
 
 /** « mardi 14 avril, à 9 h 30 », « mardi 14 avril, le matin » */
 export function libelleRendezVous(
