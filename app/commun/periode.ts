@@ -101,6 +101,12 @@ export function heureCivile(instant: Date, fuseau: string): number {
   return Number(formateurDHeure(fuseau).format(instant));
 }
 
+/** The civil minute of an instant in a time zone, since midnight. */
+export function minutesCiviles(instant: Date, fuseau: string): number {
+  const [heure, minute] = formateurDHorloge(fuseau).format(instant).split(':').map(Number);
+  return (heure ?? 0) * 60 + (minute ?? 0);
+}
+
 /** The same instant, or the first of its civil day at which `heure` o'clock has struck (1 to 22). */
 export function pasAvantHeure(instant: Date, heure: number, fuseau: string): Date {
   const manque = heure - heureCivile(instant, fuseau);

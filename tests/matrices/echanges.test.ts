@@ -119,7 +119,8 @@ function attendu(qui: Qui, acte: Acte, statut: StatutEchange): 'fait' | 'INTROUV
   if (acte === 'ecrire') return statut === 'ouvert' ? 'fait' : 'IMPOSSIBLE';
   if (acte === 'satisfaire') {
     if (!DE_L_ANNONCE.includes(qui)) return 'INTERDIT';
-    return statut === 'ouvert' || statut === 'sans_suite' ? 'IMPOSSIBLE' : 'fait';
+    // The stage here was refused: nothing came of it.
+    return statut === 'rendez_vous' || statut === 'regle' ? 'fait' : 'IMPOSSIBLE';
   }
   return (cycleEchange.transitions[acte].de as readonly StatutEchange[]).includes(statut) ? 'fait' : 'IMPOSSIBLE';
 }

@@ -7,7 +7,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
-import { type DossierDEchange, lireDossier, rendezVousDe } from './dossiers.server.ts';
+import { type DossierDEchange, lireDossier, rendezVousAVenir, rendezVousDe } from './dossiers.server.ts';
 import { autreCote, type CoteEchange, type TransitionEchange } from './echanges.ts';
 import { evenementDuRendezVous } from './evenements.server.ts';
 import { type CauseDEchange, lettreDEchange } from './lettres-echanges.server.ts';
@@ -90,7 +90,7 @@ export function prevenirDeLaFin(
   const a = (qui: readonly Interlocutrice[], cause: CauseDEchange, agenda?: Evenement[]) => {
     for (const une of qui) ecrire(ctx, d, cause, une, { cle: `${cause}:v${d.ligne.version}`, agenda });
   };
-  const tombe = avant.ligne.statut === 'rendez_vous';
+  const tombe = rendezVousAVenir(ctx, avant.ligne) !== null;
   switch (nom) {
     case 'proposer_un_stage':
       a(quiNEngagePas(ctx, enFace, d.structures[autreCote(quiAgit)].id), 'stage');

@@ -18,7 +18,8 @@ import { fabriquerEquipe, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { TACHE_DES_ECHANGES } from './conservation.server.ts';
 import { echangesEnCharge, echangesQuiTombent, quitterLesEchanges } from './departs.server.ts';
 import { donneesDesEchanges, effacerDesEchanges } from './donnees.server.ts';
-import { franchirEchange } from './finir.server.ts';
+import { franchirEchange, satisfaireParLEchange } from './finir.server.ts';
+import { lireActe, lireConversation } from './lectures.server.ts';
 import { lireEchangesDeLAnnonce, listEchanges } from './liste.server.ts';
 import { ecrireMessage, repondreALAnnonce } from './repondre.server.ts';
 import { echanges, messagesEchange } from './tables.ts';
@@ -206,6 +207,40 @@ describe('an appointment', () => {
     expect(boite().filter(({ cle }) => cle.includes('rendez_vous_annule'))).toHaveLength(2);
   });
 
+  test.each([
+    ['that day before its hour', '2026-04-14T07:29:00Z', 'annule'],
+    ['that day after its hour', '2026-04-14T07:31:00Z', 'prevu'],
+    ['the day after', '2026-04-15T08:00:00Z', 'prevu'],
+  ])('taken up again %s, it is called off only if it was still to come', (_quand, le, etat) => {
+    const id = repondre();
+    franchirEchange(auteur(), id, rdv);
+    const alors = plusTard(lectrice(), new Date(le));
+    expect(lireActe(alors, id, 'rouvrir').rendezVousTombe === '').toBe(etat === 'prevu');
+    franchirEchange(alors, id, { acte: 'rouvrir' });
+    expect(evenementsDEchange(auteur(), avril)).toMatchObject([{ etat }]);
+    expect(boite().some(({ cle }) => cle.includes('rendez_vous_annule'))).toBe(etat === 'annule');
+    expect(boite().some(({ cle }) => cle.includes(':repris:'))).toBe(etat === 'prevu');
+    // Another one takes its place.
+    franchirEchange(alors, id, { ...rdv, jour: '2026-04-21' });
+    expect(evenementsDEchange(auteur(), avril)).toMatchObject([
+      { etat: 'prevu', periode: { du: demiJournee('2026-04-21', 'matin') } },
+    ]);
+  });
+
+  test('may lead to a stage, and stands', () => {
+    const id = repondre();
+    franchirEchange(auteur(), id, rdv);
+    const direction = ctxDe(base.db, repond.responsable.id);
+    expect(lireConversation(direction, id, 1).proposer).toContain(`echange=${id}`);
+    proposerStage(direction, {
+      ...{ sens: 'envoyer', structureId: repond.structure.id, autreStructureId: publie.structure.id, echange: id },
+      ...{ stagiaireId: repond.animatrice.id, du: '2026-04-20', au: '2026-04-20', momentDu: 'matin', momentAu: 'apres-midi' },
+      objectif: 'Voir le jardin.',
+    });
+    expect(base.db.select().from(echanges).get()?.statut).toBe('stage');
+    expect(evenementsDEchange(auteur(), avril)).toMatchObject([{ etat: 'prevu' }]);
+  });
+
   test('is not made for a day that has passed', () => {
     const id = repondre();
     expect(() => franchirEchange(auteur(), id, { ...rdv, jour: '2026-03-22' })).toThrow(
@@ -236,6 +271,21 @@ describe('a stage', () => {
     expect(() => franchirEchange(auteur(), id, { acte: 'rouvrir' })).toThrow(/Le stage suit son cours/);
   });
 
+  test('fulfils the annonce once it has taken place, and not before', () => {
+    const id = repondre();
+    const stageId = proposerStage(direction(), saisie(id));
+    expect(lireConversation(auteur(), id, 1)).toMatchObject({ demandeSiSatisfaite: false, stage: { realise: false } });
+    expect(() => satisfaireParLEchange(auteur(), id)).toThrow(/n’a pas encore eu lieu/);
+    base.db
+      .update(stages)
+      .set({ statut: 'clos', accepteLe: LUNDI_MATIN, realiseLe: LUNDI_MATIN })
+      .where(eq(stages.id, stageId))
+      .run();
+    expect(lireConversation(auteur(), id, 1)).toMatchObject({ demandeSiSatisfaite: true, stage: { realise: true } });
+    satisfaireParLEchange(auteur(), id);
+    expect(base.db.select().from(annonces).get()?.statut).toBe('satisfaite');
+  });
+
   test('between others, or from an échange that is not hers, is not proposed at all', () => {
     const id = repondre();
     const ailleurs = fabriquerEquipe(base.db);
@@ -258,6 +308,14 @@ test('what waits is told to the side that is awaited, grouped; and to the other 
   repondreALAnnonce(lectrice(), autre.id, { message: 'Et ceci ?' });
   expect(echangesAFaire(auteur())).toMatchObject([{ cle: 'echanges', titre: '2 échanges attendent votre réponse' }]);
   expect(listEchanges(auteur(), 1).lignes.every(({ aRepondre }) => aRepondre)).toBe(true);
+});
+
+test('taken up again long after, one waits from then on', () => {
+  const id = repondre();
+  franchirEchange(lectrice(), id, { acte: 'clore_sans_suite' });
+  franchirEchange(plusTard(lectrice(), new Date('2026-06-01T08:00:00Z')), id, { acte: 'rouvrir' });
+  expect(echangesAFaire(auteur())).toMatchObject([{ echeance: '2026-06-08' }]);
+  expect(reponsesDEchangeAttendues(lectrice()).premieres[0]?.phrase).toContain('depuis le 1er juin');
 });
 
 test('how many there are is known to all; which, to those of the two structures alone', () => {

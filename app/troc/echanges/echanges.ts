@@ -6,7 +6,8 @@ import { type Jour, libelleJour, libelleMinutes, type Moment } from '#app/commun
  * An échange: what two structures say to each other about one annonce.
  * 1. Someone of another structure answers an annonce. Two answers of one structure are one conversation.
  * 2. Either side writes; each message goes by mail to the other, who answers from the mail.
- * 3. It becomes a stage, an appointment, or is settled otherwise in one sentence; or nothing comes of it.
+ * 3. It becomes a stage, an appointment, or is settled otherwise in one sentence; or nothing comes of it. An appointment may
+ *    lead to a stage.
  * 4. The side of the annonce says whether the annonce is fulfilled. What has ended may be taken up again.
  * Nobody else reads it, the coordination neither; the network knows how many there are.
  */
@@ -45,7 +46,7 @@ export const cycleEchange = definirCycle({
   transitions: {
     ouvrir: { de: [], vers: 'ouvert', par: ['reponse'], libelle: 'Répondre', fait: 'Répondu' },
     proposer_un_stage: {
-      de: ['ouvert'],
+      de: ['ouvert', 'rendez_vous'],
       vers: 'stage',
       par: COTES_ECHANGE,
       libelle: 'Proposer le stage',
@@ -130,6 +131,9 @@ export const coteDe = (relations: readonly RelationEchange[]): CoteEchange | und
 export const actesOuverts = (statut: StatutEchange, relations: readonly RelationEchange[]): ActeDEchange[] =>
   possibles(cycleEchange, statut, relations).filter(estActe);
 
+export const peutDevenirUnStage = (statut: StatutEchange): boolean =>
+  cycleEchange.transitions.proposer_un_stage.de.some((de) => de === statut);
+
 export const peutDire = (acte: keyof typeof droitsEchange, relations: readonly RelationEchange[]) =>
   peut(droitsEchange, acte, relations);
 
@@ -150,6 +154,15 @@ export interface RendezVous {
   lieu: string;
   note: string | null;
 }
+
+/** When a meeting without an hour is over, in minutes since midnight. */
+const FIN_DU_MOMENT: Record<MomentRdv, number> = { matin: 12 * 60, 'apres-midi': 17 * 60, journee: 17 * 60 };
+
+/** Whether an appointment is still to come, at a civil day and minute. */
+export const estAVenir = (
+  { jour, moment, heure }: Pick<RendezVous, 'jour' | 'moment' | 'heure'>,
+  maintenant: { jour: Jour; minutes: number },
+): boolean => jour > maintenant.jour || (jour === maintenant.jour && (heure ?? FIN_DU_MOMENT[moment]) > maintenant.minutes);
 
 const MIDI = 13 * 60;
 /** An hour says which half of the day. */

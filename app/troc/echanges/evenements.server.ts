@@ -1,11 +1,11 @@
 import { demiJournee } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
-import type { RendezVous, StatutEchange } from './echanges.ts';
+import type { RendezVous } from './echanges.ts';
 
 /** What an event needs of an échange, read from a list or from its whole file. */
 export interface RendezVousEnAgenda {
   id: number;
-  statut: StatutEchange;
+  rdvTombe: boolean;
   version: number;
   modifieLe: Date;
   titre: string;
@@ -28,7 +28,7 @@ export function evenementDuRendezVous(e: RendezVousEnAgenda): Evenement {
     lieu,
     chemin: `/troc/echanges/${e.id}`,
     mien: true,
-    etat: e.statut === 'rendez_vous' ? 'prevu' : 'annule',
+    etat: e.rdvTombe ? 'annule' : 'prevu',
     sequence: e.version,
     modifieLe: e.modifieLe,
   };

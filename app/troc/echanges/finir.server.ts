@@ -6,10 +6,10 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import { STATUTS_VIVANTS_ANNONCE, type StatutAnnonce } from '#app/troc/annonces/annonces.ts';
 import { satisfaireAnnonce } from '#app/troc/annonces/satisfaire.server.ts';
-import { STATUTS_BLOQUANTS_STAGE } from '#app/troc/stages/statuts.ts';
+import { STATUTS_BLOQUANTS_STAGE, STATUTS_REALISES, type StatutStage } from '#app/troc/stages/statuts.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { prevenirDeLaFin } from './courriels.server.ts';
-import { type DossierDEchange, getEchange, lireDossier } from './dossiers.server.ts';
+import { type DossierDEchange, getEchange, lireDossier, rendezVousAVenir } from './dossiers.server.ts';
 import {
   cycleEchange,
   droitsEchange,
@@ -60,7 +60,14 @@ function colonnesDe({ maintenant, fuseau }: Contexte, saisie: SaisieDActe): Part
       }
       const heure = saisie.heure ?? null;
       return {
-        ...{ rdvJour: saisie.jour, rdvLieu: saisie.lieu, rdvNote: saisie.note ?? null, rdvHeure: heure, suite: null },
+        ...{
+          rdvJour: saisie.jour,
+          rdvLieu: saisie.lieu,
+          rdvNote: saisie.note ?? null,
+          rdvHeure: heure,
+          rdvTombe: false,
+          suite: null,
+        },
         rdvMoment: heure === null ? (saisie.moment ?? 'journee') : momentDeLHeure(heure),
       };
     }
@@ -82,20 +89,23 @@ function passer(
   franchir(tx, cycleEchange, nom, {
     ...{ table: echanges, domaine: 'troc', ligne: d.ligne, relations, resume: RESUME[nom] },
     gardes: nom === 'rouvrir' ? gardesDeReprise(tx, d) : {},
-    champs: { ...champs, modifieLe: tx.maintenant, finiLe: nom === 'rouvrir' ? null : tx.maintenant },
+    champs: {
+      ...{ ...champs, ...(tombeAvec(nom) && rendezVousAVenir(tx, d.ligne) ? { rdvTombe: true } : {}) },
+      modifieLe: tx.maintenant,
+      finiLe: nom === 'rouvrir' ? null : tx.maintenant,
+    },
   });
 }
+
+const tombeAvec = (nom: TransitionEchange) => nom === 'rouvrir' || nom === 'clore_au_depart';
 
 /** What stands in the way of taking an échange up again; `true` for what does not. */
 export function gardesDeReprise({ db }: Pick<Contexte, 'db'>, d: DossierDEchange): Record<GardeEchange, string | true> {
   const { ligne } = d;
   const parties = [d.structures.annonce, d.structures.reponse].filter(({ partieLe }) => partieLe !== null);
   const ouvert = echangeOuvert({ db }, ligne.annonceId, ligne.structureId);
-  const stage =
-    ligne.stageId === null
-      ? undefined
-      : db.select({ statut: stages.statut }).from(stages).where(eq(stages.id, ligne.stageId)).get();
-  const tombe = stage === undefined || !STATUTS_BLOQUANTS_STAGE.includes(stage.statut);
+  const stage = stageDe({ db }, d);
+  const tombe = stage === undefined || !STATUTS_BLOQUANTS_STAGE.includes(stage);
   return {
     presentes: parties[0] ? `${parties[0].nom} n’est plus dans le réseau.` : true,
     seul: ouvert === undefined || ouvert === ligne.id ? true : 'Un autre échange est déjà en cours sur cette annonce.',
@@ -145,11 +155,27 @@ export function satisfaireParLEchange(ctx: ContextePersonne, id: number | undefi
 function satisfaire(tx: ContextePersonne, id: number | undefined): void {
   const d = getEchange(tx, id);
   exigerDroit(droitsEchange, 'satisfaire', d.relations);
-  if (!aAbouti(d)) throw impossible('Rien n’a encore été convenu dans cet échange : dites d’abord ce qu’il devient.');
+  if (!aAbouti(d, stageDe(tx, d))) {
+    throw impossible(
+      d.ligne.statut === 'stage'
+        ? 'Le stage n’a pas encore eu lieu : l’annonce sera satisfaite par lui ensuite.'
+        : 'Rien n’a encore été convenu dans cet échange : dites d’abord ce qu’il devient.',
+    );
+  }
   satisfaireAnnonce(tx, d.annonce, { avecId: d.structures.reponse.id });
 }
 
-const aAbouti = ({ ligne }: DossierDEchange) => ligne.statut !== 'ouvert' && ligne.statut !== 'sans_suite';
+/** Something came of it: a stage that took place, an appointment, or what was settled otherwise. */
+export const aAbouti = ({ ligne }: DossierDEchange, stage: StatutStage | undefined): boolean =>
+  ligne.statut === 'stage'
+    ? stage !== undefined && STATUTS_REALISES.includes(stage)
+    : ligne.statut !== 'ouvert' && ligne.statut !== 'sans_suite';
+
+/** Where the stage stands that an échange became; undefined when it became none. */
+export const stageDe = ({ db }: Pick<Contexte, 'db'>, { ligne }: DossierDEchange): StatutStage | undefined =>
+  ligne.stageId === null
+    ? undefined
+    : db.select({ statut: stages.statut }).from(stages).where(eq(stages.id, ligne.stageId)).get()?.statut;
 
 /** Whether the reader is asked if the annonce is fulfilled: it is her structure's, and still lives. */
 export const demandeSiSatisfaite = (d: DossierDEchange): boolean =>

@@ -49,7 +49,7 @@ export function FormulaireDActe({ lu, formulaire }: Props) {
           formulaire={formulaire}
           nom="satisfaite"
           legende="L’annonce est-elle satisfaite ?"
-          defaut={lu.nom === 'regler' ? 'oui' : 'non'}
+          defaut={lu.nom === 'regler' && lu.type === 'besoin' ? 'oui' : 'non'}
           options={[
             { valeur: 'oui', libelle: 'Oui', aide: 'Elle quitte la liste. On y lit avec qui.' },
             { valeur: 'non', libelle: 'Pas encore', aide: 'Elle reste publiée : d’autres peuvent répondre.' },

@@ -22,9 +22,12 @@ export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
         </Feuille>
       )}
       {lu.stage && (
-        <Bandeau ton="succes" titre="Un stage a été proposé à partir de cet échange">
+        <Bandeau
+          ton={lu.stage.realise ? 'succes' : undefined}
+          titre={lu.stage.realise ? 'Le stage a eu lieu' : 'Un stage a été proposé à partir de cet échange'}
+        >
           <p>
-            <Lien href={lu.stage}>Où en est le stage</Lien>, pour les personnes qu’il concerne et les responsables.
+            <Lien href={lu.stage.chemin}>Où en est le stage</Lien>, pour les personnes qu’il concerne et les responsables.
           </p>
         </Bandeau>
       )}

@@ -15,11 +15,13 @@ const publie = alias(structures, 'publie');
 const repond = alias(structures, 'repond');
 const ATTENDUES_MONTREES = 5;
 
+// While an échange is open, only a message or its being taken up again changes `modifieLe`: one waits since then.
+
 /** The conversations in which the other side wrote last: one line for all of them. */
 export function echangesAFaire(ctx: ContextePersonne): Attente[] {
   if (ctx.acteur.membreDe.length === 0) return [];
   const lu = ctx.db
-    .select({ n: count(), id: min(echanges.id), le: min(echanges.dernierLe) })
+    .select({ n: count(), id: min(echanges.id), le: min(echanges.modifieLe) })
     .from(echanges)
     .innerJoin(annonces, eq(annonces.id, echanges.annonceId))
     .where(attendMaReponse(ctx))
@@ -67,7 +69,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
   if (siennes.length === 0) return { total: 0, premieres: [] };
   const lignes = ctx.db
     .select({
-      ...{ id: echanges.id, titre: annonces.titre, le: echanges.dernierLe, cote: echanges.dernierCote },
+      ...{ id: echanges.id, titre: annonces.titre, le: echanges.modifieLe, cote: echanges.dernierCote },
       ...{ publie: publie.nom, repond: repond.nom, total: sql<number>`count(*) over ()` },
     })
     .from(echanges)
@@ -83,7 +85,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
         ),
       ),
     )
-    .orderBy(asc(echanges.dernierLe), asc(echanges.id))
+    .orderBy(asc(echanges.modifieLe), asc(echanges.id))
     .limit(ATTENDUES_MONTREES)
     .all();
   const premieres = lignes.map((l) => {
