@@ -318,6 +318,30 @@ test('taken up again long after, one waits from then on', () => {
   expect(reponsesDEchangeAttendues(lectrice()).premieres[0]?.phrase).toContain('depuis le 1er juin');
 });
 
+test.each(['satisfaite', 'retiree', 'endormie', 'en_pause'] as const)(
+  'when the annonce is %s, both sides read what becomes of their échange, and may end it',
+  (statut) => {
+    const id = repondre();
+    expect(lireConversation(auteur(), id, 1).sort).toBeNull();
+    base.db
+      .update(annonces)
+      .set({
+        statut,
+        finieLe: /satisf|retir/.test(statut) ? LUNDI_MATIN : null,
+        endormieLe: statut === 'endormie' ? LUNDI_MATIN : null,
+      })
+      .run();
+    for (const ctx of [auteur(), lectrice()]) {
+      const lu = lireConversation(ctx, id, 1);
+      expect(lu.sort?.phrase).toContain('Cet échange reste ouvert');
+      expect(lu.actes.map(({ nom }) => nom)).toContain('clore_sans_suite');
+      expect(listEchanges(ctx, 1).lignes[0]?.suite).toBe(lu.sort?.titre);
+    }
+    franchirEchange(lectrice(), id, { acte: 'clore_sans_suite' });
+    expect(lireConversation(auteur(), id, 1).sort).toBeNull();
+  },
+);
+
 test('how many there are is known to all; which, to those of the two structures alone', () => {
   repondre();
   const lue = base.db.select().from(annonces).where(eq(annonces.id, annonce.id)).get();

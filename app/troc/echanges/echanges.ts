@@ -1,6 +1,7 @@
 import { definirCycle, possibles } from '#app/commun/cycle.ts';
 import { type Droits, peut } from '#app/commun/droits.ts';
 import { type Jour, libelleJour, libelleMinutes, type Moment } from '#app/commun/periode.ts';
+import type { StatutAnnonce } from '#app/troc/annonces/annonces.ts';
 
 /**
  * An échange: what two structures say to each other about one annonce.
@@ -102,6 +103,30 @@ export const droitsEchange = {
   /** Says whether the annonce is fulfilled: it is hers. */
   satisfaire: ['annonce'],
 } as const satisfies Droits<string, RelationEchange>;
+
+const RESTE = 'Cet échange reste ouvert\u00a0: vous pouvez encore vous écrire';
+/** What becomes of an open échange whose annonce is not published any more; null while it is. */
+export function sortDeLEchange(annonce: StatutAnnonce, cote: CoteEchange): { titre: string; phrase: string } | null {
+  switch (annonce) {
+    case 'brouillon':
+    case 'publiee':
+      return null;
+    case 'en_pause':
+      return { titre: 'L’annonce est en pause', phrase: `${RESTE}. Personne d’autre ne répond pour l’instant.` };
+    case 'endormie':
+      return {
+        titre: 'L’annonce est en sommeil',
+        phrase:
+          cote === 'annonce'
+            ? `Votre structure n’a pas dit récemment si elle tient toujours. ${RESTE}.`
+            : `Sa structure n’a pas dit récemment si elle tient toujours\u00a0: demandez-le. ${RESTE}.`,
+      };
+    case 'satisfaite':
+      return { titre: 'L’annonce est satisfaite', phrase: `${RESTE}, ou le terminer par «\u00a0Ne pas donner suite\u00a0».` };
+    case 'retiree':
+      return { titre: 'L’annonce est retirée', phrase: `${RESTE}, ou le terminer par «\u00a0Ne pas donner suite\u00a0».` };
+  }
+}
 
 /** Longest texts, in characters. */
 export const MAX_MESSAGE = 1500;

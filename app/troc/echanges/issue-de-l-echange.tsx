@@ -10,6 +10,11 @@ import type { ConversationLue } from './lectures.server.ts';
 export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
   return (
     <>
+      {lu.sort && (
+        <Bandeau ton="attention" titre={lu.sort.titre}>
+          {lu.sort.phrase}
+        </Bandeau>
+      )}
       {lu.rendezVous && (
         <Feuille titre="Rendez-vous">
           <Fiche
@@ -39,7 +44,7 @@ export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
       {lu.statut === 'sans_suite' && (
         <Bandeau titre="Cet échange est clos, sans suite">{lu.suite || 'Aucune raison n’a été donnée.'}</Bandeau>
       )}
-      {lu.satisfaite && <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${lu.structures[1] ?? ''}.`}</Bandeau>}
+      {lu.satisfaite && !lu.sort && <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${lu.structures[1] ?? ''}.`}</Bandeau>}
       {lu.demandeSiSatisfaite && (
         <Feuille titre="L’annonce est-elle satisfaite ?">
           <FormulairePoste>

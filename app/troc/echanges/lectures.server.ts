@@ -21,6 +21,7 @@ import {
   LIBELLE_STATUT_ECHANGE,
   libelleRendezVous,
   peutDevenirUnStage,
+  sortDeLEchange,
 } from './echanges.ts';
 import { aAbouti, demandeSiSatisfaite, gardesDeReprise, stageDe } from './finir.server.ts';
 import { annonceARepondre, echangeOuvert } from './repondre.server.ts';
@@ -89,6 +90,7 @@ export function lireConversation(ctx: ContextePersonne, id: number | undefined, 
   const autre = d.structures[autreCote(cote)];
   const gardes = gardesDeReprise(ctx, d);
   const reprise = Object.values(gardes).find((garde) => garde !== true);
+  const ouvert = ligne.statut === 'ouvert';
   const actes = actesOuverts(ligne.statut, d.relations).filter((acte) => acte !== 'rouvrir' || reprise === undefined);
   const engage = ctx.acteur.responsableDe.includes(mienne.id);
   const rdv = rendezVousDe(ligne);
@@ -98,9 +100,11 @@ export function lireConversation(ctx: ContextePersonne, id: number | undefined, 
     mienne: mienne.nom,
     autre: autre.nom,
     messages: listMessages(ctx, d, page),
-    ouvert: ligne.statut === 'ouvert',
+    ouvert,
+    /** The annonce is not published any more, and they speak of it still. */
+    sort: ouvert ? sortDeLEchange(annonce.statut, cote) : null,
     /** Whether the reader's side is awaited. */
-    aRepondre: ligne.statut === 'ouvert' && ligne.dernierCote !== cote,
+    aRepondre: ouvert && ligne.dernierCote !== cote,
     rendezVous:
       rdv && !ligne.rdvTombe && ligne.statut !== 'ouvert'
         ? { quand: libelleRendezVous(rdv, true), lieu: rdv.lieu, note: rdv.note ?? '' }
