@@ -101,6 +101,14 @@ export function heureCivile(instant: Date, fuseau: string): number {
   return Number(formateurDHeure(fuseau).format(instant));
 }
 
+/** Midnight of a civil day, in the network's time zone. */
+export function debutDuJour(jour: Jour, fuseau: string, plus = 0): Date {
+  const utc = new Date((numeroDeJour(jour) + plus) * 86_400_000);
+  const heure = (instant: Date) => new Date(instant.toLocaleString('en-US', { timeZone: fuseau })).getTime();
+  const ecart = heure(utc) - new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' })).getTime();
+  return new Date(utc.getTime() - ecart);
+}
+
 /** The civil minute of an instant in a time zone, since midnight. */
 export function minutesCiviles(instant: Date, fuseau: string): number {
   const [heure, minute] = formateurDHorloge(fuseau).format(instant).split(':').map(Number);

@@ -3,6 +3,7 @@ import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Oubli } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { adresseDuTroc } from './annonces/filtres.ts';
 import { annonces } from './annonces/tables.ts';
 import { STATUTS_REALISES } from './stages/statuts.ts';
 import { stages } from './stages/tables.ts';
@@ -26,7 +27,13 @@ export function structuresSansEchange(ctx: ContextePersonne): Oubli[] {
       structureId: id,
       phrase: `N’a encore rien reçu${besoins === 0 ? '' : besoins === 1 ? ', un besoin ouvert' : `, ${besoins} besoins ouverts`}`,
       poids: besoins > 0 ? 3 : 6,
-      geste: { libelle: 'Chercher un échange', chemin: `/reseau/structures/${id}` },
+      geste:
+        besoins > 0
+          ? {
+              libelle: besoins === 1 ? 'Lire ce besoin' : 'Lire ces besoins',
+              chemin: adresseDuTroc({ type: 'besoin', structure: id }),
+            }
+          : { libelle: 'Chercher un échange', chemin: `/reseau/structures/${id}` },
     }));
 }
 

@@ -3,6 +3,7 @@ import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { listEchanges } from '#app/troc/echanges/liste.server.ts';
 import { ListeDEchanges } from '#app/troc/echanges/liste-d-echanges.tsx';
+import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -23,6 +24,7 @@ export default function Echanges() {
       titre="Avec qui vous parlez-vous&nbsp;?"
       intro="Les échanges de votre structure à propos d’une annonce. Toute l’équipe les lit ; l’autre équipe aussi, personne d’autre."
     >
+      <NavigationDuTroc ici="echanges" />
       {total === 0 ? (
         <Vide
           titre="Aucun échange pour l’instant"
