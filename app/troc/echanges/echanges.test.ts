@@ -360,7 +360,12 @@ test('how many there are is known to all; which, to those of the two structures 
 test('a structure that leaves: what goes on ends, the other side is told', () => {
   const id = repondre();
   expect(echangesQuiTombent(auteur(), repond.structure.id)).toHaveLength(1);
-  expect(echangesEnCharge(auteur(), { personneId: repond.animatrice.id, structureId: repond.structure.id })).toHaveLength(1);
+  const qui = { personneId: repond.animatrice.id, structureId: repond.structure.id };
+  const [enCharge] = echangesEnCharge(auteur(), qui);
+  expect(enCharge?.phrase).toMatch(/^1 échange en cours/);
+  expect(JSON.stringify(enCharge)).not.toMatch(/Escale|Cour carrée/);
+  // Whoever wrote nothing holds nothing, as long as someone who wrote is left.
+  expect(echangesEnCharge(auteur(), { ...qui, personneId: repond.responsable.id })).toEqual([]);
   quitterLesEchanges(ctxDe(base.db, fabriquerEquipe(base.db).responsable.id), repond.structure.id);
   expect(base.db.select().from(echanges).where(eq(echanges.id, id)).get()?.statut).toBe('sans_suite');
   expect(boite().at(-1)?.lettre?.titre).toBe('La Cour carrée quitte le réseau');

@@ -17,6 +17,19 @@ export type CauseDEchange =
   | 'repris'
   | 'depart';
 
+/** The coordination reads the subjects of all mails, and not who speaks with whom, nor of what. */
+export const SUJET_D_ECHANGE: Record<CauseDEchange, string> = {
+  reponse: 'Une réponse à votre annonce',
+  message: 'Un message à propos d’une annonce',
+  stage: 'Votre échange devient un stage',
+  rendez_vous: 'Un rendez-vous à noter',
+  rendez_vous_annule: 'Un rendez-vous n’a plus lieu',
+  regle: 'Votre échange est réglé',
+  sans_suite: 'Votre échange est clos, sans suite',
+  repris: 'Votre échange reprend',
+  depart: 'Votre échange s’arrête',
+};
+
 export interface LectriceDEchange {
   prenom: string;
   cote: CoteEchange;
