@@ -6,6 +6,7 @@ import { getPageDuTroc } from '#app/troc/annonces/page-du-troc.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
+import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { getLundi, phraseDuLundi } from './lundi.server.ts';
@@ -79,6 +80,21 @@ describe('the coordination’s Monday', () => {
       { id: demande.structure.id, manque: 'N’a encore rien reçu, un besoin ouvert', dernier: 'aucun' },
       { id: recoit.structure.id, manque: 'N’a encore rien reçu', dernier: '11 février 2026' },
     ]);
+  });
+
+  test('what was received or exchanged is not only a stage', () => {
+    const [cherche, aide, parle] = [fabriquerEquipe(base.db), fabriquerEquipe(base.db), fabriquerEquipe(base.db)];
+    const besoin = { structureId: cherche.structure.id, auteurId: cherche.animatrice.id, type: 'besoin' as const };
+    const finieLe = new Date('2026-03-02T09:00:00Z');
+    fabriquerAnnonce(base.db, { ...besoin, statut: 'satisfaite', satisfaiteAvecId: aide.structure.id, finieLe });
+    fabriquerEchange(base.db, {
+      ...{ annonceId: fabriquerAnnonce(base.db, besoin).id, structureId: parle.structure.id, auteurId: parle.animatrice.id },
+      ...{ statut: 'regle', finiLe: new Date('2026-03-09T09:00:00Z') },
+    });
+    const lignes = new Map(lire().structures.lignes.map((ligne) => [ligne.id, ligne]));
+    expect(lignes.has(cherche.structure.id)).toBe(false);
+    expect(lignes.get(aide.structure.id)?.dernier).toBe('2 mars 2026');
+    expect(lignes.get(parle.structure.id)?.dernier).toBe('9 mars 2026');
   });
 
   test('each figure of the troc opens what it counts', () => {

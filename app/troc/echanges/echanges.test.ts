@@ -8,6 +8,7 @@ import { fonctions } from '#app/reseau/personnes/tables.ts';
 import { dessinerLettre } from '#app/services/lettres.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
+import { type Preparation, preparerStage } from '#app/troc/stages/preparations.server.ts';
 import { proposerStage } from '#app/troc/stages/propositions.server.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
@@ -286,6 +287,15 @@ describe('a stage', () => {
     expect(base.db.select().from(annonces).get()?.statut).toBe('satisfaite');
   });
 
+  test('is still prepared for the échange when which way it goes changes, and not for another structure', () => {
+    const id = repondre();
+    const vers = (voulu: Preparation) => preparerStage(direction(), { structure: repond.structure.id, echange: id, ...voulu });
+    expect(vers({ sens: 'envoyer', accueil: publie.structure.id }).echange).toMatchObject({ id });
+    expect(vers({ sens: 'accueillir', origine: publie.structure.id }).echange).toMatchObject({ id });
+    const ailleurs = vers({ sens: 'envoyer', accueil: fabriquerEquipe(base.db).structure.id });
+    expect([ailleurs.echange, ailleurs.echangeVoulu]).toEqual([null, id]);
+  });
+
   test('between others, or from an échange that is not hers, is not proposed at all', () => {
     const id = repondre();
     const ailleurs = fabriquerEquipe(base.db);
@@ -303,7 +313,10 @@ test('what waits is told to the side that is awaited, grouped; and to the other 
     { cle: `echange-${id}`, echeance: '2026-03-30', titre: 'La Cour carrée vous a écrit' },
   ]);
   expect(echangesAFaire(lectrice())).toEqual([]);
-  expect(reponsesDEchangeAttendues(lectrice())).toMatchObject({ total: 1 });
+  expect(reponsesDEchangeAttendues(lectrice())).toMatchObject({
+    total: 1,
+    premieres: [{ chemin: `/troc/echanges/${id}#ecrire` }],
+  });
   const autre = fabriquerAnnonce(base.db, { structureId: publie.structure.id, auteurId: publie.animatrice.id });
   repondreALAnnonce(lectrice(), autre.id, { message: 'Et ceci ?' });
   expect(echangesAFaire(auteur())).toMatchObject([{ cle: 'echanges', titre: '2 échanges attendent votre réponse' }]);

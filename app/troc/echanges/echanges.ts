@@ -1,7 +1,7 @@
 import { definirCycle, possibles } from '#app/commun/cycle.ts';
 import { type Droits, peut } from '#app/commun/droits.ts';
 import { type Jour, libelleJour, libelleMinutes, type Moment } from '#app/commun/periode.ts';
-import type { StatutAnnonce } from '#app/troc/annonces/annonces.ts';
+import { STATUTS_OUVERTS_ANNONCE, type StatutAnnonce } from '#app/troc/annonces/annonces.ts';
 
 /**
  * An échange: what two structures say to each other about one annonce.
@@ -134,6 +134,12 @@ export const MAX_SUITE = 300;
 export const MAX_LIEU = 200;
 export const MAX_NOTE = 500;
 
+/** Said wherever one writes. */
+export const RIEN_N_ENGAGE = 'Répondre n’engage à rien.';
+
+/** On the page of a conversation, the form where one writes: the last messages stand just above it. */
+export const OU_L_ON_ECRIT = '#ecrire';
+
 /** A conversation waits this long, in days, before it is late. */
 export const JOURS_POUR_REPONDRE = 7;
 
@@ -151,6 +157,15 @@ export function relationsALEchange(
 /** The side for which she speaks; undefined for whoever is of neither structure. */
 export const coteDe = (relations: readonly RelationEchange[]): CoteEchange | undefined =>
   COTES_ECHANGE.find((cote) => relations.includes(cote));
+
+/** Whether someone may answer an annonce: it is published, of another structure, and she is of a team. */
+export const peutRepondre = (
+  annonce: { statut: StatutAnnonce; structureId: number },
+  { membreDe }: { membreDe: readonly number[] },
+): boolean =>
+  STATUTS_OUVERTS_ANNONCE.some((statut) => statut === annonce.statut) &&
+  membreDe.length > 0 &&
+  !membreDe.includes(annonce.structureId);
 
 /** The acts with a page of their own that are open to someone now, guards aside. */
 export const actesOuverts = (statut: StatutEchange, relations: readonly RelationEchange[]): ActeDEchange[] =>

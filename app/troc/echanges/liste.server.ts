@@ -4,11 +4,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
-import { STATUTS_OUVERTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { visible } from './dossiers.server.ts';
-import { LIBELLE_STATUT_ECHANGE, type StatutEchange, sortDeLEchange } from './echanges.ts';
+import { LIBELLE_STATUT_ECHANGE, peutRepondre, type StatutEchange, sortDeLEchange } from './echanges.ts';
 import { echanges } from './tables.ts';
 
 export const ECHANGES_PAR_PAGE = 20;
@@ -115,16 +114,14 @@ export function lireEchangesDeLAnnonce(ctx: ContextePersonne, annonce: LigneAnno
   const deLAnnonce = eq(echanges.annonceId, annonce.id);
   const nombre = ctx.db.select({ n: count() }).from(echanges).where(deLAnnonce).get()?.n ?? 0;
   const miens = lire(ctx, deLAnnonce, { limite: SUR_UNE_ANNONCE });
-  const { membreDe } = ctx.acteur;
-  const ouverte = STATUTS_OUVERTS_ANNONCE.some((statut) => statut === annonce.statut);
-  const sienne = membreDe.includes(annonce.structureId);
+  const sienne = ctx.acteur.membreDe.includes(annonce.structureId);
   const enCours = miens.some(({ statut }) => statut === 'ouvert');
   return {
     nombre,
     miens,
     /** More than are shown. */
     tous: sienne && nombre > miens.length ? '/troc/echanges' : null,
-    repondre: ouverte && !sienne && membreDe.length > 0 && !enCours ? `/troc/annonces/${annonce.id}/repondre` : null,
+    repondre: peutRepondre(annonce, ctx.acteur) && !enCours ? `/troc/annonces/${annonce.id}/repondre` : null,
     sienne,
   };
 }

@@ -4,7 +4,7 @@ import { aNom } from '#app/commun/francais.ts';
 import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { avisApres } from './avis.ts';
 import { type DossierDEchange, getEchange } from './dossiers.server.ts';
-import { autreCote, LIBELLE_STATUT_ECHANGE, MAX_MESSAGE, MAX_SUITE, sortDeLEchange } from './echanges.ts';
+import { autreCote, LIBELLE_STATUT_ECHANGE, MAX_MESSAGE, MAX_SUITE, RIEN_N_ENGAGE, sortDeLEchange } from './echanges.ts';
 import { demandeSiSatisfaite, franchirEchange } from './finir.server.ts';
 import { listMessages } from './lectures.server.ts';
 import { ecrireMessage } from './repondre.server.ts';
@@ -42,7 +42,7 @@ const repondre = (autre: string): ActeDeReponse => ({
   nom: 'ecrire',
   libelle: `Envoyer ma réponse ${aNom(autre)}`,
   genre: 'principal',
-  champs: [{ nom: 'message', libelle: 'Votre réponse', obligatoire: true, genre: 'long' }],
+  champs: [{ nom: 'message', libelle: 'Votre réponse', obligatoire: true, genre: 'long', aide: RIEN_N_ENGAGE }],
 });
 
 function regler(d: DossierDEchange): ActeDeReponse {

@@ -6,7 +6,7 @@ import type { Attente, Evenement, ReponsesAttendues } from '#app/commun/prise.ts
 import { structures } from '#app/reseau/structures/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { rendezVousDe, visible } from './dossiers.server.ts';
-import { JOURS_POUR_REPONDRE } from './echanges.ts';
+import { JOURS_POUR_REPONDRE, OU_L_ON_ECRIT } from './echanges.ts';
 import { evenementDuRendezVous } from './evenements.server.ts';
 import { attendMaReponse } from './liste.server.ts';
 import { echanges } from './tables.ts';
@@ -58,7 +58,7 @@ export function echangesAFaire(ctx: ContextePersonne): Attente[] {
       cle: `echange-${lu.id}`,
       titre: `${autre} vous a écrit`,
       suite: `À propos de «\u00a0${d?.titre}\u00a0». Un mot suffit, même pour dire non.`,
-      lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}` },
+      lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}${OU_L_ON_ECRIT}` },
     },
   ];
 }
@@ -94,7 +94,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
     return {
       salle: 'troc' as const,
       phrase: `${autre}, à propos de «\u00a0${l.titre}\u00a0», depuis le ${depuis}`,
-      chemin: `/troc/echanges/${l.id}`,
+      chemin: `/troc/echanges/${l.id}${OU_L_ON_ECRIT}`,
     };
   });
   return { total: lignes[0]?.total ?? 0, premieres };
