@@ -81,7 +81,7 @@ export const cycleEchange = definirCycle({
       vers: 'sans_suite',
       par: ['depart'],
       libelle: 'Clore',
-      fait: 'Clos : une structure a quitté le réseau',
+      fait: 'Clos\u00a0: une structure a quitté le réseau',
     },
   },
 });

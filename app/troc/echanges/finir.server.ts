@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { STATUTS_VIVANTS_ANNONCE, type StatutAnnonce } from '#app/troc/annonces/annonces.ts';
 import { satisfaireAnnonce } from '#app/troc/annonces/satisfaire.server.ts';
 import { STATUTS_BLOQUANTS_STAGE, STATUTS_REALISES, type StatutStage } from '#app/troc/stages/statuts.ts';
@@ -29,7 +31,7 @@ const RESUME: Record<Exclude<TransitionEchange, 'ouvrir'>, string> = {
   regler: 'a dit qu’un échange est réglé autrement',
   clore_sans_suite: 'a clos un échange sans suite',
   rouvrir: 'a repris un échange',
-  clore_au_depart: 'a clos un échange : une structure quitte le réseau',
+  clore_au_depart: 'a clos un échange\u00a0: une structure quitte le réseau',
 };
 
 /** How far ahead an appointment may be, in days. */
@@ -54,9 +56,9 @@ function colonnesDe({ maintenant, fuseau }: Contexte, saisie: SaisieDActe): Part
   switch (saisie.acte) {
     case 'fixer_un_rendez_vous': {
       const aujourdhui = jourCivil(maintenant, fuseau);
-      if (saisie.jour < aujourdhui) throw impossible('Ce jour est passé : choisissez-en un à venir.', 'jour');
+      if (saisie.jour < aujourdhui) throw impossible('Ce jour est passé\u00a0: choisissez-en un à venir.', 'jour');
       if (saisie.jour > ajouterJours(aujourdhui, JOURS_MAX_RDV)) {
-        throw impossible('C’est dans plus d’un an : vérifiez l’année.', 'jour');
+        throw impossible('C’est dans plus d’un an\u00a0: vérifiez l’année.', 'jour');
       }
       const heure = saisie.heure ?? null;
       return {
@@ -107,9 +109,9 @@ export function gardesDeReprise({ db }: Pick<Contexte, 'db'>, d: DossierDEchange
   const stage = stageDe({ db }, d);
   const tombe = stage === undefined || !STATUTS_BLOQUANTS_STAGE.includes(stage);
   return {
-    presentes: parties[0] ? `${parties[0].nom} n’est plus dans le réseau.` : true,
+    presentes: parties[0] ? `${majuscule(leNom(parties[0].nom))} n’est plus dans le réseau.` : true,
     seul: ouvert === undefined || ouvert === ligne.id ? true : 'Un autre échange est déjà en cours sur cette annonce.',
-    stage_tombe: tombe ? true : 'Le stage suit son cours : la suite se dit sur sa page.',
+    stage_tombe: tombe ? true : 'Le stage suit son cours\u00a0: la suite se dit sur sa page.',
   };
 }
 
@@ -127,7 +129,7 @@ export function devenirUnStage(
   // Unknown, someone else's or about others: one answer.
   if (!d || d.cote === undefined || !lieux.includes(d.structures.annonce.id) || !lieux.includes(d.structures.reponse.id)) {
     throw impossible(
-      'Ce stage n’est pas celui de l’échange d’où vous venez. Rouvrez l’échange, puis « Proposer le stage ».',
+      'Ce stage n’est pas celui de l’échange d’où vous venez. Rouvrez l’échange, puis «\u00a0Proposer le stage\u00a0».',
       'autreStructureId',
     );
   }
@@ -158,8 +160,8 @@ function satisfaire(tx: ContextePersonne, id: number | undefined): void {
   if (!aAbouti(d, stageDe(tx, d))) {
     throw impossible(
       d.ligne.statut === 'stage'
-        ? 'Le stage n’a pas encore eu lieu : l’annonce sera satisfaite par lui ensuite.'
-        : 'Rien n’a encore été convenu dans cet échange : dites d’abord ce qu’il devient.',
+        ? 'Le stage n’a pas encore eu lieu\u00a0: l’annonce sera satisfaite par lui ensuite.'
+        : 'Rien n’a encore été convenu dans cet échange\u00a0: dites d’abord ce qu’il devient.',
     );
   }
   satisfaireAnnonce(tx, d.annonce, { avecId: d.structures.reponse.id });

@@ -21,7 +21,12 @@ export function FormulaireDeReponse({ formulaire, annonceId, autre, siennes, ges
   return (
     <FormulairePoste formulaire={formulaire} geste={geste} brouillon={{ formulaire: `reponse-annonce:${annonceId}` }}>
       {siennes.length > 1 && (
-        <Choisir formulaire={formulaire} nom="structureId" libelle="Pour quelle structure répondez-vous ?" options={siennes} />
+        <Choisir
+          formulaire={formulaire}
+          nom="structureId"
+          libelle="Pour quelle structure répondez-vous&nbsp;?"
+          options={siennes}
+        />
       )}
       <Champ
         formulaire={formulaire}

@@ -1,3 +1,4 @@
+import { leNom } from '#app/commun/francais.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -44,12 +45,14 @@ export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
       {lu.statut === 'sans_suite' && (
         <Bandeau titre="Cet échange est clos, sans suite">{lu.suite || 'Aucune raison n’a été donnée.'}</Bandeau>
       )}
-      {lu.satisfaite && !lu.sort && <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${lu.structures[1] ?? ''}.`}</Bandeau>}
+      {lu.satisfaite && !lu.sort && (
+        <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${leNom(lu.structures[1] ?? '')}.`}</Bandeau>
+      )}
       {lu.demandeSiSatisfaite && (
-        <Feuille titre="L’annonce est-elle satisfaite ?">
+        <Feuille titre="L’annonce est-elle satisfaite&nbsp;?">
           <FormulairePoste>
             <input type="hidden" name="acte" value="satisfaire" />
-            <p>Si vous n’attendez plus d’autres réponses, dites-le : elle quitte la liste, et l’on y lit avec qui.</p>
+            <p>Si vous n’attendez plus d’autres réponses, dites-le&nbsp;: elle quitte la liste, et l’on y lit avec qui.</p>
             <div className="actions">
               <Bouton genre="second">Oui, elle est satisfaite</Bouton>
             </div>

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { count, desc, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -155,7 +157,7 @@ function vieDe({ fuseau }: ContextePersonne, d: DossierDEchange) {
       : [
           {
             titre: 'Vous vous parlez',
-            qui: `${dernier} a écrit ${jour(ligne.dernierLe)}. On attend ${attendue}.`,
+            qui: `${majuscule(leNom(dernier))} a écrit ${jour(ligne.dernierLe)}. On attend ${leNom(attendue)}.`,
             etat: 'present',
           },
           { titre: 'Un stage, un rendez-vous, ou réglé autrement', qui: '', etat: 'avenir' },
@@ -172,7 +174,8 @@ export function lireActe(ctx: ContextePersonne, id: number | undefined, nom: Act
   const { cote = 'reponse' } = d;
   const ouvert = actesOuverts(d.ligne.statut, d.relations).includes(nom);
   const garde = nom === 'rouvrir' && ouvert ? Object.values(gardesDeReprise(ctx, d)).find((une) => une !== true) : undefined;
-  const ailleurs = nom === 'rouvrir' ? 'Cet échange est en cours : écrivez-y.' : 'Cet échange est terminé : reprenez-le d’abord.';
+  const ailleurs =
+    nom === 'rouvrir' ? 'Cet échange est en cours\u00a0: écrivez-y.' : 'Cet échange est terminé\u00a0: reprenez-le d’abord.';
   const tombe = nom === 'rouvrir' ? rendezVousAVenir(ctx, d.ligne) : null;
   const lieu = d.structures[d.annonce.type === 'offre' ? 'annonce' : 'reponse'];
   return {

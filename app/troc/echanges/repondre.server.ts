@@ -48,14 +48,14 @@ export function annonceARepondre(ctx: ContextePersonne, annonceId: number | unde
   exigerTroc(ctx);
   const annonce = exigerAnnonce(ctx, annonceId);
   if (ctx.acteur.membreDe.includes(annonce.structureId)) {
-    throw interdit('Cette annonce est celle de votre structure : ce sont les autres qui y répondent.');
+    throw interdit('Cette annonce est celle de votre structure\u00a0: ce sont les autres qui y répondent.');
   }
   if (ctx.acteur.membreDe.length === 0) {
-    throw interdit('On répond à une annonce depuis une structure : vous n’êtes dans aucune équipe pour l’instant.');
+    throw interdit('On répond à une annonce depuis une structure\u00a0: vous n’êtes dans aucune équipe pour l’instant.');
   }
   if (!peutRepondre(annonce, ctx.acteur)) {
     throw impossible(
-      `On ne peut plus répondre à cette annonce. Son état : ${LIBELLE_STATUT_ANNONCE[annonce.statut].toLowerCase()}.`,
+      `On ne peut plus répondre à cette annonce. Son état\u00a0: ${LIBELLE_STATUT_ANNONCE[annonce.statut].toLowerCase()}.`,
     );
   }
   return annonce;

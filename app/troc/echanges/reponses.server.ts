@@ -21,10 +21,10 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const sort = ouvert ? sortDeLEchange(d.annonce.statut, d.cote ?? 'reponse') : null;
   return {
     salle: 'troc',
-    titre: ouvert ? `Que répondre ${aNom(autre.nom)} ?` : `« ${d.annonce.titre} »`,
+    titre: ouvert ? `Que répondre ${aNom(autre.nom)}\u00a0?` : `«\u00a0${d.annonce.titre}\u00a0»`,
     phrases: [
       ouvert
-        ? `À propos de l’annonce « ${d.annonce.titre} ». Les deux structures lisent cet échange, personne d’autre.${avant}`
+        ? `À propos de l’annonce «\u00a0${d.annonce.titre}\u00a0». Les deux structures lisent cet échange, personne d’autre.${avant}`
         : `Il n’y a rien à répondre ici. État de cet échange\u00a0: ${LIBELLE_STATUT_ECHANGE[d.ligne.statut].toLowerCase()}.`,
       ...(sort ? [`${sort.titre}. ${sort.phrase}`] : []),
     ],

@@ -1,8 +1,10 @@
 import { and, asc, count, eq, inArray, isNotNull, min, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourCivil, jourDe, libelleJourCourt, type Periode } from '#app/commun/periode.ts';
 import type { Attente, Evenement, ReponsesAttendues } from '#app/commun/prise.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { rendezVousDe, visible } from './dossiers.server.ts';
@@ -56,7 +58,7 @@ export function echangesAFaire(ctx: ContextePersonne): Attente[] {
     {
       ...commun,
       cle: `echange-${lu.id}`,
-      titre: `${autre} vous a écrit`,
+      titre: `${majuscule(leNom(autre ?? ''))} vous a écrit`,
       suite: `À propos de «\u00a0${d?.titre}\u00a0». Un mot suffit, même pour dire non.`,
       lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}${OU_L_ON_ECRIT}` },
     },
@@ -93,7 +95,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
     const autre = l.cote === 'annonce' ? l.repond : l.publie;
     return {
       salle: 'troc' as const,
-      phrase: `${autre}, à propos de «\u00a0${l.titre}\u00a0», depuis le ${depuis}`,
+      phrase: `${majuscule(leNom(autre))}, à propos de «\u00a0${l.titre}\u00a0», depuis le ${depuis}`,
       chemin: `/troc/echanges/${l.id}${OU_L_ON_ECRIT}`,
     };
   });
