@@ -8,7 +8,7 @@ import { comptes } from '#app/reseau/comptes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
-import { enLigne, periodeMontree, quandEtOu, SEMAINES_MONTREES } from './agenda.ts';
+import { enLigne, parDate, periodeMontree, quandEtOu, SEMAINES_MONTREES } from './agenda.ts';
 import { enAttente, listAttentes } from './attentes.server.ts';
 import { phraseDuCompte } from './attentes.ts';
 import { phraseDuLundi } from './lundi/lundi.server.ts';
@@ -78,7 +78,7 @@ function listNouveautes(ctx: ContextePersonne) {
 function aVenir(miens: readonly Evenement[], aujourdhui: Jour) {
   return miens
     .filter(({ periode }) => jourDe(periode.au) >= aujourdhui)
-    .sort((a, b) => a.periode.du - b.periode.du)
+    .sort(parDate)
     .slice(0, EVENEMENTS_A_VENIR)
     .map((evenement) => {
       const ligne = enLigne(evenement);

@@ -112,6 +112,13 @@ test('the words of an event: dates only when they are more than a day', () => {
     dates: 'mardi 7 avril, le matin',
     longue: true,
   });
+  const matin = { jours: ['2026-04-07', '2026-04-07'] as [string, string], moments: ['matin', 'matin'] as [Moment, Moment] };
+  expect(enLigne(evenement({ ...matin, heure: 570 }))).toMatchObject({
+    dates: 'mardi 7 avril, à 9\u00a0h\u00a030',
+    longue: true,
+  });
+  const [tard, tot] = [evenement({ ...matin, cle: 'a', heure: 660 }), evenement({ ...matin, cle: 'b', heure: 570 })];
+  expect(aMontrer([tard, tot]).map(({ cle }) => cle)).toEqual(['b', 'a']);
 });
 
 test('the grid names what is only proposed, and draws holidays over weekends', () => {

@@ -3,7 +3,9 @@ import {
   estJour,
   type Jour,
   jourDe,
+  libelleJour,
   libelleJourCourt,
+  libelleMinutes,
   libellePeriode,
   lundiDe,
   momentDe,
@@ -52,11 +54,13 @@ export function filtrer(evenements: readonly Evenement[], filtre: string): Evene
   return evenements.filter((evenement) => evenement.salle === filtre);
 }
 
+/** The order of time; among what begins in one half-day, what has an hour comes at its hour. */
+export const parDate = (a: Pick<Evenement, 'periode' | 'heure'>, b: Pick<Evenement, 'periode' | 'heure'>): number =>
+  a.periode.du - b.periode.du || (a.heure ?? 0) - (b.heure ?? 0);
+
 /** The first events in time, mine kept before all others when there are too many to show. */
 export function aMontrer(evenements: readonly Evenement[], combien = EVENEMENTS_MONTRES): Evenement[] {
-  const ordre = [...evenements].sort(
-    (a, b) => a.periode.du - b.periode.du || Number(b.mien) - Number(a.mien) || (a.cle < b.cle ? -1 : 1),
-  );
+  const ordre = [...evenements].sort((a, b) => parDate(a, b) || Number(b.mien) - Number(a.mien) || (a.cle < b.cle ? -1 : 1));
   if (ordre.length <= combien) return ordre;
   const gardes = new Set([...ordre].sort((a, b) => Number(b.mien) - Number(a.mien)).slice(0, combien));
   return ordre.filter((evenement) => gardes.has(evenement));
@@ -87,13 +91,13 @@ export function quandEtOu({ dates, longue, detail }: Pick<LigneAgenda, 'dates' |
 
 /** The words of an event. */
 export function enLigne(evenement: Evenement): LigneAgenda {
-  const { periode, titre, detail, lieu, bref, salle, mien, chemin } = evenement;
+  const { periode, heure, titre, detail, lieu, bref, salle, mien, chemin } = evenement;
   const unJourEntier =
     jourDe(periode.du) === jourDe(periode.au) && momentDe(periode.du) === 'matin' && momentDe(periode.au) === 'apres-midi';
   return {
     titre,
     detail: bref ?? phrases(detail, lieu),
-    dates: libellePeriode(periode),
+    dates: heure === undefined ? libellePeriode(periode) : `${libelleJour(jourDe(periode.du))}, à ${libelleMinutes(heure)}`,
     longue: !unJourEntier,
     salle,
     mien,

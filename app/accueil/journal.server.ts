@@ -5,7 +5,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { exigerRole, peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { estJour, libelleInstant, numeroDeJour } from '#app/commun/periode.ts';
+import { debutDuJour, estJour, libelleInstant } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { DROITS_STRUCTURE, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
@@ -55,14 +55,6 @@ function conditions(ctx: ContextePersonne, { personne, structure, du, au }: Filt
     estJour(du) ? gte(journal.le, debutDuJour(du, ctx.fuseau)) : undefined,
     estJour(au) ? lt(journal.le, debutDuJour(au, ctx.fuseau, 1)) : undefined,
   ];
-}
-
-/** Midnight of a civil day, in the network's time zone. */
-function debutDuJour(jour: string, fuseau: string, plus = 0): Date {
-  const utc = new Date((numeroDeJour(jour) + plus) * 86_400_000);
-  const heure = (instant: Date) => new Date(instant.toLocaleString('en-US', { timeZone: fuseau })).getTime();
-  const ecart = heure(utc) - new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' })).getTime();
-  return new Date(utc.getTime() - ecart);
 }
 
 /** Done by her, for her, or about her. */

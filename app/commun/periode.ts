@@ -101,6 +101,20 @@ export function heureCivile(instant: Date, fuseau: string): number {
   return Number(formateurDHeure(fuseau).format(instant));
 }
 
+/** Midnight of a civil day, in the network's time zone. */
+export function debutDuJour(jour: Jour, fuseau: string, plus = 0): Date {
+  const utc = new Date((numeroDeJour(jour) + plus) * 86_400_000);
+  const heure = (instant: Date) => new Date(instant.toLocaleString('en-US', { timeZone: fuseau })).getTime();
+  const ecart = heure(utc) - new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' })).getTime();
+  return new Date(utc.getTime() - ecart);
+}
+
+/** The civil minute of an instant in a time zone, since midnight. */
+export function minutesCiviles(instant: Date, fuseau: string): number {
+  const [heure, minute] = formateurDHorloge(fuseau).format(instant).split(':').map(Number);
+  return (heure ?? 0) * 60 + (minute ?? 0);
+}
+
 /** The same instant, or the first of its civil day at which `heure` o'clock has struck (1 to 22). */
 export function pasAvantHeure(instant: Date, heure: number, fuseau: string): Date {
   const manque = heure - heureCivile(instant, fuseau);
@@ -158,6 +172,10 @@ export function libelleHeure(instant: Date, fuseau: string): string {
   const [heure = '', minute = ''] = formateurDHorloge(fuseau).format(instant).split(':');
   return `${Number(heure)}\u00a0h\u00a0${minute}`;
 }
+
+/** « 9 h 30 », « 14 h », from minutes since midnight. */
+export const libelleMinutes = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 === 0 ? '' : `\u00a0${String(minutes % 60).padStart(2, '0')}`}`;
 
 /** « 23 mars 2026 à 9 h 02 », in a time zone. */
 export function libelleInstant(instant: Date, fuseau: string): string {

@@ -39,6 +39,8 @@ export interface Evenement {
   cle: string;
   salle: Salle;
   periode: Periode;
+  /** Minutes since midnight of its first day, when it begins at an hour that was said. */
+  heure?: number;
   titre: string;
   /** For a telephone's agenda, which has room: who, from where. */
   detail: string;

@@ -6,6 +6,8 @@ export interface EvenementJoint extends Pick<Evenement, 'cle' | 'salle' | 'titre
   /** First and last half-day. */
   du: number;
   au: number;
+  /** Minutes since midnight. */
+  heure?: number;
   lieu?: string;
   modifieLe: number;
 }
@@ -22,12 +24,13 @@ export function joindre({
   etat,
   sequence,
   periode,
+  heure,
   lieu,
   modifieLe,
 }: Evenement): EvenementJoint {
   const { du, au } = periode;
   const dit = { cle, salle, titre, detail, chemin, etat, sequence };
-  return { ...dit, du, au, ...(lieu ? { lieu } : {}), modifieLe: modifieLe.getTime() };
+  return { ...dit, du, au, ...(heure === undefined ? {} : { heure }), ...(lieu ? { lieu } : {}), modifieLe: modifieLe.getTime() };
 }
 
 /** The event again. Whoever receives the mail is concerned by it. */

@@ -1,10 +1,12 @@
 import { TZDate } from '@date-fns/tz';
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { ajouterJours, type DemiJournee, jourDe, momentDe } from '#app/commun/periode.ts';
+import { ajouterJours, type DemiJournee, type Jour, jourDe, momentDe } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 
 /** How often a reader should come back, in seconds. */
 const FRAICHEUR_S = 3600;
+/** A meeting whose end nobody said: what calendars give to a new one. */
+const DUREE_MS = 3_600_000;
 /** Civil hours at which a half-day begins and ends. */
 const HEURES = { matin: [9, 12], 'apres-midi': [14, 17] } as const;
 
@@ -14,20 +16,26 @@ const STATUT: Record<Evenement['etat'], ICalEventStatus> = {
   annule: ICalEventStatus.CANCELLED,
 };
 
-/** The instant of a civil hour, as a plain Date: written in UTC, it needs no VTIMEZONE. */
-function heure(demi: DemiJournee, rang: 0 | 1, fuseau: string): Date {
-  const [annee = 0, mois = 1, quantieme = 1] = jourDe(demi).split('-').map(Number);
-  return new Date(new TZDate(annee, mois - 1, quantieme, HEURES[momentDe(demi)][rang], 0, 0, fuseau).getTime());
+/** The instant of a civil hour, in minutes since midnight, as a plain Date: written in UTC, it needs no VTIMEZONE. */
+function instant(jour: Jour, minutes: number, fuseau: string): Date {
+  const [annee = 0, mois = 1, quantieme = 1] = jour.split('-').map(Number);
+  return new Date(new TZDate(annee, mois - 1, quantieme, Math.floor(minutes / 60), minutes % 60, 0, fuseau).getTime());
 }
+const heureDe = (demi: DemiJournee, rang: 0 | 1, fuseau: string): Date =>
+  instant(jourDe(demi), HEURES[momentDe(demi)][rang] * 60, fuseau);
 
 const minuit = (jour: string) => new Date(`${jour}T00:00:00Z`);
 
-/** Whole days fill the day's head in a calendar; a half-day takes its hours. The end of whole days is excluded. */
-function bornes({ periode: { du, au } }: Evenement, fuseau: string): { start: Date; end: Date; allDay: boolean } {
+/** Whole days fill the day's head in a calendar; a half-day takes its hours, and what has an hour begins then. The end of whole days is excluded. */
+function bornes({ periode: { du, au }, heure }: Evenement, fuseau: string): { start: Date; end: Date; allDay: boolean } {
+  if (heure !== undefined) {
+    const start = instant(jourDe(du), heure, fuseau);
+    return { start, end: new Date(start.getTime() + DUREE_MS), allDay: false };
+  }
   if (momentDe(du) === 'matin' && momentDe(au) === 'apres-midi') {
     return { start: minuit(jourDe(du)), end: minuit(ajouterJours(jourDe(au), 1)), allDay: true };
   }
-  return { start: heure(du, 0, fuseau), end: heure(au, 1, fuseau), allDay: false };
+  return { start: heureDe(du, 0, fuseau), end: heureDe(au, 1, fuseau), allDay: false };
 }
 
 /**

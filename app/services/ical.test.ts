@@ -81,6 +81,16 @@ test.each([
   expect([premier.startDate.toString(), premier.endDate.toString()]).toEqual([debut, fin]);
 });
 
+test.each([
+  ['a winter meeting at 9:30', '2026-01-13', 570, 'matin', '2026-01-13T08:30:00Z', '2026-01-13T09:30:00Z'],
+  ['a summer meeting at 16:45', '2026-07-07', 1005, 'apres-midi', '2026-07-07T14:45:00Z', '2026-07-07T15:45:00Z'],
+  ['a lunch, later than where a morning ends', '2026-07-07', 750, 'matin', '2026-07-07T10:30:00Z', '2026-07-07T11:30:00Z'],
+] as const)('%s begins at its hour', (_titre, jour, heure, moment, debut, fin) => {
+  const demi = demiJournee(jour, moment);
+  const { premier } = lire(ecrire(evenement({ periode: { du: demi, au: demi }, heure })));
+  expect([premier.startDate.isDate, premier.startDate.toString(), premier.endDate.toString()]).toEqual([false, debut, fin]);
+});
+
 test('what is offered is tentative; what is cancelled stays, says so and frees the time', () => {
   expect(lire(ecrire(evenement({ etat: 'propose' }))).propriete('status')).toBe('TENTATIVE');
   const { premier, propriete } = lire(ecrire(evenement({ etat: 'annule', sequence: 4 })));

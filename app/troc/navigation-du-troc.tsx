@@ -4,6 +4,7 @@ const VUES = [
   { cle: 'echanges', libelle: 'Échanges', chemin: '/troc/echanges' },
   { cle: 'stages', libelle: 'Stages', chemin: '/stages' },
   { cle: 'tours', libelle: 'Tours de table', chemin: '/tours-de-table' },
+  { cle: 'manque', libelle: 'Ce qui manque', chemin: '/troc/vocabulaire' },
   { cle: 'experiences', libelle: 'Expériences', chemin: '/experiences' },
 ] as const;
 export type VueDuTroc = (typeof VUES)[number]['cle'];

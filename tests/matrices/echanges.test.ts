@@ -3,7 +3,9 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { journal } from '#app/commun/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
+import { annonces } from '#app/troc/annonces/tables.ts';
 import { getEchange } from '#app/troc/echanges/dossiers.server.ts';
 import {
   ACTES_DE_L_ECHANGE,
@@ -119,7 +121,8 @@ function attendu(qui: Qui, acte: Acte, statut: StatutEchange): 'fait' | 'INTROUV
   if (acte === 'ecrire') return statut === 'ouvert' ? 'fait' : 'IMPOSSIBLE';
   if (acte === 'satisfaire') {
     if (!DE_L_ANNONCE.includes(qui)) return 'INTERDIT';
-    return statut === 'ouvert' || statut === 'sans_suite' ? 'IMPOSSIBLE' : 'fait';
+    // The stage here was refused: nothing came of it.
+    return statut === 'rendez_vous' || statut === 'regle' ? 'fait' : 'IMPOSSIBLE';
   }
   return (cycleEchange.transitions[acte].de as readonly StatutEchange[]).includes(statut) ? 'fait' : 'IMPOSSIBLE';
 }
@@ -178,8 +181,15 @@ test.each(ACTES_DE_L_ECHANGE)('what is said in an échange stays there, and in t
   const ailleurs = TABLES.filter((table) => !siennes.includes(getTableName(table)) && table !== courriels);
   const ecrit = JSON.stringify(ailleurs.map((table) => base.db.select().from(table).all()));
   for (const mot of [...Object.values(dits), 'Rendez-vous']) expect(ecrit).not.toContain(mot);
-  const lecteurs = base.db.select({ id: courriels.personneId }).from(courriels).all();
-  for (const { id: qui } of lecteurs) expect(DES_DEUX.map((une) => gens[une])).toContain(qui);
+  const lecteurs = base.db.select({ id: courriels.personneId, sujet: courriels.sujet }).from(courriels).all();
+  const noms = base.db.select({ nom: structures.nom }).from(structures).all();
+  expect(lecteurs.length).toBeGreaterThan(0);
+  for (const { id: qui, sujet } of lecteurs) {
+    expect(DES_DEUX.map((une) => gens[une])).toContain(qui);
+    // The coordination reads the subjects: neither with whom, nor about what.
+    for (const { nom } of noms) expect(sujet).not.toContain(nom);
+    for (const { titre } of base.db.select().from(annonces).all()) expect(sujet).not.toContain(titre);
+  }
 });
 
 test('who may answer an annonce', () => {

@@ -4,7 +4,7 @@ import { type Jour, jourCivil, jourDe, libelleJour } from '#app/commun/periode.t
 import type { Attente, Evenement, Nouveaute } from '#app/commun/prise.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
 import { listEvenements } from '../agenda.server.ts';
-import { enLigne, quandEtOu } from '../agenda.ts';
+import { enLigne, parDate, quandEtOu } from '../agenda.ts';
 import { listAttentes } from '../attentes.server.ts';
 import { PRISES } from '../prises.server.ts';
 import type { ContenuDeLettre, Point } from './lettre-du-lundi.ts';
@@ -84,7 +84,7 @@ function enPointAttendu({ titre, suite, echeance, lien }: Attente, aujourdhui: J
 function lireDates(ctx: ContextePersonne, lundi: Jour, aujourdhui: Jour): Point[] {
   return listEvenements(ctx, periodeDesSemaines(lundi, SEMAINES))
     .filter(({ mien, pourTous, etat, periode }) => (mien || pourTous) && etat === 'prevu' && jourDe(periode.au) >= aujourdhui)
-    .sort((a, b) => a.periode.du - b.periode.du || (a.cle < b.cle ? -1 : 1))
+    .sort((a, b) => parDate(a, b) || (a.cle < b.cle ? -1 : 1))
     .map(enPointDate);
 }
 

@@ -10,7 +10,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { suiviAVerifier } from '../a-verifier.server.ts';
 import { listEvenements } from '../agenda.server.ts';
-import { enLigne, quandEtOu } from '../agenda.ts';
+import { enLigne, parDate, quandEtOu } from '../agenda.ts';
 import { enAttente, listAttentes } from '../attentes.server.ts';
 import { prenomDe } from '../prenom.server.ts';
 import { PRISES } from '../prises.server.ts';
@@ -112,7 +112,7 @@ function listDates(ctx: ContextePersonne, lundi: string) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return listEvenements(ctx, periodeDesSemaines(lundi, 1))
     .filter(({ etat, periode }) => etat !== 'annule' && jourDe(periode.au) >= aujourdhui)
-    .sort((a, b) => a.periode.du - b.periode.du || Number(b.mien) - Number(a.mien))
+    .sort((a, b) => parDate(a, b) || Number(b.mien) - Number(a.mien))
     .slice(0, DATES_MONTREES)
     .map((evenement) => {
       const iso = jourDe(evenement.periode.du);

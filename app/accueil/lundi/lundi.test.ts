@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import type { Oubli } from '#app/commun/prise.ts';
+import { getPageDuTroc } from '#app/troc/annonces/page-du-troc.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
+import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { getLundi, phraseDuLundi } from './lundi.server.ts';
@@ -78,6 +80,48 @@ describe('the coordination’s Monday', () => {
       { id: demande.structure.id, manque: 'N’a encore rien reçu, un besoin ouvert', dernier: 'aucun' },
       { id: recoit.structure.id, manque: 'N’a encore rien reçu', dernier: '11 février 2026' },
     ]);
+  });
+
+  test('what was received or exchanged is not only a stage', () => {
+    const [cherche, aide, parle] = [fabriquerEquipe(base.db), fabriquerEquipe(base.db), fabriquerEquipe(base.db)];
+    const besoin = { structureId: cherche.structure.id, auteurId: cherche.animatrice.id, type: 'besoin' as const };
+    const finieLe = new Date('2026-03-02T09:00:00Z');
+    fabriquerAnnonce(base.db, { ...besoin, statut: 'satisfaite', satisfaiteAvecId: aide.structure.id, finieLe });
+    fabriquerEchange(base.db, {
+      ...{ annonceId: fabriquerAnnonce(base.db, besoin).id, structureId: parle.structure.id, auteurId: parle.animatrice.id },
+      ...{ statut: 'regle', finiLe: new Date('2026-03-09T09:00:00Z') },
+    });
+    const lignes = new Map(lire().structures.lignes.map((ligne) => [ligne.id, ligne]));
+    expect(lignes.has(cherche.structure.id)).toBe(false);
+    expect(lignes.get(aide.structure.id)?.dernier).toBe('2 mars 2026');
+    expect(lignes.get(parle.structure.id)?.dernier).toBe('9 mars 2026');
+  });
+
+  test('each figure of the troc opens what it counts', () => {
+    const demande = fabriquerEquipe(base.db);
+    const commun = { structureId: demande.structure.id, auteurId: demande.animatrice.id };
+    fabriquerAnnonce(base.db, { ...commun, type: 'besoin' });
+    fabriquerAnnonce(base.db, { ...commun, type: 'besoin' });
+    fabriquerAnnonce(base.db, { ...commun, type: 'offre', publieeLe: new Date('2025-01-06T09:00:00Z') });
+    fabriquerAnnonce(base.db, { ...commun, type: 'besoin', statut: 'en_pause' });
+    fabriquerAnnonce(base.db, { ...commun, type: 'besoin', statut: 'endormie' });
+    const voisine = fabriquerEquipe(base.db);
+    fabriquerAnnonce(base.db, { structureId: voisine.structure.id, auteurId: voisine.animatrice.id, type: 'besoin' });
+    const { structures, avance, calme } = lire();
+    const ouvrir = (chemin = '') => {
+      const { pathname, searchParams } = new URL(chemin, 'https://x');
+      expect(pathname).toBe('/troc');
+      return getPageDuTroc(ctxDe(base.db, coordination), searchParams).total;
+    };
+    const sienne = structures.lignes.find(({ id }) => id === demande.structure.id);
+    expect(sienne?.manque).toBe('N’a encore rien reçu, 2 besoins ouverts');
+    expect(ouvrir(sienne?.geste.chemin)).toBe(2);
+    const porte = avance.find(({ titre }) => titre === 'Troc de compétences');
+    expect(porte?.vif).toBe('4 annonces');
+    expect(ouvrir(porte?.chemin)).toBe(4);
+    const part = calme.find(({ phrase }) => phrase.includes('confirmées'));
+    expect(part?.phrase).toMatch(/^3 annonces confirmées .*sur 5/);
+    expect(ouvrir(part?.chemin)).toBe(2);
   });
 
   test('what is kept in mind is forgotten at the first write', () => {

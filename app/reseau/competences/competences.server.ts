@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { compterReferences } from '#db/repointer.ts';
 import termes from '#db/semer/competences.json';
@@ -104,6 +104,10 @@ export function descendantsDe(ctx: ALaBase, competenceId: number): number[] {
     )
     .map(({ id }) => id);
 }
+
+/** Condition on two aliases of `competences`: one term is above the other, or both stand under the same one. */
+export const termesProches = (a: string, b: string): SQL =>
+  sql.raw(`(${b}.parent_id = ${a}.id or ${a}.parent_id = ${b}.id or ${a}.parent_id = ${b}.parent_id)`);
 
 /** Counted apart, or led there by a merge: no use of theirs keeps a term. */
 const DU_VOCABULAIRE = ['savoir_faire.competence_id', 'competences.parent_id', 'competences.fusionnee_dans_id'];

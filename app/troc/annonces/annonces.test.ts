@@ -33,7 +33,7 @@ import { saisieAnnonce } from './saisie.ts';
 import { franchirAnnonce } from './suites.server.ts';
 import { annonces } from './tables.ts';
 import { TACHE_DES_ANNONCES } from './taches.server.ts';
-import { annoncesAFaire, partConfirmee } from './vifs.server.ts';
+import { annoncesAFaire, partConfirmee, suiviDesAnnonces } from './vifs.server.ts';
 
 let base: BaseOuverte;
 let equipe: ReturnType<typeof fabriquerEquipe>;
@@ -373,6 +373,9 @@ test('the share confirmed within the delay counts what is published or asleep', 
   fabriquerAnnonce(base.db, { ...ici, statut: 'endormie' });
   fabriquerAnnonce(base.db, { ...ici, statut: 'en_pause' });
   expect(partConfirmee(elle())).toEqual({ confirmees: 1, total: 3 });
+  // The others are what Monday's figure opens.
+  const chemin = suiviDesAnnonces(elle())[0]?.chemin ?? '';
+  expect(listAnnonces(elle(), lireFiltres(new URL(chemin, 'https://x').searchParams), 1).total).toBe(2);
 });
 
 test('months and ages are counted as one says them', () => {

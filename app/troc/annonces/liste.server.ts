@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, not, notInArray, type SQL } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
+import { competences } from '#app/reseau/competences/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
@@ -10,7 +11,8 @@ import { motsDes } from './competences.server.ts';
 import { ETATS_LISTES, type EtatListe, type FiltresDAnnonces, LIBELLE_ETAT_LISTE, STATUT_DE_L_ETAT } from './filtres.ts';
 import { fraicheurDite, libellePortee } from './fraicheur.ts';
 import { fraicheurDe } from './suites.server.ts';
-import { annonces } from './tables.ts';
+import { annonces, competencesAnnonce } from './tables.ts';
+import { compterAnnonces, fraiche, STATUTS_A_CONFIRMER } from './vifs.server.ts';
 
 export const ANNONCES_PAR_PAGE = 20;
 
@@ -39,16 +41,30 @@ export function fraicheurEnMots(ctx: Pick<Contexte, 'fuseau' | 'maintenant'>, li
   );
 }
 
-function duFiltre({ acteur }: ContextePersonne, { type, forme, de, etat }: FiltresDAnnonces): SQL | undefined {
+function duFiltre({ acteur, db }: ContextePersonne, filtres: FiltresDAnnonces): SQL | undefined {
+  const { type, forme, de, etat, competence, structure } = filtres;
   const siennes = [...acteur.membreDe];
+  const duMot = (slug: string) =>
+    db
+      .select({ id: competencesAnnonce.annonceId })
+      .from(competencesAnnonce)
+      .innerJoin(competences, eq(competences.id, competencesAnnonce.competenceId))
+      .where(eq(competences.slug, slug));
   return and(
     type ? eq(annonces.type, type) : undefined,
     forme ? eq(annonces.forme, forme) : undefined,
     etat === 'retiree' && !acteur.roles.includes('coordination') ? inArray(annonces.structureId, siennes) : undefined,
+    competence === undefined ? undefined : inArray(annonces.id, duMot(competence)),
+    structure === undefined ? undefined : eq(annonces.structureId, structure),
     de === 'nous' ? inArray(annonces.structureId, siennes) : undefined,
     de === 'autres' && siennes.length > 0 ? notInArray(annonces.structureId, siennes) : undefined,
   );
 }
+
+const deLEtat = (ctx: ContextePersonne, etat: EtatListe): SQL | undefined =>
+  etat === 'a_confirmer'
+    ? and(inArray(annonces.statut, [...STATUTS_A_CONFIRMER]), not(fraiche(ctx)))
+    : eq(annonces.statut, STATUT_DE_L_ETAT[etat]);
 
 /**
  * A page of annonces, those confirmed last first.
@@ -61,8 +77,8 @@ export function listAnnonces(
   page: number,
 ): { lignes: AnnonceListee[]; total: number; page: number; pages: number } {
   exigerTroc(ctx);
-  const ou = and(visible(ctx), eq(annonces.statut, STATUT_DE_L_ETAT[filtres.etat]), duFiltre(ctx, filtres));
-  const total = ctx.db.select({ n: count() }).from(annonces).where(ou).get()?.n ?? 0;
+  const ou = and(visible(ctx), deLEtat(ctx, filtres.etat), duFiltre(ctx, filtres));
+  const total = compterAnnonces(ctx, ou);
   const pages = Math.max(1, Math.ceil(total / ANNONCES_PAR_PAGE));
   const laquelle = Math.min(Math.max(1, page), pages);
   const ordre = filtres.etat === 'satisfaite' || filtres.etat === 'retiree' ? annonces.finieLe : annonces.confirmeeLe;
@@ -112,9 +128,15 @@ export function listEtats(
       .all();
   // What was taken down is counted by itself: each sees her own.
   const [tous, retirees] = [compter('en_ligne'), compter('retiree')];
+  const combien = (etat: EtatListe) =>
+    etat === 'a_confirmer'
+      ? filtres.etat === etat
+        ? compterAnnonces(ctx, and(visible(ctx), deLEtat(ctx, etat), duFiltre(ctx, filtres)))
+        : 0
+      : ((etat === 'retiree' ? retirees : tous).find(({ statut }) => statut === STATUT_DE_L_ETAT[etat])?.n ?? 0);
   return ETATS_LISTES.map((etat) => ({
     etat,
     libelle: LIBELLE_ETAT_LISTE[etat],
-    combien: (etat === 'retiree' ? retirees : tous).find(({ statut }) => statut === STATUT_DE_L_ETAT[etat])?.n ?? 0,
+    combien: combien(etat),
   })).filter(({ etat, combien }) => combien > 0 || etat === filtres.etat || etat === 'en_ligne');
 }

@@ -1,9 +1,11 @@
-import { count } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
+import { competences } from '#app/reseau/competences/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { adresseDuTroc, choixDeFiltres, lireFiltres } from './filtres.ts';
+import { adresseDuTroc, choixDeFiltres, type FiltresDAnnonces, lireFiltres } from './filtres.ts';
 import { libelleAge } from './fraicheur.ts';
 import { listAnnonces, listEtats } from './liste.server.ts';
 import { listSatisfaites } from './satisfaites.server.ts';
@@ -23,8 +25,13 @@ export function getPageDuTroc(ctx: ContextePersonne, adresse: URLSearchParams) {
   return {
     ...listAnnonces(ctx, filtres, pageDemandee(adresse)),
     filtres,
-    filtre: filtres.type !== undefined || filtres.forme !== undefined || filtres.de !== undefined,
-    choix: choixDeFiltres(filtres, enEquipe),
+    filtre:
+      filtres.type !== undefined ||
+      filtres.forme !== undefined ||
+      filtres.de !== undefined ||
+      filtres.competence !== undefined ||
+      filtres.structure !== undefined,
+    choix: choixDeFiltres(filtres, enEquipe, nomsDe(ctx, filtres)),
     etats: listEtats(ctx, filtres).map(({ etat, libelle, combien }) => ({
       ...{ libelle, combien, chemin: adresseDuTroc({ ...filtres, etat }), ici: etat === filtres.etat },
     })),
@@ -32,6 +39,19 @@ export function getPageDuTroc(ctx: ContextePersonne, adresse: URLSearchParams) {
     vide: enTout === 0,
     peutPublier: enEquipe || ctx.acteur.roles.includes('coordination'),
   };
+}
+
+/** The names of the skill and of the structure that an address asks for. */
+function nomsDe({ db }: ContextePersonne, { competence, structure }: FiltresDAnnonces) {
+  const mot =
+    competence === undefined
+      ? undefined
+      : db.select({ nom: competences.nom }).from(competences).where(eq(competences.slug, competence)).get();
+  const lieu =
+    structure === undefined
+      ? undefined
+      : db.select({ nom: structures.nom }).from(structures).where(eq(structures.id, structure)).get();
+  return { competence: mot?.nom, structure: lieu?.nom };
 }
 
 /** What came true last, told by those who lived it. */

@@ -1,14 +1,15 @@
-import { and, between, count, desc, eq, inArray, isNotNull, isNull, not, notInArray, or } from 'drizzle-orm';
+import { and, between, count, desc, eq, inArray, isNotNull, isNull, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { leNom } from '#app/commun/francais.ts';
-import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import { ajouterJours, debutDuJour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
-import { LIBELLE_TYPE_ANNONCE, STATUTS_FRAIS_ANNONCE, STATUTS_VIVANTS_ANNONCE } from './annonces.ts';
+import { LIBELLE_TYPE_ANNONCE, STATUTS_FRAIS_ANNONCE, type StatutAnnonce } from './annonces.ts';
 import { auteurJoignable } from './destinataires.server.ts';
+import { adresseDuTroc } from './filtres.ts';
 import { finDeFraicheur, jourDeSommeil } from './fraicheur.ts';
 import { listSatisfaites } from './satisfaites.server.ts';
 import { fraicheurDe } from './suites.server.ts';
@@ -18,13 +19,11 @@ const NOUVEAUTES_MAX = 5;
 /** Nothing falls on that day: it only keeps a draft among the other things to do. */
 const JOURS_POUR_PUBLIER = 30;
 
-/** How many annonces live: published, paused or asleep. */
-export const nombreDAnnonces = ({ db }: Pick<Contexte, 'db'>): number =>
-  db
-    .select({ n: count() })
-    .from(annonces)
-    .where(inArray(annonces.statut, [...STATUTS_VIVANTS_ANNONCE]))
-    .get()?.n ?? 0;
+export const compterAnnonces = ({ db }: Pick<Contexte, 'db'>, ou: SQL | undefined): number =>
+  db.select({ n: count() }).from(annonces).where(ou).get()?.n ?? 0;
+
+/** How many annonces are published: what the page of the troc shows first. */
+export const nombreDAnnonces = (ctx: Pick<Contexte, 'db'>): number => compterAnnonces(ctx, eq(annonces.statut, 'publiee'));
 
 /** What was published since then, and what came true. */
 export function nouvellesAnnonces(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
@@ -115,25 +114,26 @@ function aConfirmer(ctx: ContextePersonne): Attente[] {
     });
 }
 
+/** Of these one asks whether they hold. */
+export const STATUTS_A_CONFIRMER = ['publiee', 'endormie'] as const satisfies readonly StatutAnnonce[];
+
+/** Condition on `annonces`: published, and confirmed within the delay of freshness. */
+export function fraiche(ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>): SQL {
+  const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  // Months have no one length: the first day whose freshness goes beyond today.
+  let jour = ajouterJours(aujourdhui, -31 * mois - 3);
+  while (finDeFraicheur(jour, mois) <= aujourdhui) jour = ajouterJours(jour, 1);
+  return sql`(${annonces.statut} = 'publiee' and ${annonces.confirmeeLe} >= ${debutDuJour(jour, ctx.fuseau).getTime()})`;
+}
+
 /**
  * The annonces that somebody confirmed within the delay of freshness, among those that are published or asleep.
  * @returns the count of each; a share over nothing says nothing
  */
 export function partConfirmee(ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>): { confirmees: number; total: number } {
-  const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const lignes = ctx.db
-    .select({ statut: annonces.statut, confirmeeLe: annonces.confirmeeLe, n: count() })
-    .from(annonces)
-    .where(inArray(annonces.statut, ['publiee', 'endormie']))
-    .groupBy(annonces.statut, annonces.confirmeeLe)
-    .all();
-  const somme = (siennes: typeof lignes) => siennes.reduce((total, { n }) => total + n, 0);
-  const fraiches = lignes.filter(
-    ({ statut, confirmeeLe }) =>
-      statut === 'publiee' && confirmeeLe !== null && aujourdhui < finDeFraicheur(jourCivil(confirmeeLe, ctx.fuseau), mois),
-  );
-  return { confirmees: somme(fraiches), total: somme(lignes) };
+  const lues = inArray(annonces.statut, [...STATUTS_A_CONFIRMER]);
+  return { confirmees: compterAnnonces(ctx, and(lues, fraiche(ctx))), total: compterAnnonces(ctx, lues) };
 }
 
 /** What the coordination follows: how fresh the whole is, and the drafts that nobody has published. */
@@ -144,7 +144,13 @@ export function suiviDesAnnonces(ctx: ContextePersonne): Suivi[] {
     const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
     const part = Math.round((100 * confirmees) / total);
     const phrase = `${accorder(confirmees, 'annonce confirmée', 'annonces confirmées')} depuis moins de ${mois}\u00a0mois, sur ${total} (${part}\u00a0%)`;
-    suivis.push({ salle: 'troc', poids: 9, phrase, chemin: '/troc?etat=endormie', seul: true });
+    suivis.push({
+      salle: 'troc',
+      poids: 9,
+      phrase,
+      ...(confirmees < total ? { chemin: adresseDuTroc({ etat: 'a_confirmer' }) } : {}),
+      seul: true,
+    });
   }
   const brouillons =
     ctx.db

@@ -8,12 +8,12 @@ export function avisApres(
   { autre, satisfaite = false }: { autre: string; satisfaite?: boolean },
 ): { titre: string; texte: string } {
   const prevenue = `${majuscule(leNom(autre))} le reçoit par courriel.`;
-  const fin = satisfaite ? ' L’annonce est satisfaite : elle quitte la liste.' : '';
+  const fin = satisfaite ? ' L’annonce est satisfaite\u00a0: elle quitte la liste.' : '';
   switch (acte) {
     case 'repondre':
       return {
         titre: 'Votre réponse est envoyée',
-        texte: `${prevenue} Sa réponse est attendue sous ${JOURS_POUR_REPONDRE} jours ; elle vous arrive par courriel, et ici.`,
+        texte: `${prevenue} Sa réponse est attendue sous ${JOURS_POUR_REPONDRE} jours\u00a0; elle vous arrive par courriel, et ici.`,
       };
     case 'ecrire':
       return {

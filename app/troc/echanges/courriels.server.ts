@@ -7,10 +7,10 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
-import { type DossierDEchange, lireDossier, rendezVousDe } from './dossiers.server.ts';
+import { type DossierDEchange, lireDossier, rendezVousAVenir, rendezVousDe } from './dossiers.server.ts';
 import { autreCote, type CoteEchange, type TransitionEchange } from './echanges.ts';
 import { evenementDuRendezVous } from './evenements.server.ts';
-import { type CauseDEchange, lettreDEchange } from './lettres-echanges.server.ts';
+import { type CauseDEchange, lettreDEchange, SUJET_D_ECHANGE } from './lettres-echanges.server.ts';
 import { messagesEchange } from './tables.ts';
 
 /** How long the link of a mail answers, in days. */
@@ -24,12 +24,11 @@ interface Interlocutrice {
   cote: CoteEchange;
 }
 
-/**
- * Whom one writes to on a side: whoever published the annonce, and whoever wrote, while they are of the structure; when none
- * of them is left, or none has an address, those who commit it.
- */
-export function interlocutrices(ctx: Contexte, d: DossierDEchange, cote: CoteEchange): Interlocutrice[] {
-  const deLaStructure = ctx.db
+type Coequipiere = Omit<Interlocutrice, 'cote'> & { responsable: boolean };
+
+/** Those of a structure whom one can write to, a line a fonction. */
+export const equipeJoignable = (ctx: Contexte, structureId: number): Coequipiere[] =>
+  ctx.db
     .select({
       ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom, adresse: personnes.courriel },
       responsable: fonctions.responsable,
@@ -38,25 +37,38 @@ export function interlocutrices(ctx: Contexte, d: DossierDEchange, cote: CoteEch
     .innerJoin(personnes, eq(personnes.id, fonctions.personneId))
     .where(
       and(
-        eq(fonctions.structureId, d.structures[cote].id),
+        eq(fonctions.structureId, structureId),
         enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
         isNotNull(personnes.courriel),
       ),
     )
     .orderBy(asc(personnes.id))
-    .all();
-  const ontEcrit = ctx.db
-    .selectDistinct({ id: messagesEchange.auteurId })
-    .from(messagesEchange)
-    .where(and(eq(messagesEchange.echangeId, d.ligne.id), eq(messagesEchange.cote, cote)))
     .all()
-    .map(({ id }) => id);
+    .map(({ adresse, ...elle }) => ({ ...elle, adresse: adresse ?? '' }));
+
+/** Who wrote in some échanges, and for which side. */
+export const quiOntEcrit = ({ db }: Contexte, ids: readonly number[]) =>
+  db
+    .selectDistinct({ echangeId: messagesEchange.echangeId, cote: messagesEchange.cote, id: messagesEchange.auteurId })
+    .from(messagesEchange)
+    .where(inArray(messagesEchange.echangeId, [...ids]))
+    .all();
+
+/**
+ * Whom one writes to on a side: whoever published the annonce, and whoever wrote, while they are of the structure; when none
+ * of them is left, or none has an address, those who commit it. A person may have two fonctions in one structure.
+ */
+export function quiSuit<P extends { id: number; responsable: boolean }>(equipe: readonly P[], ids: readonly number[]): P[] {
+  const suivent = equipe.filter(({ id }) => ids.includes(id));
+  const retenues = suivent.length > 0 ? suivent : equipe.filter(({ responsable }) => responsable);
+  return [...new Map(retenues.map((p) => [p.id, p])).values()];
+}
+
+function interlocutrices(ctx: Contexte, d: DossierDEchange, cote: CoteEchange): Interlocutrice[] {
+  const ontEcrit = quiOntEcrit(ctx, [d.ligne.id]).flatMap((une) => (une.cote === cote ? [une.id] : []));
   const ids = cote === 'annonce' ? [d.annonce.auteurId, ...ontEcrit] : ontEcrit;
-  const suivent = deLaStructure.filter(({ id }) => ids.includes(id));
-  const retenues = suivent.length > 0 ? suivent : deLaStructure.filter(({ responsable }) => responsable);
-  // A person may have two fonctions in one structure.
-  return [...new Map(retenues.map((p) => [p.id, p])).values()].map(({ id, prenom, nom, adresse }) => ({
-    ...{ id, prenom, nom: nomComplet({ prenom, nom }), adresse: adresse ?? '', cote },
+  return quiSuit(equipeJoignable(ctx, d.structures[cote].id), ids).map(({ id, prenom, nom, adresse }) => ({
+    ...{ id, prenom, nom: nomComplet({ prenom, nom }), adresse, cote },
   }));
 }
 
@@ -90,7 +102,7 @@ export function prevenirDeLaFin(
   const a = (qui: readonly Interlocutrice[], cause: CauseDEchange, agenda?: Evenement[]) => {
     for (const une of qui) ecrire(ctx, d, cause, une, { cle: `${cause}:v${d.ligne.version}`, agenda });
   };
-  const tombe = avant.ligne.statut === 'rendez_vous';
+  const tombe = rendezVousAVenir(ctx, avant.ligne) !== null;
   switch (nom) {
     case 'proposer_un_stage':
       a(quiNEngagePas(ctx, enFace, d.structures[autreCote(quiAgit)].id), 'stage');
@@ -157,7 +169,7 @@ function ecrire(
   deposerCourriel(ctx, {
     cle: `echange:${d.ligne.id}:${plus.cle}`,
     destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
-    sujet: lettre.titre,
+    sujet: SUJET_D_ECHANGE[cause],
     lettre,
     ...(plus.agenda && plus.agenda.length > 0 ? { agenda: plus.agenda } : {}),
   });

@@ -1,12 +1,10 @@
 import { and, asc, eq, gte, inArray, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
+import { accorder } from '#app/commun/texte.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
-import { interlocutrices } from './courriels.server.ts';
-import { lireDossier } from './dossiers.server.ts';
-import { autreCote, COTES_ECHANGE } from './echanges.ts';
+import { equipeJoignable, quiOntEcrit, quiSuit } from './courriels.server.ts';
 import { cloreAuDepart } from './finir.server.ts';
 import { echanges } from './tables.ts';
 
@@ -46,15 +44,13 @@ export function quitterLesEchanges(ctx: ContextePersonne, structureId: number): 
   for (const id of ouvertsDe(ctx, structureId)) cloreAuDepart(ctx, id, structureId);
 }
 
-const EN_CHARGE_MAX = 100;
-
 /**
- * The conversations in which someone speaks for a structure that she leaves. Nothing is to be passed: whoever is left of those
- * who wrote goes on, and failing them those who commit the structure.
+ * The conversations in which someone speaks for a structure that she leaves, in one line. Nothing is to be passed: whoever is
+ * left of those who wrote goes on, and failing them those who commit the structure.
  */
 export function echangesEnCharge(ctx: ContextePersonne, qui: { personneId: number; structureId: number }): EnCharge[] {
-  const ouverts = ctx.db
-    .select({ id: echanges.id })
+  const enCours = ctx.db
+    .select({ id: echanges.id, publieId: annonces.structureId, auteurId: annonces.auteurId })
     .from(echanges)
     .innerJoin(annonces, eq(annonces.id, echanges.annonceId))
     .where(
@@ -63,21 +59,23 @@ export function echangesEnCharge(ctx: ContextePersonne, qui: { personneId: numbe
         or(eq(annonces.structureId, qui.structureId), eq(echanges.structureId, qui.structureId)),
       ),
     )
-    .orderBy(asc(echanges.id))
-    .limit(EN_CHARGE_MAX)
     .all();
-  return ouverts.flatMap(({ id }): EnCharge[] => {
-    const d = lireDossier(ctx, id);
-    const cote = d && COTES_ECHANGE.find((une) => d.structures[une].id === qui.structureId);
-    if (!d || !cote || !interlocutrices(ctx, d, cote).some((une) => une.id === qui.personneId)) return [];
-    return [
-      {
-        salle: 'troc',
-        // The coordination notes departures, and does not read échanges: neither the annonce nor what was said.
-        phrase: `Un échange avec ${leNom(d.structures[autreCote(cote)].nom)} : la suite arrive à qui y a écrit, sinon à qui engage la structure.`,
-        chemin: `/troc/echanges/${id}`,
-        transmissible: false,
-      },
-    ];
-  });
+  const equipe = equipeJoignable(ctx, qui.structureId);
+  const ids = enCours.map(({ id }) => id);
+  const ontEcrit = quiOntEcrit(ctx, ids);
+  const n = enCours.filter(({ id, publieId, auteurId }) => {
+    const cote = publieId === qui.structureId ? 'annonce' : 'reponse';
+    const siens = ontEcrit.flatMap((une) => (une.echangeId === id && une.cote === cote ? [une.id] : []));
+    return quiSuit(equipe, cote === 'annonce' ? [auteurId, ...siens] : siens).some((une) => une.id === qui.personneId);
+  }).length;
+  if (n === 0) return [];
+  return [
+    {
+      salle: 'troc',
+      // The coordination notes departures, and does not read échanges: neither with whom, nor about what.
+      phrase: `${accorder(n, 'échange en cours', 'échanges en cours')} à propos d’une annonce\u00a0: la suite arrive à qui y a écrit, sinon à qui engage la structure.`,
+      chemin: '/troc/echanges',
+      transmissible: false,
+    },
+  ];
 }

@@ -13,7 +13,7 @@ export function donneesDesEchanges({ db, fuseau }: Contexte, personneId: number)
   return [
     {
       titre: 'Les messages que vous avez écrits dans des échanges',
-      pourquoi: 'Deux structures se parlent d’une annonce : elles seules les lisent.',
+      pourquoi: 'Deux structures se parlent d’une annonce\u00a0: elles seules les lisent.',
       colonnes: ['Le', 'Annonce', 'État de l’échange', 'Message'],
       lignes: db
         .select({
@@ -62,6 +62,7 @@ export const CONSERVATION_ECHANGES: readonly Conservation[] = [
     quoi: 'Les messages que vous avez écrits à propos d’une annonce',
     pourquoi: 'Que les deux structures gardent le fil de ce qu’elles conviennent.',
     duree: 'Deux ans après la fin de l’échange (réglable), ou après son dernier message',
-    comment: 'La tâche « Effacer les messages des échanges terminés », chaque nuit ; votre effacement les efface aussitôt',
+    comment:
+      'La tâche «\u00a0Effacer les messages des échanges terminés\u00a0», chaque nuit\u00a0; votre effacement les efface aussitôt',
   },
 ];

@@ -2,10 +2,19 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { jourCivil, minutesCiviles } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
-import { type CoteEchange, coteDe, type RelationEchange, type RendezVous, relationsALEchange } from './echanges.ts';
+import {
+  type CoteEchange,
+  coteDe,
+  estAVenir,
+  peutDevenirUnStage,
+  type RelationEchange,
+  type RendezVous,
+  relationsALEchange,
+} from './echanges.ts';
 import { echanges } from './tables.ts';
 
 export type LigneEchange = typeof echanges.$inferSelect;
@@ -94,6 +103,16 @@ export function rendezVousDe({
   return { jour: rdvJour, moment: rdvMoment, heure: rdvHeure, lieu: rdvLieu ?? '', note: rdvNote };
 }
 
+/** The appointment that still holds and has not taken place: what taking the échange up again calls off. */
+export function rendezVousAVenir(
+  { maintenant, fuseau }: Pick<Contexte, 'maintenant' | 'fuseau'>,
+  ligne: LigneEchange,
+): RendezVous | null {
+  const rdv = ligne.rdvTombe ? null : rendezVousDe(ligne);
+  const ici = { jour: jourCivil(maintenant, fuseau), minutes: minutesCiviles(maintenant, fuseau) };
+  return rdv && estAVenir(rdv, ici) ? rdv : null;
+}
+
 /** The échange in which a stage between two structures is being prepared, for one of its readers; null for any other. */
 export function echangeDOuVientLeStage(
   ctx: Contexte,
@@ -101,7 +120,7 @@ export function echangeDOuVientLeStage(
   lieux: readonly number[],
 ): { id: number; titre: string } | null {
   const d = id === undefined ? undefined : lireDossier(ctx, id, visible(ctx));
-  if (d?.ligne.statut !== 'ouvert') return null;
+  if (!d || !peutDevenirUnStage(d.ligne.statut)) return null;
   return lieux.includes(d.structures.annonce.id) && lieux.includes(d.structures.reponse.id)
     ? { id: d.ligne.id, titre: d.annonce.titre }
     : null;

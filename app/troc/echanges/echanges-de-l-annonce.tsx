@@ -1,16 +1,14 @@
 import { accorder } from '#app/commun/texte.ts';
-import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { EchangesLus } from './liste.server.ts';
 import { ListeDEchanges } from './liste-d-echanges.tsx';
 
-/** On the page of an annonce: answer it, one's own conversations about it, what came of it. */
-export function EchangesDeLAnnonce({ nombre, miens, tous, repondre, sienne, satisfaction }: EchangesLus) {
+/** On the page of an annonce: answer it, one's own conversations about it. */
+export function EchangesDeLAnnonce({ nombre, miens, tous, repondre, sienne }: EchangesLus) {
   return (
     <div className="pile">
-      {satisfaction && <Satisfaction {...satisfaction} />}
       {repondre && (
         <div className="actions">
           <LienBouton href={repondre} icone="envoyer">
@@ -41,19 +39,4 @@ function phraseDuNombre(nombre: number, sienne: boolean): string {
   return sienne
     ? 'Personne n’a encore répondu. Vous recevrez un courriel à la première réponse.'
     : 'Personne n’a encore répondu.';
-}
-
-function Satisfaction({ avec, suite, le }: NonNullable<EchangesLus['satisfaction']>) {
-  return (
-    <Bandeau ton="succes" titre={le ? `Annonce satisfaite le ${le}` : 'Annonce satisfaite'}>
-      <p>
-        {avec && (
-          <>
-            Avec <Lien href={`/reseau/structures/${avec.id}`}>{avec.nom}</Lien>.{' '}
-          </>
-        )}
-        {suite}
-      </p>
-    </Bandeau>
-  );
 }

@@ -8,6 +8,7 @@ import { fonctions } from '#app/reseau/personnes/tables.ts';
 import { dessinerLettre } from '#app/services/lettres.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
+import { type Preparation, preparerStage } from '#app/troc/stages/preparations.server.ts';
 import { proposerStage } from '#app/troc/stages/propositions.server.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
@@ -18,7 +19,8 @@ import { fabriquerEquipe, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { TACHE_DES_ECHANGES } from './conservation.server.ts';
 import { echangesEnCharge, echangesQuiTombent, quitterLesEchanges } from './departs.server.ts';
 import { donneesDesEchanges, effacerDesEchanges } from './donnees.server.ts';
-import { franchirEchange } from './finir.server.ts';
+import { franchirEchange, satisfaireParLEchange } from './finir.server.ts';
+import { lireActe, lireConversation } from './lectures.server.ts';
 import { lireEchangesDeLAnnonce, listEchanges } from './liste.server.ts';
 import { ecrireMessage, repondreALAnnonce } from './repondre.server.ts';
 import { echanges, messagesEchange } from './tables.ts';
@@ -195,7 +197,8 @@ describe('an appointment', () => {
     const [prevu] = evenementsDEchange(lectrice(), avril);
     expect(evenementsDEchange(auteur(), avril)).toEqual([prevu]);
     expect(prevu).toMatchObject({ etat: 'prevu', periode: { du: demiJournee('2026-04-14', 'matin') }, lieu: 'À L’Escale' });
-    expect(prevu?.titre).toContain('à 9\u00a0h\u00a030');
+    // The hour is the event's own: telephones and the agenda show it.
+    expect(prevu?.heure).toBe(570);
     const joints = boite().filter(({ agenda }) => agenda !== null);
     expect(joints.map(({ personneId }) => personneId).sort()).toEqual([publie.animatrice.id, repond.animatrice.id].sort());
     franchirEchange(lectrice(), id, { acte: 'rouvrir' });
@@ -203,6 +206,40 @@ describe('an appointment', () => {
     expect(annule).toMatchObject({ cle: prevu?.cle, etat: 'annule' });
     expect(annule?.sequence).toBeGreaterThan(prevu?.sequence ?? 0);
     expect(boite().filter(({ cle }) => cle.includes('rendez_vous_annule'))).toHaveLength(2);
+  });
+
+  test.each([
+    ['that day before its hour', '2026-04-14T07:29:00Z', 'annule'],
+    ['that day after its hour', '2026-04-14T07:31:00Z', 'prevu'],
+    ['the day after', '2026-04-15T08:00:00Z', 'prevu'],
+  ])('taken up again %s, it is called off only if it was still to come', (_quand, le, etat) => {
+    const id = repondre();
+    franchirEchange(auteur(), id, rdv);
+    const alors = plusTard(lectrice(), new Date(le));
+    expect(lireActe(alors, id, 'rouvrir').rendezVousTombe === '').toBe(etat === 'prevu');
+    franchirEchange(alors, id, { acte: 'rouvrir' });
+    expect(evenementsDEchange(auteur(), avril)).toMatchObject([{ etat }]);
+    expect(boite().some(({ cle }) => cle.includes('rendez_vous_annule'))).toBe(etat === 'annule');
+    expect(boite().some(({ cle }) => cle.includes(':repris:'))).toBe(etat === 'prevu');
+    // Another one takes its place.
+    franchirEchange(alors, id, { ...rdv, jour: '2026-04-21' });
+    expect(evenementsDEchange(auteur(), avril)).toMatchObject([
+      { etat: 'prevu', periode: { du: demiJournee('2026-04-21', 'matin') } },
+    ]);
+  });
+
+  test('may lead to a stage, and stands', () => {
+    const id = repondre();
+    franchirEchange(auteur(), id, rdv);
+    const direction = ctxDe(base.db, repond.responsable.id);
+    expect(lireConversation(direction, id, 1).proposer).toContain(`echange=${id}`);
+    proposerStage(direction, {
+      ...{ sens: 'envoyer', structureId: repond.structure.id, autreStructureId: publie.structure.id, echange: id },
+      ...{ stagiaireId: repond.animatrice.id, du: '2026-04-20', au: '2026-04-20', momentDu: 'matin', momentAu: 'apres-midi' },
+      objectif: 'Voir le jardin.',
+    });
+    expect(base.db.select().from(echanges).get()?.statut).toBe('stage');
+    expect(evenementsDEchange(auteur(), avril)).toMatchObject([{ etat: 'prevu' }]);
   });
 
   test('is not made for a day that has passed', () => {
@@ -235,6 +272,30 @@ describe('a stage', () => {
     expect(() => franchirEchange(auteur(), id, { acte: 'rouvrir' })).toThrow(/Le stage suit son cours/);
   });
 
+  test('fulfils the annonce once it has taken place, and not before', () => {
+    const id = repondre();
+    const stageId = proposerStage(direction(), saisie(id));
+    expect(lireConversation(auteur(), id, 1)).toMatchObject({ demandeSiSatisfaite: false, stage: { realise: false } });
+    expect(() => satisfaireParLEchange(auteur(), id)).toThrow(/n’a pas encore eu lieu/);
+    base.db
+      .update(stages)
+      .set({ statut: 'clos', accepteLe: LUNDI_MATIN, realiseLe: LUNDI_MATIN })
+      .where(eq(stages.id, stageId))
+      .run();
+    expect(lireConversation(auteur(), id, 1)).toMatchObject({ demandeSiSatisfaite: true, stage: { realise: true } });
+    satisfaireParLEchange(auteur(), id);
+    expect(base.db.select().from(annonces).get()?.statut).toBe('satisfaite');
+  });
+
+  test('is still prepared for the échange when which way it goes changes, and not for another structure', () => {
+    const id = repondre();
+    const vers = (voulu: Preparation) => preparerStage(direction(), { structure: repond.structure.id, echange: id, ...voulu });
+    expect(vers({ sens: 'envoyer', accueil: publie.structure.id }).echange).toMatchObject({ id });
+    expect(vers({ sens: 'accueillir', origine: publie.structure.id }).echange).toMatchObject({ id });
+    const ailleurs = vers({ sens: 'envoyer', accueil: fabriquerEquipe(base.db).structure.id });
+    expect([ailleurs.echange, ailleurs.echangeVoulu]).toEqual([null, id]);
+  });
+
   test('between others, or from an échange that is not hers, is not proposed at all', () => {
     const id = repondre();
     const ailleurs = fabriquerEquipe(base.db);
@@ -252,12 +313,47 @@ test('what waits is told to the side that is awaited, grouped; and to the other 
     { cle: `echange-${id}`, echeance: '2026-03-30', titre: 'La Cour carrée vous a écrit' },
   ]);
   expect(echangesAFaire(lectrice())).toEqual([]);
-  expect(reponsesDEchangeAttendues(lectrice())).toMatchObject({ total: 1 });
+  expect(reponsesDEchangeAttendues(lectrice())).toMatchObject({
+    total: 1,
+    premieres: [{ chemin: `/troc/echanges/${id}#ecrire` }],
+  });
   const autre = fabriquerAnnonce(base.db, { structureId: publie.structure.id, auteurId: publie.animatrice.id });
   repondreALAnnonce(lectrice(), autre.id, { message: 'Et ceci ?' });
   expect(echangesAFaire(auteur())).toMatchObject([{ cle: 'echanges', titre: '2 échanges attendent votre réponse' }]);
   expect(listEchanges(auteur(), 1).lignes.every(({ aRepondre }) => aRepondre)).toBe(true);
 });
+
+test('taken up again long after, one waits from then on', () => {
+  const id = repondre();
+  franchirEchange(lectrice(), id, { acte: 'clore_sans_suite' });
+  franchirEchange(plusTard(lectrice(), new Date('2026-06-01T08:00:00Z')), id, { acte: 'rouvrir' });
+  expect(echangesAFaire(auteur())).toMatchObject([{ echeance: '2026-06-08' }]);
+  expect(reponsesDEchangeAttendues(lectrice()).premieres[0]?.phrase).toContain('depuis le 1er juin');
+});
+
+test.each(['satisfaite', 'retiree', 'endormie', 'en_pause'] as const)(
+  'when the annonce is %s, both sides read what becomes of their échange, and may end it',
+  (statut) => {
+    const id = repondre();
+    expect(lireConversation(auteur(), id, 1).sort).toBeNull();
+    base.db
+      .update(annonces)
+      .set({
+        statut,
+        finieLe: /satisf|retir/.test(statut) ? LUNDI_MATIN : null,
+        endormieLe: statut === 'endormie' ? LUNDI_MATIN : null,
+      })
+      .run();
+    for (const ctx of [auteur(), lectrice()]) {
+      const lu = lireConversation(ctx, id, 1);
+      expect(lu.sort?.phrase).toContain('Cet échange reste ouvert');
+      expect(lu.actes.map(({ nom }) => nom)).toContain('clore_sans_suite');
+      expect(listEchanges(ctx, 1).lignes[0]?.suite).toBe(lu.sort?.titre);
+    }
+    franchirEchange(lectrice(), id, { acte: 'clore_sans_suite' });
+    expect(lireConversation(auteur(), id, 1).sort).toBeNull();
+  },
+);
 
 test('how many there are is known to all; which, to those of the two structures alone', () => {
   repondre();
@@ -277,7 +373,12 @@ test('how many there are is known to all; which, to those of the two structures 
 test('a structure that leaves: what goes on ends, the other side is told', () => {
   const id = repondre();
   expect(echangesQuiTombent(auteur(), repond.structure.id)).toHaveLength(1);
-  expect(echangesEnCharge(auteur(), { personneId: repond.animatrice.id, structureId: repond.structure.id })).toHaveLength(1);
+  const qui = { personneId: repond.animatrice.id, structureId: repond.structure.id };
+  const [enCharge] = echangesEnCharge(auteur(), qui);
+  expect(enCharge?.phrase).toMatch(/^1 échange en cours/);
+  expect(JSON.stringify(enCharge)).not.toMatch(/Escale|Cour carrée/);
+  // Whoever wrote nothing holds nothing, as long as someone who wrote is left.
+  expect(echangesEnCharge(auteur(), { ...qui, personneId: repond.responsable.id })).toEqual([]);
   quitterLesEchanges(ctxDe(base.db, fabriquerEquipe(base.db).responsable.id), repond.structure.id);
   expect(base.db.select().from(echanges).where(eq(echanges.id, id)).get()?.statut).toBe('sans_suite');
   expect(boite().at(-1)?.lettre?.titre).toBe('La Cour carrée quitte le réseau');

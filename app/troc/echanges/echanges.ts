@@ -1,12 +1,14 @@
 import { definirCycle, possibles } from '#app/commun/cycle.ts';
 import { type Droits, peut } from '#app/commun/droits.ts';
-import { type Jour, libelleJour, type Moment } from '#app/commun/periode.ts';
+import { type Jour, libelleJour, libelleMinutes, type Moment } from '#app/commun/periode.ts';
+import { STATUTS_OUVERTS_ANNONCE, type StatutAnnonce } from '#app/troc/annonces/annonces.ts';
 
 /**
  * An échange: what two structures say to each other about one annonce.
  * 1. Someone of another structure answers an annonce. Two answers of one structure are one conversation.
  * 2. Either side writes; each message goes by mail to the other, who answers from the mail.
- * 3. It becomes a stage, an appointment, or is settled otherwise in one sentence; or nothing comes of it.
+ * 3. It becomes a stage, an appointment, or is settled otherwise in one sentence; or nothing comes of it. An appointment may
+ *    lead to a stage.
  * 4. The side of the annonce says whether the annonce is fulfilled. What has ended may be taken up again.
  * Nobody else reads it, the coordination neither; the network knows how many there are.
  */
@@ -45,7 +47,7 @@ export const cycleEchange = definirCycle({
   transitions: {
     ouvrir: { de: [], vers: 'ouvert', par: ['reponse'], libelle: 'Répondre', fait: 'Répondu' },
     proposer_un_stage: {
-      de: ['ouvert'],
+      de: ['ouvert', 'rendez_vous'],
       vers: 'stage',
       par: COTES_ECHANGE,
       libelle: 'Proposer le stage',
@@ -79,7 +81,7 @@ export const cycleEchange = definirCycle({
       vers: 'sans_suite',
       par: ['depart'],
       libelle: 'Clore',
-      fait: 'Clos : une structure a quitté le réseau',
+      fait: 'Clos\u00a0: une structure a quitté le réseau',
     },
   },
 });
@@ -102,11 +104,41 @@ export const droitsEchange = {
   satisfaire: ['annonce'],
 } as const satisfies Droits<string, RelationEchange>;
 
+const RESTE = 'Cet échange reste ouvert\u00a0: vous pouvez encore vous écrire';
+/** What becomes of an open échange whose annonce is not published any more; null while it is. */
+export function sortDeLEchange(annonce: StatutAnnonce, cote: CoteEchange): { titre: string; phrase: string } | null {
+  switch (annonce) {
+    case 'brouillon':
+    case 'publiee':
+      return null;
+    case 'en_pause':
+      return { titre: 'L’annonce est en pause', phrase: `${RESTE}. Personne d’autre ne répond pour l’instant.` };
+    case 'endormie':
+      return {
+        titre: 'L’annonce est en sommeil',
+        phrase:
+          cote === 'annonce'
+            ? `Votre structure n’a pas dit récemment si elle tient toujours. ${RESTE}.`
+            : `Sa structure n’a pas dit récemment si elle tient toujours\u00a0: demandez-le. ${RESTE}.`,
+      };
+    case 'satisfaite':
+      return { titre: 'L’annonce est satisfaite', phrase: `${RESTE}, ou le terminer par «\u00a0Ne pas donner suite\u00a0».` };
+    case 'retiree':
+      return { titre: 'L’annonce est retirée', phrase: `${RESTE}, ou le terminer par «\u00a0Ne pas donner suite\u00a0».` };
+  }
+}
+
 /** Longest texts, in characters. */
 export const MAX_MESSAGE = 1500;
 export const MAX_SUITE = 300;
 export const MAX_LIEU = 200;
 export const MAX_NOTE = 500;
+
+/** Said wherever one writes. */
+export const RIEN_N_ENGAGE = 'Répondre n’engage à rien.';
+
+/** On the page of a conversation, the form where one writes: the last messages stand just above it. */
+export const OU_L_ON_ECRIT = '#ecrire';
 
 /** A conversation waits this long, in days, before it is late. */
 export const JOURS_POUR_REPONDRE = 7;
@@ -126,9 +158,21 @@ export function relationsALEchange(
 export const coteDe = (relations: readonly RelationEchange[]): CoteEchange | undefined =>
   COTES_ECHANGE.find((cote) => relations.includes(cote));
 
+/** Whether someone may answer an annonce: it is published, of another structure, and she is of a team. */
+export const peutRepondre = (
+  annonce: { statut: StatutAnnonce; structureId: number },
+  { membreDe }: { membreDe: readonly number[] },
+): boolean =>
+  STATUTS_OUVERTS_ANNONCE.some((statut) => statut === annonce.statut) &&
+  membreDe.length > 0 &&
+  !membreDe.includes(annonce.structureId);
+
 /** The acts with a page of their own that are open to someone now, guards aside. */
 export const actesOuverts = (statut: StatutEchange, relations: readonly RelationEchange[]): ActeDEchange[] =>
   possibles(cycleEchange, statut, relations).filter(estActe);
+
+export const peutDevenirUnStage = (statut: StatutEchange): boolean =>
+  cycleEchange.transitions.proposer_un_stage.de.some((de) => de === statut);
 
 export const peutDire = (acte: keyof typeof droitsEchange, relations: readonly RelationEchange[]) =>
   peut(droitsEchange, acte, relations);
@@ -151,13 +195,18 @@ export interface RendezVous {
   note: string | null;
 }
 
+/** When a meeting without an hour is over, in minutes since midnight. */
+const FIN_DU_MOMENT: Record<MomentRdv, number> = { matin: 12 * 60, 'apres-midi': 17 * 60, journee: 17 * 60 };
+
+/** Whether an appointment is still to come, at a civil day and minute. */
+export const estAVenir = (
+  { jour, moment, heure }: Pick<RendezVous, 'jour' | 'moment' | 'heure'>,
+  maintenant: { jour: Jour; minutes: number },
+): boolean => jour > maintenant.jour || (jour === maintenant.jour && (heure ?? FIN_DU_MOMENT[moment]) > maintenant.minutes);
+
 const MIDI = 13 * 60;
 /** An hour says which half of the day. */
 export const momentDeLHeure = (heure: number): Moment => (heure < MIDI ? 'matin' : 'apres-midi');
-
-/** « 9 h 30 », « 14 h » */
-export const libelleMinutes = (minutes: number): string =>
-  `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 === 0 ? '' : `\u00a0${String(minutes % 60).padStart(2, '0')}`}`;
 
 /** « mardi 14 avril, à 9 h 30 », « mardi 14 avril, le matin » */
 export function libelleRendezVous(

@@ -1,11 +1,11 @@
 import { demiJournee } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
-import { libelleMinutes, type RendezVous, type StatutEchange } from './echanges.ts';
+import type { RendezVous } from './echanges.ts';
 
 /** What an event needs of an échange, read from a list or from its whole file. */
 export interface RendezVousEnAgenda {
   id: number;
-  statut: StatutEchange;
+  rdvTombe: boolean;
   version: number;
   modifieLe: Date;
   titre: string;
@@ -18,17 +18,17 @@ export interface RendezVousEnAgenda {
 export function evenementDuRendezVous(e: RendezVousEnAgenda): Evenement {
   const { jour, moment, heure, lieu, note } = e.rdv;
   const [debut, fin] = moment === 'journee' ? (['matin', 'apres-midi'] as const) : ([moment, moment] as const);
-  const a = heure === null ? '' : `, à ${libelleMinutes(heure)}`;
   return {
     cle: `echange-${e.id}`,
     salle: 'troc',
     periode: { du: demiJournee(jour, debut), au: demiJournee(jour, fin) },
-    titre: `Rendez-vous${a}\u00a0: ${e.annonce} et ${e.reponse}`,
+    ...(heure === null ? {} : { heure }),
+    titre: `Rendez-vous\u00a0: ${e.annonce} et ${e.reponse}`,
     detail: [`À propos de «\u00a0${e.titre}\u00a0».`, note].filter(Boolean).join(' '),
     lieu,
     chemin: `/troc/echanges/${e.id}`,
     mien: true,
-    etat: e.statut === 'rendez_vous' ? 'prevu' : 'annule',
+    etat: e.rdvTombe ? 'annule' : 'prevu',
     sequence: e.version,
     modifieLe: e.modifieLe,
   };

@@ -1,5 +1,6 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { leNom } from '#app/commun/francais.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choix } from '#app/ui/choix.tsx';
@@ -31,7 +32,7 @@ export function FormulaireDActe({ lu, formulaire }: Props) {
           nom="suite"
           libelle="Ce que vous avez convenu, en une phrase"
           max={MAX_SUITE}
-          aide="Par exemple : « Prêt des tapis du 3 au 10 mai, récupérés sur place ». Les deux structures la lisent."
+          aide="Par exemple&nbsp;: «&nbsp;Prêt des tapis du 3 au 10 mai, récupérés sur place&nbsp;». Les deux structures la lisent."
         />
       )}
       {lu.nom === 'clore_sans_suite' && (
@@ -41,18 +42,18 @@ export function FormulaireDActe({ lu, formulaire }: Props) {
           libelle="Pourquoi, en une phrase"
           max={MAX_SUITE}
           facultatif
-          aide={`${lu.autre} la lira. Sans elle, un courriel dit simplement que vous ne donnez pas suite.`}
+          aide={`${majuscule(leNom(lu.autre))} la lira. Sans elle, un courriel dit simplement que vous ne donnez pas suite.`}
         />
       )}
       {lu.demandeSiSatisfaite && (lu.nom === 'regler' || lu.nom === 'fixer_un_rendez_vous') && (
         <Choix
           formulaire={formulaire}
           nom="satisfaite"
-          legende="L’annonce est-elle satisfaite ?"
-          defaut={lu.nom === 'regler' ? 'oui' : 'non'}
+          legende="L’annonce est-elle satisfaite&nbsp;?"
+          defaut={lu.nom === 'regler' && lu.type === 'besoin' ? 'oui' : 'non'}
           options={[
             { valeur: 'oui', libelle: 'Oui', aide: 'Elle quitte la liste. On y lit avec qui.' },
-            { valeur: 'non', libelle: 'Pas encore', aide: 'Elle reste publiée : d’autres peuvent répondre.' },
+            { valeur: 'non', libelle: 'Pas encore', aide: 'Elle reste publiée\u00a0: d’autres peuvent répondre.' },
           ]}
         />
       )}
@@ -70,11 +71,11 @@ export function FormulaireDActe({ lu, formulaire }: Props) {
 function ChampsDuRendezVous({ lu, formulaire }: Props) {
   return (
     <>
-      <Champ formulaire={formulaire} nom="jour" libelle="Quel jour ?" genre="date" min={lu.aujourdhui} />
+      <Champ formulaire={formulaire} nom="jour" libelle="Quel jour&nbsp;?" genre="date" min={lu.aujourdhui} />
       <Champ
         formulaire={formulaire}
         nom="heure"
-        libelle="À quelle heure ?"
+        libelle="À quelle heure&nbsp;?"
         genre="time"
         court
         facultatif
@@ -83,17 +84,17 @@ function ChampsDuRendezVous({ lu, formulaire }: Props) {
       <Choix
         formulaire={formulaire}
         nom="moment"
-        legende="À quel moment ?"
+        legende="À quel moment&nbsp;?"
         facultatif
         options={MOMENTS_RDV.map((valeur) => ({ valeur, libelle: LIBELLE_MOMENT_RDV[valeur] }))}
       />
       <Champ
         formulaire={formulaire}
         nom="lieu"
-        libelle="Où ?"
+        libelle="Où&nbsp;?"
         defaut={lu.lieu}
         max={MAX_LIEU}
-        aide="Une adresse, « au téléphone » ou « en visio »."
+        aide="Une adresse, «&nbsp;au téléphone&nbsp;» ou «&nbsp;en visio&nbsp;»."
       />
       <Champ
         formulaire={formulaire}
@@ -116,9 +117,9 @@ function suitesDe({ nom, autre, rendezVousTombe }: ActeLu): string[] {
         'Il paraît dans l’agenda des deux structures. Si la date change, reprenez l’échange et fixez-en un autre.',
       ];
     case 'regler':
-      return [`Un courriel donne cette phrase à ${leNom(autre)}.`, 'L’échange est terminé ; il se reprend d’un bouton.'];
+      return [`Un courriel donne cette phrase à ${leNom(autre)}.`, 'L’échange est terminé\u00a0; il se reprend d’un bouton.'];
     case 'clore_sans_suite':
-      return [`Un courriel le dit à ${leNom(autre)}.`, 'L’échange est terminé ; il se reprend d’un bouton.'];
+      return [`Un courriel le dit à ${leNom(autre)}.`, 'L’échange est terminé\u00a0; il se reprend d’un bouton.'];
     case 'rouvrir':
       return [
         ...(rendezVousTombe ? [`Le rendez-vous ${rendezVousTombe} est retiré des agendas.`] : []),

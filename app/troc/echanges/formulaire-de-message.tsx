@@ -4,7 +4,7 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { MAX_MESSAGE } from './echanges.ts';
+import { MAX_MESSAGE, OU_L_ON_ECRIT, RIEN_N_ENGAGE } from './echanges.ts';
 
 const LONGUEUR = `${MAX_MESSAGE.toLocaleString('fr-FR')} caractères au plus.`;
 
@@ -21,7 +21,12 @@ export function FormulaireDeReponse({ formulaire, annonceId, autre, siennes, ges
   return (
     <FormulairePoste formulaire={formulaire} geste={geste} brouillon={{ formulaire: `reponse-annonce:${annonceId}` }}>
       {siennes.length > 1 && (
-        <Choisir formulaire={formulaire} nom="structureId" libelle="Pour quelle structure répondez-vous ?" options={siennes} />
+        <Choisir
+          formulaire={formulaire}
+          nom="structureId"
+          libelle="Pour quelle structure répondez-vous&nbsp;?"
+          options={siennes}
+        />
       )}
       <Champ
         formulaire={formulaire}
@@ -29,7 +34,7 @@ export function FormulaireDeReponse({ formulaire, annonceId, autre, siennes, ges
         genre="textarea"
         lignes={6}
         libelle="Votre message"
-        aide={`Ce qui vous intéresse, quand cela vous irait. ${LONGUEUR}`}
+        aide={`Ce qui vous intéresse, quand cela vous irait. ${RIEN_N_ENGAGE} ${LONGUEUR}`}
       />
       <div className="actions">
         <Bouton icone="envoyer">{`Envoyer ${aNom(autre)}`}</Bouton>
@@ -41,9 +46,16 @@ export function FormulaireDeReponse({ formulaire, annonceId, autre, siennes, ges
 /** One more message in a conversation that goes on. */
 export function FormulaireDeMessage({ formulaire, autre }: { formulaire: Formulaire | undefined; autre: string }) {
   return (
-    <FormulairePoste formulaire={formulaire}>
+    <FormulairePoste id={OU_L_ON_ECRIT.slice(1)} formulaire={formulaire}>
       <input type="hidden" name="acte" value="ecrire" />
-      <Champ formulaire={formulaire} nom="message" genre="textarea" lignes={4} libelle="Votre message" aide={LONGUEUR} />
+      <Champ
+        formulaire={formulaire}
+        nom="message"
+        genre="textarea"
+        lignes={4}
+        libelle="Votre message"
+        aide={`${RIEN_N_ENGAGE} ${LONGUEUR}`}
+      />
       <div className="actions">
         <Bouton icone="envoyer">{`Envoyer ${aNom(autre)}`}</Bouton>
       </div>

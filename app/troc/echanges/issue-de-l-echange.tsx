@@ -1,3 +1,4 @@
+import { leNom } from '#app/commun/francais.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -10,6 +11,11 @@ import type { ConversationLue } from './lectures.server.ts';
 export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
   return (
     <>
+      {lu.sort && (
+        <Bandeau ton="attention" titre={lu.sort.titre}>
+          {lu.sort.phrase}
+        </Bandeau>
+      )}
       {lu.rendezVous && (
         <Feuille titre="Rendez-vous">
           <Fiche
@@ -22,9 +28,12 @@ export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
         </Feuille>
       )}
       {lu.stage && (
-        <Bandeau ton="succes" titre="Un stage a été proposé à partir de cet échange">
+        <Bandeau
+          ton={lu.stage.realise ? 'succes' : undefined}
+          titre={lu.stage.realise ? 'Le stage a eu lieu' : 'Un stage a été proposé à partir de cet échange'}
+        >
           <p>
-            <Lien href={lu.stage}>Où en est le stage</Lien>, pour les personnes qu’il concerne et les responsables.
+            <Lien href={lu.stage.chemin}>Où en est le stage</Lien>, pour les personnes qu’il concerne et les responsables.
           </p>
         </Bandeau>
       )}
@@ -36,12 +45,14 @@ export function IssueDeLEchange({ lu }: { lu: ConversationLue }) {
       {lu.statut === 'sans_suite' && (
         <Bandeau titre="Cet échange est clos, sans suite">{lu.suite || 'Aucune raison n’a été donnée.'}</Bandeau>
       )}
-      {lu.satisfaite && <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${lu.structures[1] ?? ''}.`}</Bandeau>}
+      {lu.satisfaite && !lu.sort && (
+        <Bandeau ton="succes">{`L’annonce est satisfaite, avec ${leNom(lu.structures[1] ?? '')}.`}</Bandeau>
+      )}
       {lu.demandeSiSatisfaite && (
-        <Feuille titre="L’annonce est-elle satisfaite ?">
+        <Feuille titre="L’annonce est-elle satisfaite&nbsp;?">
           <FormulairePoste>
             <input type="hidden" name="acte" value="satisfaire" />
-            <p>Si vous n’attendez plus d’autres réponses, dites-le : elle quitte la liste, et l’on y lit avec qui.</p>
+            <p>Si vous n’attendez plus d’autres réponses, dites-le&nbsp;: elle quitte la liste, et l’on y lit avec qui.</p>
             <div className="actions">
               <Bouton genre="second">Oui, elle est satisfaite</Bouton>
             </div>

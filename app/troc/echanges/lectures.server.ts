@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { count, desc, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
 import { LIBELLE_FORME, LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { libelleLieu } from '#app/troc/stages/lettres.server.ts';
-import { type DossierDEchange, getEchange, rendezVousDe } from './dossiers.server.ts';
+import { STATUTS_REALISES } from '#app/troc/stages/statuts.ts';
+import { type DossierDEchange, getEchange, rendezVousAVenir, rendezVousDe } from './dossiers.server.ts';
 import {
   type ActeDEchange,
   actesOuverts,
@@ -19,8 +22,10 @@ import {
   cycleEchange,
   LIBELLE_STATUT_ECHANGE,
   libelleRendezVous,
+  peutDevenirUnStage,
+  sortDeLEchange,
 } from './echanges.ts';
-import { demandeSiSatisfaite, gardesDeReprise } from './finir.server.ts';
+import { aAbouti, demandeSiSatisfaite, gardesDeReprise, stageDe } from './finir.server.ts';
 import { annonceARepondre, echangeOuvert } from './repondre.server.ts';
 import { messagesEchange } from './tables.ts';
 
@@ -87,28 +92,32 @@ export function lireConversation(ctx: ContextePersonne, id: number | undefined, 
   const autre = d.structures[autreCote(cote)];
   const gardes = gardesDeReprise(ctx, d);
   const reprise = Object.values(gardes).find((garde) => garde !== true);
+  const ouvert = ligne.statut === 'ouvert';
   const actes = actesOuverts(ligne.statut, d.relations).filter((acte) => acte !== 'rouvrir' || reprise === undefined);
   const engage = ctx.acteur.responsableDe.includes(mienne.id);
   const rdv = rendezVousDe(ligne);
+  const stage = stageDe(ctx, d);
   return {
     ...entete(d),
     mienne: mienne.nom,
     autre: autre.nom,
     messages: listMessages(ctx, d, page),
-    ouvert: ligne.statut === 'ouvert',
+    ouvert,
+    /** The annonce is not published any more, and they speak of it still. */
+    sort: ouvert ? sortDeLEchange(annonce.statut, cote) : null,
     /** Whether the reader's side is awaited. */
-    aRepondre: ligne.statut === 'ouvert' && ligne.dernierCote !== cote,
+    aRepondre: ouvert && ligne.dernierCote !== cote,
     rendezVous:
-      rdv && ligne.statut === 'rendez_vous'
+      rdv && !ligne.rdvTombe && ligne.statut !== 'ouvert'
         ? { quand: libelleRendezVous(rdv, true), lieu: rdv.lieu, note: rdv.note ?? '' }
         : null,
     suite: ligne.suite ?? '',
-    stage: ligne.stageId === null ? null : `/stages/${ligne.stageId}`,
+    stage: stage && { chemin: `/stages/${ligne.stageId}`, realise: STATUTS_REALISES.includes(stage) },
     satisfaite: annonce.statut === 'satisfaite' && annonce.satisfaiteAvecId === d.structures.reponse.id,
-    demandeSiSatisfaite: ligne.statut !== 'ouvert' && ligne.statut !== 'sans_suite' && demandeSiSatisfaite(d),
+    demandeSiSatisfaite: aAbouti(d, stage) && demandeSiSatisfaite(d),
     /** The form of the stages is for whoever commits a structure; others wish one. */
     proposer:
-      ligne.statut === 'ouvert' && engage
+      peutDevenirUnStage(ligne.statut) && engage
         ? adresseDuStage({ type: annonce.type, cote, mienne: mienne.id, autre: autre.id, echange: ligne.id })
         : null,
     actes: actes.map((nom) => ({ nom, libelle: cycleEchange.transitions[nom].libelle })),
@@ -148,7 +157,7 @@ function vieDe({ fuseau }: ContextePersonne, d: DossierDEchange) {
       : [
           {
             titre: 'Vous vous parlez',
-            qui: `${dernier} a écrit ${jour(ligne.dernierLe)}. On attend ${attendue}.`,
+            qui: `${majuscule(leNom(dernier))} a écrit ${jour(ligne.dernierLe)}. On attend ${leNom(attendue)}.`,
             etat: 'present',
           },
           { titre: 'Un stage, un rendez-vous, ou réglé autrement', qui: '', etat: 'avenir' },
@@ -165,8 +174,9 @@ export function lireActe(ctx: ContextePersonne, id: number | undefined, nom: Act
   const { cote = 'reponse' } = d;
   const ouvert = actesOuverts(d.ligne.statut, d.relations).includes(nom);
   const garde = nom === 'rouvrir' && ouvert ? Object.values(gardesDeReprise(ctx, d)).find((une) => une !== true) : undefined;
-  const ailleurs = nom === 'rouvrir' ? 'Cet échange est en cours : écrivez-y.' : 'Cet échange est terminé : reprenez-le d’abord.';
-  const rdv = rendezVousDe(d.ligne);
+  const ailleurs =
+    nom === 'rouvrir' ? 'Cet échange est en cours\u00a0: écrivez-y.' : 'Cet échange est terminé\u00a0: reprenez-le d’abord.';
+  const tombe = nom === 'rouvrir' ? rendezVousAVenir(ctx, d.ligne) : null;
   const lieu = d.structures[d.annonce.type === 'offre' ? 'annonce' : 'reponse'];
   return {
     ...entete(d),
@@ -174,10 +184,11 @@ export function lireActe(ctx: ContextePersonne, id: number | undefined, nom: Act
     autre: d.structures[autreCote(cote)].nom,
     empechement: ouvert ? (garde ?? '') : ailleurs,
     demandeSiSatisfaite: demandeSiSatisfaite(d),
+    type: d.annonce.type,
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
     /** Where one usually meets: at whoever offers. */
-    lieu: rdv?.lieu ?? libelleLieu(lieu),
-    rendezVousTombe: d.ligne.statut === 'rendez_vous' && rdv ? libelleRendezVous(rdv) : '',
+    lieu: d.ligne.rdvLieu ?? libelleLieu(lieu),
+    rendezVousTombe: tombe ? libelleRendezVous(tombe) : '',
   };
 }
 export type ActeLu = ReturnType<typeof lireActe>;

@@ -17,6 +17,19 @@ export type CauseDEchange =
   | 'repris'
   | 'depart';
 
+/** The coordination reads the subjects of all mails, and not who speaks with whom, nor of what. */
+export const SUJET_D_ECHANGE: Record<CauseDEchange, string> = {
+  reponse: 'Une réponse à votre annonce',
+  message: 'Un message à propos d’une annonce',
+  stage: 'Votre échange devient un stage',
+  rendez_vous: 'Un rendez-vous à noter',
+  rendez_vous_annule: 'Un rendez-vous n’a plus lieu',
+  regle: 'Votre échange est réglé',
+  sans_suite: 'Votre échange est clos, sans suite',
+  repris: 'Votre échange reprend',
+  depart: 'Votre échange s’arrête',
+};
+
 export interface LectriceDEchange {
   prenom: string;
   cote: CoteEchange;
@@ -52,7 +65,8 @@ export function lettreDEchange(d: DossierDEchange, cause: CauseDEchange, lectric
 
 function corpsDe(d: DossierDEchange, cause: CauseDEchange, { cote, auteur }: LectriceDEchange, c: Circonstances): Corps {
   const autre = d.structures[autreCote(cote)];
-  const annonce = `« ${d.annonce.titre} »`;
+  const nomEnTete = majuscule(leNom(autre.nom));
+  const annonce = `«\u00a0${d.annonce.titre}\u00a0»`;
   const rdv = rendezVousDe(d.ligne);
   switch (cause) {
     case 'reponse':
@@ -60,8 +74,8 @@ function corpsDe(d: DossierDEchange, cause: CauseDEchange, { cote, auteur }: Lec
       return {
         titre:
           cause === 'reponse'
-            ? `${autre.nom} répond à votre annonce ${annonce}`
-            : `${autre.nom} vous écrit à propos de ${annonce}`,
+            ? `${nomEnTete} répond à votre annonce ${annonce}`
+            : `${nomEnTete} vous écrit à propos de ${annonce}`,
         paragraphes: [`${c.qui}, pour ${leNom(autre.nom)}, vous écrit :`],
         citation: { texte: c.message ?? '', auteur: c.qui },
         bouton: {
@@ -91,41 +105,44 @@ function corpsDe(d: DossierDEchange, cause: CauseDEchange, { cote, auteur }: Lec
         ],
         ...(rdv ? { points: [{ fort: majuscule(libelleRendezVous(rdv, true)), detail: rdv.lieu }] } : {}),
         ...(rdv?.note ? { citation: { texte: rdv.note, auteur: c.qui } } : {}),
-        echeance: { fort: 'Cela ne convient pas ?', suite: 'Reprenez l’échange : le rendez-vous est retiré des agendas.' },
+        echeance: {
+          fort: 'Cela ne convient pas\u00a0?',
+          suite: 'Reprenez l’échange\u00a0: le rendez-vous est retiré des agendas.',
+        },
       };
     case 'rendez_vous_annule':
       return {
         titre: `Le rendez-vous ${rdv ? `du ${libelleJour(rdv.jour)} ` : ''}avec ${leNom(autre.nom)} n’a plus lieu`,
         paragraphes: [
           d.ligne.statut === 'ouvert'
-            ? `${c.qui} a repris l’échange sur ${annonce}. Le rendez-vous est retiré des agendas ; vous pouvez en fixer un autre.`
-            : `${majuscule(leNom(autre.nom))} quitte le réseau. Le rendez-vous est retiré des agendas.`,
+            ? `${c.qui} a repris l’échange sur ${annonce}. Le rendez-vous est retiré des agendas\u00a0; vous pouvez en fixer un autre.`
+            : `${nomEnTete} quitte le réseau. Le rendez-vous est retiré des agendas.`,
         ],
       };
     case 'regle':
       return {
-        titre: `${annonce} : c’est réglé avec ${leNom(autre.nom)}`,
+        titre: `${annonce}\u00a0: c’est réglé avec ${leNom(autre.nom)}`,
         paragraphes: [`${c.qui} a noté ce que vous avez convenu.`],
         ...(d.ligne.suite ? { citation: { texte: d.ligne.suite, auteur: c.qui } } : {}),
-        echeance: { fort: 'Ce n’est pas cela ?', suite: 'Reprenez l’échange d’un bouton, sur sa page.' },
+        echeance: { fort: 'Ce n’est pas cela\u00a0?', suite: 'Reprenez l’échange d’un bouton, sur sa page.' },
       };
     case 'sans_suite':
       return {
-        titre: `${autre.nom} ne donne pas suite à ${annonce}`,
+        titre: `${nomEnTete} ne donne pas suite à ${annonce}`,
         paragraphes: [
           `${c.qui} a clos cet échange. Cela n’a pas d’autre conséquence.`,
-          'D’autres structures peuvent avoir ce qu’il vous faut : les annonces sont toujours là.',
+          'D’autres structures peuvent avoir ce qu’il vous faut\u00a0: les annonces sont toujours là.',
         ],
         ...(d.ligne.suite ? { citation: { texte: d.ligne.suite, auteur: c.qui } } : {}),
       };
     case 'repris':
       return {
-        titre: `${autre.nom} reprend votre échange sur ${annonce}`,
+        titre: `${nomEnTete} reprend votre échange sur ${annonce}`,
         paragraphes: [`${c.qui} a rouvert l’échange. Vous pouvez de nouveau vous y écrire.`],
       };
     case 'depart':
       return {
-        titre: `${autre.nom} quitte le réseau`,
+        titre: `${nomEnTete} quitte le réseau`,
         paragraphes: [`Votre échange sur ${annonce} s’arrête donc là. Vous pouvez encore le relire.`],
       };
   }

@@ -4,11 +4,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
-import { STATUTS_OUVERTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { visible } from './dossiers.server.ts';
-import { LIBELLE_STATUT_ECHANGE, type StatutEchange } from './echanges.ts';
+import { LIBELLE_STATUT_ECHANGE, peutRepondre, type StatutEchange, sortDeLEchange } from './echanges.ts';
 import { echanges } from './tables.ts';
 
 export const ECHANGES_PAR_PAGE = 20;
@@ -25,6 +24,7 @@ export interface EchangeListe {
   quand: string;
   /** The other side wrote last. */
   aRepondre: boolean;
+  /** What came of it, or what became of its annonce while they still speak. */
   suite: string;
 }
 
@@ -52,7 +52,14 @@ function lire(ctx: ContextePersonne, ou: SQL | undefined, coupe: { limite: numbe
   return ctx.db
     .select({
       ...{ id: echanges.id, statut: echanges.statut, modifieLe: echanges.modifieLe, suite: echanges.suite },
-      ...{ titre: annonces.titre, publieId: publie.id, publie: publie.nom, repond: repond.nom, aRepondre },
+      ...{
+        titre: annonces.titre,
+        annonce: annonces.statut,
+        publieId: publie.id,
+        publie: publie.nom,
+        repond: repond.nom,
+        aRepondre,
+      },
     })
     .from(echanges)
     .innerJoin(annonces, eq(annonces.id, echanges.annonceId))
@@ -64,10 +71,15 @@ function lire(ctx: ContextePersonne, ou: SQL | undefined, coupe: { limite: numbe
     .offset(coupe.debut ?? 0)
     .all()
     .map((l) => ({
-      ...{ id: l.id, titre: l.titre, statut: l.statut, etat: LIBELLE_STATUT_ECHANGE[l.statut], suite: l.suite ?? '' },
+      ...{ id: l.id, titre: l.titre, statut: l.statut, etat: LIBELLE_STATUT_ECHANGE[l.statut] },
       avec: ctx.acteur.membreDe.includes(l.publieId) ? l.repond : l.publie,
       quand: libelleJourCourt(jourCivil(l.modifieLe, ctx.fuseau), false),
       aRepondre: l.aRepondre === 1,
+      suite:
+        l.suite ??
+        (l.statut === 'ouvert'
+          ? (sortDeLEchange(l.annonce, ctx.acteur.membreDe.includes(l.publieId) ? 'annonce' : 'reponse')?.titre ?? '')
+          : ''),
     }));
 }
 
@@ -96,33 +108,21 @@ export function listEchanges(
 
 /**
  * What the page of an annonce says of its échanges: how many, to the whole network; which, to those who have them; whether the
- * reader may answer; with whom it was fulfilled.
+ * reader may answer.
  */
 export function lireEchangesDeLAnnonce(ctx: ContextePersonne, annonce: LigneAnnonce) {
   const deLAnnonce = eq(echanges.annonceId, annonce.id);
   const nombre = ctx.db.select({ n: count() }).from(echanges).where(deLAnnonce).get()?.n ?? 0;
   const miens = lire(ctx, deLAnnonce, { limite: SUR_UNE_ANNONCE });
-  const { membreDe } = ctx.acteur;
-  const ouverte = STATUTS_OUVERTS_ANNONCE.some((statut) => statut === annonce.statut);
-  const sienne = membreDe.includes(annonce.structureId);
+  const sienne = ctx.acteur.membreDe.includes(annonce.structureId);
   const enCours = miens.some(({ statut }) => statut === 'ouvert');
   return {
     nombre,
     miens,
     /** More than are shown. */
     tous: sienne && nombre > miens.length ? '/troc/echanges' : null,
-    repondre: ouverte && !sienne && membreDe.length > 0 && !enCours ? `/troc/annonces/${annonce.id}/repondre` : null,
+    repondre: peutRepondre(annonce, ctx.acteur) && !enCours ? `/troc/annonces/${annonce.id}/repondre` : null,
     sienne,
-    satisfaction: satisfactionDe(ctx, annonce),
   };
 }
 export type EchangesLus = ReturnType<typeof lireEchangesDeLAnnonce>;
-
-function satisfactionDe({ db, fuseau }: ContextePersonne, { statut, satisfaiteAvecId, suite, finieLe }: LigneAnnonce) {
-  if (statut !== 'satisfaite') return null;
-  const avec =
-    satisfaiteAvecId === null
-      ? undefined
-      : db.select({ id: structures.id, nom: structures.nom }).from(structures).where(eq(structures.id, satisfaiteAvecId)).get();
-  return { avec: avec ?? null, suite: suite ?? '', le: finieLe ? libelleJourCourt(jourCivil(finieLe, fuseau)) : '' };
-}

@@ -5,11 +5,11 @@ import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
-import { LIBELLE_STATUT_ANNONCE, STATUTS_OUVERTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { LIBELLE_STATUT_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { prevenirDUnMessage } from './courriels.server.ts';
 import { type DossierDEchange, getEchange } from './dossiers.server.ts';
-import { type CoteEchange, cycleEchange, droitsEchange, LIBELLE_STATUT_ECHANGE } from './echanges.ts';
+import { type CoteEchange, cycleEchange, droitsEchange, LIBELLE_STATUT_ECHANGE, peutRepondre } from './echanges.ts';
 import { echanges, messagesEchange } from './tables.ts';
 
 export interface Reponse {
@@ -48,14 +48,14 @@ export function annonceARepondre(ctx: ContextePersonne, annonceId: number | unde
   exigerTroc(ctx);
   const annonce = exigerAnnonce(ctx, annonceId);
   if (ctx.acteur.membreDe.includes(annonce.structureId)) {
-    throw interdit('Cette annonce est celle de votre structure : ce sont les autres qui y répondent.');
+    throw interdit('Cette annonce est celle de votre structure\u00a0: ce sont les autres qui y répondent.');
   }
   if (ctx.acteur.membreDe.length === 0) {
-    throw interdit('On répond à une annonce depuis une structure : vous n’êtes dans aucune équipe pour l’instant.');
+    throw interdit('On répond à une annonce depuis une structure\u00a0: vous n’êtes dans aucune équipe pour l’instant.');
   }
-  if (!STATUTS_OUVERTS_ANNONCE.some((statut) => statut === annonce.statut)) {
+  if (!peutRepondre(annonce, ctx.acteur)) {
     throw impossible(
-      `On ne peut plus répondre à cette annonce. Son état : ${LIBELLE_STATUT_ANNONCE[annonce.statut].toLowerCase()}.`,
+      `On ne peut plus répondre à cette annonce. Son état\u00a0: ${LIBELLE_STATUT_ANNONCE[annonce.statut].toLowerCase()}.`,
     );
   }
   return annonce;

@@ -4,7 +4,7 @@ import { aNom } from '#app/commun/francais.ts';
 import type { ActeDeReponse, ChampDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { avisApres } from './avis.ts';
 import { type DossierDEchange, getEchange } from './dossiers.server.ts';
-import { autreCote, LIBELLE_STATUT_ECHANGE, MAX_MESSAGE, MAX_SUITE } from './echanges.ts';
+import { autreCote, LIBELLE_STATUT_ECHANGE, MAX_MESSAGE, MAX_SUITE, RIEN_N_ENGAGE, sortDeLEchange } from './echanges.ts';
 import { demandeSiSatisfaite, franchirEchange } from './finir.server.ts';
 import { listMessages } from './lectures.server.ts';
 import { ecrireMessage } from './repondre.server.ts';
@@ -18,13 +18,15 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const ouvert = d.ligne.statut === 'ouvert';
   const { lignes, total } = listMessages(ctx, d, 1, DERNIERS);
   const avant = total > lignes.length ? ' Les messages plus anciens sont dans le réseau.' : '';
+  const sort = ouvert ? sortDeLEchange(d.annonce.statut, d.cote ?? 'reponse') : null;
   return {
     salle: 'troc',
-    titre: ouvert ? `Que répondre ${aNom(autre.nom)} ?` : `« ${d.annonce.titre} »`,
+    titre: ouvert ? `Que répondre ${aNom(autre.nom)}\u00a0?` : `«\u00a0${d.annonce.titre}\u00a0»`,
     phrases: [
       ouvert
-        ? `À propos de l’annonce « ${d.annonce.titre} ». Les deux structures lisent cet échange, personne d’autre.${avant}`
+        ? `À propos de l’annonce «\u00a0${d.annonce.titre}\u00a0». Les deux structures lisent cet échange, personne d’autre.${avant}`
         : `Il n’y a rien à répondre ici. État de cet échange\u00a0: ${LIBELLE_STATUT_ECHANGE[d.ligne.statut].toLowerCase()}.`,
+      ...(sort ? [`${sort.titre}. ${sort.phrase}`] : []),
     ],
     details: lignes.map(({ qui, structure, quand, texte }) => ({
       libelle: `${qui}, ${structure}, ${quand}`,
@@ -40,7 +42,7 @@ const repondre = (autre: string): ActeDeReponse => ({
   nom: 'ecrire',
   libelle: `Envoyer ma réponse ${aNom(autre)}`,
   genre: 'principal',
-  champs: [{ nom: 'message', libelle: 'Votre réponse', obligatoire: true, genre: 'long' }],
+  champs: [{ nom: 'message', libelle: 'Votre réponse', obligatoire: true, genre: 'long', aide: RIEN_N_ENGAGE }],
 });
 
 function regler(d: DossierDEchange): ActeDeReponse {

@@ -3,7 +3,7 @@ import { choix, identifiantFacultatif, jour, texte, texteFacultatif } from '#app
 import { heure } from '#app/troc/stages/saisie-termes.ts';
 import { type ActeDEchange, MAX_LIEU, MAX_MESSAGE, MAX_NOTE, MAX_SUITE, MOMENTS_RDV } from './echanges.ts';
 
-const message = texte({ max: MAX_MESSAGE, manque: 'Écrivez votre message : une phrase suffit.' });
+const message = texte({ max: MAX_MESSAGE, manque: 'Écrivez votre message\u00a0: une phrase suffit.' });
 
 /** The first answer to an annonce. */
 export const saisieReponse = z.object({
@@ -16,7 +16,7 @@ export const saisieReponse = z.object({
 export const saisieConversation = z.discriminatedUnion(
   'acte',
   [z.object({ acte: z.literal('ecrire'), message }), z.object({ acte: z.literal('satisfaire') })],
-  { error: 'Cet envoi ne dit pas ce qu’il demande : rechargez la page, puis recommencez.' },
+  { error: 'Cet envoi ne dit pas ce qu’il demande\u00a0: rechargez la page, puis recommencez.' },
 );
 
 const satisfaite = choix(['oui', 'non'], 'Dites si l’annonce est satisfaite.').optional();
@@ -26,7 +26,7 @@ const saisieRendezVous = z
     jour: jour('Choisissez le jour du rendez-vous.'),
     moment: choix(MOMENTS_RDV, 'Choisissez le matin, l’après-midi ou la journée.').optional(),
     heure,
-    lieu: texte({ max: MAX_LIEU, manque: 'Dites où, ou « au téléphone », « en visio ».' }),
+    lieu: texte({ max: MAX_LIEU, manque: 'Dites où, ou «\u00a0au téléphone\u00a0», «\u00a0en visio\u00a0».' }),
     note: texteFacultatif({ max: MAX_NOTE }),
     satisfaite,
   })

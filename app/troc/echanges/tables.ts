@@ -4,7 +4,7 @@ import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { stages } from '#app/troc/stages/tables.ts';
-import { instant, jour, parmi } from '#db/colonnes.ts';
+import { booleen, instant, jour, parmi } from '#db/colonnes.ts';
 import { COTES_ECHANGE, MOMENTS_RDV, STATUTS_ECHANGE } from './echanges.ts';
 
 /** A conversation of two structures about one annonce. */
@@ -35,6 +35,8 @@ export const echanges = sqliteTable(
     rdvHeure: integer('rdv_heure'),
     rdvLieu: text('rdv_lieu'),
     rdvNote: text('rdv_note'),
+    /** It was called off before it took place. */
+    rdvTombe: booleen('rdv_tombe').notNull().default(false),
     /** What came of it, or why nothing did, in one sentence. */
     suite: text(),
   },

@@ -1,12 +1,14 @@
 import { and, asc, count, eq, inArray, isNotNull, min, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourCivil, jourDe, libelleJourCourt, type Periode } from '#app/commun/periode.ts';
 import type { Attente, Evenement, ReponsesAttendues } from '#app/commun/prise.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { rendezVousDe, visible } from './dossiers.server.ts';
-import { JOURS_POUR_REPONDRE } from './echanges.ts';
+import { JOURS_POUR_REPONDRE, OU_L_ON_ECRIT } from './echanges.ts';
 import { evenementDuRendezVous } from './evenements.server.ts';
 import { attendMaReponse } from './liste.server.ts';
 import { echanges } from './tables.ts';
@@ -15,11 +17,13 @@ const publie = alias(structures, 'publie');
 const repond = alias(structures, 'repond');
 const ATTENDUES_MONTREES = 5;
 
+// While an échange is open, only a message or its being taken up again changes `modifieLe`: one waits since then.
+
 /** The conversations in which the other side wrote last: one line for all of them. */
 export function echangesAFaire(ctx: ContextePersonne): Attente[] {
   if (ctx.acteur.membreDe.length === 0) return [];
   const lu = ctx.db
-    .select({ n: count(), id: min(echanges.id), le: min(echanges.dernierLe) })
+    .select({ n: count(), id: min(echanges.id), le: min(echanges.modifieLe) })
     .from(echanges)
     .innerJoin(annonces, eq(annonces.id, echanges.annonceId))
     .where(attendMaReponse(ctx))
@@ -54,9 +58,9 @@ export function echangesAFaire(ctx: ContextePersonne): Attente[] {
     {
       ...commun,
       cle: `echange-${lu.id}`,
-      titre: `${autre} vous a écrit`,
+      titre: `${majuscule(leNom(autre ?? ''))} vous a écrit`,
       suite: `À propos de «\u00a0${d?.titre}\u00a0». Un mot suffit, même pour dire non.`,
-      lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}` },
+      lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}${OU_L_ON_ECRIT}` },
     },
   ];
 }
@@ -67,7 +71,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
   if (siennes.length === 0) return { total: 0, premieres: [] };
   const lignes = ctx.db
     .select({
-      ...{ id: echanges.id, titre: annonces.titre, le: echanges.dernierLe, cote: echanges.dernierCote },
+      ...{ id: echanges.id, titre: annonces.titre, le: echanges.modifieLe, cote: echanges.dernierCote },
       ...{ publie: publie.nom, repond: repond.nom, total: sql<number>`count(*) over ()` },
     })
     .from(echanges)
@@ -83,7 +87,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
         ),
       ),
     )
-    .orderBy(asc(echanges.dernierLe), asc(echanges.id))
+    .orderBy(asc(echanges.modifieLe), asc(echanges.id))
     .limit(ATTENDUES_MONTREES)
     .all();
   const premieres = lignes.map((l) => {
@@ -91,8 +95,8 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
     const autre = l.cote === 'annonce' ? l.repond : l.publie;
     return {
       salle: 'troc' as const,
-      phrase: `${autre}, à propos de «\u00a0${l.titre}\u00a0», depuis le ${depuis}`,
-      chemin: `/troc/echanges/${l.id}`,
+      phrase: `${majuscule(leNom(autre))}, à propos de «\u00a0${l.titre}\u00a0», depuis le ${depuis}`,
+      chemin: `/troc/echanges/${l.id}${OU_L_ON_ECRIT}`,
     };
   });
   return { total: lignes[0]?.total ?? 0, premieres };

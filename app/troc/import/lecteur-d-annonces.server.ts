@@ -2,13 +2,14 @@ import { inArray } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { listRetenues } from '#app/reseau/competences/competences.server.ts';
+import { reconnaitre } from '#app/reseau/competences/mots.ts';
 import type { Decision } from '#app/reseau/import/decisions.ts';
 import type { LecteurDeListe } from '#app/reseau/import/lecteurs.server.ts';
 import { STATUTS_VIVANTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { prevenirDesBrouillons } from '#app/troc/annonces/courriels.server.ts';
 import { garderBrouillon } from '#app/troc/annonces/publier.server.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
-import { reconnaitre } from '#app/troc/annonces/termes.ts';
+
 import { clefDAnnonce, deciderAnnonces, type EcritureAnnonce, type TrocConnu } from './annonces-lues.ts';
 
 /** Reads lists of offers and needs: each row leaves drafts, that the structure reads and publishes. */

@@ -86,7 +86,7 @@ export default function Echange() {
         </div>
         <div className="pile">
           <AnnonceEnBref annonce={lu.annonce} />
-          <Feuille titre={lu.ouvert ? 'Et maintenant ?' : 'Et ensuite ?'}>
+          <Feuille titre={lu.ouvert ? 'Et maintenant\u00a0?' : 'Et ensuite\u00a0?'}>
             <SuitesPossibles lu={lu} />
           </Feuille>
           <Feuille titre="La vie de cet échange">

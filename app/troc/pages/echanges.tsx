@@ -3,6 +3,7 @@ import { pageDemandee } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { listEchanges } from '#app/troc/echanges/liste.server.ts';
 import { ListeDEchanges } from '#app/troc/echanges/liste-d-echanges.tsx';
+import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -21,12 +22,13 @@ export default function Echanges() {
       salle="troc"
       ariane={[{ libelle: 'Annonces', chemin: '/troc' }, { libelle: 'Échanges' }]}
       titre="Avec qui vous parlez-vous&nbsp;?"
-      intro="Les échanges de votre structure à propos d’une annonce. Toute l’équipe les lit ; l’autre équipe aussi, personne d’autre."
+      intro="Les échanges de votre structure à propos d’une annonce. Toute l’équipe les lit&nbsp;; l’autre équipe aussi, personne d’autre."
     >
+      <NavigationDuTroc ici="echanges" />
       {total === 0 ? (
         <Vide
           titre="Aucun échange pour l’instant"
-          texte="Une annonce vous intéresse ? Deux phrases suffisent pour répondre. Vous décidez ensuite ensemble : un stage, un rendez-vous, ou autre chose."
+          texte="Une annonce vous intéresse&nbsp;? Deux phrases suffisent pour répondre. Vous décidez ensuite ensemble&nbsp;: un stage, un rendez-vous, ou autre chose."
           action={{ libelle: 'Voir les annonces', href: '/troc' }}
         />
       ) : (

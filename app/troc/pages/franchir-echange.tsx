@@ -23,10 +23,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Échange' };
 
 const TITRE: Record<ActeDEchange, (autre: string) => string> = {
-  fixer_un_rendez_vous: (autre) => `Quand voir ${leNom(autre)} ?`,
-  regler: (autre) => `Qu’avez-vous convenu avec ${leNom(autre)} ?`,
-  clore_sans_suite: (autre) => `Ne pas donner suite avec ${leNom(autre)} ?`,
-  rouvrir: (autre) => `Reprendre l’échange avec ${leNom(autre)} ?`,
+  fixer_un_rendez_vous: (autre) => `Quand voir ${leNom(autre)}\u00a0?`,
+  regler: (autre) => `Qu’avez-vous convenu avec ${leNom(autre)}\u00a0?`,
+  clore_sans_suite: (autre) => `Ne pas donner suite avec ${leNom(autre)}\u00a0?`,
+  rouvrir: (autre) => `Reprendre l’échange avec ${leNom(autre)}\u00a0?`,
 };
 
 export const meta = ({ data: lu }: { data: { nom: ActeDEchange; autre: string } | undefined }) =>

@@ -54,7 +54,7 @@ export default function RepondreALAnnonce() {
         { libelle: 'Répondre' },
       ]}
       titre={`Écrire ${aNom(annonce.structure)}`}
-      intro="Deux phrases suffisent pour commencer. Vous déciderez ensuite ensemble : un stage, un rendez-vous, ou autre chose."
+      intro="Deux phrases suffisent pour commencer. Vous déciderez ensuite ensemble&nbsp;: un stage, un rendez-vous, ou autre chose."
     >
       <DeuxColonnes libelleCote="L’annonce">
         <FormulaireDeReponse {...{ siennes, geste, formulaire }} autre={annonce.structure} annonceId={annonce.id} />
@@ -64,7 +64,7 @@ export default function RepondreALAnnonce() {
             etapes={[
               `La personne qui a publié l’annonce reçoit votre message par courriel, et y répond d’un bouton, sous ${JOURS_POUR_REPONDRE} jours.`,
               `Les équipes des deux structures lisent l’échange, personne d’autre. Sa réponse vous arrive par courriel.`,
-              `Rien ne vous engage : vous pouvez à tout moment ne pas donner suite, et ${leNom(annonce.structure)} aussi.`,
+              `Rien ne vous engage\u00a0: vous pouvez à tout moment ne pas donner suite, et ${leNom(annonce.structure)} aussi.`,
             ]}
           />
         </div>

@@ -29,6 +29,7 @@ const PHRASES = {
   en_pause: 'Leur structure les a mises de côté : on ne peut pas y répondre pour l’instant.',
   endormie: 'Personne n’a dit depuis longtemps si elles sont toujours valables. Leur structure les réveille en un clic.',
   satisfaite: 'Ce qui a été trouvé, donné, appris.',
+  a_confirmer: 'Personne n’a dit récemment si elles tiennent toujours : leur structure le dit en un clic, ou au téléphone.',
   brouillon: 'Préparées pour une structure, qui les relit et les publie. Personne d’autre ne les voit.',
   retiree: 'Celles que votre structure a retirées\u00a0: elles ne se remettent pas en ligne, leur page garde leur histoire.',
 };

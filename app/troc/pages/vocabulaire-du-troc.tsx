@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
+import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { BarresDesTermes, TableauDesTermes } from '#app/troc/vocabulaire/barres-des-termes.tsx';
 import { adresseDesAnnonces, type Ecart } from '#app/troc/vocabulaire/ecarts.ts';
 import { lireVocabulaire, type VocabulaireLu } from '#app/troc/vocabulaire/vocabulaire.server.ts';
@@ -29,8 +30,9 @@ export default function VocabulaireDuTroc() {
       salle="troc"
       ariane={[{ libelle: 'Annonces', chemin: '/troc' }, { libelle: 'Ce qui manque, ce qui s’offre' }]}
       titre="Qu’est-ce qui manque, qu’est-ce qui s’offre&nbsp;?"
-      intro="Les savoir-faire des annonces en cours et satisfaites, comptés dans tout le réseau. Aucune structure n’est nommée."
+      intro="Les savoir-faire des annonces en ligne et satisfaites, comptés dans tout le réseau. Aucune structure n’est nommée."
     >
+      <NavigationDuTroc ici="manque" />
       {!annonces ? (
         <Vide
           titre="Rien à comparer pour l’instant"
@@ -67,9 +69,9 @@ function UnEcart({ ecart, titre, total, termes }: VocabulaireLu['ecarts'][number
         <div className="pile pile--serree">
           <p className="petit doux">{QUE_FAIRE[ecart]}</p>
           <ul>
-            {termes.map(({ id, nom, besoins, offres, connus }) => (
+            {termes.map(({ id, nom, slug, besoins, offres, connus }) => (
               <li key={id}>
-                <Lien href={adresseDesAnnonces(nom)}>{nom}</Lien>
+                <Lien href={adresseDesAnnonces(slug, ecart === 'jamais_demande' ? 'offre' : 'besoin')}>{nom}</Lien>
                 <span className="petit doux">{` ${phraseDe(ecart, besoins, offres, connus)}`}</span>
               </li>
             ))}

@@ -2,16 +2,16 @@ import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom } from '#app/commun/francais.ts';
+import { termesProches } from '#app/reseau/competences/competences.server.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
+import { aRecu } from '#app/troc/a-ne-pas-oublier.server.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
 import { LIBELLE_FORME, STATUTS_VIVANTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { annonces, competencesAnnonce } from '#app/troc/annonces/tables.ts';
-import { adresseDuStage } from '#app/troc/echanges/echanges.ts';
-import { STATUTS_REALISES } from '#app/troc/stages/statuts.ts';
-import { stages } from '#app/troc/stages/tables.ts';
+import { adresseDuStage, peutRepondre } from '#app/troc/echanges/echanges.ts';
 import { evaluer, motsDuTitre, ordonner, raisonsPour, seRencontrent } from './rapprochements.ts';
 
 export const RAPPROCHEMENTS_MONTRES = 5;
@@ -32,10 +32,6 @@ export interface Rapprochement {
 
 const laSienne = alias(competences, 'la_sienne');
 const lAutre = alias(competences, 'l_autre');
-
-/** Condition: of two terms of the vocabulary, one is above the other, or both stand under the same one. */
-const competencesProches = (a: typeof laSienne, b: typeof lAutre): SQL =>
-  sql`(${b.parentId} = ${a.id} or ${a.parentId} = ${b.id} or ${a.parentId} = ${b.parentId})`;
 
 /**
  * Whom an annonce could meet: offers for a need, needs for an offer, in order and with reasons. Those of its structure and the
@@ -95,7 +91,7 @@ function candidates(ctx: ContextePersonne, annonce: LigneAnnonce, restreint: rea
     join ${competencesAnnonce} c on c.annonce_id = ${annonces.id} join ${competences} l_autre on l_autre.id = c.competence_id
     where m.annonce_id = ${annonce.id} and ${ou})`;
   const memes = noms(sql`${laSienne.id} = ${lAutre.id}`);
-  const proches = noms(sql`${laSienne.id} <> ${lAutre.id} and ${competencesProches(laSienne, lAutre)}`);
+  const proches = noms(sql`${laSienne.id} <> ${lAutre.id} and ${termesProches('la_sienne', 'l_autre')}`);
   const recoit = annonce.type === 'offre' ? annonces.structureId : sql`${annonce.structureId}`;
   const ici = ctx.db
     .select({ code: structures.communeCode })
@@ -138,17 +134,6 @@ function candidates(ctx: ContextePersonne, annonce: LigneAnnonce, restreint: rea
   });
 }
 
-/** Condition: somebody of the structure went and learned elsewhere, or something was fulfilled for it. */
-const aRecu = (structureId: typeof annonces.structureId | SQL): SQL => {
-  const realises = sql.join(
-    STATUTS_REALISES.map((statut) => sql`${statut}`),
-    sql`, `,
-  );
-  return sql`(exists (select 1 from ${stages} s where s.structure_origine_id = ${structureId} and s.statut in (${realises}))
-    or exists (select 1 from ${annonces} r where r.statut = 'satisfaite'
-      and ((r.type = 'besoin' and r.structure_id = ${structureId}) or (r.type = 'offre' and r.satisfaite_avec_id = ${structureId}))))`;
-};
-
 /** To write about what the other has published; a stage, when both may be one and she commits her structure. */
 function actesDe(ctx: ContextePersonne, annonce: LigneAnnonce, lue: Candidate): Rapprochement['actes'] {
   const { membreDe, responsableDe } = ctx.acteur;
@@ -161,6 +146,6 @@ function actesDe(ctx: ContextePersonne, annonce: LigneAnnonce, lue: Candidate): 
       ...(enStage ? [{ libelle: 'Proposer le stage', chemin: adresseDuStage(stage) }] : []),
     ];
   }
-  if (!membreDe.includes(lue.structureId) || annonce.statut !== 'publiee') return [];
+  if (!membreDe.includes(lue.structureId) || !peutRepondre(annonce, ctx.acteur)) return [];
   return [{ libelle: 'Répondre à cette annonce', chemin: `/troc/annonces/${annonce.id}/repondre` }];
 }

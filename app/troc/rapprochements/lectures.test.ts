@@ -1,4 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { getPageDeCompetence } from '#app/reseau/competences/page-de-competence.server.ts';
+import { lireFiltres } from '#app/troc/annonces/filtres.ts';
+import { listAnnonces } from '#app/troc/annonces/liste.server.ts';
+import { adresseDesAnnonces } from '#app/troc/vocabulaire/ecarts.ts';
 import { lireVocabulaire } from '#app/troc/vocabulaire/vocabulaire.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
@@ -112,15 +116,24 @@ test('what is new and fits my structure: its annonces, and for a need what it ca
   expect(annoncesPourMaStructure(ctxDe(base.db, moi.animatrice.id), new Date('2026-03-03T00:00:00Z'))).toEqual([]);
 });
 
-test('the vocabulary counts living annonces, fulfilled ones and what is known; a partenaire does not see it', () => {
+test('the vocabulary counts published annonces, fulfilled ones and what is known; a partenaire does not see it', () => {
   const { moi } = scene();
   fabriquerSavoirFaire(base.db, { competenceId: compost, personneId: moi.animatrice.id });
   annonce(moi, { statut: 'satisfaite', competences: [velo] });
   const { rubriques } = lireVocabulaire(ctxDe(base.db, moi.animatrice.id));
   const termes = Object.fromEntries(rubriques.flatMap(({ termes: t }) => t).map((t) => [t.nom, t]));
-  expect(termes.Jardin).toMatchObject({ besoins: 1, offres: 3, satisfaits: 0, connus: 0 });
+  expect(termes.Jardin).toMatchObject({ besoins: 1, offres: 2, satisfaits: 0, connus: 0 });
   expect(termes.Compost).toMatchObject({ besoins: 0, offres: 1, connus: 1 });
   expect(termes.Vélo).toMatchObject({ offres: 3, satisfaits: 1 });
+  // Each figure opens what it counts, no more and no less.
+  const ctx = ctxDe(base.db, moi.animatrice.id);
+  const ouvrir = (chemin: string) => listAnnonces(ctx, lireFiltres(new URL(chemin, 'https://x').searchParams), 1).total;
+  for (const terme of Object.values(termes)) {
+    expect(ouvrir(adresseDesAnnonces(terme.slug, 'besoin'))).toBe(terme.besoins);
+    expect(ouvrir(adresseDesAnnonces(terme.slug, 'offre'))).toBe(terme.offres);
+    expect(ouvrir(adresseDesAnnonces(terme.slug, 'satisfaite'))).toBe(terme.satisfaits);
+    expect(getPageDeCompetence(ctx, terme.slug, 1).total.lignes).toBe(terme.connus);
+  }
   const partenaire = fabriquerPersonne(base.db).id;
   fabriquerRole(base.db, partenaire, 'partenaire');
   expect(() => lireVocabulaire(ctxDe(base.db, partenaire))).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));

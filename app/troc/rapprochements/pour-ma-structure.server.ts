@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Nouveaute } from '#app/commun/prise.ts';
+import { termesProches } from '#app/reseau/competences/competences.server.ts';
 import { LIBELLE_TYPE_ANNONCE, STATUTS_VIVANTS_ANNONCE, type TypeAnnonce } from '#app/troc/annonces/annonces.ts';
 
 const NOUVEAUTES_MAX = 10;
@@ -27,7 +28,7 @@ export function annoncesPourMaStructure(ctx: ContextePersonne, depuis: Date): No
     join competences n on n.id = c.competence_id
     join connues k on k.type <> a.type
     join competences m on m.id = k.competence_id
-      and (m.id = n.id or m.parent_id = n.id or n.parent_id = m.id or m.parent_id = n.parent_id)
+      and (m.id = n.id or ${termesProches('m', 'n')})
     where a.statut = 'publiee' and a.publiee_le between ${depuis.getTime()} and ${ctx.maintenant.getTime()}
       and a.structure_id not in (select structure_id from les_miennes)
     group by a.id

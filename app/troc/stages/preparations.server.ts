@@ -50,6 +50,8 @@ export function preparerStage(ctx: ContextePersonne, voulu: Preparation) {
     autre: autre ?? null,
     autres: autres.map(({ id, libelle }) => ({ valeur: String(id), libelle })),
     echange: autre ? echangeDOuVientLeStage(ctx, voulu.echange, [mienne.id, autre.id]) : null,
+    /** As the address says it: another choice of structures may make it the échange of the stage again. */
+    echangeVoulu: voulu.echange ?? null,
     ...preparerTermes(ctx, { origineId, accueilId }),
   };
 }

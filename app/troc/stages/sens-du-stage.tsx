@@ -10,17 +10,22 @@ interface Props {
     miennes: Option[];
     autre: { id: number; nom: string } | null;
     autres: Option[];
+    echangeVoulu: number | null;
   };
 }
 
 /** Which way the stage goes, and between whom: plain links and one GET form, so that it works without JavaScript. */
 export function SensDuStage({ lu }: Props) {
-  const { sens, mienne, miennes, autre, autres } = lu;
+  const { sens, mienne, miennes, autre, autres, echangeVoulu } = lu;
   const versStructure = miennes.length > 1 ? `&structure=${mienne.id}` : '';
+  // The échange goes with the other structure: which way, and for whom, may still be changed.
+  const champDe = (valeur: Props['lu']['sens']) => (valeur === 'envoyer' ? 'accueil' : 'origine');
+  const versEchange = (valeur: Props['lu']['sens']) =>
+    autre && echangeVoulu !== null ? `&${champDe(valeur)}=${autre.id}&echange=${echangeVoulu}` : '';
   const choix = (valeur: Props['lu']['sens'], libelle: string) => (
     <a
       className="jeton-filtre jeton-filtre--choix"
-      href={`/stages/nouveau?sens=${valeur}${versStructure}`}
+      href={`/stages/nouveau?sens=${valeur}${versStructure}${versEchange(valeur)}`}
       aria-current={valeur === sens ? 'true' : undefined}
     >
       {libelle}
@@ -35,6 +40,8 @@ export function SensDuStage({ lu }: Props) {
       {miennes.length > 1 && (
         <Form method="get" className="formulaire">
           <input type="hidden" name="sens" value={sens} />
+          {autre && <input type="hidden" name={champDe(sens)} value={autre.id} />}
+          {echangeVoulu !== null && <input type="hidden" name="echange" value={echangeVoulu} />}
           <Choisir nom="structure" libelle="Pour quelle structure ?" options={miennes} vide={null} defaut={String(mienne.id)} />
           <div className="actions">
             <Bouton genre="second">Choisir cette structure</Bouton>

@@ -47,9 +47,14 @@ export function TableauDesTermes({ legende, termes }: { legende: string; termes:
         cle: id,
         cellules: [
           nom,
-          <Nombre key="besoins" n={besoins} chemin={adresseDesAnnonces(nom)} quoi={`besoins, ${nom}`} />,
-          <Nombre key="offres" n={offres} chemin={adresseDesAnnonces(nom)} quoi={`offres, ${nom}`} />,
-          <Nombre key="satisfaits" n={satisfaits} chemin={adresseDesAnnonces(nom)} quoi={`annonces satisfaites, ${nom}`} />,
+          <Nombre key="besoins" n={besoins} chemin={adresseDesAnnonces(slug, 'besoin')} quoi={`besoins, ${nom}`} />,
+          <Nombre key="offres" n={offres} chemin={adresseDesAnnonces(slug, 'offre')} quoi={`offres, ${nom}`} />,
+          <Nombre
+            key="satisfaits"
+            n={satisfaits}
+            chemin={adresseDesAnnonces(slug, 'satisfaite')}
+            quoi={`annonces satisfaites, ${nom}`}
+          />,
           <Nombre key="connus" n={connus} chemin={`/reseau/competences/${slug}`} quoi={`le savent, ${nom}`} />,
         ],
       }))}

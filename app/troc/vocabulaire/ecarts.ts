@@ -1,14 +1,17 @@
+import type { TypeAnnonce } from '#app/troc/annonces/annonces.ts';
+import { adresseDuTroc } from '#app/troc/annonces/filtres.ts';
+
 /** Gaps of the vocabulary: what is wanted and hardly offered, offered and never asked, known and not offered. No structure is named. */
 export interface TermeCompte {
   id: number;
   nom: string;
   slug: string;
   rubrique: string;
-  /** Annonces that live, and those fulfilled. */
+  /** Annonces that are published, and those fulfilled. */
   besoins: number;
   offres: number;
   satisfaits: number;
-  /** People and structures that say they can. */
+  /** People and structures that say they can, at this term or under it. */
   connus: number;
 }
 
@@ -42,5 +45,6 @@ export const termesDeLEcart = (termes: readonly TermeCompte[], ecart: Ecart): Te
     .filter((terme) => ecartDe(terme) === ecart)
     .sort((a, b) => largeur(b) - largeur(a) || b.besoins - a.besoins || a.nom.localeCompare(b.nom, 'fr') || a.id - b.id);
 
-/** Where the annonces of a term are read. */
-export const adresseDesAnnonces = (nom: string): string => `/troc/recherche?q=${encodeURIComponent(nom)}`;
+/** The list of the annonces of a term that a figure counts. */
+export const adresseDesAnnonces = (competence: string, lesquelles: TypeAnnonce | 'satisfaite'): string =>
+  adresseDuTroc({ competence, ...(lesquelles === 'satisfaite' ? { etat: lesquelles } : { type: lesquelles }) });
