@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Acteur, type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
@@ -73,13 +73,13 @@ export function questionsDe({ db }: Pick<Contexte, 'db'>, tourId: number): Quest
     }));
 }
 
-function comptesDe({ db }: Pick<Contexte, 'db'>, tourId: number): { demandees: number; donnees: number } {
-  const lu = db
-    .select({ demandees: sql<number>`count(*)`, donnees: sql<number>`count(${reponsesTour.donneeLe})` })
-    .from(reponsesTour)
-    .where(eq(reponsesTour.tourId, tourId))
-    .get();
-  return { demandees: lu?.demandees ?? 0, donnees: lu?.donnees ?? 0 };
+/** How many structures are asked, and how many have answered: columns of a query that joins `reponses_tour`. */
+export const COMPTES = { demandees: count(reponsesTour.id), donnees: count(reponsesTour.donneeLe) };
+
+/** The same of one tour de table. */
+export function comptesDe({ db }: Pick<Contexte, 'db'>, tourId: number): { demandees: number; donnees: number } {
+  const lu = db.select(COMPTES).from(reponsesTour).where(eq(reponsesTour.tourId, tourId)).get();
+  return lu ?? { demandees: 0, donnees: 0 };
 }
 
 /** Every answer given to a tour de table, with the structure's name when it signs. */

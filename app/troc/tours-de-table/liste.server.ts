@@ -2,7 +2,7 @@ import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { visible } from './dossiers.server.ts';
+import { COMPTES, visible } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour } from './tours-de-table.ts';
 
@@ -20,8 +20,6 @@ export interface TourListe {
 
 // Drafts and open ones first, then from the latest.
 const rang = sql`case ${toursDeTable.statut} when 'ouvert' then 0 when 'brouillon' then 1 when 'clos' then 2 else 3 end`;
-const demandees = sql<number>`(select count(*) from ${reponsesTour} where ${reponsesTour.tourId} = ${toursDeTable.id})`;
-const donnees = sql<number>`(select count(${reponsesTour.donneeLe}) from ${reponsesTour} where ${reponsesTour.tourId} = ${toursDeTable.id})`;
 
 /**
  * A page of the tours de table that the actor may see.
@@ -41,10 +39,12 @@ export function listTours(
   const lignes = ctx.db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre, statut: toursDeTable.statut, suiteLe: toursDeTable.suiteLe },
-      ...{ dernierJour: toursDeTable.dernierJour, closLe: toursDeTable.closLe, demandees, donnees },
+      ...{ dernierJour: toursDeTable.dernierJour, closLe: toursDeTable.closLe, ...COMPTES },
     })
     .from(toursDeTable)
+    .leftJoin(reponsesTour, eq(reponsesTour.tourId, toursDeTable.id))
     .where(ou)
+    .groupBy(toursDeTable.id)
     .orderBy(rang, desc(toursDeTable.dernierJour), desc(toursDeTable.id))
     .limit(TOURS_PAR_PAGE)
     .offset((laquelle - 1) * TOURS_PAR_PAGE)

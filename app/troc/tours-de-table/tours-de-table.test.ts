@@ -15,12 +15,14 @@ import { effacerDesTours } from './donnees.server.ts';
 import { reponseDe } from './dossiers.server.ts';
 import { tourEnCsv } from './export.server.ts';
 import { lirePageDeTour, lireReponse } from './lectures.server.ts';
+import { listTours } from './liste.server.ts';
 import { ecrireNombre, lireNombre } from './nombres.ts';
 import { prise } from './prise.server.ts';
 import { apresLeGeste } from './redaction.ts';
 import { repondreAuTour } from './repondre.server.ts';
 import { saisieRedaction } from './saisie.ts';
 import { corrigerTour, ouvrirTour, preparerTour, reprendreTour } from './tours-de-table.server.ts';
+import { suiviDesTours } from './vifs.server.ts';
 
 let base: BaseOuverte;
 let elle: ContextePersonne;
@@ -75,6 +77,21 @@ test('below the minimum nothing of the contents is shown, to the coordination ei
   expect(() => tourEnCsv(elle, tour.id)).toThrow('à partir de 3');
   repondre(2, 0);
   expect(lirePageDeTour(direction(3), tour.id).synthese?.[0]).toMatchObject({ reponses: 3, options: [{ n: 2 }, { n: 1 }] });
+});
+
+test('of several tours de table each is counted for itself, in the list and in what the coordination follows', () => {
+  const [un, deux] = [ouvert({ titre: 'Un ?' }), ouvert({ titre: 'Deux ?' })];
+  un.repondre(0, 0);
+  for (const rang of [0, 1, 2]) deux.repondre(rang, 0);
+  fabriquerTour(base.db, { titre: 'Trois ?', statut: 'brouillon', prepareParId: elle.acteur.personneId });
+  const details = new Map(listTours(elle, 1).lignes.map(({ titre, detail }) => [titre, detail]));
+  expect(details.get('Un ?')).toMatch(/^1 structure sur 4 a répondu/);
+  expect(details.get('Deux ?')).toMatch(/^3 structures sur 4 ont répondu/);
+  expect(details.size).toBe(3);
+  expect(suiviDesTours(elle).map(({ phrase }) => phrase)).toEqual([
+    expect.stringContaining('1 structure sur 4 a répondu'),
+    expect.stringContaining('3 structures sur 4 ont répondu'),
+  ]);
 });
 
 test('words bear the structure’s name when it signs them, and only then; who lacks is for the coordination', async () => {

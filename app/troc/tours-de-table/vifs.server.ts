@@ -4,9 +4,9 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, ecartEnJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { getTour } from './dossiers.server.ts';
+import { COMPTES } from './dossiers.server.ts';
 import { toursARepondre } from './liste.server.ts';
-import { toursDeTable } from './tables.ts';
+import { reponsesTour, toursDeTable } from './tables.ts';
 import { comptesDits, resteDit } from './tours-de-table.ts';
 
 const NOUVEAUTES_MAX = 3;
@@ -99,13 +99,14 @@ export function nouvellesSuites(ctx: ContextePersonne, depuis: Date): Nouveaute[
 export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return ctx.db
-    .select({ id: toursDeTable.id, dernierJour: toursDeTable.dernierJour, titre: toursDeTable.titre })
+    .select({ id: toursDeTable.id, dernierJour: toursDeTable.dernierJour, titre: toursDeTable.titre, ...COMPTES })
     .from(toursDeTable)
+    .leftJoin(reponsesTour, eq(reponsesTour.tourId, toursDeTable.id))
     .where(eq(toursDeTable.statut, 'ouvert'))
-    .orderBy(asc(toursDeTable.dernierJour))
+    .groupBy(toursDeTable.id)
+    .orderBy(asc(toursDeTable.dernierJour), asc(toursDeTable.id))
     .all()
-    .map(({ id, dernierJour, titre }) => {
-      const { donnees, demandees } = getTour(ctx, id);
+    .map(({ id, dernierJour, titre, donnees, demandees }) => {
       return {
         ...{ salle: 'troc', poids: 5, chemin: `/tours-de-table/${id}` },
         // One calls those who are silent in the last days; before that, mails do.
