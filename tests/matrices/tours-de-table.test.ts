@@ -227,6 +227,9 @@ test('the rights of a tour de table', () => {
       "preparer": [
         "coordination",
       ],
+      "reprendre": [
+        "coordination",
+      ],
       "voir": [
         "responsable",
         "coordination",

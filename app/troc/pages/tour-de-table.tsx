@@ -64,21 +64,14 @@ export default function TourDeTable() {
   );
 }
 
-function introDe(tour: {
-  statut: string;
-  titre: string;
-  reste: string;
-  dernierJour: string;
-  comptes: string;
-  closLe: string;
-}): string {
+function introDe(tour: { statut: string; titre: string; reste: string; dernierJour: string; comptes: string }): string {
   switch (tour.statut) {
     case 'brouillon':
       return 'Un brouillon, que la coordination seule voit.';
     case 'ouvert':
-      return `« ${tour.titre} » ${tour.reste ? `On répond jusqu’au ${tour.dernierJour} inclus : ${tour.reste}. Cette page se met à jour à chaque réponse.` : 'Le dernier jour pour répondre est passé.'}`;
+      return `« ${tour.titre} » On répond jusqu’au ${tour.dernierJour} inclus : ${tour.reste}. Cette page se met à jour à chaque réponse.`;
     case 'clos':
-      return `${tour.comptes}. Clos le ${tour.closLe}.`;
+      return `${tour.comptes}. Clos depuis le ${tour.dernierJour} au soir.`;
     default:
       return '';
   }

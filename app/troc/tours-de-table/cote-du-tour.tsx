@@ -37,7 +37,7 @@ export function CoteDuTour({ tour }: { tour: PageDeTour }) {
               Télécharger les réponses (CSV)
             </a>
           )}
-          {statut === 'clos' && (
+          {tour.aReprendre && (
             <FormulairePoste geste={geste}>
               <input type="hidden" name="acte" value="reprendre" />
               <Bouton genre={suite ? 'principal' : 'second'}>Reposer les mêmes questions</Bouton>

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Acteur, type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
@@ -6,7 +6,14 @@ import { lireNombre } from '#app/commun/reglages.server.ts';
 import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import type { Question, Valeur } from './questions.ts';
 import { questionsTour, reponsesTour, toursDeTable, valeursTour } from './tables.ts';
-import { gardesDuTour, peutLireLeTour, type RelationTour, relationsAuTour } from './tours-de-table.ts';
+import {
+  gardesDuTour,
+  peutLireLeTour,
+  type RelationTour,
+  relationsAuTour,
+  type StatutTour,
+  statutDuJour,
+} from './tours-de-table.ts';
 
 export type LigneTour = typeof toursDeTable.$inferSelect;
 export type LigneReponse = typeof reponsesTour.$inferSelect;
@@ -16,6 +23,8 @@ export type QuestionLue = Question & { repriseDeId: number | null };
 /** A tour de table with its questions, how many have answered, and who the reader is to it. */
 export interface DossierDeTour {
   ligne: LigneTour;
+  /** Where it stands today; transitions start from the one that is written. */
+  statut: StatutTour;
   questions: QuestionLue[];
   relations: RelationTour[];
   /** The structures that are asked. */
@@ -37,6 +46,10 @@ export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
   return notInArray(toursDeTable.statut, ['brouillon', 'retire']);
 }
 
+/** Condition on `tours_de_table`: those that may still be answered. */
+export const enCours = ({ maintenant, fuseau }: Pick<Contexte, 'maintenant' | 'fuseau'>): SQL | undefined =>
+  and(eq(toursDeTable.statut, 'ouvert'), gte(toursDeTable.dernierJour, jourCivil(maintenant, fuseau)));
+
 /**
  * A tour de table, as its reader may see it.
  * @throws ErreurMetier INTROUVABLE when unknown or not visible
@@ -47,7 +60,8 @@ export function getTour(ctx: Contexte, id: number | undefined): DossierDeTour {
   if (!ligne) throw introuvable();
   const relations = relationsDe(ctx, ligne.id, ctx.acteur);
   if (ctx.acteur.personneId !== null && !peutLireLeTour(ligne.statut, relations)) throw introuvable();
-  return { ligne, relations, questions: questionsDe(ctx, ligne.id), ...comptesDe(ctx, ligne.id) };
+  const statut = statutDuJour(ligne, jourCivil(ctx.maintenant, ctx.fuseau));
+  return { ligne, statut, relations, questions: questionsDe(ctx, ligne.id), ...comptesDe(ctx, ligne.id) };
 }
 
 /** Who someone is to a tour de table. */

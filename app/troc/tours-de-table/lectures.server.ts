@@ -4,7 +4,7 @@ import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { listAbsentes } from './absentes.server.ts';
@@ -27,12 +27,11 @@ export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: stri
  */
 export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
   const d = getTour(ctx, id);
-  const { ligne, relations, questions } = d;
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const enCours = ligne.statut === 'ouvert' && ligne.dernierJour >= aujourdhui;
+  const { ligne, statut, relations, questions } = d;
+  const enCours = statut === 'ouvert';
   return {
     id: ligne.id,
-    statut: ligne.statut,
+    statut,
     version: ligne.version,
     titre: ligne.titre,
     texte: ligne.texte ?? '',
@@ -42,16 +41,17 @@ export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
     donnees: d.donnees,
     comptes: comptesDits(d.donnees, d.demandees),
     dernierJour: jourDit(ctx, ligne.dernierJour),
-    reste: enCours ? resteDit(ligne.dernierJour, aujourdhui) : '',
-    closLe: ligne.closLe ? libelleJourCourt(jourCivil(ligne.closLe, ctx.fuseau)) : '',
-    synthese: ligne.statut === 'retire' || ligne.statut === 'brouillon' ? null : lireSynthese(ctx, d),
+    reste: enCours ? resteDit(ligne.dernierJour, jourCivil(ctx.maintenant, ctx.fuseau)) : '',
+    synthese: statut === 'retire' || statut === 'brouillon' ? null : lireSynthese(ctx, d),
     siennes: siennesDe(ctx, d, enCours),
     suite: ligne.suite,
     suiteLe: ligne.suiteLe ? libelleInstant(ligne.suiteLe, ctx.fuseau) : '',
     coordination: relations.includes('coordination'),
-    actes: possibles(cycleTour, ligne.statut, relations),
-    absentes: ligne.statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
-    structures: ligne.statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
+    // What is closed but not written so yet has nothing to do: *le temps* comes first.
+    actes: statut === ligne.statut ? possibles(cycleTour, statut, relations) : [],
+    aReprendre: statut === 'clos' && peut(droitsTour, 'reprendre', relations),
+    absentes: statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
+    structures: statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
     geste: randomUUID(),
   };
 }
@@ -111,8 +111,8 @@ export const redactionNeuve = (ctx: ContextePersonne): Record<string, string> =>
  */
 export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, structureId: number | undefined) {
   const d = getTour(ctx, tourId);
-  const { ligne, questions, relations } = d;
-  if (ligne.statut === 'brouillon' || ligne.statut === 'retire') throw introuvable();
+  const { ligne, statut, questions, relations } = d;
+  if (statut === 'brouillon' || statut === 'retire') throw introuvable();
   const laquelle = structureId ?? ctx.acteur.responsableDe.find((id) => reponseDe(ctx, ligne.id, id));
   if (laquelle === undefined) throw interdit('Ce tour de table se répond par une personne qui engage une structure.');
   const reponse = reponseDe(ctx, ligne.id, laquelle);
@@ -120,7 +120,6 @@ export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, s
   const sienne = ctx.acteur.responsableDe.includes(laquelle);
   const note = !sienne && peut(droitsTour, 'noterReponse', relations);
   if (!sienne && !note) throw interdit('Cette réponse se donne par une personne qui engage la structure.');
-  const enCours = ligne.statut === 'ouvert' && ligne.dernierJour >= jourCivil(ctx.maintenant, ctx.fuseau);
   return {
     id: ligne.id,
     structureId: laquelle,
@@ -130,7 +129,7 @@ export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, s
     questions,
     dernierJour: jourDit(ctx, ligne.dernierJour),
     minimum: ligne.minimum,
-    enCours,
+    enCours: statut === 'ouvert',
     version: reponse.version,
     qui: sienne ? quiARepondu(ctx, reponse) : '',
     valeurs: sienne ? { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { signer: 'on' } : {}) } : {},

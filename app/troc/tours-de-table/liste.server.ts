@@ -1,10 +1,10 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { COMPTES, visible } from './dossiers.server.ts';
+import { COMPTES, enCours, visible } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
-import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour } from './tours-de-table.ts';
+import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour, statutDuJour } from './tours-de-table.ts';
 
 export const TOURS_PAR_PAGE = 20;
 
@@ -39,7 +39,7 @@ export function listTours(
   const lignes = ctx.db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre, statut: toursDeTable.statut, suiteLe: toursDeTable.suiteLe },
-      ...{ dernierJour: toursDeTable.dernierJour, closLe: toursDeTable.closLe, ...COMPTES },
+      ...{ dernierJour: toursDeTable.dernierJour, ...COMPTES },
     })
     .from(toursDeTable)
     .leftJoin(reponsesTour, eq(reponsesTour.tourId, toursDeTable.id))
@@ -49,19 +49,22 @@ export function listTours(
     .limit(TOURS_PAR_PAGE)
     .offset((laquelle - 1) * TOURS_PAR_PAGE)
     .all()
-    .map(({ id, titre, statut, ...une }) => ({
-      ...{ id, titre, statut },
-      etat: une.suiteLe ? 'Suite donnée' : LIBELLE_STATUT_TOUR[statut],
-      suiteDonnee: une.suiteLe !== null,
-      detail: detailDe(statut, une, { aujourdhui, fuseau: ctx.fuseau }),
-    }));
+    .map(({ id, titre, ...une }) => {
+      const statut = statutDuJour(une, aujourdhui);
+      return {
+        ...{ id, titre, statut },
+        etat: une.suiteLe ? 'Suite donnée' : LIBELLE_STATUT_TOUR[statut],
+        suiteDonnee: une.suiteLe !== null,
+        detail: detailDe(statut, une, aujourdhui),
+      };
+    });
   return { lignes, total, page: laquelle, pages, coordination: ctx.acteur.roles.includes('coordination') };
 }
 
 function detailDe(
   statut: StatutTour,
-  une: { demandees: number; donnees: number; dernierJour: string; closLe: Date | null },
-  { aujourdhui, fuseau }: { aujourdhui: string; fuseau: string },
+  une: { demandees: number; donnees: number; dernierJour: string },
+  aujourdhui: string,
 ): string {
   switch (statut) {
     case 'brouillon':
@@ -69,7 +72,7 @@ function detailDe(
     case 'ouvert':
       return `${comptesDits(une.donnees, une.demandees)}, ${resteDit(une.dernierJour, aujourdhui)}`;
     case 'clos':
-      return `${comptesDits(une.donnees, une.demandees)}${une.closLe ? `, clos le ${libelleJourCourt(jourCivil(une.closLe, fuseau))}` : ''}`;
+      return `${comptesDits(une.donnees, une.demandees)}, jusqu’au ${libelleJourCourt(une.dernierJour)}`;
     case 'retire':
       return 'Personne d’autre que la coordination ne le voit.';
   }
@@ -77,8 +80,6 @@ function detailDe(
 
 /** The open ones that wait for an answer of this person’s structures, the nearest limit first. */
 export function toursARepondre(ctx: ContextePersonne): { id: number; titre: string; dernierJour: string; structureId: number }[] {
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const siennes = JSON.stringify(ctx.acteur.responsableDe);
   return ctx.db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre },
@@ -88,14 +89,7 @@ export function toursARepondre(ctx: ContextePersonne): { id: number; titre: stri
     .from(reponsesTour)
     .innerJoin(toursDeTable, eq(toursDeTable.id, reponsesTour.tourId))
     .where(
-      and(
-        ...[
-          eq(toursDeTable.statut, 'ouvert'),
-          sql`${reponsesTour.donneeLe} is null`,
-          sql`${toursDeTable.dernierJour} >= ${aujourdhui}`,
-        ],
-        sql`${reponsesTour.structureId} in (select value from json_each(${siennes}))`,
-      ),
+      and(...[enCours(ctx), isNull(reponsesTour.donneeLe), inArray(reponsesTour.structureId, [...ctx.acteur.responsableDe])]),
     )
     .orderBy(toursDeTable.dernierJour, toursDeTable.id)
     .all();

@@ -50,7 +50,7 @@ export function repondreAuTour(
     const elle = interesse(tx);
     if (!elle.responsableDe.includes(structureId))
       throw interdit(`Cette réponse se donne par une personne qui engage ${leNom(nomDe(tx, structureId))}.`);
-    if (d.ligne.statut === 'ouvert' && memeReponse(tx, reponse, donnee)) return;
+    if (d.statut === 'ouvert' && memeReponse(tx, reponse, donnee)) return;
     franchir(tx, cycleTour, 'repondre', {
       ...{ table: toursDeTable, domaine: 'troc', ligne: d.ligne, gardes: gardesDe(tx, d) },
       relations: relationsDe(tx, d.ligne.id, elle),

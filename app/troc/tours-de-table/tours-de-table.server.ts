@@ -59,9 +59,9 @@ export function preparerTour(ctx: ContextePersonne, redaction: Redaction): numbe
  */
 export function reprendreTour(ctx: ContextePersonne, id: number | undefined, geste?: string): number {
   return enTransaction(ctx, (tx) => {
-    const { ligne, questions, relations } = getTour(tx, id);
-    exigerDroit(droitsTour, 'preparer', relations);
-    if (ligne.statut !== 'clos') throw impossible('Les questions se reposent une fois ce tour de table clos.');
+    const { ligne, statut, questions, relations } = getTour(tx, id);
+    exigerDroit(droitsTour, 'reprendre', relations);
+    if (statut !== 'clos') throw impossible('Les questions se reposent une fois ce tour de table clos.');
     return uneSeuleFois(tx, `reprendre-tour-${ligne.id}`, geste, () => {
       const reprises = questions.map((q) => ({ ...q, options: [...q.options], repriseDeId: q.id }));
       const { titre, texte, minimum } = ligne;
@@ -222,9 +222,13 @@ export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, su
  */
 export function retirerTour(ctx: ContextePersonne, id: number | undefined): void {
   enTransaction(ctx, (tx) => {
-    const { ligne, relations } = getTour(tx, id);
+    const d = getTour(tx, id);
+    const { ligne, relations } = d;
     if (ligne.statut === 'retire' && relations.includes('coordination')) return;
-    franchir(tx, cycleTour, 'retirer', { ...{ ...objet, ligne, relations }, resume: `a retiré ${leTour(ligne.titre)}` });
+    franchir(tx, cycleTour, 'retirer', {
+      ...{ ...objet, ligne, relations, gardes: gardesDe(tx, d) },
+      resume: `a retiré ${leTour(ligne.titre)}`,
+    });
     if (ligne.statut === 'ouvert') prevenirLesStructures(tx, ligne.id, 'retrait');
   });
 }

@@ -11,6 +11,7 @@ import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
 import { GENRE_DE_LIEN } from './courriels.server.ts';
+import { suitesDuDepartDesTours } from './depart.server.ts';
 import { effacerDesTours } from './donnees.server.ts';
 import { reponseDe } from './dossiers.server.ts';
 import { tourEnCsv } from './export.server.ts';
@@ -21,7 +22,7 @@ import { prise } from './prise.server.ts';
 import { apresLeGeste } from './redaction.ts';
 import { repondreAuTour } from './repondre.server.ts';
 import { saisieRedaction } from './saisie.ts';
-import { corrigerTour, ouvrirTour, preparerTour, reprendreTour } from './tours-de-table.server.ts';
+import { corrigerTour, ouvrirTour, preparerTour, reprendreTour, retirerTour } from './tours-de-table.server.ts';
 import { suiviDesTours } from './vifs.server.ts';
 
 let base: BaseOuverte;
@@ -156,6 +157,26 @@ describe('one answer a structure', () => {
     const dernier = { ...direction(0), maintenant: new Date('2026-03-27T22:30:00Z') };
     repondreAuTour(dernier, tour.id, structure(0), donnee);
   });
+});
+
+test('past its last day it is closed everywhere, before the task has written so', () => {
+  const { tour, repondre } = ouvert();
+  for (const rang of [0, 1, 2]) repondre(rang, 0);
+  const samedi = (ctx: ContextePersonne) => ({ ...ctx, maintenant: new Date('2026-03-28T05:00:00Z') });
+  const [coordination, responsable] = [samedi(elle), samedi(direction(0))];
+  expect(lirePageDeTour(coordination, tour.id)).toMatchObject({ statut: 'clos', enCours: false, reste: '', actes: [] });
+  expect(listTours(responsable, 1).lignes).toMatchObject([
+    { statut: 'clos', etat: 'Clos', detail: expect.stringContaining('27 mars') },
+  ]);
+  expect(lireReponse(responsable, tour.id, structure(0)).enCours).toBe(false);
+  const objetId = reponseDe(elle, tour.id, structure(0))?.id ?? 0;
+  const jeton = creerLien(elle, { genre: GENRE_DE_LIEN, objetId, personneId: responsable.acteur.personneId, jours: 10 });
+  expect(lireParLien(responsable, [prise], jeton.split('/r/')[1])?.page.actes).toEqual([]);
+  expect(suiviDesTours(coordination)).toEqual([]);
+  expect(() => retirerTour(coordination, tour.id)).toThrow('ne se retire plus');
+  expect(suitesDuDepartDesTours(coordination, structure(3))).toEqual([]);
+  expect(suitesDuDepartDesTours(elle, structure(3))).toHaveLength(1);
+  expect(reprendreTour(coordination, tour.id)).toBeGreaterThan(tour.id);
 });
 
 describe('the personal link', () => {

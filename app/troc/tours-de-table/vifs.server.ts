@@ -4,7 +4,7 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, ecartEnJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { COMPTES } from './dossiers.server.ts';
+import { COMPTES, enCours } from './dossiers.server.ts';
 import { toursARepondre } from './liste.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 import { comptesDits, resteDit } from './tours-de-table.ts';
@@ -102,7 +102,7 @@ export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
     .select({ id: toursDeTable.id, dernierJour: toursDeTable.dernierJour, titre: toursDeTable.titre, ...COMPTES })
     .from(toursDeTable)
     .leftJoin(reponsesTour, eq(reponsesTour.tourId, toursDeTable.id))
-    .where(eq(toursDeTable.statut, 'ouvert'))
+    .where(enCours(ctx))
     .groupBy(toursDeTable.id)
     .orderBy(asc(toursDeTable.dernierJour), asc(toursDeTable.id))
     .all()
