@@ -11,7 +11,7 @@ import { minutesDites } from './questions.ts';
 
 /** A draft as the structures will see it, and the button that sends it. */
 export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
-  const { id, titre, texte, questions, dernierJour, version, structures } = tour;
+  const { id, titre, texte, questions, dernierJour, version, structures, rappelLe } = tour;
   const elles = accorder(structures, 'structure');
   return (
     <DeuxColonnes libelleCote="Envoyer">
@@ -37,7 +37,10 @@ export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
             etapes={[
               `Les personnes qui engagent les ${elles} du réseau reçoivent chacune un courriel, avec leur lien.`,
               'Les questions ne changent plus.',
-              `Celles qui n’ont pas répondu reçoivent un rappel. Le tour de table se ferme seul après ${dernierJour}.`,
+              rappelLe
+                ? `Celles qui n’ont pas répondu reçoivent un rappel le ${rappelLe}.`
+                : 'Aucun rappel ne part\u00a0: le dernier jour est trop proche.',
+              `Le tour de table se ferme seul le ${dernierJour} au soir.`,
             ]}
           />
           <div className="actions">

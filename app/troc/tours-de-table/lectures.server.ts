@@ -5,8 +5,10 @@ import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import { listAbsentes } from './absentes.server.ts';
 import { type DossierDeTour, getTour, reponseDe, valeursDe } from './dossiers.server.ts';
 import { enChamps } from './questions.ts';
@@ -14,7 +16,15 @@ import { aRetaper, enRedaction } from './redaction.ts';
 import { nomDe, quiARepondu } from './repondre.server.ts';
 import { lireSynthese } from './synthese.server.ts';
 import { reponsesTour } from './tables.ts';
-import { comptesDits, cycleTour, dernierJourPropose, droitsTour, MINIMUM_PAR_DEFAUT, resteDit } from './tours-de-table.ts';
+import {
+  comptesDits,
+  cycleTour,
+  dernierJourPropose,
+  droitsTour,
+  jourDeRappel,
+  MINIMUM_PAR_DEFAUT,
+  resteDit,
+} from './tours-de-table.ts';
 
 /** « vendredi 27 mars », with its year when it is another one. */
 export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: string): string {
@@ -52,6 +62,7 @@ export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
     aReprendre: statut === 'clos' && peut(droitsTour, 'reprendre', relations),
     absentes: statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
     structures: statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
+    rappelLe: statut === 'brouillon' ? rappelDit(ctx, ligne.dernierJour) : '',
     geste: randomUUID(),
   };
 }
@@ -72,6 +83,12 @@ function siennesDe(ctx: ContextePersonne, { ligne, questions }: DossierDeTour, e
       chemin: enCours ? `/tours-de-table/${ligne.id}/repondre?structure=${reponse.structureId}` : '',
       champs: enChamps(valeursDe(ctx, reponse.id), questions),
     }));
+}
+
+/** When those who will not have answered would be reminded, if it were sent today; empty when nobody would be. */
+function rappelDit(ctx: ContextePersonne, dernierJour: string): string {
+  const jour = jourDeRappel(dernierJour, jourCivil(ctx.maintenant, ctx.fuseau), lireNombre(ctx.db, JOURS_DE_RAPPEL));
+  return jour === null ? '' : jourDit(ctx, jour);
 }
 
 /** To how many structures a draft would go today. */

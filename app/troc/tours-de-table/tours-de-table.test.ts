@@ -7,13 +7,13 @@ import { lireFormulaire } from '#app/http/pages.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
 import { GENRE_DE_LIEN } from './courriels.server.ts';
 import { suitesDuDepartDesTours } from './depart.server.ts';
 import { effacerDesTours } from './donnees.server.ts';
-import { reponseDe } from './dossiers.server.ts';
+import { getTour, reponseDe } from './dossiers.server.ts';
 import { tourEnCsv } from './export.server.ts';
 import { lirePageDeTour, lireReponse } from './lectures.server.ts';
 import { listTours } from './liste.server.ts';
@@ -22,6 +22,7 @@ import { prise } from './prise.server.ts';
 import { apresLeGeste } from './redaction.ts';
 import { repondreAuTour } from './repondre.server.ts';
 import { saisieRedaction } from './saisie.ts';
+import { TACHE_DES_TOURS } from './taches.server.ts';
 import { corrigerTour, ouvrirTour, preparerTour, reprendreTour, retirerTour } from './tours-de-table.server.ts';
 import { suiviDesTours } from './vifs.server.ts';
 
@@ -177,6 +178,34 @@ test('past its last day it is closed everywhere, before the task has written so'
   expect(suitesDuDepartDesTours(coordination, structure(3))).toEqual([]);
   expect(suitesDuDepartDesTours(elle, structure(3))).toHaveLength(1);
   expect(reprendreTour(coordination, tour.id)).toBeGreaterThan(tour.id);
+});
+
+describe('the hourly task', () => {
+  const a = (instant: string) => ctxDuTemps(base.db, new Date(instant));
+
+  test('one that fails stops no other, and is told', () => {
+    const [premier, casse, dernier] = [ouvert(), ouvert(), ouvert()].map(({ tour }) => tour.id);
+    base.sqlite.exec(`create temp trigger casser before update on tours_de_table when old.id = ${casse}
+      begin select raise(abort, 'disque illisible'); end`);
+    expect(() => TACHE_DES_TOURS.executer(a('2026-03-28T08:00:00Z'))).toThrow(
+      new RegExp(`^Un tour de table n’a pas pu être traité \\(${casse}\\).*disque illisible.*2 tours de table clos`),
+    );
+    const statuts = [premier, casse, dernier].map((id) => getTour(elle, id).ligne.statut);
+    expect(statuts).toEqual(['clos', 'ouvert', 'clos']);
+  });
+
+  test('one that is too short for a reminder is nothing to do before it closes, and its draft says so', () => {
+    const mercredi = new Date('2026-03-25T08:00:00Z');
+    const { tour } = ouvert({ ouvertLe: mercredi });
+    for (const instant of ['2026-03-25T09:00:00Z', '2026-03-26T09:00:00Z', '2026-03-27T20:00:00Z']) {
+      expect(TACHE_DES_TOURS.aFaire?.(a(instant))).toBe(false);
+    }
+    expect(TACHE_DES_TOURS.aFaire?.(a('2026-03-28T08:00:00Z'))).toBe(true);
+    const brouillon = fabriquerTour(base.db, { statut: 'brouillon', prepareParId: elle.acteur.personneId }).tour.id;
+    expect(lirePageDeTour(elle, brouillon).rappelLe).toBe('mercredi 25 mars');
+    expect(lirePageDeTour({ ...elle, maintenant: mercredi }, brouillon).rappelLe).toBe('');
+    expect(lirePageDeTour(elle, tour.id).rappelLe).toBe('');
+  });
 });
 
 describe('the personal link', () => {

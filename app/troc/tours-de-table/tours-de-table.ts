@@ -154,6 +154,12 @@ export function gardesDuTour(
   };
 }
 
+/** The day when those who have not answered are reminded; null when the last one is too near for that. */
+export function jourDeRappel(dernierJour: Jour, ouvertLe: Jour, jours: number): Jour | null {
+  const jour = ajouterJours(dernierJour, -jours);
+  return ouvertLe < jour ? jour : null;
+}
+
 /** Whether those who have not answered are to be reminded: once, some days before the last, and never of what was asked that very day. */
 function rappelDu(
   tour: { dernierJour: Jour; ouvertLe: Jour | null; rappele: boolean },
@@ -161,8 +167,8 @@ function rappelDu(
   jours: number,
 ): boolean {
   if (tour.rappele || tour.ouvertLe === null) return false;
-  const jour = ajouterJours(tour.dernierJour, -jours);
-  return tour.ouvertLe < jour && aujourdhui >= jour && aujourdhui <= tour.dernierJour;
+  const jour = jourDeRappel(tour.dernierJour, tour.ouvertLe, jours);
+  return jour !== null && aujourdhui >= jour && aujourdhui <= tour.dernierJour;
 }
 
 /** The last day that a new draft proposes: a Friday, two weeks ahead or a little more. */
