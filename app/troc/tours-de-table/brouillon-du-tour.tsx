@@ -11,7 +11,7 @@ import { minutesDites } from './questions.ts';
 
 /** A draft as the structures will see it, and the button that sends it. */
 export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
-  const { id, titre, texte, questions, dernierJour, version, structures, rappelLe } = tour;
+  const { id, titre, texte, questions, dernierJour, version, structures, sansAdresse, rappelLe } = tour;
   const elles = accorder(structures, 'structure');
   return (
     <DeuxColonnes libelleCote="Envoyer">
@@ -30,6 +30,21 @@ export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
       </Section>
       <div className="pile pile--large">
         {questions.length === 0 && <Bandeau ton="attention">Il manque une question avant d’envoyer.</Bandeau>}
+        {sansAdresse.length > 0 && (
+          <Bandeau ton="attention" titre="Aucun courriel ne leur parviendra">
+            <ul>
+              {sansAdresse.map((une) => (
+                <li key={une.id}>
+                  <a href={`/reseau/structures/${une.id}`}>{une.nom}</a>
+                </li>
+              ))}
+            </ul>
+            <p>
+              Personne qui les engage n’a d’adresse. Ajoutez-en une avant d’envoyer, ou appelez et notez leur réponse depuis la
+              page du tour de table.
+            </p>
+          </Bandeau>
+        )}
         <FormulairePoste>
           <input type="hidden" name="acte" value="ouvrir" />
           <input type="hidden" name="version" value={version} />

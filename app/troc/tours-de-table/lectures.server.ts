@@ -10,6 +10,7 @@ import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import { listAbsentes } from './absentes.server.ts';
+import { sansAdresse } from './destinataires.server.ts';
 import { type DossierDeTour, getTour, reponseDe, valeursDe } from './dossiers.server.ts';
 import { enChamps } from './questions.ts';
 import { aRetaper, enRedaction } from './redaction.ts';
@@ -61,6 +62,7 @@ export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
     actes: statut === ligne.statut ? possibles(cycleTour, statut, relations) : [],
     aReprendre: statut === 'clos' && peut(droitsTour, 'reprendre', relations),
     absentes: statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
+    sansAdresse: statut === 'brouillon' ? sansAdresse(ctx) : [],
     structures: statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
     rappelLe: statut === 'brouillon' ? rappelDit(ctx, ligne.dernierJour) : '',
     geste: randomUUID(),

@@ -218,17 +218,18 @@ export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, su
 
 /**
  * Takes it back: what was answered is not shown any more. Done twice, it is done once.
+ * @returns how many mails leave
  * @throws ErreurMetier INTROUVABLE or INTERDIT; IMPOSSIBLE once it is closed
  */
-export function retirerTour(ctx: ContextePersonne, id: number | undefined): void {
-  enTransaction(ctx, (tx) => {
+export function retirerTour(ctx: ContextePersonne, id: number | undefined): number {
+  return enTransaction(ctx, (tx) => {
     const d = getTour(tx, id);
     const { ligne, relations } = d;
-    if (ligne.statut === 'retire' && relations.includes('coordination')) return;
+    if (ligne.statut === 'retire' && relations.includes('coordination')) return 0;
     franchir(tx, cycleTour, 'retirer', {
       ...{ ...objet, ligne, relations, gardes: gardesDe(tx, d) },
       resume: `a retiré ${leTour(ligne.titre)}`,
     });
-    if (ligne.statut === 'ouvert') prevenirLesStructures(tx, ligne.id, 'retrait');
+    return ligne.statut === 'ouvert' ? prevenirLesStructures(tx, ligne.id, 'retrait') : 0;
   });
 }

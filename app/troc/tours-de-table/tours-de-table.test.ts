@@ -23,6 +23,7 @@ import { apresLeGeste } from './redaction.ts';
 import { repondreAuTour } from './repondre.server.ts';
 import { saisieRedaction } from './saisie.ts';
 import { TACHE_DES_TOURS } from './taches.server.ts';
+import { tenirLeTour } from './tenir-le-tour.server.ts';
 import { corrigerTour, ouvrirTour, preparerTour, reprendreTour, retirerTour } from './tours-de-table.server.ts';
 import { suiviDesTours } from './vifs.server.ts';
 
@@ -178,6 +179,21 @@ test('past its last day it is closed everywhere, before the task has written so'
   expect(suitesDuDepartDesTours(coordination, structure(3))).toEqual([]);
   expect(suitesDuDepartDesTours(elle, structure(3))).toHaveLength(1);
   expect(reprendreTour(coordination, tour.id)).toBeGreaterThan(tour.id);
+});
+
+test('whom no mail reaches is named, before the questions leave and after', () => {
+  base.sqlite.prepare('update personnes set courriel = null where id = ?').run(equipes[1]?.responsable.id);
+  const nom = equipes[1]?.structure.nom ?? '';
+  const { tour } = fabriquerTour(base.db, { statut: 'brouillon', prepareParId: elle.acteur.personneId });
+  expect(lirePageDeTour(elle, tour.id).sansAdresse).toEqual([{ id: structure(1), nom }]);
+  const [, avis] = tenirLeTour(elle, tour.id, { acte: 'ouvrir', version: tour.version });
+  expect(avis.texte).toMatch(/^3 structures reçoivent leurs liens par courriel\./);
+  expect(avis.texte).toContain(`rien ne part pour ${nom}\u00a0: appelez`);
+  const absentes = lirePageDeTour(elle, tour.id).absentes.map(({ structureId, joignable }) => [structureId, joignable]);
+  expect(Object.fromEntries(absentes)).toEqual({
+    ...{ [structure(0)]: true, [structure(1)]: false },
+    ...{ [structure(2)]: true, [structure(3)]: true },
+  });
 });
 
 describe('the hourly task', () => {
