@@ -12,7 +12,7 @@ import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import { listAbsentes } from './absentes.server.ts';
 import { sansAdresse } from './destinataires.server.ts';
 import { type DossierDeTour, getTour, reponseDe, valeursDe } from './dossiers.server.ts';
-import { enChamps } from './questions.ts';
+import { CHAMP_SIGNER, enChamps } from './questions.ts';
 import { aRetaper, enRedaction } from './redaction.ts';
 import { nomDe, quiARepondu } from './repondre.server.ts';
 import { lireSynthese } from './synthese.server.ts';
@@ -151,7 +151,9 @@ export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, s
     enCours: statut === 'ouvert',
     version: reponse.version,
     qui: sienne ? quiARepondu(ctx, reponse) : '',
-    valeurs: sienne ? { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { signer: 'on' } : {}) } : {},
+    valeurs: sienne
+      ? { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { [CHAMP_SIGNER]: 'on' } : {}) }
+      : {},
     pourQui: note ? responsablesDe(ctx, laquelle).map(({ id, nom }) => ({ id, nom })) : [],
     note,
   };
