@@ -18,6 +18,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Changer les questions' };
 export const meta = () => titreDePage('Changer les questions');
 
+// A refusal is often that someone else has just changed it: the page brings the version as it is now.
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => {
   exigerPreparation(ctx);
   const lu = lireRedaction(ctx, idDeAdresse(params.id));

@@ -21,6 +21,9 @@ export const handle: Poignee = { salle: 'troc', titre: 'Tour de table' };
 export const meta = ({ data }: { data: { tour: { titre: string } } | undefined }) =>
   titreDePage(data?.tour.titre ?? 'Tour de table');
 
+// A refusal is often that someone else has just said the same: the page brings it as it is now.
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) => {
   exigerTroc(ctx);
   return { tour: lirePageDeTour(ctx, idDeAdresse(params.id)), retirer: new URL(request.url).searchParams.has('retirer') };

@@ -99,6 +99,7 @@ export const saisieActeDeTour = z.discriminatedUnion(
     z.object({ acte: z.literal('reprendre'), geste: texteFacultatif({ max: 60 }) }),
     z.object({
       acte: z.literal('publier_la_suite'),
+      version: identifiant(ROUVRIR),
       suite: texte({ max: SUITE_MAX, manque: 'Dites la suite en quelques phrases : toutes les structures la liront.' }),
     }),
   ],

@@ -33,7 +33,7 @@ export function tenirLeTour(
       return [`/tours-de-table/${reprendreTour(ctx, id, saisie.geste)}`, { titre: 'Un nouveau brouillon est prêt', texte }];
     }
     case 'publier_la_suite': {
-      const partis = publierLaSuite(ctx, id, saisie.suite);
+      const partis = publierLaSuite(ctx, id, saisie.suite, saisie.version);
       return partis > 0
         ? [ici, { titre: 'La suite est envoyée', texte: courrielsDits(partis) }]
         : [ici, { titre: 'La suite est enregistrée', texte: 'Elle se lit sur cette page. Aucun courriel ne part.' }];

@@ -10,13 +10,13 @@ import { SyntheseLue } from './synthese-lue.tsx';
 
 /** A tour de table that is open or closed: what came in, what comes of it, and what each may do. */
 export function TourLu({ tour, formulaire }: { tour: PageDeTour; formulaire: Formulaire | undefined }) {
-  const { synthese, siennes, texte, suite, suiteLe, absentes, minimum, donnees } = tour;
+  const { synthese, siennes, texte, suite, suiteLe, version, absentes, minimum, donnees } = tour;
   const seule = siennes.length === 1 ? siennes[0] : undefined;
   return (
     <DeuxColonnes libelleCote="Ce tour de table">
       <>
         {texte && <p className="texte mesure">{texte}</p>}
-        <SuiteDuTour {...{ suite, suiteLe, formulaire }} aDire={tour.actes.includes('publier_la_suite')} />
+        <SuiteDuTour {...{ suite, suiteLe, version, formulaire }} aDire={tour.actes.includes('publier_la_suite')} />
         {synthese ? (
           <SyntheseLue parts={synthese} vous={seule?.qui ? seule.champs : null} />
         ) : (

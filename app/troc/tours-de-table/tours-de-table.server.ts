@@ -198,14 +198,21 @@ export function cloreTour(ctx: Contexte, id: number): void {
 
 /**
  * Says what comes of it: everyone who was asked receives it once; said again, it is corrected on the page alone.
+ * Said twice in the same words, it is said once.
+ * @param version the version that the form showed
  * @returns how many mails leave
- * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before it is closed
+ * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before it is closed, or when someone said it meanwhile
  */
-export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, suite: string): number {
+export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, suite: string, version: number): number {
   return enTransaction(ctx, (tx) => {
     const { ligne, relations } = getTour(tx, id);
     verifierTransition(cycleTour, 'publier_la_suite', { statut: ligne.statut, relations });
     if (ligne.suite === suite) return 0;
+    if (version !== ligne.version) {
+      throw impossible(
+        'Quelqu’un a dit la suite pendant que vous écriviez\u00a0: elle se lit sur cette page. Votre texte est là\u00a0: si vous enregistrez encore, il prend la place de l’autre.',
+      );
+    }
     franchir(tx, cycleTour, 'publier_la_suite', {
       ...{ ...objet, ligne, relations },
       champs: { suite, suiteLe: ligne.suiteLe ?? tx.maintenant },

@@ -24,7 +24,7 @@ import { repondreAuTour } from './repondre.server.ts';
 import { saisieRedaction } from './saisie.ts';
 import { TACHE_DES_TOURS } from './taches.server.ts';
 import { tenirLeTour } from './tenir-le-tour.server.ts';
-import { corrigerTour, ouvrirTour, preparerTour, reprendreTour, retirerTour } from './tours-de-table.server.ts';
+import { corrigerTour, ouvrirTour, preparerTour, publierLaSuite, reprendreTour, retirerTour } from './tours-de-table.server.ts';
 import { suiviDesTours } from './vifs.server.ts';
 
 let base: BaseOuverte;
@@ -200,6 +200,18 @@ test('whom no mail reaches is named, before the questions leave and after', () =
     ...{ [structure(0)]: true, [structure(1)]: false },
     ...{ [structure(2)]: true, [structure(3)]: true },
   });
+});
+
+test('two of the coordination say what comes of it: the second is told, and what she wrote waits', () => {
+  const { tour } = ouvert({ statut: 'clos' });
+  const autre = fabriquerPersonne(base.db).id;
+  fabriquerRole(base.db, autre, 'coordination');
+  expect(publierLaSuite(elle, tour.id, 'Un minibus.', tour.version)).toBe(4);
+  const seconde = ctxDe(base.db, autre);
+  expect(() => publierLaSuite(seconde, tour.id, 'Deux minibus.', tour.version)).toThrow('pendant que vous écriviez');
+  expect(publierLaSuite(seconde, tour.id, 'Un minibus.', tour.version)).toBe(0);
+  expect(publierLaSuite(seconde, tour.id, 'Deux minibus.', tour.version + 1)).toBe(0);
+  expect(getTour(elle, tour.id).ligne.suite).toBe('Deux minibus.');
 });
 
 describe('the hourly task', () => {
