@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse as lireParLien, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { reperesDe } from '#app/commun/oublier.ts';
+import { demiJournee } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
@@ -212,6 +213,22 @@ test('two of the coordination say what comes of it: the second is told, and what
   expect(publierLaSuite(seconde, tour.id, 'Un minibus.', tour.version)).toBe(0);
   expect(publierLaSuite(seconde, tour.id, 'Deux minibus.', tour.version + 1)).toBe(0);
   expect(getTour(elle, tour.id).ligne.suite).toBe('Deux minibus.');
+});
+
+test('its last day is in everybody’s agenda, and cancelled there once it is taken back', () => {
+  const { tour } = ouvert();
+  fabriquerTour(base.db, { statut: 'brouillon', prepareParId: elle.acteur.personneId });
+  const partenaire = fabriquerPersonne(base.db).id;
+  fabriquerRole(base.db, partenaire, 'partenaire');
+  const mars = { du: demiJournee('2026-03-23', 'matin'), au: demiJournee('2026-03-27', 'matin') };
+  const evenements = (ctx: ContextePersonne, periode = mars) => prise.agenda?.(ctx, periode);
+  const jour = { cle: `tour-${tour.id}`, pourTous: true, etat: 'prevu', sequence: 0, mien: true };
+  expect(evenements(direction(0))).toMatchObject([jour]);
+  expect(evenements(ctxDe(base.db, equipes[0]?.animatrice.id ?? 0))).toMatchObject([{ ...jour, mien: false }]);
+  expect(evenements(ctxDe(base.db, partenaire))).toEqual([]);
+  expect(evenements(elle, { du: mars.au + 2, au: mars.au + 9 })).toEqual([]);
+  retirerTour(elle, tour.id);
+  expect(evenements(direction(0))).toMatchObject([{ ...jour, etat: 'annule', sequence: 1 }]);
 });
 
 describe('the hourly task', () => {
