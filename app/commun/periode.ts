@@ -149,6 +149,11 @@ export function libelleJourCourt(jour: Jour, avecAnnee = true): string {
   return `${p.quantieme} ${p.mois}${avecAnnee ? ` ${p.annee}` : ''}`;
 }
 
+/** « avril 2026 », of a day or of a civil month. */
+export function libelleMois(jour: Jour): string {
+  return `${MOIS[Number(jour.slice(5, 7)) - 1] ?? ''} ${jour.slice(0, 4)}`;
+}
+
 const formateurDHorloge = retenir(
   (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
 );

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Acteur, type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import type { Question, Valeur } from './questions.ts';
@@ -31,6 +31,11 @@ export interface DossierDeTour {
   demandees: number;
   /** Those that have answered. */
   donnees: number;
+}
+
+/** « vendredi 27 mars », with its year when it is another one. */
+export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: Jour): string {
+  return libelleJour(jour, jour.slice(0, 4) !== jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
 }
 
 /** *Le temps*, in the same transaction. */

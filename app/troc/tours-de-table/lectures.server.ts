@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, isNull } from 'drizzle-orm';
-import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
+import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import { listAbsentes } from './absentes.server.ts';
 import { sansAdresse } from './destinataires.server.ts';
-import { type DossierDeTour, getTour, reponseDe, valeursDe } from './dossiers.server.ts';
+import { type DossierDeTour, getTour, jourDit, reponseDe, valeursDe } from './dossiers.server.ts';
 import { CHAMP_SIGNER, enChamps } from './questions.ts';
 import { aRetaper, enRedaction } from './redaction.ts';
 import { nomDe, quiARepondu } from './repondre.server.ts';
@@ -26,11 +26,6 @@ import {
   MINIMUM_PAR_DEFAUT,
   resteDit,
 } from './tours-de-table.ts';
-
-/** « vendredi 27 mars », with its year when it is another one. */
-export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: string): string {
-  return libelleJour(jour, jour.slice(0, 4) !== jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
-}
 
 /**
  * All that the page of a tour de table shows.

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { COMPTES, enCours, visible } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
@@ -78,16 +79,25 @@ function detailDe(
   }
 }
 
+export interface TourARepondre {
+  id: number;
+  titre: string;
+  dernierJour: string;
+  structureId: number;
+  structure: string;
+}
+
 /** The open ones that wait for an answer of this person’s structures, the nearest limit first. */
-export function toursARepondre(ctx: ContextePersonne): { id: number; titre: string; dernierJour: string; structureId: number }[] {
+export function toursARepondre(ctx: ContextePersonne): TourARepondre[] {
   return ctx.db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre },
       dernierJour: toursDeTable.dernierJour,
-      structureId: reponsesTour.structureId,
+      ...{ structureId: reponsesTour.structureId, structure: structures.nom },
     })
     .from(reponsesTour)
     .innerJoin(toursDeTable, eq(toursDeTable.id, reponsesTour.tourId))
+    .innerJoin(structures, eq(structures.id, reponsesTour.structureId))
     .where(
       and(...[enCours(ctx), isNull(reponsesTour.donneeLe), inArray(reponsesTour.structureId, [...ctx.acteur.responsableDe])]),
     )

@@ -1,4 +1,4 @@
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { ecrireNombre } from './nombres.ts';
@@ -122,7 +122,7 @@ function Mots({ part: { mots } }: { part: Part<'texte'> }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two structures may say the same words.
         <li key={rang}>
           <blockquote className="parole">
-            <p className="texte">{`«\u00a0${texte}\u00a0»`}</p>
+            <p className="texte">{entreGuillemets(texte)}</p>
           </blockquote>
           {signature && <p className="petit doux">{signature}</p>}
         </li>

@@ -1,4 +1,4 @@
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { ecrireNombre } from './nombres.ts';
 import type { Question, Valeur } from './questions.ts';
 
@@ -78,5 +78,5 @@ export function partDite(part: PartDeSynthese): string {
     return total + nombresDits(part);
   }
   if (part.mots.length === 0) return 'Aucune réponse à cette question.';
-  return part.mots.map(({ texte, signature }) => `«\u00a0${texte}\u00a0»${signature ? ` (${signature})` : ''}`).join('\n');
+  return part.mots.map(({ texte, signature }) => `${entreGuillemets(texte)}${signature ? ` (${signature})` : ''}`).join('\n');
 }

@@ -1,8 +1,7 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { accorder, enumerer } from '#app/commun/texte.ts';
 import { sansAdresse } from './destinataires.server.ts';
-import { getTour } from './dossiers.server.ts';
-import { jourDit } from './lectures.server.ts';
+import { getTour, jourDit } from './dossiers.server.ts';
 import type { SaisieActeDeTour } from './saisie.ts';
 import { ouvrirTour, publierLaSuite, reprendreTour, retirerTour } from './tours-de-table.server.ts';
 

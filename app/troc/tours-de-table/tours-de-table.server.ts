@@ -8,6 +8,7 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { prevenirLaCoordination, prevenirLesStructures } from './courriels.server.ts';
 import { gardesDe, getTour, relationsDe } from './dossiers.server.ts';
@@ -27,7 +28,7 @@ export interface Redaction {
 }
 
 /** What the journal says of it: « le tour de table « … » ». */
-export const leTour = (titre: string) => `le tour de table «\u00a0${titre}\u00a0»`;
+export const leTour = (titre: string) => `le tour de table ${entreGuillemets(titre)}`;
 
 const objet = { table: toursDeTable, domaine: 'troc' } as const;
 
