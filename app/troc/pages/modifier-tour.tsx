@@ -59,7 +59,7 @@ export default function ModifierTour() {
         { libelle: 'Changer' },
       ]}
       titre="Changer les questions"
-      intro="Tant que rien n’est parti, tout se change. Une fois envoyées, les questions sont les mêmes pour toutes."
+      intro="Tant que rien n’est parti, tout se change. Une fois envoyées, les questions sont les mêmes pour toutes les structures."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       {parti ? (

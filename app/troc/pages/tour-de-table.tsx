@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
@@ -72,7 +73,7 @@ function introDe(tour: { statut: string; titre: string; reste: string; dernierJo
     case 'brouillon':
       return 'Un brouillon, que la coordination seule voit.';
     case 'ouvert':
-      return `« ${tour.titre} » On répond jusqu’au ${tour.dernierJour} inclus : ${tour.reste}. Cette page se met à jour à chaque réponse.`;
+      return `${entreGuillemets(tour.titre)} On répond jusqu’au ${tour.dernierJour} inclus\u00a0: ${tour.reste}. Cette page change à chaque réponse.`;
     case 'clos':
       return `${tour.comptes}. Clos depuis le ${tour.dernierJour} au soir.`;
     default:

@@ -12,6 +12,7 @@ import { minutesDites } from './questions.ts';
 /** A draft as the structures will see it, and the button that sends it. */
 export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
   const { id, titre, texte, questions, dernierJour, version, structures, sansAdresse, rappelLe } = tour;
+  const une = structures === 1;
   const elles = accorder(structures, 'structure');
   return (
     <DeuxColonnes libelleCote="Envoyer">
@@ -50,7 +51,7 @@ export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
           <input type="hidden" name="version" value={version} />
           <Ensuite
             etapes={[
-              `Les personnes qui engagent les ${elles} du réseau reçoivent chacune un courriel, avec leur lien.`,
+              `Les personnes qui engagent ${une ? 'la structure' : `les ${elles}`} du réseau reçoivent chacune leur lien, par courriel.`,
               'Les questions ne changent plus.',
               rappelLe
                 ? `Celles qui n’ont pas répondu reçoivent un rappel le ${rappelLe}.`
@@ -59,7 +60,7 @@ export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
             ]}
           />
           <div className="actions">
-            <Bouton large>{`Envoyer aux ${elles}`}</Bouton>
+            <Bouton large>{une ? 'Envoyer à la structure' : `Envoyer aux ${elles}`}</Bouton>
           </div>
         </FormulairePoste>
         <div className="actions">

@@ -25,7 +25,7 @@ export function CoteDuTour({ tour }: { tour: PageDeTour }) {
       {statut === 'ouvert' && (
         <Feuille creux>
           <Ensuite
-            titre={`Après ${dernierJour}`}
+            titre={`Après le ${dernierJour}`}
             etapes={['Le tour de table se ferme seul.', 'La coordination dit la suite à toutes les structures.']}
           />
         </Feuille>

@@ -45,7 +45,7 @@ export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
     enCours,
     minimum: ligne.minimum,
     donnees: d.donnees,
-    comptes: comptesDits(d.donnees, d.demandees),
+    comptes: comptesDits(d.donnees, d.demandees, statut),
     dernierJour: jourDit(ctx, ligne.dernierJour),
     reste: enCours ? resteDit(ligne.dernierJour, jourCivil(ctx.maintenant, ctx.fuseau)) : '',
     synthese: statut === 'retire' || statut === 'brouillon' ? null : lireSynthese(ctx, d),

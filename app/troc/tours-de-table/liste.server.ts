@@ -15,7 +15,7 @@ export interface TourListe {
   statut: StatutTour;
   etat: string;
   suiteDonnee: boolean;
-  /** « 14 structures sur 24 ont répondu, 3 jours restent » */
+  /** « 14 structures sur 24 ont répondu, il reste 3 jours » */
   detail: string;
 }
 
@@ -71,9 +71,9 @@ function detailDe(
     case 'brouillon':
       return 'La coordination seule voit ce brouillon.';
     case 'ouvert':
-      return `${comptesDits(une.donnees, une.demandees)}, ${resteDit(une.dernierJour, aujourdhui)}`;
+      return `${comptesDits(une.donnees, une.demandees, statut)}, ${resteDit(une.dernierJour, aujourdhui)}`;
     case 'clos':
-      return `${comptesDits(une.donnees, une.demandees)}, jusqu’au ${libelleJourCourt(une.dernierJour)}`;
+      return `${comptesDits(une.donnees, une.demandees, statut)}, jusqu’au ${libelleJourCourt(une.dernierJour)}`;
     case 'retire':
       return 'Personne d’autre que la coordination ne le voit.';
   }

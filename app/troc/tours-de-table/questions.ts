@@ -174,6 +174,9 @@ export function memesValeurs(une: readonly Valeur[], autre: readonly Valeur[]): 
 }
 const libelleBrut = (valeur: Exclude<Valeur, { genre: 'choix' }>) => (valeur.genre === 'nombre' ? valeur.nombre : valeur.texte);
 
+/** « deux minutes » */
+export const minutesPour = (questions: number): string => `${enLettres(questions > 4 ? 3 : 2)} minutes`;
+
 /** « Trois questions, deux minutes » */
 export const minutesDites = (questions: number): string =>
-  `${majuscule(enLettres(questions))} question${questions > 1 ? 's' : ''}, ${enLettres(questions > 4 ? 3 : 2)} minutes`;
+  `${majuscule(enLettres(questions))} question${questions > 1 ? 's' : ''}, ${minutesPour(questions)}`;

@@ -11,6 +11,7 @@ import { avisDeReponse, repondreAuTour } from './repondre.server.ts';
 import { lireSynthese } from './synthese.server.ts';
 import { partDite } from './synthese.ts';
 import { reponsesTour } from './tables.ts';
+import { quandLaSynthese } from './tours-de-table.ts';
 
 /** The structure and the tour de table of a link; whoever no longer commits that structure finds nothing. */
 function lire(ctx: ContextePersonne, reponseId: number): PageDeReponseAuTour {
@@ -51,9 +52,7 @@ function acteDe({ questions, structure, version, valeurs, minimum }: PageDeRepon
     champs: champsDUneReponse(questions, { valeurs, structure }),
     caches: { version: String(version) },
     ensuite: [
-      minimum > 1
-        ? `La synthèse se montre à tout le réseau dès ${minimum} réponses, et à chaque réponse ensuite.`
-        : 'La synthèse se montre aussitôt à tout le réseau.',
+      quandLaSynthese(minimum),
       'Vous pouvez changer votre réponse jusqu’au dernier jour.',
       'La coordination dit ensuite ce qu’elle en retient, par courriel.',
     ],

@@ -39,7 +39,7 @@ export function SuiteDuTour({ suite, suiteLe, version, aDire, formulaire }: Prop
     </FormulairePoste>
   );
   return (
-    <Section titre={suite === null ? 'Quelle suite donnez-vous ?' : 'La suite'} id="suite">
+    <Section titre={suite === null ? 'Quelle suite donnez-vous\u00a0?' : 'La suite'} id="suite">
       {suite === null ? (
         formulaireDeSuite
       ) : (

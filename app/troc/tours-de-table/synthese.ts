@@ -62,10 +62,11 @@ function resumeDe(nombres: readonly number[]): { somme: null } | { somme: number
   return { somme: arrondir(tries.reduce((a, b) => a + b, 0)), mediane: arrondir(mediane), min, max };
 }
 
-/** « 11 réponses, de 0 à 12 ; la moitié au plus 4 » */
+/** « 11 réponses, de 0 à 12. Valeur du milieu (médiane) : 4. » */
 export function nombresDits(part: Extract<PartDeSynthese, { genre: 'nombre' }>): string {
   if (part.somme === null) return 'Aucune réponse à cette question.';
   const { reponses, min, max, mediane } = part;
+  if (reponses === 1) return `Une seule réponse\u00a0: ${ecrireNombre(min)}.`;
   const entre = min === max ? `${ecrireNombre(min)} à chaque fois` : `de ${ecrireNombre(min)} à ${ecrireNombre(max)}`;
   return `${accorder(reponses, 'réponse')}, ${entre}. Valeur du milieu (médiane)\u00a0: ${ecrireNombre(mediane)}.`;
 }

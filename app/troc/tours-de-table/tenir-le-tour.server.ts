@@ -28,7 +28,7 @@ export function tenirLeTour(
       return ['/tours-de-table', { titre: 'Le tour de table est retiré', texte }];
     }
     case 'reprendre': {
-      const texte = 'Les questions sont les mêmes, et le dernier jour est à choisir. Personne ne l’a reçu.';
+      const texte = 'Les questions sont les mêmes. Vérifiez le dernier jour pour répondre. Personne ne l’a encore reçu.';
       return [`/tours-de-table/${reprendreTour(ctx, id, saisie.geste)}`, { titre: 'Un nouveau brouillon est prêt', texte }];
     }
     case 'publier_la_suite': {

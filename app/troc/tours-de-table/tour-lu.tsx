@@ -21,7 +21,9 @@ export function TourLu({ tour, formulaire }: { tour: PageDeTour; formulaire: For
           <SyntheseLue parts={synthese} vous={seule?.qui ? seule.champs : null} />
         ) : (
           <Bandeau>
-            {`Les réponses se lisent à partir de ${accorder(minimum, 'structure')}\u00a0: ${donnees === 0 ? 'il n’y en a pas encore' : `il y en a ${donnees}`}. Ainsi, on ne devine pas qui a dit quoi. La coordination n’en lit rien non plus.`}
+            {tour.enCours
+              ? `Les réponses se lisent à partir de ${accorder(minimum, 'réponse')}\u00a0: ${donnees === 0 ? 'il n’y en a pas encore' : `il y en a ${donnees}`}. Ainsi, on ne devine pas qui a dit quoi. D’ici là, la coordination n’en lit rien non plus.`
+              : `Il fallait ${accorder(minimum, 'réponse')} pour les lire\u00a0: ${donnees === 0 ? 'il n’en est venu aucune' : `il en est venu ${donnees}`}. Personne ne les lit, la coordination non plus.`}
           </Bandeau>
         )}
         <Absentes tourId={tour.id} absentes={absentes} enCours={tour.enCours} />

@@ -177,16 +177,21 @@ export function dernierJourPropose(aujourdhui: Jour): Jour {
   return ajouterJours(dans, (5 - jourDeSemaine(dans) + 7) % 7);
 }
 
-/** « aujourd’hui est le dernier jour », « 1 jour reste », « 3 jours restent », of one that is open. */
+/** « c’est le dernier jour », « il reste 3 jours », of one that is open. */
 export function resteDit(dernierJour: Jour, aujourdhui: Jour): string {
   const jours = ecartEnJours(aujourdhui, dernierJour);
-  if (jours === 0) return 'aujourd’hui est le dernier jour';
-  return jours === 1 ? '1\u00a0jour reste' : `${jours}\u00a0jours restent`;
+  return jours === 0 ? 'c’est le dernier jour' : `il reste ${jours}\u00a0${jours === 1 ? 'jour' : 'jours'}`;
 }
 
-/** « 14 structures sur 24 ont répondu », « aucune structure n’a encore répondu » */
-export function comptesDits(donnees: number, demandees: number): string {
-  if (donnees === 0) return 'Aucune structure n’a encore répondu';
+/** When the synthesis is to be read, for whoever is about to answer. */
+export const quandLaSynthese = (minimum: number): string =>
+  minimum > 1
+    ? `Dès ${minimum} réponses, tout le réseau lit la synthèse. Elle change à chaque nouvelle réponse.`
+    : 'Tout le réseau lit aussitôt la synthèse.';
+
+/** « 14 structures sur 24 ont répondu », « Aucune structure n’a encore répondu » as long as one may. */
+export function comptesDits(donnees: number, demandees: number, statut: StatutTour): string {
+  if (donnees === 0) return statut === 'ouvert' ? 'Aucune structure n’a encore répondu' : 'Aucune structure n’a répondu';
   return donnees === 1 ? `1 structure sur ${demandees} a répondu` : `${donnees} structures sur ${demandees} ont répondu`;
 }
 

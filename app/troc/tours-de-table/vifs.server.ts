@@ -26,7 +26,7 @@ function reponsesAttendues(ctx: ContextePersonne): Attente[] {
     echeance: dernierJour,
     poids: 6,
     titre: `Répondre au tour de table ${entreGuillemets(titre)}`,
-    suite: `Deux minutes, jusqu’au ${libelleJour(dernierJour)} inclus. Sans réponse, la synthèse se fait sans ${leNom(structure)}.`,
+    suite: `En quelques minutes, jusqu’au ${libelleJour(dernierJour)} inclus. Sans réponse, la synthèse se fait sans ${leNom(structure)}.`,
     lien: {
       libelle: `Donner la réponse ${deNom(structure)}`,
       chemin: `/tours-de-table/${id}/repondre?structure=${structureId}`,
@@ -86,7 +86,7 @@ export function nouvellesSuites(ctx: ContextePersonne, depuis: Date): Nouveaute[
     }));
 }
 
-/** « 14 structures sur 24 ont répondu, 3 jours restent », for each that is open. */
+/** « 14 structures sur 24 ont répondu, il reste 3 jours », for each that is open. */
 export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return ctx.db
@@ -102,7 +102,7 @@ export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
         ...{ salle: 'troc', poids: 5, chemin: `/tours-de-table/${id}` },
         // One calls those who are silent in the last days; before that, mails do.
         ...(ecartEnJours(aujourdhui, dernierJour) > JOURS_POUR_APPELER || donnees === demandees ? { seul: true as const } : {}),
-        phrase: `Tour de table ${entreGuillemets(titre)}\u00a0: ${minuscule(comptesDits(donnees, demandees))}, ${resteDit(dernierJour, aujourdhui)}`,
+        phrase: `Tour de table ${entreGuillemets(titre)}\u00a0: ${minuscule(comptesDits(donnees, demandees, 'ouvert'))}, ${resteDit(dernierJour, aujourdhui)}`,
       };
     });
 }
