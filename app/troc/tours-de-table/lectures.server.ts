@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
@@ -7,6 +7,7 @@ import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
+import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import { listAbsentes } from './absentes.server.ts';
@@ -58,7 +59,7 @@ export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
     aReprendre: statut === 'clos' && peut(droitsTour, 'reprendre', relations),
     absentes: statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
     sansAdresse: statut === 'brouillon' ? sansAdresse(ctx) : [],
-    structures: statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
+    structures: statut === 'brouillon' ? nombreDeStructures(ctx) : d.demandees,
     rappelLe: statut === 'brouillon' ? rappelDit(ctx, ligne.dernierJour) : '',
     geste: randomUUID(),
   };
@@ -87,10 +88,6 @@ function rappelDit(ctx: ContextePersonne, dernierJour: string): string {
   const jour = jourDeRappel(dernierJour, jourCivil(ctx.maintenant, ctx.fuseau), lireNombre(ctx.db, JOURS_DE_RAPPEL));
   return jour === null ? '' : jourDit(ctx, jour);
 }
-
-/** To how many structures a draft would go today. */
-const combienDeStructures = ({ db }: ContextePersonne): number =>
-  db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
 
 /**
  * The form of a draft: a new one, or one that is kept already.
