@@ -101,6 +101,9 @@ export function heureCivile(instant: Date, fuseau: string): number {
   return Number(formateurDHeure(fuseau).format(instant));
 }
 
+/** *Le temps* writes to nobody at night; someone's own act is told at once. */
+export const HEURE_DES_COURRIELS = 8;
+
 /** The same instant, or the first of its civil day at which `heure` o'clock has struck (1 to 22). */
 export function pasAvantHeure(instant: Date, heure: number, fuseau: string): Date {
   const manque = heure - heureCivile(instant, fuseau);

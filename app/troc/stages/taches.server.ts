@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, lt, lte, or } from 'drizzle-orm';
 import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { ajouterJours, ecartEnJours, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
+import { ajouterJours, ecartEnJours, HEURE_DES_COURRIELS, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
-import { HEURE_DES_COURRIELS } from './courriels.server.ts';
 import { rappelerParLeTemps } from './rappels.server.ts';
 import { maintenantCivil } from './stages.server.ts';
 import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION } from './stages.ts';

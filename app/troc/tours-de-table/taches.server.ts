@@ -1,10 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { heureCivile } from '#app/commun/periode.ts';
+import { HEURE_DES_COURRIELS, heureCivile } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
-import { HEURE_DES_COURRIELS } from '#app/troc/stages/courriels.server.ts';
 import { gardesDe } from './dossiers.server.ts';
 import { toursDeTable } from './tables.ts';
 import { cloreTour, rappelerTour } from './tours-de-table.server.ts';
