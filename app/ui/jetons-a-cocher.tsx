@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Several answers among some, as tokens that one touches. */
-export function Cases({ formulaire, prefixe, legende, aide, options }: Props) {
+export function JetonsACocher({ formulaire, prefixe, legende, aide, options }: Props) {
   const tapee = formulaire !== undefined && Object.keys(formulaire.valeurs).length > 0;
   const id = `champ-${prefixe}`;
   return (
