@@ -59,7 +59,7 @@ function Choix({ part, vous }: { part: Part<'choix'>; vous: Props['vous'] }) {
             <tr key={libelle}>
               <th scope="row" className="option-de-synthese">
                 {libelle}
-                {sienne(rang) && <span className="petit doux">, dont la vôtre</span>}
+                {sienne(rang) && <span className="petit doux"> dont la vôtre</span>}
               </th>
               <td className="barre-de-synthese">
                 <svg className="barre-ligne" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
