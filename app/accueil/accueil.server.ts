@@ -1,11 +1,11 @@
-import { count, isNull } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
 import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
 import type { Attente, Evenement } from '#app/commun/prise.ts';
 import { dessinerSemaines } from '#app/commun/semaines.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
+import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
 import { enLigne, parDate, periodeMontree, quandEtOu, SEMAINES_MONTREES } from './agenda.ts';
@@ -116,7 +116,6 @@ function dessinerCalendrier(
 
 /** How far the network is filled, for the first steps. */
 function tailleDuReseau(ctx: ContextePersonne): { structures: number; personnes: number } {
-  const combien = ctx.db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
   const entrees = ctx.db.select({ n: count() }).from(comptes).get()?.n ?? 0;
-  return { structures: combien, personnes: entrees };
+  return { structures: nombreDeStructures(ctx), personnes: entrees };
 }

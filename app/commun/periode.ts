@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz';
 import { addDays, differenceInCalendarDays, isValid, parseISO } from 'date-fns';
 
 /** A civil day in the network's time zone, `YYYY-MM-DD`. */
@@ -101,12 +102,10 @@ export function heureCivile(instant: Date, fuseau: string): number {
   return Number(formateurDHeure(fuseau).format(instant));
 }
 
-/** Midnight of a civil day, in the network's time zone. */
+/** The first instant of a civil day, or of one some days later, in the network's time zone. */
 export function debutDuJour(jour: Jour, fuseau: string, plus = 0): Date {
-  const utc = new Date((numeroDeJour(jour) + plus) * 86_400_000);
-  const heure = (instant: Date) => new Date(instant.toLocaleString('en-US', { timeZone: fuseau })).getTime();
-  const ecart = heure(utc) - new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' })).getTime();
-  return new Date(utc.getTime() - ecart);
+  const [annee = 0, mois = 1, quantieme = 1] = ajouterJours(jour, plus).split('-').map(Number);
+  return new Date(new TZDate(annee, mois - 1, quantieme, fuseau).getTime());
 }
 
 /** The civil minute of an instant in a time zone, since midnight. */
@@ -114,6 +113,9 @@ export function minutesCiviles(instant: Date, fuseau: string): number {
   const [heure, minute] = formateurDHorloge(fuseau).format(instant).split(':').map(Number);
   return (heure ?? 0) * 60 + (minute ?? 0);
 }
+
+/** *Le temps* writes to nobody at night; someone's own act is told at once. */
+export const HEURE_DES_COURRIELS = 8;
 
 /** The same instant, or the first of its civil day at which `heure` o'clock has struck (1 to 22). */
 export function pasAvantHeure(instant: Date, heure: number, fuseau: string): Date {
@@ -161,6 +163,11 @@ export function libelleJour(jour: Jour, avecAnnee = false): string {
 export function libelleJourCourt(jour: Jour, avecAnnee = true): string {
   const p = parties(jour);
   return `${p.quantieme} ${p.mois}${avecAnnee ? ` ${p.annee}` : ''}`;
+}
+
+/** « avril 2026 », of a day or of a civil month. */
+export function libelleMois(jour: Jour): string {
+  return `${MOIS[Number(jour.slice(5, 7)) - 1] ?? ''} ${jour.slice(0, 4)}`;
 }
 
 const formateurDHorloge = retenir(

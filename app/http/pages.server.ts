@@ -2,8 +2,9 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { type Contexte, type ContextePersonne, LE_TEMPS } from '#app/commun/contexte.ts';
-import { ErreurMetier, STATUT_HTTP } from '#app/commun/erreurs.ts';
+import { ErreurMetier, introuvable, STATUT_HTTP } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
 import { contexteDeBase, exigerContexte } from './contexte.server.ts';
 
 /** What `data()` makes. */
@@ -38,6 +39,16 @@ export function chargeur<T>(lire: (demande: Demande) => T | Promise<T>) {
       throw enReponse(erreur);
     }
   };
+}
+
+/**
+ * The id that an address names.
+ * @throws ErreurMetier INTROUVABLE when it names none
+ */
+export function idOuIntrouvable(param: string | undefined): number {
+  const id = idDeAdresse(param);
+  if (id === undefined) throw introuvable();
+  return id;
 }
 
 /** The context of a page that is open to everybody: nobody in particular acts. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
@@ -30,6 +30,7 @@ import { ANNULATIONS_DE_STRUCTURE } from './structures/annulations.server.ts';
 import { relecturesAFaire, tacheDeRelecture } from './structures/confirmation.server.ts';
 import { FICHIERS_DE_STRUCTURE } from './structures/images-de-structure.server.ts';
 import { reponseDeConfirmation } from './structures/reponse-de-confirmation.server.ts';
+import { nombreDeStructures } from './structures/structures.server.ts';
 import { suiviDuReseau } from './suivi.server.ts';
 import { verifierReseau } from './verifier.server.ts';
 
@@ -82,10 +83,6 @@ function porteDesAgrements(ctx: ContextePersonne): Porte[] {
   const n = listARenouveler(ctx).length;
   const vif = n === 0 ? 'Aucun à renouveler' : `${n} à renouveler`;
   return [{ salle: 'reseau', titre: 'Les agréments du réseau', vif, chemin: '/reseau/agrements#a-renouveler' }];
-}
-
-function nombreDeStructures(ctx: ContextePersonne): number {
-  return ctx.db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
 }
 
 export const prise: Prise = {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { classes } from './classes.ts';
 import { attacher, ErreursDeChamp, valeurDe } from './erreurs-de-champ.tsx';
+import { GroupeDeBoites } from './groupe-de-boites.tsx';
 import { Insecable } from './insecable.tsx';
 
 export interface OptionDeChoix {
@@ -22,43 +23,28 @@ export interface PropsDeChoix {
 
 /** One answer among a few, each in its box. The summary of errors leads to the first. */
 export function Choix({ formulaire, nom, legende, options, aide, facultatif, defaut }: PropsDeChoix) {
-  const { id, phrases, enErreur, attributs } = attacher(nom, formulaire, Boolean(aide));
+  const { id } = attacher(nom, formulaire, Boolean(aide));
   const valeur = valeurDe(formulaire, nom, defaut);
   return (
-    <fieldset
-      className={classes('champ champ--groupe', enErreur && 'champ--erreur')}
-      aria-describedby={attributs['aria-describedby']}
-    >
-      <legend>
-        <Insecable texte={legende} />
-        {facultatif && <span className="facultatif"> (facultatif)</span>}
-      </legend>
-      {aide && (
-        <p className="champ__aide" id={`${id}-aide`}>
-          <Insecable texte={aide} />
-        </p>
-      )}
-      <ErreursDeChamp id={id} phrases={phrases} />
-      <div className="champ__boites">
-        {options.map((option, rang) => (
-          <label className="choix choix--boite" key={option.valeur}>
-            <input
-              type="radio"
-              id={rang === 0 ? id : `${id}-${option.valeur}`}
-              name={nom}
-              value={option.valeur}
-              defaultChecked={option.valeur === valeur}
-            />
-            <span>{option.libelle}</span>
-            {option.aide && (
-              <span className="choix__aide">
-                <Insecable texte={option.aide} />
-              </span>
-            )}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <GroupeDeBoites {...{ formulaire, nom, legende, aide, facultatif }}>
+      {options.map((option, rang) => (
+        <label className="choix choix--boite" key={option.valeur}>
+          <input
+            type="radio"
+            id={rang === 0 ? id : `${id}-${option.valeur}`}
+            name={nom}
+            value={option.valeur}
+            defaultChecked={option.valeur === valeur}
+          />
+          <span>{option.libelle}</span>
+          {option.aide && (
+            <span className="choix__aide">
+              <Insecable texte={option.aide} />
+            </span>
+          )}
+        </label>
+      ))}
+    </GroupeDeBoites>
   );
 }
 

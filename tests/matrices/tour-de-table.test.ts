@@ -73,6 +73,10 @@ test('from the opening to what comes of it: these mails, and no other', () => {
     repondreAuTour(ctx as ReturnType<typeof ctxDe>, id, structureId, { valeurs, signee: false, version });
   };
   let [premier, second] = [0, 0];
+  const dire = (le: Date, suite: string) => {
+    const elle = ctxDe(db, nadege, le);
+    publierLaSuite(elle, premier, suite, getTour(elle, premier).ligne.version);
+  };
   const faits: [string, (le: Date) => void][] = [
     ['2026-03-02T09:00', (le) => (premier = ouvrir('Qui reste ouvert ?', '2026-03-13', le))],
     ['2026-03-03T10:00', (le) => repondre(ctxDe(db, helene, le), premier, grange, 3)],
@@ -87,8 +91,8 @@ test('from the opening to what comes of it: these mails, and no other', () => {
         noterDepartDeStructure(elle, espace, '2026-03-06');
       },
     ],
-    ['2026-03-17T15:00', (le) => publierLaSuite(ctxDe(db, nadege, le), premier, 'Un minibus est prêté.')],
-    ['2026-03-18T15:00', (le) => publierLaSuite(ctxDe(db, nadege, le), premier, 'Deux minibus sont prêtés.')],
+    ['2026-03-17T15:00', (le) => dire(le, 'Un minibus est prêté.')],
+    ['2026-03-18T15:00', (le) => dire(le, 'Deux minibus sont prêtés.')],
     ['2026-03-23T09:00', (le) => (second = ouvrir('Combien de places ?', '2026-03-24', le))],
     ['2026-03-23T16:00', (le) => retirerTour(ctxDe(db, nadege, le), second)],
   ];

@@ -144,7 +144,7 @@ function faire(ctx: Contexte, nom: TransitionTour, objet: ReturnType<typeof prep
       cloreTour(ctx, id);
       break;
     case 'publier_la_suite':
-      publierLaSuite(personne, id, 'Un minibus est prêté.');
+      publierLaSuite(personne, id, 'Un minibus est prêté.', version);
       break;
     case 'retirer':
       retirerTour(personne, id);
@@ -225,6 +225,9 @@ test('the rights of a tour de table', () => {
         "coordination",
       ],
       "preparer": [
+        "coordination",
+      ],
+      "reprendre": [
         "coordination",
       ],
       "voir": [

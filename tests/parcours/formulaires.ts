@@ -265,7 +265,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     },
     {
       ...{ nom: 'corriger la suite', qui: 'coordination', chemin: `/tours-de-table/${objets.tours.clos}`, dit: 'resume' },
-      valides: { acte: 'publier_la_suite', suite: 'MARQUE un minibus.' },
+      valides: { acte: 'publier_la_suite', version: '1', suite: 'MARQUE un minibus.' },
       textes: ['suite'],
     },
     {

@@ -1,9 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { getStructureQuiPart, noterRetourDeStructure } from '#app/reseau/structures/depart.server.ts';
 import { saisieDepartDeStructure } from '#app/reseau/structures/saisie.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -20,12 +18,6 @@ import { PRISES } from '../prises.server.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Une structure quitte le réseau' };
 export const meta = () => titreDePage('Une structure quitte le réseau');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params }) => getPageDeDepart(ctx, PRISES, idOuIntrouvable(params.id)));
 

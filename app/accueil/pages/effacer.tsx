@@ -1,10 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { exigerRole } from '#app/commun/droits.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { fermerSession } from '#app/http/session.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -16,24 +14,18 @@ import { schemaDEffacement } from '../saisie.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Effacer quelqu’un' };
 export const meta = () => titreDePage('Effacer quelqu’un');
 
-const qui = (params: Readonly<Record<string, string | undefined>>): number => {
-  const id = idDeAdresse(params.id);
-  if (id === undefined) throw introuvable();
-  return id;
-};
-
-export const loader = chargeur(({ ctx, params }) => getPageDEffacement(ctx, qui(params)));
+export const loader = chargeur(({ ctx, params }) => getPageDEffacement(ctx, idOuIntrouvable(params.id)));
 
 export const action = traitement(
   ({ ctx, params }) => {
     exigerRole(ctx, 'coordination');
     // Whether the page exists is said before anything typed is judged.
-    getPageDEffacement(ctx, qui(params));
+    getPageDEffacement(ctx, idOuIntrouvable(params.id));
     return schemaDEffacement;
   },
   async ({ ctx, params, request }) => {
-    const { soi } = getPageDEffacement(ctx, qui(params));
-    effacerPersonne(ctx, qui(params));
+    const { soi } = getPageDEffacement(ctx, idOuIntrouvable(params.id));
+    effacerPersonne(ctx, idOuIntrouvable(params.id));
     const avis = { titre: 'C’est effacé', texte: 'Ce que cette personne a fait reste compté, sans son nom. Dites-le-lui.' };
     if (!soi) return redirigerAvecAvis('/reseau', avis);
     const sien = { titre: 'Vos données sont effacées', texte: 'Votre compte est fermé.' };

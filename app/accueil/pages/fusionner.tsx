@@ -1,10 +1,9 @@
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { FormulaireDeFusion } from '#app/accueil/composants/formulaire-de-fusion.tsx';
 import { fusionner, getPageDeFusion } from '#app/accueil/fusion.server.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { saisieFusion } from '#app/reseau/personnes/saisie.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
@@ -18,11 +17,9 @@ export const handle: Poignee = { salle: 'reseau', titre: 'Réunir deux fiches' }
 export const meta = () => titreDePage('Réunir deux fiches');
 
 const lire = (params: Readonly<Record<string, string | undefined>>, request: Request) => {
-  const id = idDeAdresse(params.id);
-  if (id === undefined) throw introuvable();
   const { searchParams } = new URL(request.url);
   return [
-    id,
+    idOuIntrouvable(params.id),
     { avecId: idDeAdresse(searchParams.get('avec') ?? undefined), q: (searchParams.get('q') ?? '').slice(0, 80) },
   ] as const;
 };

@@ -1,8 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
-import { chargeur } from '#app/http/pages.server.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
+import { chargeur, idOuIntrouvable } from '#app/http/pages.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -17,8 +16,7 @@ export const handle: Poignee = { salle: 'reseau', titre: 'Historique' };
 export const meta = () => titreDePage('Historique de la structure');
 
 export const loader = chargeur(({ ctx, params, request }) => {
-  const id = idDeAdresse(params.id);
-  if (id === undefined) throw introuvable();
+  const id = idOuIntrouvable(params.id);
   const { searchParams } = new URL(request.url);
   return listHistorique(ctx, id, { ...filtreDeLAdresse(searchParams), page: pageDemandee(searchParams) });
 });

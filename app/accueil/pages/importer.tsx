@@ -1,10 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { exigerRole } from '#app/commun/droits.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { ApercuDImport } from '#app/reseau/import/apercu-d-import.tsx';
 import { DepotDeListe } from '#app/reseau/import/depot-de-liste.tsx';
 import { essayer } from '#app/reseau/import/essai.server.ts';
@@ -40,8 +39,7 @@ export const loader = chargeur(async ({ ctx, request }) => {
     const importId = idDeAdresse(searchParams.get('inviter') ?? undefined);
     return { apercu: null, enCours: null, ...getPageDesInvitations(ctx, importId), inviter: searchParams.has('inviter') };
   }
-  const id = idDeAdresse(demande);
-  if (id === undefined) throw introuvable();
+  const id = idOuIntrouvable(demande);
   const personne = { aInviter: [], attendent: 0, importId: null, autres: [], inviter: false };
   const essai = await essayer(ctx, id, PATIENCE_MS, LECTEURS);
   if (!essai.apercu) return { apercu: null, enCours: { id, ...essai }, ...personne };

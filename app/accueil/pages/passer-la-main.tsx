@@ -2,11 +2,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { AvantLeDepart } from '#app/accueil/composants/avant-le-depart.tsx';
 import { FormulaireDeDepart } from '#app/accueil/composants/formulaire-de-depart.tsx';
 import { demanderALaCoordination, getPageDeDepart, quitterLaStructure } from '#app/accueil/passation.server.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { annulerDepart } from '#app/reseau/personnes/equipiere.server.ts';
 import { saisieDepart } from '#app/reseau/personnes/saisie.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
@@ -21,11 +19,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Noter un départ' };
 export const meta = () => titreDePage('Noter un départ');
 
-const qui = (params: Readonly<Record<string, string | undefined>>): [number, number] => {
-  const [structureId, personneId] = [idDeAdresse(params.id), idDeAdresse(params.personneId)];
-  if (structureId === undefined || personneId === undefined) throw introuvable();
-  return [structureId, personneId];
-};
+const qui = (params: Readonly<Record<string, string | undefined>>): [number, number] => [
+  idOuIntrouvable(params.id),
+  idOuIntrouvable(params.personneId),
+];
 
 export const loader = chargeur(({ ctx, params }) => getPageDeDepart(ctx, ...qui(params)));
 

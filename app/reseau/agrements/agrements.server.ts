@@ -2,7 +2,7 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { type Jour, jourCivil, libelleJourCourt, MOIS } from '#app/commun/periode.ts';
+import { type Jour, jourCivil, libelleJourCourt, libelleMois } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { DROITS_AGREMENT, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
@@ -76,7 +76,7 @@ const enJour = (jour: Jour | null): string => (jour === null ? '' : libelleJourC
 
 /** « Caf, décembre 2023 » */
 function decision({ decideur, decideLe }: Pick<Fait, 'decideur' | 'decideLe'>): string {
-  const mois = decideLe && `${MOIS[Number(decideLe.slice(5, 7)) - 1]} ${decideLe.slice(0, 4)}`;
+  const mois = decideLe && libelleMois(decideLe);
   return [decideur, mois].filter(Boolean).join(', ');
 }
 

@@ -3,6 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { DEPARTEMENT } from '#app/reseau/reglages.ts';
+import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { structureCommunes, structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { preparer } from '#db/preparer.ts';
@@ -27,9 +28,6 @@ const lieux = preparer((db) =>
     .where(isNull(structures.partieLe))
     .groupBy(communes.code)
     .prepare(),
-);
-const nombre = preparer((db) =>
-  db.select({ total: sql<number>`count(*)` }).from(structures).where(isNull(structures.partieLe)).prepare(),
 );
 const villes = preparer((db) =>
   db
@@ -88,7 +86,7 @@ export function carteDuReseau(ctx: Pick<Contexte, 'db'>, { structureId }: { stru
   const territoire = structureId === undefined ? [] : sonTerritoire(ctx.db).all({ id: structureId });
   const ici = situerIci(ctx, fond, structure);
   const entier = ({ x, y }: { x: number; y: number }) => ({ x: Math.round(x), y: Math.round(y) });
-  const total = nombre(ctx.db).get()?.total ?? 0;
+  const total = nombreDeStructures(ctx);
   return {
     largeur: fond.largeur,
     hauteur: fond.hauteur,

@@ -1,10 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { SectionFermetures } from '#app/reseau/fermetures/section-fermetures.tsx';
 import { SectionSignataires } from '#app/reseau/signataires/section-signataires.tsx';
 import { FormulaireDAccueil } from '#app/reseau/structures/formulaire-d-accueil.tsx';
@@ -18,12 +16,6 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Accueillir un stage, et signer' };
 export const meta = () => titreDePage('Accueillir un stage, et signer');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params }) => getPageDAccueil(ctx, idOuIntrouvable(params.id)));
 

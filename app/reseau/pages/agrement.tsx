@@ -1,10 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { acteDAgrement } from '#app/reseau/agrements/actes-d-agrement.server.ts';
 import { getAgrementATenir, getPageDAgrement } from '#app/reseau/agrements/agrements.server.ts';
 import { ConfirmerRetrait } from '#app/reseau/agrements/confirmer-retrait.tsx';
@@ -22,11 +20,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Un agrément' };
 export const meta = () => titreDePage('Un agrément');
 
-const lesquels = (params: Readonly<Record<string, string | undefined>>): [number, number] => {
-  const [structureId, id] = [idDeAdresse(params.id), idDeAdresse(params.agrementId)];
-  if (structureId === undefined || id === undefined) throw introuvable();
-  return [structureId, id];
-};
+const lesquels = (params: Readonly<Record<string, string | undefined>>): [number, number] => [
+  idOuIntrouvable(params.id),
+  idOuIntrouvable(params.agrementId),
+];
 
 /** One thing at a time: what follows, the correction, or the confirmation of a removal. */
 const vueDemandee = (adresse: URLSearchParams) =>

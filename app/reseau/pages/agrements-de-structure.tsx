@@ -1,9 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { getPageDAgrements, getStructureATenir } from '#app/reseau/agrements/agrements.server.ts';
 import { avisDAgrement } from '#app/reseau/agrements/avis-d-agrement.ts';
 import { ChampsDAgrement } from '#app/reseau/agrements/champs-d-agrement.tsx';
@@ -19,12 +17,6 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Les agréments d’une structure' };
 export const meta = () => titreDePage('Les agréments d’une structure');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params }) => ({
   ...getPageDAgrements(ctx, idOuIntrouvable(params.id)),

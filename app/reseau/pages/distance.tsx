@@ -1,10 +1,9 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { corrigerDistance, getPageDeDistance } from '#app/reseau/territoire/corriger-distance.server.ts';
 import { saisieDistance } from '#app/reseau/territoire/saisie.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
@@ -18,12 +17,6 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Corriger une distance' };
 export const meta = () => titreDePage('Corriger une distance');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params, request }) => {
   const depuis = new URL(request.url).searchParams.get('depuis') ?? undefined;

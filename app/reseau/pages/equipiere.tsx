@@ -1,9 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { LeverDeuxTemps } from '#app/reseau/comptes/lever-deux-temps.tsx';
 import { peutLever } from '#app/reseau/comptes/lever-second-facteur.server.ts';
 import { corrigerEquipiere } from '#app/reseau/personnes/corriger-equipiere.server.ts';
@@ -23,11 +21,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Quelqu’un de l’équipe' };
 export const meta = () => titreDePage('Quelqu’un de l’équipe');
 
-const qui = (params: Readonly<Record<string, string | undefined>>): [number, number] => {
-  const [structureId, personneId] = [idDeAdresse(params.id), idDeAdresse(params.personneId)];
-  if (structureId === undefined || personneId === undefined) throw introuvable();
-  return [structureId, personneId];
-};
+const qui = (params: Readonly<Record<string, string | undefined>>): [number, number] => [
+  idOuIntrouvable(params.id),
+  idOuIntrouvable(params.personneId),
+];
 
 export const loader = chargeur(({ ctx, params, request }) => ({
   ...getPageDEquipiere(ctx, ...qui(params)),

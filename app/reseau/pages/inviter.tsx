@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { getPageDInvitation } from '#app/reseau/personnes/acces.server.ts';
 import { AccesDeLEquipe } from '#app/reseau/personnes/acces-de-l-equipe.tsx';
 import { FormulaireDInvitation } from '#app/reseau/personnes/formulaire-d-invitation.tsx';
@@ -16,12 +15,6 @@ import { saisieInvitation, saisieRenvoi, saisieRetraitDInvitation } from '../sai
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Inviter quelqu’un' };
 export const meta = () => titreDePage('Inviter quelqu’un');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params, request }) => ({
   ...getPageDInvitation(

@@ -1,10 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { preparerImage } from '#app/reseau/fichiers/fichiers.server.ts';
 import { getFormulaireDeStructure } from '#app/reseau/structures/formulaire-de-structure.server.ts';
 import { FormulaireDeStructure } from '#app/reseau/structures/formulaire-de-structure.tsx';
@@ -17,12 +15,6 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Modifier la page d’une structure' };
 export const meta = () => titreDePage('Modifier la page d’une structure');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 /** A new picture takes the place of the old one, even when its removal was ticked. */
 const image = async (laquelle: ImageDeStructure, deposee: File | undefined, retirer: boolean) =>

@@ -1,8 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
-import { chargeur } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable } from '#app/http/pages.server.ts';
 import { savoirFaireDePersonne } from '#app/reseau/competences/savoir-faire.server.ts';
 import { SectionSavoirFaire } from '#app/reseau/competences/section-savoir-faire.tsx';
 import { FonctionsDePersonne } from '#app/reseau/personnes/fonctions-de-personne.tsx';
@@ -17,8 +15,7 @@ export const handle: Poignee = { salle: 'reseau', titre: 'Une personne du résea
 export const meta = ({ data }: { data?: { nom: string } | undefined }) => titreDePage(data?.nom ?? 'Une personne du réseau');
 
 export const loader = chargeur(({ ctx, params }) => {
-  const id = idDeAdresse(params.id);
-  if (id === undefined) throw introuvable();
+  const id = idOuIntrouvable(params.id);
   const gardee = gardeeApresFusion(ctx, id);
   if (gardee !== undefined) throw redirect(`/reseau/personnes/${gardee}`, 301);
   return { ...getPageDePersonne(ctx, id), savoirFaire: savoirFaireDePersonne(ctx, id) };

@@ -1,9 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { getPageDeSavoirFaire, tenirSavoirFaire } from '#app/reseau/competences/page-de-savoir-faire.server.ts';
 import { saisieSavoirFaire } from '#app/reseau/competences/saisie.ts';
 import { exigerTenir } from '#app/reseau/competences/tenir-savoir-faire.server.ts';
@@ -15,11 +13,7 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Les savoir-faire d’une structure' };
 export const meta = () => titreDePage('Les savoir-faire d’une structure');
 
-const porteur = (params: Readonly<Record<string, string | undefined>>) => {
-  const structureId = idDeAdresse(params.id);
-  if (structureId === undefined) throw introuvable();
-  return { structureId };
-};
+const porteur = (params: Readonly<Record<string, string | undefined>>) => ({ structureId: idOuIntrouvable(params.id) });
 
 export const loader = chargeur(({ ctx, params }) => ({
   ...porteur(params),

@@ -1,9 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { Carte } from '#app/reseau/carte/carte.tsx';
 import { QuiSigne } from '#app/reseau/signataires/qui-signe.tsx';
 import { Relecture, SontEllesAJour } from '#app/reseau/structures/a-jour.tsx';
@@ -24,12 +22,6 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Une structure du réseau' };
 export const meta = ({ data }: { data?: { nom: string } | undefined }) => titreDePage(data?.nom ?? 'Une structure du réseau');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params }) => getPageDeStructure(ctx, idOuIntrouvable(params.id)));
 

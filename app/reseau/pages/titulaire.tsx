@@ -1,8 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { introuvable } from '#app/commun/erreurs.ts';
-import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
-import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { chargeur, idOuIntrouvable, traitement } from '#app/http/pages.server.ts';
 import { LeverDeuxTemps } from '#app/reseau/comptes/lever-deux-temps.tsx';
 import { leverSecondFacteur, peutLever } from '#app/reseau/comptes/lever-second-facteur.server.ts';
 import { saisieBouton } from '#app/reseau/comptes/saisie-comptes.ts';
@@ -18,12 +16,6 @@ import { saisieIdentite } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'reseau', titre: 'Corriger une personne' };
 export const meta = () => titreDePage('Corriger une personne');
-
-const idOuIntrouvable = (param: string | undefined) => {
-  const id = idDeAdresse(param);
-  if (id === undefined) throw introuvable();
-  return id;
-};
 
 export const loader = chargeur(({ ctx, params }) => {
   const personneId = idOuIntrouvable(params.personneId);

@@ -1,7 +1,7 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choix } from '#app/ui/choix.tsx';
-import { Cases } from './cases.tsx';
+import { JetonsACocher } from '#app/ui/jetons-a-cocher.tsx';
 import { LIBELLE_MILIEU, MILIEUX } from './structures.ts';
 
 type Cochables = readonly { valeur: string; libelle: string; coche: boolean }[];
@@ -20,7 +20,7 @@ export function ChampsDuTerritoire({ formulaire, milieu, territoire, qpv, qpvAil
   return (
     <div className="pile">
       {territoire.length > 0 && (
-        <Cases
+        <JetonsACocher
           formulaire={formulaire}
           prefixe="territoire"
           legende="Les communes de votre territoire"
@@ -39,7 +39,12 @@ export function ChampsDuTerritoire({ formulaire, milieu, territoire, qpv, qpvAil
         aide="Une par ligne, ou séparées par des virgules. Les accents et les tirets peuvent manquer."
       />
       {qpv.length > 0 ? (
-        <Cases formulaire={formulaire} prefixe="qpv" legende="Les quartiers prioritaires où vous intervenez" options={qpv} />
+        <JetonsACocher
+          formulaire={formulaire}
+          prefixe="qpv"
+          legende="Les quartiers prioritaires où vous intervenez"
+          options={qpv}
+        />
       ) : (
         qpvAilleurs && (
           <p className="champ__aide">

@@ -4,7 +4,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { ajouterDelai, jourCivil, libelleJourCourt, pasAvantHeure } from '#app/commun/periode.ts';
+import { ajouterDelai, HEURE_DES_COURRIELS, jourCivil, libelleJourCourt, pasAvantHeure } from '#app/commun/periode.ts';
 import type { Attente, Tache } from '#app/commun/prise.ts';
 import { journal } from '#app/commun/tables.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
@@ -26,7 +26,6 @@ export const JOURS_ENTRE_RAPPELS = 60;
 const JOURS_DU_LIEN = 90;
 /** A network of 2,400 structures is asked in a few weeks rather than in one night. */
 export const STRUCTURES_PAR_JOUR = 60;
-const HEURE_DES_COURRIELS = 8;
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 

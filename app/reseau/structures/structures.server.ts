@@ -1,16 +1,21 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
 import { type FaitDate, LIBELLE_TYPE, type TypeDeStructure, typeAuJour } from '#app/reseau/agrements/agrements.ts';
 import { agrements, genresAgrement } from '#app/reseau/agrements/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { preparer } from '#db/preparer.ts';
 import { type Gestion, LIBELLE_GESTION } from './structures.ts';
 import { structures } from './tables.ts';
 
 type Lecture = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 
 const presentes = isNull(structures.partieLe);
+const combien = preparer((db) => db.select({ n: count() }).from(structures).where(presentes).prepare());
+/** How many structures are in the network today. */
+export const nombreDeStructures = ({ db }: Pick<Contexte, 'db'>): number => combien(db).get()?.n ?? 0;
+
 const aujourdhui = (ctx: Lecture): Jour => jourCivil(ctx.maintenant, ctx.fuseau);
 
 /** Kind of each structure on a day, in one query. */

@@ -1,9 +1,7 @@
-import { CANAUX, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { majuscule } from '#app/commun/texte.ts';
+import { QuiARepondu } from '#app/troc/stages/qui-a-repondu.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
-import { Choisir } from '#app/ui/choisir.tsx';
-import { Case, Choix } from '#app/ui/choix.tsx';
+import { Case } from '#app/ui/choix.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 
@@ -25,23 +23,7 @@ export function FormulaireDAccord({ formulaire, fiche: { lu, avecPhoto, aConsent
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="acte" value="consentir" />
       <input type="hidden" name="lu" value={lu} />
-      {note && (
-        <>
-          <Choisir
-            formulaire={formulaire}
-            nom="auNomDe"
-            libelle="Qui a donné son accord ?"
-            options={pourQui.map(({ id, nom }) => ({ valeur: String(id), libelle: nom }))}
-          />
-          <Choix
-            formulaire={formulaire}
-            nom="canal"
-            legende="Comment ?"
-            defaut="telephone"
-            options={CANAUX.map((canal) => ({ valeur: canal, libelle: majuscule(LIBELLE_CANAL[canal]) }))}
-          />
-        </>
-      )}
+      <QuiARepondu formulaire={formulaire} pourQui={pourQui} libelle="Qui a donné son accord ?" />
       {avecPhoto && (
         <Case
           formulaire={formulaire}

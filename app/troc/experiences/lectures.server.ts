@@ -6,7 +6,7 @@ import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
-import { jourCivil, jourDe, libelleJourCourt, MOIS } from '#app/commun/periode.ts';
+import { jourCivil, jourDe, libelleJourCourt, libelleMois } from '#app/commun/periode.ts';
 import { enumerer } from '#app/commun/texte.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { type Dossier, getStage } from '#app/troc/stages/dossiers.server.ts';
@@ -26,8 +26,7 @@ import {
 
 /** « mars 2026 » */
 export function moisDe(demi: number): string {
-  const [annee = '', mois = ''] = jourDe(demi).split('-');
-  return `${MOIS[Number(mois) - 1] ?? ''} ${annee}`;
+  return libelleMois(jourDe(demi));
 }
 
 /** « De L’Arche du Pré à L’Escale, mars 2026 » */

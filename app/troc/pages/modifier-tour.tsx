@@ -18,6 +18,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Changer les questions' };
 export const meta = () => titreDePage('Changer les questions');
 
+// A refusal is often that someone else has just changed it: the page brings the version as it is now.
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => {
   exigerPreparation(ctx);
   const lu = lireRedaction(ctx, idDeAdresse(params.id));
@@ -56,7 +59,7 @@ export default function ModifierTour() {
         { libelle: 'Changer' },
       ]}
       titre="Changer les questions"
-      intro="Tant que rien n’est parti, tout se change. Une fois envoyées, les questions sont les mêmes pour toutes."
+      intro="Tant que rien n’est parti, tout se change. Une fois envoyées, les questions sont les mêmes pour toutes les structures."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
       {parti ? (

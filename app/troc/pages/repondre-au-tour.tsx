@@ -63,7 +63,7 @@ export default function RepondreAuTour() {
         )}
         {lu.note && lu.enCours && lu.version > 0 && (
           <Bandeau ton="attention">
-            {`Une réponse est déjà donnée pour ${leNom(lu.structure)}, et la coordination ne la lit pas. Celle que vous notez prend sa place.`}
+            {`Une réponse est déjà donnée pour ${leNom(lu.structure)}. Elle ne se lit pas ici, et celle que vous notez prend sa place.`}
           </Bandeau>
         )}
         {!lu.enCours ? (

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
@@ -20,6 +21,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Tour de table' };
 export const meta = ({ data }: { data: { tour: { titre: string } } | undefined }) =>
   titreDePage(data?.tour.titre ?? 'Tour de table');
+
+// A refusal is often that someone else has just said the same: the page brings it as it is now.
+export const shouldRevalidate = () => true;
 
 export const loader = chargeur(({ ctx, params, request }) => {
   exigerTroc(ctx);
@@ -64,21 +68,14 @@ export default function TourDeTable() {
   );
 }
 
-function introDe(tour: {
-  statut: string;
-  titre: string;
-  reste: string;
-  dernierJour: string;
-  comptes: string;
-  closLe: string;
-}): string {
+function introDe(tour: { statut: string; titre: string; reste: string; dernierJour: string; comptes: string }): string {
   switch (tour.statut) {
     case 'brouillon':
       return 'Un brouillon, que la coordination seule voit.';
     case 'ouvert':
-      return `« ${tour.titre} » ${tour.reste ? `On répond jusqu’au ${tour.dernierJour} inclus : ${tour.reste}. Cette page se met à jour à chaque réponse.` : 'Le dernier jour pour répondre est passé.'}`;
+      return `${entreGuillemets(tour.titre)} On répond jusqu’au ${tour.dernierJour} inclus\u00a0: ${tour.reste}. Cette page change à chaque réponse.`;
     case 'clos':
-      return `${tour.comptes}. Clos le ${tour.closLe}.`;
+      return `${tour.comptes}. Clos depuis le ${tour.dernierJour} au soir.`;
     default:
       return '';
   }

@@ -30,10 +30,10 @@ export default function ToursDeTable() {
       {total === 0 ? (
         <Vide
           titre="Aucune question pour l’instant"
-          texte="Qui reste ouvert cet été ? Combien de places en centre de loisirs ? Un tour de table le demande à toutes les structures, sans réunion ni tableur."
+          texte="Qui reste ouvert cet été&nbsp;? Combien de places en centre de loisirs&nbsp;? Un tour de table le demande à toutes les structures, sans réunion ni tableur."
           action={coordination ? NOUVEAU : undefined}
         >
-          {!coordination && <p className="doux">La coordination les prépare : vous recevrez un courriel avec votre lien.</p>}
+          {!coordination && <p className="doux">La coordination les prépare&nbsp;: vous recevrez un courriel avec votre lien.</p>}
         </Vide>
       ) : (
         <ListeDeTours lignes={lignes} />

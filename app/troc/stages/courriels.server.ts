@@ -1,5 +1,5 @@
 import { type Contexte, interesse } from '#app/commun/contexte.ts';
-import { pasAvantHeure } from '#app/commun/periode.ts';
+import { HEURE_DES_COURRIELS, pasAvantHeure } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { TELEPHONE_COORDINATION } from '#app/reseau/reglages.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
@@ -23,9 +23,6 @@ import { nommerTermes } from './termes-nommes.server.ts';
 
 /** How long the link of a mail answers: past the day 30 of a proposal, and the 60 days of a bilan. */
 const JOURS_DU_LIEN = 75;
-
-/** *Le temps* writes to nobody at night; someone's own act is told at once. */
-export const HEURE_DES_COURRIELS = 8;
 
 /** One mail a cause and a person: the version of the stage is in the key, so a repetition writes nothing. */
 function ecrire(

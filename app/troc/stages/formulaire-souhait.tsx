@@ -4,20 +4,14 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDesTermes } from './champs-des-termes.tsx';
-import type { Option } from './props-des-termes.ts';
+import type { ChoixDesTermes, Option } from './props-des-termes.ts';
 
 interface Props {
-  lu: {
+  lu: ChoixDesTermes & {
     mienne: { id: number; nom: string };
     miennes: Option[];
     autre: { id: number; nom: string } | null;
     autres: Option[];
-    stagiaires: Option[];
-    tutrices: Option[];
-    calendrier: string;
-    demain: string;
-    km: number | null;
-    bareme: number;
     geste: string;
   };
   formulaire: Formulaire | undefined;

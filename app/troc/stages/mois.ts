@@ -1,4 +1,4 @@
-import { ajouterJours, type Jour, lundiDe, MOIS } from '#app/commun/periode.ts';
+import { ajouterJours, type Jour, lundiDe } from '#app/commun/periode.ts';
 
 /** A civil month, `2026-04`. */
 export type MoisCivil = string;
@@ -23,6 +23,3 @@ export function semainesDuMois(mois: MoisCivil): { lundi: Jour; semaines: number
   while (ajouterJours(lundi, semaines * 7) < suivant) semaines += 1;
   return { lundi, semaines };
 }
-
-/** « avril 2026 » */
-export const libelleMois = (mois: MoisCivil): string => `${MOIS[Number(mois.slice(5)) - 1]} ${mois.slice(0, 4)}`;

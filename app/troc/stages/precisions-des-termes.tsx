@@ -1,9 +1,9 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { Cases } from '#app/reseau/structures/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
+import { JetonsACocher } from '#app/ui/jetons-a-cocher.tsx';
 import type { Option, PropsDesTermes } from './props-des-termes.ts';
 import { CHARGES, type Charge, FACTURATIONS, HORAIRES_USUELS, LIBELLE_FACTURATION } from './termes.ts';
 
@@ -51,7 +51,7 @@ export function Precisions({
           </fieldset>
         )}
         <div className="jours">
-          <Cases
+          <JetonsACocher
             formulaire={formulaire}
             prefixe="jour"
             legende={'Certains jours de la semaine seulement\u00a0?'}

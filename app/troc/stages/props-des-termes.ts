@@ -27,16 +27,19 @@ export interface ValeursDesTermes {
   facturation?: string;
 }
 
+/** Among whom and what the terms are chosen. */
+export interface ChoixDesTermes {
+  stagiaires: readonly Option[];
+  tutrices: readonly Option[];
+  calendrier: string;
+  demain: string;
+  km: number | null;
+  bareme: number;
+}
+
 export interface PropsDesTermes {
   formulaire: Formulaire | undefined;
-  lu: {
-    stagiaires: readonly Option[];
-    tutrices: readonly Option[];
-    calendrier: string;
-    demain: string;
-    km: number | null;
-    bareme: number;
-  };
+  lu: ChoixDesTermes;
   valeurs?: ValeursDesTermes | undefined;
   /** How one asks for the tutor. */
   libelleTutrice: string;

@@ -8,17 +8,18 @@ interface Props {
   formulaire: Formulaire | undefined;
   /** For whom the coordination notes the answer; empty when the act is one's own. */
   pourQui: readonly { id: number; nom: string }[];
+  libelle?: string;
 }
 
 /** Whose answer is noted, and how it was given. */
-export function QuiARepondu({ formulaire, pourQui }: Props) {
+export function QuiARepondu({ formulaire, pourQui, libelle = 'Qui a répondu ?' }: Props) {
   if (pourQui.length === 0) return null;
   return (
     <>
       <Choisir
         formulaire={formulaire}
         nom="auNomDe"
-        libelle="Qui a répondu ?"
+        libelle={libelle}
         options={pourQui.map(({ id, nom }) => ({ valeur: String(id), libelle: nom }))}
       />
       <Choix

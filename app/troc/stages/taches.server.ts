@@ -1,16 +1,13 @@
 import { and, asc, eq, inArray, lt, lte, or } from 'drizzle-orm';
+import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { ajouterJours, ecartEnJours, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
+import { ajouterJours, ecartEnJours, HEURE_DES_COURRIELS, heureCivile, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
-import { HEURE_DES_COURRIELS } from './courriels.server.ts';
 import { rappelerParLeTemps } from './rappels.server.ts';
 import { maintenantCivil } from './stages.server.ts';
 import { JOURS_AVANT_CLOTURE, JOURS_AVANT_EXPIRATION } from './stages.ts';
 import { franchirStage } from './suites.server.ts';
 import { stages } from './tables.ts';
-
-/** The stages that could not be done, with why. */
-type Echecs = Map<number, unknown>;
 
 /**
  * What the passing of time does to stages: each line is done once, however often the task runs.
@@ -29,32 +26,8 @@ function passerLeTemps(ctx: Contexte): string {
     compter(questions, 'question « a-t-il eu lieu ? » posée', 'questions « a-t-il eu lieu ? » posées'),
   ].filter(Boolean);
   const fait = faits.length > 0 ? `${faits.join(', ')}.` : 'Rien à faire.';
-  if (echecs.size > 0) throw resumer(echecs, fait);
+  if (echecs.size > 0) throw resumerEchecs(echecs, ['stage', 'stages'], fait);
   return fait;
-}
-
-/** Runs once a stage: one that fails stops no other. @returns how many were done */
-function pourChacun<T extends { id: number }>(lignes: readonly T[], echecs: Echecs, faire: (ligne: T) => boolean): number {
-  let combien = 0;
-  for (const ligne of lignes) {
-    try {
-      if (faire(ligne)) combien += 1;
-    } catch (erreur) {
-      echecs.set(ligne.id, erreur);
-    }
-  }
-  return combien;
-}
-
-const LISTES = 10;
-
-function resumer(echecs: Echecs, fait: string): Error {
-  const ids = [...echecs.keys()];
-  const [premiere] = echecs.values();
-  const lesquels = `${ids.slice(0, LISTES).join(', ')}${ids.length > LISTES ? '…' : ''}`;
-  const sujet = ids.length > 1 ? `${ids.length} stages n’ont pas pu être traités` : 'Un stage n’a pas pu être traité';
-  const pourquoi = premiere instanceof Error ? premiere.message : String(premiere);
-  return new Error(`${sujet} (${lesquels})\u00a0: ${pourquoi} Le reste est fait. ${fait}`, { cause: premiere });
 }
 
 const compter = (n: number, un: string, plusieurs: string) => (n === 0 ? '' : `${n} ${n > 1 ? plusieurs : un}`);

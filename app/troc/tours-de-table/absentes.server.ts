@@ -12,6 +12,8 @@ export interface Absente {
   structureId: number;
   nom: string;
   telephone: string | null;
+  /** Whether a mail reaches someone who commits it. */
+  joignable: boolean;
   /** Who commits it; a telephone only when she shows it. */
   gens: { id: number; nom: string; telephone: string | null }[];
 }
@@ -22,7 +24,7 @@ export function listAbsentes(ctx: ContextePersonne, tourId: number): Absente[] {
     .select({
       ...{ structureId: structures.id, structure: structures.nom, deLaStructure: structures.telephone },
       ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom, telephone: personnes.telephone },
-      ...{ montre: personnes.montrerTelephone },
+      ...{ montre: personnes.montrerTelephone, courriel: personnes.courriel },
     })
     .from(reponsesTour)
     .innerJoin(structures, eq(structures.id, reponsesTour.structureId))
@@ -38,9 +40,11 @@ export function listAbsentes(ctx: ContextePersonne, tourId: number): Absente[] {
     .orderBy(asc(structures.nomPlie), asc(structures.id), asc(personnes.id))
     .all();
   const absentes = new Map<number, Absente>();
-  for (const { structureId, structure, deLaStructure, id, prenom, nom, telephone, montre } of lignes) {
-    const absente = absentes.get(structureId) ?? { structureId, nom: structure, telephone: deLaStructure, gens: [] };
+  for (const { structureId, structure, deLaStructure, id, prenom, nom, telephone, montre, courriel } of lignes) {
+    const neuve: Absente = { structureId, nom: structure, telephone: deLaStructure, joignable: false, gens: [] };
+    const absente = absentes.get(structureId) ?? neuve;
     absentes.set(structureId, absente);
+    absente.joignable ||= courriel !== null;
     if (id === null || absente.gens.some((elle) => elle.id === id)) continue;
     absente.gens.push({ id, nom: nomComplet({ prenom: prenom ?? '', nom: nom ?? '' }), telephone: montre ? telephone : null });
   }

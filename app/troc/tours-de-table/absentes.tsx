@@ -26,7 +26,7 @@ export function Absentes({ tourId, absentes, enCours }: Props) {
         legende="Structures qui n’ont pas répondu"
         cacheLegende
         colonnes={[{ titre: 'Structure' }, { titre: 'Qui appeler' }, ...(enCours ? [{ titre: 'Que faire', cache: true }] : [])]}
-        lignes={absentes.map(({ structureId, nom, telephone, gens }) => ({
+        lignes={absentes.map(({ structureId, nom, telephone, joignable, gens }) => ({
           cle: structureId,
           cellules: [
             <a key="nom" href={`/reseau/structures/${structureId}`}>
@@ -43,6 +43,7 @@ export function Absentes({ tourId, absentes, enCours }: Props) {
                   La structure <Appeler telephone={telephone} />
                 </li>
               )}
+              {!joignable && <li className="doux">Aucune adresse{'\u00a0'}: les courriels ne lui parviennent pas.</li>}
             </ul>,
             ...(enCours
               ? [

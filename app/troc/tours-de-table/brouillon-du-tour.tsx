@@ -11,7 +11,8 @@ import { minutesDites } from './questions.ts';
 
 /** A draft as the structures will see it, and the button that sends it. */
 export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
-  const { id, titre, texte, questions, dernierJour, version, structures } = tour;
+  const { id, titre, texte, questions, dernierJour, version, structures, sansAdresse, rappelLe } = tour;
+  const une = structures === 1;
   const elles = accorder(structures, 'structure');
   return (
     <DeuxColonnes libelleCote="Envoyer">
@@ -30,18 +31,36 @@ export function BrouillonDuTour({ tour }: { tour: PageDeTour }) {
       </Section>
       <div className="pile pile--large">
         {questions.length === 0 && <Bandeau ton="attention">Il manque une question avant d’envoyer.</Bandeau>}
+        {sansAdresse.length > 0 && (
+          <Bandeau ton="attention" titre="Aucun courriel ne leur parviendra">
+            <ul>
+              {sansAdresse.map((une) => (
+                <li key={une.id}>
+                  <a href={`/reseau/structures/${une.id}`}>{une.nom}</a>
+                </li>
+              ))}
+            </ul>
+            <p>
+              Personne qui les engage n’a d’adresse. Ajoutez-en une avant d’envoyer, ou appelez et notez leur réponse depuis la
+              page du tour de table.
+            </p>
+          </Bandeau>
+        )}
         <FormulairePoste>
           <input type="hidden" name="acte" value="ouvrir" />
           <input type="hidden" name="version" value={version} />
           <Ensuite
             etapes={[
-              `Les personnes qui engagent les ${elles} du réseau reçoivent chacune un courriel, avec leur lien.`,
+              `Les personnes qui engagent ${une ? 'la structure' : `les ${elles}`} du réseau reçoivent chacune leur lien, par courriel.`,
               'Les questions ne changent plus.',
-              `Celles qui n’ont pas répondu reçoivent un rappel. Le tour de table se ferme seul après ${dernierJour}.`,
+              rappelLe
+                ? `Celles qui n’ont pas répondu reçoivent un rappel le ${rappelLe}.`
+                : 'Aucun rappel ne part\u00a0: le dernier jour est trop proche.',
+              `Le tour de table se ferme seul le ${dernierJour} au soir.`,
             ]}
           />
           <div className="actions">
-            <Bouton large>{`Envoyer aux ${elles}`}</Bouton>
+            <Bouton large>{une ? 'Envoyer à la structure' : `Envoyer aux ${elles}`}</Bouton>
           </div>
         </FormulairePoste>
         <div className="actions">

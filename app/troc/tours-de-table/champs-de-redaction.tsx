@@ -28,7 +28,7 @@ export function ChampsDeRedaction({ formulaire, question, rang, combien, vise }:
         <>
           <input type="hidden" name={champDeRedaction(rang, 'reprise')} value={question.repriseDeId} />
           <p className="petit doux">
-            Question déjà posée : gardez ses mots, et la synthèse montrera les chiffres d’avant à côté.
+            Question déjà posée{'\u00a0'}: gardez ses mots, et la synthèse montrera à côté les chiffres d’avant.
           </p>
         </>
       )}

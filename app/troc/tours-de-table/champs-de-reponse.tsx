@@ -1,8 +1,9 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import type { ChampDeReponse } from '#app/commun/reponse-par-lien.ts';
 import { Cases } from '#app/ui/cases.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Case, Choix } from '#app/ui/choix.tsx';
-import { champDeQuestion, champDOption, MOTS_MAX, type Question } from './questions.ts';
+import { champsDUneReponse, MOTS_MAX, type Question } from './questions.ts';
 
 interface Props {
   formulaire?: Formulaire | undefined;
@@ -14,48 +15,19 @@ interface Props {
 
 /** The questions as a structure answers them. */
 export function ChampsDeReponse({ formulaire, questions, valeurs, structure }: Props) {
-  return (
-    <>
-      {questions.map((question, rang) => (
-        <ChampDeQuestion key={question.id} {...{ formulaire, question, rang, valeurs }} />
-      ))}
-      {questions.some(({ genre }) => genre === 'texte') && (
-        <Case
-          formulaire={formulaire}
-          nom="signer"
-          libelle={`Signer ces mots «\u00a0${structure}\u00a0»`}
-          aide="Sans cette case, les autres structures les lisent sans savoir qui les a écrits."
-          defaut={valeurs.signer !== undefined}
-        />
-      )}
-    </>
-  );
+  return champsDUneReponse(questions, { valeurs, structure }).map((champ) => (
+    <UnChamp key={champ.nom} formulaire={formulaire} champ={champ} />
+  ));
 }
 
-function ChampDeQuestion({
-  formulaire,
-  question,
-  rang,
-  valeurs,
-}: {
-  formulaire: Formulaire | undefined;
-  question: Question;
-  rang: number;
-  valeurs: Readonly<Record<string, string>>;
-}) {
-  const { id, genre, intitule, unite, facultative, plusieurs } = question;
-  const nom = champDeQuestion(id);
-  const titre = `${rang + 1}. ${intitule}`;
-  const commun = { formulaire, nom, facultatif: facultative };
-  if (genre === 'texte') {
-    return <Champ {...commun} libelle={titre} genre="textarea" lignes={3} max={MOTS_MAX} defaut={valeurs[nom]} />;
-  }
-  if (genre === 'nombre') {
-    const aide = unite ? `En ${unite}. Zéro est une réponse.` : 'Zéro est une réponse.';
-    return <Champ {...commun} libelle={titre} aide={aide} inputMode="decimal" court max={40} defaut={valeurs[nom]} />;
-  }
-  const options = question.options.map((libelle, numero) => ({ valeur: String(numero), libelle }));
-  if (!plusieurs) return <Choix {...commun} legende={titre} options={options} defaut={valeurs[nom]} />;
-  const cochees = options.map(({ valeur }) => valeur).filter((valeur) => valeurs[champDOption(id, Number(valeur))] !== undefined);
-  return <Cases {...commun} legende={titre} options={options} defaut={cochees} aide="Plusieurs réponses possibles." />;
+function UnChamp({ formulaire, champ }: { formulaire: Formulaire | undefined; champ: ChampDeReponse }) {
+  const { nom, libelle, aide, obligatoire } = champ;
+  const commun = { formulaire, nom, aide };
+  if (champ.genre === 'case') return <Case {...commun} libelle={libelle} defaut={champ.defaut === 'on'} />;
+  const question = { ...commun, facultatif: !obligatoire };
+  if (champ.genre === 'choix') return <Choix {...question} legende={libelle} options={champ.options} defaut={champ.defaut} />;
+  if (champ.genre === 'cases') return <Cases {...question} legende={libelle} options={champ.options} defaut={champ.defaut} />;
+  if (champ.genre === 'nombre')
+    return <Champ {...question} libelle={libelle} inputMode="decimal" court max={40} defaut={champ.defaut} />;
+  return <Champ {...question} libelle={libelle} genre="textarea" lignes={3} max={MOTS_MAX} defaut={champ.defaut} />;
 }

@@ -25,7 +25,7 @@ export function CoteDuTour({ tour }: { tour: PageDeTour }) {
       {statut === 'ouvert' && (
         <Feuille creux>
           <Ensuite
-            titre={`Après ${dernierJour}`}
+            titre={`Après le ${dernierJour}`}
             etapes={['Le tour de table se ferme seul.', 'La coordination dit la suite à toutes les structures.']}
           />
         </Feuille>
@@ -37,7 +37,7 @@ export function CoteDuTour({ tour }: { tour: PageDeTour }) {
               Télécharger les réponses (CSV)
             </a>
           )}
-          {statut === 'clos' && (
+          {tour.aReprendre && (
             <FormulairePoste geste={geste}>
               <input type="hidden" name="acte" value="reprendre" />
               <Bouton genre={suite ? 'principal' : 'second'}>Reposer les mêmes questions</Bouton>

@@ -1,9 +1,10 @@
 import { and, count, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { enCours } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 
-function attendues({ db }: ContextePersonne, structureId: number): SQL | undefined {
-  const ouverts = db.select({ id: toursDeTable.id }).from(toursDeTable).where(eq(toursDeTable.statut, 'ouvert'));
+function attendues(ctx: ContextePersonne, structureId: number): SQL | undefined {
+  const ouverts = ctx.db.select({ id: toursDeTable.id }).from(toursDeTable).where(enCours(ctx));
   return and(eq(reponsesTour.structureId, structureId), isNull(reponsesTour.donneeLe), inArray(reponsesTour.tourId, ouverts));
 }
 

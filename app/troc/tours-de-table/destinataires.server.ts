@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
@@ -39,4 +39,24 @@ export function demandees(ctx: Contexte, tourId: number, seulement: 'toutes' | '
     .orderBy(asc(personnes.id), asc(reponsesTour.id))
     .all()
     .map((une) => ({ ...une, nom: nomComplet(une), adresse: une.adresse ?? '' }));
+}
+
+/** The structures of the network that no mail would reach today: nobody who commits them has an address. */
+export function sansAdresse({ db, maintenant, fuseau }: Contexte): { id: number; nom: string }[] {
+  const joignables = db
+    .select({ id: personnes.id })
+    .from(fonctions)
+    .innerJoin(personnes, eq(personnes.id, fonctions.personneId))
+    .where(
+      and(
+        ...[eq(fonctions.structureId, structures.id), eq(fonctions.responsable, true), isNotNull(personnes.courriel)],
+        enFonction(jourCivil(maintenant, fuseau)),
+      ),
+    );
+  return db
+    .select({ id: structures.id, nom: structures.nom })
+    .from(structures)
+    .where(and(isNull(structures.partieLe), notExists(joignables)))
+    .orderBy(asc(structures.nomPlie), asc(structures.id))
+    .all();
 }

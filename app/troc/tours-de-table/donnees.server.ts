@@ -54,7 +54,7 @@ function reponseDite(ctx: Contexte, { id, tourId }: { id: number; tourId: number
       const question = questions.find((une) => une.id === valeur.questionId);
       return question ? [`${question.intitule} ${libelleValeur(valeur, question)}`] : [];
     })
-    .join(' ; ');
+    .join('\u00a0; ');
 }
 
 /** Drops someone's name from what was asked, answered and concluded; the figures stay. */

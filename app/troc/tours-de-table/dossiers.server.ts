@@ -1,12 +1,19 @@
-import { and, asc, eq, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Acteur, type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import type { Question, Valeur } from './questions.ts';
 import { questionsTour, reponsesTour, toursDeTable, valeursTour } from './tables.ts';
-import { gardesDuTour, peutLireLeTour, type RelationTour, relationsAuTour } from './tours-de-table.ts';
+import {
+  gardesDuTour,
+  peutLireLeTour,
+  type RelationTour,
+  relationsAuTour,
+  type StatutTour,
+  statutDuJour,
+} from './tours-de-table.ts';
 
 export type LigneTour = typeof toursDeTable.$inferSelect;
 export type LigneReponse = typeof reponsesTour.$inferSelect;
@@ -16,12 +23,19 @@ export type QuestionLue = Question & { repriseDeId: number | null };
 /** A tour de table with its questions, how many have answered, and who the reader is to it. */
 export interface DossierDeTour {
   ligne: LigneTour;
+  /** Where it stands today; transitions start from the one that is written. */
+  statut: StatutTour;
   questions: QuestionLue[];
   relations: RelationTour[];
   /** The structures that are asked. */
   demandees: number;
   /** Those that have answered. */
   donnees: number;
+}
+
+/** « vendredi 27 mars », with its year when it is another one. */
+export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: Jour): string {
+  return libelleJour(jour, jour.slice(0, 4) !== jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
 }
 
 /** *Le temps*, in the same transaction. */
@@ -37,6 +51,10 @@ export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
   return notInArray(toursDeTable.statut, ['brouillon', 'retire']);
 }
 
+/** Condition on `tours_de_table`: those that may still be answered. */
+export const enCours = ({ maintenant, fuseau }: Pick<Contexte, 'maintenant' | 'fuseau'>): SQL | undefined =>
+  and(eq(toursDeTable.statut, 'ouvert'), gte(toursDeTable.dernierJour, jourCivil(maintenant, fuseau)));
+
 /**
  * A tour de table, as its reader may see it.
  * @throws ErreurMetier INTROUVABLE when unknown or not visible
@@ -47,7 +65,8 @@ export function getTour(ctx: Contexte, id: number | undefined): DossierDeTour {
   if (!ligne) throw introuvable();
   const relations = relationsDe(ctx, ligne.id, ctx.acteur);
   if (ctx.acteur.personneId !== null && !peutLireLeTour(ligne.statut, relations)) throw introuvable();
-  return { ligne, relations, questions: questionsDe(ctx, ligne.id), ...comptesDe(ctx, ligne.id) };
+  const statut = statutDuJour(ligne, jourCivil(ctx.maintenant, ctx.fuseau));
+  return { ligne, statut, relations, questions: questionsDe(ctx, ligne.id), ...comptesDe(ctx, ligne.id) };
 }
 
 /** Who someone is to a tour de table. */
@@ -73,13 +92,13 @@ export function questionsDe({ db }: Pick<Contexte, 'db'>, tourId: number): Quest
     }));
 }
 
-function comptesDe({ db }: Pick<Contexte, 'db'>, tourId: number): { demandees: number; donnees: number } {
-  const lu = db
-    .select({ demandees: sql<number>`count(*)`, donnees: sql<number>`count(${reponsesTour.donneeLe})` })
-    .from(reponsesTour)
-    .where(eq(reponsesTour.tourId, tourId))
-    .get();
-  return { demandees: lu?.demandees ?? 0, donnees: lu?.donnees ?? 0 };
+/** How many structures are asked, and how many have answered: columns of a query that joins `reponses_tour`. */
+export const COMPTES = { demandees: count(reponsesTour.id), donnees: count(reponsesTour.donneeLe) };
+
+/** The same of one tour de table. */
+export function comptesDe({ db }: Pick<Contexte, 'db'>, tourId: number): { demandees: number; donnees: number } {
+  const lu = db.select(COMPTES).from(reponsesTour).where(eq(reponsesTour.tourId, tourId)).get();
+  return lu ?? { demandees: 0, donnees: 0 };
 }
 
 /** Every answer given to a tour de table, with the structure's name when it signs. */

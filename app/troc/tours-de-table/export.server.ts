@@ -5,12 +5,15 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { ecrireCsv } from '#app/reseau/export/ecrire-csv.ts';
 import { getTour, reponsesDonnees } from './dossiers.server.ts';
-import { libelleValeur, type Question, type Valeur } from './questions.ts';
+import { libelleValeur, type Question, titreDeColonne, type Valeur } from './questions.ts';
 import { assezDeReponses, signaturesDe } from './synthese.server.ts';
 import { droitsTour } from './tours-de-table.ts';
 
+const SANS_NOM = 'Sans nom';
+
 /**
- * The answers as CSV, a line each: a structure is named when it signs, and the lines do not tell who came first.
+ * The answers as CSV, told as the page tells them: the name that signs is that of words alone. So the choices and numbers
+ * of an answer are a line without a name, its words are another, and neither their order nor their neighbours tell whose.
  * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE as long as too few have answered
  */
 export function tourEnCsv(ctx: ContextePersonne, id: number | undefined): Response {
@@ -21,17 +24,27 @@ export function tourEnCsv(ctx: ContextePersonne, id: number | undefined): Respon
     throw impossible(`Les réponses se lisent à partir de ${accorder(d.ligne.minimum, 'réponse')}\u00a0: il y en a ${d.donnees}.`);
   }
   const noms = signaturesDe(ctx, d.ligne.id);
-  const rangees = reponsesDonnees(ctx, d.ligne.id)
-    .map(({ reponse, valeurs }) => [
-      noms.get(reponse.id) ?? 'Réponse non signée',
-      ...d.questions.map((question) => cellule(valeurs, question)),
-    ])
-    .sort((a, b) => String(a).localeCompare(String(b), 'fr'));
+  const reponses = reponsesDonnees(ctx, d.ligne.id);
+  const lignes = (signature: (reponseId: number) => string, retenue: (valeur: Valeur) => boolean) =>
+    reponses
+      .map(({ reponse, valeurs }) => ({ signature: signature(reponse.id), valeurs: valeurs.filter(retenue) }))
+      .filter(({ valeurs }) => valeurs.length > 0)
+      .map(({ signature, valeurs }) => [signature, ...d.questions.map((question) => cellule(valeurs, question))])
+      .sort((a, b) => String(a).localeCompare(String(b), 'fr'));
   const contenu = ecrireCsv({
     nom: 'Réponses',
-    titres: ['Structure', ...d.questions.map(({ intitule, unite }) => (unite ? `${intitule} (${unite})` : intitule))],
+    titres: ['Structure', ...d.questions.map(titreDeColonne)],
     dates: [],
-    rangees,
+    rangees: [
+      ...lignes(
+        () => SANS_NOM,
+        ({ genre }) => genre !== 'texte',
+      ),
+      ...lignes(
+        (id) => noms.get(id) ?? SANS_NOM,
+        ({ genre }) => genre === 'texte',
+      ),
+    ],
   });
   return new Response(contenu, {
     headers: {

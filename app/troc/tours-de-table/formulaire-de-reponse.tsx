@@ -6,6 +6,7 @@ import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDeReponse } from './champs-de-reponse.tsx';
 import type { PageDeReponseAuTour } from './lectures.server.ts';
+import { quandLaSynthese } from './tours-de-table.ts';
 
 interface Props {
   formulaire: Formulaire | undefined;
@@ -24,9 +25,7 @@ export function FormulaireDeReponse({ formulaire, lu }: Props) {
       <ChampsDeReponse {...{ formulaire, structure }} questions={lu.questions} valeurs={lu.valeurs} />
       <Ensuite
         etapes={[
-          minimum > 1
-            ? `La synthèse se montre à tout le réseau dès ${minimum} réponses, et à chaque réponse ensuite.`
-            : 'La synthèse se montre aussitôt à tout le réseau.',
+          quandLaSynthese(minimum),
           note
             ? `La personne qui a répondu en reçoit la confirmation, et peut changer sa réponse jusqu’au ${dernierJour} inclus.`
             : `Vous pouvez changer cette réponse jusqu’au ${dernierJour} inclus.`,

@@ -1,25 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
-import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { jourCivil, libelleInstant } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
+import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
 import { listAbsentes } from './absentes.server.ts';
-import { type DossierDeTour, getTour, reponseDe, valeursDe } from './dossiers.server.ts';
-import { enChamps } from './questions.ts';
+import { sansAdresse } from './destinataires.server.ts';
+import { type DossierDeTour, getTour, jourDit, reponseDe, valeursDe } from './dossiers.server.ts';
+import { CHAMP_SIGNER, enChamps } from './questions.ts';
 import { aRetaper, enRedaction } from './redaction.ts';
 import { nomDe, quiARepondu } from './repondre.server.ts';
 import { lireSynthese } from './synthese.server.ts';
 import { reponsesTour } from './tables.ts';
-import { comptesDits, cycleTour, dernierJourPropose, droitsTour, MINIMUM_PAR_DEFAUT, resteDit } from './tours-de-table.ts';
-
-/** « vendredi 27 mars », with its year when it is another one. */
-export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: string): string {
-  return libelleJour(jour, jour.slice(0, 4) !== jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
-}
+import {
+  comptesDits,
+  cycleTour,
+  dernierJourPropose,
+  droitsTour,
+  jourDeRappel,
+  MINIMUM_PAR_DEFAUT,
+  resteDit,
+} from './tours-de-table.ts';
 
 /**
  * All that the page of a tour de table shows.
@@ -27,12 +34,11 @@ export function jourDit(ctx: Pick<Contexte, 'maintenant' | 'fuseau'>, jour: stri
  */
 export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
   const d = getTour(ctx, id);
-  const { ligne, relations, questions } = d;
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const enCours = ligne.statut === 'ouvert' && ligne.dernierJour >= aujourdhui;
+  const { ligne, statut, relations, questions } = d;
+  const enCours = statut === 'ouvert';
   return {
     id: ligne.id,
-    statut: ligne.statut,
+    statut,
     version: ligne.version,
     titre: ligne.titre,
     texte: ligne.texte ?? '',
@@ -40,18 +46,21 @@ export function lirePageDeTour(ctx: ContextePersonne, id: number | undefined) {
     enCours,
     minimum: ligne.minimum,
     donnees: d.donnees,
-    comptes: comptesDits(d.donnees, d.demandees),
+    comptes: comptesDits(d.donnees, d.demandees, statut),
     dernierJour: jourDit(ctx, ligne.dernierJour),
-    reste: enCours ? resteDit(ligne.dernierJour, aujourdhui) : '',
-    closLe: ligne.closLe ? libelleJourCourt(jourCivil(ligne.closLe, ctx.fuseau)) : '',
-    synthese: ligne.statut === 'retire' || ligne.statut === 'brouillon' ? null : lireSynthese(ctx, d),
+    reste: enCours ? resteDit(ligne.dernierJour, jourCivil(ctx.maintenant, ctx.fuseau)) : '',
+    synthese: statut === 'retire' || statut === 'brouillon' ? null : lireSynthese(ctx, d),
     siennes: siennesDe(ctx, d, enCours),
     suite: ligne.suite,
     suiteLe: ligne.suiteLe ? libelleInstant(ligne.suiteLe, ctx.fuseau) : '',
     coordination: relations.includes('coordination'),
-    actes: possibles(cycleTour, ligne.statut, relations),
-    absentes: ligne.statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
-    structures: ligne.statut === 'brouillon' ? combienDeStructures(ctx) : d.demandees,
+    // What is closed but not written so yet has nothing to do: *le temps* comes first.
+    actes: statut === ligne.statut ? possibles(cycleTour, statut, relations) : [],
+    aReprendre: statut === 'clos' && peut(droitsTour, 'reprendre', relations),
+    absentes: statut !== 'brouillon' && peut(droitsTour, 'voirAbsentes', relations) ? listAbsentes(ctx, ligne.id) : [],
+    sansAdresse: statut === 'brouillon' ? sansAdresse(ctx) : [],
+    structures: statut === 'brouillon' ? nombreDeStructures(ctx) : d.demandees,
+    rappelLe: statut === 'brouillon' ? rappelDit(ctx, ligne.dernierJour) : '',
     geste: randomUUID(),
   };
 }
@@ -74,9 +83,11 @@ function siennesDe(ctx: ContextePersonne, { ligne, questions }: DossierDeTour, e
     }));
 }
 
-/** To how many structures a draft would go today. */
-const combienDeStructures = ({ db }: ContextePersonne): number =>
-  db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
+/** When those who will not have answered would be reminded, if it were sent today; empty when nobody would be. */
+function rappelDit(ctx: ContextePersonne, dernierJour: string): string {
+  const jour = jourDeRappel(dernierJour, jourCivil(ctx.maintenant, ctx.fuseau), lireNombre(ctx.db, JOURS_DE_RAPPEL));
+  return jour === null ? '' : jourDit(ctx, jour);
+}
 
 /**
  * The form of a draft: a new one, or one that is kept already.
@@ -111,8 +122,8 @@ export const redactionNeuve = (ctx: ContextePersonne): Record<string, string> =>
  */
 export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, structureId: number | undefined) {
   const d = getTour(ctx, tourId);
-  const { ligne, questions, relations } = d;
-  if (ligne.statut === 'brouillon' || ligne.statut === 'retire') throw introuvable();
+  const { ligne, statut, questions, relations } = d;
+  if (statut === 'brouillon' || statut === 'retire') throw introuvable();
   const laquelle = structureId ?? ctx.acteur.responsableDe.find((id) => reponseDe(ctx, ligne.id, id));
   if (laquelle === undefined) throw interdit('Ce tour de table se répond par une personne qui engage une structure.');
   const reponse = reponseDe(ctx, ligne.id, laquelle);
@@ -120,7 +131,6 @@ export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, s
   const sienne = ctx.acteur.responsableDe.includes(laquelle);
   const note = !sienne && peut(droitsTour, 'noterReponse', relations);
   if (!sienne && !note) throw interdit('Cette réponse se donne par une personne qui engage la structure.');
-  const enCours = ligne.statut === 'ouvert' && ligne.dernierJour >= jourCivil(ctx.maintenant, ctx.fuseau);
   return {
     id: ligne.id,
     structureId: laquelle,
@@ -130,10 +140,12 @@ export function lireReponse(ctx: ContextePersonne, tourId: number | undefined, s
     questions,
     dernierJour: jourDit(ctx, ligne.dernierJour),
     minimum: ligne.minimum,
-    enCours,
+    enCours: statut === 'ouvert',
     version: reponse.version,
     qui: sienne ? quiARepondu(ctx, reponse) : '',
-    valeurs: sienne ? { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { signer: 'on' } : {}) } : {},
+    valeurs: sienne
+      ? { ...enChamps(valeursDe(ctx, reponse.id), questions), ...(reponse.signee ? { [CHAMP_SIGNER]: 'on' } : {}) }
+      : {},
     pourQui: note ? responsablesDe(ctx, laquelle).map(({ id, nom }) => ({ id, nom })) : [],
     note,
   };

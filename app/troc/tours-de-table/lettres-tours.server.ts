@@ -1,8 +1,9 @@
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { libelleJour } from '#app/commun/periode.ts';
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, majuscule } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { LigneTour } from './dossiers.server.ts';
+import { minutesPour } from './questions.ts';
 import { comptesDits } from './tours-de-table.ts';
 
 /** Why a mail about a tour de table is written to a structure, or to the coordination (`cloture`). */
@@ -50,7 +51,7 @@ function corpsDe(ligne: LigneTour, cause: CauseDeTour, c: Circonstances): Corps 
       return {
         titre,
         paragraphes: [
-          `${c.qui} pose ${accorder(c.questions, 'question')} à toutes les structures du réseau. Deux minutes suffisent, une seule réponse par structure.`,
+          `${c.qui} pose ${accorder(c.questions, 'question')} à toutes les structures du réseau. ${majuscule(minutesPour(c.questions))} suffisent, et une seule réponse par structure.`,
           ...(ligne.texte ? [ligne.texte] : []),
         ],
         bouton: repondre,
@@ -60,8 +61,8 @@ function corpsDe(ligne: LigneTour, cause: CauseDeTour, c: Circonstances): Corps 
       return {
         titre: `Rappel : ${titre}`,
         paragraphes: [
-          `La réponse ${deNom(nom)} manque encore. ${comptesDits(c.donnees, c.demandees)}.`,
-          'Deux minutes suffisent, sur un téléphone aussi. Vous préférez parler ? La coordination peut noter votre réponse.',
+          `La réponse ${deNom(nom)} manque encore. ${comptesDits(c.donnees, c.demandees, ligne.statut)}.`,
+          `${majuscule(minutesPour(c.questions))} suffisent, sur un téléphone aussi. Vous préférez parler ? La coordination peut noter votre réponse.`,
         ],
         bouton: repondre,
         echeance: { fort: `Réponse attendue jusqu’au ${jour} inclus.`, suite: 'Il n’y aura pas d’autre rappel.' },
@@ -78,7 +79,7 @@ function corpsDe(ligne: LigneTour, cause: CauseDeTour, c: Circonstances): Corps 
       return {
         titre: `La suite : ${titre}`,
         paragraphes: [
-          `${comptesDits(c.donnees, c.demandees)}. Voici ce que la coordination en retient.`,
+          `${comptesDits(c.donnees, c.demandees, ligne.statut)}. Voici ce que la coordination en retient.`,
           ...(ligne.suite ? ligne.suite.split(/\n{2,}/) : []),
         ],
         bouton: { libelle: 'Voir la synthèse', url: page },
@@ -88,7 +89,7 @@ function corpsDe(ligne: LigneTour, cause: CauseDeTour, c: Circonstances): Corps 
         titre: `Votre réponse est notée : ${titre}`,
         paragraphes: [
           `${c.qui} a noté pour vous la réponse ${deNom(nom)} à ce tour de table.`,
-          'Relisez-la : vous pouvez la changer d’ici là. Ce n’est pas ce que vous aviez dit ? Changez-la, ou répondez à la coordination.',
+          'Relisez-la. Ce n’est pas ce que vous aviez dit ? Changez-la, ou dites-le à la coordination.',
         ],
         bouton: { libelle: 'Relire cette réponse', url: c.lien ?? `${page}/repondre` },
         echeance: { fort: `Elle se change jusqu’au ${jour} inclus.`, suite: 'Ensuite, elle compte telle quelle.' },
@@ -97,7 +98,7 @@ function corpsDe(ligne: LigneTour, cause: CauseDeTour, c: Circonstances): Corps 
       return {
         titre: `Clos : ${titre}`,
         paragraphes: [
-          `Ce tour de table est clos. ${comptesDits(c.donnees, c.demandees)}.`,
+          `Ce tour de table est clos. ${comptesDits(c.donnees, c.demandees, ligne.statut)}.`,
           'Il reste à dire la suite : quelques phrases, que toutes les structures recevront avec la synthèse.',
         ],
         bouton: { libelle: 'Dire la suite', url: page },

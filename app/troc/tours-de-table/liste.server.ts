@@ -1,10 +1,11 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { visible } from './dossiers.server.ts';
+import { COMPTES, enCours, visible } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
-import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour } from './tours-de-table.ts';
+import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour, statutDuJour } from './tours-de-table.ts';
 
 export const TOURS_PAR_PAGE = 20;
 
@@ -14,14 +15,12 @@ export interface TourListe {
   statut: StatutTour;
   etat: string;
   suiteDonnee: boolean;
-  /** « 14 structures sur 24 ont répondu, 3 jours restent » */
+  /** « 14 structures sur 24 ont répondu, il reste 3 jours » */
   detail: string;
 }
 
 // Drafts and open ones first, then from the latest.
 const rang = sql`case ${toursDeTable.statut} when 'ouvert' then 0 when 'brouillon' then 1 when 'clos' then 2 else 3 end`;
-const demandees = sql<number>`(select count(*) from ${reponsesTour} where ${reponsesTour.tourId} = ${toursDeTable.id})`;
-const donnees = sql<number>`(select count(${reponsesTour.donneeLe}) from ${reponsesTour} where ${reponsesTour.tourId} = ${toursDeTable.id})`;
 
 /**
  * A page of the tours de table that the actor may see.
@@ -41,61 +40,66 @@ export function listTours(
   const lignes = ctx.db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre, statut: toursDeTable.statut, suiteLe: toursDeTable.suiteLe },
-      ...{ dernierJour: toursDeTable.dernierJour, closLe: toursDeTable.closLe, demandees, donnees },
+      ...{ dernierJour: toursDeTable.dernierJour, ...COMPTES },
     })
     .from(toursDeTable)
+    .leftJoin(reponsesTour, eq(reponsesTour.tourId, toursDeTable.id))
     .where(ou)
+    .groupBy(toursDeTable.id)
     .orderBy(rang, desc(toursDeTable.dernierJour), desc(toursDeTable.id))
     .limit(TOURS_PAR_PAGE)
     .offset((laquelle - 1) * TOURS_PAR_PAGE)
     .all()
-    .map(({ id, titre, statut, ...une }) => ({
-      ...{ id, titre, statut },
-      etat: une.suiteLe ? 'Suite donnée' : LIBELLE_STATUT_TOUR[statut],
-      suiteDonnee: une.suiteLe !== null,
-      detail: detailDe(statut, une, { aujourdhui, fuseau: ctx.fuseau }),
-    }));
+    .map(({ id, titre, ...une }) => {
+      const statut = statutDuJour(une, aujourdhui);
+      return {
+        ...{ id, titre, statut },
+        etat: une.suiteLe ? 'Suite donnée' : LIBELLE_STATUT_TOUR[statut],
+        suiteDonnee: une.suiteLe !== null,
+        detail: detailDe(statut, une, aujourdhui),
+      };
+    });
   return { lignes, total, page: laquelle, pages, coordination: ctx.acteur.roles.includes('coordination') };
 }
 
 function detailDe(
   statut: StatutTour,
-  une: { demandees: number; donnees: number; dernierJour: string; closLe: Date | null },
-  { aujourdhui, fuseau }: { aujourdhui: string; fuseau: string },
+  une: { demandees: number; donnees: number; dernierJour: string },
+  aujourdhui: string,
 ): string {
   switch (statut) {
     case 'brouillon':
       return 'La coordination seule voit ce brouillon.';
     case 'ouvert':
-      return `${comptesDits(une.donnees, une.demandees)}, ${resteDit(une.dernierJour, aujourdhui)}`;
+      return `${comptesDits(une.donnees, une.demandees, statut)}, ${resteDit(une.dernierJour, aujourdhui)}`;
     case 'clos':
-      return `${comptesDits(une.donnees, une.demandees)}${une.closLe ? `, clos le ${libelleJourCourt(jourCivil(une.closLe, fuseau))}` : ''}`;
+      return `${comptesDits(une.donnees, une.demandees, statut)}, jusqu’au ${libelleJourCourt(une.dernierJour)}`;
     case 'retire':
       return 'Personne d’autre que la coordination ne le voit.';
   }
 }
 
+export interface TourARepondre {
+  id: number;
+  titre: string;
+  dernierJour: string;
+  structureId: number;
+  structure: string;
+}
+
 /** The open ones that wait for an answer of this person’s structures, the nearest limit first. */
-export function toursARepondre(ctx: ContextePersonne): { id: number; titre: string; dernierJour: string; structureId: number }[] {
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const siennes = JSON.stringify(ctx.acteur.responsableDe);
+export function toursARepondre(ctx: ContextePersonne): TourARepondre[] {
   return ctx.db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre },
       dernierJour: toursDeTable.dernierJour,
-      structureId: reponsesTour.structureId,
+      ...{ structureId: reponsesTour.structureId, structure: structures.nom },
     })
     .from(reponsesTour)
     .innerJoin(toursDeTable, eq(toursDeTable.id, reponsesTour.tourId))
+    .innerJoin(structures, eq(structures.id, reponsesTour.structureId))
     .where(
-      and(
-        ...[
-          eq(toursDeTable.statut, 'ouvert'),
-          sql`${reponsesTour.donneeLe} is null`,
-          sql`${toursDeTable.dernierJour} >= ${aujourdhui}`,
-        ],
-        sql`${reponsesTour.structureId} in (select value from json_each(${siennes}))`,
-      ),
+      and(...[enCours(ctx), isNull(reponsesTour.donneeLe), inArray(reponsesTour.structureId, [...ctx.acteur.responsableDe])]),
     )
     .orderBy(toursDeTable.dernierJour, toursDeTable.id)
     .all();

@@ -1,5 +1,6 @@
 import type { Prise } from '#app/commun/prise.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
+import { derniersJours } from './agenda.server.ts';
 import { GENRE_DE_LIEN } from './courriels.server.ts';
 import { quitterLesTours, suitesDuDepartDesTours } from './depart.server.ts';
 import { reponseAuTour } from './reponse-par-lien.server.ts';
@@ -10,6 +11,7 @@ import { attentesDeTour, nouvellesSuites, suiviDesTours } from './vifs.server.ts
 export const prise: Prise = {
   domaine: 'troc',
   aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? attentesDeTour(ctx) : []),
+  agenda: derniersJours,
   suivi: suiviDesTours,
   nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouvellesSuites(ctx, depuis) : []),
   taches: [TACHE_DES_TOURS],

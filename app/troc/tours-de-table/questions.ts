@@ -1,4 +1,6 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import type { ChampDeReponse } from '#app/commun/reponse-par-lien.ts';
+import { enLettres, entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { ecrireNombre, lireNombre } from './nombres.ts';
 
 /** The kinds of questions. */
@@ -43,6 +45,43 @@ export type Valeur =
 export const champDeQuestion = (id: number) => `q${id}`;
 /** Name of the box of one option, when several may be ticked. */
 export const champDOption = (id: number, option: number) => `q${id}-${option}`;
+
+/** Name of the box that signs the words. */
+export const CHAMP_SIGNER = 'signer';
+
+/** « Combien de places ? (places) », at the head of a column. */
+export const titreDeColonne = ({ intitule, unite }: Question) => (unite ? `${intitule} (${unite})` : intitule);
+
+/**
+ * The form of an answer, field by field: the page and the mail's page both ask it, and `lireValeurs` reads it.
+ * @param valeurs the answer that stands, as a form types it
+ */
+export function champsDUneReponse(
+  questions: readonly Question[],
+  { valeurs, structure }: { valeurs: Readonly<Record<string, string>>; structure: string },
+): ChampDeReponse[] {
+  const signer: ChampDeReponse = {
+    ...{ nom: CHAMP_SIGNER, libelle: `Signer nos mots ${entreGuillemets(structure)}`, genre: 'case', obligatoire: false },
+    aide: 'Vos choix et vos nombres ne portent jamais de nom. Sans cette case, vos mots non plus.',
+    ...(valeurs[CHAMP_SIGNER] === undefined ? {} : { defaut: 'on' as const }),
+  };
+  const champs = questions.map((question, rang) => champDUneQuestion(question, rang, valeurs));
+  return questions.some(({ genre }) => genre === 'texte') ? [...champs, signer] : champs;
+}
+
+function champDUneQuestion(question: Question, rang: number, valeurs: Readonly<Record<string, string>>): ChampDeReponse {
+  const { id, genre, intitule, unite, facultative, plusieurs } = question;
+  const nom = champDeQuestion(id);
+  const commun = { nom, libelle: `${rang + 1}. ${intitule}`, obligatoire: !facultative };
+  const defaut = valeurs[nom] === undefined ? {} : { defaut: valeurs[nom] };
+  if (genre === 'texte') return { ...commun, ...defaut, genre: 'long' };
+  const zero = 'Zéro est une réponse.';
+  if (genre === 'nombre') return { ...commun, ...defaut, genre, aide: unite ? `En ${unite}. ${zero}` : zero };
+  const options = question.options.map((libelle, numero) => ({ valeur: String(numero), libelle }));
+  if (!plusieurs) return { ...commun, ...defaut, genre, options };
+  const cochees = options.map(({ valeur }) => valeur).filter((valeur) => valeurs[champDOption(id, Number(valeur))] !== undefined);
+  return { ...commun, genre: 'cases', options, defaut: cochees, aide: 'Plusieurs réponses possibles.' };
+}
 
 const MANQUE: Record<GenreQuestion, string> = {
   choix: 'Choisissez une des réponses proposées.',
@@ -135,8 +174,9 @@ export function memesValeurs(une: readonly Valeur[], autre: readonly Valeur[]): 
 }
 const libelleBrut = (valeur: Exclude<Valeur, { genre: 'choix' }>) => (valeur.genre === 'nombre' ? valeur.nombre : valeur.texte);
 
-const NOMBRES = ['', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit'];
+/** « deux minutes » */
+export const minutesPour = (questions: number): string => `${enLettres(questions > 4 ? 3 : 2)} minutes`;
 
 /** « Trois questions, deux minutes » */
 export const minutesDites = (questions: number): string =>
-  `${NOMBRES[questions] ?? questions} question${questions > 1 ? 's' : ''}, ${questions > 4 ? 'trois' : 'deux'} minutes`;
+  `${majuscule(enLettres(questions))} question${questions > 1 ? 's' : ''}, ${minutesPour(questions)}`;

@@ -4,7 +4,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit, introuvable } from '#app/commun/erreurs.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
-import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
+import { libelleInstant } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -13,6 +13,7 @@ import {
   type DossierDeTour,
   gardesDe,
   getTour,
+  jourDit,
   type LigneReponse,
   relationsDe,
   reponseDe,
@@ -50,7 +51,7 @@ export function repondreAuTour(
     const elle = interesse(tx);
     if (!elle.responsableDe.includes(structureId))
       throw interdit(`Cette réponse se donne par une personne qui engage ${leNom(nomDe(tx, structureId))}.`);
-    if (d.ligne.statut === 'ouvert' && memeReponse(tx, reponse, donnee)) return;
+    if (d.statut === 'ouvert' && memeReponse(tx, reponse, donnee)) return;
     franchir(tx, cycleTour, 'repondre', {
       ...{ table: toursDeTable, domaine: 'troc', ligne: d.ligne, gardes: gardesDe(tx, d) },
       relations: relationsDe(tx, d.ligne.id, elle),
@@ -113,10 +114,7 @@ export function avisDeReponse(
   structureId: number,
 ): { titre: string; texte: string } {
   const nom = nomDe(ctx, structureId);
-  const jour = libelleJour(
-    d.ligne.dernierJour,
-    d.ligne.dernierJour.slice(0, 4) !== jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4),
-  );
+  const jour = jourDit(ctx, d.ligne.dernierJour);
   return {
     titre: `La réponse ${deNom(nom)} est donnée`,
     texte: ctx.auNomDe

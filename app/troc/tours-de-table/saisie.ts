@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CANAUX } from '#app/commun/canaux.ts';
 import { choix, identifiant, identifiantFacultatif, jour, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import {
+  CHAMP_SIGNER,
   INTITULE_MAX,
   lireValeurs,
   OPTION_MAX,
@@ -98,6 +99,7 @@ export const saisieActeDeTour = z.discriminatedUnion(
     z.object({ acte: z.literal('reprendre'), geste: texteFacultatif({ max: 60 }) }),
     z.object({
       acte: z.literal('publier_la_suite'),
+      version: identifiant(ROUVRIR),
       suite: texte({ max: SUITE_MAX, manque: 'Dites la suite en quelques phrases : toutes les structures la liront.' }),
     }),
   ],
@@ -110,7 +112,7 @@ const entete = z.looseObject({
     .string({ error: ROUVRIR })
     .regex(/^\d{1,9}$/, ROUVRIR)
     .transform(Number),
-  signer: z
+  [CHAMP_SIGNER]: z
     .string({ error: 'Cochez cette case une seule fois.' })
     .optional()
     .transform((valeur) => Boolean(valeur)),
@@ -120,7 +122,7 @@ const entete = z.looseObject({
 
 /** A structure's answer to these questions. */
 export const saisieReponse = (questions: readonly Question[]) =>
-  entete.transform(({ version, signer, auNomDe, canal, ...champs }, ctx) => {
+  entete.transform(({ version, [CHAMP_SIGNER]: signee, auNomDe, canal, ...champs }, ctx) => {
     const textes = Object.entries(champs).map(([nom, valeur]) => [
       nom,
       typeof valeur === 'string' ? nettoyer(valeur) : undefined,
@@ -129,5 +131,5 @@ export const saisieReponse = (questions: readonly Question[]) =>
     for (const [champ, phrases] of Object.entries(erreurs)) {
       for (const message of phrases) ctx.addIssue({ code: 'custom', path: champ ? [champ] : [], message });
     }
-    return { version, signee: signer, auNomDe, canal, valeurs };
+    return { version, signee, auNomDe, canal, valeurs };
   });

@@ -9,17 +9,21 @@ import { SUITE_MAX } from './tours-de-table.ts';
 interface Props {
   suite: string | null;
   suiteLe: string;
+  /** Of the tour de table that is read. */
+  version: number;
   /** The reader may say it. */
   aDire: boolean;
   formulaire: Formulaire | undefined;
 }
 
 /** What came of it, and the form where the coordination says it. */
-export function SuiteDuTour({ suite, suiteLe, aDire, formulaire }: Props) {
+export function SuiteDuTour({ suite, suiteLe, version, aDire, formulaire }: Props) {
   if (suite === null && !aDire) return null;
   const formulaireDeSuite = (
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="acte" value="publier_la_suite" />
+      {/* After a conflict the page brings the present version: sending again replaces, knowingly. */}
+      <input type="hidden" name="version" value={version} />
       <Champ
         {...{ formulaire, nom: 'suite', max: SUITE_MAX, defaut: suite ?? undefined }}
         libelle="Ce que vous en retenez, et ce qui va se faire"
@@ -35,7 +39,7 @@ export function SuiteDuTour({ suite, suiteLe, aDire, formulaire }: Props) {
     </FormulairePoste>
   );
   return (
-    <Section titre={suite === null ? 'Quelle suite donnez-vous ?' : 'La suite'} id="suite">
+    <Section titre={suite === null ? 'Quelle suite donnez-vous\u00a0?' : 'La suite'} id="suite">
       {suite === null ? (
         formulaireDeSuite
       ) : (

@@ -1,4 +1,4 @@
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { ecrireNombre } from './nombres.ts';
@@ -82,7 +82,9 @@ function Choix({ part, vous }: { part: Part<'choix'>; vous: Props['vous'] }) {
         </tfoot>
       </table>
       {plusieurs && (
-        <p className="petit doux">Plusieurs réponses étaient possibles : la somme dépasse le nombre de structures.</p>
+        <p className="petit doux">
+          Plusieurs réponses étaient possibles{'\u00a0'}: leur somme peut dépasser le nombre de structures.
+        </p>
       )}
     </>
   );
@@ -96,7 +98,7 @@ function Nombres({ part, vous }: { part: Part<'nombre'>; vous: string | undefine
         <div className="chiffres-de-synthese">
           <div className="chiffre">
             <span className="chiffre__valeur">{ecrireNombre(part.somme)}</span>
-            <span className="chiffre__quoi">{`${part.unite || 'au total'}${part.unite ? ' au total' : ''}`}</span>
+            <span className="chiffre__quoi">{part.unite ? `${part.unite} au total` : 'au total'}</span>
           </div>
           {vous !== undefined && (
             <div className="chiffre">
@@ -108,7 +110,7 @@ function Nombres({ part, vous }: { part: Part<'nombre'>; vous: string | undefine
       )}
       <p className="petit doux">{nombresDits(part)}</p>
       {part.avant && avant?.genre === 'nombre' && avant.somme !== null && (
-        <p className="petit doux">{`En ${part.avant.quand}\u00a0: ${ecrireNombre(avant.somme)}${avant.unite ? ` ${avant.unite}` : ''} au total. ${nombresDits(avant)}`}</p>
+        <p className="petit doux">{`En ${part.avant.quand}\u00a0: ${ecrireNombre(avant.somme)}${avant.unite ? `\u00a0${avant.unite}` : ''} au total. ${nombresDits(avant)}`}</p>
       )}
     </div>
   );
@@ -122,7 +124,7 @@ function Mots({ part: { mots } }: { part: Part<'texte'> }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two structures may say the same words.
         <li key={rang}>
           <blockquote className="parole">
-            <p className="texte">{`«\u00a0${texte}\u00a0»`}</p>
+            <p className="texte">{entreGuillemets(texte)}</p>
           </blockquote>
           {signature && <p className="petit doux">{signature}</p>}
         </li>

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { jourCivil, MOIS } from '#app/commun/periode.ts';
+import { jourCivil, libelleMois } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { type DossierDeTour, questionsDe, reponsesDonnees } from './dossiers.server.ts';
+import { comptesDe, type DossierDeTour, questionsDe, reponsesDonnees } from './dossiers.server.ts';
 import { type PartDeSynthese, syntheseDe } from './synthese.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 
@@ -48,8 +48,7 @@ function partsDAvant(ctx: Contexte, { questions, ligne }: DossierDeTour): Map<nu
   const reprises = questions.flatMap(({ repriseDeId }) => (repriseDeId === null ? [] : [repriseDeId]));
   if (reprises.length === 0 || ligne.repriseDeId === null) return new Map();
   const avant = ctx.db.select().from(toursDeTable).where(eq(toursDeTable.id, ligne.repriseDeId)).get();
-  if (!avant?.closLe || reponsesDonnees(ctx, avant.id).length < avant.minimum) return new Map();
-  const [annee = '', mois = ''] = jourCivil(avant.closLe, ctx.fuseau).split('-');
-  const quand = `${MOIS[Number(mois) - 1]} ${annee}`;
+  if (!avant?.closLe || comptesDe(ctx, avant.id).donnees < avant.minimum) return new Map();
+  const quand = libelleMois(jourCivil(avant.closLe, ctx.fuseau));
   return new Map(partsDe(ctx, avant.id, questionsDe(ctx, avant.id)).map((part) => [part.questionId, { quand, part }]));
 }

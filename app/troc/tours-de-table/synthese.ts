@@ -1,4 +1,4 @@
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { ecrireNombre } from './nombres.ts';
 import type { Question, Valeur } from './questions.ts';
 
@@ -62,10 +62,11 @@ function resumeDe(nombres: readonly number[]): { somme: null } | { somme: number
   return { somme: arrondir(tries.reduce((a, b) => a + b, 0)), mediane: arrondir(mediane), min, max };
 }
 
-/** « 11 réponses, de 0 à 12 ; la moitié au plus 4 » */
+/** « 11 réponses, de 0 à 12. Valeur du milieu (médiane) : 4. » */
 export function nombresDits(part: Extract<PartDeSynthese, { genre: 'nombre' }>): string {
   if (part.somme === null) return 'Aucune réponse à cette question.';
   const { reponses, min, max, mediane } = part;
+  if (reponses === 1) return `Une seule réponse\u00a0: ${ecrireNombre(min)}.`;
   const entre = min === max ? `${ecrireNombre(min)} à chaque fois` : `de ${ecrireNombre(min)} à ${ecrireNombre(max)}`;
   return `${accorder(reponses, 'réponse')}, ${entre}. Valeur du milieu (médiane)\u00a0: ${ecrireNombre(mediane)}.`;
 }
@@ -78,5 +79,5 @@ export function partDite(part: PartDeSynthese): string {
     return total + nombresDits(part);
   }
   if (part.mots.length === 0) return 'Aucune réponse à cette question.';
-  return part.mots.map(({ texte, signature }) => `«\u00a0${texte}\u00a0»${signature ? ` (${signature})` : ''}`).join('\n');
+  return part.mots.map(({ texte, signature }) => `${entreGuillemets(texte)}${signature ? ` (${signature})` : ''}`).join('\n');
 }

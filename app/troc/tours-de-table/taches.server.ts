@@ -1,53 +1,52 @@
-import { and, asc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
+import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { ajouterJours, heureCivile, jourCivil } from '#app/commun/periode.ts';
+import { HEURE_DES_COURRIELS, heureCivile } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
-import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder } from '#app/commun/texte.ts';
-import { JOURS_DE_RAPPEL } from '#app/troc/reglages.ts';
-import { HEURE_DES_COURRIELS } from '#app/troc/stages/courriels.server.ts';
-import { gardesDe, getTour } from './dossiers.server.ts';
+import { gardesDe } from './dossiers.server.ts';
 import { toursDeTable } from './tables.ts';
 import { cloreTour, rappelerTour } from './tours-de-table.server.ts';
 
-/** The open ones whose last day is over, or near and not reminded yet; the guards then judge. */
-function aSuivre(ctx: Contexte): SQL | undefined {
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const bientot = ajouterJours(aujourdhui, lireNombre(ctx.db, JOURS_DE_RAPPEL) + 1);
-  const echu = lt(toursDeTable.dernierJour, aujourdhui);
-  return and(
-    eq(toursDeTable.statut, 'ouvert'),
-    or(echu, and(isNull(toursDeTable.rappeleLe), lt(toursDeTable.dernierJour, bientot))),
-  );
+/** The open ones that are to be closed or reminded now. */
+function dus(ctx: Contexte): { id: number; echu: boolean }[] {
+  return ctx.db
+    .select()
+    .from(toursDeTable)
+    .where(eq(toursDeTable.statut, 'ouvert'))
+    .orderBy(asc(toursDeTable.id))
+    .all()
+    .flatMap((ligne) => {
+      const { echu, rappel_du } = gardesDe(ctx, { ligne, questions: [] });
+      return echu === true || rappel_du === true ? [{ id: ligne.id, echu: echu === true }] : [];
+    });
 }
 
-/** Closes what is over, and reminds once; each is done once, however often it runs, and at an hour when mails are read. */
+/**
+ * Closes what is over, and reminds once; each is done once, however often it runs, and at an hour when mails are read.
+ * @throws Error one for all those that could not be done, once the others are
+ */
 function passerLeTemps(ctx: Contexte): string {
+  const echecs: Echecs = new Map();
   let [clos, rappels] = [0, 0];
-  for (const { id } of ctx.db
-    .select({ id: toursDeTable.id })
-    .from(toursDeTable)
-    .where(aSuivre(ctx))
-    .orderBy(asc(toursDeTable.id))
-    .all()) {
-    const gardes = gardesDe(ctx, getTour(ctx, id));
-    if (gardes.echu === true) {
-      cloreTour(ctx, id);
-      clos += 1;
-    } else if (gardes.rappel_du === true) {
-      rappels += rappelerTour(ctx, id);
-    }
-  }
-  if (clos + rappels === 0) return 'Rien à faire.';
-  return `${accorder(clos, 'tour de table clos', 'tours de table clos')}, ${accorder(rappels, 'rappel envoyé', 'rappels envoyés')}.`;
+  pourChacun(dus(ctx), echecs, ({ id, echu }) => {
+    if (echu) cloreTour(ctx, id);
+    else rappels += rappelerTour(ctx, id);
+    clos += echu ? 1 : 0;
+    return true;
+  });
+  const fait =
+    clos + rappels === 0
+      ? 'Rien à faire.'
+      : `${accorder(clos, 'tour de table clos', 'tours de table clos')}, ${accorder(rappels, 'rappel envoyé', 'rappels envoyés')}.`;
+  if (echecs.size > 0) throw resumerEchecs(echecs, ['tour de table', 'tours de table'], fait);
+  return fait;
 }
 
 export const TACHE_DES_TOURS: Tache = {
   nom: 'tours.suivre',
   libelle: 'Rappeler et clore les tours de table',
   horaire: '17 * * * *',
-  aFaire: (ctx) =>
-    heureCivile(ctx.maintenant, ctx.fuseau) >= HEURE_DES_COURRIELS &&
-    ctx.db.select({ id: toursDeTable.id }).from(toursDeTable).where(aSuivre(ctx)).get() !== undefined,
+  aFaire: (ctx) => heureCivile(ctx.maintenant, ctx.fuseau) >= HEURE_DES_COURRIELS && dus(ctx).length > 0,
   executer: passerLeTemps,
 };

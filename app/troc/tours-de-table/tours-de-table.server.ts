@@ -8,6 +8,7 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { prevenirLaCoordination, prevenirLesStructures } from './courriels.server.ts';
 import { gardesDe, getTour, relationsDe } from './dossiers.server.ts';
@@ -27,7 +28,7 @@ export interface Redaction {
 }
 
 /** What the journal says of it: « le tour de table « … » ». */
-export const leTour = (titre: string) => `le tour de table «\u00a0${titre}\u00a0»`;
+export const leTour = (titre: string) => `le tour de table ${entreGuillemets(titre)}`;
 
 const objet = { table: toursDeTable, domaine: 'troc' } as const;
 
@@ -59,9 +60,9 @@ export function preparerTour(ctx: ContextePersonne, redaction: Redaction): numbe
  */
 export function reprendreTour(ctx: ContextePersonne, id: number | undefined, geste?: string): number {
   return enTransaction(ctx, (tx) => {
-    const { ligne, questions, relations } = getTour(tx, id);
-    exigerDroit(droitsTour, 'preparer', relations);
-    if (ligne.statut !== 'clos') throw impossible('Les questions se reposent une fois ce tour de table clos.');
+    const { ligne, statut, questions, relations } = getTour(tx, id);
+    exigerDroit(droitsTour, 'reprendre', relations);
+    if (statut !== 'clos') throw impossible('Les questions se reposent une fois ce tour de table clos.');
     return uneSeuleFois(tx, `reprendre-tour-${ligne.id}`, geste, () => {
       const reprises = questions.map((q) => ({ ...q, options: [...q.options], repriseDeId: q.id }));
       const { titre, texte, minimum } = ligne;
@@ -198,14 +199,21 @@ export function cloreTour(ctx: Contexte, id: number): void {
 
 /**
  * Says what comes of it: everyone who was asked receives it once; said again, it is corrected on the page alone.
+ * Said twice in the same words, it is said once.
+ * @param version the version that the form showed
  * @returns how many mails leave
- * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before it is closed
+ * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before it is closed, or when someone said it meanwhile
  */
-export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, suite: string): number {
+export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, suite: string, version: number): number {
   return enTransaction(ctx, (tx) => {
     const { ligne, relations } = getTour(tx, id);
     verifierTransition(cycleTour, 'publier_la_suite', { statut: ligne.statut, relations });
     if (ligne.suite === suite) return 0;
+    if (version !== ligne.version) {
+      throw impossible(
+        'Quelqu’un a dit la suite pendant que vous écriviez\u00a0: elle se lit sur cette page. Votre texte est là\u00a0: si vous enregistrez encore, il prend la place de l’autre.',
+      );
+    }
     franchir(tx, cycleTour, 'publier_la_suite', {
       ...{ ...objet, ligne, relations },
       champs: { suite, suiteLe: ligne.suiteLe ?? tx.maintenant },
@@ -218,13 +226,18 @@ export function publierLaSuite(ctx: ContextePersonne, id: number | undefined, su
 
 /**
  * Takes it back: what was answered is not shown any more. Done twice, it is done once.
+ * @returns how many mails leave
  * @throws ErreurMetier INTROUVABLE or INTERDIT; IMPOSSIBLE once it is closed
  */
-export function retirerTour(ctx: ContextePersonne, id: number | undefined): void {
-  enTransaction(ctx, (tx) => {
-    const { ligne, relations } = getTour(tx, id);
-    if (ligne.statut === 'retire' && relations.includes('coordination')) return;
-    franchir(tx, cycleTour, 'retirer', { ...{ ...objet, ligne, relations }, resume: `a retiré ${leTour(ligne.titre)}` });
-    if (ligne.statut === 'ouvert') prevenirLesStructures(tx, ligne.id, 'retrait');
+export function retirerTour(ctx: ContextePersonne, id: number | undefined): number {
+  return enTransaction(ctx, (tx) => {
+    const d = getTour(tx, id);
+    const { ligne, relations } = d;
+    if (ligne.statut === 'retire' && relations.includes('coordination')) return 0;
+    franchir(tx, cycleTour, 'retirer', {
+      ...{ ...objet, ligne, relations, gardes: gardesDe(tx, d) },
+      resume: `a retiré ${leTour(ligne.titre)}`,
+    });
+    return ligne.statut === 'ouvert' ? prevenirLesStructures(tx, ligne.id, 'retrait') : 0;
   });
 }

@@ -2,25 +2,31 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse as lireParLien, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { reperesDe } from '#app/commun/oublier.ts';
+import { demiJournee } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
 import { GENRE_DE_LIEN } from './courriels.server.ts';
+import { suitesDuDepartDesTours } from './depart.server.ts';
 import { effacerDesTours } from './donnees.server.ts';
-import { reponseDe } from './dossiers.server.ts';
+import { getTour, reponseDe } from './dossiers.server.ts';
 import { tourEnCsv } from './export.server.ts';
 import { lirePageDeTour, lireReponse } from './lectures.server.ts';
+import { listTours } from './liste.server.ts';
 import { ecrireNombre, lireNombre } from './nombres.ts';
 import { prise } from './prise.server.ts';
 import { apresLeGeste } from './redaction.ts';
 import { repondreAuTour } from './repondre.server.ts';
 import { saisieRedaction } from './saisie.ts';
-import { corrigerTour, ouvrirTour, preparerTour, reprendreTour } from './tours-de-table.server.ts';
+import { TACHE_DES_TOURS } from './taches.server.ts';
+import { tenirLeTour } from './tenir-le-tour.server.ts';
+import { corrigerTour, ouvrirTour, preparerTour, publierLaSuite, reprendreTour, retirerTour } from './tours-de-table.server.ts';
+import { suiviDesTours } from './vifs.server.ts';
 
 let base: BaseOuverte;
 let elle: ContextePersonne;
@@ -77,6 +83,21 @@ test('below the minimum nothing of the contents is shown, to the coordination ei
   expect(lirePageDeTour(direction(3), tour.id).synthese?.[0]).toMatchObject({ reponses: 3, options: [{ n: 2 }, { n: 1 }] });
 });
 
+test('of several tours de table each is counted for itself, in the list and in what the coordination follows', () => {
+  const [un, deux] = [ouvert({ titre: 'Un ?' }), ouvert({ titre: 'Deux ?' })];
+  un.repondre(0, 0);
+  for (const rang of [0, 1, 2]) deux.repondre(rang, 0);
+  fabriquerTour(base.db, { titre: 'Trois ?', statut: 'brouillon', prepareParId: elle.acteur.personneId });
+  const details = new Map(listTours(elle, 1).lignes.map(({ titre, detail }) => [titre, detail]));
+  expect(details.get('Un ?')).toMatch(/^1 structure sur 4 a répondu/);
+  expect(details.get('Deux ?')).toMatch(/^3 structures sur 4 ont répondu/);
+  expect(details.size).toBe(3);
+  expect(suiviDesTours(elle).map(({ phrase }) => phrase)).toEqual([
+    expect.stringContaining('1 structure sur 4 a répondu'),
+    expect.stringContaining('3 structures sur 4 ont répondu'),
+  ]);
+});
+
 test('words bear the structure’s name when it signs them, and only then; who lacks is for the coordination', async () => {
   const { tour, repondre } = ouvert();
   repondre(0, 0, { mot: '=HYPERLINK("http://x")', signee: true, places: 1200.5 });
@@ -94,8 +115,14 @@ test('words bear the structure’s name when it signs them, and only then; who l
   expect(lu.absentes).toEqual([]);
   expect(lirePageDeTour(elle, tour.id).absentes.map(({ structureId }) => structureId)).toEqual([structure(3)]);
   const csv = await tourEnCsv(elle, tour.id).text();
-  expect(csv).toContain(`${nom};Oui;1200,5;"'=HYPERLINK(""http://x"")"`);
-  expect(csv).toContain('Réponse non signée;Non;4;<b>Le jeudi</b>');
+  const [, ...lignes] = csv.trim().split('\r\n');
+  expect(lignes).toEqual([
+    'Sans nom;Non;4;;',
+    'Sans nom;Oui;0;;',
+    'Sans nom;Oui;1200,5;;',
+    `${nom};;;"'=HYPERLINK(""http://x"")";`,
+    'Sans nom;;;<b>Le jeudi</b>;',
+  ]);
   expect(csv).not.toContain(equipes[1]?.structure.nom);
   expect(() => tourEnCsv(direction(0), tour.id)).toThrow('Votre rôle');
 });
@@ -138,6 +165,97 @@ describe('one answer a structure', () => {
     expect(() => repondreAuTour(tard, tour.id, structure(0), donnee)).toThrow('est passé');
     const dernier = { ...direction(0), maintenant: new Date('2026-03-27T22:30:00Z') };
     repondreAuTour(dernier, tour.id, structure(0), donnee);
+  });
+});
+
+test('past its last day it is closed everywhere, before the task has written so', () => {
+  const { tour, repondre } = ouvert();
+  for (const rang of [0, 1, 2]) repondre(rang, 0);
+  const samedi = (ctx: ContextePersonne) => ({ ...ctx, maintenant: new Date('2026-03-28T05:00:00Z') });
+  const [coordination, responsable] = [samedi(elle), samedi(direction(0))];
+  expect(lirePageDeTour(coordination, tour.id)).toMatchObject({ statut: 'clos', enCours: false, reste: '', actes: [] });
+  expect(listTours(responsable, 1).lignes).toMatchObject([
+    { statut: 'clos', etat: 'Clos', detail: expect.stringContaining('27 mars') },
+  ]);
+  expect(lireReponse(responsable, tour.id, structure(0)).enCours).toBe(false);
+  const objetId = reponseDe(elle, tour.id, structure(0))?.id ?? 0;
+  const jeton = creerLien(elle, { genre: GENRE_DE_LIEN, objetId, personneId: responsable.acteur.personneId, jours: 10 });
+  expect(lireParLien(responsable, [prise], jeton.split('/r/')[1])?.page.actes).toEqual([]);
+  expect(suiviDesTours(coordination)).toEqual([]);
+  expect(() => retirerTour(coordination, tour.id)).toThrow('ne se retire plus');
+  expect(suitesDuDepartDesTours(coordination, structure(3))).toEqual([]);
+  expect(suitesDuDepartDesTours(elle, structure(3))).toHaveLength(1);
+  expect(reprendreTour(coordination, tour.id)).toBeGreaterThan(tour.id);
+});
+
+test('whom no mail reaches is named, before the questions leave and after', () => {
+  base.sqlite.prepare('update personnes set courriel = null where id = ?').run(equipes[1]?.responsable.id);
+  const nom = equipes[1]?.structure.nom ?? '';
+  const { tour } = fabriquerTour(base.db, { statut: 'brouillon', prepareParId: elle.acteur.personneId });
+  expect(lirePageDeTour(elle, tour.id).sansAdresse).toEqual([{ id: structure(1), nom }]);
+  const [, avis] = tenirLeTour(elle, tour.id, { acte: 'ouvrir', version: tour.version });
+  expect(avis.texte).toMatch(/^3 structures reçoivent leurs liens par courriel\./);
+  expect(avis.texte).toContain(`rien ne part pour ${nom}\u00a0: appelez`);
+  const absentes = lirePageDeTour(elle, tour.id).absentes.map(({ structureId, joignable }) => [structureId, joignable]);
+  expect(Object.fromEntries(absentes)).toEqual({
+    ...{ [structure(0)]: true, [structure(1)]: false },
+    ...{ [structure(2)]: true, [structure(3)]: true },
+  });
+});
+
+test('two of the coordination say what comes of it: the second is told, and what she wrote waits', () => {
+  const { tour } = ouvert({ statut: 'clos' });
+  const autre = fabriquerPersonne(base.db).id;
+  fabriquerRole(base.db, autre, 'coordination');
+  expect(publierLaSuite(elle, tour.id, 'Un minibus.', tour.version)).toBe(4);
+  const seconde = ctxDe(base.db, autre);
+  expect(() => publierLaSuite(seconde, tour.id, 'Deux minibus.', tour.version)).toThrow('pendant que vous écriviez');
+  expect(publierLaSuite(seconde, tour.id, 'Un minibus.', tour.version)).toBe(0);
+  expect(publierLaSuite(seconde, tour.id, 'Deux minibus.', tour.version + 1)).toBe(0);
+  expect(getTour(elle, tour.id).ligne.suite).toBe('Deux minibus.');
+});
+
+test('its last day is in everybody’s agenda, and cancelled there once it is taken back', () => {
+  const { tour } = ouvert();
+  fabriquerTour(base.db, { statut: 'brouillon', prepareParId: elle.acteur.personneId });
+  const partenaire = fabriquerPersonne(base.db).id;
+  fabriquerRole(base.db, partenaire, 'partenaire');
+  const mars = { du: demiJournee('2026-03-23', 'matin'), au: demiJournee('2026-03-27', 'matin') };
+  const evenements = (ctx: ContextePersonne, periode = mars) => prise.agenda?.(ctx, periode);
+  const jour = { cle: `tour-${tour.id}`, pourTous: true, etat: 'prevu', sequence: 0, mien: true };
+  expect(evenements(direction(0))).toMatchObject([jour]);
+  expect(evenements(ctxDe(base.db, equipes[0]?.animatrice.id ?? 0))).toMatchObject([{ ...jour, mien: false }]);
+  expect(evenements(ctxDe(base.db, partenaire))).toEqual([]);
+  expect(evenements(elle, { du: mars.au + 2, au: mars.au + 9 })).toEqual([]);
+  retirerTour(elle, tour.id);
+  expect(evenements(direction(0))).toMatchObject([{ ...jour, etat: 'annule', sequence: 1 }]);
+});
+
+describe('the hourly task', () => {
+  const a = (instant: string) => ctxDuTemps(base.db, new Date(instant));
+
+  test('one that fails stops no other, and is told', () => {
+    const [premier, casse, dernier] = [ouvert(), ouvert(), ouvert()].map(({ tour }) => tour.id);
+    base.sqlite.exec(`create temp trigger casser before update on tours_de_table when old.id = ${casse}
+      begin select raise(abort, 'disque illisible'); end`);
+    expect(() => TACHE_DES_TOURS.executer(a('2026-03-28T08:00:00Z'))).toThrow(
+      new RegExp(`^Un tour de table n’a pas pu être traité \\(${casse}\\).*disque illisible.*2 tours de table clos`),
+    );
+    const statuts = [premier, casse, dernier].map((id) => getTour(elle, id).ligne.statut);
+    expect(statuts).toEqual(['clos', 'ouvert', 'clos']);
+  });
+
+  test('one that is too short for a reminder is nothing to do before it closes, and its draft says so', () => {
+    const mercredi = new Date('2026-03-25T08:00:00Z');
+    const { tour } = ouvert({ ouvertLe: mercredi });
+    for (const instant of ['2026-03-25T09:00:00Z', '2026-03-26T09:00:00Z', '2026-03-27T20:00:00Z']) {
+      expect(TACHE_DES_TOURS.aFaire?.(a(instant))).toBe(false);
+    }
+    expect(TACHE_DES_TOURS.aFaire?.(a('2026-03-28T08:00:00Z'))).toBe(true);
+    const brouillon = fabriquerTour(base.db, { statut: 'brouillon', prepareParId: elle.acteur.personneId }).tour.id;
+    expect(lirePageDeTour(elle, brouillon).rappelLe).toBe('mercredi 25 mars');
+    expect(lirePageDeTour({ ...elle, maintenant: mercredi }, brouillon).rappelLe).toBe('');
+    expect(lirePageDeTour(elle, tour.id).rappelLe).toBe('');
   });
 });
 

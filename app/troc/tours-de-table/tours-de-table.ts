@@ -28,7 +28,7 @@ export const LIBELLE_STATUT_TOUR: Record<StatutTour, string> = {
 export const RELATIONS_TOUR = ['responsable', 'coordination', 'lectrice', 'temps'] as const;
 export type RelationTour = (typeof RELATIONS_TOUR)[number];
 
-export const GARDES_TOUR = ['a_des_questions', 'jour_a_venir', 'encore_temps', 'echu', 'rappel_du'] as const;
+export const GARDES_TOUR = ['a_des_questions', 'jour_a_venir', 'encore_temps', 'pas_clos', 'echu', 'rappel_du'] as const;
 export type GardeTour = (typeof GARDES_TOUR)[number];
 
 export const cycleTour = definirCycle({
@@ -83,6 +83,7 @@ export const cycleTour = definirCycle({
       de: ['brouillon', 'ouvert'],
       vers: 'retire',
       par: ['coordination'],
+      gardes: ['pas_clos'],
       libelle: 'Retirer ce tour de table',
       fait: 'Retiré',
     },
@@ -94,6 +95,8 @@ const TOUT_LE_RESEAU = ['responsable', 'coordination', 'lectrice'] as const sati
 
 export const droitsTour = {
   preparer: ['coordination'],
+  /** Asks the same questions again. */
+  reprendre: ['coordination'],
   /** The draft, and what was withdrawn. */
   voirBrouillon: ['coordination'],
   voir: TOUT_LE_RESEAU,
@@ -129,6 +132,10 @@ export function relationsAuTour(
 export const peutLireLeTour = (statut: StatutTour, relations: readonly RelationTour[]): boolean =>
   peut(droitsTour, statut === 'ouvert' || statut === 'clos' ? 'voir' : 'voirBrouillon', relations);
 
+/** Where it stands on a day: past its last one it is closed for everyone, whether or not *le temps* has written so. */
+export const statutDuJour = ({ statut, dernierJour }: { statut: StatutTour; dernierJour: Jour }, aujourdhui: Jour): StatutTour =>
+  statut === 'ouvert' && dernierJour < aujourdhui ? 'clos' : statut;
+
 /** What each guard finds of a tour de table on a day. */
 export function gardesDuTour(
   tour: { dernierJour: Jour; ouvertLe: Jour | null; rappele: boolean },
@@ -140,9 +147,17 @@ export function gardesDuTour(
       tour.dernierJour >= aujourdhui || 'Le dernier jour pour répondre est passé\u00a0: choisissez-en un autre avant d’envoyer.',
     encore_temps:
       tour.dernierJour >= aujourdhui || 'Le dernier jour pour répondre est passé\u00a0: les réponses ne changent plus.',
+    pas_clos:
+      tour.ouvertLe === null || tour.dernierJour >= aujourdhui || 'Ce tour de table est clos\u00a0: il ne se retire plus.',
     echu: tour.dernierJour < aujourdhui || 'Les structures ont encore le temps de répondre.',
     rappel_du: rappelDu(tour, aujourdhui, joursDeRappel) || 'Il n’est pas l’heure de rappeler.',
   };
+}
+
+/** The day when those who have not answered are reminded; null when the last one is too near for that. */
+export function jourDeRappel(dernierJour: Jour, ouvertLe: Jour, jours: number): Jour | null {
+  const jour = ajouterJours(dernierJour, -jours);
+  return ouvertLe < jour ? jour : null;
 }
 
 /** Whether those who have not answered are to be reminded: once, some days before the last, and never of what was asked that very day. */
@@ -152,8 +167,8 @@ function rappelDu(
   jours: number,
 ): boolean {
   if (tour.rappele || tour.ouvertLe === null) return false;
-  const jour = ajouterJours(tour.dernierJour, -jours);
-  return tour.ouvertLe < jour && aujourdhui >= jour && aujourdhui <= tour.dernierJour;
+  const jour = jourDeRappel(tour.dernierJour, tour.ouvertLe, jours);
+  return jour !== null && aujourdhui >= jour && aujourdhui <= tour.dernierJour;
 }
 
 /** The last day that a new draft proposes: a Friday, two weeks ahead or a little more. */
@@ -162,16 +177,21 @@ export function dernierJourPropose(aujourdhui: Jour): Jour {
   return ajouterJours(dans, (5 - jourDeSemaine(dans) + 7) % 7);
 }
 
-/** « aujourd’hui est le dernier jour », « 1 jour reste », « 3 jours restent » */
+/** « c’est le dernier jour », « il reste 3 jours », of one that is open. */
 export function resteDit(dernierJour: Jour, aujourdhui: Jour): string {
   const jours = ecartEnJours(aujourdhui, dernierJour);
-  if (jours <= 0) return 'aujourd’hui est le dernier jour';
-  return jours === 1 ? '1\u00a0jour reste' : `${jours}\u00a0jours restent`;
+  return jours === 0 ? 'c’est le dernier jour' : `il reste ${jours}\u00a0${jours === 1 ? 'jour' : 'jours'}`;
 }
 
-/** « 14 structures sur 24 ont répondu », « aucune structure n’a encore répondu » */
-export function comptesDits(donnees: number, demandees: number): string {
-  if (donnees === 0) return 'Aucune structure n’a encore répondu';
+/** When the synthesis is to be read, for whoever is about to answer. */
+export const quandLaSynthese = (minimum: number): string =>
+  minimum > 1
+    ? `Dès ${minimum} réponses, tout le réseau lit la synthèse. Elle change à chaque nouvelle réponse.`
+    : 'Tout le réseau lit aussitôt la synthèse.';
+
+/** « 14 structures sur 24 ont répondu », « Aucune structure n’a encore répondu » as long as one may. */
+export function comptesDits(donnees: number, demandees: number, statut: StatutTour): string {
+  if (donnees === 0) return statut === 'ouvert' ? 'Aucune structure n’a encore répondu' : 'Aucune structure n’a répondu';
   return donnees === 1 ? `1 structure sur ${demandees} a répondu` : `${donnees} structures sur ${demandees} ont répondu`;
 }
 

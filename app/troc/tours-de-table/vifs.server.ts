@@ -3,10 +3,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, ecartEnJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
-import { getTour } from './dossiers.server.ts';
+import { entreGuillemets, minuscule } from '#app/commun/texte.ts';
+import { COMPTES, enCours } from './dossiers.server.ts';
 import { toursARepondre } from './liste.server.ts';
-import { toursDeTable } from './tables.ts';
+import { reponsesTour, toursDeTable } from './tables.ts';
 import { comptesDits, resteDit } from './tours-de-table.ts';
 
 const NOUVEAUTES_MAX = 3;
@@ -20,24 +20,15 @@ export function attentesDeTour(ctx: ContextePersonne): Attente[] {
 }
 
 function reponsesAttendues(ctx: ContextePersonne): Attente[] {
-  const tours = toursARepondre(ctx);
-  const noms = new Map(
-    ctx.db
-      .select({ id: structures.id, nom: structures.nom })
-      .from(structures)
-      .where(inArray(structures.id, [...ctx.acteur.responsableDe]))
-      .all()
-      .map(({ id, nom }) => [id, nom]),
-  );
-  return tours.map(({ id, titre, dernierJour, structureId }) => ({
+  return toursARepondre(ctx).map(({ id, titre, dernierJour, structureId, structure }) => ({
     cle: `tour-${id}-${structureId}`,
     salle: 'troc',
     echeance: dernierJour,
     poids: 6,
-    titre: `Répondre au tour de table «\u00a0${titre}\u00a0»`,
-    suite: `Deux minutes, jusqu’au ${libelleJour(dernierJour)} inclus. Sans réponse, la synthèse se fait sans ${leNom(noms.get(structureId) ?? '')}.`,
+    titre: `Répondre au tour de table ${entreGuillemets(titre)}`,
+    suite: `En quelques minutes, jusqu’au ${libelleJour(dernierJour)} inclus. Sans réponse, la synthèse se fait sans ${leNom(structure)}.`,
     lien: {
-      libelle: `Donner la réponse ${deNom(noms.get(structureId) ?? '')}`,
+      libelle: `Donner la réponse ${deNom(structure)}`,
       chemin: `/tours-de-table/${id}/repondre?structure=${structureId}`,
     },
   }));
@@ -60,7 +51,7 @@ function aLaCoordination(ctx: ContextePersonne): Attente[] {
             duReseau: true,
             echeance: ajouterJours(une.dernierJour, JOURS_POUR_DIRE_LA_SUITE),
             poids: 6,
-            titre: `Dire la suite de «\u00a0${une.titre}\u00a0»`,
+            titre: `Dire la suite de ${entreGuillemets(une.titre)}`,
             suite: 'Ce tour de table est clos. Les structures attendent ce que vous en retenez.',
             lien: { libelle: 'Dire la suite', chemin: `/tours-de-table/${une.id}#suite` },
           }
@@ -70,7 +61,7 @@ function aLaCoordination(ctx: ContextePersonne): Attente[] {
             duReseau: true,
             echeance: ajouterJours(jourCivil(une.modifieLe, ctx.fuseau), JOURS_POUR_DIRE_LA_SUITE),
             poids: 9,
-            titre: `Envoyer «\u00a0${une.titre}\u00a0»\u00a0?`,
+            titre: `Envoyer ${entreGuillemets(une.titre)}\u00a0?`,
             suite: 'Ce tour de table est encore un brouillon\u00a0: aucune structure ne l’a reçu.',
             lien: { libelle: 'Relire et envoyer', chemin: `/tours-de-table/${une.id}` },
           },
@@ -89,28 +80,29 @@ export function nouvellesSuites(ctx: ContextePersonne, depuis: Date): Nouveaute[
     .map(({ id, titre, le }) => ({
       salle: 'troc',
       le: le ?? ctx.maintenant,
-      titre: `La suite d’un tour de table\u00a0: «\u00a0${titre}\u00a0»`,
+      titre: `La suite d’un tour de table\u00a0: ${entreGuillemets(titre)}`,
       detail: 'Ce que la coordination en retient, et la synthèse',
       chemin: `/tours-de-table/${id}`,
     }));
 }
 
-/** « 14 structures sur 24 ont répondu, 3 jours restent », for each that is open. */
+/** « 14 structures sur 24 ont répondu, il reste 3 jours », for each that is open. */
 export function suiviDesTours(ctx: ContextePersonne): Suivi[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return ctx.db
-    .select({ id: toursDeTable.id, dernierJour: toursDeTable.dernierJour, titre: toursDeTable.titre })
+    .select({ id: toursDeTable.id, dernierJour: toursDeTable.dernierJour, titre: toursDeTable.titre, ...COMPTES })
     .from(toursDeTable)
-    .where(eq(toursDeTable.statut, 'ouvert'))
-    .orderBy(asc(toursDeTable.dernierJour))
+    .leftJoin(reponsesTour, eq(reponsesTour.tourId, toursDeTable.id))
+    .where(enCours(ctx))
+    .groupBy(toursDeTable.id)
+    .orderBy(asc(toursDeTable.dernierJour), asc(toursDeTable.id))
     .all()
-    .map(({ id, dernierJour, titre }) => {
-      const { donnees, demandees } = getTour(ctx, id);
+    .map(({ id, dernierJour, titre, donnees, demandees }) => {
       return {
         ...{ salle: 'troc', poids: 5, chemin: `/tours-de-table/${id}` },
         // One calls those who are silent in the last days; before that, mails do.
         ...(ecartEnJours(aujourdhui, dernierJour) > JOURS_POUR_APPELER || donnees === demandees ? { seul: true as const } : {}),
-        phrase: `Tour de table «\u00a0${titre}\u00a0»\u00a0: ${comptesDits(donnees, demandees).toLocaleLowerCase('fr')}, ${resteDit(dernierJour, aujourdhui)}`,
+        phrase: `Tour de table ${entreGuillemets(titre)}\u00a0: ${minuscule(comptesDits(donnees, demandees, 'ouvert'))}, ${resteDit(dernierJour, aujourdhui)}`,
       };
     });
 }

@@ -131,7 +131,10 @@ function lAnDernier(ctx: Contexte, ids: { avant?: number }): Acte[] {
     { le: le(349, '06:17'), faire: (maintenant) => cloreTour({ ...ctx, acteur: LE_TEMPS, maintenant }, ids.avant ?? 0) },
     {
       le: le(345, '09:30'),
-      faire: (maintenant) => publierLaSuite(coordination(ctx, maintenant), ids.avant, SUITE),
+      faire: (maintenant) => {
+        const elle = coordination(ctx, maintenant);
+        publierLaSuite(elle, ids.avant, SUITE, getTour(elle, ids.avant).ligne.version);
+      },
     },
   ];
 }
