@@ -1,10 +1,17 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { getDocumentProxy } from 'unpdf';
+import { couper, DATES_MAX, DETAIL_DE_DATE_MAX, TITRE_DE_DATE_MAX } from '#app/accueil/feuille/feuille-du-reseau.ts';
+import { NOM_RESEAU, TELEPHONE_COORDINATION } from '#app/reseau/reglages.ts';
+import { MAX_TITRE_ANNONCE } from '#app/troc/annonces/annonces.ts';
+import { RECIT_MAX, TITRE_MAX } from '#app/troc/experiences/experiences.ts';
 import { demarrerDemo, type ServeurDeTest } from './serveur.ts';
 
 // The sheet is for a wall: one page, whatever the network has to say.
+
+/** See the form of a structure. */
+const NOM_DE_STRUCTURE_MAX = 160;
 
 let serveur: ServeurDeTest;
 let chemin: string;
@@ -17,16 +24,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => serveur.arreter());
 
-/** Fifteen annonces of each kind with the longest titles, on structures with the longest names. */
+/** Wide letters, in words of every length. */
+const long = (max: number) =>
+  'Mémoire commune, WAMMO de MMMMMM, aménagement '
+    .repeat(Math.ceil(max / 40))
+    .slice(0, max)
+    .trim()
+    .padEnd(max, 'M');
+
+/** Fifteen annonces of each kind, two stories, on structures and a network with the longest names and texts that are accepted. */
 function remplir(): void {
   const base = new Database(chemin);
   const maintenant = Date.now();
   const auteur = base.prepare('select personne_id from fonctions where structure_id = 1 limit 1').pluck().get();
-  const long =
-    'Organiser avec les habitants un très long projet intergénérationnel qui demande plusieurs rencontres et des essais'.padEnd(
-      120,
-      'x',
-    );
   const ecrire = base.prepare(
     `insert into annonces (type, statut, structure_id, auteur_id, titre, forme, a_distance, publiee_le, confirmee_le, modifie_le, finie_le)
      values (?, ?, ?, ?, ?, 'stage', 1, ?, ?, ?, ?)`,
@@ -42,15 +52,40 @@ function remplir(): void {
         statut,
         1 + (n % 20),
         auteur,
-        `${n} ${long}`.slice(0, 120),
+        `${n} ${long(MAX_TITRE_ANNONCE)}`.slice(0, MAX_TITRE_ANNONCE),
         maintenant,
         maintenant,
         maintenant,
         statut === 'satisfaite' ? maintenant : null,
       );
-  base.prepare('update structures set nom = substr(nom || ?, 1, 100)').run(` ${'de la vallée et des villages '.repeat(4)}`);
+  const nom = long(NOM_DE_STRUCTURE_MAX);
+  base
+    .prepare('update structures set nom = substr(nom || ?, 1, ?), telephone = ?')
+    .run(` ${nom}`, NOM_DE_STRUCTURE_MAX, '+33 5 55 00 00 00');
+  const recits = base
+    .prepare("update experiences set titre = ? || id, garde = ? where statut = 'publiee'")
+    .run(long(TITRE_MAX - 3), long(RECIT_MAX));
+  expect(recits.changes).toBeGreaterThanOrEqual(2);
+  const regler = base.prepare('insert or replace into reglages (cle, valeur, modifie_le) values (?, ?, ?)');
+  for (const { cle, saisie } of [NOM_RESEAU, TELEPHONE_COORDINATION])
+    if (saisie.genre === 'texte') regler.run(cle, long(saisie.max), maintenant);
   base.close();
 }
+
+/** Five dates as long as the sheet lets them be: today's base has no more than the school holidays. */
+const cinqDates = (page: Page) =>
+  page.locator('.feuille-a4__dates').evaluate(
+    (liste, { combien, titre, detail }) => {
+      const modele = liste.querySelector('li');
+      if (!modele) throw new Error('aucune date');
+      const [fort, ou] = modele.querySelectorAll('p');
+      if (!fort || !ou) throw new Error('une date a changé de forme');
+      fort.textContent = titre;
+      ou.textContent = detail;
+      liste.replaceChildren(...Array.from({ length: combien }, () => modele.cloneNode(true)));
+    },
+    { combien: DATES_MAX, titre: couper(long(300), TITRE_DE_DATE_MAX), detail: couper(long(300), DETAIL_DE_DATE_MAX) },
+  );
 
 test('printed by Chromium, the sheet is one page, empty and with the longest of everything', async ({ page }, info) => {
   await page.goto(`${serveur.adresse}/connexion`);
@@ -63,6 +98,7 @@ test('printed by Chromium, the sheet is one page, empty and with the longest of 
     if (etat === 'plein') remplir();
     await page.goto(`${serveur.adresse}/feuille`);
     await expect(page.getByRole('button', { name: 'Imprimer la feuille' })).toBeVisible();
+    if (etat === 'plein') await cinqDates(page);
     const pdf = await page.pdf({
       path: join(info.outputDir, `feuille-${etat}.pdf`),
       preferCSSPageSize: true,
@@ -70,6 +106,12 @@ test('printed by Chromium, the sheet is one page, empty and with the longest of 
     });
     const { numPages } = await getDocumentProxy(new Uint8Array(pdf));
     expect({ etat, numPages }).toEqual({ etat, numPages: 1 });
+    // Chromium makes a page smaller when something is too wide, and then all would fit: nothing is cut at the right edge.
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 673, height: 994 });
+    const deborde = await page.locator('.feuille-a4').evaluate((feuille) => feuille.scrollWidth - feuille.clientWidth);
+    expect({ etat, deborde }).toEqual({ etat, deborde: 0 });
+    await page.emulateMedia({ media: null });
   }
   await expect(page.getByText('À rendre à la coordination, même griffonné')).toBeVisible();
 });

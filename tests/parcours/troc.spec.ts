@@ -137,7 +137,7 @@ async function lireEtRepondre(eux: Gens, { adresse }: ServeurDeTest, echange: st
   const page = await eux.page(DONNE.equipe);
   await page.goto(`${adresse}/accueil`);
   // One conversation that waits is a link to it; several are one line, which leads to their list.
-  await main(page).locator(`a[href="${echange}"], a[href="/troc/echanges"]`).first().click();
+  await main(page).locator(`a[href="${echange}#ecrire"], a[href="/troc/echanges"]`).first().click();
   await page.waitForURL(/\/troc\/echanges/);
   if (chemin(page) !== echange) {
     await expect(titre(page)).toHaveText('Avec qui vous parlez-vous ?');
@@ -186,11 +186,15 @@ async function satisfaire(eux: Gens, { adresse }: ServeurDeTest, echange: string
   await expect(bouton(autre, 'Oui, elle est satisfaite'), 'the annonce is not hers').toHaveCount(0);
   const page = await eux.page(DONNE.direction);
   await page.goto(adresse + echange);
-  await bouton(page, 'Oui, elle est satisfaite').click();
-  await expect(page.getByText('L’annonce est satisfaite', { exact: true })).toBeVisible();
+  await expect(bouton(page, 'Oui, elle est satisfaite'), 'the stage has not taken place').toHaveCount(0);
+  await page.goto(`${adresse}${annonce}?satisfaire`);
+  await page.getByLabel('Avec quelle structure ?').selectOption({ label: CHERCHE.nom });
+  await bouton(page, 'Dire que c’est satisfait').click();
+  await expect(titre(page)).toHaveText(OFFRE);
+  await page.goto(adresse + echange);
   await expect(main(page)).toContainText(`L’annonce est satisfaite, avec ${CHERCHE.nom}.`);
   await autre.goto(adresse + annonce);
-  await expect(main(autre)).toContainText('Annonce satisfaite');
+  await expect(main(autre)).toContainText('Satisfaite avec');
   await expect(lien(autre, CHERCHE.nom).first()).toBeVisible();
   await expect(lien(autre, 'Répondre à cette annonce')).toHaveCount(0);
   await autre.goto(`${adresse}/troc/recherche?q=${encodeURIComponent('four à pain')}`);
