@@ -1,4 +1,3 @@
-import { count, isNull } from 'drizzle-orm';
 import { vacancesScolaires } from '#app/commun/calendrier.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
@@ -7,7 +6,7 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
 import { qrDe } from '#app/reseau/comptes/qr.server.ts';
 import { TELEPHONE_COORDINATION, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
+import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { enTeteDuReseau } from '#app/services/territoire.server.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { listEvenements } from '../agenda.server.ts';
@@ -30,7 +29,7 @@ interface DateANoter {
 export function getFeuille(ctx: ContextePersonne) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const { nom, territoire } = enTeteDuReseau(ctx.db);
-  const combien = ctx.db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
+  const combien = nombreDeStructures(ctx);
   const url = `${ctx.adressePublique}/feuille`;
   return {
     ...{ nom, sous: [`${combien} structure${combien > 1 ? 's' : ''}`, territoire].filter(Boolean).join(', ') },

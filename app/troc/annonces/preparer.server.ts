@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { count, isNull } from 'drizzle-orm';
 import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
+import { listStructuresPourChoix, nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { listeDe } from './a-cocher.ts';
@@ -49,7 +47,6 @@ export function preparerAnnonce(ctx: ContextePersonne, type: TypeAnnonce, adress
   const tape = debutDe([...adresse].filter(([nom]) => nom !== 'type' && nom !== 'geste' && nom !== 'formulaire'));
   const garde = lireBrouillon(ctx, `annonce-${type}`)?.valeurs;
   const debut = Object.keys(tape.valeurs).length > 0 ? tape : debutDe(Object.entries(garde ?? {}));
-  const enTout = ctx.db.select({ n: count() }).from(structures).where(isNull(structures.partieLe)).get()?.n ?? 0;
   return {
     type,
     debut,
@@ -59,7 +56,7 @@ export function preparerAnnonce(ctx: ContextePersonne, type: TypeAnnonce, adress
     seule: miennes.length === 1 ? (miennes[0] ?? null) : null,
     structure: siennes.length === 1 ? (siennes[0] ?? null) : null,
     equipes: siennes.map(({ id }) => id),
-    autres: Math.max(0, enTout - 1),
+    autres: Math.max(0, nombreDeStructures(ctx) - 1),
     mois: lireNombre(ctx.db, MOIS_DE_FRAICHEUR),
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
     geste: randomUUID(),

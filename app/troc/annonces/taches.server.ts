@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { type Jour, jourCivil, pasAvantHeure } from '#app/commun/periode.ts';
+import { HEURE_DES_COURRIELS, type Jour, jourCivil, pasAvantHeure } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -20,7 +20,6 @@ import { annonces } from './tables.ts';
 
 /** The link of a question still answers when the annonce has slept for a while. */
 const JOURS_DU_LIEN = 90;
-const HEURE_DES_COURRIELS = 8;
 
 interface Due {
   ligne: LigneAnnonce;

@@ -6,7 +6,7 @@ import type { EchangesLus } from './liste.server.ts';
 import { ListeDEchanges } from './liste-d-echanges.tsx';
 
 /** On the page of an annonce: answer it, one's own conversations about it. */
-export function EchangesDeLAnnonce({ nombre, miens, tous, repondre, sienne }: EchangesLus) {
+export function EchangesDeLAnnonce({ nombre, miens, tous, repondre, sienne, ouverte }: EchangesLus) {
   return (
     <div className="pile">
       {repondre && (
@@ -26,17 +26,17 @@ export function EchangesDeLAnnonce({ nombre, miens, tous, repondre, sienne }: Ec
           )}
         </Section>
       ) : (
-        <p className="petit doux">{phraseDuNombre(nombre, sienne)}</p>
+        <p className="petit doux">{phraseDuNombre(nombre, sienne && ouverte)}</p>
       )}
     </div>
   );
 }
 
-function phraseDuNombre(nombre: number, sienne: boolean): string {
+function phraseDuNombre(nombre: number, attendue: boolean): string {
   if (nombre > 0) {
     return `${accorder(nombre, 'réponse reçue', 'réponses reçues')} d’autres structures. Seules les deux structures d’un échange le lisent.`;
   }
-  return sienne
+  return attendue
     ? 'Personne n’a encore répondu. Vous recevrez un courriel à la première réponse.'
     : 'Personne n’a encore répondu.';
 }

@@ -4,6 +4,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
+import { STATUTS_OUVERTS_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { visible } from './dossiers.server.ts';
@@ -123,6 +124,8 @@ export function lireEchangesDeLAnnonce(ctx: ContextePersonne, annonce: LigneAnno
     tous: sienne && nombre > miens.length ? '/troc/echanges' : null,
     repondre: peutRepondre(annonce, ctx.acteur) && !enCours ? `/troc/annonces/${annonce.id}/repondre` : null,
     sienne,
+    /** Whether others may answer it: their first answer makes a mail. */
+    ouverte: STATUTS_OUVERTS_ANNONCE.some((ouvert) => ouvert === annonce.statut),
   };
 }
 export type EchangesLus = ReturnType<typeof lireEchangesDeLAnnonce>;
