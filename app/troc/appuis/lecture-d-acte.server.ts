@@ -1,3 +1,4 @@
+import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
@@ -51,8 +52,14 @@ export function lireActeDAppui(ctx: ContextePersonne, id: number | undefined, no
     },
     souhaiteAvant: ligne.souhaiteAvant === null ? '' : libelleJourCourt(ligne.souhaiteAvant),
     aDistance: ligne.aDistance,
-    compteRendu: ligne.compteRendu ?? '',
+    compteRendu: ligne.compteRendu ?? commence(ctx, ligne.id),
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
   };
 }
+/** What she had begun to write of the account. */
+function commence(ctx: ContextePersonne, id: number): string {
+  const garde = lireBrouillon(ctx, `compte-rendu:${id}`)?.valeurs.compteRendu;
+  return typeof garde === 'string' ? garde : '';
+}
+
 export type ActeDAppuiLu = ReturnType<typeof lireActeDAppui>;

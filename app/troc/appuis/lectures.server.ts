@@ -8,10 +8,11 @@ import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import {
   ACTES_DE_L_APPUI,
   actesDAppuiOuverts,
-  cycleAppui,
   droitsAppui,
+  LIBELLE_STATUT_APPUI,
   type ReponseAppui,
   STATUTS_AVEC_SEANCE,
+  type StatutAppui,
   seanceADire,
 } from './appuis.ts';
 import { motsDesAppuis } from './competences.server.ts';
@@ -103,45 +104,46 @@ function inviteeLue({ fuseau }: ContextePersonne, une: DossierDAppui['invitees']
   };
 }
 
-const PAS = ['demande', 'experts_sollicites', 'programme', 'tenu', 'clos'] as const;
-const FAIT = {
+type PasDAppui = Exclude<StatutAppui, 'retire'>;
+const PAS: readonly PasDAppui[] = ['demande', 'experts_sollicites', 'programme', 'tenu', 'clos'];
+const FAIT: Record<PasDAppui, string> = {
   demande: 'Demandé',
   experts_sollicites: 'Personnes invitées',
   programme: 'Séance fixée',
   tenu: 'Séance tenue',
   clos: 'Compte rendu publié',
-} as const satisfies Record<(typeof PAS)[number], string>;
-const A_VENIR = {
+};
+const A_VENIR: Record<PasDAppui, string> = {
   demande: '',
   experts_sollicites: 'La coordination invite deux ou trois personnes',
   programme: 'La séance est fixée',
   tenu: 'La séance a lieu',
   clos: 'Un compte rendu court, pour tout le réseau',
-} as const satisfies Record<(typeof PAS)[number], string>;
+};
 
 /** Its life: what happened, where it stands, what comes. */
-function filDe({ fuseau }: ContextePersonne, d: DossierDAppui, auteur: string) {
+function filDe({ fuseau }: ContextePersonne, d: DossierDAppui, auteur: string): PasDeVie[] {
   const { ligne } = d;
   const le = (instant: Date | null | undefined) => (instant ? libelleJour(jourCivil(instant, fuseau)) : '');
-  const quand: Record<(typeof PAS)[number], string> = {
+  const quand: Record<PasDAppui, string> = {
     demande: `${auteur}, ${le(ligne.demandeLe)}`,
     experts_sollicites: le(d.invitees[0]?.inviteeLe),
     programme: le(ligne.seanceFixeeLe),
     tenu: ligne.seanceJour === null ? '' : libelleJour(ligne.seanceJour),
     clos: le(ligne.compteRenduLe),
   };
-  const retire = ligne.statut === 'retire';
-  const rang = retire ? (d.invitees.length === 0 ? 0 : 1) : PAS.findIndex((pas) => pas === ligne.statut);
-  const faits = PAS.slice(0, rang + 1).map((pas, n) => ({
-    ...{ titre: FAIT[pas], qui: quand[pas] },
-    etat: n === rang && !retire && pas !== 'clos' ? ('present' as const) : ('passe' as const),
-  }));
-  if (retire) {
-    const { fait } = cycleAppui.transitions.retirer;
-    return [...faits, { titre: fait as string, qui: le(ligne.finiLe), etat: 'present' as const }];
-  }
-  return [
-    ...faits.map((pas) => ({ ...pas, titre: pas.titre as string })),
-    ...PAS.slice(rang + 1).map((pas) => ({ titre: A_VENIR[pas] as string, qui: '', etat: 'avenir' as const })),
-  ];
+  const { statut } = ligne;
+  const dernier = statut === 'retire' ? (d.invitees.length === 0 ? 0 : 1) : PAS.indexOf(statut);
+  const pas = (un: PasDAppui, rang: number): PasDeVie => {
+    if (rang > dernier) return { titre: A_VENIR[un], qui: '', etat: 'avenir' };
+    return { titre: FAIT[un], qui: quand[un], etat: rang === dernier && un === statut && un !== 'clos' ? 'present' : 'passe' };
+  };
+  if (statut !== 'retire') return PAS.map(pas);
+  return [...PAS.slice(0, dernier + 1).map(pas), { titre: LIBELLE_STATUT_APPUI.retire, qui: le(ligne.finiLe), etat: 'present' }];
+}
+
+interface PasDeVie {
+  titre: string;
+  qui: string;
+  etat: 'passe' | 'present' | 'avenir';
 }
