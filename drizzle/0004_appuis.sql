@@ -15,15 +15,15 @@ CREATE TABLE `appuis` (
 	`seance_duree` integer,
 	`seance_lieu` text,
 	`seance_fixee_le` integer,
-	`compte_rendu` text,
-	`compte_rendu_par_id` integer,
-	`compte_rendu_le` integer,
-	`texte_plie` text GENERATED ALWAYS AS (lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(titre || ' ' || coalesce(description, '') || ' ' || coalesce(compte_rendu, ''), 'à', 'a'), 'á', 'a'), 'â', 'a'), 'ä', 'a'), 'ã', 'a'), 'À', 'a'), 'Á', 'a'), 'Â', 'a'), 'Ä', 'a'), 'Ã', 'a'), 'ç', 'c'), 'Ç', 'c'), 'é', 'e'), 'è', 'e'), 'ê', 'e'), 'ë', 'e'), 'É', 'e'), 'È', 'e'), 'Ê', 'e'), 'Ë', 'e'), 'î', 'i'), 'ï', 'i'), 'í', 'i'), 'Î', 'i'), 'Ï', 'i'), 'Í', 'i'), 'ñ', 'n'), 'Ñ', 'n'), 'ô', 'o'), 'ö', 'o'), 'ó', 'o'), 'Ô', 'o'), 'Ö', 'o'), 'Ó', 'o'), 'ù', 'u'), 'û', 'u'), 'ü', 'u'), 'ú', 'u'), 'Ù', 'u'), 'Û', 'u'), 'Ü', 'u'), 'Ú', 'u'), 'ÿ', 'y'), 'Ÿ', 'y'), 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), '’', ' '), '''', ' '), '-', ' '))) STORED,
+	`rendu` text,
+	`rendu_par_id` integer,
+	`rendu_le` integer,
+	`texte_plie` text GENERATED ALWAYS AS (lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(titre || ' ' || coalesce(description, '') || ' ' || coalesce(rendu, ''), 'à', 'a'), 'á', 'a'), 'â', 'a'), 'ä', 'a'), 'ã', 'a'), 'À', 'a'), 'Á', 'a'), 'Â', 'a'), 'Ä', 'a'), 'Ã', 'a'), 'ç', 'c'), 'Ç', 'c'), 'é', 'e'), 'è', 'e'), 'ê', 'e'), 'ë', 'e'), 'É', 'e'), 'È', 'e'), 'Ê', 'e'), 'Ë', 'e'), 'î', 'i'), 'ï', 'i'), 'í', 'i'), 'Î', 'i'), 'Ï', 'i'), 'Í', 'i'), 'ñ', 'n'), 'Ñ', 'n'), 'ô', 'o'), 'ö', 'o'), 'ó', 'o'), 'Ô', 'o'), 'Ö', 'o'), 'Ó', 'o'), 'ù', 'u'), 'û', 'u'), 'ü', 'u'), 'ú', 'u'), 'Ù', 'u'), 'Û', 'u'), 'Ü', 'u'), 'Ú', 'u'), 'ÿ', 'y'), 'Ÿ', 'y'), 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), '’', ' '), '''', ' '), '-', ' '))) STORED,
 	`motif` text,
 	`fini_le` integer,
 	FOREIGN KEY (`structure_id`) REFERENCES `structures`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`auteur_id`) REFERENCES `personnes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`compte_rendu_par_id`) REFERENCES `personnes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rendu_par_id`) REFERENCES `personnes`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appuis_statut_connu" CHECK("appuis"."statut" in ('demande', 'experts_sollicites', 'programme', 'tenu', 'clos', 'retire')),
 	CONSTRAINT "appuis_fin" CHECK(("appuis"."statut" in ('clos', 'retire')) = ("appuis"."fini_le" is not null)),
 	CONSTRAINT "appuis_seance_fixee" CHECK("appuis"."statut" not in ('programme', 'tenu', 'clos') or "appuis"."seance_jour" is not null),
@@ -31,8 +31,8 @@ CREATE TABLE `appuis` (
         and ("appuis"."seance_jour" is null) = ("appuis"."seance_lieu" is null) and ("appuis"."seance_jour" is null) = ("appuis"."seance_fixee_le" is null)),
 	CONSTRAINT "appuis_seance_minutes" CHECK("appuis"."seance_heure" is null or "appuis"."seance_heure" between 0 and 1439),
 	CONSTRAINT "appuis_seance_duree" CHECK("appuis"."seance_duree" is null or "appuis"."seance_duree" between 15 and 600),
-	CONSTRAINT "appuis_compte_rendu" CHECK(("appuis"."statut" = 'clos') = ("appuis"."compte_rendu" is not null) and ("appuis"."compte_rendu" is null) = ("appuis"."compte_rendu_le" is null)
-        and ("appuis"."compte_rendu" is null) = ("appuis"."compte_rendu_par_id" is null))
+	CONSTRAINT "appuis_compte_rendu" CHECK(("appuis"."statut" = 'clos') = ("appuis"."rendu" is not null) and ("appuis"."rendu" is null) = ("appuis"."rendu_le" is null)
+        and ("appuis"."rendu" is null) = ("appuis"."rendu_par_id" is null))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `appuis_statut` ON `appuis` (`statut`,`demande_le`);--> statement-breakpoint

@@ -39,11 +39,11 @@ export const appuis = sqliteTable(
     /** A place, or the address of a visio. */
     seanceLieu: text('seance_lieu'),
     seanceFixeeLe: instant('seance_fixee_le'),
-    compteRendu: text('compte_rendu'),
-    compteRenduParId: integer('compte_rendu_par_id').references(() => personnes.id),
-    compteRenduLe: instant('compte_rendu_le'),
+    compteRendu: text('rendu'),
+    compteRenduParId: integer('rendu_par_id').references(() => personnes.id),
+    compteRenduLe: instant('rendu_le'),
     /** All that it says, folded: what a search reads. */
-    textePlie: plie('texte_plie', "titre || ' ' || coalesce(description, '') || ' ' || coalesce(compte_rendu, '')"),
+    textePlie: plie('texte_plie', "titre || ' ' || coalesce(description, '') || ' ' || coalesce(rendu, '')"),
     /** Why it was withdrawn, or its session put off the last time. */
     motif: text(),
     /** When its account was published, or it was withdrawn. */

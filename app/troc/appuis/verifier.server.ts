@@ -21,7 +21,7 @@ const CONTROLES = [
   },
   {
     phrase: 'a des dates qui se contredisent',
-    ids: sql`select id from appuis where fini_le < demande_le or seance_fixee_le < demande_le or compte_rendu_le < demande_le`,
+    ids: sql`select id from appuis where fini_le < demande_le or seance_fixee_le < demande_le or rendu_le < demande_le`,
   },
   {
     phrase: 'porte un mot qui n’est plus dans la liste',
