@@ -16,6 +16,7 @@ export function MaReponse({ appui, formulaire }: { appui: AppuiLu; formulaire: F
     <Feuille salle="troc" titre={`Pourriez-vous aider ${leNom(structure.nom)}\u00a0?`}>
       <FormulairePoste formulaire={formulaire}>
         <input type="hidden" name="acte" value="repondre" />
+        {appui.description && <p className="mesure texte-libre">{appui.description}</p>}
         {mienne.mot && <p className="mesure texte-libre">{`La coordination vous écrit\u00a0: «\u00a0${mienne.mot}\u00a0»`}</p>}
         {mienne.reponse && (
           <p>

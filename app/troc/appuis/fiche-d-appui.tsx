@@ -56,13 +56,7 @@ export function SeanceDAppui({ appui }: { appui: AppuiLu }) {
           { titre: 'Où', contenu: seance.lieu },
           {
             titre: 'Avec',
-            contenu: seance.avec.length > 0 && (
-              <ul>
-                {seance.avec.map(({ nom, structures }) => (
-                  <li key={nom}>{[nom, structures].filter(Boolean).join(', ')}</li>
-                ))}
-              </ul>
-            ),
+            contenu: seance.avec.map(({ nom, structures }) => <p key={nom}>{[nom, structures].filter(Boolean).join(', ')}</p>),
           },
         ]}
       />

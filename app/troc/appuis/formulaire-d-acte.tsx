@@ -77,8 +77,8 @@ function QuiInviter({ lu, formulaire }: Props) {
       {candidates.length > 0 ? (
         <PersonnesACocher
           formulaire={formulaire}
-          legende="Qui pourrait aider ?"
-          aide={`Deux ou trois suffisent, ${MAX_INVITATIONS} au plus. Dans l’ordre\u00a0: le savoir-faire, puis qui n’a pas été invité depuis longtemps, puis la distance.`}
+          legende="Cochez deux ou trois personnes"
+          aide={`${MAX_INVITATIONS} au plus à la fois. Dans l’ordre\u00a0: le savoir-faire, puis qui n’a pas été invité depuis longtemps, puis la distance.`}
           personnes={candidates}
         />
       ) : (

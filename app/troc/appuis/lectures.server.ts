@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
@@ -83,7 +84,7 @@ function seanceLue(d: DossierDAppui, avecLieu: boolean) {
   const seance = seanceDe(d.ligne);
   if (!seance || !STATUTS_AVEC_SEANCE.some((statut) => statut === d.ligne.statut)) return null;
   return {
-    quand: libelleSeance(seance, true),
+    quand: majuscule(libelleSeance(seance, true)),
     lieu: avecLieu ? seance.lieu : '',
     avec: quiInterviennent(d).map(enPersonne),
   };

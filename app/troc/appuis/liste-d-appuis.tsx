@@ -10,9 +10,9 @@ export function ListeDAppuis({ lignes }: { lignes: readonly AppuiListe[] }) {
         <li key={id}>
           <div className="feuille resultat">
             <div>
-              <h2 className="liste__titre">
+              <h3 className="liste__titre">
                 <Lien href={`/troc/appuis/${id}`}>{titre}</Lien>
-              </h2>
+              </h3>
               <p>{structure}</p>
             </div>
             {mots.length > 0 && <p className="petit doux">{mots.join(' · ')}</p>}

@@ -30,7 +30,7 @@ export interface AppuiListe {
   statut: StatutAppui;
   etat: string;
   structure: string;
-  /** « Demandé le 3 mars », « Séance le 14 avril » */
+  /** « Demandé le 3 mars », « Le 14 avril » */
   quand: string;
   mots: string[];
 }
@@ -113,13 +113,13 @@ function quandEnMots({ fuseau }: ContextePersonne, ligne: LigneAppui): string {
         ? `Demandé le ${le(ligne.demandeLe)}`
         : `Souhaité avant le ${libelleJourCourt(ligne.souhaiteAvant)}`;
     case 'programme':
-      return `Séance le ${seance}`;
+      return `Le ${seance}`;
     case 'tenu':
-      return `Séance tenue le ${seance}, compte rendu à écrire`;
+      return `Le ${seance}, compte rendu à écrire`;
     case 'clos':
-      return `Compte rendu du ${le(ligne.compteRenduLe)}`;
+      return `Le ${le(ligne.compteRenduLe)}`;
     case 'retire':
-      return `Retiré le ${le(ligne.finiLe)}`;
+      return `Le ${le(ligne.finiLe)}`;
   }
 }
 

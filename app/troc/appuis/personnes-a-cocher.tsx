@@ -41,10 +41,13 @@ export function PersonnesACocher({ formulaire, legende, aide, personnes }: Props
               defaultChecked={tapees === null ? coche : tapees.includes(String(une))}
             />
             <span>{[nom, structure].filter(Boolean).join(', ')}</span>
-            {raisons.length > 0 && <span className="choix__aide">{raisons.join('. ')}.</span>}
+            {raisons.length > 0 && <span className="choix__aide">{raisons.map(enPhrase).join(' ')}</span>}
           </label>
         ))}
       </div>
     </fieldset>
   );
 }
+
+/** Someone’s own words keep their own end. */
+const enPhrase = (raison: string) => (raison.endsWith('»') ? raison : `${raison}.`);
