@@ -11,7 +11,8 @@ export function FicheDAppui({ appui }: { appui: AppuiLu }) {
   return (
     <Feuille salle="troc" titre="Ce qui est demandé">
       <div className="pile">
-        {description && <p className="mesure texte-libre">{description}</p>}
+        {/* Whoever is asked has read it just above, before her answer. */}
+        {description && !appui.mienne?.ouverte && <p className="mesure texte-libre">{description}</p>}
         <Fiche
           lignes={[
             {

@@ -1,6 +1,6 @@
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { libelleJour } from '#app/commun/periode.ts';
-import { enumerer, majuscule } from '#app/commun/texte.ts';
+import { entreGuillemets, enumerer, majuscule } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { JOURS_POUR_DIRE_OUI } from './appuis.ts';
 import { type DossierDAppui, type Invitee, quiInterviennent } from './dossiers.server.ts';
@@ -90,7 +90,7 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
         titre: `${cause === 'rappel' ? 'Rappel\u00a0: p' : 'P'}ourriez-vous aider ${leNom(structure.nom)}\u00a0?`,
         paragraphes: [
           `${majuscule(leNom(structure.nom))} demande un appui technique\u00a0: ${titre}.${avantQuand(d)}`,
-          ...(ligne.description ? [ligne.description] : []),
+          ...(ligne.description ? [`Ce qui en est espéré\u00a0: ${entreGuillemets(ligne.description)}`] : []),
           `La coordination a pensé à vous et à quelques autres. Une séance, ${ligne.aDistance ? 'sur place ou à distance' : 'sur place'}, dont la date se choisit ensuite.`,
         ],
         ...(c.invitation?.mot ? { citation: { texte: c.invitation.mot, auteur: 'La coordination du réseau' } } : {}),

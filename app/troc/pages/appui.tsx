@@ -54,7 +54,7 @@ export default function Appui() {
         <div className="pile pile--large">
           <MaReponse appui={lu} formulaire={duRepondre} />
           <AEuLieu appui={lu} />
-          <EtatDAppui appui={lu} />
+          {!lu.mienne?.ouverte && <EtatDAppui appui={lu} />}
           <ActesDAppui appui={lu} />
           <CompteRendu appui={lu} />
           <SeanceDAppui appui={lu} />
