@@ -115,6 +115,12 @@ export default [
   route('troc/echanges/:id/:transition', 'troc/pages/franchir-echange.tsx'),
   route('troc/vocabulaire', 'troc/pages/vocabulaire-du-troc.tsx'),
   route('troc/recherche', 'troc/pages/rechercher.tsx'),
+  // Troc : les appuis techniques
+  route('troc/appuis', 'troc/pages/appuis.tsx'),
+  route('troc/appuis/nouveau', 'troc/pages/nouvel-appui.tsx'),
+  route('troc/appuis/:id', 'troc/pages/appui.tsx'),
+  route('troc/appuis/:id/modifier', 'troc/pages/modifier-appui.tsx'),
+  route('troc/appuis/:id/:transition', 'troc/pages/franchir-appui.tsx'),
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -12,6 +12,7 @@ export * from '#app/reseau/structures/tables.ts';
 export * from '#app/reseau/territoire/tables.ts';
 export * from '#app/services/tables.ts';
 export * from '#app/troc/annonces/tables.ts';
+export * from '#app/troc/appuis/tables.ts';
 export * from '#app/troc/echanges/tables.ts';
 export * from '#app/troc/experiences/tables.ts';
 export * from '#app/troc/papiers/tables.ts';

@@ -43,6 +43,8 @@ const DOUBLONS = {
   gestes: [],
   lettres: [],
   recherches_gardees: [],
+  // Both invited to one appui that is over, with one answer: what forbids the others is said before.
+  invitations_appui: ['mot', 'rappelee_le', 'precision', 'intervient_le'],
 } as const;
 
 /** What moves, in words; a table that is not here is counted among the rest. */
@@ -55,6 +57,8 @@ const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {
   bilans_stage: ['bilan', 'bilans'],
   reponses_tour: ['réponse à un tour de table', 'réponses à des tours de table'],
   journal: ['ligne de journal', 'lignes de journal'],
+  appuis: ['appui technique', 'appuis techniques'],
+  invitations_appui: ['invitation à un appui technique', 'invitations à des appuis techniques'],
 };
 
 /**

@@ -29,6 +29,7 @@ import type { Base } from '#db/ouvrir.ts';
 import { referencesVers } from '#db/repointer.ts';
 import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
+import { fabriquerAppui } from '#tests/fabriques/appuis.ts';
 import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
 import {
   fabriquerCompte,
@@ -112,6 +113,8 @@ function remplir(id: number, rang: number): void {
   db.insert(valeursTour)
     .values({ reponseId, questionId: questions[0], choix: [0] })
     .run();
+  fabriquerAppui(db, { structureId: structure.id, auteurId: id, inviteeId: hote.animatrice.id, statut: 'clos' });
+  fabriquerAppui(db, { structureId: hote.structure.id, auteurId: hote.animatrice.id, inviteeId: id, statut: 'programme' });
   fabriquerCompte(db, id, { motDePasse: `hache-${rang}`, secretAgenda: `secret-${rang}` });
   db.insert(rolesReseau).values({ personneId: id, role: 'cellule', donneLe: le }).run();
   db.insert(sessions)

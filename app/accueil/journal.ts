@@ -6,6 +6,7 @@ const PAGES: Readonly<Record<string, (id: number) => string>> = {
   'troc/annonce': (id) => `/troc/annonces/${id}`,
   'troc/experience': (id) => `/experiences/${id}`,
   'troc/tour_de_table': (id) => `/tours-de-table/${id}`,
+  'troc/appui': (id) => `/troc/appuis/${id}`,
 };
 
 /** The page of what a line speaks of; undefined when it has none. */

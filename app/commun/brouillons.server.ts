@@ -15,6 +15,8 @@ const FORMULAIRES = [
   'annonce',
   'annonce-offre',
   'annonce-besoin',
+  'appui',
+  'compte-rendu',
 ] as const;
 
 /** A form may name the object it fills: `bilan-stage:12`. */

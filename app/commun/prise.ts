@@ -41,6 +41,8 @@ export interface Evenement {
   periode: Periode;
   /** Minutes since midnight of its first day, when it begins at an hour that was said. */
   heure?: number;
+  /** How long it lasts from then, in minutes; an hour when nobody said it. */
+  duree?: number;
   titre: string;
   /** For a telephone's agenda, which has room: who, from where. */
   detail: string;

@@ -8,6 +8,7 @@ export interface EvenementJoint extends Pick<Evenement, 'cle' | 'salle' | 'titre
   au: number;
   /** Minutes since midnight. */
   heure?: number;
+  duree?: number;
   lieu?: string;
   modifieLe: number;
 }
@@ -25,12 +26,14 @@ export function joindre({
   sequence,
   periode,
   heure,
+  duree,
   lieu,
   modifieLe,
 }: Evenement): EvenementJoint {
   const { du, au } = periode;
   const dit = { cle, salle, titre, detail, chemin, etat, sequence };
-  return { ...dit, du, au, ...(heure === undefined ? {} : { heure }), ...(lieu ? { lieu } : {}), modifieLe: modifieLe.getTime() };
+  const horaire = { ...(heure === undefined ? {} : { heure }), ...(duree === undefined ? {} : { duree }) };
+  return { ...dit, du, au, ...horaire, ...(lieu ? { lieu } : {}), modifieLe: modifieLe.getTime() };
 }
 
 /** The event again. Whoever receives the mail is concerned by it. */

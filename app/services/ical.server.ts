@@ -6,7 +6,7 @@ import type { Evenement } from '#app/commun/prise.ts';
 /** How often a reader should come back, in seconds. */
 const FRAICHEUR_S = 3600;
 /** A meeting whose end nobody said: what calendars give to a new one. */
-const DUREE_MS = 3_600_000;
+const DUREE_MINUTES = 60;
 /** Civil hours at which a half-day begins and ends. */
 const HEURES = { matin: [9, 12], 'apres-midi': [14, 17] } as const;
 
@@ -27,10 +27,13 @@ const heureDe = (demi: DemiJournee, rang: 0 | 1, fuseau: string): Date =>
 const minuit = (jour: string) => new Date(`${jour}T00:00:00Z`);
 
 /** Whole days fill the day's head in a calendar; a half-day takes its hours, and what has an hour begins then. The end of whole days is excluded. */
-function bornes({ periode: { du, au }, heure }: Evenement, fuseau: string): { start: Date; end: Date; allDay: boolean } {
+function bornes(
+  { periode: { du, au }, heure, duree = DUREE_MINUTES }: Evenement,
+  fuseau: string,
+): { start: Date; end: Date; allDay: boolean } {
   if (heure !== undefined) {
     const start = instant(jourDe(du), heure, fuseau);
-    return { start, end: new Date(start.getTime() + DUREE_MS), allDay: false };
+    return { start, end: new Date(start.getTime() + duree * 60_000), allDay: false };
   }
   if (momentDe(du) === 'matin' && momentDe(au) === 'apres-midi') {
     return { start: minuit(jourDe(du)), end: minuit(ajouterJours(jourDe(au), 1)), allDay: true };

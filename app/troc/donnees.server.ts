@@ -1,6 +1,7 @@
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
 import { CONSERVATION_ANNONCES, donneesDesAnnonces, effacerDesAnnonces } from './annonces/donnees.server.ts';
+import { CONSERVATION_APPUIS, donneesDesAppuis, effacerDesAppuis } from './appuis/donnees.server.ts';
 import { CONSERVATION_ECHANGES, donneesDesEchanges, effacerDesEchanges } from './echanges/donnees.server.ts';
 import { CONSERVATION_EXPERIENCES, donneesDesExperiences, effacerDesExperiences } from './experiences/donnees.server.ts';
 import { CONSERVATION_PAPIERS, donneesDesPapiers, effacerDesPapiers } from './papiers/donnees.server.ts';
@@ -17,6 +18,7 @@ export const donneesDuTroc = (ctx: Contexte, personneId: number): PartDeDossier[
   ...donneesDesEchanges(ctx, personneId),
   ...donneesDesAnnonces(ctx, personneId),
   ...donneesDesRecherches(ctx, personneId),
+  ...donneesDesAppuis(ctx, personneId),
 ];
 
 /** Drops someone's name from the troc; what is counted, and what is evidence, stays. */
@@ -28,6 +30,7 @@ export function effacerDuTroc(ctx: Contexte, qui: PersonneAEffacer): void {
   effacerDesEchanges(ctx, qui);
   effacerDesAnnonces(ctx, qui);
   effacerDesRecherches(ctx, qui);
+  effacerDesAppuis(ctx, qui);
 }
 
 export const CONSERVATION_TROC: readonly Conservation[] = [
@@ -38,4 +41,5 @@ export const CONSERVATION_TROC: readonly Conservation[] = [
   ...CONSERVATION_ECHANGES,
   ...CONSERVATION_ANNONCES,
   ...CONSERVATION_RECHERCHES,
+  ...CONSERVATION_APPUIS,
 ];

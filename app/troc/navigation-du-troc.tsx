@@ -3,6 +3,7 @@ const VUES = [
   { cle: 'annonces', libelle: 'Annonces', chemin: '/troc' },
   { cle: 'echanges', libelle: 'Échanges', chemin: '/troc/echanges' },
   { cle: 'stages', libelle: 'Stages', chemin: '/stages' },
+  { cle: 'appuis', libelle: 'Appuis techniques', chemin: '/troc/appuis' },
   { cle: 'tours', libelle: 'Tours de table', chemin: '/tours-de-table' },
   { cle: 'manque', libelle: 'Ce qui manque', chemin: '/troc/vocabulaire' },
   { cle: 'experiences', libelle: 'Expériences', chemin: '/experiences' },

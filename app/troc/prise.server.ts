@@ -1,5 +1,6 @@
 import type { Prise } from '#app/commun/prise.ts';
 import { prise as annonces } from './annonces/prise.server.ts';
+import { prise as appuis } from './appuis/prise.server.ts';
 import { CONSERVATION_TROC, donneesDuTroc, effacerDuTroc } from './donnees.server.ts';
 import { prise as echanges } from './echanges/prise.server.ts';
 import { prise as nouvelles } from './nouvelles/prise.server.ts';
@@ -22,4 +23,4 @@ const salle: Prise = {
 };
 
 /** What the troc gives, noun by noun. */
-export const prises: readonly Prise[] = [salle, annonces, stages, echanges, toursDeTable, recherche, nouvelles];
+export const prises: readonly Prise[] = [salle, annonces, stages, echanges, toursDeTable, recherche, nouvelles, appuis];

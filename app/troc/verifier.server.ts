@@ -1,6 +1,7 @@
 import type { Anomalie } from '#app/commun/prise.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { verifierAnnonces } from './annonces/verifier.server.ts';
+import { verifierAppuis } from './appuis/verifier.server.ts';
 import { verifierEchanges } from './echanges/verifier.server.ts';
 import { verifierExperiences } from './experiences/verifier.server.ts';
 import { verifierPapiers } from './papiers/verifier.server.ts';
@@ -17,4 +18,5 @@ export const verifierTroc = (db: Base): Anomalie[] => [
   ...verifierEchanges(db),
   ...verifierAnnonces(db),
   ...verifierRechercheDuTroc(db),
+  ...verifierAppuis(db),
 ];

@@ -1,6 +1,7 @@
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
+import { CANAUX } from '#app/commun/canaux.ts';
 import { ORGANISMES, ROLES_RESEAU } from '#app/commun/droits.ts';
 import { DONNES, NATURES_AGREMENT } from '#app/reseau/agrements/agrements.ts';
 import { STATUTS_COMPETENCE } from '#app/reseau/competences/competences.ts';
@@ -10,6 +11,7 @@ import { QUALITES } from '#app/reseau/signataires/signataires.ts';
 import { GESTIONS, MILIEUX } from '#app/reseau/structures/structures.ts';
 import { ETATS_COURRIEL } from '#app/services/courriels.ts';
 import { RYTHMES } from '#app/services/rythmes.ts';
+import { REPONSES_APPUI, STATUTS_APPUI } from '#app/troc/appuis/appuis.ts';
 import { COTES_ECHANGE, MOMENTS_RDV, STATUTS_ECHANGE } from '#app/troc/echanges/echanges.ts';
 import { MOYENS_DE_SIGNER, PAPIERS_A_SIGNER, PARTIES, REGIMES } from '#app/troc/papiers/regimes.ts';
 import { ATTEINTES } from '#app/troc/stages/bilans.ts';
@@ -78,6 +80,9 @@ test('the base refuses what the règles do not know, and accepts all that they k
   expect(admis('roles_reseau', 'organisme')).toEqual([...ORGANISMES]);
   expect(admis('courriels', 'etat')).toEqual([...ETATS_COURRIEL]);
   expect(admis('lettres', 'rythme')).toEqual([...RYTHMES]);
+  expect(admis('appuis', 'statut')).toEqual([...STATUTS_APPUI]);
+  expect(admis('invitations_appui', 'reponse')).toEqual([...REPONSES_APPUI]);
+  expect(admis('invitations_appui', 'canal')).toEqual([...CANAUX]);
   fermer();
 });
 

@@ -34,6 +34,7 @@ import {
 import { saisieAccueil } from '#app/reseau/structures/saisie-accueil.ts';
 import { saisieDistance } from '#app/reseau/territoire/saisie.ts';
 import { saisieRenvoi as saisieRenvoiDeCourriel, saisieTache } from '#app/services/saisie.ts';
+import { SAISIES_D_APPUI, saisieBoutonDAppui, saisieDemandeDAppui, saisieModificationDAppui } from '#app/troc/appuis/saisie.ts';
 import { SAISIES_D_ACTE, saisieConversation, saisieReponse as saisieReponseAAnnonce } from '#app/troc/echanges/saisie.ts';
 import { saisieExperience } from '#app/troc/experiences/saisie.ts';
 import { saisieExemplaire } from '#app/troc/papiers/saisie.ts';
@@ -106,6 +107,10 @@ const SCHEMAS: Record<string, z.ZodType> = {
   schemaDUnBouton,
   saisieRenvoiDeCourriel,
   saisieTache,
+  saisieDemandeDAppui,
+  saisieModificationDAppui,
+  saisieBoutonDAppui,
+  ...SAISIES_D_APPUI,
 };
 
 const CHAMPS = [
@@ -176,6 +181,7 @@ const CHAMPS = [
   ...['dernierJour', 'minimum', 'suite', 'signer', 'q1', 'q1-0', 'q2', 'q3', 'question-0-genre', 'question-0-intitule'],
   ...['question-0-options', 'question-7-genre', 'question-0-reprise'],
   ...['definition', 'synonymes', 'parentId', 'vus', 'dansId', 'terme', 'choisi', 'precision', 'competences'],
+  ...['souhaiteAvant', 'distance', 'reponse', 'invitation', 'personnes', 'autre', 'mot', 'compteRendu', 'heure', 'jour'],
   ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
 ];
 const BIZARRES = [

@@ -266,7 +266,7 @@ test('what a team and a partner see', async ({ browser }) => {
 
 test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
-  const { propose, accepte, passe, realise, clos, racontes, tours } = trouverObjets(base);
+  const { propose, accepte, passe, realise, clos, racontes, tours, appui } = trouverObjets(base);
   const envoyee = Number(
     base
       .prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 and cote_qui_propose = 'origine'")
@@ -295,6 +295,9 @@ test('what those who direct see', async ({ browser }) => {
       `/tours-de-table/${tours.clos}`,
     ].map((chemin) => ({ chemin })),
     ...['/troc', '/troc?etat=endormie&type=offre', '/troc/annonces/1'].map((chemin) => ({ chemin })),
+    ...['/troc/appuis', '/troc/appuis?etat=comptes_rendus', '/troc/appuis/nouveau'].map((chemin) => ({ chemin })),
+    ...['demande', 'experts_sollicites', 'clos'].map((statut) => ({ chemin: `/troc/appuis/${appui(statut)}` })),
+    { chemin: '/troc/appuis/nouveau', faire: envoyer('Demander cet appui technique') },
     ...['offre', 'besoin&titre=Jardin'].map((type) => ({ chemin: `/troc/annonces/nouvelle?type=${type}` })),
     { chemin: '/troc/annonces/nouvelle?type=besoin', faire: envoyer(/Publier/) },
     ...['/experiences', `/experiences/${racontes.publiee}`, `/stages/${clos}/experience`].map((chemin) => ({ chemin })),
@@ -345,7 +348,7 @@ test('what those who direct see', async ({ browser }) => {
 test('what the coordination sees', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
-  const { aNoter } = trouverObjets(base);
+  const { aNoter, appui } = trouverObjets(base);
   const sansStage = base
     .prepare('select max(id) from personnes where id not in (select stagiaire_id from stages) and courriel is null')
     .pluck()
@@ -369,6 +372,13 @@ test('what the coordination sees', async ({ browser }) => {
     })),
     { chemin: `/reseau/personnes/${sansStage}/effacer`, faire: envoyer(/Effacer les données/) },
     { chemin: `/stages/${aNoter}/refuser` },
+    ...['demande', 'experts_sollicites', 'programme', 'tenu'].map((statut) => ({ chemin: `/troc/appuis/${appui(statut)}` })),
+    { chemin: `/troc/appuis/${appui('demande')}/solliciter`, faire: envoyer('Envoyer les invitations') },
+    { chemin: `/troc/appuis/${appui('experts_sollicites')}/programmer`, faire: envoyer(/^Fixer cette séance/) },
+    ...[`${appui('programme')}/remettre`, `${appui('tenu')}/clore`, `${appui('demande')}/modifier`].map((suite) => ({
+      chemin: `/troc/appuis/${suite}`,
+    })),
+    { chemin: `/troc/appuis/${appui('programme')}/clore`, refus: true },
     { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
     { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
     {
@@ -454,6 +464,7 @@ test('what an empty house shows', async ({ browser }) => {
       ...['/stages/structure', '/stages/calendrier', '/stages/suivi', '/stages/chiffres'],
       '/experiences',
       ...['/tours-de-table', '/tours-de-table/nouveau'],
+      ...['/troc/appuis', '/troc/appuis/nouveau'],
       '/moi',
       '/plus',
       '/courriels',

@@ -89,6 +89,15 @@ export function trouverObjets(base: Database.Database) {
           rang,
         ),
     },
+    /** The appui in each state: « demande », « programme »… */
+    appui: (statut: string) => un('select id from appuis where statut = ?', statut),
+    versionDAppui: (statut: string) => un('select version from appuis where statut = ?', statut),
+    invitationDAppui: (reponse: 'oui' | null) =>
+      un(
+        `select i.id from invitations_appui i join appuis a on a.id = i.appui_id
+         where a.statut = 'experts_sollicites' and i.reponse is ?`,
+        reponse,
+      ),
     version: (id: number) => un('select version from structures where id = ?', id),
     versionDe: (personne: number) => un('select version from personnes where id = ?', personne),
     personneDe: (structure: number, rang: number) =>
@@ -677,6 +686,85 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: { acte: 'cocher', competences: '1' },
       ids: ['competences'],
       deuxFoisEstBon: ['competences'],
+    },
+    ...formulairesDesAppuis(objets),
+  ];
+}
+
+/** Those of the appuis techniques: to ask, and what the coordination, the structure and those who are invited do. */
+function formulairesDesAppuis(objets: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
+  const mardi = unMardi(20);
+  const chemin = (statut: string, suite = '') => `/troc/appuis/${objets.appui(statut)}${suite}`;
+  const version = (statut: string) => String(objets.versionDAppui(statut));
+  const coordination = { qui: 'coordination', dit: 'resume' } as const;
+  return [
+    {
+      ...{ nom: 'demander un appui technique', qui: 'equipe.1', chemin: '/troc/appuis/nouveau', dit: 'resume' },
+      valides: {
+        ...{ titre: 'MARQUE écrire un projet', competences: 'projet-social', description: 'MARQUE en trois mois.' },
+        ...{ souhaiteAvant: mardi, distance: 'on' },
+      },
+      textes: ['titre', 'description'],
+      jours: ['souhaiteAvant'],
+      deuxFoisEstBon: ['competences'],
+    },
+    {
+      ...{ ...coordination, nom: 'modifier une demande d’appui', chemin: chemin('demande', '/modifier') },
+      valides: { titre: 'MARQUE autrement', vus: 'on', description: 'MARQUE.', version: version('demande') },
+      textes: ['titre', 'description'],
+      ids: ['version'],
+    },
+    {
+      ...{ ...coordination, nom: 'inviter à un appui', chemin: chemin('demande', '/solliciter') },
+      valides: { autre: String(objets.compte('equipe.8@cru87.example')), mot: 'MARQUE pensez-y.' },
+      textes: ['mot'],
+      ids: ['autre'],
+    },
+    {
+      ...{ ...coordination, nom: 'fixer la séance d’un appui', chemin: chemin('experts_sollicites', '/programmer') },
+      valides: {
+        ...{ jour: mardi, heure: '14:00', duree: '120', lieu: 'MARQUE la salle du haut' },
+        ...{ personnes: String(objets.invitationDAppui('oui')), version: version('experts_sollicites') },
+      },
+      textes: ['lieu'],
+      jours: ['jour'],
+      ids: ['version', 'personnes'],
+      deuxFoisEstBon: ['personnes'],
+    },
+    {
+      ...{ ...coordination, nom: 'noter la réponse d’une personne invitée', chemin: chemin('experts_sollicites') },
+      valides: {
+        ...{ acte: 'noter', invitation: String(objets.invitationDAppui(null)), canal: 'telephone' },
+        ...{ reponse: 'non', precision: 'MARQUE pas ce mois-ci.' },
+      },
+      textes: ['precision'],
+      ids: ['invitation'],
+    },
+    {
+      ...{ nom: 'répondre à une invitation', qui: 'direction.1', chemin: chemin('experts_sollicites'), dit: 'resume' },
+      valides: { acte: 'repondre', reponse: 'oui', precision: 'MARQUE un jeudi.' },
+      textes: ['precision'],
+    },
+    {
+      ...{ ...coordination, nom: 'remettre une séance', chemin: chemin('programme', '/remettre') },
+      valides: { motif: 'MARQUE la salle est prise.' },
+      textes: ['motif'],
+    },
+    {
+      ...{ ...coordination, nom: 'retirer une demande d’appui', chemin: chemin('demande', '/retirer') },
+      valides: { motif: 'MARQUE trouvé ailleurs.' },
+      textes: ['motif'],
+    },
+    {
+      ...{ ...coordination, nom: 'écrire un compte rendu', chemin: chemin('tenu', '/clore') },
+      valides: { compteRendu: 'MARQUE une grille suffit.' },
+      textes: ['compteRendu'],
+    },
+    {
+      ...{ ...coordination, nom: 'corriger un compte rendu', chemin: chemin('clos', '/corriger') },
+      valides: { compteRendu: 'MARQUE une grande feuille.', version: version('clos') },
+      textes: ['compteRendu'],
+      ids: ['version'],
     },
   ];
 }

@@ -154,6 +154,14 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['troc/echanges/:id/:transition', '/troc/echanges/999999/regler', introuvable],
   ['troc/vocabulaire', '/troc/vocabulaire', ['entrer', 200, 200, 404, 200, 200]],
   ['troc/recherche', '/troc/recherche?q=cirque', ['entrer', 200, 200, 404, 200, 200]],
+  ['troc/appuis', '/troc/appuis', duTroc],
+  ['troc/appuis/nouveau', '/troc/appuis/nouveau', duTroc],
+  ['troc/appuis/:id', '/troc/appuis/1', duTroc],
+  ['troc/appuis/:id', '/troc/appuis/999999', introuvable],
+  ['troc/appuis/:id/modifier', '/troc/appuis/1/modifier', ['entrer', 403, 403, 404, 409, 403]],
+  // The first one is over; she who directs structure 3 held its session.
+  ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
+  ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

@@ -7,6 +7,7 @@ import { comptes } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
+import { appuis } from '#app/troc/appuis/tables.ts';
 import { experiences } from '#app/troc/experiences/tables.ts';
 import { stages } from '#app/troc/stages/tables.ts';
 import { verifierBase } from '#db/verifier.ts';
@@ -34,6 +35,8 @@ test.each(['2026-11-21T23:30:00Z', '2027-04-30T10:00:00Z', '2028-02-29T06:00:00Z
     expect(statuts.map((ligne) => ligne.statut).sort()).toEqual([
       ...['accepte', 'annule', 'clos', 'expire', 'non_realise', 'propose', 'realise', 'refuse', 'signe', 'souhaite'],
     ]);
+    const siens = db.select({ statut: appuis.statut }).from(appuis).all();
+    expect(siens.map(({ statut }) => statut).sort()).toEqual(['clos', 'demande', 'experts_sollicites', 'programme', 'tenu']);
     const dernier = db
       .select({ le: journal.le })
       .from(journal)

@@ -8,6 +8,7 @@ import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
 import { annoncesVecues } from './annonces.ts';
+import { appuisRacontes } from './appuis.ts';
 import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
@@ -37,6 +38,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       ...annoncesVecues(ici),
       ...toursDeTable(ici),
       ...echangesRacontes(ici),
+      ...appuisRacontes(ici),
     ]);
     semerFermetures({ ...ctx, db: tx });
     lettreDejaLue({ ...ctx, db: tx });

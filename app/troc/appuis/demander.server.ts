@@ -1,0 +1,122 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { differences } from '#app/commun/differences.ts';
+import { exigerDroit } from '#app/commun/droits.ts';
+import { impossible, interdit } from '#app/commun/erreurs.ts';
+import { uneSeuleFois } from '#app/commun/gestes.server.ts';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { jourCivil } from '#app/commun/periode.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { motsChoisis } from '#app/troc/annonces/competences.server.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { cycleAppui, droitsAppui, relationsALAppui, STATUTS_MODIFIABLES_APPUI } from './appuis.ts';
+import { ecrireMotsDAppui, motsDesAppuis, nomsDesMots } from './competences.server.ts';
+import { prevenir } from './courriels.server.ts';
+import { getAppui, lAppui } from './dossiers.server.ts';
+import type { SaisieDemandeDAppui, SaisieModificationDAppui } from './saisie.ts';
+import { appuis } from './tables.ts';
+
+/**
+ * Asks for an appui technique for one's own structure; the coordination may note one for any structure. The coordination is
+ * told, or those who commit the structure when she noted it.
+ * @returns the id of the appui, the same when the form is sent twice
+ * @throws ErreurMetier INTROUVABLE to a partenaire; INTERDIT for someone without a structure, or for one that is not hers;
+ *   IMPOSSIBLE for a structure to choose, a day that has passed, a word that is not of the vocabulary
+ */
+export function demanderAppui(ctx: ContextePersonne, saisie: SaisieDemandeDAppui): number {
+  exigerTroc(ctx);
+  return enTransaction(ctx, (tx) => {
+    const structureId = pourQuelleStructure(tx, saisie.structureId);
+    const relations = relationsALAppui({ structureId }, tx.acteur);
+    const acte = relations.includes('demandeuse') ? 'demander' : 'noter_la_demande';
+    const { par, vers } = cycleAppui.transitions[acte];
+    if (!par.some((relation) => relations.includes(relation))) throw interdit(PAS_LA_SIENNE);
+    return uneSeuleFois(tx, 'appui', saisie.geste, () => {
+      const mots = motsChoisis(tx, saisie);
+      const champs = champsDe(tx, saisie);
+      const { id } = tx.db
+        .insert(appuis)
+        .values({
+          ...{ statut: vers, structureId, auteurId: tx.acteur.personneId, ...champs },
+          ...{ demandeLe: tx.maintenant, modifieLe: tx.maintenant },
+        })
+        .returning({ id: appuis.id })
+        .get();
+      ecrireMotsDAppui(tx, id, mots);
+      journaliser(tx, {
+        ...{ domaine: 'troc', objet: cycleAppui.objet, objetId: id, acte },
+        resume: `a ${acte === 'demander' ? 'demandé' : 'noté'} ${lAppui(champs)}`,
+        apres: { statut: vers, ...(mots.length > 0 ? { competences: nomsDesMots(mots) } : {}) },
+      });
+      prevenir(tx, id, acte);
+      return id;
+    });
+  });
+}
+
+const PAS_LA_SIENNE = 'On demande un appui technique au nom de sa propre structure\u00a0: choisissez l’une des vôtres.';
+
+/** The structure that was said, or her only one. */
+function pourQuelleStructure({ db, acteur }: ContextePersonne, dite: number | undefined): number {
+  if (dite !== undefined) {
+    const presente = and(eq(structures.id, dite), isNull(structures.partieLe));
+    if (!db.select({ id: structures.id }).from(structures).where(presente).get()) throw interdit(PAS_LA_SIENNE);
+    return dite;
+  }
+  const [premiere, ...autres] = acteur.membreDe;
+  if (premiere !== undefined && autres.length === 0) return premiere;
+  if (premiere !== undefined || acteur.roles.includes('coordination')) {
+    throw impossible('Dites pour quelle structure.', 'structureId');
+  }
+  throw interdit('Il faut être dans l’équipe d’une structure pour demander un appui technique.');
+}
+
+/** The columns that a form writes. @throws ErreurMetier IMPOSSIBLE for a day that has passed, unless it stood already */
+function champsDe(
+  { maintenant, fuseau }: ContextePersonne,
+  saisie: Omit<SaisieDemandeDAppui, 'structureId'>,
+  avant: string | null = null,
+): { titre: string; description: string | null; souhaiteAvant: string | null; aDistance: boolean } {
+  const { titre, description = null, souhaiteAvant = null, distance } = saisie;
+  if (souhaiteAvant !== null && souhaiteAvant !== avant && souhaiteAvant < jourCivil(maintenant, fuseau)) {
+    throw impossible('Ce jour est déjà passé\u00a0: laissez vide, ou choisissez un jour à venir.', 'souhaiteAvant');
+  }
+  return { titre, description, souhaiteAvant, aDistance: distance };
+}
+
+/**
+ * Says a request better, until a session is fixed. Nothing changed: nothing is done.
+ * @param saisie.version the version that the form showed
+ * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE once a session is fixed, or when someone changed it meanwhile
+ */
+export function modifierAppui(ctx: ContextePersonne, id: number | undefined, saisie: SaisieModificationDAppui): void {
+  exigerTroc(ctx);
+  enTransaction(ctx, (tx) => {
+    const { ligne, relations } = getAppui(tx, id);
+    exigerDroit(droitsAppui, 'modifier', relations);
+    if (!estModifiable(ligne)) throw impossible('Une séance a été fixée\u00a0: la demande ne change plus.');
+    const mots = motsChoisis(tx, saisie);
+    const champs = champsDe(tx, saisie, ligne.souhaiteAvant);
+    const avant = { ...ligne, competences: nomsDesMots(motsDesAppuis(tx, [ligne.id]).get(ligne.id) ?? []) };
+    const change = differences(avant, { ...champs, competences: nomsDesMots(mots) });
+    if (!change) return;
+    if (saisie.version !== ligne.version) {
+      throw impossible(
+        'Quelqu’un a changé cette demande pendant que vous écriviez. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il prend la place du sien.',
+      );
+    }
+    tx.db
+      .update(appuis)
+      .set({ ...champs, version: ligne.version + 1, modifieLe: tx.maintenant })
+      .where(eq(appuis.id, ligne.id))
+      .run();
+    ecrireMotsDAppui(tx, ligne.id, mots);
+    journaliser(tx, {
+      ...{ domaine: 'troc', objet: cycleAppui.objet, objetId: ligne.id, acte: 'modifier' },
+      ...{ resume: `a modifié ${lAppui(champs)}`, avant: change.avant, apres: change.apres },
+    });
+  });
+}
+
+export const estModifiable = ({ statut }: Pick<typeof appuis.$inferSelect, 'statut'>): boolean =>
+  STATUTS_MODIFIABLES_APPUI.some((un) => un === statut);

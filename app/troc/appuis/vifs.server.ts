@@ -1,0 +1,164 @@
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, min, or, type SQL, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { deNom } from '#app/commun/francais.ts';
+import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import type { Attente } from '#app/commun/prise.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { JOURS_POUR_DIRE_OUI } from './appuis.ts';
+import { appuis, invitationsAppui } from './tables.ts';
+
+/** How long the coordination has to take up a request, and whoever was there to tell what came of it, in days. */
+const JOURS_POUR_CHERCHER = 7;
+const JOURS_POUR_RACONTER = 14;
+
+const salle = 'troc' as const;
+const titreDe = (titre: string) => `«\u00a0${titre}\u00a0»`;
+
+/** What waits for this person: to answer, to find who helps, to fix a date, to say whether it was held, to tell of it. */
+export function appuisAFaire(ctx: ContextePersonne): Attente[] {
+  const coordination = ctx.acteur.roles.includes('coordination');
+  return [...aRepondre(ctx), ...(coordination ? [...aChercher(ctx), ...aFixer(ctx)] : []), ...aDire(ctx), ...aRaconter(ctx)];
+}
+
+function aRepondre({ db, acteur, fuseau }: ContextePersonne): Attente[] {
+  if (acteur.membreDe.length === 0 && !acteur.roles.includes('coordination')) return [];
+  return db
+    .select({ id: appuis.id, titre: appuis.titre, nom: structures.nom, le: invitationsAppui.inviteeLe })
+    .from(invitationsAppui)
+    .innerJoin(appuis, eq(appuis.id, invitationsAppui.appuiId))
+    .innerJoin(structures, eq(structures.id, appuis.structureId))
+    .where(
+      and(
+        ...[eq(invitationsAppui.personneId, acteur.personneId), isNull(invitationsAppui.reponse)],
+        eq(appuis.statut, 'experts_sollicites'),
+      ),
+    )
+    .orderBy(asc(invitationsAppui.inviteeLe), asc(invitationsAppui.id))
+    .all()
+    .map(({ id, titre, nom, le }) => ({
+      ...{ cle: `appui-invitation-${id}`, salle, poids: 5 },
+      echeance: ajouterJours(jourCivil(le, fuseau), JOURS_POUR_DIRE_OUI),
+      titre: `Pourriez-vous aider pour l’appui technique ${deNom(nom)}\u00a0?`,
+      suite: `${titreDe(titre)}. Un clic suffit, même pour dire non.`,
+      lien: { libelle: 'Dire si je peux', chemin: `/troc/appuis/${id}` },
+    }));
+}
+
+/** The requests for which nobody is invited, for the coordination. */
+function aChercher({ db, fuseau }: ContextePersonne): Attente[] {
+  return db
+    .select({ id: appuis.id, titre: appuis.titre, nom: structures.nom, le: appuis.demandeLe, avant: appuis.souhaiteAvant })
+    .from(appuis)
+    .innerJoin(structures, eq(structures.id, appuis.structureId))
+    .where(eq(appuis.statut, 'demande'))
+    .orderBy(asc(appuis.demandeLe), asc(appuis.id))
+    .all()
+    .map(({ id, titre, nom, le, avant }) => ({
+      ...{ cle: `appui-demande-${id}`, salle, duReseau: true, poids: 5 },
+      echeance: auPlusTot(ajouterJours(jourCivil(le, fuseau), JOURS_POUR_CHERCHER), avant),
+      titre: `Qui pourrait aider ${nom}\u00a0?`,
+      suite: `Appui technique demandé\u00a0: ${titreDe(titre)}. Personne n’est encore invité.`,
+      lien: { libelle: 'Voir qui pourrait aider', chemin: `/troc/appuis/${id}/solliciter` },
+    }));
+}
+
+const auPlusTot = (a: Jour, b: Jour | null): Jour => (b !== null && b < a ? b : a);
+
+/** Those whose invitations have all been answered, or have waited long enough: a date, or someone else. */
+function aFixer({ db, fuseau, maintenant }: ContextePersonne): Attente[] {
+  const aujourdhui = jourCivil(maintenant, fuseau);
+  const nombre = (ou: SQL) => sql<number>`count(case when ${ou} then 1 end)`;
+  return db
+    .select({
+      ...{ id: appuis.id, titre: appuis.titre, le: min(invitationsAppui.inviteeLe), en: count() },
+      peuvent: nombre(sql`${invitationsAppui.reponse} = 'oui'`),
+      muettes: nombre(sql`${invitationsAppui.reponse} is null`),
+    })
+    .from(appuis)
+    .innerJoin(invitationsAppui, eq(invitationsAppui.appuiId, appuis.id))
+    .where(eq(appuis.statut, 'experts_sollicites'))
+    .groupBy(appuis.id)
+    .orderBy(asc(appuis.id))
+    .all()
+    .flatMap(({ id, titre, le, en, peuvent, muettes }): Attente[] => {
+      const depuis = jourCivil(le ?? maintenant, fuseau);
+      const limite = ajouterJours(depuis, 2 * JOURS_POUR_DIRE_OUI);
+      if (muettes > 0 && peuvent < 2 && aujourdhui < limite) return [];
+      const commun = { salle, duReseau: true as const, poids: 5, echeance: limite };
+      if (peuvent > 0) {
+        return [
+          {
+            ...{ ...commun, cle: `appui-a-fixer-${id}`, titre: `Fixer la séance de ${titreDe(titre)}` },
+            suite: peuvent === 1 ? 'Une personne a dit pouvoir.' : `${peuvent} personnes ont dit pouvoir.`,
+            lien: { libelle: 'Choisir la date', chemin: `/troc/appuis/${id}/programmer` },
+          },
+        ];
+      }
+      return [
+        {
+          ...{ ...commun, cle: `appui-sans-personne-${id}`, titre: `Personne encore pour ${titreDe(titre)}` },
+          suite:
+            muettes === en
+              ? 'Les personnes invitées n’ont pas répondu, malgré un rappel.'
+              : 'Les personnes qui ont répondu ne peuvent pas.',
+          lien: { libelle: 'Inviter quelqu’un d’autre', chemin: `/troc/appuis/${id}/solliciter` },
+        },
+      ];
+    });
+}
+
+/** Hers, of the structures that ask; for the coordination, of all. */
+const deSesStructures = ({ acteur }: ContextePersonne): SQL | undefined => inArray(appuis.structureId, [...acteur.membreDe]);
+
+/** The sessions whose day is over and of which nobody has said anything. */
+function aDire(ctx: ContextePersonne): Attente[] {
+  const { db, acteur } = ctx;
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const coordination = acteur.roles.includes('coordination');
+  return db
+    .select({ id: appuis.id, titre: appuis.titre, jour: appuis.seanceJour, structureId: appuis.structureId })
+    .from(appuis)
+    .where(
+      and(
+        ...[eq(appuis.statut, 'programme'), isNotNull(appuis.seanceJour), lt(appuis.seanceJour, aujourdhui)],
+        coordination ? undefined : deSesStructures(ctx),
+      ),
+    )
+    .orderBy(asc(appuis.seanceJour), asc(appuis.id))
+    .all()
+    .map(({ id, titre, jour, structureId }) => ({
+      ...{ cle: `appui-a-dire-${id}`, salle, poids: 6 },
+      ...(acteur.membreDe.includes(structureId) ? {} : { duReseau: true as const }),
+      echeance: ajouterJours(jour ?? aujourdhui, JOURS_POUR_RACONTER),
+      titre: `La séance ${jour ? `du ${libelleJour(jour)} ` : ''}a-t-elle eu lieu\u00a0?`,
+      suite: `Appui technique ${titreDe(titre)}.`,
+      lien: { libelle: 'Dire si elle a eu lieu', chemin: `/troc/appuis/${id}` },
+    }));
+}
+
+/** The accounts to write: for the structure that asked, and for those who held the session. */
+function aRaconter(ctx: ContextePersonne): Attente[] {
+  const { db, acteur, fuseau, maintenant } = ctx;
+  const tenues = db
+    .select({ id: invitationsAppui.appuiId })
+    .from(invitationsAppui)
+    .where(and(eq(invitationsAppui.personneId, acteur.personneId), isNotNull(invitationsAppui.intervientLe)));
+  return db
+    .select({ id: appuis.id, titre: appuis.titre, jour: appuis.seanceJour, structureId: appuis.structureId })
+    .from(appuis)
+    .where(and(eq(appuis.statut, 'tenu'), or(deSesStructures(ctx), inArray(appuis.id, tenues))))
+    .orderBy(asc(appuis.seanceJour), asc(appuis.id))
+    .all()
+    .map(({ id, titre, jour, structureId }) => {
+      const sienne = acteur.membreDe.includes(structureId);
+      return {
+        ...{ cle: `appui-a-raconter-${id}`, salle, poids: sienne ? 6 : 8 },
+        echeance: ajouterJours(jour ?? jourCivil(maintenant, fuseau), JOURS_POUR_RACONTER),
+        titre: `Que retenir de l’appui technique ${titreDe(titre)}\u00a0?`,
+        suite: sienne
+          ? 'Quelques phrases\u00a0: tout le réseau les lira, et d’autres ont la même question.'
+          : 'La structure qui a demandé l’écrit, ou vous.',
+        lien: { libelle: 'Écrire le compte rendu', chemin: `/troc/appuis/${id}/clore` },
+      };
+    });
+}

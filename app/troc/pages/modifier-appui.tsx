@@ -1,0 +1,66 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { modifierAppui } from '#app/troc/appuis/demander.server.ts';
+import { getAppui } from '#app/troc/appuis/dossiers.server.ts';
+import { FormulaireDAppui, PasDeConfidentiel } from '#app/troc/appuis/formulaire-d-appui.tsx';
+import { preparerModificationDAppui } from '#app/troc/appuis/preparer.server.ts';
+import { saisieModificationDAppui } from '#app/troc/appuis/saisie.ts';
+import { exigerTroc } from '#app/troc/stages/listes.server.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+
+export const handle: Poignee = { salle: 'troc', titre: 'Modifier un appui technique' };
+export const meta = () => titreDePage('Modifier un appui technique');
+
+export const loader = chargeur(({ ctx, params, request }) =>
+  preparerModificationDAppui(ctx, idDeAdresse(params.id), new URL(request.url).searchParams),
+);
+
+export const action = traitement(
+  ({ ctx, params }) => {
+    exigerTroc(ctx);
+    getAppui(ctx, idDeAdresse(params.id));
+    return saisieModificationDAppui;
+  },
+  ({ ctx, params, saisie }) => {
+    const id = idDeAdresse(params.id);
+    modifierAppui(ctx, id, saisie);
+    return redirigerAvecAvis(`/troc/appuis/${id}`, {
+      titre: 'La demande est modifiée',
+      texte: 'Le réseau la lit ainsi dès maintenant. Aucun courriel ne part.',
+    });
+  },
+);
+
+export default function ModifierAppui() {
+  const lu = useLoaderData<typeof loader>();
+  const refuse = useActionData<typeof action>()?.formulaire;
+  const formulaire = refuse ?? { ...lu.debut, erreurs: {} };
+  const chemin = `/troc/appuis/${lu.id}`;
+  return (
+    <Page
+      salle="troc"
+      ariane={[{ libelle: 'Appuis techniques', chemin: '/troc/appuis' }, { libelle: lu.titre, chemin }, { libelle: 'Modifier' }]}
+      titre="Modifier cette demande"
+      intro={<PasDeConfidentiel />}
+    >
+      <FormulaireDAppui
+        {...{ formulaire, suggestions: lu.suggestions, aujourdhui: lu.aujourdhui }}
+        retour={`${chemin}/modifier`}
+        // After a conflict the page brings the present version: sending again replaces, knowingly.
+        avant={<input type="hidden" name="version" value={lu.version} />}
+      >
+        <div className="actions">
+          <Bouton>Enregistrer</Bouton>
+          <a className="lien-action" href={chemin}>
+            Ne rien changer
+          </a>
+        </div>
+      </FormulaireDAppui>
+    </Page>
+  );
+}
