@@ -1,0 +1,56 @@
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
+
+/** The troc's part of the map. */
+export const routesDuTroc: RouteConfigEntry[] = [
+  // Troc : les annonces
+  route('troc', 'troc/pages/troc.tsx'),
+  route('troc/annonces/nouvelle', 'troc/pages/nouvelle-annonce.tsx'),
+  route('troc/annonces/savoir-faire', 'troc/pages/savoir-faire-reconnus.ts'),
+  route('troc/annonces/:id', 'troc/pages/annonce.tsx'),
+  route('troc/annonces/:id/modifier', 'troc/pages/modifier-annonce.tsx'),
+  // Troc : les stages
+  route('stages', 'troc/pages/stages.tsx'),
+  route('stages/nouveau', 'troc/pages/proposer-stage.tsx'),
+  route('stages/souhaiter', 'troc/pages/souhaiter-stage.tsx'),
+  route('stages/structure', 'troc/pages/stages-de-structure.tsx'),
+  route('stages/calendrier', 'troc/pages/calendrier-des-stages.tsx'),
+  route('stages/suivi', 'troc/pages/suivre-les-stages.tsx'),
+  route('stages/chiffres', 'troc/pages/chiffres-des-stages.tsx'),
+  route('stages/chiffres.csv', 'troc/pages/chiffres-csv.ts'),
+  route('stages/chiffres.xlsx', 'troc/pages/chiffres-xlsx.ts'),
+  route('stages/:id', 'troc/pages/stage.tsx'),
+  route('stages/:id/versions', 'troc/pages/versions-de-stage.tsx'),
+  route('stages/:id/appuyer', 'troc/pages/proposer-version.tsx', { id: 'appuyer-stage' }),
+  route('stages/:id/contre_proposer', 'troc/pages/proposer-version.tsx', { id: 'contre-proposer-stage' }),
+  route('stages/:id/reporter', 'troc/pages/proposer-version.tsx', { id: 'reporter-stage' }),
+  route('stages/:id/donner_son_accord', 'troc/pages/donner-son-accord.tsx'),
+  route('stages/:id/signer', 'troc/pages/signer.tsx'),
+  route('stages/:id/deposer_exemplaire', 'troc/pages/deposer-exemplaire.tsx'),
+  route('stages/:id/experience', 'troc/pages/experience-du-stage.tsx'),
+  route('stages/:id/:transition', 'troc/pages/franchir-stage.tsx'),
+  route('stages/:id/papiers/:papier', 'troc/pages/papier.ts'),
+  route('experiences', 'troc/pages/experiences.tsx'),
+  route('experiences/:id', 'troc/pages/experience.tsx'),
+  route('signatures/:code', 'troc/pages/verifier-signature.tsx'),
+  // Troc : les tours de table
+  route('tours-de-table', 'troc/pages/tours-de-table.tsx'),
+  route('tours-de-table/nouveau', 'troc/pages/nouveau-tour.tsx'),
+  route('tours-de-table/:id', 'troc/pages/tour-de-table.tsx'),
+  route('tours-de-table/:id.csv', 'troc/pages/tour-csv.ts'),
+  route('tours-de-table/:id/modifier', 'troc/pages/modifier-tour.tsx'),
+  route('tours-de-table/:id/repondre', 'troc/pages/repondre-au-tour.tsx'),
+  // Troc : répondre à une annonce, se rencontrer, chercher
+  route('troc/annonces/:id/repondre', 'troc/pages/repondre-a-l-annonce.tsx'),
+  route('troc/annonces/:id/rapprochements', 'troc/pages/rapprochements.tsx'),
+  route('troc/echanges', 'troc/pages/echanges.tsx'),
+  route('troc/echanges/:id', 'troc/pages/echange.tsx'),
+  route('troc/echanges/:id/:transition', 'troc/pages/franchir-echange.tsx'),
+  route('troc/vocabulaire', 'troc/pages/vocabulaire-du-troc.tsx'),
+  route('troc/recherche', 'troc/pages/rechercher.tsx'),
+  // Troc : les appuis techniques
+  route('troc/appuis', 'troc/pages/appuis.tsx'),
+  route('troc/appuis/nouveau', 'troc/pages/nouvel-appui.tsx'),
+  route('troc/appuis/:id', 'troc/pages/appui.tsx'),
+  route('troc/appuis/:id/modifier', 'troc/pages/modifier-appui.tsx'),
+  route('troc/appuis/:id/:transition', 'troc/pages/franchir-appui.tsx'),
+];
