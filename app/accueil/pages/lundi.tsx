@@ -40,13 +40,13 @@ export default function PageLundi() {
               />
             </section>
           )}
-          {lundi.aSuivre.length > 0 && <ASuivre lignes={lundi.aSuivre} />}
-          {lundi.structures.lignes.length > 0 && <StructuresAPenser {...lundi.structures} />}
           {lundi.ailleurs && (
             <p>
               {lundi.ailleurs} <a href="/accueil">sur votre accueil</a>.
             </p>
           )}
+          {lundi.aSuivre.length > 0 && <ASuivre lignes={lundi.aSuivre} />}
+          {lundi.structures.lignes.length > 0 && <StructuresAPenser {...lundi.structures} />}
         </>
         <>
           <AvanceSeul lignes={lundi.avance} calme={lundi.calme} />

@@ -4,7 +4,7 @@ import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { BarresDesTermes, TableauDesTermes } from '#app/troc/vocabulaire/barres-des-termes.tsx';
 import { adresseDesAnnonces, type Ecart } from '#app/troc/vocabulaire/ecarts.ts';
 import { lireVocabulaire, type VocabulaireLu } from '#app/troc/vocabulaire/vocabulaire.server.ts';
-import { Feuille } from '#app/ui/feuille.tsx';
+import { Feuille, Repli } from '#app/ui/feuille.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -46,14 +46,16 @@ export default function VocabulaireDuTroc() {
               <UnEcart key={ecart.ecart} {...ecart} />
             ))}
           </div>
-          {rubriques.map(({ nom, termes }) => (
-            <Section key={nom} titre={nom}>
-              <div className="pile">
-                <BarresDesTermes termes={termes} />
-                <TableauDesTermes legende={nom} termes={termes} />
-              </div>
-            </Section>
-          ))}
+          <Section titre="Par rubrique">
+            {rubriques.map(({ nom, termes }) => (
+              <Repli key={nom} titre={`${nom}\u00a0: ${termes.length} savoir-faire`}>
+                <div className="pile">
+                  <BarresDesTermes termes={termes} />
+                  <TableauDesTermes legende={nom} termes={termes} />
+                </div>
+              </Repli>
+            ))}
+          </Section>
         </>
       )}
     </Page>
@@ -86,8 +88,8 @@ function UnEcart({ ecart, titre, total, termes }: VocabulaireLu['ecarts'][number
 }
 
 function phraseDe(ecart: Ecart, besoins: number, offres: number, connus: number): string {
-  const b = `${besoins} besoin${besoins > 1 ? 's' : ''}`;
-  const o = `${offres} offre${offres > 1 ? 's' : ''}`;
+  const b = `${besoins}\u00a0besoin${besoins > 1 ? 's' : ''}`;
+  const o = `${offres}\u00a0offre${offres > 1 ? 's' : ''}`;
   if (ecart === 'jamais_demande') return o;
-  return ecart === 'manque' ? `${b}, ${o}` : `${b}, ${connus} ${connus > 1 ? 'le savent' : 'le sait'}`;
+  return ecart === 'manque' ? `${b}, ${o}` : `${b}, ${connus}\u00a0${connus > 1 ? 'le savent' : 'le sait'}`;
 }
