@@ -59,6 +59,14 @@ export const TELEPHONE_COORDINATION: Reglage = {
   defaut: '',
   saisie: { genre: 'texte', max: 30 },
 };
+export const TEMPS_DE_COORDINATION: Reglage = {
+  cle: 'reseau.temps_coordination',
+  groupe: GROUPE,
+  libelle: 'Temps de travail de la coordination',
+  aide: '100 pour un temps plein. Sa page du lundi le rappelle ; à zéro, elle n’en dit rien.',
+  defaut: '0',
+  saisie: { genre: 'nombre', min: 0, max: 100, decimales: 0, unite: '%' },
+};
 export const FACTEUR_DISTANCE: Reglage = {
   cle: 'reseau.facteur_distance',
   groupe: 'Distances',
@@ -76,5 +84,6 @@ export const REGLAGES_RESEAU: readonly Reglage[] = [
   FUSEAU,
   COURRIEL_COORDINATION,
   TELEPHONE_COORDINATION,
+  TEMPS_DE_COORDINATION,
   FACTEUR_DISTANCE,
 ];

@@ -590,6 +590,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       valides: {
         ...{ reseau_nom: 'MARQUE réseau', reseau_departement: '87', reseau_zone: 'A', reseau_fuseau: 'Europe/Paris' },
         ...{ reseau_courriel: 'marque@reseau.example', reseau_telephone: '05 36 49 12 40', reseau_facteur_distance: '1,3' },
+        reseau_temps_coordination: '30',
         ...{ donnees_annees: '3', donnees_journal: '5', troc_annees_papiers: '5', troc_bareme_km: '0,32' },
         ...{ troc_jours_rappel_tour: '2', troc_mois_fraicheur: '6', troc_mois_echanges: '24' },
       },

@@ -4,8 +4,10 @@ import { exigerRole } from '#app/commun/droits.ts';
 import { tantQueRienNeChange } from '#app/commun/memoire.server.ts';
 import { feuillet, jourCivil, jourDe, libelleJourCourt, libellePeriode, lundiDe } from '#app/commun/periode.ts';
 import type { Suivi } from '#app/commun/prise.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
-import { minuscule } from '#app/commun/texte.ts';
+import { enLettres, minuscule } from '#app/commun/texte.ts';
+import { TEMPS_DE_COORDINATION } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { suiviAVerifier } from '../a-verifier.server.ts';
@@ -14,7 +16,7 @@ import { enLigne, parDate, quandEtOu } from '../agenda.ts';
 import { enAttente, listAttentes } from '../attentes.server.ts';
 import { prenomDe } from '../prenom.server.ts';
 import { PRISES } from '../prises.server.ts';
-import { rassembler, STRUCTURES_MONTREES, titreDesStructures } from './lundi.ts';
+import { rassembler, STRUCTURES_MONTREES, tempsDeLaSemaine, titreDesStructures } from './lundi.ts';
 
 const DATES_MONTREES = 6;
 
@@ -38,6 +40,7 @@ function lire(ctx: ContextePersonne) {
   return {
     prenom: prenomDe(ctx),
     semaine: libellePeriode(periodeDesSemaines(lundi, 1)),
+    temps: tempsDe(lireNombre(ctx.db, TEMPS_DE_COORDINATION)),
     compte: phraseSansElle(miennes.length + aSuivre.length),
     attentes: miennes.map(enAttente),
     aSuivre,
@@ -49,10 +52,13 @@ function lire(ctx: ContextePersonne) {
   };
 }
 
+const tempsDe = (part: number) =>
+  part === 0 ? null : { heures: tempsDeLaSemaine(part), part: `C’est votre semaine à ${part}\u00a0%.` };
+
 /** « trois choses ne se feront pas sans vous », shown bold in its sentence. */
 function phraseSansElle(n: number): { fort: string; suite: string } {
   if (n === 0) return { fort: 'rien ne vous attend', suite: '. Tout avance seul.' };
-  const fort = n === 1 ? 'une chose ne se fera pas sans vous' : `${n} choses ne se feront pas sans vous`;
+  const fort = n === 1 ? 'une chose ne se fera pas sans vous' : `${enLettres(n)} choses ne se feront pas sans vous`;
   return { fort, suite: '. Tout le reste avance seul.' };
 }
 

@@ -10,7 +10,7 @@ import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { getLundi, phraseDuLundi } from './lundi.server.ts';
-import { rassembler, titreDesStructures } from './lundi.ts';
+import { rassembler, tempsDeLaSemaine, titreDesStructures } from './lundi.ts';
 
 const geste = (libelle: string) => ({ libelle, chemin: '/' });
 const oubli = (structureId: number, poids: number, phrase = `${poids}`): Oubli => ({
@@ -38,6 +38,10 @@ describe('which structures come first', () => {
       'Cinq structures à ne pas oublier',
     ]);
   });
+});
+
+test('a week at 30 % is ten hours and a half', () => {
+  expect([30, 100, 33].map((part) => tempsDeLaSemaine(part).replaceAll('\u00a0', ' '))).toEqual(['10 h 30', '35 h', '11 h 33']);
 });
 
 describe('the coordination’s Monday', () => {

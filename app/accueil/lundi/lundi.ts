@@ -1,3 +1,4 @@
+import { libelleMinutes } from '#app/commun/periode.ts';
 import type { Oubli } from '#app/commun/prise.ts';
 import { enLettres, majuscule } from '#app/commun/texte.ts';
 
@@ -41,6 +42,12 @@ export function rassembler(oublis: readonly Oubli[], derniers: ReadonlyMap<numbe
         a.structureId - b.structureId,
     );
 }
+
+/** Legal length of a week's work, in minutes: code du travail, L3121-27. */
+const SEMAINE_PLEINE = 35 * 60;
+
+/** « 10 h 30 », a week's work at this share of a full time. @param part in percent */
+export const tempsDeLaSemaine = (part: number): string => libelleMinutes(Math.round((SEMAINE_PLEINE * part) / 100));
 
 /** « Cinq structures à ne pas oublier » */
 export const titreDesStructures = (n: number): string =>

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
 import { Attentes } from '#app/ui/attente.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -49,6 +50,14 @@ export default function PageLundi() {
           {lundi.structures.lignes.length > 0 && <StructuresAPenser {...lundi.structures} />}
         </>
         <>
+          {lundi.temps && (
+            <Feuille titre="Votre temps">
+              <p className="chiffre">
+                <span className="chiffre__valeur">{lundi.temps.heures}</span>
+              </p>
+              <p className="petit doux">{lundi.temps.part}</p>
+            </Feuille>
+          )}
           <AvanceSeul lignes={lundi.avance} calme={lundi.calme} />
           <Section titre="Cette semaine">
             <SemaineDuReseau dates={lundi.dates} />

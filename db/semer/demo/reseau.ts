@@ -11,6 +11,7 @@ import {
   FUSEAU,
   NOM_RESEAU,
   TELEPHONE_COORDINATION,
+  TEMPS_DE_COORDINATION,
   ZONE_SCOLAIRE,
 } from '#app/reseau/reglages.ts';
 import { chargerCommunes } from '#app/reseau/territoire/communes.server.ts';
@@ -36,6 +37,7 @@ import {
 import { semerTerritoires } from './territoires.ts';
 
 const REGLAGES_DEMO = [
+  [TEMPS_DE_COORDINATION, '30'],
   [NOM_RESEAU, 'CRU 87'],
   [DEPARTEMENT, '87'],
   [ZONE_SCOLAIRE, 'A'],
