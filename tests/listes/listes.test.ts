@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LECTEURS } from '#app/accueil/lecteurs-de-listes.server.ts';
 import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
@@ -71,6 +72,15 @@ function ecrireDeuxFois(nomFichier: string, lu: ReturnType<typeof lire>) {
     decisions.filter(({ sort }) => sort === 'nouvelle' || sort === 'modifiee').map((d) => [d.numero, d.nom, d.raisons]),
   ).toEqual([]);
 }
+
+const siennesDe = (nom: string) => {
+  const id = structure(nom)?.id;
+  return db
+    .select()
+    .from(annonces)
+    .all()
+    .filter(({ structureId }) => structureId === id);
+};
 
 const structure = (nom: string) =>
   db
@@ -219,5 +229,20 @@ describe('six lists as people have them', () => {
     expect(new Set(cles.map(({ cle, personneId }) => `${cle} ${personneId}`)).size).toBe(cles.length);
     const dAilleurs = fabriquerEquipe(db).animatrice;
     expect(listAnnonces(ctxDe(db, dAilleurs.id), lireFiltres(new URLSearchParams('etat=brouillon')), 1).total).toBe(0);
+    // What a structure took down, reworded or fulfilled does not come back with the same list.
+    const [une, autre] = siennesDe('Le Trait d’union');
+    if (!une || !autre) throw new Error('deux annonces');
+    db.update(annonces).set({ statut: 'retiree', finieLe: new Date() }).where(eq(annonces.id, une.id)).run();
+    db.update(annonces).set({ titre: 'Notre minibus, le samedi' }).where(eq(annonces.id, autre.id)).run();
+    const encore = lire('6-offres-et-besoins.csv');
+    expect(encore.decisions.filter(({ sort }) => sort === 'nouvelle')).toEqual([]);
+  });
+
+  test('cells that say nothing are no annonces; what is left out is said', () => {
+    const csv = 'Structure;Offres;Besoins\nLe Trait d’union;RAS;« PC »\nLe Préau;Néant.;Aucun besoin\n';
+    const id = preparerImport(ctx, { nomFichier: 'rien.csv', contenu: Buffer.from(csv) });
+    const { decisions } = apercu(ctx, id, new Map(), { lecteurs: LECTEURS });
+    expect(decisions.map(({ sort }) => sort)).toEqual(['refusee', 'refusee']);
+    expect(decisions[0]?.raisons.join(' ')).toContain('PC');
   });
 });

@@ -73,7 +73,7 @@ function etapes({ genre, aEcrire, proposees, sansReponse, refusees }: PageDAperc
   return [
     `${ecrites}${supposees}${choix}${dehors}`,
     genre === 'annonces'
-      ? 'Chaque structure reçoit un courriel\u00a0: elle relit, corrige et publie. Personne d’autre ne lit ces annonces avant.'
+      ? 'Chaque structure concernée reçoit un courriel\u00a0: elle relit, corrige et publie. Les autres ne lisent rien avant.'
       : 'Personne ne reçoit de courriel\u00a0: les invitations se décident après.',
     'Le même fichier, importé deux fois, ne change plus rien.',
   ];

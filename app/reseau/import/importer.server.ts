@@ -134,13 +134,18 @@ export function apercu(
   };
 }
 
-/** Writes each row, in the order of the file. @returns the structures that it speaks of */
-function ecrireTout(ctx: Contexte, genre: GenreImport, decisions: readonly Decision[], lecteurs: Lecteurs): number[] {
+/** Writes each row, in the order of the file. @returns the structures that it speaks of, and what follows in sentences */
+function ecrireTout(
+  ctx: Contexte,
+  genre: GenreImport,
+  decisions: readonly Decision[],
+  lecteurs: Lecteurs,
+): { siennes: number[]; suite: string } {
   const ordonnees = [...decisions].sort((a, b) => a.numero - b.numero);
   const acceptees = ordonnees.filter(({ sort }) => sort !== 'refusee' && sort !== 'a_choisir');
   if (!estDuReseau(genre)) {
-    lecteurDe(genre, lecteurs).ecrire(ctx, acceptees);
-    return [...new Set(acceptees.flatMap(({ structureId }) => structureId ?? []))];
+    const suite = lecteurDe(genre, lecteurs).ecrire(ctx, acceptees);
+    return { siennes: [...new Set(acceptees.flatMap(({ structureId }) => structureId ?? []))], suite };
   }
   const structure = creerEcrivainDeStructures(ctx);
   const personne = creerEcrivainDePersonnes(ctx);
@@ -153,7 +158,7 @@ function ecrireTout(ctx: Contexte, genre: GenreImport, decisions: readonly Decis
     else for (const un of ecriture as EcritureSavoirFaire[]) savoirFaire(un);
     return structureId ?? [];
   });
-  return [...new Set(siennes)];
+  return { siennes: [...new Set(siennes)], suite: 'Personne n’a reçu de courriel.' };
 }
 
 /**
@@ -166,11 +171,11 @@ export function confirmerImport(
   importId: number,
   reponses: Reponses = new Map(),
   { exigerUnChoix = false, lecteurs = {} }: { exigerUnChoix?: boolean; lecteurs?: Lecteurs } = {},
-): { nouvelles: number; modifiees: number; laissees: number; dejaEcrit: boolean } {
+): { nouvelles: number; modifiees: number; laissees: number; dejaEcrit: boolean; suite: string } {
   return enTransaction(ctx as Contexte, (tx) => {
     const lu = lireImport(tx, importId);
     const { ecritLe, genre } = lu;
-    if (ecritLe !== null) return { nouvelles: 0, modifiees: 0, laissees: 0, dejaEcrit: true };
+    if (ecritLe !== null) return { nouvelles: 0, modifiees: 0, laissees: 0, dejaEcrit: true, suite: '' };
     const { decisions, compte, nomFichier } = apercu(tx, importId, reponses, { lecteurs, lu });
     const laissees = compte.refusee + compte.a_choisir;
     // A list with nothing but questions, sent without an answer, stays open: written, it could not be answered any more.
@@ -181,7 +186,7 @@ export function confirmerImport(
     if (compte.nouvelle + compte.modifiee === 0 && compte.inchangee === 0) {
       throw impossible('Aucune ligne ne peut être écrite pour l’instant : corrigez le fichier, puis déposez-le de nouveau.');
     }
-    const siennes = ecrireTout(tx, genre, decisions, lecteurs);
+    const { siennes, suite } = ecrireTout(tx, genre, decisions, lecteurs);
     tx.db.update(imports).set({ ecritLe: tx.maintenant }).where(eq(imports.id, importId)).run();
     journaliser(tx, {
       ...{ domaine: 'reseau', objet: 'import', objetId: importId, acte: 'importer' },
@@ -189,7 +194,7 @@ export function confirmerImport(
       // The list alone does not tell them again: answers settled some of its rows.
       apres: { ...compte, genre, structures: siennes },
     });
-    return { nouvelles: compte.nouvelle, modifiees: compte.modifiee, laissees, dejaEcrit: false };
+    return { nouvelles: compte.nouvelle, modifiees: compte.modifiee, laissees, dejaEcrit: false, suite };
   });
 }
 

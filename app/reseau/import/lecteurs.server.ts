@@ -20,11 +20,11 @@ const DECIDEURS: Readonly<Record<GenreDuReseau, (reseau: ReseauConnu) => Decider
   savoir_faire: deciderSavoirFaire,
 };
 
-/** A kind of list that another room reads: what is decided of a row, and how the accepted ones are written. */
+/** A kind of list that another room reads; its titles and its words stand with those of the others. It says: what is decided of a row, and how the accepted ones are written. */
 export interface LecteurDeListe {
   decider(ctx: Contexte, reseau: ReseauConnu): Decider;
-  /** In the import's transaction, the rows in the order of the file. @throws ErreurMetier */
-  ecrire(ctx: Contexte, decisions: readonly Decision[]): void;
+  /** In the import's transaction, the rows in the order of the file. @returns what follows, in sentences. @throws ErreurMetier */
+  ecrire(ctx: Contexte, decisions: readonly Decision[]): string;
 }
 export type Lecteurs = Readonly<Partial<Record<Exclude<GenreImport, GenreDuReseau>, LecteurDeListe>>>;
 

@@ -164,7 +164,7 @@ export function suivre(
 
 export function confirmer(ctx: ContextePersonne, importId: number, champs: Record<string, unknown>, lecteurs: Lecteurs = {}) {
   const genre = getGenreDImport(ctx, importId);
-  const { nouvelles, modifiees, laissees, dejaEcrit } = confirmerImport(ctx, importId, lireReponses(champs), {
+  const { nouvelles, modifiees, laissees, dejaEcrit, suite } = confirmerImport(ctx, importId, lireReponses(champs), {
     exigerUnChoix: true,
     lecteurs,
   });
@@ -177,14 +177,11 @@ export function confirmer(ctx: ContextePersonne, importId: number, champs: Recor
     chemin,
     avis: {
       titre: nouvelles + modifiees === 0 ? 'Tout était déjà là' : 'La liste est dans le réseau',
-      texte: `${accorder(nouvelles, `${un} ajouté${e}`, `${des} ajouté${e}s`)}, ${accorder(modifiees, `modifié${e}`)}.${dehors} ${SUITE_DE_L_ECRITURE[genre] ?? 'Personne n’a reçu de courriel.'}`,
+      texte:
+        `${accorder(nouvelles, `${un} ajouté${e}`, `${des} ajouté${e}s`)}, ${accorder(modifiees, `modifié${e}`)}.${dehors} ${suite}`.trim(),
     },
   };
 }
-
-const SUITE_DE_L_ECRITURE: Partial<Record<GenreImport, string>> = {
-  annonces: 'Chaque structure reçoit un courriel\u00a0: elle relit, corrige et publie ce qui est à elle.',
-};
 
 /**
  * Whom one may invite now: the responsables of a list that was written, otherwise of the whole network, of whom

@@ -8,10 +8,10 @@ import { responsablesJoignables } from './destinataires.server.ts';
 import { lettreDeBrouillons, lettreDeReponseNotee } from './lettres-annonces.server.ts';
 import { annonces } from './tables.ts';
 
-/** Asks those who commit a structure to read what was prepared for it, and to publish: one mail. In the verbe's transaction. */
-export function prevenirDesBrouillons(ctx: Contexte, structureId: number, ids: readonly number[]): void {
+/** Asks those who commit a structure to read what was prepared for it, and to publish: one mail. In the verbe's transaction. @returns how many */
+export function prevenirDesBrouillons(ctx: Contexte, structureId: number, ids: readonly number[]): number {
   const [premiere, ...autres] = ids;
-  if (premiere === undefined) return;
+  if (premiere === undefined) return 0;
   const lignes = ctx.db
     .select()
     .from(annonces)
@@ -19,8 +19,8 @@ export function prevenirDesBrouillons(ctx: Contexte, structureId: number, ids: r
     .orderBy(annonces.id)
     .all();
   const { nom: structure } = getStructure(ctx, structureId);
-  for (const a of responsablesJoignables(ctx, structureId)) {
-    if (a.id === ctx.acteur.personneId) continue;
+  const aPrevenir = responsablesJoignables(ctx, structureId).filter((a) => a.id !== ctx.acteur.personneId);
+  for (const a of aPrevenir) {
     const lettre = lettreDeBrouillons({
       ...{ nom: a.nom, structure, qui: ctx.acteur.nom, annonces: lignes },
       url: `${ctx.adressePublique}/troc${autres.length > 0 ? '?etat=brouillon' : `/annonces/${premiere}`}`,
@@ -32,6 +32,7 @@ export function prevenirDesBrouillons(ctx: Contexte, structureId: number, ids: r
       lettre,
     });
   }
+  return aPrevenir.length;
 }
 
 /** Says to someone what the coordination noted for her. In the verbe's transaction. */

@@ -15,7 +15,6 @@ import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
 import {
   cycleAnnonce,
   droitsAnnonce,
-  type Forme,
   type RelationAnnonce,
   relationsALAnnonce,
   STATUTS_FINALS_ANNONCE,
@@ -46,7 +45,7 @@ export function publierAnnonce(ctx: ContextePersonne, type: TypeAnnonce, saisie:
     const { par } = cycleAnnonce.transitions[acte];
     if (!par.some((relation) => relations.includes(relation))) throw interdit(PAS_LA_SIENNE);
     return uneSeuleFois(tx, `annonce-${type}`, saisie.geste, () => {
-      const id = ecrireAnnonce(tx, acte, { type, structureId }, saisie);
+      const id = ecrireAnnonce(tx, acte, { type, structureId, mots: motsChoisis(tx, saisie) }, saisie);
       if (acte === 'preparer') prevenirDesBrouillons(tx, structureId, [id]);
       return id;
     });
@@ -57,11 +56,10 @@ export function publierAnnonce(ctx: ContextePersonne, type: TypeAnnonce, saisie:
 function ecrireAnnonce(
   ctx: ContextePersonne,
   acte: 'deposer' | 'preparer',
-  { type, structureId }: { type: TypeAnnonce; structureId: number },
+  { type, structureId, mots }: { type: TypeAnnonce; structureId: number; mots: readonly MotDAnnonce[] },
   saisie: Omit<SaisieAnnonce, 'structureId'>,
 ): number {
   const { vers } = cycleAnnonce.transitions[acte];
-  const mots = motsChoisis(ctx, saisie);
   const champs = champsDe(ctx, saisie);
   const publiee = vers === 'publiee' ? ctx.maintenant : null;
   const { id } = ctx.db
@@ -76,27 +74,32 @@ function ecrireAnnonce(
   journaliser(ctx, {
     ...{ domaine: 'troc', objet: cycleAnnonce.objet, objetId: id, acte },
     resume: `a ${acte === 'deposer' ? 'publié' : 'préparé'} ${lAnnonce({ type, titre: champs.titre })}`,
-    apres: { statut: vers, ...(mots.length > 0 ? { competences: nomsDe(mots) } : {}) },
+    apres: { statut: vers, titre: champs.titre, ...(mots.length > 0 ? { competences: nomsDe(mots) } : {}) },
   });
   return id;
 }
 
 /**
- * Keeps what a list says of a structure as a draft, with the savoir-faire that its words tell. In the list's transaction.
+ * Keeps what a list says of a structure as a draft. The journal remembers its words: the same list brings it once, whatever
+ * its structure makes of it. In the list's transaction.
  * @returns its id
  */
-export function garderBrouillon(
+export function ecrireDeLaListe(
   ctx: ContextePersonne,
   structureId: number,
-  { type, titre, forme, description }: Pick<LigneAnnonce, 'type' | 'titre' | 'description'> & { forme: Forme | undefined },
+  { type, mots, titre, forme, description }: AnnonceDeListe,
 ): number {
-  const rienDeDit = { competences: [], vus: false, jours: [], aDistance: false };
+  const rienDeDit = { competences: [], vus: true, jours: [], aDistance: false };
   return ecrireAnnonce(
     ctx,
     'preparer',
-    { type, structureId },
+    { type, structureId, mots },
     { ...rienDeDit, titre, forme, ...(description ? { description } : {}) },
   );
+}
+
+export interface AnnonceDeListe extends Pick<LigneAnnonce, 'type' | 'titre' | 'forme' | 'description'> {
+  mots: readonly MotDAnnonce[];
 }
 
 const PAS_LA_SIENNE = 'On publie au nom de sa propre structure : choisissez l’une des vôtres.';

@@ -10,6 +10,7 @@ import {
   type ReponsesDeLigne,
   refuser,
 } from '#app/reseau/import/decisions.ts';
+import { citer } from '#app/reseau/import/lectures.ts';
 import type { ReseauConnu } from '#app/reseau/import/reseau-connu.ts';
 import { plierMots } from '#app/reseau/plier.ts';
 import {
@@ -28,15 +29,14 @@ type Champs = LigneLue<ChampDe<'annonces'>>['champs'];
 export interface EcritureAnnonce {
   type: TypeAnnonce;
   titre: string;
-  /** Undefined when its words do not tell. */
-  forme: Forme | undefined;
+  forme: Forme;
   /** The whole words, when the sentence had to be cut, or what the list says besides. */
   description: string | null;
 }
 
 /** What the troc knows when a list is read: it grows with each row. */
 export interface TrocConnu {
-  /** `clefDAnnonce` of those that live, drafts included. */
+  /** `clefDAnnonce` of all those that were ever there, in the words of each day: what was taken down does not come back. */
   annonces: Set<string>;
   /** The names of the terms that a sentence says. */
   reconnaitre(titre: string): readonly string[];
@@ -69,36 +69,52 @@ export function deciderAnnonces(
       troc.annonces.add(clef);
       return !deja;
     });
+    const suite = [...carnet.alertes, ...carnet.notes];
     const lot = { numero: ligne.numero, nom: structure.nom, questions: carnet.questions, structureId: structure.id };
     if (neuves.length === 0)
-      return { ...lot, sort: 'inchangee', raisons: ['Tout est déjà là.', ...carnet.notes], ecriture: null };
-    return { ...lot, sort: 'nouvelle', raisons: [...neuves.map((une) => dire(une, troc)), ...carnet.notes], ecriture: neuves };
+      return { ...lot, sort: 'inchangee', raisons: ['Cette structure a déjà reçu tout cela.', ...suite], ecriture: null };
+    return { ...lot, sort: 'nouvelle', raisons: [...neuves.map((une) => dire(une, troc)), ...suite], ecriture: neuves };
   };
 }
 
 function dire({ type, titre, forme }: EcritureAnnonce, { reconnaitre }: TrocConnu): string {
-  const mots = [...(forme ? [LIBELLE_FORME[forme]] : []), ...reconnaitre(titre)];
-  return `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: ${titre}${mots.length > 0 ? ` (${mots.join(', ')})` : ''}.`;
+  const mots = [LIBELLE_FORME[forme], ...reconnaitre(titre)];
+  return `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: ${titre} (${mots.join(', ')}).`;
 }
 
 function lireAnnonces(champs: Champs, carnet: Carnet, reponses: ReponsesDeLigne): EcritureAnnonce[] {
-  const dites = [...morceaux('offre', champs.offre), ...morceaux('besoin', champs.besoin)];
+  const dites = [...morceaux('offre', champs.offre, carnet), ...morceaux('besoin', champs.besoin, carnet)];
   if (champs.titre) {
     const sens = lireSens(champs.sens) ?? demanderLeSens(champs.titre, carnet, reponses);
-    if (sens) dites.push(...morceaux(sens, champs.titre));
+    if (sens) dites.push(...morceaux(sens, champs.titre, carnet));
   }
   const precision = champs.precision ?? null;
   if (precision && dites.length > 1) carnet.notes.push('Plusieurs annonces pour une précision\u00a0: elle n’est pas reprise.');
+  if (dites.length > PAR_LIGNE_MAX)
+    carnet.notes.push(`Plus de ${PAR_LIGNE_MAX} annonces sur une ligne\u00a0: les suivantes ne sont pas reprises.`);
   return dites.slice(0, PAR_LIGNE_MAX).map(({ type, texte }) => enAnnonce(type, texte, dites.length === 1 ? precision : null));
 }
 
+/** « Néant. », « RAS »: a cell that says nothing, once folded. */
+const RIEN_DE_DIT = /^(neant|aucun|aucune|rien|non|ras|sans objet|so|pas de besoin|aucun besoin|aucune offre|x)s?$/;
+
 /** One annonce a line, or between semicolons; a comma belongs to the sentence. */
-const morceaux = (type: TypeAnnonce, cellule: string | undefined) =>
-  (cellule ?? '')
+function morceaux(type: TypeAnnonce, cellule: string | undefined, carnet: Carnet): { type: TypeAnnonce; texte: string }[] {
+  return (cellule ?? '')
     .split(/\s*[;\n|•]\s*/)
-    .map((morceau) => morceau.replace(/^[-–—*]\s*/, '').trim())
-    .filter((morceau) => /\p{L}{3}/u.test(morceau) && !/^(néant|aucune?s?|rien|pas de besoins?)$/iu.test(morceau))
-    .map((texte) => ({ type, texte: texte.replace(/\s+/g, ' ') }));
+    .map((morceau) =>
+      morceau
+        .replace(/^[-–—*]\s*/, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((morceau) => morceau !== '' && !RIEN_DE_DIT.test(plierMots(morceau)))
+    .flatMap((texte) => {
+      if (/\p{L}{3}/u.test(texte)) return { type, texte };
+      carnet.alertes.push(`${citer(texte)} est trop court\u00a0: il n’est pas repris.`);
+      return [];
+    });
+}
 
 function lireSens(texte: string | undefined): TypeAnnonce | undefined {
   const t = plierMots(texte ?? '');
@@ -123,14 +139,15 @@ function enAnnonce(type: TypeAnnonce, texte: string, precision: string | null): 
 }
 
 const FORMES_DITES: readonly [RegExp, Forme][] = [
-  [/\b(pret\w*|emprunt\w*|materiel|salles?|minibus|vehicules?|remorque|malles?)\b/, 'pret'],
+  [/\b(prets? d|preter|pretons|emprunt\w*|materiel|minibus|vehicules?|remorque|malles?)\b/, 'pret'],
   [/\bateliers?\b/, 'atelier'],
   [/\b(visit\w*|decouvrir un lieu)\b/, 'visite'],
   [/\b(stages?|immersion)\b/, 'stage'],
   [/\b(accompagn\w*|appui\w*|conseill\w*|aide\w*|relire)\b/, 'appui'],
 ];
 
-const formeDite = (texte: string): Forme | undefined => {
+/** What its words tell; a stage, as the form proposes first, when they do not. */
+function formeDite(texte: string): Forme {
   const t = plierMots(texte);
-  return FORMES_DITES.find(([motif]) => motif.test(t))?.[1];
-};
+  return FORMES_DITES.find(([motif]) => motif.test(t))?.[1] ?? 'stage';
+}
