@@ -79,7 +79,10 @@ describe('an ugly list', () => {
 
   test('is written all at once, with its people, without account, role nor mail', () => {
     const id = deposer(LISTE);
-    expect(confirmerImport(ctx, id)).toMatchObject({ nouvelles: 2, modifiees: 0, laissees: 1, dejaEcrit: false });
+    expect(confirmerImport(ctx, id)).toEqual({
+      ...{ nouvelles: 2, modifiees: 0, laissees: 1, dejaEcrit: false },
+      suite: 'Personne n’a reçu de courriel.',
+    });
     expect(structuresDeLImport(ctx, id)).toEqual(
       new Set(
         db
