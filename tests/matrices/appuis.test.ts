@@ -261,6 +261,11 @@ test('the rights of an appui technique', () => {
         "coordination",
         "intervenante",
       ],
+      "voirMotif": [
+        "demandeuse",
+        "coordination",
+        "invitee",
+      ],
       "voirQuiPeut": [
         "demandeuse",
         "coordination",

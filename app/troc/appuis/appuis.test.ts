@@ -489,3 +489,37 @@ describe('departures, merges and erasure', () => {
     expect(verifierAppuis(db)).toEqual([]);
   });
 });
+
+describe('what was said to the coordination alone', () => {
+  const MOT = 'Un mardi.';
+  const lue = (ctx: ContextePersonne, id: number) => JSON.stringify(getPageDAppui(ctx, id));
+
+  test('the word with an answer is hers: neither the structure that asks nor the network reads it', () => {
+    const id = unePersonnePeut();
+    const ailleurs = ctxDe(db, fabriquerEquipe(db).animatrice.id);
+    const lectrices = [demandeuse(), ailleurs, ctxDe(db, la.responsable.id)];
+    for (const ctx of lectrices) expect(lue(ctx, id)).not.toContain(MOT);
+    fixer(id);
+    for (const ctx of lectrices) expect(lue(ctx, id)).not.toContain(MOT);
+    expect(getPageDAppui(elle, id).invitees[0]?.precision).toBe(MOT);
+  });
+
+  test('the page of an act carries what its form needs, and no more', () => {
+    const id = unePersonnePeut();
+    expect(lireActeDAppui(elle, id, 'programmer').peuvent).toMatchObject([{ precision: MOT }]);
+    expect(JSON.stringify(lireActeDAppui(demandeuse(), id, 'retirer'))).not.toContain(MOT);
+    fixer(id);
+    const acte = lireActeDAppui(demandeuse(), id, 'remettre');
+    expect(acte).toMatchObject({ peuvent: [], seance: { fixee: 'mardi 14 avril' } });
+    expect(JSON.stringify([acte, lireActeDAppui(demandeuse(), id, 'retirer')])).not.toMatch(/Un mardi|visio/);
+  });
+
+  test('why a session is put off is read by those whom it concerns', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    remettre(demandeuse(), id, 'Deux personnes sont malades.');
+    const motif = (ctx: ContextePersonne) => getPageDAppui(ctx, id).motif;
+    for (const ctx of [elle, demandeuse(), experte()]) expect(motif(ctx)).toBe('Deux personnes sont malades.');
+    expect(lue(ctxDe(db, fabriquerEquipe(db).animatrice.id), id)).not.toContain('malades');
+  });
+});

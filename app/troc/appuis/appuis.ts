@@ -165,6 +165,8 @@ export const droitsAppui = {
   voir: ['demandeuse', 'coordination', 'invitee', 'lectrice'],
   /** What was withdrawn, with its reason. */
   voirRetire: [...LES_DEUX, 'invitee'],
+  /** Why its session was put off. */
+  voirMotif: [...LES_DEUX, 'invitee'],
   /** Says it better, until a session is fixed. */
   modifier: LES_DEUX,
   /** Who was invited, and who cannot. */

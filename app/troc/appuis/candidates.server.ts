@@ -18,9 +18,9 @@ export interface Candidate {
 }
 
 /** Those who could help, in order and with reasons: not of the structure that asks, not invited yet, ten at most. */
-export function listCandidates(ctx: ContextePersonne, d: DossierDAppui): Candidate[] {
+export function listCandidates(ctx: ContextePersonne, d: DossierDAppui, autres = listAutres(ctx, d)): Candidate[] {
   const sait = lireSavoirs(ctx, d.ligne.id);
-  const gens = lireGens(ctx, d).filter(({ id }) => sait.has(id));
+  const gens = autres.filter(({ id }) => sait.has(id));
   const dernieres = dernieresInvitations(
     ctx,
     gens.map(({ id }) => id),
@@ -37,10 +37,6 @@ export function listCandidates(ctx: ContextePersonne, d: DossierDAppui): Candida
     .slice(0, CANDIDATES_MONTREES)
     .map(({ id, nom, structure, raisons }) => ({ id, nom, structure, raisons }));
 }
-
-/** Anyone else of the network whom the coordination may think of. */
-export const listAutres = (ctx: ContextePersonne, d: DossierDAppui): Pick<Candidate, 'id' | 'nom' | 'structure'>[] =>
-  lireGens(ctx, d).map(({ id, nom, structure }) => ({ id, nom, structure }));
 
 /**
  * Who can do what is asked: noted on her, in an offer of appui that she published, or on a structure that she commits. The same
@@ -72,7 +68,7 @@ function lireSavoirs({ db, maintenant, fuseau }: ContextePersonne, appuiId: numb
 }
 
 /** Everyone of another structure who is of the network today and is not invited yet; one line a person. */
-function lireGens(ctx: ContextePersonne, { ligne, invitees }: DossierDAppui) {
+export function listAutres(ctx: ContextePersonne, { ligne, invitees }: DossierDAppui) {
   const { db } = ctx;
   const presente = enFonction(jourCivil(ctx.maintenant, ctx.fuseau));
   const dIci = db

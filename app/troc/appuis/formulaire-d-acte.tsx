@@ -104,6 +104,8 @@ function QuiInviter({ lu, formulaire }: Props) {
   );
 }
 
+const QUI_LIT = 'L’équipe de la structure, les personnes qui tiennent la séance et la coordination';
+
 function QuandEtOu({ lu, formulaire }: Props) {
   const { seance, peuvent, version, aujourdhui, aDistance } = lu;
   return (
@@ -125,11 +127,7 @@ function QuandEtOu({ lu, formulaire }: Props) {
       />
       <Champ
         {...{ formulaire, nom: 'lieu', libelle: 'Où ?', max: MAX_LIEU_APPUI, defaut: seance.lieu }}
-        aide={
-          aDistance
-            ? 'Une adresse, ou le lien de la visio. Seules les personnes attendues le lisent.'
-            : 'Une adresse. Seules les personnes attendues la lisent.'
-        }
+        aide={aDistance ? `Une adresse, ou le lien de la visio. ${QUI_LIT} le lisent.` : `Une adresse. ${QUI_LIT} la lisent.`}
       />
     </>
   );

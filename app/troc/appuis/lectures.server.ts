@@ -41,7 +41,8 @@ export function getPageDAppui(ctx: ContextePersonne, id: number | undefined) {
     mots: motsDesAppuis(ctx, [ligne.id]).get(ligne.id) ?? [],
     souhaiteAvant: ligne.souhaiteAvant === null ? '' : libelleJourCourt(ligne.souhaiteAvant),
     aDistance: ligne.aDistance,
-    motif: ligne.motif ?? '',
+    remise: ligne.statut === 'experts_sollicites' && ligne.motif !== null,
+    motif: droit('voirMotif') ? (ligne.motif ?? '') : '',
     seance: seanceLue(d, droit('voirLieu')),
     compteRendu:
       ligne.compteRendu === null
@@ -75,9 +76,8 @@ function nomDe({ db }: ContextePersonne, id: number): string {
   return lue ? nomComplet(lue) : '';
 }
 
-const enPersonne = ({ nom, structures, precision }: DossierDAppui['invitees'][number]) => ({
-  ...{ nom, structures, precision: precision ?? '' },
-});
+/** Who she is: her word with her answer is the coordination’s to read. */
+const enPersonne = ({ nom, structures }: DossierDAppui['invitees'][number]) => ({ nom, structures });
 
 /** The session, as long as it stands in agendas; where it is, for those who go there. */
 function seanceLue(d: DossierDAppui, avecLieu: boolean) {
