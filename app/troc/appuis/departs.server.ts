@@ -103,8 +103,8 @@ export function retirerLesAppuis(ctx: ContextePersonne, structureId: number): vo
 }
 
 /**
- * Two rows of one person, both invited to one appui: as long as it goes on, or when they answered differently, nobody can say
- * which answer holds.
+ * Two rows of one person, both invited to one appui: as long as it goes on, or when one said yes and the other no, nobody
+ * can say which answer holds.
  */
 export function empechementPourLesAppuis({ db }: ContextePersonne, qui: { gardeeId: number; doublonId: number }): string | null {
   const lignes = db
@@ -117,7 +117,8 @@ export function empechementPourLesAppuis({ db }: ContextePersonne, qui: { gardee
   const ambigu = lignes.find(({ appuiId, reponse, statut }, rang) => {
     const autre = lignes[rang + 1];
     if (autre?.appuiId !== appuiId) return false;
-    return autre.reponse !== reponse || !STATUTS_FINALS_APPUI.some((final) => final === statut);
+    const differentes = autre.reponse !== null && reponse !== null && autre.reponse !== reponse;
+    return differentes || !STATUTS_FINALS_APPUI.some((final) => final === statut);
   });
-  return ambigu ? `Toutes deux sont invitées à un même appui technique\u00a0: «\u00a0${ambigu.titre}\u00a0».` : null;
+  return ambigu ? `Ces deux fiches sont invitées à un même appui technique\u00a0: «\u00a0${ambigu.titre}\u00a0».` : null;
 }
