@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { quitterLeReseau } from '#app/accueil/depart-de-structure.server.ts';
 import { effacerPersonne } from '#app/accueil/effacer.server.ts';
+import { fusionner } from '#app/accueil/fusion.server.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
@@ -284,6 +285,18 @@ describe('to invite and to answer', () => {
     expect(invitationDe(id, la.animatrice.id)).toMatchObject({ reponse: 'non', canal: null });
   });
 
+  test('the same answer noted twice is told once', () => {
+    const id = demanderAppui(demandeuse(), DEMANDE);
+    solliciter(elle, id, { personnes: [la.animatrice.id] });
+    const saisie = { invitation: invitationDe(id, la.animatrice.id).id, canal: 'telephone', reponse: 'oui' } as const;
+    for (const minute of [0, 1, 2]) {
+      noterReponseDInvitee(plusTard(elle, new Date(LUNDI_MATIN.getTime() + minute * 60_000)), id, {
+        ...{ ...saisie, precision: undefined },
+      });
+    }
+    expect(aQui('reponse_notee')).toEqual([la.animatrice.id]);
+  });
+
   test('one reminder, five days after, to those who have not answered', () => {
     const id = unePersonnePeut();
     const passer = (n: number) => {
@@ -354,6 +367,49 @@ describe('the session', () => {
     expect(ligne(id)).toMatchObject({ statut: 'programme', motif: null });
   });
 
+  test('said to be held from its hour on, and not before; said by mistake, it is put off as long as no account is written', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    const a = (heure: string) => new Date(`2026-04-14T${heure}:00Z`);
+    expect(() => direTenue(demandeuse(a('07:29')), id)).toThrow(/pas encore venue/);
+    expect(getPageDAppui(demandeuse(a('07:29')), id).direTenue).toBe(false);
+    direTenue(demandeuse(a('07:30')), id);
+    remettre(demandeuse(jours(23)), id, 'Personne n’est venu.');
+    expect(ligne(id)).toMatchObject({ statut: 'experts_sollicites', motif: 'Personne n’est venu.' });
+    const lettres = partis().filter(({ cle }) => cle.includes(':remettre:'));
+    expect(lettres.map(({ sujet }) => sujet)).toContainEqual(expect.stringMatching(/n’a pas eu lieu/));
+    expect(lettres.filter(({ agenda }) => agenda?.[0]?.etat === 'annule')).toHaveLength(2);
+    expect(verifierAppuis(db)).toEqual([]);
+  });
+
+  test('put off twice with the same words, it is put off once', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    remettre(demandeuse(), id, 'La salle est prise.');
+    const [avant, lettres] = [ligne(id), partis().length];
+    remettre(demandeuse(), id, 'La salle est prise.');
+    expect([ligne(id), partis().length]).toEqual([avant, lettres]);
+    expect(() => remettre(experte(), id, 'La salle est prise.')).toThrow(/rôle ne permet pas/);
+  });
+
+  test('put off, it stands cancelled in the agenda of who held it, until another is fixed without her', () => {
+    const id = unePersonnePeut();
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'oui' });
+    fixer(id);
+    remettre(elle, id, 'La salle est prise.');
+    const lus = () => evenementsDAppui(experte(), periodeDeSeance(SEANCE)).map(({ etat }) => etat);
+    expect(lus()).toEqual(['annule']);
+    expect(getPageDAppui(experte(), id).seance).toBeNull();
+    fixer(id, { personnes: [invitationDe(id, la.responsable.id).id] });
+    expect(lus()).toEqual([]);
+    expect(partis().filter(({ cle, personneId }) => personneId === la.animatrice.id && cle.includes('sans_vous'))).toHaveLength(
+      1,
+    );
+    remettre(elle, id, 'Encore prise.');
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'non' });
+    expect(invitationDe(id, la.responsable.id)).toMatchObject({ reponse: 'non', intervientLe: null });
+  });
+
   test('it stands in the agenda of those who go there, and of the coordination; nobody else’s', () => {
     const id = unePersonnePeut();
     fixer(id);
@@ -413,6 +469,52 @@ test('what waits for each, day after day', () => {
   expect([cles(demandeuse(jours(23))), cles(experte(jours(23)))]).toEqual([[], []]);
 });
 
+describe('what waits for the coordination', () => {
+  const attend = (le: Date) => appuisAFaire(plusTard(elle, le));
+  const partir = (personneId: number) =>
+    db.update(fonctions).set({ au: '2026-03-20' }).where(eq(fonctions.personneId, personneId)).run();
+
+  test('the last who were invited have their days too', () => {
+    const id = unePersonnePeut();
+    solliciter(plusTard(elle, jours(9)), id, { personnes: [fabriquerEquipe(db).animatrice.id] });
+    expect(attend(jours(11))).toEqual([]);
+    expect(attend(jours(19))).toMatchObject([{ cle: `appui-a-fixer-${id}`, echeance: '2026-04-11' }]);
+  });
+
+  test('a session that is put off leaves days to fix another', () => {
+    const id = unePersonnePeut();
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'non' });
+    fixer(id);
+    remettre(plusTard(elle, jours(21)), id, 'La salle est prise.');
+    const [attente] = attend(jours(21));
+    expect(attente?.cle).toBe(`appui-a-fixer-${id}`);
+    expect(attente?.echeance && attente.echeance > '2026-04-13').toBe(true);
+  });
+
+  test('a session to come whose holders have all left, or are erased', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    expect(attend(LUNDI_MATIN)).toEqual([]);
+    partir(la.animatrice.id);
+    const vide = [{ cle: `appui-seance-vide-${id}`, titre: 'Plus personne ne tient la séance du mardi 14 avril' }];
+    expect(attend(LUNDI_MATIN)).toMatchObject(vide);
+    effacerPersonne(elle, la.animatrice.id);
+    expect(attend(LUNDI_MATIN)).toMatchObject(vide);
+    expect(appuisAFaire(demandeuse())).toEqual([]);
+  });
+
+  test('whoever has left counts among neither those who can nor those who are silent', () => {
+    const id = unePersonnePeut();
+    partir(la.responsable.id);
+    expect(reponsesDAppuiAttendues(elle).total).toBe(0);
+    expect(attend(LUNDI_MATIN)).toMatchObject([{ cle: `appui-a-fixer-${id}` }]);
+    partir(la.animatrice.id);
+    expect(attend(LUNDI_MATIN)).toMatchObject([
+      { cle: `appui-sans-personne-${id}`, suite: 'Les personnes invitées ont quitté le réseau.' },
+    ]);
+  });
+});
+
 test('the news: what others ask, what they published; nearer, what one can do', () => {
   const mot = fabriquerCompetence(db, { nom: 'Évaluation' });
   fabriquerSavoirFaire(db, { competenceId: mot.id, personneId: la.animatrice.id });
@@ -469,11 +571,39 @@ describe('departures, merges and erasure', () => {
     const qui = { gardeeId: la.animatrice.id, doublonId: la.responsable.id };
     expect(empechementPourLesAppuis(elle, qui)).toMatch(/même appui technique/);
     expect(empechementPourLesAppuis(elle, { ...qui, doublonId: ici.animatrice.id })).toBeNull();
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'non' });
     retirerAppui(elle, id, 'Fini.');
     expect(empechementPourLesAppuis(elle, qui)).toMatch(/même appui technique/);
     const nouvelle = { reponse: 'oui' as const, reponduLe: LUNDI_MATIN };
     db.update(invitationsAppui).set(nouvelle).where(eq(invitationsAppui.personneId, la.responsable.id)).run();
     expect(empechementPourLesAppuis(elle, qui)).toBeNull();
+  });
+
+  test('of two invitations to what is over, the one that was answered is kept', () => {
+    const id = unePersonnePeut();
+    retirerAppui(elle, id, 'Fini.');
+    fusionner(elle, la.responsable.id, {
+      ...{ doublonId: la.animatrice.id, nomDe: 'gardee', courrielDe: 'gardee', telephoneDe: 'gardee', choixDe: 'gardee' },
+    });
+    expect(getAppui(elle, id).invitees).toMatchObject([
+      { personneId: la.responsable.id, reponse: 'oui', precision: 'Un mardi.', reponduLe: LUNDI_MATIN },
+    ]);
+  });
+
+  test('the words written to whoever is erased go with hers, and what she did not answer is expected no more', () => {
+    const id = demanderAppui(demandeuse(), DEMANDE);
+    solliciter(elle, id, { personnes: [la.animatrice.id], mot: 'Vous l’avez si bien fait à Bellac.' });
+    repondreALInvitation(experte(), id, { reponse: 'oui' });
+    solliciter(elle, id, { personnes: [la.responsable.id], mot: 'Vous aussi.' });
+    effacerPersonne(elle, la.responsable.id);
+    expect(getAppui(elle, id).invitees.map(({ personneId }) => personneId)).toEqual([la.animatrice.id]);
+    effacerPersonne(elle, la.animatrice.id);
+    expect(getAppui(elle, id).invitees).toMatchObject([{ mot: null, precision: null }]);
+    const seule = demanderAppui(demandeuse(), { ...DEMANDE, titre: 'Autre chose' });
+    const [invitee] = [fabriquerEquipe(db).animatrice.id];
+    solliciter(elle, seule, { personnes: [invitee] });
+    effacerPersonne(elle, invitee);
+    expect(verifierAppuis(db)).toEqual([]);
   });
 
   test('whoever is erased leaves no word: neither hers nor those of others about her', () => {

@@ -4,7 +4,7 @@ import { coordinationJoignable } from '#app/reseau/personnes/coordination.server
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { destinatairesDe } from '#app/troc/annonces/destinataires.server.ts';
-import { type DossierDAppui, type Invitee, lireDossierDAppui, quiInterviennent } from './dossiers.server.ts';
+import { type DossierDAppui, gardesDe, type Invitee, lireDossierDAppui, quiInterviennent } from './dossiers.server.ts';
 import { agendaDuDossier } from './evenements.server.ts';
 import { type CauseDAppui, lettreDAppui, type TitreDeLectrice } from './lettres-appuis.server.ts';
 
@@ -42,8 +42,8 @@ const joignables = (invitees: readonly Invitee[]): Destinataire[] =>
 export function prevenir(ctx: Contexte, id: number, cause: Exclude<CauseDAppui, CauseDInvitation>, avant?: DossierDAppui): void {
   const d = lireDossierDAppui(ctx, id);
   if (!d) return;
-  const tenait = avant ? quiInterviennent(avant) : [];
-  const tombe = avant?.ligne.statut === 'programme';
+  const tombe = avant?.ligne.statut === 'programme' || avant?.ligne.statut === 'tenu';
+  const tenait = avant && tombe ? quiInterviennent(avant) : [];
   const a = (qui: readonly Destinataire[], la: CauseDAppui = cause, agenda: Evenement[] = []) => {
     const uniques = new Map(qui.toReversed().map((une) => [une.id, une]));
     for (const une of uniques.values()) {
@@ -120,7 +120,12 @@ function ecrire(
 ): void {
   const lettre = lettreDAppui(d, cause, {
     ...{ nom: a.nom, titre: a.titre, auteur: a.id === ctx.acteur.personneId, invitation: a.invitation },
-    ...{ qui: ctx.acteur.nom, adressePublique: ctx.adressePublique, lien: plus.lien },
+    ...{
+      passee: gardesDe(ctx, d).heure_venue === true,
+      qui: ctx.acteur.nom,
+      adressePublique: ctx.adressePublique,
+      lien: plus.lien,
+    },
   });
   deposerCourriel(ctx, {
     cle: `appui:${d.ligne.id}:${plus.cle ?? `${cause}:v${d.ligne.version}`}`,

@@ -9,7 +9,7 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { motsChoisis } from '#app/troc/annonces/competences.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { cycleAppui, droitsAppui, relationsALAppui, STATUTS_MODIFIABLES_APPUI } from './appuis.ts';
+import { cycleAppui, droitsAppui, estModifiable, relationsALAppui } from './appuis.ts';
 import { ecrireMotsDAppui, motsDesAppuis, nomsDesMots } from './competences.server.ts';
 import { prevenir } from './courriels.server.ts';
 import { getAppui, lAppui } from './dossiers.server.ts';
@@ -117,6 +117,3 @@ export function modifierAppui(ctx: ContextePersonne, id: number | undefined, sai
     });
   });
 }
-
-export const estModifiable = ({ statut }: Pick<typeof appuis.$inferSelect, 'statut'>): boolean =>
-  STATUTS_MODIFIABLES_APPUI.some((un) => un === statut);

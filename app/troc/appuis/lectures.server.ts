@@ -10,6 +10,7 @@ import {
   ACTES_DE_L_APPUI,
   actesDAppuiOuverts,
   droitsAppui,
+  estModifiable,
   LIBELLE_STATUT_APPUI,
   type ReponseAppui,
   STATUTS_AVEC_SEANCE,
@@ -17,7 +18,6 @@ import {
   seanceADire,
 } from './appuis.ts';
 import { motsDesAppuis } from './competences.server.ts';
-import { estModifiable } from './demander.server.ts';
 import { type DossierDAppui, gardesDe, getAppui, quiInterviennent, quiPeuvent } from './dossiers.server.ts';
 import { etatEnMots } from './liste.server.ts';
 import { libelleSeance, seanceDe } from './seances.ts';
@@ -107,13 +107,6 @@ function inviteeLue({ fuseau }: ContextePersonne, une: DossierDAppui['invitees']
 
 type PasDAppui = Exclude<StatutAppui, 'retire'>;
 const PAS: readonly PasDAppui[] = ['demande', 'experts_sollicites', 'programme', 'tenu', 'clos'];
-const FAIT: Record<PasDAppui, string> = {
-  demande: 'Demandé',
-  experts_sollicites: 'Personnes invitées',
-  programme: 'Séance fixée',
-  tenu: 'Séance tenue',
-  clos: 'Compte rendu publié',
-};
 const A_VENIR: Record<PasDAppui, string> = {
   demande: '',
   experts_sollicites: 'La coordination invite deux ou trois personnes',
@@ -137,7 +130,11 @@ function filDe({ fuseau }: ContextePersonne, d: DossierDAppui, auteur: string): 
   const dernier = statut === 'retire' ? (d.invitees.length === 0 ? 0 : 1) : PAS.indexOf(statut);
   const pas = (un: PasDAppui, rang: number): PasDeVie => {
     if (rang > dernier) return { titre: A_VENIR[un], qui: '', etat: 'avenir' };
-    return { titre: FAIT[un], qui: quand[un], etat: rang === dernier && un === statut && un !== 'clos' ? 'present' : 'passe' };
+    return {
+      titre: LIBELLE_STATUT_APPUI[un],
+      qui: quand[un],
+      etat: rang === dernier && un === statut && un !== 'clos' ? 'present' : 'passe',
+    };
   };
   if (statut !== 'retire') return PAS.map(pas);
   return [...PAS.slice(0, dernier + 1).map(pas), { titre: LIBELLE_STATUT_APPUI.retire, qui: le(ligne.finiLe), etat: 'present' }];

@@ -30,6 +30,8 @@ interface Circonstances {
   /** She did the act herself, and only keeps its trace. */
   auteur: boolean;
   invitation?: Invitee | undefined;
+  /** The hour of its session has struck. */
+  passee: boolean;
   /** Whoever did the act. */
   qui: string;
   adressePublique: string;
@@ -139,8 +141,10 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
       };
     case 'remettre':
       return {
-        titre: `La séance ${seance ? `du ${libelleJour(seance.jour)} ` : ''}n’a pas lieu\u00a0: ${ligne.titre}`,
-        paragraphes: [`${c.qui} l’a remise. La coordination en fixera une autre\u00a0: vous recevrez un courriel.`],
+        titre: `La séance ${seance ? `du ${libelleJour(seance.jour)} ` : ''}${c.passee ? 'n’a pas eu lieu' : 'n’a pas lieu'}\u00a0: ${ligne.titre}`,
+        paragraphes: [
+          `${c.auteur ? 'Vous l’avez' : `${c.qui} l’a`} remise. La coordination en fixera une autre\u00a0: vous recevrez un courriel.`,
+        ],
         ...(ligne.motif ? { citation: { texte: ligne.motif, auteur: c.qui } } : {}),
       };
     case 'tenue':

@@ -7,9 +7,8 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { debutDe, suggestionsPour } from '#app/troc/annonces/preparer.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { droitsAppui } from './appuis.ts';
+import { droitsAppui, estModifiable } from './appuis.ts';
 import { motsDesAppuis } from './competences.server.ts';
-import { estModifiable } from './demander.server.ts';
 import { getAppui } from './dossiers.server.ts';
 
 /** What belongs to one sending of the form, and not to what was typed. */

@@ -49,7 +49,7 @@ export function noterReponseDInvitee(
     const pourElle = auNomDe(tx, invitation.personneId, saisie.canal);
     const relations = relationsDe(d.ligne, interesse(pourElle), invitation);
     verifierTransition(cycleAppui, acteDe(saisie), { statut: d.ligne.statut, relations });
-    ecrireReponse(pourElle, d.ligne, invitation, saisie);
+    if (!ecrireReponse(pourElle, d.ligne, invitation, saisie)) return;
     const apres = getAppui(tx, d.ligne.id);
     const notee = apres.invitees.find((une) => une.id === invitation.id);
     if (notee) ecrireALInvitee(tx, apres, notee, 'reponse_notee');
@@ -58,22 +58,30 @@ export function noterReponseDInvitee(
 
 const acteDe = ({ reponse }: Reponse) => (reponse === 'oui' ? 'accepter' : 'decliner');
 
-/** The version of the appui stays: two answers, or an answer and a date that is being chosen, are not in conflict. */
+/**
+ * The version of the appui stays: two answers, or an answer and a date that is being chosen, are not in conflict.
+ * @returns whether anything changed
+ */
 function ecrireReponse(
   tx: Contexte,
   ligne: { id: number; titre: string },
   avant: Invitee,
   { reponse, precision = undefined }: Reponse,
-): void {
+): boolean {
   const canal = tx.auNomDe?.canal ?? null;
-  if (avant.reponse === reponse && avant.precision === (precision ?? null) && avant.canal === canal) return;
+  if (avant.reponse === reponse && avant.precision === (precision ?? null) && avant.canal === canal) return false;
   tx.db
     .update(invitationsAppui)
-    .set({ reponse, reponduLe: tx.maintenant, precision: precision ?? null, canal })
+    .set({
+      ...{ reponse, reponduLe: tx.maintenant, precision: precision ?? null, canal },
+      // Of a session that was put off.
+      intervientLe: reponse === 'oui' ? avant.intervientLe : null,
+    })
     .where(eq(invitationsAppui.id, avant.id))
     .run();
   journaliser(tx, {
     ...{ domaine: 'troc', objet: cycleAppui.objet, objetId: ligne.id, acte: acteDe({ reponse }) },
     resume: `a ${tx.auNomDe ? 'noté' : 'dit'} ${reponse === 'oui' ? 'pouvoir' : 'ne pas pouvoir'} aider pour ${lAppui(ligne)}`,
   });
+  return true;
 }
