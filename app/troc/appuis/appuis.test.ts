@@ -240,8 +240,8 @@ describe('to invite and to answer', () => {
     expect(() => inviter(999)).toThrow(/plus dans le réseau/);
     const six = Array.from({ length: 6 }, () => fabriquerEquipe(db).animatrice.id);
     expect(() => inviter(...six)).toThrow(/entre une et 5/);
-    expect(inviter(la.animatrice.id)).toBe(1);
-    expect(inviter(la.animatrice.id)).toBe(0);
+    expect(inviter(la.animatrice.id)).toEqual({ invitees: 1, courriels: 1 });
+    expect(inviter(la.animatrice.id)).toEqual({ invitees: 0, courriels: 0 });
     expect(aQui('invitation')).toEqual([la.animatrice.id]);
   });
 
@@ -283,6 +283,21 @@ describe('to invite and to answer', () => {
     expect(aQui('reponse_notee')).toEqual([la.animatrice.id]);
     repondreALInvitation(experte(), id, { reponse: 'non' });
     expect(invitationDe(id, la.animatrice.id)).toMatchObject({ reponse: 'non', canal: null });
+  });
+
+  test('whoever has no address is marked, to be called, and is reminded of nothing', () => {
+    const id = demanderAppui(demandeuse(), DEMANDE);
+    db.update(personnes).set({ courriel: null }).where(eq(personnes.id, la.animatrice.id)).run();
+    expect(lireActeDAppui(elle, id, 'solliciter').autres.map(({ libelle }) => libelle)).toContainEqual(
+      expect.stringMatching(/sans adresse/),
+    );
+    const gens = { personnes: [la.animatrice.id, la.responsable.id] };
+    expect(solliciter(elle, id, gens)).toEqual({ invitees: 2, courriels: 1 });
+    expect(getPageDAppui(elle, id).invitees.map(({ etat }) => etat)).toContain('Sans adresse\u00a0: à appeler');
+    const ctx = ctxDuTemps(db, jours(6));
+    expect(TACHE_DES_APPUIS.executer(ctx)).toBe('1 rappel envoyé.');
+    expect(TACHE_DES_APPUIS.aFaire?.(ctx)).toBe(false);
+    expect(appuisAFaire(plusTard(elle, jours(10)))).toMatchObject([{ suite: 'Les personnes invitées n’ont pas répondu.' }]);
   });
 
   test('the same answer noted twice is told once', () => {

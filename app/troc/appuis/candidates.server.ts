@@ -17,6 +17,8 @@ export interface Candidate {
   raisons: string[];
 }
 
+const SANS_ADRESSE = 'Sans adresse\u00a0: à appeler';
+
 /** Those who could help, in order and with reasons: not of the structure that asks, not invited yet, ten at most. */
 export function listCandidates(ctx: ContextePersonne, d: DossierDAppui, autres = listAutres(ctx, d)): Candidate[] {
   const sait = lireSavoirs(ctx, d.ligne.id);
@@ -35,7 +37,10 @@ export function listCandidates(ctx: ContextePersonne, d: DossierDAppui, autres =
   });
   return ordonner(evaluees)
     .slice(0, CANDIDATES_MONTREES)
-    .map(({ id, nom, structure, raisons }) => ({ id, nom, structure, raisons }));
+    .map(({ id, nom, structure, raisons, sansAdresse }) => ({
+      ...{ id, nom, structure },
+      raisons: sansAdresse ? [...raisons, SANS_ADRESSE] : raisons,
+    }));
 }
 
 /**
@@ -79,7 +84,11 @@ export function listAutres(ctx: ContextePersonne, { ligne, invitees }: DossierDA
   const lignes = db
     .select({
       ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
-      ...{ structure: structures.nom, code: structures.communeCode },
+      ...{
+        structure: structures.nom,
+        code: structures.communeCode,
+        sansAdresse: sql<boolean>`${personnes.courriel} is null`.mapWith(Boolean),
+      },
     })
     .from(fonctions)
     .innerJoin(personnes, eq(personnes.id, fonctions.personneId))

@@ -13,7 +13,7 @@ export function donneesDesAppuis({ db, fuseau }: Contexte, personneId: number): 
   const le = (instant: Date | null) => (instant === null ? '' : libelleInstant(instant, fuseau));
   return [
     {
-      titre: 'Les appuis techniques que vous avez demandés',
+      titre: 'Les appuis techniques dont vous vous occupez',
       pourquoi: 'La coordination sait à qui répondre dans la structure qui demande.',
       colonnes: ['Le', 'Structure', 'État', 'Titre', 'Description'],
       lignes: db
@@ -101,7 +101,7 @@ export function effacerDesAppuis({ db }: Contexte, { personneId, reperes }: Pers
 
 export const CONSERVATION_APPUIS: readonly Conservation[] = [
   {
-    quoi: 'Les appuis techniques que vous avez demandés, ceux où vous avez aidé, les comptes rendus que vous avez écrits',
+    quoi: 'Les appuis techniques que vous avez demandés ou dont vous vous occupez, ceux où vous avez aidé, les comptes rendus que vous avez écrits',
     pourquoi: 'Que le réseau garde ce qui a été conseillé, et que la coordination sache à qui elle a déjà demandé.',
     duree: 'Tant que le réseau s’en sert, mais sans votre nom une fois effacé',
     comment: 'Votre effacement retire votre nom des textes, et efface vos mots à la coordination et ceux qu’elle vous a écrits',

@@ -115,12 +115,14 @@ export const quiPeuvent = ({ invitees }: Pick<DossierDAppui, 'invitees'>): Invit
 export const quiInterviennent = ({ invitees }: Pick<DossierDAppui, 'invitees'>): Invitee[] =>
   invitees.filter(({ intervientLe }) => intervientLe !== null);
 
-/** Those who have not answered and are to be reminded now. */
+/** Those who have not answered and are to be reminded now, by mail. */
 export function aRappeler({ maintenant, fuseau }: Contexte, { invitees }: Pick<DossierDAppui, 'invitees'>): Invitee[] {
   const aujourdhui = jourCivil(maintenant, fuseau);
   return invitees.filter(
-    ({ inviteeLe, rappeleeLe, reponse, structures: ou }) =>
-      ou !== '' && rappelDu({ inviteeLe: jourCivil(inviteeLe, fuseau), reponse, rappelee: rappeleeLe !== null }, aujourdhui),
+    ({ inviteeLe, rappeleeLe, reponse, adresse, structures: ou }) =>
+      ou !== '' &&
+      adresse !== null &&
+      rappelDu({ inviteeLe: jourCivil(inviteeLe, fuseau), reponse, rappelee: rappeleeLe !== null }, aujourdhui),
   );
 }
 

@@ -137,7 +137,7 @@ function suitesDe({ nom, structure, seance }: ActeDAppuiLu): string[] {
   switch (nom) {
     case 'solliciter':
       return [
-        'Chaque personne reçoit un courriel, avec un lien pour répondre d’un clic.',
+        'Chaque personne qui a une adresse reçoit un courriel, avec un lien pour répondre d’un clic.',
         `Sans réponse, un seul rappel part au bout de ${JOURS_POUR_DIRE_OUI} jours.`,
         'Dès que quelqu’un peut, vous fixez la séance.',
       ];

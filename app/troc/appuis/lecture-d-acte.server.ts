@@ -35,7 +35,11 @@ export function lireActeDAppui(ctx: ContextePersonne, id: number | undefined, no
       : `Ce n’est pas, ou plus, possible. État de cet appui technique\u00a0: ${LIBELLE_STATUT_APPUI[ligne.statut].toLowerCase()}.`,
     mots: (motsDesAppuis(ctx, [ligne.id]).get(ligne.id) ?? []).map(({ nom: mot }) => mot),
     candidates: gens.length > 0 ? listCandidates(ctx, d, gens) : [],
-    autres: gens.map((une) => ({ valeur: String(une.id), libelle: une.nom, groupe: une.structure })),
+    autres: gens.map((une) => ({
+      valeur: String(une.id),
+      libelle: une.sansAdresse ? `${une.nom} (sans adresse\u00a0: à appeler)` : une.nom,
+      groupe: une.structure,
+    })),
     // The words of those who can, and where they meet, are for whoever fixes the session.
     peuvent: fixe
       ? quiPeuvent(d).map((une) => ({

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { journal } from '#app/commun/tables.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -9,6 +10,7 @@ import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import {
   ACTES_DE_L_APPUI,
   actesDAppuiOuverts,
+  cycleAppui,
   droitsAppui,
   estModifiable,
   LIBELLE_STATUT_APPUI,
@@ -33,7 +35,6 @@ export function getPageDAppui(ctx: ContextePersonne, id: number | undefined) {
   const droit = (acte: keyof typeof droitsAppui) => peut(droitsAppui, acte, relations);
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const ouverts = actesDAppuiOuverts(ligne.statut, relations, gardesDe(ctx, d));
-  const auteur = nomDe(ctx, ligne.auteurId);
   return {
     ...{ id: ligne.id, titre: ligne.titre, statut: ligne.statut, etat: etatEnMots(ctx, ligne) },
     structure: { id: structure.id, nom: structure.nom, commune: structure.commune ?? '' },
@@ -66,13 +67,30 @@ export function getPageDAppui(ctx: ContextePersonne, id: number | undefined) {
     direTenue: ouverts.includes('dire_tenue'),
     modifier: droit('modifier') && estModifiable(ligne),
     coordination: relations.includes('coordination'),
-    fil: filDe(ctx, d, auteur),
+    fil: filDe(ctx, d, demandePar(ctx, ligne.id)),
   };
 }
 export type AppuiLu = ReturnType<typeof getPageDAppui>;
 
 function nomDe({ db }: ContextePersonne, id: number): string {
   const lue = db.select({ prenom: personnes.prenom, nom: personnes.nom }).from(personnes).where(eq(personnes.id, id)).get();
+  return lue ? nomComplet(lue) : '';
+}
+
+/** Who asked for it or noted it, whoever follows it now: the journal knows. */
+function demandePar({ db }: ContextePersonne, id: number): string {
+  const lue = db
+    .select({ prenom: personnes.prenom, nom: personnes.nom })
+    .from(journal)
+    .innerJoin(personnes, eq(personnes.id, journal.acteurId))
+    .where(
+      and(
+        ...[eq(journal.domaine, 'troc'), eq(journal.objet, cycleAppui.objet), eq(journal.objetId, id)],
+        inArray(journal.acte, ['demander', 'noter_la_demande']),
+      ),
+    )
+    .limit(1)
+    .get();
   return lue ? nomComplet(lue) : '';
 }
 
@@ -97,7 +115,14 @@ function inviteeLue({ fuseau }: ContextePersonne, une: DossierDAppui['invitees']
   return {
     ...{ id: une.id, personneId: une.personneId, nom: une.nom, structures: une.structures, precision: une.precision ?? '' },
     reponse: une.reponse,
-    etat: une.structures === '' ? 'A quitté le réseau' : une.reponse === null ? 'Réponse attendue' : DIT[une.reponse],
+    etat:
+      une.structures === ''
+        ? 'A quitté le réseau'
+        : une.reponse !== null
+          ? DIT[une.reponse]
+          : une.adresse === null
+            ? 'Sans adresse\u00a0: à appeler'
+            : 'Réponse attendue',
     quand:
       une.reponduLe !== null
         ? `Réponse du ${le(une.reponduLe)}`
@@ -120,7 +145,7 @@ function filDe({ fuseau }: ContextePersonne, d: DossierDAppui, auteur: string): 
   const { ligne } = d;
   const le = (instant: Date | null | undefined) => (instant ? libelleJour(jourCivil(instant, fuseau)) : '');
   const quand: Record<PasDAppui, string> = {
-    demande: `${auteur}, ${le(ligne.demandeLe)}`,
+    demande: [auteur, le(ligne.demandeLe)].filter(Boolean).join(', '),
     experts_sollicites: le(d.invitees[0]?.inviteeLe),
     programme: le(ligne.seanceFixeeLe),
     tenu: ligne.seanceJour === null ? '' : libelleJour(ligne.seanceJour),
