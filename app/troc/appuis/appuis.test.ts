@@ -28,7 +28,7 @@ import { evaluer, ordonner } from './candidates.ts';
 import { cloreAppui, corrigerCompteRendu, retirerAppui } from './clore.server.ts';
 import { motsDesAppuis } from './competences.server.ts';
 import { demanderAppui, modifierAppui } from './demander.server.ts';
-import { empechementPourLesAppuis } from './departs.server.ts';
+import { empechementPourLesAppuis, passerLesAppuis } from './departs.server.ts';
 import { getAppui } from './dossiers.server.ts';
 import { lireActeDAppui } from './lecture-d-acte.server.ts';
 import { getPageDAppui } from './lectures.server.ts';
@@ -40,6 +40,7 @@ import { libelleSeance, periodeDeSeance } from './seances.ts';
 import { solliciter } from './solliciter.server.ts';
 import { appuis, invitationsAppui } from './tables.ts';
 import { TACHE_DES_APPUIS } from './taches.server.ts';
+import { franchirAppui } from './tenir.server.ts';
 import { verifierAppuis } from './verifier.server.ts';
 import { appuisAFaire } from './vifs.server.ts';
 
@@ -84,6 +85,9 @@ function unePersonnePeut() {
   repondreALInvitation(experte(), id, { reponse: 'oui', precision: 'Un mardi.' });
   return id;
 }
+const choix = (id: number) => ({
+  ...{ personnes: [invitationDe(id, la.animatrice.id).id], version: ligne(id)?.version ?? 0 },
+});
 const fixer = (id: number, plus: Partial<Parameters<typeof programmer>[2]> = {}, ctx = elle) =>
   programmer(ctx, id, {
     ...{ ...SEANCE, personnes: [invitationDe(id, la.animatrice.id).id], version: ligne(id)?.version ?? 0 },
@@ -397,6 +401,20 @@ describe('the session', () => {
     expect(verifierAppuis(db)).toEqual([]);
   });
 
+  test('changed, it is announced as changed, with what it is no longer', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    expect(franchirAppui(elle, id, { acte: 'programmer', ...SEANCE, jour: '2026-04-21', ...choix(id) }).titre).toMatch(/changée/);
+    const lettres = partis().filter(({ cle }) => cle.endsWith(`:seance:v${ligne(id)?.version}`));
+    expect(lettres).toHaveLength(2);
+    for (const { lettre } of lettres) {
+      expect(JSON.stringify(lettre)).toMatch(/a changé la séance .*ce n’est plus mardi 14 avril/);
+    }
+    // Thanks are for who said yes.
+    const sansElle = partis().find(({ cle }) => cle.includes(':seance_sans_vous:'));
+    expect(JSON.stringify(sansElle?.lettre)).not.toContain('Merci');
+  });
+
   test('put off twice with the same words, it is put off once', () => {
     const id = unePersonnePeut();
     fixer(id);
@@ -482,6 +500,28 @@ test('what waits for each, day after day', () => {
   ]);
   cloreAppui(demandeuse(jours(23)), id, 'Une grille.');
   expect([cles(demandeuse(jours(23))), cles(experte(jours(23)))]).toEqual([[], []]);
+});
+
+test('whoever said yes learns that the request is another one', () => {
+  const id = unePersonnePeut();
+  const modifier = (plus: object) =>
+    modifierAppui(demandeuse(), id, { ...DEMANDE, vus: true, version: ligne(id)?.version ?? 0, ...plus });
+  expect(modifier({ description: 'En deux réunions.' })).toBe(false);
+  expect(modifier({ description: 'En deux réunions.', titre: 'Écrire un bilan' })).toBe(true);
+  expect(aQui('modifier')).toEqual([la.animatrice.id]);
+});
+
+test('who asked and who wrote stay so, whoever follows and corrects', () => {
+  const id = unePersonnePeut();
+  const nom = demandeuse().acteur.nom;
+  passerLesAppuis(elle, { personneId: ici.animatrice.id, structureId: ici.structure.id, aId: ici.responsable.id });
+  expect(ligne(id)?.auteurId).toBe(ici.responsable.id);
+  expect(getPageDAppui(elle, id).fil[0]?.qui).toContain(nom);
+  fixer(id);
+  direTenue(demandeuse(jours(23)), id);
+  cloreAppui(experte(jours(23)), id, 'Une grille.');
+  corrigerCompteRendu(demandeuse(jours(24)), id, { compteRendu: 'Une grille, deux fois.', version: ligne(id)?.version ?? 0 });
+  expect(ligne(id)).toMatchObject({ compteRendu: 'Une grille, deux fois.', compteRenduParId: la.animatrice.id });
 });
 
 describe('what waits for the coordination', () => {

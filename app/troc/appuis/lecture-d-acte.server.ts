@@ -33,6 +33,8 @@ export function lireActeDAppui(ctx: ContextePersonne, id: number | undefined, no
     empechement: possible
       ? (garde ?? '')
       : `Ce n’est pas, ou plus, possible. État de cet appui technique\u00a0: ${LIBELLE_STATUT_APPUI[ligne.statut].toLowerCase()}.`,
+    /** Someone else published the account meanwhile: it may be corrected. */
+    dejaPublie: nom === 'clore' && ligne.statut === 'clos',
     mots: (motsDesAppuis(ctx, [ligne.id]).get(ligne.id) ?? []).map(({ nom: mot }) => mot),
     candidates: gens.length > 0 ? listCandidates(ctx, d, gens) : [],
     autres: gens.map((une) => ({
