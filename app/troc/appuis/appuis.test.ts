@@ -612,6 +612,16 @@ test('the page of an act says why it cannot be done, and to whom it is not', () 
   expect(lireActeDAppui(elle, id, 'programmer').seance).toMatchObject({ jour: '2026-04-14', heure: '09:30', duree: '90' });
 });
 
+test('an account that someone else published meanwhile may be corrected; the same one by someone who has no part in it is refused', () => {
+  const id = unePersonnePeut();
+  fixer(id);
+  direTenue(demandeuse(jours(23)), id);
+  expect(lireActeDAppui(demandeuse(jours(23)), id, 'clore')).toMatchObject({ empechement: '', dejaPublie: false });
+  cloreAppui(experte(jours(23)), id, 'Une grille.');
+  expect(lireActeDAppui(demandeuse(jours(23)), id, 'clore')).toMatchObject({ dejaPublie: true });
+  expect(() => cloreAppui(ctxDe(db, fabriquerEquipe(db).animatrice.id), id, 'Une grille.')).toThrow(/rôle ne permet pas/);
+});
+
 describe('departures, merges and erasure', () => {
   test('a structure that leaves takes its requests with it; what was held stays', () => {
     const id = unePersonnePeut();
@@ -619,6 +629,14 @@ describe('departures, merges and erasure', () => {
     quitterLeReseau(elle, PRISES, ici.structure.id, '2026-03-23');
     expect(aQui('retirer_pour_depart')).toEqual([la.animatrice.id, la.responsable.id].sort());
     expect([ligne(id)?.statut, ligne(appui.id)?.statut]).toEqual(['retire', 'tenu']);
+  });
+
+  test('why its session was put off is not why the request is withdrawn', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    remettre(elle, id, 'La salle est prise.');
+    quitterLeReseau(elle, PRISES, ici.structure.id, '2026-03-23');
+    expect(ligne(id)).toMatchObject({ statut: 'retire', motif: null });
   });
 
   test('two invitations of one person: refused while the appui goes on, or when they answered differently', () => {
