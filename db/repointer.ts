@@ -172,9 +172,10 @@ function abandonner(travail: Travail, table: string, perdue: number, reste: numb
   }
   const mots = gardes.map((colonne) => [colonne, valeurDe(db, table, colonne, perdue)] as const);
   db.run(sql`delete from ${nom(table)} where rowid = ${perdue}`);
-  for (const [colonne, valeur] of mots) {
-    db.run(sql`update ${nom(table)} set ${nom(colonne)} = ${valeur} where rowid = ${reste} and ${nom(colonne)} is null`);
-  }
+  if (mots.length === 0) return;
+  // All at once: a constraint may tie one column to another.
+  const gardees = mots.map(([colonne, valeur]) => sql`${nom(colonne)} = coalesce(${nom(colonne)}, ${valeur})`);
+  db.run(sql`update ${nom(table)} set ${sql.join(gardees, sql`, `)} where rowid = ${reste}`);
 }
 
 /** A row never refers to itself: the one that takes the place of `de` also takes what `de` referred to. */

@@ -453,7 +453,7 @@ test('« Vos données » tells all of it, the file holds the same, and neither h
     'Les messages que vous avez écrits dans des échanges',
     'Les annonces que vous avez publiées',
     'Les recherches que vous gardez',
-    'Les appuis techniques que vous avez demandés',
+    'Les appuis techniques dont vous vous occupez',
     'Les appuis techniques où l’on vous a demandé d’aider',
     'Les comptes rendus d’appuis techniques que vous avez écrits',
     'La lettre du réseau',

@@ -43,8 +43,8 @@ const DOUBLONS = {
   gestes: [],
   lettres: [],
   recherches_gardees: [],
-  // Both invited to one appui that is over, with one answer: what forbids the others is said before.
-  invitations_appui: ['mot', 'rappelee_le', 'precision', 'intervient_le'],
+  // Both invited to one appui that is over, with one answer at most: what forbids the others is said before.
+  invitations_appui: ['mot', 'rappelee_le', 'reponse', 'repondu_le', 'canal', 'precision', 'intervient_le'],
 } as const;
 
 /** What moves, in words; a table that is not here is counted among the rest. */

@@ -149,7 +149,7 @@ const PEUT: Record<(typeof ACTES)[number], Partial<Record<Situation, readonly Qu
   decliner: { experts_sollicites: ['invitee'] },
   rappeler: { experts_sollicites: ['le_temps'] },
   programmer: { experts_sollicites: ELLE, programme: ELLE },
-  remettre: { programme: LES_DEUX },
+  remettre: { programme: LES_DEUX, tenu: LES_DEUX },
   dire_tenue: { programme: LES_DEUX },
   clore: { tenu: QUI_RACONTE },
   corriger: { clos: QUI_RACONTE },
@@ -260,6 +260,11 @@ test('the rights of an appui technique', () => {
         "demandeuse",
         "coordination",
         "intervenante",
+      ],
+      "voirMotif": [
+        "demandeuse",
+        "coordination",
+        "invitee",
       ],
       "voirQuiPeut": [
         "demandeuse",

@@ -81,7 +81,7 @@ const MONTREES: Readonly<Record<string, string>> = {
   'stagiaires_stage.personne_id': 'À quel titre vous partez en stage',
   'reponses_tour.personne_id': 'Les réponses que vous avez données aux tours de table',
   'tours_de_table.prepare_par_id': 'Les tours de table que vous avez préparés',
-  'appuis.auteur_id': 'Les appuis techniques que vous avez demandés',
+  'appuis.auteur_id': 'Les appuis techniques dont vous vous occupez',
   'appuis.rendu_par_id': 'Les comptes rendus d’appuis techniques que vous avez écrits',
   'invitations_appui.personne_id': 'Les appuis techniques où l’on vous a demandé d’aider',
 };

@@ -25,7 +25,15 @@ export function MaReponse({ appui, formulaire }: { appui: AppuiLu; formulaire: F
           </p>
         )}
         <Champ
-          {...{ formulaire, nom: 'precision', facultatif: true, max: MAX_PRECISION_APPUI, defaut: mienne.precision }}
+          {...{
+            formulaire,
+            nom: 'precision',
+            genre: 'textarea',
+            lignes: 2,
+            facultatif: true,
+            max: MAX_PRECISION_APPUI,
+            defaut: mienne.precision,
+          }}
           libelle="Un mot pour la coordination"
           aide="« Plutôt un jeudi après-midi », « pas avant mai »…"
         />
@@ -46,7 +54,7 @@ export function MaReponse({ appui, formulaire }: { appui: AppuiLu; formulaire: F
 export function AEuLieu({ appui }: { appui: AppuiLu }) {
   if (!appui.aDire) return null;
   return (
-    <Bandeau ton="attention" titre="La séance a-t-elle eu lieu ?">
+    <Bandeau ton="attention" titre="La séance a-t-elle eu lieu&nbsp;?">
       <FormulairePoste>
         <input type="hidden" name="acte" value="dire_tenue" />
         <div className="actions">
@@ -65,17 +73,16 @@ const PRINCIPAUX: readonly ActeDAppui[] = ['programmer', 'solliciter', 'clore'];
 
 /** What this reader may do, each on a page of its own. */
 export function ActesDAppui({ appui }: { appui: AppuiLu }) {
-  const { id, actes, statut, aDire, direTenue, modifier, peuvent } = appui;
+  const { id, actes, statut, aDire, direTenue, modifier } = appui;
   const libelle = (nom: ActeDAppui) =>
     nom === 'programmer' && statut === 'programme'
       ? 'Changer la séance'
       : nom === 'solliciter' && statut === 'experts_sollicites'
         ? 'Inviter d’autres personnes'
-        : cycleAppui.transitions[nom].libelle;
-  const premier =
-    statut === 'programme'
-      ? undefined
-      : PRINCIPAUX.find((nom) => actes.includes(nom) && (nom !== 'programmer' || peuvent.length > 0));
+        : nom === 'remettre' && statut === 'tenu'
+          ? 'Elle n’a pas eu lieu'
+          : cycleAppui.transitions[nom].libelle;
+  const premier = statut === 'programme' ? undefined : PRINCIPAUX.find((nom) => actes.includes(nom));
   const autres = actes.filter((nom) => nom !== premier && nom !== 'retirer' && !(nom === 'remettre' && aDire));
   if (actes.length === 0 && !modifier) return null;
   return (

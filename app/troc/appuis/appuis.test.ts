@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { quitterLeReseau } from '#app/accueil/depart-de-structure.server.ts';
 import { effacerPersonne } from '#app/accueil/effacer.server.ts';
+import { fusionner } from '#app/accueil/fusion.server.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
@@ -27,7 +28,7 @@ import { evaluer, ordonner } from './candidates.ts';
 import { cloreAppui, corrigerCompteRendu, retirerAppui } from './clore.server.ts';
 import { motsDesAppuis } from './competences.server.ts';
 import { demanderAppui, modifierAppui } from './demander.server.ts';
-import { empechementPourLesAppuis } from './departs.server.ts';
+import { empechementPourLesAppuis, passerLesAppuis } from './departs.server.ts';
 import { getAppui } from './dossiers.server.ts';
 import { lireActeDAppui } from './lecture-d-acte.server.ts';
 import { getPageDAppui } from './lectures.server.ts';
@@ -39,6 +40,7 @@ import { libelleSeance, periodeDeSeance } from './seances.ts';
 import { solliciter } from './solliciter.server.ts';
 import { appuis, invitationsAppui } from './tables.ts';
 import { TACHE_DES_APPUIS } from './taches.server.ts';
+import { franchirAppui } from './tenir.server.ts';
 import { verifierAppuis } from './verifier.server.ts';
 import { appuisAFaire } from './vifs.server.ts';
 
@@ -83,6 +85,9 @@ function unePersonnePeut() {
   repondreALInvitation(experte(), id, { reponse: 'oui', precision: 'Un mardi.' });
   return id;
 }
+const choix = (id: number) => ({
+  ...{ personnes: [invitationDe(id, la.animatrice.id).id], version: ligne(id)?.version ?? 0 },
+});
 const fixer = (id: number, plus: Partial<Parameters<typeof programmer>[2]> = {}, ctx = elle) =>
   programmer(ctx, id, {
     ...{ ...SEANCE, personnes: [invitationDe(id, la.animatrice.id).id], version: ligne(id)?.version ?? 0 },
@@ -239,8 +244,8 @@ describe('to invite and to answer', () => {
     expect(() => inviter(999)).toThrow(/plus dans le réseau/);
     const six = Array.from({ length: 6 }, () => fabriquerEquipe(db).animatrice.id);
     expect(() => inviter(...six)).toThrow(/entre une et 5/);
-    expect(inviter(la.animatrice.id)).toBe(1);
-    expect(inviter(la.animatrice.id)).toBe(0);
+    expect(inviter(la.animatrice.id)).toEqual({ invitees: 1, courriels: 1 });
+    expect(inviter(la.animatrice.id)).toEqual({ invitees: 0, courriels: 0 });
     expect(aQui('invitation')).toEqual([la.animatrice.id]);
   });
 
@@ -282,6 +287,33 @@ describe('to invite and to answer', () => {
     expect(aQui('reponse_notee')).toEqual([la.animatrice.id]);
     repondreALInvitation(experte(), id, { reponse: 'non' });
     expect(invitationDe(id, la.animatrice.id)).toMatchObject({ reponse: 'non', canal: null });
+  });
+
+  test('whoever has no address is marked, to be called, and is reminded of nothing', () => {
+    const id = demanderAppui(demandeuse(), DEMANDE);
+    db.update(personnes).set({ courriel: null }).where(eq(personnes.id, la.animatrice.id)).run();
+    expect(lireActeDAppui(elle, id, 'solliciter').autres.map(({ libelle }) => libelle)).toContainEqual(
+      expect.stringMatching(/sans adresse/),
+    );
+    const gens = { personnes: [la.animatrice.id, la.responsable.id] };
+    expect(solliciter(elle, id, gens)).toEqual({ invitees: 2, courriels: 1 });
+    expect(getPageDAppui(elle, id).invitees.map(({ etat }) => etat)).toContain('Sans adresse\u00a0: à appeler');
+    const ctx = ctxDuTemps(db, jours(6));
+    expect(TACHE_DES_APPUIS.executer(ctx)).toBe('1 rappel envoyé.');
+    expect(TACHE_DES_APPUIS.aFaire?.(ctx)).toBe(false);
+    expect(appuisAFaire(plusTard(elle, jours(10)))).toMatchObject([{ suite: 'Les personnes invitées n’ont pas répondu.' }]);
+  });
+
+  test('the same answer noted twice is told once', () => {
+    const id = demanderAppui(demandeuse(), DEMANDE);
+    solliciter(elle, id, { personnes: [la.animatrice.id] });
+    const saisie = { invitation: invitationDe(id, la.animatrice.id).id, canal: 'telephone', reponse: 'oui' } as const;
+    for (const minute of [0, 1, 2]) {
+      noterReponseDInvitee(plusTard(elle, new Date(LUNDI_MATIN.getTime() + minute * 60_000)), id, {
+        ...{ ...saisie, precision: undefined },
+      });
+    }
+    expect(aQui('reponse_notee')).toEqual([la.animatrice.id]);
   });
 
   test('one reminder, five days after, to those who have not answered', () => {
@@ -354,6 +386,63 @@ describe('the session', () => {
     expect(ligne(id)).toMatchObject({ statut: 'programme', motif: null });
   });
 
+  test('said to be held from its hour on, and not before; said by mistake, it is put off as long as no account is written', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    const a = (heure: string) => new Date(`2026-04-14T${heure}:00Z`);
+    expect(() => direTenue(demandeuse(a('07:29')), id)).toThrow(/pas encore venue/);
+    expect(getPageDAppui(demandeuse(a('07:29')), id).direTenue).toBe(false);
+    direTenue(demandeuse(a('07:30')), id);
+    remettre(demandeuse(jours(23)), id, 'Personne n’est venu.');
+    expect(ligne(id)).toMatchObject({ statut: 'experts_sollicites', motif: 'Personne n’est venu.' });
+    const lettres = partis().filter(({ cle }) => cle.includes(':remettre:'));
+    expect(lettres.map(({ sujet }) => sujet)).toContainEqual(expect.stringMatching(/n’a pas eu lieu/));
+    expect(lettres.filter(({ agenda }) => agenda?.[0]?.etat === 'annule')).toHaveLength(2);
+    expect(verifierAppuis(db)).toEqual([]);
+  });
+
+  test('changed, it is announced as changed, with what it is no longer', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    expect(franchirAppui(elle, id, { acte: 'programmer', ...SEANCE, jour: '2026-04-21', ...choix(id) }).titre).toMatch(/changée/);
+    const lettres = partis().filter(({ cle }) => cle.endsWith(`:seance:v${ligne(id)?.version}`));
+    expect(lettres).toHaveLength(2);
+    for (const { lettre } of lettres) {
+      expect(JSON.stringify(lettre)).toMatch(/a changé la séance .*ce n’est plus mardi 14 avril/);
+    }
+    // Thanks are for who said yes.
+    const sansElle = partis().find(({ cle }) => cle.includes(':seance_sans_vous:'));
+    expect(JSON.stringify(sansElle?.lettre)).not.toContain('Merci');
+  });
+
+  test('put off twice with the same words, it is put off once', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    remettre(demandeuse(), id, 'La salle est prise.');
+    const [avant, lettres] = [ligne(id), partis().length];
+    remettre(demandeuse(), id, 'La salle est prise.');
+    expect([ligne(id), partis().length]).toEqual([avant, lettres]);
+    expect(() => remettre(experte(), id, 'La salle est prise.')).toThrow(/rôle ne permet pas/);
+  });
+
+  test('put off, it stands cancelled in the agenda of who held it, until another is fixed without her', () => {
+    const id = unePersonnePeut();
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'oui' });
+    fixer(id);
+    remettre(elle, id, 'La salle est prise.');
+    const lus = () => evenementsDAppui(experte(), periodeDeSeance(SEANCE)).map(({ etat }) => etat);
+    expect(lus()).toEqual(['annule']);
+    expect(getPageDAppui(experte(), id).seance).toBeNull();
+    fixer(id, { personnes: [invitationDe(id, la.responsable.id).id] });
+    expect(lus()).toEqual([]);
+    expect(partis().filter(({ cle, personneId }) => personneId === la.animatrice.id && cle.includes('sans_vous'))).toHaveLength(
+      1,
+    );
+    remettre(elle, id, 'Encore prise.');
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'non' });
+    expect(invitationDe(id, la.responsable.id)).toMatchObject({ reponse: 'non', intervientLe: null });
+  });
+
   test('it stands in the agenda of those who go there, and of the coordination; nobody else’s', () => {
     const id = unePersonnePeut();
     fixer(id);
@@ -413,6 +502,74 @@ test('what waits for each, day after day', () => {
   expect([cles(demandeuse(jours(23))), cles(experte(jours(23)))]).toEqual([[], []]);
 });
 
+test('whoever said yes learns that the request is another one', () => {
+  const id = unePersonnePeut();
+  const modifier = (plus: object) =>
+    modifierAppui(demandeuse(), id, { ...DEMANDE, vus: true, version: ligne(id)?.version ?? 0, ...plus });
+  expect(modifier({ description: 'En deux réunions.' })).toBe(false);
+  expect(modifier({ description: 'En deux réunions.', titre: 'Écrire un bilan' })).toBe(true);
+  expect(aQui('modifier')).toEqual([la.animatrice.id]);
+});
+
+test('who asked and who wrote stay so, whoever follows and corrects', () => {
+  const id = unePersonnePeut();
+  const nom = demandeuse().acteur.nom;
+  passerLesAppuis(elle, { personneId: ici.animatrice.id, structureId: ici.structure.id, aId: ici.responsable.id });
+  expect(ligne(id)?.auteurId).toBe(ici.responsable.id);
+  expect(getPageDAppui(elle, id).fil[0]?.qui).toContain(nom);
+  fixer(id);
+  direTenue(demandeuse(jours(23)), id);
+  cloreAppui(experte(jours(23)), id, 'Une grille.');
+  corrigerCompteRendu(demandeuse(jours(24)), id, { compteRendu: 'Une grille, deux fois.', version: ligne(id)?.version ?? 0 });
+  expect(ligne(id)).toMatchObject({ compteRendu: 'Une grille, deux fois.', compteRenduParId: la.animatrice.id });
+});
+
+describe('what waits for the coordination', () => {
+  const attend = (le: Date) => appuisAFaire(plusTard(elle, le));
+  const partir = (personneId: number) =>
+    db.update(fonctions).set({ au: '2026-03-20' }).where(eq(fonctions.personneId, personneId)).run();
+
+  test('the last who were invited have their days too', () => {
+    const id = unePersonnePeut();
+    solliciter(plusTard(elle, jours(9)), id, { personnes: [fabriquerEquipe(db).animatrice.id] });
+    expect(attend(jours(11))).toEqual([]);
+    expect(attend(jours(19))).toMatchObject([{ cle: `appui-a-fixer-${id}`, echeance: '2026-04-11' }]);
+  });
+
+  test('a session that is put off leaves days to fix another', () => {
+    const id = unePersonnePeut();
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'non' });
+    fixer(id);
+    remettre(plusTard(elle, jours(21)), id, 'La salle est prise.');
+    const [attente] = attend(jours(21));
+    expect(attente?.cle).toBe(`appui-a-fixer-${id}`);
+    expect(attente?.echeance && attente.echeance > '2026-04-13').toBe(true);
+  });
+
+  test('a session to come whose holders have all left, or are erased', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    expect(attend(LUNDI_MATIN)).toEqual([]);
+    partir(la.animatrice.id);
+    const vide = [{ cle: `appui-seance-vide-${id}`, titre: 'Plus personne ne tient la séance du mardi 14 avril' }];
+    expect(attend(LUNDI_MATIN)).toMatchObject(vide);
+    effacerPersonne(elle, la.animatrice.id);
+    expect(attend(LUNDI_MATIN)).toMatchObject(vide);
+    expect(appuisAFaire(demandeuse())).toEqual([]);
+  });
+
+  test('whoever has left counts among neither those who can nor those who are silent', () => {
+    const id = unePersonnePeut();
+    partir(la.responsable.id);
+    expect(reponsesDAppuiAttendues(elle).total).toBe(0);
+    expect(attend(LUNDI_MATIN)).toMatchObject([{ cle: `appui-a-fixer-${id}` }]);
+    partir(la.animatrice.id);
+    expect(attend(LUNDI_MATIN)).toMatchObject([
+      { cle: `appui-sans-personne-${id}`, suite: 'Les personnes invitées ont quitté le réseau.' },
+    ]);
+  });
+});
+
 test('the news: what others ask, what they published; nearer, what one can do', () => {
   const mot = fabriquerCompetence(db, { nom: 'Évaluation' });
   fabriquerSavoirFaire(db, { competenceId: mot.id, personneId: la.animatrice.id });
@@ -455,6 +612,16 @@ test('the page of an act says why it cannot be done, and to whom it is not', () 
   expect(lireActeDAppui(elle, id, 'programmer').seance).toMatchObject({ jour: '2026-04-14', heure: '09:30', duree: '90' });
 });
 
+test('an account that someone else published meanwhile may be corrected; the same one by someone who has no part in it is refused', () => {
+  const id = unePersonnePeut();
+  fixer(id);
+  direTenue(demandeuse(jours(23)), id);
+  expect(lireActeDAppui(demandeuse(jours(23)), id, 'clore')).toMatchObject({ empechement: '', dejaPublie: false });
+  cloreAppui(experte(jours(23)), id, 'Une grille.');
+  expect(lireActeDAppui(demandeuse(jours(23)), id, 'clore')).toMatchObject({ dejaPublie: true });
+  expect(() => cloreAppui(ctxDe(db, fabriquerEquipe(db).animatrice.id), id, 'Une grille.')).toThrow(/rôle ne permet pas/);
+});
+
 describe('departures, merges and erasure', () => {
   test('a structure that leaves takes its requests with it; what was held stays', () => {
     const id = unePersonnePeut();
@@ -464,16 +631,52 @@ describe('departures, merges and erasure', () => {
     expect([ligne(id)?.statut, ligne(appui.id)?.statut]).toEqual(['retire', 'tenu']);
   });
 
+  test('why its session was put off is not why the request is withdrawn', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    remettre(elle, id, 'La salle est prise.');
+    quitterLeReseau(elle, PRISES, ici.structure.id, '2026-03-23');
+    expect(ligne(id)).toMatchObject({ statut: 'retire', motif: null });
+  });
+
   test('two invitations of one person: refused while the appui goes on, or when they answered differently', () => {
     const id = unePersonnePeut();
     const qui = { gardeeId: la.animatrice.id, doublonId: la.responsable.id };
     expect(empechementPourLesAppuis(elle, qui)).toMatch(/même appui technique/);
     expect(empechementPourLesAppuis(elle, { ...qui, doublonId: ici.animatrice.id })).toBeNull();
+    repondreALInvitation(ctxDe(db, la.responsable.id), id, { reponse: 'non' });
     retirerAppui(elle, id, 'Fini.');
     expect(empechementPourLesAppuis(elle, qui)).toMatch(/même appui technique/);
     const nouvelle = { reponse: 'oui' as const, reponduLe: LUNDI_MATIN };
     db.update(invitationsAppui).set(nouvelle).where(eq(invitationsAppui.personneId, la.responsable.id)).run();
     expect(empechementPourLesAppuis(elle, qui)).toBeNull();
+  });
+
+  test('of two invitations to what is over, the one that was answered is kept', () => {
+    const id = unePersonnePeut();
+    retirerAppui(elle, id, 'Fini.');
+    fusionner(elle, la.responsable.id, {
+      ...{ doublonId: la.animatrice.id, nomDe: 'gardee', courrielDe: 'gardee', telephoneDe: 'gardee', choixDe: 'gardee' },
+    });
+    expect(getAppui(elle, id).invitees).toMatchObject([
+      { personneId: la.responsable.id, reponse: 'oui', precision: 'Un mardi.', reponduLe: LUNDI_MATIN },
+    ]);
+  });
+
+  test('the words written to whoever is erased go with hers, and what she did not answer is expected no more', () => {
+    const id = demanderAppui(demandeuse(), DEMANDE);
+    solliciter(elle, id, { personnes: [la.animatrice.id], mot: 'Vous l’avez si bien fait à Bellac.' });
+    repondreALInvitation(experte(), id, { reponse: 'oui' });
+    solliciter(elle, id, { personnes: [la.responsable.id], mot: 'Vous aussi.' });
+    effacerPersonne(elle, la.responsable.id);
+    expect(getAppui(elle, id).invitees.map(({ personneId }) => personneId)).toEqual([la.animatrice.id]);
+    effacerPersonne(elle, la.animatrice.id);
+    expect(getAppui(elle, id).invitees).toMatchObject([{ mot: null, precision: null }]);
+    const seule = demanderAppui(demandeuse(), { ...DEMANDE, titre: 'Autre chose' });
+    const [invitee] = [fabriquerEquipe(db).animatrice.id];
+    solliciter(elle, seule, { personnes: [invitee] });
+    effacerPersonne(elle, invitee);
+    expect(verifierAppuis(db)).toEqual([]);
   });
 
   test('whoever is erased leaves no word: neither hers nor those of others about her', () => {
@@ -487,5 +690,39 @@ describe('departures, merges and erasure', () => {
     );
     expect(db.select().from(invitationsAppui).all()).toHaveLength(2);
     expect(verifierAppuis(db)).toEqual([]);
+  });
+});
+
+describe('what was said to the coordination alone', () => {
+  const MOT = 'Un mardi.';
+  const lue = (ctx: ContextePersonne, id: number) => JSON.stringify(getPageDAppui(ctx, id));
+
+  test('the word with an answer is hers: neither the structure that asks nor the network reads it', () => {
+    const id = unePersonnePeut();
+    const ailleurs = ctxDe(db, fabriquerEquipe(db).animatrice.id);
+    const lectrices = [demandeuse(), ailleurs, ctxDe(db, la.responsable.id)];
+    for (const ctx of lectrices) expect(lue(ctx, id)).not.toContain(MOT);
+    fixer(id);
+    for (const ctx of lectrices) expect(lue(ctx, id)).not.toContain(MOT);
+    expect(getPageDAppui(elle, id).invitees[0]?.precision).toBe(MOT);
+  });
+
+  test('the page of an act carries what its form needs, and no more', () => {
+    const id = unePersonnePeut();
+    expect(lireActeDAppui(elle, id, 'programmer').peuvent).toMatchObject([{ precision: MOT }]);
+    expect(JSON.stringify(lireActeDAppui(demandeuse(), id, 'retirer'))).not.toContain(MOT);
+    fixer(id);
+    const acte = lireActeDAppui(demandeuse(), id, 'remettre');
+    expect(acte).toMatchObject({ peuvent: [], seance: { fixee: 'mardi 14 avril' } });
+    expect(JSON.stringify([acte, lireActeDAppui(demandeuse(), id, 'retirer')])).not.toMatch(/Un mardi|visio/);
+  });
+
+  test('why a session is put off is read by those whom it concerns', () => {
+    const id = unePersonnePeut();
+    fixer(id);
+    remettre(demandeuse(), id, 'Deux personnes sont malades.');
+    const motif = (ctx: ContextePersonne) => getPageDAppui(ctx, id).motif;
+    for (const ctx of [elle, demandeuse(), experte()]) expect(motif(ctx)).toBe('Deux personnes sont malades.');
+    expect(lue(ctxDe(db, fabriquerEquipe(db).animatrice.id), id)).not.toContain('malades');
   });
 });

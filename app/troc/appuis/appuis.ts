@@ -8,7 +8,7 @@ import { ajouterJours, type Jour } from '#app/commun/periode.ts';
  * 1. Someone of a structure asks, in one sentence; the coordination may note it for a structure that told her.
  * 2. The coordination sees who could help, and invites two or three; each answers in one click. *Le temps* reminds them once.
  * 3. With those who can, she fixes a session: everyone concerned finds it in her agenda.
- * 4. Once its day has come, the structure or the coordination says that it was held; or it is put off, with the reason.
+ * 4. Once its hour has come, the structure or the coordination says that it was held; or it is put off, with the reason.
  * 5. A short account is written and read by all: what was asked, what was advised, what is kept.
  */
 export const STATUTS_APPUI = ['demande', 'experts_sollicites', 'programme', 'tenu', 'clos', 'retire'] as const;
@@ -43,7 +43,7 @@ export type ReponseAppui = (typeof REPONSES_APPUI)[number];
 export const RELATIONS_APPUI = ['demandeuse', 'coordination', 'invitee', 'intervenante', 'lectrice', 'temps', 'depart'] as const;
 export type RelationAppui = (typeof RELATIONS_APPUI)[number];
 
-export const GARDES_APPUI = ['quelquun_peut', 'jour_venu', 'rappel_du'] as const;
+export const GARDES_APPUI = ['quelquun_peut', 'heure_venue', 'rappel_du'] as const;
 export type GardeAppui = (typeof GARDES_APPUI)[number];
 
 const LES_DEUX = ['demandeuse', 'coordination'] as const satisfies readonly RelationAppui[];
@@ -101,7 +101,8 @@ export const cycleAppui = definirCycle({
       fait: 'Séance fixée',
     },
     remettre: {
-      de: ['programme'],
+      // Said to be held by mistake: as long as no account is written, that is taken back.
+      de: ['programme', 'tenu'],
       vers: 'experts_sollicites',
       par: LES_DEUX,
       libelle: 'Remettre la séance à plus tard',
@@ -112,7 +113,7 @@ export const cycleAppui = definirCycle({
       de: ['programme'],
       vers: 'tenu',
       par: LES_DEUX,
-      gardes: ['jour_venu'],
+      gardes: ['heure_venue'],
       libelle: 'La séance a eu lieu',
       fait: 'Séance tenue',
     },
@@ -165,6 +166,8 @@ export const droitsAppui = {
   voir: ['demandeuse', 'coordination', 'invitee', 'lectrice'],
   /** What was withdrawn, with its reason. */
   voirRetire: [...LES_DEUX, 'invitee'],
+  /** Why its session was put off. */
+  voirMotif: [...LES_DEUX, 'invitee'],
   /** Says it better, until a session is fixed. */
   modifier: LES_DEUX,
   /** Who was invited, and who cannot. */
@@ -221,16 +224,17 @@ export function relationsALAppui(
 export const peutLireLAppui = (statut: StatutAppui, relations: readonly RelationAppui[]): boolean =>
   peut(droitsAppui, statut === 'retire' ? 'voirRetire' : 'voir', relations);
 
-/** What each guard finds of an appui on a day. */
+/** What each guard finds of an appui on a day, at a minute since midnight. */
 export function gardesDeLAppui(
-  appui: { seanceJour: Jour | null },
-  { aujourdhui, peuvent, aRappeler }: { aujourdhui: Jour; peuvent: number; aRappeler: number },
+  appui: { seanceJour: Jour | null; seanceHeure: number | null },
+  { aujourdhui, minute, peuvent, aRappeler }: { aujourdhui: Jour; minute: number; peuvent: number; aRappeler: number },
 ): Record<GardeAppui, string | true> {
-  const venu = appui.seanceJour !== null && appui.seanceJour <= aujourdhui;
+  const { seanceJour, seanceHeure } = appui;
+  const venue = seanceJour !== null && (seanceJour < aujourdhui || (seanceJour === aujourdhui && (seanceHeure ?? 0) <= minute));
   return {
     quelquun_peut:
       peuvent > 0 || 'Personne n’a encore dit pouvoir venir\u00a0: la séance se fixe avec une personne au moins qui peut.',
-    jour_venu: venu || 'Le jour de la séance n’est pas encore venu.',
+    heure_venue: venue || 'L’heure de la séance n’est pas encore venue.',
     rappel_du: aRappeler > 0 || 'Il n’y a personne à rappeler.',
   };
 }
@@ -245,6 +249,14 @@ export const rappelDu = (
 /** Whether one asks « a eu lieu ? »: the session’s day is over, and nobody has said. */
 export const seanceADire = (appui: { statut: StatutAppui; seanceJour: Jour | null }, aujourdhui: Jour): boolean =>
   appui.statut === 'programme' && appui.seanceJour !== null && appui.seanceJour < aujourdhui;
+
+/** Whether an act is of someone’s part, whatever the moment. */
+export const estDeSaPart = (nom: TransitionAppui, relations: readonly RelationAppui[]): boolean =>
+  cycleAppui.transitions[nom].par.some((relation: RelationAppui) => relations.includes(relation));
+
+/** Whether its words may still change. */
+export const estModifiable = ({ statut }: { statut: StatutAppui }): boolean =>
+  STATUTS_MODIFIABLES_APPUI.some((un) => un === statut);
 
 /** The acts that are open to someone now, guards that do not hold left out. */
 export const actesDAppuiOuverts = (

@@ -1,5 +1,5 @@
 import { deNom, leNom } from '#app/commun/francais.ts';
-import { majuscule } from '#app/commun/texte.ts';
+import { accorder, majuscule } from '#app/commun/texte.ts';
 import { JOURS_POUR_DIRE_OUI, type ReponseAppui } from './appuis.ts';
 import type { SaisieDActeDAppui } from './saisie.ts';
 
@@ -9,19 +9,21 @@ interface Avis {
 }
 
 /** Once it is asked for: who is told, what comes. */
-export const avisDeDemande = (notee: boolean, structure: string): Avis =>
+export const avisDeDemande = ({ notee, coordination }: { notee: boolean; coordination: boolean }, structure: string): Avis =>
   notee
     ? { titre: 'La demande est notée', texte: `Les responsables ${deNom(structure)} reçoivent un courriel.` }
     : {
         titre: 'Votre demande est envoyée',
-        texte:
-          'La coordination la reçoit par courriel\u00a0: elle cherche qui peut aider, et invite deux ou trois personnes. Vous recevrez la date de la séance.',
+        // Whoever asks and coordinates is written nothing by her own act.
+        texte: coordination
+          ? 'Cherchez maintenant qui peut aider, et invitez deux ou trois personnes.'
+          : 'La coordination la reçoit par courriel\u00a0: elle cherche qui peut aider, et invite deux ou trois personnes. Vous recevrez la date de la séance.',
       };
 
 /** After an act of its own page: what was done, who is told, what is awaited. */
 export function avisApresActe(
   acte: SaisieDActeDAppui['acte'],
-  { structure, invitees }: { structure: string; invitees: number },
+  { structure, invitees, courriels, changee }: { structure: string; invitees: number; courriels: number; changee: boolean },
 ): Avis {
   switch (acte) {
     case 'solliciter':
@@ -29,12 +31,19 @@ export function avisApresActe(
         ? { titre: 'Ces personnes étaient déjà invitées', texte: 'Aucun autre courriel ne part.' }
         : {
             titre: invitees === 1 ? 'Une personne est invitée' : `${invitees} personnes sont invitées`,
-            texte: `Chacune reçoit un lien pour répondre d’un clic. Réponse attendue sous ${JOURS_POUR_DIRE_OUI}\u00a0jours\u00a0; un rappel part tout seul.`,
+            texte: [
+              ...(courriels > 0
+                ? [
+                    `${courriels === invitees ? 'Chacune' : accorder(courriels, 'personne')} reçoi${courriels === 1 || courriels === invitees ? 't' : 'vent'} un lien pour répondre d’un clic. Réponse attendue sous ${JOURS_POUR_DIRE_OUI}\u00a0jours\u00a0; un rappel part tout seul.`,
+                  ]
+                : []),
+              ...(courriels < invitees ? ['Appelez les personnes sans adresse\u00a0: aucun courriel ne leur parvient.'] : []),
+            ].join(' '),
           };
     case 'programmer':
       return {
-        titre: 'La séance est fixée',
-        texte: `${majuscule(leNom(structure))} et les personnes qui la tiennent reçoivent un courriel, avec la date à mettre dans leur agenda.`,
+        titre: changee ? 'La séance est changée' : 'La séance est fixée',
+        texte: `${majuscule(leNom(structure))} et les personnes qui la tiennent reçoivent un courriel, avec ${changee ? 'la nouvelle séance' : 'la date'} à mettre dans leur agenda.`,
       };
     case 'remettre':
       return {
@@ -69,10 +78,11 @@ export const avisDeReponse = (reponse: ReponseAppui, structure: string): Avis =>
           'La coordination s’adresse à d’autres. Cela n’a pas d’autre conséquence, et vous pouvez changer d’avis tant que la séance n’est pas fixée.',
       };
 
-export const AVIS_NOTEE: Avis = {
+/** After the coordination noted an answer. */
+export const avisDeNote = (courriel: boolean): Avis => ({
   titre: 'La réponse est notée',
-  texte: 'La personne reçoit un courriel de confirmation, et peut la changer.',
-};
+  texte: courriel ? 'La personne reçoit un courriel de confirmation, et peut la changer.' : 'Aucun courriel ne part.',
+});
 
 export const AVIS_TENUE: Avis = {
   titre: 'La séance a eu lieu',

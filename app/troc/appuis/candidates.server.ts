@@ -17,10 +17,12 @@ export interface Candidate {
   raisons: string[];
 }
 
+const SANS_ADRESSE = 'Sans adresse\u00a0: à appeler';
+
 /** Those who could help, in order and with reasons: not of the structure that asks, not invited yet, ten at most. */
-export function listCandidates(ctx: ContextePersonne, d: DossierDAppui): Candidate[] {
+export function listCandidates(ctx: ContextePersonne, d: DossierDAppui, autres = listAutres(ctx, d)): Candidate[] {
   const sait = lireSavoirs(ctx, d.ligne.id);
-  const gens = lireGens(ctx, d).filter(({ id }) => sait.has(id));
+  const gens = autres.filter(({ id }) => sait.has(id));
   const dernieres = dernieresInvitations(
     ctx,
     gens.map(({ id }) => id),
@@ -35,12 +37,11 @@ export function listCandidates(ctx: ContextePersonne, d: DossierDAppui): Candida
   });
   return ordonner(evaluees)
     .slice(0, CANDIDATES_MONTREES)
-    .map(({ id, nom, structure, raisons }) => ({ id, nom, structure, raisons }));
+    .map(({ id, nom, structure, raisons, sansAdresse }) => ({
+      ...{ id, nom, structure },
+      raisons: sansAdresse ? [...raisons, SANS_ADRESSE] : raisons,
+    }));
 }
-
-/** Anyone else of the network whom the coordination may think of. */
-export const listAutres = (ctx: ContextePersonne, d: DossierDAppui): Pick<Candidate, 'id' | 'nom' | 'structure'>[] =>
-  lireGens(ctx, d).map(({ id, nom, structure }) => ({ id, nom, structure }));
 
 /**
  * Who can do what is asked: noted on her, in an offer of appui that she published, or on a structure that she commits. The same
@@ -72,7 +73,7 @@ function lireSavoirs({ db, maintenant, fuseau }: ContextePersonne, appuiId: numb
 }
 
 /** Everyone of another structure who is of the network today and is not invited yet; one line a person. */
-function lireGens(ctx: ContextePersonne, { ligne, invitees }: DossierDAppui) {
+export function listAutres(ctx: ContextePersonne, { ligne, invitees }: DossierDAppui) {
   const { db } = ctx;
   const presente = enFonction(jourCivil(ctx.maintenant, ctx.fuseau));
   const dIci = db
@@ -83,7 +84,11 @@ function lireGens(ctx: ContextePersonne, { ligne, invitees }: DossierDAppui) {
   const lignes = db
     .select({
       ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
-      ...{ structure: structures.nom, code: structures.communeCode },
+      ...{
+        structure: structures.nom,
+        code: structures.communeCode,
+        sansAdresse: sql<boolean>`${personnes.courriel} is null`.mapWith(Boolean),
+      },
     })
     .from(fonctions)
     .innerJoin(personnes, eq(personnes.id, fonctions.personneId))

@@ -2,7 +2,7 @@ import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun
 import { verifierTransition } from '#app/commun/cycle.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
-import { cycleAppui } from './appuis.ts';
+import { cycleAppui, estDeSaPart } from './appuis.ts';
 import { prevenir } from './courriels.server.ts';
 import { getAppui, lAppui, lireDossierDAppui, objetDe } from './dossiers.server.ts';
 
@@ -14,7 +14,7 @@ export function cloreAppui(ctx: ContextePersonne, id: number | undefined, compte
   enTransaction(ctx, (tx) => {
     const d = getAppui(tx, id);
     // The same account sent twice is published once.
-    if (d.ligne.statut === 'clos' && d.ligne.compteRendu === compteRendu) return;
+    if (d.ligne.statut === 'clos' && d.ligne.compteRendu === compteRendu && estDeSaPart('clore', d.relations)) return;
     const compte = { compteRendu, compteRenduParId: tx.acteur.personneId, compteRenduLe: tx.maintenant };
     franchir(tx, cycleAppui, 'clore', {
       ...objetDe(tx, d),
@@ -47,7 +47,8 @@ export function corrigerCompteRendu(
     }
     franchir(tx, cycleAppui, 'corriger', {
       ...objetDe(tx, d),
-      champs: { compteRendu, compteRenduParId: tx.acteur.personneId, modifieLe: tx.maintenant },
+      // Whoever wrote it stays its author; the journal says who corrected.
+      champs: { compteRendu, modifieLe: tx.maintenant },
       journal: { avant: { compteRendu: ligne.compteRendu }, apres: { compteRendu } },
       resume: `a corrigé le compte rendu de ${lAppui(ligne)}`,
     });
@@ -61,8 +62,7 @@ export function corrigerCompteRendu(
 export function retirerAppui(ctx: ContextePersonne, id: number | undefined, motif: string): void {
   enTransaction(ctx, (tx) => {
     const d = getAppui(tx, id);
-    const { par } = cycleAppui.transitions.retirer;
-    if (d.ligne.statut === 'retire' && par.some((relation) => d.relations.includes(relation))) return;
+    if (d.ligne.statut === 'retire' && estDeSaPart('retirer', d.relations)) return;
     franchir(tx, cycleAppui, 'retirer', {
       ...{ ...objetDe(tx, d), motif },
       champs: { motif, finiLe: tx.maintenant, modifieLe: tx.maintenant },
@@ -78,7 +78,8 @@ export function retirerAppuiPourDepart(tx: Contexte, id: number): void {
   if (!d) throw introuvable();
   franchir(tx, cycleAppui, 'retirer_pour_depart', {
     ...{ ...objetDe(tx, d), relations: ['depart'] },
-    champs: { finiLe: tx.maintenant, modifieLe: tx.maintenant },
+    // That of a session put off earlier would read as the reason.
+    champs: { motif: null, finiLe: tx.maintenant, modifieLe: tx.maintenant },
     resume: `a retiré ${lAppui(d.ligne)}, avec le départ de la structure`,
   });
   prevenir(tx, id, 'retirer_pour_depart', d);

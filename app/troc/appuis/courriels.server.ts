@@ -4,9 +4,17 @@ import { coordinationJoignable } from '#app/reseau/personnes/coordination.server
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { destinatairesDe } from '#app/troc/annonces/destinataires.server.ts';
-import { type DossierDAppui, type Invitee, lireDossierDAppui, quiInterviennent } from './dossiers.server.ts';
+import {
+  type DossierDAppui,
+  gardesDe,
+  type Invitee,
+  lireDossierDAppui,
+  quiInterviennent,
+  quiPeuvent,
+} from './dossiers.server.ts';
 import { agendaDuDossier } from './evenements.server.ts';
 import { type CauseDAppui, lettreDAppui, type TitreDeLectrice } from './lettres-appuis.server.ts';
+import { type Seance, seanceDe } from './seances.ts';
 
 /** How long the link of an invitation answers, in days. */
 const JOURS_DU_LIEN = 90;
@@ -42,12 +50,13 @@ const joignables = (invitees: readonly Invitee[]): Destinataire[] =>
 export function prevenir(ctx: Contexte, id: number, cause: Exclude<CauseDAppui, CauseDInvitation>, avant?: DossierDAppui): void {
   const d = lireDossierDAppui(ctx, id);
   if (!d) return;
-  const tenait = avant ? quiInterviennent(avant) : [];
-  const tombe = avant?.ligne.statut === 'programme';
+  const tombe = avant?.ligne.statut === 'programme' || avant?.ligne.statut === 'tenu';
+  const tenait = avant && tombe ? quiInterviennent(avant) : [];
+  const ancienne = avant && tombe ? seanceDe(avant.ligne) : null;
   const a = (qui: readonly Destinataire[], la: CauseDAppui = cause, agenda: Evenement[] = []) => {
     const uniques = new Map(qui.toReversed().map((une) => [une.id, une]));
     for (const une of uniques.values()) {
-      if (une.id !== ctx.acteur.personneId || agenda.length > 0) ecrire(ctx, d, la, une, { agenda });
+      if (une.id !== ctx.acteur.personneId || agenda.length > 0) ecrire(ctx, d, la, une, { agenda, ancienne });
     }
   };
   const agenda = tombe || cause === 'seance' ? agendaDuDossier(d) : [];
@@ -72,6 +81,9 @@ export function prevenir(ctx: Contexte, id: number, cause: Exclude<CauseDAppui, 
       if (!tombe) a(joignables(attendues), 'seance_sans_vous');
       break;
     }
+    case 'modifier':
+      a(joignables(quiPeuvent(d)));
+      break;
     case 'remettre':
       a([...cote(ctx, d), ...joignables(tenait)], cause, agenda);
       a(coordination(ctx));
@@ -116,11 +128,17 @@ function ecrire(
   d: DossierDAppui,
   cause: CauseDAppui,
   a: Destinataire,
-  plus: { lien?: string; cle?: string; agenda?: readonly Evenement[] },
+  plus: { lien?: string; cle?: string; agenda?: readonly Evenement[]; ancienne?: Seance | null },
 ): void {
   const lettre = lettreDAppui(d, cause, {
     ...{ nom: a.nom, titre: a.titre, auteur: a.id === ctx.acteur.personneId, invitation: a.invitation },
-    ...{ qui: ctx.acteur.nom, adressePublique: ctx.adressePublique, lien: plus.lien },
+    ...{
+      passee: gardesDe(ctx, d).heure_venue === true,
+      qui: ctx.acteur.nom,
+      adressePublique: ctx.adressePublique,
+      lien: plus.lien,
+      ancienne: plus.ancienne ?? null,
+    },
   });
   deposerCourriel(ctx, {
     cle: `appui:${d.ligne.id}:${plus.cle ?? `${cause}:v${d.ligne.version}`}`,

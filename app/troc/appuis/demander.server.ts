@@ -9,10 +9,10 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { motsChoisis } from '#app/troc/annonces/competences.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { cycleAppui, droitsAppui, relationsALAppui, STATUTS_MODIFIABLES_APPUI } from './appuis.ts';
+import { cycleAppui, droitsAppui, estModifiable, relationsALAppui } from './appuis.ts';
 import { ecrireMotsDAppui, motsDesAppuis, nomsDesMots } from './competences.server.ts';
 import { prevenir } from './courriels.server.ts';
-import { getAppui, lAppui } from './dossiers.server.ts';
+import { getAppui, lAppui, quiPeuvent } from './dossiers.server.ts';
 import type { SaisieDemandeDAppui, SaisieModificationDAppui } from './saisie.ts';
 import { appuis } from './tables.ts';
 
@@ -85,21 +85,24 @@ function champsDe(
 }
 
 /**
- * Says a request better, until a session is fixed. Nothing changed: nothing is done.
+ * Says a request better, until a session is fixed. Nothing changed: nothing is done. Those who said that they can learn it when what
+ * they agreed to changes: its sentence, its day, whether from afar.
  * @param saisie.version the version that the form showed
+ * @returns whether they are told
  * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE once a session is fixed, or when someone changed it meanwhile
  */
-export function modifierAppui(ctx: ContextePersonne, id: number | undefined, saisie: SaisieModificationDAppui): void {
+export function modifierAppui(ctx: ContextePersonne, id: number | undefined, saisie: SaisieModificationDAppui): boolean {
   exigerTroc(ctx);
-  enTransaction(ctx, (tx) => {
-    const { ligne, relations } = getAppui(tx, id);
+  return enTransaction(ctx, (tx) => {
+    const d = getAppui(tx, id);
+    const { ligne, relations } = d;
     exigerDroit(droitsAppui, 'modifier', relations);
     if (!estModifiable(ligne)) throw impossible('Une séance a été fixée\u00a0: la demande ne change plus.');
     const mots = motsChoisis(tx, saisie);
     const champs = champsDe(tx, saisie, ligne.souhaiteAvant);
     const avant = { ...ligne, competences: nomsDesMots(motsDesAppuis(tx, [ligne.id]).get(ligne.id) ?? []) };
     const change = differences(avant, { ...champs, competences: nomsDesMots(mots) });
-    if (!change) return;
+    if (!change) return false;
     if (saisie.version !== ligne.version) {
       throw impossible(
         'Quelqu’un a changé cette demande pendant que vous écriviez. Rien n’est enregistré, et votre texte est toujours là. Si vous enregistrez encore, il prend la place du sien.',
@@ -115,8 +118,9 @@ export function modifierAppui(ctx: ContextePersonne, id: number | undefined, sai
       ...{ domaine: 'troc', objet: cycleAppui.objet, objetId: ligne.id, acte: 'modifier' },
       ...{ resume: `a modifié ${lAppui(champs)}`, avant: change.avant, apres: change.apres },
     });
+    const autre = ['titre', 'souhaiteAvant', 'aDistance'].some((champ) => champ in change.apres);
+    if (!autre || quiPeuvent(d).every(({ adresse }) => adresse === null)) return false;
+    prevenir(tx, ligne.id, 'modifier');
+    return true;
   });
 }
-
-export const estModifiable = ({ statut }: Pick<typeof appuis.$inferSelect, 'statut'>): boolean =>
-  STATUTS_MODIFIABLES_APPUI.some((un) => un === statut);

@@ -34,15 +34,15 @@ export const appuisEnCharge = (ctx: ContextePersonne, qui: Qui): EnCharge[] => [
     .all()
     .map(({ id, titre }) => ({
       salle: 'troc' as const,
-      phrase: `Appui technique «\u00a0${titre}\u00a0»\u00a0: elle s’en occupe. La demande reste à la structure.`,
+      phrase: `Appui technique «\u00a0${titre}\u00a0»\u00a0: cette personne s’en occupe. La demande reste à la structure.`,
       chemin: `/troc/appuis/${id}`,
       transmissible: true,
     })),
   ...quiAttendent(ctx, qui.personneId).map(({ id, titre, nom, tient }) => ({
     salle: 'troc' as const,
     phrase: tient
-      ? `Appui technique ${deNom(nom)}, «\u00a0${titre}\u00a0»\u00a0: elle tient la séance. Si elle ne vient plus, la coordination la fixe avec d’autres.`
-      : `Appui technique ${deNom(nom)}, «\u00a0${titre}\u00a0»\u00a0: elle y est invitée. Hors du réseau, elle n’est plus attendue.`,
+      ? `Appui technique ${deNom(nom)}, «\u00a0${titre}\u00a0»\u00a0: cette personne tient la séance. Si elle ne vient plus, la coordination la fixe avec d’autres.`
+      : `Appui technique ${deNom(nom)}, «\u00a0${titre}\u00a0»\u00a0: cette personne y est invitée. Hors du réseau, elle n’est plus attendue.`,
     chemin: `/troc/appuis/${id}`,
     transmissible: false,
   })),
@@ -55,14 +55,14 @@ function quiAttendent({ db, maintenant, fuseau }: ContextePersonne, personneId: 
     gte(appuis.seanceJour, jourCivil(maintenant, fuseau)),
   );
   return db
-    .select({ id: appuis.id, titre: appuis.titre, nom: structures.nom, intervientLe: invitationsAppui.intervientLe })
+    .select({ id: appuis.id, titre: appuis.titre, nom: structures.nom, statut: appuis.statut })
     .from(invitationsAppui)
     .innerJoin(appuis, eq(appuis.id, invitationsAppui.appuiId))
     .innerJoin(structures, eq(structures.id, appuis.structureId))
     .where(and(eq(invitationsAppui.personneId, personneId), or(and(eq(appuis.statut, 'experts_sollicites'), sansRefus), aVenir)))
     .orderBy(asc(appuis.id))
     .all()
-    .map(({ intervientLe, ...une }) => ({ ...une, tient: intervientLe !== null }));
+    .map(({ statut, ...une }) => ({ ...une, tient: statut === 'programme' }));
 }
 
 /** Whoever takes over follows them; when nobody can, they go on under the structure's name. @returns how many passed */
@@ -74,7 +74,7 @@ export function passerLesAppuis(ctx: ContextePersonne, qui: Qui & { aId: number 
     ctx.db.update(appuis).set({ auteurId: aId }).where(eq(appuis.id, ligne.id)).run();
     journaliser(ctx, {
       ...{ domaine: 'troc', objet: cycleAppui.objet, objetId: ligne.id, acte: 'passer_la_main' },
-      resume: `a confié ${lAppui(ligne)} à une collègue`,
+      resume: `a confié ${lAppui(ligne)} à quelqu’un de l’équipe`,
       avant: { auteurId: ligne.auteurId },
       apres: { auteurId: aId },
     });
@@ -103,8 +103,8 @@ export function retirerLesAppuis(ctx: ContextePersonne, structureId: number): vo
 }
 
 /**
- * Two rows of one person, both invited to one appui: as long as it goes on, or when they answered differently, nobody can say
- * which answer holds.
+ * Two rows of one person, both invited to one appui: as long as it goes on, or when one said yes and the other no, nobody
+ * can say which answer holds.
  */
 export function empechementPourLesAppuis({ db }: ContextePersonne, qui: { gardeeId: number; doublonId: number }): string | null {
   const lignes = db
@@ -117,7 +117,8 @@ export function empechementPourLesAppuis({ db }: ContextePersonne, qui: { gardee
   const ambigu = lignes.find(({ appuiId, reponse, statut }, rang) => {
     const autre = lignes[rang + 1];
     if (autre?.appuiId !== appuiId) return false;
-    return autre.reponse !== reponse || !STATUTS_FINALS_APPUI.some((final) => final === statut);
+    const differentes = autre.reponse !== null && reponse !== null && autre.reponse !== reponse;
+    return differentes || !STATUTS_FINALS_APPUI.some((final) => final === statut);
   });
-  return ambigu ? `Toutes deux sont invitées à un même appui technique\u00a0: «\u00a0${ambigu.titre}\u00a0».` : null;
+  return ambigu ? `Ces deux fiches sont invitées à un même appui technique\u00a0: «\u00a0${ambigu.titre}\u00a0».` : null;
 }

@@ -1,11 +1,11 @@
-import { and, desc, eq, isNotNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { parleDe } from '#app/commun/donnees.server.ts';
 import { oublierTexte } from '#app/commun/oublier.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { LIBELLE_STATUT_APPUI } from './appuis.ts';
+import { LIBELLE_STATUT_APPUI, STATUTS_AVEC_SEANCE } from './appuis.ts';
 import { appuis, invitationsAppui } from './tables.ts';
 
 /** What the appuis hold of someone: what she asked, what she was asked, what she told of it. */
@@ -13,7 +13,7 @@ export function donneesDesAppuis({ db, fuseau }: Contexte, personneId: number): 
   const le = (instant: Date | null) => (instant === null ? '' : libelleInstant(instant, fuseau));
   return [
     {
-      titre: 'Les appuis techniques que vous avez demandés',
+      titre: 'Les appuis techniques dont vous vous occupez',
       pourquoi: 'La coordination sait à qui répondre dans la structure qui demande.',
       colonnes: ['Le', 'Structure', 'État', 'Titre', 'Description'],
       lignes: db
@@ -39,15 +39,15 @@ export function donneesDesAppuis({ db, fuseau }: Contexte, personneId: number): 
         'Séance tenue par vous',
       ],
       lignes: db
-        .select({ invitation: invitationsAppui, titre: appuis.titre })
+        .select({ invitation: invitationsAppui, titre: appuis.titre, statut: appuis.statut })
         .from(invitationsAppui)
         .innerJoin(appuis, eq(appuis.id, invitationsAppui.appuiId))
         .where(eq(invitationsAppui.personneId, personneId))
         .orderBy(desc(invitationsAppui.id))
         .all()
-        .map(({ invitation: une, titre }) => [
+        .map(({ invitation: une, titre, statut }) => [
           ...[le(une.inviteeLe), titre, une.mot ?? '', une.reponse ?? '', une.precision ?? ''],
-          une.intervientLe === null ? 'non' : 'oui',
+          une.intervientLe !== null && STATUTS_AVEC_SEANCE.some((un) => un === statut) ? 'oui' : 'non',
         ]),
     },
     {
@@ -65,13 +65,19 @@ export function donneesDesAppuis({ db, fuseau }: Contexte, personneId: number): 
   ];
 }
 
-/** Her own words to the coordination go, and her name leaves the texts of others; the appuis stay, and are counted. */
+/** Her words to the coordination go, with those that were written to her, and her name leaves the texts of others; the appuis stay, and are counted. */
 export function effacerDesAppuis({ db }: Contexte, { personneId, reperes }: PersonneAEffacer): void {
   const oublie = <T extends string | null>(texte: T) => (texte === null ? null : oublierTexte(texte, reperes));
-  db.update(invitationsAppui)
-    .set({ precision: null })
-    .where(and(eq(invitationsAppui.personneId, personneId), isNotNull(invitationsAppui.precision)))
+  // What she has not answered is expected no more. The only invitation of an appui stays, without her name: it was sent.
+  db.delete(invitationsAppui)
+    .where(
+      and(
+        ...[eq(invitationsAppui.personneId, personneId), isNull(invitationsAppui.reponse)],
+        sql`exists (select 1 from invitations_appui autre where autre.appui_id = ${invitationsAppui.appuiId} and autre.id <> ${invitationsAppui.id})`,
+      ),
+    )
     .run();
+  db.update(invitationsAppui).set({ precision: null, mot: null }).where(eq(invitationsAppui.personneId, personneId)).run();
   const { id, mot, precision } = invitationsAppui;
   const invitees = or(parleDe(mot, reperes), parleDe(precision, reperes));
   for (const lue of db.select({ id, mot, precision }).from(invitationsAppui).where(invitees).all()) {
@@ -95,9 +101,9 @@ export function effacerDesAppuis({ db }: Contexte, { personneId, reperes }: Pers
 
 export const CONSERVATION_APPUIS: readonly Conservation[] = [
   {
-    quoi: 'Les appuis techniques que vous avez demandés, ceux où vous avez aidé, les comptes rendus que vous avez écrits',
+    quoi: 'Les appuis techniques que vous avez demandés ou dont vous vous occupez, ceux où vous avez aidé, les comptes rendus que vous avez écrits',
     pourquoi: 'Que le réseau garde ce qui a été conseillé, et que la coordination sache à qui elle a déjà demandé.',
     duree: 'Tant que le réseau s’en sert, mais sans votre nom une fois effacé',
-    comment: 'Votre effacement retire votre nom des textes, et efface vos mots à la coordination',
+    comment: 'Votre effacement retire votre nom des textes, et efface vos mots à la coordination et ceux qu’elle vous a écrits',
   },
 ];

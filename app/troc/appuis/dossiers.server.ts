@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Acteur, Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { jourCivil, minutesCiviles } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -111,16 +111,18 @@ function inviteesDe(ctx: Contexte, appuiId: number): Invitee[] {
 export const quiPeuvent = ({ invitees }: Pick<DossierDAppui, 'invitees'>): Invitee[] =>
   invitees.filter(({ reponse, structures: ou }) => reponse === 'oui' && ou !== '');
 
-/** Those who hold the session. */
+/** Those who hold the session, or held the one that was put off. */
 export const quiInterviennent = ({ invitees }: Pick<DossierDAppui, 'invitees'>): Invitee[] =>
   invitees.filter(({ intervientLe }) => intervientLe !== null);
 
-/** Those who have not answered and are to be reminded now. */
+/** Those who have not answered and are to be reminded now, by mail. */
 export function aRappeler({ maintenant, fuseau }: Contexte, { invitees }: Pick<DossierDAppui, 'invitees'>): Invitee[] {
   const aujourdhui = jourCivil(maintenant, fuseau);
   return invitees.filter(
-    ({ inviteeLe, rappeleeLe, reponse, structures: ou }) =>
-      ou !== '' && rappelDu({ inviteeLe: jourCivil(inviteeLe, fuseau), reponse, rappelee: rappeleeLe !== null }, aujourdhui),
+    ({ inviteeLe, rappeleeLe, reponse, adresse, structures: ou }) =>
+      ou !== '' &&
+      adresse !== null &&
+      rappelDu({ inviteeLe: jourCivil(inviteeLe, fuseau), reponse, rappelee: rappeleeLe !== null }, aujourdhui),
   );
 }
 
@@ -128,6 +130,7 @@ export function aRappeler({ maintenant, fuseau }: Contexte, { invitees }: Pick<D
 export const gardesDe = (ctx: Contexte, d: DossierDAppui) =>
   gardesDeLAppui(d.ligne, {
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
+    minute: minutesCiviles(ctx.maintenant, ctx.fuseau),
     peuvent: quiPeuvent(d).length,
     aRappeler: aRappeler(ctx, d).length,
   });

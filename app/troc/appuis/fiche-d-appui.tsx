@@ -81,7 +81,7 @@ export function CompteRendu({ appui }: { appui: AppuiLu }) {
 
 /** Where it stands, in a sentence: what is awaited, and from whom. */
 export function EtatDAppui({ appui }: { appui: AppuiLu }) {
-  const { statut, motif, peuvent, coordination, invitees } = appui;
+  const { statut, motif, remise, peuvent, coordination, invitees } = appui;
   switch (statut) {
     case 'demande':
       return (
@@ -91,7 +91,7 @@ export function EtatDAppui({ appui }: { appui: AppuiLu }) {
       );
     case 'experts_sollicites':
       return (
-        <Bandeau titre={motif ? 'La séance a été remise' : 'Des personnes sont invitées à aider'}>
+        <Bandeau titre={remise ? 'La séance a été remise' : 'Des personnes sont invitées à aider'}>
           {[
             motif,
             peuvent.length > 0

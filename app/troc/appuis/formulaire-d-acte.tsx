@@ -104,6 +104,8 @@ function QuiInviter({ lu, formulaire }: Props) {
   );
 }
 
+const QUI_LIT = 'L’équipe de la structure, les personnes qui tiennent la séance et la coordination';
+
 function QuandEtOu({ lu, formulaire }: Props) {
   const { seance, peuvent, version, aujourdhui, aDistance } = lu;
   return (
@@ -125,11 +127,7 @@ function QuandEtOu({ lu, formulaire }: Props) {
       />
       <Champ
         {...{ formulaire, nom: 'lieu', libelle: 'Où ?', max: MAX_LIEU_APPUI, defaut: seance.lieu }}
-        aide={
-          aDistance
-            ? 'Une adresse, ou le lien de la visio. Seules les personnes attendues le lisent.'
-            : 'Une adresse. Seules les personnes attendues la lisent.'
-        }
+        aide={aDistance ? `Une adresse, ou le lien de la visio. ${QUI_LIT} le lisent.` : `Une adresse. ${QUI_LIT} la lisent.`}
       />
     </>
   );
@@ -139,7 +137,7 @@ function suitesDe({ nom, structure, seance }: ActeDAppuiLu): string[] {
   switch (nom) {
     case 'solliciter':
       return [
-        'Chaque personne reçoit un courriel, avec un lien pour répondre d’un clic.',
+        'Chaque personne qui a une adresse reçoit un courriel, avec un lien pour répondre d’un clic.',
         `Sans réponse, un seul rappel part au bout de ${JOURS_POUR_DIRE_OUI} jours.`,
         'Dès que quelqu’un peut, vous fixez la séance.',
       ];

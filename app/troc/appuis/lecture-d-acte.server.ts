@@ -4,7 +4,7 @@ import { interdit } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJour, libelleJourCourt, libelleMinutes } from '#app/commun/periode.ts';
 import { libelleLieu } from '#app/troc/stages/lettres.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { type ActeDAppui, cycleAppui, LIBELLE_STATUT_APPUI } from './appuis.ts';
+import { type ActeDAppui, cycleAppui, estDeSaPart, LIBELLE_STATUT_APPUI } from './appuis.ts';
 import { listAutres, listCandidates } from './candidates.server.ts';
 import { motsDesAppuis } from './competences.server.ts';
 import { gardesDe, getAppui, quiPeuvent } from './dossiers.server.ts';
@@ -19,26 +19,36 @@ export function lireActeDAppui(ctx: ContextePersonne, id: number | undefined, no
   exigerTroc(ctx);
   const d = getAppui(ctx, id);
   const { ligne, structure, relations } = d;
-  const { de, par, gardes = [] } = cycleAppui.transitions[nom];
-  if (!par.some((relation) => relations.includes(relation))) throw interdit();
+  const { de, gardes = [] } = cycleAppui.transitions[nom];
+  if (!estDeSaPart(nom, relations)) throw interdit();
   const constat = gardesDe(ctx, d);
   const garde = gardes.map((une) => constat[une]).find((une) => une !== true);
   const possible = de.some((statut) => statut === ligne.statut);
-  const seance = ligne.statut === 'programme' ? seanceDe(ligne) : null;
-  const choisit = possible && nom === 'solliciter';
+  const fixee = ligne.statut === 'programme' || ligne.statut === 'tenu' ? seanceDe(ligne) : null;
+  const fixe = nom === 'programmer';
+  const seance = fixe ? fixee : null;
+  const gens = possible && nom === 'solliciter' ? listAutres(ctx, d) : [];
   return {
     ...{ id: ligne.id, titre: ligne.titre, nom, version: ligne.version, structure: structure.nom },
     empechement: possible
       ? (garde ?? '')
       : `Ce n’est pas, ou plus, possible. État de cet appui technique\u00a0: ${LIBELLE_STATUT_APPUI[ligne.statut].toLowerCase()}.`,
+    /** Someone else published the account meanwhile: it may be corrected. */
+    dejaPublie: nom === 'clore' && ligne.statut === 'clos',
     mots: (motsDesAppuis(ctx, [ligne.id]).get(ligne.id) ?? []).map(({ nom: mot }) => mot),
-    candidates: choisit ? listCandidates(ctx, d) : [],
-    autres: choisit ? listAutres(ctx, d).map((une) => ({ valeur: String(une.id), libelle: une.nom, groupe: une.structure })) : [],
-    invitees: d.invitees.length,
-    peuvent: quiPeuvent(d).map((une) => ({
-      ...{ id: une.id, nom: une.nom, structures: une.structures, precision: une.precision ?? '' },
-      coche: ligne.statut !== 'programme' || une.intervientLe !== null,
+    candidates: gens.length > 0 ? listCandidates(ctx, d, gens) : [],
+    autres: gens.map((une) => ({
+      valeur: String(une.id),
+      libelle: une.sansAdresse ? `${une.nom} (sans adresse\u00a0: à appeler)` : une.nom,
+      groupe: une.structure,
     })),
+    // The words of those who can, and where they meet, are for whoever fixes the session.
+    peuvent: fixe
+      ? quiPeuvent(d).map((une) => ({
+          ...{ id: une.id, nom: une.nom, structures: une.structures, precision: une.precision ?? '' },
+          coche: ligne.statut !== 'programme' || une.intervientLe !== null,
+        }))
+      : [],
     /** What the form of the session begins with. */
     seance: {
       jour: seance?.jour,
@@ -46,8 +56,8 @@ export function lireActeDAppui(ctx: ContextePersonne, id: number | undefined, no
         ? libelleMinutes(seance.heure).replace(/\s/g, '').replace('h', ':').replace(/:$/, ':00').padStart(5, '0')
         : undefined,
       duree: seance ? String(seance.duree) : '120',
-      lieu: seance?.lieu ?? (ligne.aDistance ? undefined : libelleLieu(structure)),
-      fixee: seance ? libelleJour(seance.jour) : '',
+      lieu: seance?.lieu ?? (ligne.aDistance || !fixe ? undefined : libelleLieu(structure)),
+      fixee: fixee ? libelleJour(fixee.jour) : '',
     },
     souhaiteAvant: ligne.souhaiteAvant === null ? '' : libelleJourCourt(ligne.souhaiteAvant),
     aDistance: ligne.aDistance,

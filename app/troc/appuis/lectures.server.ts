@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
+import { journal } from '#app/commun/tables.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -9,7 +10,9 @@ import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import {
   ACTES_DE_L_APPUI,
   actesDAppuiOuverts,
+  cycleAppui,
   droitsAppui,
+  estModifiable,
   LIBELLE_STATUT_APPUI,
   type ReponseAppui,
   STATUTS_AVEC_SEANCE,
@@ -17,7 +20,6 @@ import {
   seanceADire,
 } from './appuis.ts';
 import { motsDesAppuis } from './competences.server.ts';
-import { estModifiable } from './demander.server.ts';
 import { type DossierDAppui, gardesDe, getAppui, quiInterviennent, quiPeuvent } from './dossiers.server.ts';
 import { etatEnMots } from './liste.server.ts';
 import { libelleSeance, seanceDe } from './seances.ts';
@@ -33,7 +35,6 @@ export function getPageDAppui(ctx: ContextePersonne, id: number | undefined) {
   const droit = (acte: keyof typeof droitsAppui) => peut(droitsAppui, acte, relations);
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const ouverts = actesDAppuiOuverts(ligne.statut, relations, gardesDe(ctx, d));
-  const auteur = nomDe(ctx, ligne.auteurId);
   return {
     ...{ id: ligne.id, titre: ligne.titre, statut: ligne.statut, etat: etatEnMots(ctx, ligne) },
     structure: { id: structure.id, nom: structure.nom, commune: structure.commune ?? '' },
@@ -41,7 +42,8 @@ export function getPageDAppui(ctx: ContextePersonne, id: number | undefined) {
     mots: motsDesAppuis(ctx, [ligne.id]).get(ligne.id) ?? [],
     souhaiteAvant: ligne.souhaiteAvant === null ? '' : libelleJourCourt(ligne.souhaiteAvant),
     aDistance: ligne.aDistance,
-    motif: ligne.motif ?? '',
+    remise: ligne.statut === 'experts_sollicites' && ligne.motif !== null,
+    motif: droit('voirMotif') ? (ligne.motif ?? '') : '',
     seance: seanceLue(d, droit('voirLieu')),
     compteRendu:
       ligne.compteRendu === null
@@ -65,7 +67,7 @@ export function getPageDAppui(ctx: ContextePersonne, id: number | undefined) {
     direTenue: ouverts.includes('dire_tenue'),
     modifier: droit('modifier') && estModifiable(ligne),
     coordination: relations.includes('coordination'),
-    fil: filDe(ctx, d, auteur),
+    fil: filDe(ctx, d, demandePar(ctx, ligne.id)),
   };
 }
 export type AppuiLu = ReturnType<typeof getPageDAppui>;
@@ -75,9 +77,25 @@ function nomDe({ db }: ContextePersonne, id: number): string {
   return lue ? nomComplet(lue) : '';
 }
 
-const enPersonne = ({ nom, structures, precision }: DossierDAppui['invitees'][number]) => ({
-  ...{ nom, structures, precision: precision ?? '' },
-});
+/** Who asked for it or noted it, whoever follows it now: the journal knows. */
+function demandePar({ db }: ContextePersonne, id: number): string {
+  const lue = db
+    .select({ prenom: personnes.prenom, nom: personnes.nom })
+    .from(journal)
+    .innerJoin(personnes, eq(personnes.id, journal.acteurId))
+    .where(
+      and(
+        ...[eq(journal.domaine, 'troc'), eq(journal.objet, cycleAppui.objet), eq(journal.objetId, id)],
+        inArray(journal.acte, ['demander', 'noter_la_demande']),
+      ),
+    )
+    .limit(1)
+    .get();
+  return lue ? nomComplet(lue) : '';
+}
+
+/** Who she is: her word with her answer is the coordination’s to read. */
+const enPersonne = ({ nom, structures }: DossierDAppui['invitees'][number]) => ({ nom, structures });
 
 /** The session, as long as it stands in agendas; where it is, for those who go there. */
 function seanceLue(d: DossierDAppui, avecLieu: boolean) {
@@ -97,7 +115,14 @@ function inviteeLue({ fuseau }: ContextePersonne, une: DossierDAppui['invitees']
   return {
     ...{ id: une.id, personneId: une.personneId, nom: une.nom, structures: une.structures, precision: une.precision ?? '' },
     reponse: une.reponse,
-    etat: une.structures === '' ? 'A quitté le réseau' : une.reponse === null ? 'Réponse attendue' : DIT[une.reponse],
+    etat:
+      une.structures === ''
+        ? 'A quitté le réseau'
+        : une.reponse !== null
+          ? DIT[une.reponse]
+          : une.adresse === null
+            ? 'Sans adresse\u00a0: à appeler'
+            : 'Réponse attendue',
     quand:
       une.reponduLe !== null
         ? `Réponse du ${le(une.reponduLe)}`
@@ -107,13 +132,6 @@ function inviteeLue({ fuseau }: ContextePersonne, une: DossierDAppui['invitees']
 
 type PasDAppui = Exclude<StatutAppui, 'retire'>;
 const PAS: readonly PasDAppui[] = ['demande', 'experts_sollicites', 'programme', 'tenu', 'clos'];
-const FAIT: Record<PasDAppui, string> = {
-  demande: 'Demandé',
-  experts_sollicites: 'Personnes invitées',
-  programme: 'Séance fixée',
-  tenu: 'Séance tenue',
-  clos: 'Compte rendu publié',
-};
 const A_VENIR: Record<PasDAppui, string> = {
   demande: '',
   experts_sollicites: 'La coordination invite deux ou trois personnes',
@@ -127,7 +145,7 @@ function filDe({ fuseau }: ContextePersonne, d: DossierDAppui, auteur: string): 
   const { ligne } = d;
   const le = (instant: Date | null | undefined) => (instant ? libelleJour(jourCivil(instant, fuseau)) : '');
   const quand: Record<PasDAppui, string> = {
-    demande: `${auteur}, ${le(ligne.demandeLe)}`,
+    demande: [auteur, le(ligne.demandeLe)].filter(Boolean).join(', '),
     experts_sollicites: le(d.invitees[0]?.inviteeLe),
     programme: le(ligne.seanceFixeeLe),
     tenu: ligne.seanceJour === null ? '' : libelleJour(ligne.seanceJour),
@@ -137,7 +155,11 @@ function filDe({ fuseau }: ContextePersonne, d: DossierDAppui, auteur: string): 
   const dernier = statut === 'retire' ? (d.invitees.length === 0 ? 0 : 1) : PAS.indexOf(statut);
   const pas = (un: PasDAppui, rang: number): PasDeVie => {
     if (rang > dernier) return { titre: A_VENIR[un], qui: '', etat: 'avenir' };
-    return { titre: FAIT[un], qui: quand[un], etat: rang === dernier && un === statut && un !== 'clos' ? 'present' : 'passe' };
+    return {
+      titre: LIBELLE_STATUT_APPUI[un],
+      qui: quand[un],
+      etat: rang === dernier && un === statut && un !== 'clos' ? 'present' : 'passe',
+    };
   };
   if (statut !== 'retire') return PAS.map(pas);
   return [...PAS.slice(0, dernier + 1).map(pas), { titre: LIBELLE_STATUT_APPUI.retire, qui: le(ligne.finiLe), etat: 'present' }];

@@ -4,12 +4,13 @@ import { entreGuillemets, enumerer, majuscule } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { JOURS_POUR_DIRE_OUI } from './appuis.ts';
 import { type DossierDAppui, type Invitee, quiInterviennent } from './dossiers.server.ts';
-import { libelleSeance, seanceDe } from './seances.ts';
+import { libelleSeance, type Seance, seanceDe } from './seances.ts';
 
 /** Why a mail about an appui is written. */
 export type CauseDAppui =
   | 'demander'
   | 'noter_la_demande'
+  | 'modifier'
   | 'invitation'
   | 'rappel'
   | 'reponse_notee'
@@ -30,6 +31,10 @@ interface Circonstances {
   /** She did the act herself, and only keeps its trace. */
   auteur: boolean;
   invitation?: Invitee | undefined;
+  /** The session that stood before, when it changes. */
+  ancienne: Seance | null;
+  /** The hour of its session has struck. */
+  passee: boolean;
   /** Whoever did the act. */
   qui: string;
   adressePublique: string;
@@ -84,6 +89,15 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
         ],
         ...attendu,
       };
+    case 'modifier':
+      return {
+        titre: `La demande a changé\u00a0: ${titre}`,
+        paragraphes: [
+          `${c.qui} a changé la demande d’appui technique ${deNom(structure.nom)}, où vous avez dit pouvoir aider. Elle dit maintenant\u00a0: ${titre}, ${ligne.aDistance ? 'sur place ou à distance' : 'sur place'}.${avantQuand(d)}`,
+          'Cela vous va toujours\u00a0? Vous n’avez rien à faire. Sinon, changez votre réponse, tant que la séance n’est pas fixée.',
+        ],
+        bouton: { libelle: 'Revoir ma réponse', url: pageDe(d, c) },
+      };
     case 'invitation':
     case 'rappel':
       return {
@@ -112,11 +126,11 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
       };
     case 'seance':
       return {
-        titre: seance ? `Appui technique ${libelleJour(seance.jour)}\u00a0: ${ligne.titre}` : ligne.titre,
+        titre: seance
+          ? `${c.ancienne ? 'Séance changée,' : 'Appui technique'} ${libelleJour(seance.jour)}\u00a0: ${ligne.titre}`
+          : ligne.titre,
         paragraphes: [
-          c.auteur
-            ? `Vous avez fixé la séance de l’appui technique ${titre}.`
-            : `${c.qui} a fixé la séance de l’appui technique ${titre}, demandé par ${leNom(structure.nom)}.`,
+          `${c.auteur ? 'Vous avez' : `${c.qui} a`} ${c.ancienne ? 'changé' : 'fixé'} la séance de l’appui technique ${titre}, demandé par ${leNom(structure.nom)}${ceNEstPlus(c.ancienne, seance)}.`,
           'Elle est jointe à ce message pour votre agenda. Si la date change, un autre message la met à jour.',
         ],
         ...(seance
@@ -133,15 +147,17 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
       return {
         titre: `La séance est fixée sans vous cette fois\u00a0: ${ligne.titre}`,
         paragraphes: [
-          `Merci d’avoir été là pour ${leNom(structure.nom)}. D’autres personnes tiennent cette séance\u00a0: vous n’avez rien à faire.`,
+          `${c.invitation?.reponse === 'oui' ? `Merci d’avoir été là pour ${leNom(structure.nom)}` : `La coordination vous avait proposé d’aider ${leNom(structure.nom)}`}. D’autres personnes tiennent cette séance\u00a0: vous n’avez rien à faire.`,
           'Le compte rendu se lira dans le réseau.',
         ],
       };
     case 'remettre':
       return {
-        titre: `La séance ${seance ? `du ${libelleJour(seance.jour)} ` : ''}n’a pas lieu\u00a0: ${ligne.titre}`,
-        paragraphes: [`${c.qui} l’a remise. La coordination en fixera une autre\u00a0: vous recevrez un courriel.`],
-        ...(ligne.motif ? { citation: { texte: ligne.motif, auteur: c.qui } } : {}),
+        titre: `La séance ${seance ? `du ${libelleJour(seance.jour)} ` : ''}${c.passee ? 'n’a pas eu lieu' : 'n’a pas lieu'}\u00a0: ${ligne.titre}`,
+        paragraphes: [
+          `${c.auteur ? 'Vous l’avez' : `${c.qui} l’a`} remise. La coordination en fixera une autre\u00a0: vous recevrez un courriel.`,
+        ],
+        ...(ligne.motif ? { citation: { texte: ligne.motif, auteur: c.auteur ? 'Vous' : c.qui } } : {}),
       };
     case 'tenue':
       return {
@@ -163,9 +179,9 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
       return {
         titre: `Retiré\u00a0: ${ligne.titre}`,
         paragraphes: [
-          `${c.qui} a retiré cette demande d’appui technique. Il n’y a plus rien à faire${seance ? ', et aucune séance n’aura lieu' : ''}.`,
+          `${c.auteur ? 'Vous avez' : `${c.qui} a`} retiré cette demande d’appui technique. Il n’y a plus rien à faire${seance ? ', et aucune séance n’aura lieu' : ''}.`,
         ],
-        ...(ligne.motif ? { citation: { texte: ligne.motif, auteur: c.qui } } : {}),
+        ...(ligne.motif ? { citation: { texte: ligne.motif, auteur: c.auteur ? 'Vous' : c.qui } } : {}),
       };
     case 'retirer_pour_depart':
       return {
@@ -175,6 +191,14 @@ function corpsDe(d: DossierDAppui, cause: CauseDAppui, c: Circonstances): Corps 
         ],
       };
   }
+}
+
+/** « : ce n’est plus mardi 3 mars, à 9 h 30… » */
+function ceNEstPlus(ancienne: Seance | null, seance: Seance | null): string {
+  if (!ancienne || !seance) return '';
+  const [avant, apres] = [libelleSeance(ancienne), libelleSeance(seance)];
+  if (avant !== apres) return `\u00a0: ce n’est plus ${avant}`;
+  return ancienne.lieu === seance.lieu ? '' : '\u00a0: ce n’est plus au même endroit';
 }
 
 const avantQuand = ({ ligne }: DossierDAppui): string =>

@@ -7,6 +7,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { StatutAppui } from './appuis.ts';
+import { encoreEnPoste } from './en-poste.server.ts';
 import { evenementDeSeance } from './evenements.server.ts';
 import { seanceDe } from './seances.ts';
 import { appuis, invitationsAppui } from './tables.ts';
@@ -20,7 +21,7 @@ export function evenementsDAppui(ctx: ContextePersonne, periode: Periode): Evene
   const siennes = JSON.stringify(acteur.membreDe);
   const mien = sql<number>`(${appuis.structureId} in (select value from json_each(${siennes})) or exists (
     select 1 from invitations_appui i where i.appui_id = ${appuis.id} and i.personne_id = ${acteur.personneId} and i.intervient_le is not null))`;
-  const avec = sql<string>`(select json_group_array(p.prenom || ' ' || p.nom) from invitations_appui i join personnes p on p.id = i.personne_id
+  const avec = sql<string>`(select json_group_array(json_object('prenom', p.prenom, 'nom', p.nom)) from invitations_appui i join personnes p on p.id = i.personne_id
     where i.appui_id = ${appuis.id} and i.intervient_le is not null)`;
   return ctx.db
     .select({ ligne: appuis, structure: structures.nom, mien, avec })
@@ -38,7 +39,9 @@ export function evenementsDAppui(ctx: ContextePersonne, periode: Periode): Evene
     .flatMap(({ ligne, structure, mien: sien, avec: noms }) => {
       const seance = seanceDe(ligne);
       if (!seance) return [];
-      return [evenementDeSeance({ ...ligne, structure, avec: JSON.parse(noms) as string[], seance, mien: sien === 1 })];
+      // Whoever is erased has no name left.
+      const tiennent = (JSON.parse(noms) as { prenom: string; nom: string }[]).map(nomComplet).filter(Boolean);
+      return [evenementDeSeance({ ...ligne, structure, avec: tiennent, seance, mien: sien === 1 })];
     })
     .filter((e) => e.periode.du <= periode.au && e.periode.au >= periode.du);
 }
@@ -126,7 +129,8 @@ export function suiviDesAppuis({ db }: ContextePersonne): Suivi[] {
 }
 
 /** Those whom the coordination invited and who have not answered, the oldest first. */
-export function reponsesDAppuiAttendues({ acteur, db, fuseau }: ContextePersonne): ReponsesAttendues {
+export function reponsesDAppuiAttendues(ctx: ContextePersonne): ReponsesAttendues {
+  const { acteur, db, fuseau } = ctx;
   if (!acteur.roles.includes('coordination')) return { total: 0, premieres: [] };
   const lignes = db
     .select({
@@ -136,7 +140,7 @@ export function reponsesDAppuiAttendues({ acteur, db, fuseau }: ContextePersonne
     .from(invitationsAppui)
     .innerJoin(appuis, eq(appuis.id, invitationsAppui.appuiId))
     .innerJoin(personnes, eq(personnes.id, invitationsAppui.personneId))
-    .where(and(eq(appuis.statut, 'experts_sollicites'), isNull(invitationsAppui.reponse)))
+    .where(and(eq(appuis.statut, 'experts_sollicites'), isNull(invitationsAppui.reponse), encoreEnPoste(ctx)))
     .orderBy(asc(invitationsAppui.inviteeLe), asc(invitationsAppui.id))
     .limit(ATTENDUES_MONTREES)
     .all();

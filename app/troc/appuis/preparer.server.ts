@@ -7,10 +7,9 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { debutDe, suggestionsPour } from '#app/troc/annonces/preparer.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { droitsAppui } from './appuis.ts';
+import { droitsAppui, estModifiable } from './appuis.ts';
 import { motsDesAppuis } from './competences.server.ts';
-import { estModifiable } from './demander.server.ts';
-import { getAppui } from './dossiers.server.ts';
+import { getAppui, quiPeuvent } from './dossiers.server.ts';
 
 /** What belongs to one sending of the form, and not to what was typed. */
 const HORS_TEXTE = ['geste', 'formulaire', 'version'];
@@ -46,7 +45,8 @@ export function preparerDemande(ctx: ContextePersonne, adresse: URLSearchParams)
  */
 export function preparerModificationDAppui(ctx: ContextePersonne, id: number | undefined, adresse: URLSearchParams) {
   exigerTroc(ctx);
-  const { ligne, relations } = getAppui(ctx, id);
+  const d = getAppui(ctx, id);
+  const { ligne, relations } = d;
   exigerDroit(droitsAppui, 'modifier', relations);
   if (!estModifiable(ligne)) throw impossible('Une séance a été fixée\u00a0: la demande ne change plus.');
   const tape = tapeDans(adresse);
@@ -61,6 +61,8 @@ export function preparerModificationDAppui(ctx: ContextePersonne, id: number | u
   const debut = tape.valeurs.titre === undefined ? actuel : tape;
   return {
     ...{ id: ligne.id, titre: ligne.titre, version: ligne.version, debut },
+    /** How many said yes to the request as it stands. */
+    peuvent: quiPeuvent(d).length,
     suggestions: suggestionsPour(ctx, debut),
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
   };

@@ -31,6 +31,7 @@ export function repondreALInvitation(ctx: ContextePersonne, id: number | undefin
 
 /**
  * The coordination notes the answer that someone gave her; that person is told, and may change it.
+ * @returns whether a mail leaves: not to whoever has no address, nor when the answer was noted already
  * @throws ErreurMetier INTROUVABLE; INTERDIT to anyone else; IMPOSSIBLE for someone who is not invited or has left the network, or once
  *   the session is fixed
  */
@@ -38,8 +39,8 @@ export function noterReponseDInvitee(
   ctx: ContextePersonne,
   id: number | undefined,
   saisie: Omit<Extract<SaisieBoutonDAppui, { acte: 'noter' }>, 'acte'>,
-): void {
-  enTransaction(ctx, (tx) => {
+): boolean {
+  return enTransaction(ctx, (tx) => {
     const d = getAppui(tx, id);
     exigerDroit(droitsAppui, 'noterReponse', d.relations);
     const invitation = d.invitees.find((une) => une.id === saisie.invitation);
@@ -49,31 +50,39 @@ export function noterReponseDInvitee(
     const pourElle = auNomDe(tx, invitation.personneId, saisie.canal);
     const relations = relationsDe(d.ligne, interesse(pourElle), invitation);
     verifierTransition(cycleAppui, acteDe(saisie), { statut: d.ligne.statut, relations });
-    ecrireReponse(pourElle, d.ligne, invitation, saisie);
+    if (!ecrireReponse(pourElle, d.ligne, invitation, saisie)) return false;
     const apres = getAppui(tx, d.ligne.id);
     const notee = apres.invitees.find((une) => une.id === invitation.id);
-    if (notee) ecrireALInvitee(tx, apres, notee, 'reponse_notee');
+    return notee !== undefined && ecrireALInvitee(tx, apres, notee, 'reponse_notee');
   });
 }
 
 const acteDe = ({ reponse }: Reponse) => (reponse === 'oui' ? 'accepter' : 'decliner');
 
-/** The version of the appui stays: two answers, or an answer and a date that is being chosen, are not in conflict. */
+/**
+ * The version of the appui stays: two answers, or an answer and a date that is being chosen, are not in conflict.
+ * @returns whether anything changed
+ */
 function ecrireReponse(
   tx: Contexte,
   ligne: { id: number; titre: string },
   avant: Invitee,
   { reponse, precision = undefined }: Reponse,
-): void {
+): boolean {
   const canal = tx.auNomDe?.canal ?? null;
-  if (avant.reponse === reponse && avant.precision === (precision ?? null) && avant.canal === canal) return;
+  if (avant.reponse === reponse && avant.precision === (precision ?? null) && avant.canal === canal) return false;
   tx.db
     .update(invitationsAppui)
-    .set({ reponse, reponduLe: tx.maintenant, precision: precision ?? null, canal })
+    .set({
+      ...{ reponse, reponduLe: tx.maintenant, precision: precision ?? null, canal },
+      // Of a session that was put off.
+      intervientLe: reponse === 'oui' ? avant.intervientLe : null,
+    })
     .where(eq(invitationsAppui.id, avant.id))
     .run();
   journaliser(tx, {
     ...{ domaine: 'troc', objet: cycleAppui.objet, objetId: ligne.id, acte: acteDe({ reponse }) },
     resume: `a ${tx.auNomDe ? 'noté' : 'dit'} ${reponse === 'oui' ? 'pouvoir' : 'ne pas pouvoir'} aider pour ${lAppui(ligne)}`,
   });
+  return true;
 }

@@ -77,7 +77,7 @@ export const SAISIES_D_APPUI = {
   solliciter: saisieInvitations,
   programmer: saisieSeance,
   remettre: z
-    .object({ motif: motif('Dites pourquoi, en une phrase\u00a0: les personnes attendues la lisent.') })
+    .object({ motif: motif('Dites pourquoi, en une phrase\u00a0: les personnes concernées la lisent.') })
     .transform((lu) => ({ acte: 'remettre' as const, ...lu })),
   clore: z.object({ compteRendu }).transform((lu) => ({ acte: 'clore' as const, ...lu })),
   corriger: z.object({ compteRendu, version: identifiant(RECHARGER) }).transform((lu) => ({ acte: 'corriger' as const, ...lu })),

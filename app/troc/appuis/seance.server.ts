@@ -5,7 +5,7 @@ import { verifierTransition } from '#app/commun/cycle.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
-import { cycleAppui } from './appuis.ts';
+import { cycleAppui, estDeSaPart } from './appuis.ts';
 import { prevenir } from './courriels.server.ts';
 import { type DossierDAppui, gardesDe, getAppui, lAppui, objetDe, quiInterviennent, quiPeuvent } from './dossiers.server.ts';
 import type { SaisieDActeDAppui } from './saisie.ts';
@@ -88,32 +88,33 @@ function estLaMeme(d: DossierDAppui, { jour, heure, duree, lieu, personnes }: Pr
 }
 
 /**
- * Puts the session off, before its day or after: the coordination fixes another one, and all who were expected are told.
+ * Puts the session off, before its day or after, as long as no account is written: the coordination fixes another one, and all
+ * who were expected are told. The same sent twice is done once.
  * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE when no session is fixed, or without a reason
  */
 export function remettre(ctx: ContextePersonne, id: number | undefined, motif: string): void {
   enTransaction(ctx, (tx) => {
     const d = getAppui(tx, id);
+    const { statut, motif: dit } = d.ligne;
+    if (statut === 'experts_sollicites' && dit === motif && estDeSaPart('remettre', d.relations)) return;
     franchir(tx, cycleAppui, 'remettre', {
       ...{ ...objetDe(tx, d), motif },
       champs: { motif, modifieLe: tx.maintenant },
       resume: `a remis la séance pour ${lAppui(d.ligne)}`,
     });
-    // They said that they could on that day: they are asked nothing again, and nobody is expected.
-    tx.db.update(invitationsAppui).set({ intervientLe: null }).where(eq(invitationsAppui.appuiId, d.ligne.id)).run();
+    // Those who held it keep it, cancelled, in their agendas until another is fixed; they are asked nothing again.
     prevenir(tx, d.ligne.id, 'remettre', d);
   });
 }
 
 /**
  * Says that the session was held; the account is then awaited. Said twice, it is said once.
- * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before its day
+ * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before its hour
  */
 export function direTenue(ctx: ContextePersonne, id: number | undefined): void {
   enTransaction(ctx, (tx) => {
     const d = getAppui(tx, id);
-    const { par } = cycleAppui.transitions.dire_tenue;
-    if (d.ligne.statut === 'tenu' && par.some((relation) => d.relations.includes(relation))) return;
+    if (d.ligne.statut === 'tenu' && estDeSaPart('dire_tenue', d.relations)) return;
     franchir(tx, cycleAppui, 'dire_tenue', {
       ...objetDe(tx, d),
       champs: { modifieLe: tx.maintenant },

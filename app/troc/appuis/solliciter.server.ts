@@ -14,7 +14,7 @@ import { invitationsAppui } from './tables.ts';
 /**
  * Invites some people to help: each receives her link. Those who are invited already are not asked again, so that the form sent
  * twice writes once.
- * @returns how many are invited now
+ * @returns how many are invited now, and how many of them by mail: whoever has no address is to be called
  * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE once a session is fixed, for too many people, or for someone of the structure
  *   that asks or out of the network
  */
@@ -22,12 +22,12 @@ export function solliciter(
   ctx: ContextePersonne,
   id: number | undefined,
   { personnes, mot }: { personnes: readonly number[]; mot?: string | undefined },
-): number {
+): { invitees: number; courriels: number } {
   return enTransaction(ctx, (tx) => {
     const d = getAppui(tx, id);
     verifierTransition(cycleAppui, 'solliciter', { statut: d.ligne.statut, relations: d.relations });
     const nouvelles = personnes.filter((une) => !d.invitees.some(({ personneId }) => personneId === une));
-    if (nouvelles.length === 0 && personnes.length > 0) return 0;
+    if (nouvelles.length === 0 && personnes.length > 0) return { invitees: 0, courriels: 0 };
     if (nouvelles.length === 0 || nouvelles.length > MAX_INVITATIONS) {
       throw impossible(`Cochez entre une et ${MAX_INVITATIONS} personnes\u00a0: deux ou trois suffisent.`, 'personnes');
     }
@@ -48,10 +48,10 @@ export function solliciter(
       .values(nouvelles.map((personneId) => ({ appuiId: d.ligne.id, personneId, inviteeLe: tx.maintenant, mot: mot ?? null })))
       .run();
     const apres = getAppui(tx, d.ligne.id);
-    for (const invitation of apres.invitees) {
-      if (nouvelles.includes(invitation.personneId)) ecrireALInvitee(tx, apres, invitation, 'invitation');
-    }
-    return nouvelles.length;
+    const courriels = apres.invitees.filter(
+      (une) => nouvelles.includes(une.personneId) && ecrireALInvitee(tx, apres, une, 'invitation'),
+    ).length;
+    return { invitees: nouvelles.length, courriels };
   });
 }
 

@@ -17,7 +17,7 @@ export const appuis = sqliteTable(
     structureId: integer('structure_id')
       .notNull()
       .references(() => structures.id),
-    /** Who asked for it, or noted it for the structure. */
+    /** Who follows it: whoever asked for it or noted it, then whoever took over. */
     auteurId: integer('auteur_id')
       .notNull()
       .references(() => personnes.id),

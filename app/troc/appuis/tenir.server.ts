@@ -1,5 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { AVIS_NOTEE, AVIS_TENUE, avisApresActe, avisDeReponse } from './avis.ts';
+import { AVIS_TENUE, avisApresActe, avisDeNote, avisDeReponse } from './avis.ts';
 import { cloreAppui, corrigerCompteRendu, retirerAppui } from './clore.server.ts';
 import { getAppui } from './dossiers.server.ts';
 import { noterReponseDInvitee, repondreALInvitation } from './repondre.server.ts';
@@ -12,7 +12,8 @@ import { solliciter } from './solliciter.server.ts';
  * @returns the sentences that are shown next
  */
 export function franchirAppui(ctx: ContextePersonne, id: number | undefined, saisie: SaisieDActeDAppui) {
-  let invitees = 0;
+  const etait = getAppui(ctx, id).ligne.statut;
+  let invitees = { invitees: 0, courriels: 0 };
   switch (saisie.acte) {
     case 'solliciter':
       invitees = solliciter(ctx, id, saisie);
@@ -33,7 +34,7 @@ export function franchirAppui(ctx: ContextePersonne, id: number | undefined, sai
       retirerAppui(ctx, id, saisie.motif);
       break;
   }
-  return avisApresActe(saisie.acte, { structure: getAppui(ctx, id).structure.nom, invitees });
+  return avisApresActe(saisie.acte, { structure: getAppui(ctx, id).structure.nom, changee: etait === 'programme', ...invitees });
 }
 
 /**
@@ -51,8 +52,7 @@ export function appuyer(
       repondreALInvitation(ctx, id, saisie);
       return [ici, avisDeReponse(saisie.reponse, getAppui(ctx, id).structure.nom)];
     case 'noter':
-      noterReponseDInvitee(ctx, id, saisie);
-      return [ici, AVIS_NOTEE];
+      return [ici, avisDeNote(noterReponseDInvitee(ctx, id, saisie))];
     case 'dire_tenue':
       direTenue(ctx, id);
       return [`${ici}/clore`, AVIS_TENUE];

@@ -1,15 +1,18 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, min, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, max, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { deNom } from '#app/commun/francais.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { JOURS_POUR_DIRE_OUI } from './appuis.ts';
+import { encoreEnPoste } from './en-poste.server.ts';
 import { appuis, invitationsAppui } from './tables.ts';
 
 /** How long the coordination has to take up a request, and whoever was there to tell what came of it, in days. */
 const JOURS_POUR_CHERCHER = 7;
 const JOURS_POUR_RACONTER = 14;
+/** More of one kind than anyone would read on her home page. */
+const ATTENTES_MAX = 100;
 
 const salle = 'troc' as const;
 const titreDe = (titre: string) => `«\u00a0${titre}\u00a0»`;
@@ -17,7 +20,12 @@ const titreDe = (titre: string) => `«\u00a0${titre}\u00a0»`;
 /** What waits for this person: to answer, to find who helps, to fix a date, to say whether it was held, to tell of it. */
 export function appuisAFaire(ctx: ContextePersonne): Attente[] {
   const coordination = ctx.acteur.roles.includes('coordination');
-  return [...aRepondre(ctx), ...(coordination ? [...aChercher(ctx), ...aFixer(ctx)] : []), ...aDire(ctx), ...aRaconter(ctx)];
+  return [
+    ...aRepondre(ctx),
+    ...(coordination ? [...aChercher(ctx), ...aFixer(ctx), ...aReprendre(ctx)] : []),
+    ...aDire(ctx),
+    ...aRaconter(ctx),
+  ];
 }
 
 function aRepondre({ db, acteur, fuseau }: ContextePersonne): Attente[] {
@@ -34,6 +42,7 @@ function aRepondre({ db, acteur, fuseau }: ContextePersonne): Attente[] {
       ),
     )
     .orderBy(asc(invitationsAppui.inviteeLe), asc(invitationsAppui.id))
+    .limit(ATTENTES_MAX)
     .all()
     .map(({ id, titre, nom, le }) => ({
       ...{ cle: `appui-invitation-${id}`, salle, poids: 5 },
@@ -52,11 +61,12 @@ function aChercher({ db, fuseau }: ContextePersonne): Attente[] {
     .innerJoin(structures, eq(structures.id, appuis.structureId))
     .where(eq(appuis.statut, 'demande'))
     .orderBy(asc(appuis.demandeLe), asc(appuis.id))
+    .limit(ATTENTES_MAX)
     .all()
     .map(({ id, titre, nom, le, avant }) => ({
       ...{ cle: `appui-demande-${id}`, salle, duReseau: true, poids: 5 },
       echeance: auPlusTot(ajouterJours(jourCivil(le, fuseau), JOURS_POUR_CHERCHER), avant),
-      titre: `Qui pourrait aider ${nom}\u00a0?`,
+      titre: `Qui pourrait aider ${leNom(nom)}\u00a0?`,
       suite: `Appui technique demandé\u00a0: ${titreDe(titre)}. Personne n’est encore invité.`,
       lien: { libelle: 'Voir qui pourrait aider', chemin: `/troc/appuis/${id}/solliciter` },
     }));
@@ -65,26 +75,37 @@ function aChercher({ db, fuseau }: ContextePersonne): Attente[] {
 const auPlusTot = (a: Jour, b: Jour | null): Jour => (b !== null && b < a ? b : a);
 
 /** Those whose invitations have all been answered, or have waited long enough: a date, or someone else. */
-function aFixer({ db, fuseau, maintenant }: ContextePersonne): Attente[] {
+function aFixer(ctx: ContextePersonne): Attente[] {
+  const { db, fuseau, maintenant } = ctx;
   const aujourdhui = jourCivil(maintenant, fuseau);
+  const { inviteeLe, rappeleeLe, reponduLe, reponse } = invitationsAppui;
+  const presente = encoreEnPoste(ctx);
+  const muette = sql`${reponse} is null and ${presente}`;
   const nombre = (ou: SQL) => sql<number>`count(case when ${ou} then 1 end)`;
   return db
     .select({
-      ...{ id: appuis.id, titre: appuis.titre, le: min(invitationsAppui.inviteeLe), en: count() },
-      peuvent: nombre(sql`${invitationsAppui.reponse} = 'oui'`),
-      muettes: nombre(sql`${invitationsAppui.reponse} is null`),
+      ...{ id: appuis.id, titre: appuis.titre, motif: appuis.motif, modifieLe: appuis.modifieLe, diteLe: max(reponduLe) },
+      muetteDepuis: sql<Date | null>`max(case when ${muette} then ${inviteeLe} end)`.mapWith(inviteeLe),
+      presentes: nombre(presente),
+      peuvent: nombre(sql`${reponse} = 'oui' and ${presente}`),
+      muettes: nombre(muette),
+      rappelees: nombre(sql`${muette} and ${rappeleeLe} is not null`),
     })
     .from(appuis)
     .innerJoin(invitationsAppui, eq(invitationsAppui.appuiId, appuis.id))
     .where(eq(appuis.statut, 'experts_sollicites'))
     .groupBy(appuis.id)
     .orderBy(asc(appuis.id))
+    .limit(ATTENTES_MAX)
     .all()
-    .flatMap(({ id, titre, le, en, peuvent, muettes }): Attente[] => {
-      const depuis = jourCivil(le ?? maintenant, fuseau);
-      const limite = ajouterJours(depuis, 2 * JOURS_POUR_DIRE_OUI);
+    .flatMap(({ id, titre, motif, modifieLe, diteLe, muetteDepuis, presentes, peuvent, muettes, rappelees }): Attente[] => {
+      const apres = (le: Date, jours: number) => ajouterJours(jourCivil(le, fuseau), jours);
+      const limite =
+        muetteDepuis === null ? apres(diteLe ?? modifieLe, JOURS_POUR_CHERCHER) : apres(muetteDepuis, 2 * JOURS_POUR_DIRE_OUI);
       if (muettes > 0 && peuvent < 2 && aujourdhui < limite) return [];
-      const commun = { salle, duReseau: true as const, poids: 5, echeance: limite };
+      // A session that was put off is fixed anew from that day on.
+      const reprise = motif === null ? limite : apres(modifieLe, JOURS_POUR_CHERCHER);
+      const commun = { salle, duReseau: true as const, poids: 5, echeance: reprise > limite ? reprise : limite };
       if (peuvent > 0) {
         return [
           {
@@ -98,13 +119,38 @@ function aFixer({ db, fuseau, maintenant }: ContextePersonne): Attente[] {
         {
           ...{ ...commun, cle: `appui-sans-personne-${id}`, titre: `Personne encore pour ${titreDe(titre)}` },
           suite:
-            muettes === en
-              ? 'Les personnes invitées n’ont pas répondu, malgré un rappel.'
-              : 'Les personnes qui ont répondu ne peuvent pas.',
+            presentes === 0
+              ? 'Les personnes invitées ont quitté le réseau.'
+              : muettes < presentes
+                ? 'Les personnes qui ont répondu ne peuvent pas.'
+                : `Les personnes invitées n’ont pas répondu${rappelees === muettes ? ', malgré un rappel' : ''}.`,
           lien: { libelle: 'Inviter quelqu’un d’autre', chemin: `/troc/appuis/${id}/solliciter` },
         },
       ];
     });
+}
+
+/** The sessions to come whose holders have all left the network, for the coordination. */
+function aReprendre(ctx: ContextePersonne): Attente[] {
+  const { db, fuseau, maintenant } = ctx;
+  const aujourdhui = jourCivil(maintenant, fuseau);
+  const tient = db
+    .select({ id: invitationsAppui.id })
+    .from(invitationsAppui)
+    .where(and(eq(invitationsAppui.appuiId, appuis.id), isNotNull(invitationsAppui.intervientLe), encoreEnPoste(ctx)));
+  return db
+    .select({ id: appuis.id, titre: appuis.titre, jour: appuis.seanceJour })
+    .from(appuis)
+    .where(and(eq(appuis.statut, 'programme'), gte(appuis.seanceJour, aujourdhui), notExists(tient)))
+    .orderBy(asc(appuis.seanceJour), asc(appuis.id))
+    .limit(ATTENTES_MAX)
+    .all()
+    .map(({ id, titre, jour }) => ({
+      ...{ cle: `appui-seance-vide-${id}`, salle, duReseau: true, poids: 5, echeance: jour ?? aujourdhui },
+      titre: `Plus personne ne tient la séance ${jour ? `du ${libelleJour(jour)}` : ''}`.trim(),
+      suite: `Appui technique ${titreDe(titre)}. Fixez-la avec d’autres, ou remettez-la.`,
+      lien: { libelle: 'Voir cet appui technique', chemin: `/troc/appuis/${id}` },
+    }));
 }
 
 /** Hers, of the structures that ask; for the coordination, of all. */
@@ -125,6 +171,7 @@ function aDire(ctx: ContextePersonne): Attente[] {
       ),
     )
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
+    .limit(ATTENTES_MAX)
     .all()
     .map(({ id, titre, jour, structureId }) => ({
       ...{ cle: `appui-a-dire-${id}`, salle, poids: 6 },
@@ -148,6 +195,7 @@ function aRaconter(ctx: ContextePersonne): Attente[] {
     .from(appuis)
     .where(and(eq(appuis.statut, 'tenu'), or(deSesStructures(ctx), inArray(appuis.id, tenues))))
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
+    .limit(ATTENTES_MAX)
     .all()
     .map(({ id, titre, jour, structureId }) => {
       const sienne = acteur.membreDe.includes(structureId);

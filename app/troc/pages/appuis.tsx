@@ -40,7 +40,7 @@ export default function Appuis() {
       {vide ? (
         <Vide
           titre="Le premier appui technique reste à demander"
-          texte="Dites en une phrase ce qui vous manque. La coordination trouve deux ou trois collègues du réseau qui savent faire, une séance se tient, un compte rendu court profite à tous."
+          texte="Dites en une phrase ce qui vous manque. La coordination trouve deux ou trois collègues du réseau qui savent faire, une séance se tient, un compte rendu court profite à tout le réseau."
           action={peutDemander ? DEMANDER : undefined}
         />
       ) : (

@@ -14,6 +14,7 @@ import { SAISIES_D_APPUI } from '#app/troc/appuis/saisie.ts';
 import { franchirAppui } from '#app/troc/appuis/tenir.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -58,6 +59,7 @@ export default function FranchirAppui() {
   const formulaire = useActionData<typeof action>()?.formulaire;
   const refus = lu.empechement ? (premierePhrase(formulaire) ?? lu.empechement) : undefined;
   const chemin = `/troc/appuis/${lu.id}`;
+  const tape = formulaire?.valeurs.compteRendu ?? formulaire?.valeurs.motif;
   return (
     <Page
       salle="troc"
@@ -72,7 +74,17 @@ export default function FranchirAppui() {
       {refus ? (
         <div className="pile">
           <Bandeau ton="attention">{refus}</Bandeau>
+          {tape && (
+            <Feuille titre="Votre texte, qui n’est pas enregistré">
+              <p className="mesure texte-libre">{tape}</p>
+            </Feuille>
+          )}
           <div className="actions">
+            {tape && lu.dejaPublie && (
+              <LienBouton href={`${chemin}/corriger`} genre="second">
+                Corriger le compte rendu publié
+              </LienBouton>
+            )}
             <LienBouton href={chemin}>Revenir à cet appui technique</LienBouton>
           </div>
         </div>

@@ -28,10 +28,10 @@ export const action = traitement(
   },
   ({ ctx, params, saisie }) => {
     const id = idDeAdresse(params.id);
-    modifierAppui(ctx, id, saisie);
+    const prevenues = modifierAppui(ctx, id, saisie);
     return redirigerAvecAvis(`/troc/appuis/${id}`, {
       titre: 'La demande est modifiée',
-      texte: 'Le réseau la lit ainsi dès maintenant. Aucun courriel ne part.',
+      texte: `Le réseau la lit ainsi dès maintenant. ${prevenues ? 'Les personnes qui ont dit pouvoir aider sont prévenues par courriel.' : 'Aucun courriel ne part.'}`,
     });
   },
 );
@@ -54,6 +54,13 @@ export default function ModifierAppui() {
         // After a conflict the page brings the present version: sending again replaces, knowingly.
         avant={<input type="hidden" name="version" value={lu.version} />}
       >
+        {lu.peuvent > 0 && (
+          <p className="mesure">
+            {lu.peuvent === 1
+              ? 'Une personne a dit pouvoir aider. Si vous changez la phrase, la date ou «\u00a0à distance\u00a0», un courriel le lui dit.'
+              : `${lu.peuvent} personnes ont dit pouvoir aider. Si vous changez la phrase, la date ou «\u00a0à distance\u00a0», un courriel le leur dit.`}
+          </p>
+        )}
         <div className="actions">
           <Bouton>Enregistrer</Bouton>
           <a className="lien-action" href={chemin}>

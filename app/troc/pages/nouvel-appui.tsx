@@ -34,7 +34,13 @@ export const action = traitement(
     const id = demanderAppui(ctx, saisie);
     effacerBrouillon(ctx, 'appui');
     const { structure, relations } = getAppui(ctx, id);
-    return redirigerAvecAvis(`/troc/appuis/${id}`, avisDeDemande(!relations.includes('demandeuse'), structure.nom));
+    return redirigerAvecAvis(
+      `/troc/appuis/${id}`,
+      avisDeDemande(
+        { notee: !relations.includes('demandeuse'), coordination: relations.includes('coordination') },
+        structure.nom,
+      ),
+    );
   },
 );
 
