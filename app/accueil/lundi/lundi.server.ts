@@ -6,7 +6,7 @@ import { feuillet, jourCivil, jourDe, libelleJourCourt, libellePeriode, lundiDe 
 import type { Suivi } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
-import { enLettres, minuscule } from '#app/commun/texte.ts';
+import { accorder, enLettres, majuscule, minuscule } from '#app/commun/texte.ts';
 import { TEMPS_DE_COORDINATION } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
@@ -41,7 +41,7 @@ function lire(ctx: ContextePersonne) {
     prenom: prenomDe(ctx),
     semaine: libellePeriode(periodeDesSemaines(lundi, 1)),
     temps: tempsDe(lireNombre(ctx.db, TEMPS_DE_COORDINATION)),
-    compte: phraseSansElle(miennes.length + aSuivre.length),
+    compte: phraseSansElle(miennes.length, aSuivre.length),
     attentes: miennes.map(enAttente),
     aSuivre,
     ailleurs: ailleurs === 0 ? null : ailleurs === 1 ? 'Une autre chose vous attend' : `${ailleurs} autres choses vous attendent`,
@@ -55,12 +55,15 @@ function lire(ctx: ContextePersonne) {
 const tempsDe = (part: number) =>
   part === 0 ? null : { heures: tempsDeLaSemaine(part), part: `C’est votre semaine à ${part}\u00a0%.` };
 
-/** « trois choses ne se feront pas sans vous », shown bold in its sentence. */
-function phraseSansElle(n: number): { fort: string; suite: string } {
-  if (n === 0) return { fort: 'rien ne vous attend', suite: '. Tout avance seul.' };
-  const fort = n === 1 ? 'une chose ne se fera pas sans vous' : `${enLettres(n)} choses ne se feront pas sans vous`;
-  return { fort, suite: '. Tout le reste avance seul.' };
+/** « trois choses ne se feront pas sans vous », shown bold in its sentence; what she follows is counted apart. */
+function phraseSansElle(n: number, aSuivre: number): { fort: string; suite: string } {
+  const fort = n === 0 ? 'rien ne vous attend' : sansElle(n);
+  const suivies = aSuivre === 0 ? '' : `, et ${enLettres(aSuivre)} ${aSuivre > 1 ? 'sont' : 'est'} à suivre`;
+  return { fort, suite: `${suivies}. ${n + aSuivre === 0 ? 'Tout' : 'Tout le reste'} avance seul.` };
 }
+
+const sansElle = (n: number): string =>
+  n === 1 ? 'une chose ne se fera pas sans vous' : `${enLettres(n)} choses ne se feront pas sans vous`;
 
 /** The whole network for the coordination, the gravest first; what goes well comes apart. */
 export function listSuivi(ctx: ContextePersonne) {
@@ -76,9 +79,10 @@ export function listSuivi(ctx: ContextePersonne) {
 
 /** What her home page says of it: « 7 choses ne se feront pas sans vous ». */
 export function phraseDuLundi(ctx: ContextePersonne): string {
-  const n = listAttentes(ctx).filter(({ duReseau }) => duReseau).length + listSuivi(ctx).aSuivre.length;
-  if (n === 0) return 'Le réseau avance seul cette semaine';
-  return n === 1 ? 'Une chose ne se fera pas sans vous' : `${n} choses ne se feront pas sans vous`;
+  const n = listAttentes(ctx).filter(({ duReseau }) => duReseau).length;
+  if (n > 0) return majuscule(sansElle(n));
+  const aSuivre = listSuivi(ctx).aSuivre.length;
+  return aSuivre === 0 ? 'Le réseau avance seul cette semaine' : `${accorder(aSuivre, 'chose')} à suivre dans le réseau`;
 }
 
 function listAPenser(ctx: ContextePersonne) {

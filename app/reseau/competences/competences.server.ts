@@ -105,9 +105,14 @@ export function descendantsDe(ctx: ALaBase, competenceId: number): number[] {
     .map(({ id }) => id);
 }
 
-/** Condition on two aliases of `competences`: one term is above the other, or both stand under the same one. */
+/**
+ * Condition on two aliases of `competences`: one term is above the other, or both stand under the same one. Under one heading
+ * of the vocabulary stand things that have little in common: sewing is not near sport.
+ */
 export const termesProches = (a: string, b: string): SQL =>
-  sql.raw(`(${b}.parent_id = ${a}.id or ${a}.parent_id = ${b}.id or ${a}.parent_id = ${b}.parent_id)`);
+  sql.raw(
+    `(${b}.parent_id = ${a}.id or ${a}.parent_id = ${b}.id or (${a}.parent_id = ${b}.parent_id and exists (select 1 from competences au_dessus where au_dessus.id = ${a}.parent_id and au_dessus.parent_id is not null)))`,
+  );
 
 /** Counted apart, or led there by a merge: no use of theirs keeps a term. */
 const DU_VOCABULAIRE = ['savoir_faire.competence_id', 'competences.parent_id', 'competences.fusionnee_dans_id'];

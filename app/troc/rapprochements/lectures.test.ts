@@ -21,13 +21,15 @@ import { annoncesPourMaStructure } from './pour-ma-structure.server.ts';
 let base: BaseOuverte;
 let jardin: number;
 let compost: number;
+let oiseaux: number;
 let velo: number;
 
 beforeEach(() => {
   base = baseDeTest();
   const nature = fabriquerCompetence(base.db, { nom: 'Nature' }).id;
   jardin = fabriquerCompetence(base.db, { nom: 'Jardin', parentId: nature }).id;
-  compost = fabriquerCompetence(base.db, { nom: 'Compost', parentId: nature }).id;
+  compost = fabriquerCompetence(base.db, { nom: 'Compost', parentId: jardin }).id;
+  oiseaux = fabriquerCompetence(base.db, { nom: 'Oiseaux', parentId: nature }).id;
   velo = fabriquerCompetence(base.db, { nom: 'Vélo', parentId: fabriquerCompetence(base.db, { nom: 'Bricolage' }).id }).id;
 });
 
@@ -38,11 +40,14 @@ const annonce = (de: ReturnType<typeof equipe>, champs: Parameters<typeof fabriq
 function scene() {
   fabriquerCommune(base.db, { code: '87154', nom: 'Saint-Junien', lat: 45.8885, lon: 0.9011 });
   const [moi, meme, proche, ailleurs] = [equipe(), equipe('87154'), equipe(), equipe()];
-  const besoin = annonce(moi, { type: 'besoin', titre: 'Planter des chênes', competences: [jardin] });
+  const besoin = annonce(moi, { type: 'besoin', titre: 'Planter des chênes et des charmes', competences: [jardin] });
   const offres = {
     meme: annonce(meme, { titre: 'Faire pousser des légumes', competences: [jardin, velo] }),
     proche: annonce(proche, { titre: 'Trier les déchets', competences: [compost] }),
-    mots: annonce(ailleurs, { titre: 'Les chênes de la ville', competences: [velo] }),
+    mots: annonce(ailleurs, { titre: 'Les chênes et les charmes de la ville', competences: [velo] }),
+    // Under the same heading of the vocabulary, or with one word in common: chance.
+    rubrique: annonce(ailleurs, { titre: 'Reconnaître les oiseaux', competences: [oiseaux] }),
+    unMot: annonce(ailleurs, { titre: 'Scier des chênes', competences: [velo] }),
     rien: annonce(ailleurs, { titre: 'Réparer des pédaliers', competences: [velo] }),
   };
   annonce(ailleurs, { statut: 'en_pause', titre: 'En pause', competences: [jardin] });
@@ -57,7 +62,7 @@ test('offers that fit a need: the same skill, then a near one, then words in com
   expect(lu.lignes.map(({ raisons }) => raisons)).toEqual([
     ['Jardin', 'Même forme'],
     ['Proche\u00a0: Compost', 'Même forme', 'Sur place'],
-    ['Mêmes mots\u00a0: chênes', 'Même forme', 'Sur place'],
+    ['Mêmes mots\u00a0: chênes et charmes', 'Même forme', 'Sur place'],
   ]);
   expect(lu.lignes[0]?.actes).toEqual([
     { libelle: expect.stringContaining('Écrire'), chemin: `/troc/annonces/${offres.meme.id}/repondre` },
@@ -111,7 +116,10 @@ test('what is new and fits my structure: its annonces, and for a need what it ca
   expect(annoncesPourMaStructure(ctxDe(base.db, voisine.animatrice.id), depuis)).toEqual([]);
   fabriquerSavoirFaire(base.db, { competenceId: jardin, structureId: voisine.structure.id });
   expect(annoncesPourMaStructure(ctxDe(base.db, voisine.animatrice.id), depuis)).toMatchObject([
-    { titre: 'Besoin\u00a0: Planter des chênes', detail: expect.stringContaining('Vous savez faire\u00a0: Jardin') },
+    {
+      titre: 'Besoin\u00a0: Planter des chênes et des charmes',
+      detail: expect.stringContaining('Vous savez faire\u00a0: Jardin'),
+    },
   ]);
   expect(annoncesPourMaStructure(ctxDe(base.db, moi.animatrice.id), new Date('2026-03-03T00:00:00Z'))).toEqual([]);
 });
@@ -122,9 +130,10 @@ test('the vocabulary counts published annonces, fulfilled ones and what is known
   annonce(moi, { statut: 'satisfaite', competences: [velo] });
   const { rubriques } = lireVocabulaire(ctxDe(base.db, moi.animatrice.id));
   const termes = Object.fromEntries(rubriques.flatMap(({ termes: t }) => t).map((t) => [t.nom, t]));
-  expect(termes.Jardin).toMatchObject({ besoins: 1, offres: 2, satisfaits: 0, connus: 0 });
+  // Whoever knows compost knows something of the garden.
+  expect(termes.Jardin).toMatchObject({ besoins: 1, offres: 2, satisfaits: 0, connus: 1 });
   expect(termes.Compost).toMatchObject({ besoins: 0, offres: 1, connus: 1 });
-  expect(termes.Vélo).toMatchObject({ offres: 3, satisfaits: 1 });
+  expect(termes.Vélo).toMatchObject({ offres: 4, satisfaits: 1 });
   // Each figure opens what it counts, no more and no less.
   const ctx = ctxDe(base.db, moi.animatrice.id);
   const ouvrir = (chemin: string) => listAnnonces(ctx, lireFiltres(new URL(chemin, 'https://x').searchParams), 1).total;

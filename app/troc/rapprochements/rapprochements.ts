@@ -108,8 +108,12 @@ export function evaluer(a: Cote, b: Cote, indices: Indices): { score: number; ra
   return { score: raisons.reduce((somme, { points }) => somme + points, 0), raisons };
 }
 
+/** One word in common is chance; two are a subject. */
+const MOTS_COMMUNS_MIN = 2;
+
 /** Whether there is anything to meet about: how and how far are no reason by themselves. */
-export const seRencontrent = ({ memes, proches, mots }: Indices): boolean => memes.length + proches.length + mots.length > 0;
+export const seRencontrent = ({ memes, proches, mots }: Indices): boolean =>
+  memes.length + proches.length > 0 || mots.length >= MOTS_COMMUNS_MIN;
 
 /** The best first; then the nearest, then the oldest: two readings give one order. */
 export function ordonner<T extends { id: number; score: number; km: number | null }>(lignes: readonly T[]): T[] {

@@ -2,7 +2,7 @@ import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { listRetenues, type TermeRetenu } from '#app/reseau/competences/competences.server.ts';
-import { trouverTermes } from '#app/reseau/competences/mots.ts';
+import { plierTerme, trouverTermes } from '#app/reseau/competences/mots.ts';
 import type { Recherche } from '#app/reseau/recherche/moteur.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
@@ -24,19 +24,34 @@ export interface Lecture {
   termes: TermeRetenu[];
   /** Ids of those that surely stand for it, with all that is beneath them. */
   proches: number[];
+  /** Whether it is written as the vocabulary writes it. */
+  juste: boolean;
 }
 
 export function lireRecherche(ctx: ContextePersonne, q: string): Lecture {
   const recherche = preparerRechercheDAnnonces(ctx, q);
-  if (!recherche) return { recherche, termes: [], proches: [] };
+  if (!recherche) return { recherche, termes: [], proches: [], juste: false };
   const retenues = listRetenues(ctx);
   const trouves = trouverTermes(q, retenues, TERMES_PROCHES);
   const entiers = trouves.filter(({ entier }) => entier).map(({ terme }) => terme);
+  // What is written as the vocabulary writes it is no mistake: words that merely look like it are not looked for.
+  const juste = entiers.some((terme) => estEcrit(q, terme));
   return {
-    recherche,
+    recherche: juste ? { ...recherche, expression: recherche.exacte, approchee: false } : recherche,
+    juste,
     termes: entiers.length > 0 ? entiers : trouves.map(({ terme }) => terme),
     proches: [...new Set(entiers.flatMap(({ id }) => dessous(retenues, id)))],
   };
+}
+
+/** Whether each word typed is a word of this term, or of one of its synonyms, in the singular or in the plural. */
+function estEcrit(q: string, { nom, synonymes }: TermeRetenu): boolean {
+  const motsDe = (texte: string) =>
+    plierTerme(texte)
+      .split(' ')
+      .map((mot) => mot.replace(/[sx]$/, ''));
+  const siens = new Set([nom, ...synonymes].flatMap(motsDe));
+  return motsDe(q).every((mot) => siens.has(mot));
 }
 
 /** A term and all those beneath it. */

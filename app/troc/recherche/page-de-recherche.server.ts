@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, count, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { plierTerme } from '#app/reseau/competences/mots.ts';
+import { dansLeReseau } from '#app/reseau/competences/savoir-faire.server.ts';
+import { savoirFaire } from '#app/reseau/competences/tables.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { visible } from '#app/troc/annonces/annonces.server.ts';
 import { FORMES, LIBELLE_FORME, MAX_COMPETENCES_ANNONCE, MAX_TITRE_ANNONCE } from '#app/troc/annonces/annonces.ts';
@@ -44,6 +46,7 @@ export function getPageDeRecherche(ctx: ContextePersonne, filtres: FiltresDuTroc
       ...{ page, pages, ...comptes, depuis: bourg?.nom ?? null, approchee: lecture.recherche.approchee },
       formes: FORMES.map((forme) => ({ valeur: forme, libelle: LIBELLE_FORME[forme], combien: comptes.parForme[forme] ?? 0 })),
       autresMots: autresMots(lecture, filtres.q),
+      savent: quiSavent(ctx, lecture),
       lignes: resultats,
       carte: carteDesResultats(ctx, lignes, resultats, bourg),
       publier: adresseDePublication(lecture, filtres),
@@ -58,13 +61,23 @@ function autresMots({ termes: [terme], proches }: Lecture, q: string): string[] 
   return [terme.nom, ...terme.synonymes].filter((mot) => plierTerme(mot) !== tape).slice(0, AUTRES_MOTS);
 }
 
+/** How many people and structures say that they know what was typed, whether an annonce says it or not. */
+function quiSavent(ctx: ContextePersonne, { termes: [terme], proches }: Lecture) {
+  if (!terme || proches.length === 0) return null;
+  const sues = and(inArray(savoirFaire.competenceId, proches), dansLeReseau(ctx));
+  const combien = ctx.db.select({ n: count() }).from(savoirFaire).where(sues).get()?.n ?? 0;
+  return combien === 0 ? null : { combien, nom: terme.nom, chemin: `/reseau/competences/${terme.slug}` };
+}
+
 /** The form of what would answer the search, a besoin for whoever looks for an offer, with its words as a title and its skills. */
-function adresseDePublication({ termes, proches }: Lecture, { q, type }: FiltresDuTroc): string {
+function adresseDePublication({ termes, proches, juste }: Lecture, { q, type }: FiltresDuTroc): string {
+  const surs = termes.filter(({ id }) => proches.includes(id)).slice(0, MAX_COMPETENCES_ANNONCE);
+  // A mistyped word is no title: the one that was understood is.
+  const titre = juste ? q : (surs[0]?.nom ?? q);
   const parametres = new URLSearchParams({
     type: type === 'besoin' ? 'offre' : 'besoin',
-    titre: majuscule(q).slice(0, MAX_TITRE_ANNONCE),
+    titre: majuscule(titre).slice(0, MAX_TITRE_ANNONCE),
   });
-  const surs = termes.filter(({ id }) => proches.includes(id)).slice(0, MAX_COMPETENCES_ANNONCE);
   for (const { slug } of surs) parametres.append('competences', slug);
   return `/troc/annonces/nouvelle?${parametres}`;
 }

@@ -13,7 +13,13 @@ import { recherchesGardees } from '#app/troc/recherche/tables.ts';
 import { repointer } from '#db/repointer.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
-import { fabriquerCommune, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import {
+  fabriquerCommune,
+  fabriquerEquipe,
+  fabriquerPersonne,
+  fabriquerRole,
+  fabriquerSavoirFaire,
+} from '#tests/fabriques/reseau.ts';
 import { adresseDeRecherche, lireFiltresDuTroc } from './filtres.ts';
 import { garderRecherche, listGardees, nouveautesDesRecherches, oublierRecherche } from './gardees.server.ts';
 import { verifierRechercheDuTroc } from './index.server.ts';
@@ -327,4 +333,28 @@ describe('kept searches', () => {
       },
     ]);
   });
+});
+
+test('a word of the vocabulary is no mistake for one that looks like it; who knows it is counted when no annonce says it', () => {
+  const { grange, ctx } = petitTroc();
+  const { structure, animatrice } = fabriquerEquipe(db, { nom: 'Le Relais', communeCode: '87032' });
+  fabriquerAnnonce(db, { structureId: structure.id, auteurId: animatrice.id, titre: 'Préparer une évacuation sans panique' });
+  const evaluation = db
+    .select()
+    .from(competences)
+    .all()
+    .find(({ nom }) => nom.startsWith('Évaluation'));
+  if (!evaluation) throw new Error('Évaluation');
+  const lire = (q: string) => getPageDeRecherche(ctx, filtres(new URLSearchParams({ q }).toString()), 1).resultats;
+  for (const q of ['évaluation', 'Évaluations'])
+    expect(
+      lire(q)
+        ?.lignes.map(({ titre }) => JSON.stringify(titre))
+        .join(),
+    ).not.toContain('vacuation');
+  fabriquerSavoirFaire(db, { competenceId: evaluation.id, personneId: grange.animatrice.id });
+  expect(lire('evalution')).toMatchObject({ savent: { combien: 1, nom: evaluation.nom } });
+  // The need that it becomes says the word that was understood.
+  expect(lire('evalution')?.publier).toContain(new URLSearchParams({ titre: evaluation.nom }).toString());
+  expect(lire('apiculture')?.savent ?? null).toBeNull();
 });

@@ -49,6 +49,7 @@ export function Resultats({ filtres, resultats, parametres, gardee, lettre }: Pr
             <ListeDeResultats lignes={lignes} debut={lignes[0]?.numero ?? 1} />
             <Pagination page={page} pages={pages} lien={(n) => adresseDeRecherche(filtres, { page: n })} />
             <EnSommeil filtres={filtres} enSommeil={resultats.enSommeil} />
+            {filtres.type !== 'besoin' && <QuiSavent savent={resultats.savent} />}
             <Feuille creux>
               <p>
                 <strong>Rien ne convient&nbsp;?</strong>{' '}
@@ -61,6 +62,20 @@ export function Resultats({ filtres, resultats, parametres, gardee, lettre }: Pr
         <GarderLaRecherche {...{ parametres, gardee, lettre }} />
       </div>
     </div>
+  );
+}
+
+/** People and structures that say they know, whether they publish it or not. */
+function QuiSavent({ savent }: Pick<Trouves, 'savent'>) {
+  if (!savent) return null;
+  const { combien, nom, chemin } = savent;
+  return (
+    <p>
+      <Lien href={chemin}>
+        {combien > 1 ? `${combien}\u00a0personnes ou structures savent faire` : 'Une personne ou une structure sait faire'}
+        {`\u00a0: ${nom}`}
+      </Lien>
+    </p>
   );
 }
 
@@ -86,14 +101,22 @@ const RIEN = {
       'Vous savez le faire\u00a0? Dites-le au réseau\u00a0: votre recherche devient une offre, que les autres structures liront le jour où elles la chercheront.',
   },
 };
+/** Somebody knows: it would be false to say that nobody does. */
+const SANS_ANNONCE = {
+  titre: 'Aucune annonce ne le propose pour l’instant',
+  texte: 'Mais quelqu’un sait le faire\u00a0: demandez-lui, ou dites votre besoin à tout le réseau.',
+};
 const faireDe = (type: FiltresDuTroc['type']) => (type === 'besoin' ? 'En faire une offre' : 'En faire un besoin');
 
 function PersonneNePropose({ filtres, resultats }: Pick<Props, 'filtres' | 'resultats'>) {
   const { publier, parType, enSommeil } = resultats;
   const seule = adresseDeRecherche(filtres, { formes: [], km: null, des: '' });
   const besoins = filtres.type === 'offre' ? parType.besoin : 0;
+  const savent = filtres.type === 'besoin' ? null : resultats.savent;
+  const rien = savent ? SANS_ANNONCE : RIEN[filtres.type === 'besoin' ? 'besoin' : 'offre'];
   return (
-    <Vide {...RIEN[filtres.type === 'besoin' ? 'besoin' : 'offre']} action={{ libelle: faireDe(filtres.type), href: publier }}>
+    <Vide {...rien} action={{ libelle: faireDe(filtres.type), href: publier }}>
+      <QuiSavent savent={savent} />
       <EnSommeil filtres={filtres} enSommeil={enSommeil} />
       {besoins > 0 && (
         <p>
