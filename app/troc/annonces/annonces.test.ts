@@ -28,6 +28,7 @@ import { lireFiltres } from './filtres.ts';
 import { finDeFraicheur, libelleAge } from './fraicheur.ts';
 import { listAnnonces, listEtats } from './liste.server.ts';
 import { getPageDAnnonce } from './page-d-annonce.server.ts';
+import { preparerAnnonce } from './preparer.server.ts';
 import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
 import { saisieAnnonce } from './saisie.ts';
 import { franchirAnnonce } from './suites.server.ts';
@@ -162,6 +163,24 @@ describe('its life', () => {
     const lue = getPageDAnnonce(ctxDe(base.db, autre.animatrice.id), id);
     expect(lue.suite).toMatchObject({ avec: { nom: 'L’Escale' }, texte: 'Un beau potager.' });
     expect(lue.actes).toEqual([]);
+  });
+
+  test('once ended, its structure may publish it anew from the same words; nobody else is offered to', () => {
+    const mots = ['Conte', 'Jardin partagé'].map((nom) => fabriquerCompetence(base.db, { nom }));
+    const competences = mots.map(({ slug }) => slug);
+    const saisie = { ...SAISIE, titre: 'Un jardin & des contes', vus: true, competences, forme: 'atelier' as const };
+    const id = publierAnnonce(elle(), 'besoin', saisie);
+    expect(getPageDAnnonce(elle(), id)).toMatchObject({ finie: false, republier: null });
+    franchirAnnonce(elle(), id, 'satisfaire', {});
+    expect(getPageDAnnonce(ctxDe(base.db, autre.responsable.id), id)).toMatchObject({ finie: true, republier: null });
+    const { republier } = getPageDAnnonce(elle(), id);
+    const adresse = new URL(republier ?? '', 'https://exemple.fr');
+    expect(adresse.pathname).toBe('/troc/annonces/nouvelle');
+    expect(adresse.searchParams.get('type')).toBe('besoin');
+    const { debut, suggestions } = preparerAnnonce(elle(), 'besoin', adresse.searchParams);
+    expect(debut.valeurs).toMatchObject({ titre: saisie.titre, forme: 'atelier' });
+    expect(debut.listes?.competences).toEqual(expect.arrayContaining(competences));
+    expect(suggestions.termes.filter(({ coche }) => coche).map(({ slug }) => slug)).toEqual(expect.arrayContaining(competences));
   });
 
   test('said fulfilled a second time, what was said first stays, and other words are refused', () => {

@@ -20,6 +20,7 @@ import { Rapprochements } from '#app/troc/rapprochements/rapprochements.tsx';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -40,7 +41,8 @@ export const loader = chargeur(({ ctx, params, request }) => {
     ...lu,
     vue: VUES.find((vue) => adresse.has(vue) && lu.actes.includes(vue)) ?? null,
     echanges: ligne.statut === 'brouillon' ? null : lireEchangesDeLAnnonce(ctx, ligne),
-    rapprochements: lireRapprochements(ctx, ligne),
+    // Once ended, it meets nobody any more.
+    rapprochements: lu.finie ? null : lireRapprochements(ctx, ligne),
   };
 });
 
@@ -95,8 +97,15 @@ export default function Annonce() {
             )}
             <ActesDAnnonce annonce={lu} demandee={lu.demandee} />
             <FicheDAnnonce annonce={lu} />
+            {lu.republier && (
+              <div className="actions hors-papier">
+                <LienBouton href={lu.republier} genre="second">
+                  La publier de nouveau
+                </LienBouton>
+              </div>
+            )}
             {lu.echanges && <EchangesDeLAnnonce {...lu.echanges} />}
-            <Rapprochements {...lu.rapprochements} />
+            {lu.rapprochements && <Rapprochements {...lu.rapprochements} />}
             {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} autres={lu.autres} />}
             <p>
               <a href="/troc">Voir toutes les annonces</a>
