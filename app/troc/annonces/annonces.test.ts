@@ -28,6 +28,7 @@ import { lireFiltres } from './filtres.ts';
 import { finDeFraicheur, libelleAge } from './fraicheur.ts';
 import { listAnnonces, listEtats } from './liste.server.ts';
 import { getPageDAnnonce } from './page-d-annonce.server.ts';
+import { getPageDuTroc } from './page-du-troc.server.ts';
 import { preparerAnnonce } from './preparer.server.ts';
 import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
 import { saisieAnnonce } from './saisie.ts';
@@ -383,6 +384,23 @@ test('the list narrows by what, whose, and state; a draft is for its structure a
     undefined,
   ]);
   expect(titres('etat=retiree', coordinatrice())).toEqual(['Retirée']);
+});
+
+test('the list leads to what one’s own structure published, and says when it shows that', () => {
+  const page = (adresse = '', ctx = elle()) => getPageDuTroc(ctx, new URLSearchParams(adresse));
+  const ailleurs = { structureId: autre.structure.id, auteurId: autre.animatrice.id };
+  fabriquerAnnonce(base.db, ailleurs);
+  expect(page().siennes).toBeNull();
+  const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+  fabriquerAnnonce(base.db, { ...ici, statut: 'endormie' });
+  expect(page().siennes).toEqual({ libelle: 'Les annonces de La Grange', chemin: '/troc?de=nous' });
+  fabriquerAnnonce(base.db, ici);
+  expect(page()).toMatchObject({ titre: '2 annonces', siennes: { libelle: 'Les annonces de La Grange (1)' } });
+  expect(page('de=nous')).toMatchObject({ titre: '1 annonce de votre structure', siennes: null });
+  expect(page('', coordinatrice()).siennes).toBeNull();
+  fabriquerFonction(base.db, { personneId: equipe.animatrice.id, structureId: autre.structure.id, fonction: 'accueil' });
+  expect(page().siennes?.libelle).toBe('Les annonces de vos structures (2)');
+  expect(page('de=nous').titre).toBe('2 annonces de vos structures');
 });
 
 test('the share confirmed within the delay counts what is published or asleep', () => {
