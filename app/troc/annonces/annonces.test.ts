@@ -8,6 +8,7 @@ import { reconnaitre } from '#app/reseau/competences/mots.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { dessinerLettre } from '#app/services/lettres.server.ts';
 import { courriels } from '#app/services/tables.ts';
+import { lireRapprochements } from '#app/troc/rapprochements/lectures.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
@@ -27,7 +28,7 @@ import { destinatairesDe } from './destinataires.server.ts';
 import { lireFiltres } from './filtres.ts';
 import { finDeFraicheur, libelleAge } from './fraicheur.ts';
 import { listAnnonces, listEtats } from './liste.server.ts';
-import { getPageDAnnonce } from './page-d-annonce.server.ts';
+import { getPageDAnnonce, sansYRepondre } from './page-d-annonce.server.ts';
 import { getPageDuTroc } from './page-du-troc.server.ts';
 import { preparerAnnonce } from './preparer.server.ts';
 import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
@@ -401,6 +402,16 @@ test('the list leads to what one’s own structure published, and says when it s
   fabriquerFonction(base.db, { personneId: equipe.animatrice.id, structureId: autre.structure.id, fonction: 'accueil' });
   expect(page().siennes?.libelle).toBe('Les annonces de vos structures (2)');
   expect(page('de=nous').titre).toBe('2 annonces de vos structures');
+});
+
+test('what is found beside an annonce does not offer to answer it once more', () => {
+  const besoin = fabriquerAnnonce(base.db, { type: 'besoin' });
+  fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+  const { lignes } = lireRapprochements(elle(), besoin);
+  const chemins = (lues: typeof lignes) => lues.map(({ actes }) => actes.map(({ chemin }) => chemin));
+  expect(chemins(lignes)).toEqual([[`/troc/annonces/${besoin.id}/repondre`]]);
+  expect(chemins(sansYRepondre(besoin.id, lignes))).toEqual([[]]);
+  expect(sansYRepondre(besoin.id + 1, lignes)).toEqual(lignes);
 });
 
 test('the share confirmed within the delay counts what is published or asleep', () => {

@@ -98,6 +98,10 @@ function adresseDeNouveau({ type, titre, forme }: LigneAnnonce, mots: readonly {
   return `/troc/annonces/nouvelle?${new URLSearchParams(paires)}`;
 }
 
+/** The page answers once, at its top: what is found beside it does not offer it again. */
+export const sansYRepondre = <L extends { actes: { chemin: string }[] }>(id: number, lignes: readonly L[]): L[] =>
+  lignes.map((ligne) => ({ ...ligne, actes: ligne.actes.filter(({ chemin }) => chemin !== `/troc/annonces/${id}/repondre`) }));
+
 /** From the reader's own commune; empty for her own structure, or when it is not known. */
 function distanceDite(ctx: ContextePersonne, ligne: LigneAnnonce, communeCode: string | null): string {
   if (ctx.acteur.membreDe.includes(ligne.structureId)) return '';

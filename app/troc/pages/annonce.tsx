@@ -10,7 +10,7 @@ import { LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { avisApres } from '#app/troc/annonces/avis.ts';
 import { FicheDAnnonce, VieDAnnonce } from '#app/troc/annonces/fiche-d-annonce.tsx';
 import { NoterUneReponse } from '#app/troc/annonces/noter-une-reponse.tsx';
-import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
+import { getPageDAnnonce, sansYRepondre } from '#app/troc/annonces/page-d-annonce.server.ts';
 import { saisieActe } from '#app/troc/annonces/saisie.ts';
 import { franchirAnnonce } from '#app/troc/annonces/suites.server.ts';
 import { EchangesDeLAnnonce } from '#app/troc/echanges/echanges-de-l-annonce.tsx';
@@ -37,12 +37,13 @@ export const loader = chargeur(({ ctx, params, request }) => {
   const id = idDeAdresse(params.id);
   const lu = getPageDAnnonce(ctx, id);
   const ligne = exigerAnnonce(ctx, id);
+  // Once ended, it meets nobody any more.
+  const rapprochements = lu.finie ? null : lireRapprochements(ctx, ligne);
   return {
     ...lu,
     vue: VUES.find((vue) => adresse.has(vue) && lu.actes.includes(vue)) ?? null,
     echanges: ligne.statut === 'brouillon' ? null : lireEchangesDeLAnnonce(ctx, ligne),
-    // Once ended, it meets nobody any more.
-    rapprochements: lu.finie ? null : lireRapprochements(ctx, ligne),
+    rapprochements: rapprochements && { ...rapprochements, lignes: sansYRepondre(ligne.id, rapprochements.lignes) },
   };
 });
 
