@@ -26,7 +26,7 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
     ancre: 'proposer-un-stage',
     titre: 'Proposer un stage',
     etapes: [
-      'Sur l’accueil ou dans « Troc », choisissez « Proposer un stage ». Il faut être responsable d’une structure.',
+      'Sur l’accueil, ou dans « Troc » puis « Stages », choisissez « Proposer un stage ». Il faut être responsable d’une structure.',
       'Dites qui part, chez qui, quels jours, et ce que la personne vient apprendre. Deux jours d’observation au plus.',
       'Envoyez. L’autre structure reçoit un courriel et répond d’un bouton.',
       'Quand elle accepte, l’ordre de mission est prêt à imprimer sur la page du stage.',
@@ -66,6 +66,71 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
     ],
     remarque:
       'Une fois le stage accepté, il ne se retire plus : ouvrez sa page et choisissez « Annuler ce stage », avant qu’il commence.',
+  },
+  {
+    ancre: 'publier-une-annonce',
+    titre: 'Publier une annonce',
+    etapes: [
+      'Dans « Troc », choisissez « Proposer une offre » ou « Dire un besoin ». Il faut être de l’équipe d’une structure.',
+      'Écrivez une phrase, comme au téléphone, et cochez les savoir-faire dont elle parle.',
+      'Dites sous quelle forme et jusqu’où. Le reste est facultatif.',
+      'Publiez. Les autres structures lisent l’annonce aussitôt, et vous recevez un courriel à la première réponse.',
+    ],
+    remarque: 'Pour retrouver vos annonces : dans « Troc », suivez le lien qui porte le nom de votre structure.',
+  },
+  {
+    ancre: 'repondre-a-une-annonce',
+    titre: 'Répondre à une annonce',
+    etapes: [
+      'Ouvrez l’annonce dans « Troc », puis choisissez « Répondre à cette annonce ».',
+      'Écrivez ce qui vous intéresse, et quand cela vous irait. Répondre n’engage à rien.',
+      'Envoyez. L’autre structure reçoit votre message par courriel, et sa réponse vous arrive de même.',
+      'Une fois d’accord, proposez le stage, fixez un rendez-vous, ou dites que c’est réglé autrement.',
+    ],
+    remarque: 'Tout se retrouve dans « Troc », « Échanges ». Les équipes des deux structures le lisent, personne d’autre.',
+  },
+  {
+    ancre: 'garder-une-annonce-a-jour',
+    titre: 'Garder une annonce à jour',
+    etapes: [
+      'Au bout de quelques mois, un courriel demande si elle est toujours valable. Répondez d’un bouton : « Toujours valable ».',
+      'Pour une absence ou un trop-plein, ouvrez-la et choisissez « Mettre en pause ». On la voit encore, sans pouvoir y répondre.',
+      'Si vous n’attendez plus de réponse, choisissez « C’est satisfait ». L’annonce quitte la liste. Une offre qui tient encore reste en ligne : il n’y a rien à faire.',
+    ],
+    remarque:
+      'Sans réponse à ce courriel, l’annonce s’endort : rien n’est effacé, un clic la réveille. Une annonce satisfaite ou retirée se publie de nouveau depuis sa page.',
+  },
+  {
+    ancre: 'demander-un-appui',
+    titre: 'Demander un appui technique',
+    etapes: [
+      'Dans « Troc », « Appuis techniques », choisissez « Demander un appui technique ».',
+      'Dites en une phrase de quoi vous avez besoin. Le réseau lit votre demande : n’y mettez rien de confidentiel.',
+      'Envoyez. La coordination cherche qui peut aider, et invite deux ou trois personnes.',
+      'Vous recevez la date de la séance. Un court compte rendu profite ensuite à tout le réseau.',
+    ],
+  },
+  {
+    ancre: 'repondre-a-un-tour-de-table',
+    titre: 'Répondre à un tour de table',
+    etapes: [
+      'Suivez le bouton du courriel, ou ouvrez « Troc », « Tours de table ». Il faut être responsable d’une structure.',
+      'Répondez aux questions, en quelques minutes. Une seule réponse par structure.',
+      'Envoyez. Vous pouvez changer cette réponse jusqu’au dernier jour.',
+    ],
+    remarque:
+      'Le réseau lit le total. Vos choix et vos nombres ne portent jamais de nom ; vos mots non plus, sauf si vous choisissez de les signer.',
+  },
+  {
+    ancre: 'lettre-du-lundi',
+    titre: 'Recevoir la lettre du lundi, ou en changer',
+    etapes: [
+      'Chaque lundi, un courriel dit ce qui vous attend, ce qui est nouveau près de chez vous, et vos dates. Une semaine sans rien à dire, rien n’arrive.',
+      'Pour changer de rythme, ouvrez « Mon compte » et allez à « La lettre du réseau ».',
+      'Choisissez quand la recevoir, puis appuyez sur « Enregistrer ».',
+    ],
+    remarque:
+      'Pour l’arrêter, suivez « Ne plus recevoir la lettre » au bas du courriel. Les courriels qui attendent une réponse de vous viendront toujours.',
   },
   {
     ancre: 'inviter',

@@ -137,7 +137,7 @@ async function lireEtRepondre(eux: Gens, { adresse }: ServeurDeTest, echange: st
   const page = await eux.page(DONNE.equipe);
   await page.goto(`${adresse}/accueil`);
   // One conversation that waits is a link to it; several are one line, which leads to their list.
-  await main(page).locator(`a[href="${echange}#ecrire"], a[href="/troc/echanges"]`).first().click();
+  await main(page).locator(`a[href="${echange}#dernier-message"], a[href="/troc/echanges"]`).first().click();
   await page.waitForURL(/\/troc\/echanges/);
   if (chemin(page) !== echange) {
     await expect(titre(page)).toHaveText('Avec qui vous parlez-vous ?');

@@ -18,7 +18,7 @@ export function MaLettre({ formulaire, rythme }: { formulaire: Formulaire | unde
         defaut={rythme}
       />
       <div className="actions">
-        <Bouton genre="second">Recevoir la lettre à ce rythme</Bouton>
+        <Bouton genre="second">Enregistrer</Bouton>
       </div>
     </FormulairePoste>
   );

@@ -19,6 +19,8 @@ interface Props {
     fonctions: { id: number; fonction: string; structureId: number; structure: string }[];
     recente: boolean;
     attachee: boolean;
+    /** Of the team of a structure, without committing one. */
+    dirigee: boolean;
   };
   formulaire: Formulaire | undefined;
 }
@@ -55,7 +57,11 @@ export function MonIdentite({ compte, formulaire }: Props) {
           <Vers chemin="/moi/donnees" icone="document" libelle="Mes données" />
         </ul>
       )}
-      <p className="petit doux">Votre nom et vos fonctions se changent auprès de votre direction ou de la coordination.</p>
+      <p className="petit doux">
+        {compte.dirigee
+          ? 'Votre nom et vos fonctions se changent auprès de la direction de votre structure ou de la coordination.'
+          : 'Votre nom et vos fonctions se changent auprès de la coordination.'}
+      </p>
       <ChangerDAdresse compte={compte} formulaire={formulaire} />
     </>
   );

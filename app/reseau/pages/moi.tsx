@@ -25,7 +25,7 @@ export const handle: Poignee = { salle: 'maison', titre: 'Mon compte' };
 export const meta = () => titreDePage('Mon compte');
 
 export const loader = chargeur(({ ctx, request }) => {
-  const { personneId, roles } = ctx.acteur;
+  const { personneId, roles, membreDe, responsableDe } = ctx.acteur;
   const protegee = aDeuxTemps(ctx.db, personneId);
   const dire = (instant: Date | null) => (instant ? libelleInstant(instant, ctx.fuseau) : '');
   const jeton = new URL(request.url).searchParams.get('adresse');
@@ -33,6 +33,7 @@ export const loader = chargeur(({ ctx, request }) => {
     ...getMonCompte(ctx),
     rythme: lireSuite(ctx, personneId).rythme,
     ...{ personneId, protegee, attachee: roles.length > 0 },
+    dirigee: membreDe.length > 0 && responsableDe.length === 0,
     roles: roles
       .filter((role) => role !== 'responsable' && role !== 'equipe')
       .map((role) => libelleDuRole(role, ctx.acteur.organisme)),

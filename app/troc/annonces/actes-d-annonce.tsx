@@ -6,12 +6,13 @@ import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Confirmer } from '#app/ui/confirmer.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { cycleAnnonce, type TransitionAnnonce } from './annonces.ts';
+import { cycleAnnonce, type TransitionAnnonce, type TypeAnnonce } from './annonces.ts';
 import { MAX_PRECISION_ANNONCE } from './termes.ts';
 
 interface Annonce {
   id: number;
   titre: string;
+  type: TypeAnnonce;
   passee: boolean;
   modifier: boolean;
   actes: readonly TransitionAnnonce[];
@@ -79,6 +80,11 @@ export function SatisfaireAnnonce({ annonce, formulaire }: PropsDeVue) {
         libelle="Ce qui en est sorti, en une phrase"
         aide="Le réseau la lira : c’est elle qui donne envie aux autres. Ne nommez personne sans son accord."
       />
+      <p className="mesure">
+        L’annonce quitte la liste, et l’on n’y répond plus.
+        {annonce.type === 'offre' &&
+          ' Pour continuer à offrir la même chose à d’autres, laissez-la en ligne\u00a0: vous n’avez rien à faire.'}
+      </p>
       <div className="actions">
         <Bouton>Dire que c’est satisfait</Bouton>
         <a className="lien-action" href={`/troc/annonces/${annonce.id}`}>

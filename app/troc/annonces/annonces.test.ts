@@ -8,6 +8,7 @@ import { reconnaitre } from '#app/reseau/competences/mots.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { dessinerLettre } from '#app/services/lettres.server.ts';
 import { courriels } from '#app/services/tables.ts';
+import { lireRapprochements } from '#app/troc/rapprochements/lectures.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
@@ -27,7 +28,9 @@ import { destinatairesDe } from './destinataires.server.ts';
 import { lireFiltres } from './filtres.ts';
 import { finDeFraicheur, libelleAge } from './fraicheur.ts';
 import { listAnnonces, listEtats } from './liste.server.ts';
-import { getPageDAnnonce } from './page-d-annonce.server.ts';
+import { getPageDAnnonce, sansYRepondre } from './page-d-annonce.server.ts';
+import { getPageDuTroc } from './page-du-troc.server.ts';
+import { preparerAnnonce } from './preparer.server.ts';
 import { modifierAnnonce, publierAnnonce } from './publier.server.ts';
 import { saisieAnnonce } from './saisie.ts';
 import { franchirAnnonce } from './suites.server.ts';
@@ -162,6 +165,24 @@ describe('its life', () => {
     const lue = getPageDAnnonce(ctxDe(base.db, autre.animatrice.id), id);
     expect(lue.suite).toMatchObject({ avec: { nom: 'L’Escale' }, texte: 'Un beau potager.' });
     expect(lue.actes).toEqual([]);
+  });
+
+  test('once ended, its structure may publish it anew from the same words; nobody else is offered to', () => {
+    const mots = ['Conte', 'Jardin partagé'].map((nom) => fabriquerCompetence(base.db, { nom }));
+    const competences = mots.map(({ slug }) => slug);
+    const saisie = { ...SAISIE, titre: 'Un jardin & des contes', vus: true, competences, forme: 'atelier' as const };
+    const id = publierAnnonce(elle(), 'besoin', saisie);
+    expect(getPageDAnnonce(elle(), id)).toMatchObject({ finie: false, republier: null });
+    franchirAnnonce(elle(), id, 'satisfaire', {});
+    expect(getPageDAnnonce(ctxDe(base.db, autre.responsable.id), id)).toMatchObject({ finie: true, republier: null });
+    const { republier } = getPageDAnnonce(elle(), id);
+    const adresse = new URL(republier ?? '', 'https://exemple.fr');
+    expect(adresse.pathname).toBe('/troc/annonces/nouvelle');
+    expect(adresse.searchParams.get('type')).toBe('besoin');
+    const { debut, suggestions } = preparerAnnonce(elle(), 'besoin', adresse.searchParams);
+    expect(debut.valeurs).toMatchObject({ titre: saisie.titre, forme: 'atelier' });
+    expect(debut.listes?.competences).toEqual(expect.arrayContaining(competences));
+    expect(suggestions.termes.filter(({ coche }) => coche).map(({ slug }) => slug)).toEqual(expect.arrayContaining(competences));
   });
 
   test('said fulfilled a second time, what was said first stays, and other words are refused', () => {
@@ -364,6 +385,33 @@ test('the list narrows by what, whose, and state; a draft is for its structure a
     undefined,
   ]);
   expect(titres('etat=retiree', coordinatrice())).toEqual(['Retirée']);
+});
+
+test('the list leads to what one’s own structure published, and says when it shows that', () => {
+  const page = (adresse = '', ctx = elle()) => getPageDuTroc(ctx, new URLSearchParams(adresse));
+  const ailleurs = { structureId: autre.structure.id, auteurId: autre.animatrice.id };
+  fabriquerAnnonce(base.db, ailleurs);
+  expect(page().siennes).toBeNull();
+  const ici = { structureId: equipe.structure.id, auteurId: equipe.animatrice.id };
+  fabriquerAnnonce(base.db, { ...ici, statut: 'endormie' });
+  expect(page().siennes).toEqual({ libelle: 'Les annonces de La Grange', chemin: '/troc?de=nous' });
+  fabriquerAnnonce(base.db, ici);
+  expect(page()).toMatchObject({ titre: '2 annonces', siennes: { libelle: 'Les annonces de La Grange (1)' } });
+  expect(page('de=nous')).toMatchObject({ titre: '1 annonce de votre structure', siennes: null });
+  expect(page('', coordinatrice()).siennes).toBeNull();
+  fabriquerFonction(base.db, { personneId: equipe.animatrice.id, structureId: autre.structure.id, fonction: 'accueil' });
+  expect(page().siennes?.libelle).toBe('Les annonces de vos structures (2)');
+  expect(page('de=nous').titre).toBe('2 annonces de vos structures');
+});
+
+test('what is found beside an annonce does not offer to answer it once more', () => {
+  const besoin = fabriquerAnnonce(base.db, { type: 'besoin' });
+  fabriquerAnnonce(base.db, { structureId: equipe.structure.id, auteurId: equipe.animatrice.id });
+  const { lignes } = lireRapprochements(elle(), besoin);
+  const chemins = (lues: typeof lignes) => lues.map(({ actes }) => actes.map(({ chemin }) => chemin));
+  expect(chemins(lignes)).toEqual([[`/troc/annonces/${besoin.id}/repondre`]]);
+  expect(chemins(sansYRepondre(besoin.id, lignes))).toEqual([[]]);
+  expect(sansYRepondre(besoin.id + 1, lignes)).toEqual(lignes);
 });
 
 test('the share confirmed within the delay counts what is published or asleep', () => {

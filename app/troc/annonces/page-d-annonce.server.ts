@@ -15,7 +15,14 @@ import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
-import { cycleAnnonce, droitsAnnonce, LIBELLE_FORME, relationsALAnnonce, type TransitionAnnonce } from './annonces.ts';
+import {
+  cycleAnnonce,
+  droitsAnnonce,
+  LIBELLE_FORME,
+  relationsALAnnonce,
+  STATUTS_FINALS_ANNONCE,
+  type TransitionAnnonce,
+} from './annonces.ts';
 import { motsDes } from './competences.server.ts';
 import { estFraiche, estPassee, libellePlaces, libellePortee } from './fraicheur.ts';
 import { fraicheurEnMots } from './liste.server.ts';
@@ -38,6 +45,8 @@ export function getPageDAnnonce(ctx: ContextePersonne, id: number | undefined) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const actes = possibles(cycleAnnonce, ligne.statut, relations);
   const note = peut(droitsAnnonce, 'noterReponse', relations) && actes.length === 0;
+  const mots = motsDes(ctx, [ligne.id]).get(ligne.id) ?? [];
+  const finie = STATUTS_FINALS_ANNONCE.some((statut) => statut === ligne.statut);
   const avec = ligne.satisfaiteAvecId === null ? null : getStructure(ctx, ligne.satisfaiteAvecId);
   return {
     ...{ id: ligne.id, type: ligne.type, statut: ligne.statut, titre: ligne.titre, forme: ligne.forme },
@@ -47,7 +56,7 @@ export function getPageDAnnonce(ctx: ContextePersonne, id: number | undefined) {
     demandee: ligne.demandeeLe !== null && estFraiche(ligne.statut) && actes.length > 0,
     passee: estPassee(ligne, aujourdhui),
     structure: { id: structure.id, nom: structure.nom, commune: structure.commune ?? '' },
-    mots: motsDes(ctx, [ligne.id]).get(ligne.id) ?? [],
+    mots,
     description: ligne.description ?? '',
     faits: {
       forme: LIBELLE_FORME[ligne.forme],
@@ -64,6 +73,8 @@ export function getPageDAnnonce(ctx: ContextePersonne, id: number | undefined) {
       avec: avec && { id: avec.id, nom: avec.nom },
       texte: ligne.suite ?? '',
     },
+    finie,
+    republier: finie && ctx.acteur.membreDe.includes(ligne.structureId) ? adresseDeNouveau(ligne, mots) : null,
     fil: filDe(ctx, ligne),
     modifier: peut(droitsAnnonce, 'modifier', relations) && actes.length > 0,
     actes,
@@ -80,6 +91,16 @@ export function getPageDAnnonce(ctx: ContextePersonne, id: number | undefined) {
   };
 }
 export type AnnonceLue = ReturnType<typeof getPageDAnnonce>;
+
+/** The form of a new annonce, begun with what this one said. */
+function adresseDeNouveau({ type, titre, forme }: LigneAnnonce, mots: readonly { slug: string }[]): string {
+  const paires = [['type', type], ['titre', titre], ...mots.map(({ slug }) => ['competences', slug]), ['forme', forme]];
+  return `/troc/annonces/nouvelle?${new URLSearchParams(paires)}`;
+}
+
+/** The page answers once, at its top: what is found beside it does not offer it again. */
+export const sansYRepondre = <L extends { actes: { chemin: string }[] }>(id: number, lignes: readonly L[]): L[] =>
+  lignes.map((ligne) => ({ ...ligne, actes: ligne.actes.filter(({ chemin }) => chemin !== `/troc/annonces/${id}/repondre`) }));
 
 /** From the reader's own commune; empty for her own structure, or when it is not known. */
 function distanceDite(ctx: ContextePersonne, ligne: LigneAnnonce, communeCode: string | null): string {

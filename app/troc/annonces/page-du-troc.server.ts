@@ -1,7 +1,9 @@
-import { count, eq } from 'drizzle-orm';
+import { count, eq, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
+import { accorder } from '#app/commun/texte.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
@@ -22,8 +24,11 @@ export function getPageDuTroc(ctx: ContextePersonne, adresse: URLSearchParams) {
   const filtres = lireFiltres(adresse);
   const enEquipe = ctx.acteur.membreDe.length > 0;
   const enTout = ctx.db.select({ n: count() }).from(annonces).get()?.n ?? 0;
+  const lues = listAnnonces(ctx, filtres, pageDemandee(adresse));
+  const deNous = ctx.acteur.membreDe.length > 1 ? ' de vos structures' : ' de votre structure';
   return {
-    ...listAnnonces(ctx, filtres, pageDemandee(adresse)),
+    ...lues,
+    titre: `${accorder(lues.total, 'annonce')}${enEquipe && filtres.de === 'nous' ? deNous : ''}`,
     filtres,
     filtre:
       filtres.type !== undefined ||
@@ -35,9 +40,26 @@ export function getPageDuTroc(ctx: ContextePersonne, adresse: URLSearchParams) {
     etats: listEtats(ctx, filtres).map(({ etat, libelle, combien }) => ({
       ...{ libelle, combien, chemin: adresseDuTroc({ ...filtres, etat }), ici: etat === filtres.etat },
     })),
+    siennes: filtres.de === 'nous' ? null : siennesDe(ctx),
     abouties: aboutiesDe(ctx),
     vide: enTout === 0,
     peutPublier: enEquipe || ctx.acteur.roles.includes('coordination'),
+  };
+}
+
+/** The way to what her own structures have published, with how many are online; null when they never did. */
+function siennesDe({ acteur, db }: ContextePersonne): { libelle: string; chemin: string } | null {
+  const lues = db
+    .select({ n: count(), enLigne: sql<number | null>`sum(${annonces.statut} = 'publiee')`, nom: structures.nom })
+    .from(annonces)
+    .innerJoin(structures, eq(structures.id, annonces.structureId))
+    .where(inArray(annonces.structureId, [...acteur.membreDe]))
+    .get();
+  if (!lues?.n) return null;
+  const qui = acteur.membreDe.length > 1 ? 'de vos structures' : deNom(lues.nom);
+  return {
+    libelle: `Les annonces ${qui}${lues.enLigne ? ` (${lues.enLigne})` : ''}`,
+    chemin: adresseDuTroc({ de: 'nous' }),
   };
 }
 

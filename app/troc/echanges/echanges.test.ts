@@ -16,6 +16,7 @@ import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/bas
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
 import { fabriquerEquipe, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { avisApres } from './avis.ts';
 import { TACHE_DES_ECHANGES } from './conservation.server.ts';
 import { echangesEnCharge, echangesQuiTombent, quitterLesEchanges } from './departs.server.ts';
 import { donneesDesEchanges, effacerDesEchanges } from './donnees.server.ts';
@@ -315,7 +316,7 @@ test('what waits is told to the side that is awaited, grouped; and to the other 
   expect(echangesAFaire(lectrice())).toEqual([]);
   expect(reponsesDEchangeAttendues(lectrice())).toMatchObject({
     total: 1,
-    premieres: [{ chemin: `/troc/echanges/${id}#ecrire` }],
+    premieres: [{ chemin: `/troc/echanges/${id}#dernier-message` }],
   });
   const autre = fabriquerAnnonce(base.db, { structureId: publie.structure.id, auteurId: publie.animatrice.id });
   repondreALAnnonce(lectrice(), autre.id, { message: 'Et ceci ?' });
@@ -418,4 +419,10 @@ test('a person who leaves her structure keeps nothing of it', () => {
   base.db.update(fonctions).set({ au: '2026-03-24' }).where(eq(fonctions.personneId, repond.animatrice.id)).run();
   const partie = plusTard(lectrice(), new Date('2026-03-26T08:00:00Z'));
   expect(() => ecrireMessage(partie, id, 'Encore moi')).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+});
+
+test('what is sent agrees with its gender', () => {
+  const avis = (acte: 'repondre' | 'ecrire') => avisApres(acte, { autre: 'Association des Tilleuls' }).texte;
+  expect(avis('repondre')).toMatch(/^L’Association des Tilleuls la reçoit par courriel\./);
+  expect(avis('ecrire')).toMatch(/^L’Association des Tilleuls le reçoit par courriel\./);
 });

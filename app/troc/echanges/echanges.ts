@@ -137,8 +137,8 @@ export const MAX_NOTE = 500;
 /** Said wherever one writes. */
 export const RIEN_N_ENGAGE = 'Répondre n’engage à rien.';
 
-/** On the page of a conversation, the form where one writes: the last messages stand just above it. */
-export const OU_L_ON_ECRIT = '#ecrire';
+/** On the page of a conversation, what was said last: one reads it whole, and the form stands just below. */
+export const DERNIER_MESSAGE = '#dernier-message';
 
 /** A conversation waits this long, in days, before it is late. */
 export const JOURS_POUR_REPONDRE = 7;

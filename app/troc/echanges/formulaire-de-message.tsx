@@ -4,7 +4,7 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { MAX_MESSAGE, OU_L_ON_ECRIT, RIEN_N_ENGAGE } from './echanges.ts';
+import { MAX_MESSAGE, RIEN_N_ENGAGE } from './echanges.ts';
 
 const LONGUEUR = `${MAX_MESSAGE.toLocaleString('fr-FR')} caractères au plus.`;
 
@@ -46,7 +46,7 @@ export function FormulaireDeReponse({ formulaire, annonceId, autre, siennes, ges
 /** One more message in a conversation that goes on. */
 export function FormulaireDeMessage({ formulaire, autre }: { formulaire: Formulaire | undefined; autre: string }) {
   return (
-    <FormulairePoste id={OU_L_ON_ECRIT.slice(1)} formulaire={formulaire}>
+    <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="acte" value="ecrire" />
       <Champ
         formulaire={formulaire}

@@ -8,7 +8,7 @@ import { majuscule } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
 import { rendezVousDe, visible } from './dossiers.server.ts';
-import { JOURS_POUR_REPONDRE, OU_L_ON_ECRIT } from './echanges.ts';
+import { DERNIER_MESSAGE, JOURS_POUR_REPONDRE } from './echanges.ts';
 import { evenementDuRendezVous } from './evenements.server.ts';
 import { attendMaReponse } from './liste.server.ts';
 import { echanges } from './tables.ts';
@@ -60,7 +60,7 @@ export function echangesAFaire(ctx: ContextePersonne): Attente[] {
       cle: `echange-${lu.id}`,
       titre: `${majuscule(leNom(autre ?? ''))} vous a écrit`,
       suite: `À propos de «\u00a0${d?.titre}\u00a0». Un mot suffit, même pour dire non.`,
-      lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}${OU_L_ON_ECRIT}` },
+      lien: { libelle: 'Lire et répondre', chemin: `/troc/echanges/${lu.id}${DERNIER_MESSAGE}` },
     },
   ];
 }
@@ -96,7 +96,7 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
     return {
       salle: 'troc' as const,
       phrase: `${majuscule(leNom(autre))}, à propos de «\u00a0${l.titre}\u00a0», depuis le ${depuis}`,
-      chemin: `/troc/echanges/${l.id}${OU_L_ON_ECRIT}`,
+      chemin: `/troc/echanges/${l.id}${DERNIER_MESSAGE}`,
     };
   });
   return { total: lignes[0]?.total ?? 0, premieres };

@@ -10,7 +10,7 @@ import { LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
 import { avisApres } from '#app/troc/annonces/avis.ts';
 import { FicheDAnnonce, VieDAnnonce } from '#app/troc/annonces/fiche-d-annonce.tsx';
 import { NoterUneReponse } from '#app/troc/annonces/noter-une-reponse.tsx';
-import { getPageDAnnonce } from '#app/troc/annonces/page-d-annonce.server.ts';
+import { getPageDAnnonce, sansYRepondre } from '#app/troc/annonces/page-d-annonce.server.ts';
 import { saisieActe } from '#app/troc/annonces/saisie.ts';
 import { franchirAnnonce } from '#app/troc/annonces/suites.server.ts';
 import { EchangesDeLAnnonce } from '#app/troc/echanges/echanges-de-l-annonce.tsx';
@@ -20,6 +20,7 @@ import { Rapprochements } from '#app/troc/rapprochements/rapprochements.tsx';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { auNomDe } from '#app/troc/stages/noter.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -36,11 +37,13 @@ export const loader = chargeur(({ ctx, params, request }) => {
   const id = idDeAdresse(params.id);
   const lu = getPageDAnnonce(ctx, id);
   const ligne = exigerAnnonce(ctx, id);
+  // Once ended, it meets nobody any more.
+  const rapprochements = lu.finie ? null : lireRapprochements(ctx, ligne);
   return {
     ...lu,
     vue: VUES.find((vue) => adresse.has(vue) && lu.actes.includes(vue)) ?? null,
     echanges: ligne.statut === 'brouillon' ? null : lireEchangesDeLAnnonce(ctx, ligne),
-    rapprochements: lireRapprochements(ctx, ligne),
+    rapprochements: rapprochements && { ...rapprochements, lignes: sansYRepondre(ligne.id, rapprochements.lignes) },
   };
 });
 
@@ -95,8 +98,15 @@ export default function Annonce() {
             )}
             <ActesDAnnonce annonce={lu} demandee={lu.demandee} />
             <FicheDAnnonce annonce={lu} />
+            {lu.republier && (
+              <div className="actions hors-papier">
+                <LienBouton href={lu.republier} genre="second">
+                  La publier de nouveau
+                </LienBouton>
+              </div>
+            )}
             {lu.echanges && <EchangesDeLAnnonce {...lu.echanges} />}
-            <Rapprochements {...lu.rapprochements} />
+            {lu.rapprochements && <Rapprochements {...lu.rapprochements} />}
             {lu.aNoter && <NoterUneReponse formulaire={note ? formulaire : undefined} aNoter={lu.aNoter} autres={lu.autres} />}
             <p>
               <a href="/troc">Voir toutes les annonces</a>

@@ -1,5 +1,4 @@
 import { Form, useLoaderData } from '@remix-run/react';
-import { accorder } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { CarteDAnnonce } from '#app/troc/annonces/carte-d-annonce.tsx';
 import { CeQuiAAbouti } from '#app/troc/annonces/ce-qui-a-abouti.tsx';
@@ -10,6 +9,7 @@ import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { MAX_RECHERCHE } from '#app/troc/recherche/filtres.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
+import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -81,8 +81,13 @@ export default function Troc() {
               <Bouton icone="chercher">Chercher</Bouton>
             </div>
           </Form>
+          {lu.siennes && (
+            <p>
+              <Lien href={lu.siennes.chemin}>{lu.siennes.libelle}</Lien>
+            </p>
+          )}
           <FiltresDAnnonces choix={lu.choix} etats={lu.etats} ouvert={filtre} />
-          <Section titre={accorder(total, 'annonce')}>
+          <Section titre={lu.titre}>
             {PHRASES[filtres.etat] && <p className="doux mesure">{PHRASES[filtres.etat]}</p>}
             {total === 0 && <Aucune filtres={filtre || filtres.etat !== 'en_ligne'} />}
             <ul className="annonces">

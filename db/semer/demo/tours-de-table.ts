@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { vacancesScolaires } from '#app/commun/calendrier.server.ts';
 import { type Contexte, type ContextePersonne, LE_TEMPS } from '#app/commun/contexte.ts';
-import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
+import { ajouterJours, demiJournee, type Jour, jourCivil, libellePeriode, lundiDe } from '#app/commun/periode.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { getTour } from '#app/troc/tours-de-table/dossiers.server.ts';
@@ -29,7 +30,21 @@ const mots = (intitule: string): QuestionDemo => ({
   ...{ genre: 'texte', intitule, unite: '', options: [], plusieurs: false, facultative: true, repriseDeId: null },
 });
 
-const TITRE = 'Qui reste ouvert pendant les prochaines vacances ?';
+/** The question says its two weeks, from a Monday to the second Friday. */
+const titreDu = (lundi: Jour) => {
+  const jours = { du: demiJournee(lundi, 'matin'), au: demiJournee(ajouterJours(lundi, 11), 'apres-midi') };
+  return `Qui reste ouvert pendant les vacances, ${libellePeriode(jours, true)}\u00a0?`;
+};
+
+/** The Monday of the next holidays of two weeks; where the calendar is not known yet, some weeks ahead. */
+function prochainesVacances(ctx: Contexte): Jour {
+  const dans = (jours: number) => jourDAvant(ctx, -jours);
+  const deuxSemaines = vacancesScolaires('A', { du: demiJournee(dans(21), 'matin'), au: demiJournee(dans(330), 'matin') })
+    .map(({ du, au }) => ({ lundi: lundiDe(ajouterJours(du, 6)), du, au }))
+    .find(({ lundi, du, au }) => dans(21) < du && ajouterJours(lundi, 11) <= au && au < ajouterJours(lundi, 21));
+  return deuxSemaines?.lundi ?? lundiDe(dans(42));
+}
+
 const QUESTIONS: readonly QuestionDemo[] = [
   choix('Pendant ces deux semaines, vous êtes…', [
     'Ouverts les deux semaines',
@@ -104,7 +119,7 @@ const EN_COURS: readonly ReponseDemo[] = [
 ];
 
 const SUITE =
-  'Huit structures sont restées ouvertes les deux semaines, et soixante-treize places ont été proposées à d’autres communes.\n\nLe minibus manquait presque partout : trois communes prêtent désormais le leur le mardi et le jeudi, la coordination tient le planning.';
+  'Huit structures restent ouvertes les deux semaines, et soixante-treize places sont proposées à d’autres communes.\n\nLe minibus manque presque partout : trois communes prêtent le leur le mardi et le jeudi, la coordination tient le planning.';
 
 /** Two tours de table: last year's, closed, with what came of it; and the same questions asked again, half answered. */
 export function toursDeTable(ctx: Contexte): Acte[] {
@@ -121,8 +136,9 @@ function lAnDernier(ctx: Contexte, ids: { avant?: number }): Acte[] {
       faire: (maintenant) => {
         const elle = coordination(ctx, maintenant);
         ids.avant = preparerTour(elle, {
-          ...{ titre: TITRE, dernierJour, minimum: 3, questions: QUESTIONS },
-          texte: 'Des familles nous appellent sans savoir où aller. Dites-nous ce que vous ouvrez : la liste sera publiée.',
+          ...{ titre: titreDu(ajouterJours(prochainesVacances(ctx), -364)), dernierJour, minimum: 3, questions: QUESTIONS },
+          texte:
+            'Des familles nous appellent sans savoir où aller. Dites-nous ce que vous ouvrez : le total sera publié, sans le nom des structures.',
         });
         ouvrirTour(elle, ids.avant, 1);
       },
@@ -148,7 +164,12 @@ function enCours(ctx: Contexte, ids: { avant?: number; cetteAnnee?: number }): A
         ids.cetteAnnee = reprendreTour(elle, ids.avant);
         const { ligne, questions } = getTour(elle, ids.cetteAnnee);
         corrigerTour(elle, ids.cetteAnnee, {
-          ...{ titre: ligne.titre, texte: ligne.texte ?? undefined, minimum: ligne.minimum, version: ligne.version },
+          ...{
+            titre: titreDu(prochainesVacances(ctx)),
+            texte: ligne.texte ?? undefined,
+            minimum: ligne.minimum,
+            version: ligne.version,
+          },
           ...{ dernierJour: jourDAvant(ctx, -7), questions: questions.map((une) => ({ ...une, options: [...une.options] })) },
         });
         ouvrirTour(elle, ids.cetteAnnee, getTour(elle, ids.cetteAnnee).ligne.version);
