@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
@@ -10,7 +10,7 @@ import { journal } from '#app/commun/tables.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
+import { pourQuelleStructure } from '#app/troc/pour-quelle-structure.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
 import {
   cycleAnnonce,
@@ -39,7 +39,7 @@ export const lAnnonce = ({ type, titre }: { type: TypeAnnonce; titre: string }) 
  */
 export function publierAnnonce(ctx: ContextePersonne, type: TypeAnnonce, saisie: SaisieAnnonce): number {
   return enTransaction(ctx, (tx) => {
-    const structureId = pourQuelleStructure(tx, saisie.structureId);
+    const structureId = pourQuelleStructure(tx, saisie.structureId, PHRASES);
     const relations = relationsALAnnonce({ structureId, auteurId: tx.acteur.personneId }, tx.acteur);
     const acte = peutDeposer(relations) ? 'deposer' : 'preparer';
     const { par } = cycleAnnonce.transitions[acte];
@@ -107,20 +107,10 @@ const PAS_LA_SIENNE = 'On publie au nom de sa propre structure : choisissez l’
 const peutDeposer = (relations: readonly RelationAnnonce[]) =>
   cycleAnnonce.transitions.deposer.par.some((relation) => relations.includes(relation));
 
-/** The structure that was said, or her only one. */
-function pourQuelleStructure({ db, acteur }: ContextePersonne, dite: number | undefined): number {
-  if (dite !== undefined) {
-    const presente = and(eq(structures.id, dite), isNull(structures.partieLe));
-    if (!db.select({ id: structures.id }).from(structures).where(presente).get()) throw interdit(PAS_LA_SIENNE);
-    return dite;
-  }
-  const [premiere, ...autres] = acteur.membreDe;
-  if (premiere !== undefined && autres.length === 0) return premiere;
-  if (premiere !== undefined || acteur.roles.includes('coordination')) {
-    throw impossible('Dites pour quelle structure.', 'structureId');
-  }
-  throw interdit('Il faut être dans l’équipe d’une structure pour publier une annonce.');
-}
+const PHRASES = {
+  pasLaSienne: PAS_LA_SIENNE,
+  sansStructure: 'Il faut être dans l’équipe d’une structure pour publier une annonce.',
+};
 
 /** The columns that a form writes. @throws ErreurMetier IMPOSSIBLE for dates in the wrong order, or past */
 function champsDe(ctx: ContextePersonne, saisie: Omit<SaisieAnnonce, 'structureId'>) {

@@ -8,6 +8,7 @@ import { repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
+import { ordonner } from '#app/troc/rapprochements/rapprochements.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
@@ -24,7 +25,7 @@ import {
 } from '#tests/fabriques/reseau.ts';
 import { libelleDuree } from './appuis.ts';
 import { listCandidates } from './candidates.server.ts';
-import { evaluer, ordonner } from './candidates.ts';
+import { evaluer } from './candidates.ts';
 import { cloreAppui, corrigerCompteRendu, retirerAppui } from './clore.server.ts';
 import { motsDesAppuis } from './competences.server.ts';
 import { demanderAppui, modifierAppui } from './demander.server.ts';
@@ -165,7 +166,8 @@ describe('who could help', () => {
   test('the same skill before the structure’s, before a near one; why is said; never those of the structure that asks', () => {
     const tronc = fabriquerCompetence(db, { nom: 'Pilotage' });
     const mot = fabriquerCompetence(db, { nom: 'Évaluation', parentId: tronc.id });
-    const voisin = fabriquerCompetence(db, { nom: 'Diagnostic', parentId: tronc.id });
+    const voisin = fabriquerCompetence(db, { nom: 'Diagnostic', parentId: mot.id });
+    const memeRubrique = fabriquerCompetence(db, { nom: 'Secrétariat', parentId: tronc.id });
     const ailleurs = fabriquerCompetence(db, { nom: 'Cirque' });
     const [offrante, proche, sans] = [fabriquerEquipe(db), fabriquerEquipe(db), fabriquerEquipe(db)];
     const partenaire = fabriquerPersonne(db);
@@ -176,6 +178,8 @@ describe('who could help', () => {
     fabriquerSavoirFaire(db, { competenceId: mot.id, structureId: proche.structure.id });
     fabriquerSavoirFaire(db, { competenceId: voisin.id, personneId: proche.animatrice.id });
     fabriquerSavoirFaire(db, { competenceId: ailleurs.id, personneId: sans.animatrice.id });
+    // Under one heading stand things that have little in common.
+    fabriquerSavoirFaire(db, { competenceId: memeRubrique.id, personneId: sans.animatrice.id });
     fabriquerAnnonce(db, {
       ...{ structureId: offrante.structure.id, auteurId: offrante.animatrice.id, forme: 'appui' },
       competences: [mot.id],

@@ -2,11 +2,13 @@ import { and, eq, inArray, isNull, max, notInArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ecartEnJours, jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
+import { termesProches } from '#app/reseau/competences/competences.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
-import { CANDIDATES_MONTREES, evaluer, ordonner, type SourceDeSavoir } from './candidates.ts';
+import { ordonner } from '#app/troc/rapprochements/rapprochements.ts';
+import { CANDIDATES_MONTREES, evaluer, type SourceDeSavoir } from './candidates.ts';
 import type { DossierDAppui } from './dossiers.server.ts';
 import { invitationsAppui } from './tables.ts';
 
@@ -45,7 +47,7 @@ export function listCandidates(ctx: ContextePersonne, d: DossierDAppui, autres =
 
 /**
  * Who can do what is asked: noted on her, in an offer of appui that she published, or on a structure that she commits. The same
- * skill, one above or under it, or one under the same word.
+ * skill, or a near one.
  */
 function lireSavoirs({ db, maintenant, fuseau }: ContextePersonne, appuiId: number) {
   const jour = jourCivil(maintenant, fuseau);
@@ -60,7 +62,7 @@ function lireSavoirs({ db, maintenant, fuseau }: ContextePersonne, appuiId: numb
     select s.personne_id as id, s.source, n.nom, max(n.id = v.id) as meme
     from competences_appui c
     join competences v on v.id = c.competence_id
-    join competences n on n.id = v.id or n.parent_id = v.id or v.parent_id = n.id or n.parent_id = v.parent_id
+    join competences n on n.id = v.id or ${termesProches('v', 'n')}
     join sait s on s.competence_id = n.id
     where c.appui_id = ${appuiId}
     group by s.personne_id, s.source, n.id

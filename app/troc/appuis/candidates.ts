@@ -1,5 +1,6 @@
 import { enumerer } from '#app/commun/texte.ts';
 import { type Distance, libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { KM_PROCHES } from '#app/troc/rapprochements/rapprochements.ts';
 
 /**
  * Who could help with an appui, in an order that explains itself. What one can do decides first: the same skill, noted on her or
@@ -17,8 +18,6 @@ const POIDS: Record<SourceDeSavoir, { meme: number; proche: number }> = {
 };
 const POIDS_REPOSEE = 30;
 const POIDS_PRES = 15;
-/** Near enough to go and come back in half a day, in kilometres. */
-const KM_PROCHES = 25;
 /** Asked within so many days, she is not the first to be asked again. */
 export const JOURS_DE_REPOS = 180;
 
@@ -76,10 +75,4 @@ function repos(jours: number | null): string {
   if (jours === 0) return 'Déjà une invitation aujourd’hui';
   if (jours <= JOURS_DE_REPOS) return `Déjà une invitation il y a ${jours === 1 ? 'un jour' : `${jours}\u00a0jours`}`;
   return 'Aucune invitation depuis six mois';
-}
-
-/** The best first; then the nearest, then the oldest: two readings give one order. */
-export function ordonner<T extends { id: number; score: number; km: number | null }>(lignes: readonly T[]): T[] {
-  const loin = (km: number | null) => km ?? Number.MAX_SAFE_INTEGER;
-  return lignes.toSorted((a, b) => b.score - a.score || loin(a.km) - loin(b.km) || a.id - b.id);
 }

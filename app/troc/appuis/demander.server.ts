@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
@@ -6,8 +6,8 @@ import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
 import { motsChoisis } from '#app/troc/annonces/competences.server.ts';
+import { pourQuelleStructure } from '#app/troc/pour-quelle-structure.server.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { cycleAppui, droitsAppui, estModifiable, relationsALAppui } from './appuis.ts';
 import { ecrireMotsDAppui, motsDesAppuis, nomsDesMots } from './competences.server.ts';
@@ -26,7 +26,7 @@ import { appuis } from './tables.ts';
 export function demanderAppui(ctx: ContextePersonne, saisie: SaisieDemandeDAppui): number {
   exigerTroc(ctx);
   return enTransaction(ctx, (tx) => {
-    const structureId = pourQuelleStructure(tx, saisie.structureId);
+    const structureId = pourQuelleStructure(tx, saisie.structureId, PHRASES);
     const relations = relationsALAppui({ structureId }, tx.acteur);
     const acte = relations.includes('demandeuse') ? 'demander' : 'noter_la_demande';
     const { par, vers } = cycleAppui.transitions[acte];
@@ -56,20 +56,10 @@ export function demanderAppui(ctx: ContextePersonne, saisie: SaisieDemandeDAppui
 
 const PAS_LA_SIENNE = 'On demande un appui technique au nom de sa propre structure\u00a0: choisissez l’une des vôtres.';
 
-/** The structure that was said, or her only one. */
-function pourQuelleStructure({ db, acteur }: ContextePersonne, dite: number | undefined): number {
-  if (dite !== undefined) {
-    const presente = and(eq(structures.id, dite), isNull(structures.partieLe));
-    if (!db.select({ id: structures.id }).from(structures).where(presente).get()) throw interdit(PAS_LA_SIENNE);
-    return dite;
-  }
-  const [premiere, ...autres] = acteur.membreDe;
-  if (premiere !== undefined && autres.length === 0) return premiere;
-  if (premiere !== undefined || acteur.roles.includes('coordination')) {
-    throw impossible('Dites pour quelle structure.', 'structureId');
-  }
-  throw interdit('Il faut être dans l’équipe d’une structure pour demander un appui technique.');
-}
+const PHRASES = {
+  pasLaSienne: PAS_LA_SIENNE,
+  sansStructure: 'Il faut être dans l’équipe d’une structure pour demander un appui technique.',
+};
 
 /** The columns that a form writes. @throws ErreurMetier IMPOSSIBLE for a day that has passed, unless it stood already */
 function champsDe(

@@ -3,6 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe, libelleJourCourt, type Periode } from '#app/commun/periode.ts';
 import type { Evenement, Nouveaute, ReponsesAttendues, Suivi } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
+import { termesProches } from '#app/reseau/competences/competences.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -95,7 +96,7 @@ export function appuisPourMaStructure(ctx: ContextePersonne, depuis: Date): Nouv
     join structures s on s.id = a.structure_id
     join competences_appui c on c.appui_id = a.id
     join competences n on n.id = c.competence_id
-    join competences m on m.id = n.id or m.parent_id = n.id or n.parent_id = m.id or m.parent_id = n.parent_id
+    join competences m on m.id = n.id or ${termesProches('m', 'n')}
     join connues k on k.competence_id = m.id
     where a.statut in ('demande', 'experts_sollicites') and a.demande_le between ${depuis.getTime()} and ${maintenant.getTime()}
       and a.structure_id not in (select structure_id from les_miennes)
