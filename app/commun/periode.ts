@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, isValid, parseISO } from 'date-fns';
+import { addDays, isValid, parseISO } from 'date-fns';
 
 /** A civil day in the network's time zone, `YYYY-MM-DD`. */
 export type Jour = string;
@@ -74,12 +74,24 @@ export function ajouterJours(jour: Jour, nombre: number): Jour {
 
 /** Whole civil days from `debut` to `fin`, negative when reversed. */
 export function ecartEnJours(debut: Jour, fin: Jour): number {
-  return differenceInCalendarDays(parseISO(fin), parseISO(debut));
+  return numeroDeJour(fin) - numeroDeJour(debut);
 }
+
+// A list asks for the days of many instants, and a formatter takes longer than the rest of its line.
+const joursConnus = new Map<string, Jour>();
+const JOURS_RETENUS = 5000;
+/** Every time zone is shifted by a whole number of these: within one, the day is the same. */
+const QUART_D_HEURE_MS = 900_000;
 
 /** The civil day of an instant in a time zone (IANA name). */
 export function jourCivil(instant: Date, fuseau: string): Jour {
-  return formateurDeJour(fuseau).format(instant);
+  const cle = `${Math.floor(instant.getTime() / QUART_D_HEURE_MS)} ${fuseau}`;
+  const connu = joursConnus.get(cle);
+  if (connu !== undefined) return connu;
+  const jour = formateurDeJour(fuseau).format(instant);
+  if (joursConnus.size >= JOURS_RETENUS) joursConnus.clear();
+  joursConnus.set(cle, jour);
+  return jour;
 }
 
 // Building a formatter costs far more than using it: each zone keeps its own.

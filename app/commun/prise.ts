@@ -246,8 +246,8 @@ export interface Prise {
   aNePasOublier?(ctx: ContextePersonne): Oubli[];
   /** The last time that each structure exchanged something, by its id; asked for the coordination alone. */
   derniersEchanges?(ctx: ContextePersonne): ReadonlyMap<number, Date>;
-  nouveautes?(ctx: ContextePersonne, depuis: Date): Nouveaute[];
-  // The next four are read for everybody on Monday: `partage` holds what does not depend on the reader.
+  // The next five are read for everybody on Monday: `partage` holds what does not depend on the reader.
+  nouveautes?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
   /** What the searches that this person keeps have found since then. */
   trouvaillesGardees?(ctx: ContextePersonne, depuis: Date, partage?: Partage): Nouveaute[];
   /** What was published since then and answers what her structure seeks or offers. */

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Contexte, Personne } from '#app/commun/contexte.ts';
 import type { Role } from '#app/commun/droits.ts';
 import { type Jour, jourCivil } from '#app/commun/periode.ts';
@@ -7,7 +7,7 @@ import { preparer } from '#db/preparer.ts';
 import { nomComplet } from './personnes/personnes.ts';
 
 /** The fonctions in force on a day. */
-export const enFonction = (jour: Jour) =>
+export const enFonction = (jour: Jour | Placeholder) =>
   and(or(isNull(fonctions.du), lte(fonctions.du, jour)), or(isNull(fonctions.au), gte(fonctions.au, jour)));
 
 const identite = preparer((db) =>

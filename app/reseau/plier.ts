@@ -43,9 +43,12 @@ export function aUneLettrePres(a: string, b: string): boolean {
   if (a === b) return true;
   const [court, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - court.length > 1) return false;
-  let i = 0;
-  while (i < court.length && court[i] === long[i]) i++;
-  if (court.length !== long.length) return court.slice(i) === long.slice(i + 1);
-  if (court.slice(i + 1) === long.slice(i + 1)) return true;
-  return court[i] === long[i + 1] && court[i + 1] === long[i] && court.slice(i + 2) === long.slice(i + 2);
+  // Compared letter by letter: a search compares thousands of words, and a slice of each would cost more than the rest.
+  let debut = 0;
+  while (debut < court.length && court[debut] === long[debut]) debut++;
+  let fin = 0;
+  while (fin < court.length - debut && court.at(-1 - fin) === long.at(-1 - fin)) fin++;
+  const differe = court.length - debut - fin;
+  if (court.length !== long.length) return differe === 0;
+  return differe === 1 || (differe === 2 && court[debut] === long[debut + 1] && court[debut + 1] === long[debut]);
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
+import { nouveauPartage, type Partage } from '#app/commun/partage.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Porte, Prise } from '#app/commun/prise.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
@@ -59,7 +60,10 @@ function aFaire(ctx: ContextePersonne): Attente[] {
     }));
 }
 
-function nouveautes(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
+const nouveautes = (ctx: ContextePersonne, depuis: Date, partage: Partage = nouveauPartage()): Nouveaute[] =>
+  partage(`reseau.arrivees:${depuis.getTime()}`, () => lireLesArrivees(ctx, depuis));
+
+function lireLesArrivees(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
   return ctx.db
     .select({ id: structures.id, nom: structures.nom, creeeLe: structures.creeeLe, commune: communes.nom })
     .from(structures)

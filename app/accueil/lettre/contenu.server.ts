@@ -35,7 +35,7 @@ export function lireContenu(
     ),
     nouvelles: unePar(
       dits,
-      PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis) ?? [])
+      PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis, partage) ?? [])
         .filter(({ salle }) => salle !== 'cellule')
         .sort((a, b) => b.le.getTime() - a.le.getTime()),
     ),

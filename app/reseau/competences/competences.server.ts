@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { preparer } from '#db/preparer.ts';
 import { compterReferences } from '#db/repointer.ts';
 import termes from '#db/semer/competences.json';
 import { formesDe, plierTerme, serrerTerme } from './mots.ts';
@@ -17,9 +18,8 @@ export interface TermeRetenu {
   parentId: number | null;
 }
 
-/** Every term kept, rubrics first, then each in its place. */
-export function listRetenues(ctx: ALaBase): TermeRetenu[] {
-  return ctx.db
+const retenues = preparer((db) =>
+  db
     .select({
       ...{ id: competences.id, slug: competences.slug, nom: competences.nom, parentId: competences.parentId },
       ...{ definition: competences.definition, synonymes: competences.synonymes },
@@ -27,8 +27,11 @@ export function listRetenues(ctx: ALaBase): TermeRetenu[] {
     .from(competences)
     .where(eq(competences.statut, 'retenue'))
     .orderBy(asc(sql`${competences.parentId} is not null`), asc(competences.rang), asc(competences.nomPlie), asc(competences.id))
-    .all();
-}
+    .prepare(),
+);
+
+/** Every term kept, rubrics first, then each in its place. */
+export const listRetenues = ({ db }: ALaBase): TermeRetenu[] => retenues(db).all();
 
 /** The terms of the vocabulary in the order of the tree, each with the rubric it stands in. */
 export function listCompetencesPourChoix(ctx: ALaBase): { id: number; nom: string; groupe: string }[] {

@@ -38,12 +38,16 @@ const RESTE_MAX = 9;
 /** A text that is looked for, folded once for a whole list of terms. */
 interface Cherche {
   plie: string;
+  /** The same between two spaces. */
+  borde: string;
   serre: string;
   mots: readonly string[];
   /** Two words that follow each other, written in one: « mini bus » inside a sentence. */
   joints: readonly string[];
-  /** Words long enough to be mistyped, and as one hears them. */
-  longs: readonly { mot: string; son: string }[];
+  /** Words long enough to be mistyped. */
+  longs: readonly string[];
+  /** The same as one hears them. */
+  sons: readonly string[];
 }
 
 function lire(texte: string): Cherche | undefined {
@@ -51,13 +55,23 @@ function lire(texte: string): Cherche | undefined {
   if (plie.length < 2) return undefined;
   const mots = plie.split(' ');
   const joints = mots.slice(1).map((mot, rang) => serrerTerme(`${mots[rang]} ${mot}`));
-  const longs = mots.filter((mot) => mot.length > 4).map((mot) => ({ mot, son: sonDe(mot) }));
-  return { plie, serre: serrerTerme(plie), mots, joints: joints.filter(Boolean), longs };
+  const longs = mots.filter((mot) => mot.length > 4);
+  return {
+    plie,
+    borde: ` ${plie} `,
+    serre: serrerTerme(plie),
+    mots,
+    joints: joints.filter(Boolean),
+    longs,
+    sons: longs.map(sonDe),
+  };
 }
 
 /** A form of a term, folded. */
 interface Forme {
   plie: string;
+  /** The same between two spaces: its words are found whole. */
+  borde: string;
   serre: string;
   mots: readonly string[];
   /** Those words as one hears them. */
@@ -73,7 +87,7 @@ function formeDe(texte: string): Forme {
   if (connue) return connue;
   const plie = plierTerme(texte);
   const mots = plie.split(' ').filter((mot) => mot.length > 3);
-  const forme = { plie, serre: serrerTerme(plie), mots, sons: mots.map(sonDe) };
+  const forme = { plie, borde: ` ${plie} `, serre: serrerTerme(plie), mots, sons: mots.map(sonDe) };
   if (formesLues.size >= FORMES_GARDEES) formesLues.clear();
   formesLues.set(texte, forme);
   return forme;
@@ -97,22 +111,37 @@ function noter(cherche: Cherche, mots: Mots): { note: number; rang: number } | u
  * How near a text is to a form of a term, 0 for the same word, undefined when they have nothing to do with each other.
  * The figures only order: a word of its own, the beginning of one, one letter away, a word inside, what sounds alike.
  */
-function noteDe({ plie, serre, mots, joints, longs }: Cherche, forme: Forme): number | undefined {
+function noteDe({ plie, borde, serre, mots, joints, longs, sons }: Cherche, forme: Forme): number | undefined {
   if (forme.plie === plie) return 0;
   if (forme.plie.startsWith(plie)) return 1;
   if (plie.length > 4 && aUneLettrePres(plie, forme.plie)) return 2;
   // « mini bus », « minibuss »: where a word is cut says nothing.
   if (serre !== '' && aUneLettrePres(serre, forme.serre)) return 2;
-  if (` ${forme.plie}`.includes(` ${plie}`)) return 3;
+  if (forme.borde.includes(borde.slice(0, -1))) return 3;
   // What was typed says more than the term: « animer un atelier cirque » holds « cirque ».
-  if (forme.plie.length > 3 && (` ${plie} `.includes(` ${forme.plie} `) || joints.includes(forme.serre))) return 4;
-  const reste = (trouves: number) => Math.min(RESTE_MAX, mots.length - trouves);
-  const aUneLettre = longs.filter(({ mot }) => forme.mots.some((sien) => aUneLettrePres(mot, sien))).length;
-  if (aUneLettre > 0) return 5 + reste(aUneLettre);
-  const alOreille = longs.filter(({ son }) => forme.sons.some((sien) => sonnentPareil(son, sien))).length;
-  if (alOreille > 0) return AU_JUGE + reste(alOreille);
-  const parentes = longs.filter(({ mot }) => forme.mots.some((sien) => memeRacine(mot, sien))).length;
-  return parentes > 0 ? AU_RACINE + reste(parentes) : undefined;
+  if (forme.plie.length > 3 && (borde.includes(forme.borde) || joints.includes(forme.serre))) return 4;
+  return (
+    noteDesMots(5, mots, compterPareils(longs, forme.mots, aUneLettrePres)) ??
+    noteDesMots(AU_JUGE, mots, compterPareils(sons, forme.sons, sonnentPareil)) ??
+    noteDesMots(AU_RACINE, mots, compterPareils(longs, forme.mots, memeRacine))
+  );
+}
+
+function noteDesMots(degre: number, mots: readonly string[], trouves: number): number | undefined {
+  return trouves === 0 ? undefined : degre + Math.min(RESTE_MAX, mots.length - trouves);
+}
+
+/** How many of these words are like one of those. */
+function compterPareils(cherches: readonly string[], siens: readonly string[], pareils: (a: string, b: string) => boolean) {
+  let n = 0;
+  for (const cherche of cherches) {
+    for (const sien of siens) {
+      if (!pareils(cherche, sien)) continue;
+      n += 1;
+      break;
+    }
+  }
+  return n;
 }
 
 /** A word as one hears it: « sofrologie », « camionete », « informatik » are written by ear. */

@@ -55,6 +55,7 @@ const deCesStructures = (ids: readonly number[]) =>
 
 /** Of these structures, those for which this person may sign today. */
 export function signePour(ctx: Lecture, personneId: number, structureIds: readonly number[]): number[] {
+  if (structureIds.length === 0) return [];
   return ctx.db
     .selectDistinct({ structureId: mandat.structureId })
     .from(mandat)

@@ -2,6 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import { type Distance, distanceEstimee } from './distances.ts';
 import { communes, distancesCorrigees } from './tables.ts';
 
@@ -10,6 +11,22 @@ type Lecture = Pick<Contexte, 'db'>;
 /** The pair of two communes, in the order of the table. */
 export const paire = (a: string, b: string): { communeA: string; communeB: string } =>
   a < b ? { communeA: a, communeB: b } : { communeA: b, communeB: a };
+
+const lieux = preparer((db) => {
+  const depuis = sql.placeholder('depuis');
+  return db
+    .select({ code: communes.code, lat: communes.lat, lon: communes.lon, km: distancesCorrigees.km })
+    .from(communes)
+    .leftJoin(
+      distancesCorrigees,
+      or(
+        and(eq(distancesCorrigees.communeA, depuis), eq(distancesCorrigees.communeB, communes.code)),
+        and(eq(distancesCorrigees.communeB, depuis), eq(distancesCorrigees.communeA, communes.code)),
+      ),
+    )
+    .where(or(sql`${sql.placeholder('toutes')}`, parmi(communes.code, 'vers')))
+    .prepare();
+});
 
 /**
  * Distances by road from a commune to all those whose place is known, in one query: as someone corrected them, otherwise
@@ -20,18 +37,7 @@ export const paire = (a: string, b: string): { communeA: string; communeB: strin
  */
 export function distancesDepuis(ctx: Lecture, depuis: string | null, vers?: readonly string[]): Map<string, Distance> {
   if (depuis === null) return new Map();
-  const lignes = ctx.db
-    .select({ code: communes.code, lat: communes.lat, lon: communes.lon, km: distancesCorrigees.km })
-    .from(communes)
-    .leftJoin(
-      distancesCorrigees,
-      or(
-        and(eq(distancesCorrigees.communeA, depuis), eq(distancesCorrigees.communeB, communes.code)),
-        and(eq(distancesCorrigees.communeB, depuis), eq(distancesCorrigees.communeA, communes.code)),
-      ),
-    )
-    .where(vers ? sql`${communes.code} in (select value from json_each(${JSON.stringify([depuis, ...vers])}))` : undefined)
-    .all();
+  const lignes = lieux(ctx.db).all({ depuis, toutes: vers ? 0 : 1, vers: JSON.stringify([depuis, ...(vers ?? [])]) });
   const facteur = lireNombre(ctx.db, FACTEUR_DISTANCE);
   const origine = lignes.find(({ code }) => code === depuis);
   const distances = new Map<string, Distance>();

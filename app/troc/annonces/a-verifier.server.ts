@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, not, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { jourCivil } from '#app/commun/periode.ts';
 import type { AVerifier } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -12,13 +13,14 @@ const LIGNES_MONTREES = 50;
 /** The annonces that await a word of their structure, where nobody can be written to: for the coordination. */
 export function annoncesAVerifier(ctx: ContextePersonne): AVerifier[] {
   if (!ctx.acteur.roles.includes('coordination')) return [];
+  const jour = jourCivil(ctx.maintenant, ctx.fuseau);
   const aConfirmer = and(
     ...[inArray(annonces.statut, [...STATUTS_FRAIS_ANNONCE]), isNotNull(annonces.demandeeLe)],
-    not(auteurJoignable(ctx)),
+    not(auteurJoignable(ctx.db, jour)),
   );
   const ou = and(
     or(eq(annonces.statut, 'brouillon'), aConfirmer),
-    ...[not(responsableJoignable(ctx)), isNull(structures.partieLe)],
+    ...[not(responsableJoignable(ctx.db, jour)), isNull(structures.partieLe)],
   );
   const total =
     ctx.db.select({ n: count() }).from(annonces).innerJoin(structures, eq(structures.id, annonces.structureId)).where(ou).get()

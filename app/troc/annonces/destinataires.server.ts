@@ -1,10 +1,11 @@
-import { and, eq, exists, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { type Jour, jourCivil } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
 import type { LigneAnnonce } from './annonces.server.ts';
 import { annonces } from './tables.ts';
 
@@ -46,19 +47,16 @@ export const responsablesJoignables = (
     courriel === null ? [] : [{ id, nom, adresse: courriel, auteur: false }],
   );
 
-function joignable({ db, maintenant, fuseau }: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>, qui: SQL): SQL {
-  const ou = and(
-    ...[eq(fonctions.structureId, annonces.structureId), isNotNull(personnes.courriel), qui],
-    enFonction(jourCivil(maintenant, fuseau)),
-  );
+function joignable(db: Base, jour: Jour | Placeholder, qui: SQL): SQL {
+  const ou = and(...[eq(fonctions.structureId, annonces.structureId), isNotNull(personnes.courriel), qui, enFonction(jour)]);
   const lignes = db.select({ un: sql`1` }).from(fonctions).innerJoin(personnes, eq(personnes.id, fonctions.personneId));
   return exists(lignes.where(ou));
 }
 
-/** Condition on `annonces`: whoever published it is still of the structure, and has an address. */
-export const auteurJoignable = (ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>): SQL =>
-  joignable(ctx, eq(fonctions.personneId, annonces.auteurId));
+/** Condition on `annonces`: whoever published it is still of the structure that day, and has an address. */
+export const auteurJoignable = (db: Base, jour: Jour | Placeholder): SQL =>
+  joignable(db, jour, eq(fonctions.personneId, annonces.auteurId));
 
-/** Condition on `annonces`: someone who commits the structure has an address. */
-export const responsableJoignable = (ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>): SQL =>
-  joignable(ctx, eq(fonctions.responsable, true));
+/** Condition on `annonces`: someone who commits the structure that day has an address. */
+export const responsableJoignable = (db: Base, jour: Jour | Placeholder): SQL =>
+  joignable(db, jour, eq(fonctions.responsable, true));

@@ -19,7 +19,7 @@ export const prise: Prise = {
   aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? annoncesAFaire(ctx) : []),
   suivi: suiviDesAnnonces,
   aVerifier: annoncesAVerifier,
-  nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouvellesAnnonces(ctx, depuis) : []),
+  nouveautes: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? nouvellesAnnonces(ctx, depuis, partage) : []),
   portes: (ctx) =>
     ouvreLeTroc(ctx.acteur) ? [{ salle: 'troc', titre: 'Troc de compétences', vif: vif(ctx), chemin: '/troc' }] : [],
   taches: [TACHE_DES_ANNONCES],

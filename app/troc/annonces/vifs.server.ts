@@ -1,12 +1,14 @@
-import { and, between, count, desc, eq, inArray, isNotNull, isNull, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, between, count, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { leNom } from '#app/commun/francais.ts';
+import { nouveauPartage, type Partage } from '#app/commun/partage.ts';
 import { ajouterJours, debutDuJour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Nouveaute, Suivi } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import { LIBELLE_TYPE_ANNONCE, STATUTS_FRAIS_ANNONCE, type StatutAnnonce } from './annonces.ts';
 import { auteurJoignable } from './destinataires.server.ts';
 import { adresseDuTroc } from './filtres.ts';
@@ -16,6 +18,8 @@ import { fraicheurDe } from './suites.server.ts';
 import { annonces } from './tables.ts';
 
 const NOUVEAUTES_MAX = 5;
+/** Those that are read for all, the newest first, before each reader's own are left out. */
+const LUES_MAX = 200;
 /** Nothing falls on that day: it only keeps a draft among the other things to do. */
 const JOURS_POUR_PUBLIER = 30;
 
@@ -26,32 +30,40 @@ export const compterAnnonces = ({ db }: Pick<Contexte, 'db'>, ou: SQL | undefine
 export const nombreDAnnonces = (ctx: Pick<Contexte, 'db'>): number => compterAnnonces(ctx, eq(annonces.statut, 'publiee'));
 
 /** What was published since then, and what came true. */
-export function nouvellesAnnonces(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
-  return [...publiees(ctx, depuis), ...satisfaites(ctx, depuis)];
+export function nouvellesAnnonces(ctx: ContextePersonne, depuis: Date, partage: Partage = nouveauPartage()): Nouveaute[] {
+  const { membreDe } = ctx.acteur;
+  const publiees = partage(`annonces.publiees:${depuis.getTime()}`, () => lirePubliees(ctx, depuis));
+  return [
+    // Her own structure's are no news to her.
+    ...publiees
+      .filter(({ structureId }) => !membreDe.includes(structureId))
+      .slice(0, NOUVEAUTES_MAX)
+      .map(({ dite }) => dite),
+    ...partage(`annonces.satisfaites:${depuis.getTime()}`, () => satisfaites(ctx, depuis)),
+  ];
 }
 
-/** Her own structure's are no news to her. */
-function publiees({ db, acteur, maintenant }: ContextePersonne, depuis: Date): Nouveaute[] {
+function lirePubliees({ db, maintenant }: ContextePersonne, depuis: Date): { structureId: number; dite: Nouveaute }[] {
   return db
-    .select({ id: annonces.id, type: annonces.type, titre: annonces.titre, le: annonces.publieeLe, nom: structures.nom })
+    .select({
+      ...{ id: annonces.id, type: annonces.type, titre: annonces.titre, le: annonces.publieeLe },
+      ...{ structureId: structures.id, nom: structures.nom },
+    })
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
-    .where(
-      and(
-        eq(annonces.statut, 'publiee'),
-        between(annonces.publieeLe, depuis, maintenant),
-        notInArray(annonces.structureId, [...acteur.membreDe]),
-      ),
-    )
+    .where(and(eq(annonces.statut, 'publiee'), between(annonces.publieeLe, depuis, maintenant)))
     .orderBy(desc(annonces.publieeLe), desc(annonces.id))
-    .limit(NOUVEAUTES_MAX)
+    .limit(LUES_MAX)
     .all()
-    .map(({ id, type, titre, le, nom }) => ({
-      salle: 'troc',
-      le: le ?? maintenant,
-      titre: `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: ${entreGuillemets(titre)}`,
-      detail: nom,
-      chemin: `/troc/annonces/${id}`,
+    .map(({ id, type, titre, le, structureId, nom }) => ({
+      structureId,
+      dite: {
+        salle: 'troc',
+        le: le ?? maintenant,
+        titre: `${LIBELLE_TYPE_ANNONCE[type]}\u00a0: ${entreGuillemets(titre)}`,
+        detail: nom,
+        chemin: `/troc/annonces/${id}`,
+      },
     }));
 }
 
@@ -64,16 +76,21 @@ const satisfaites = (ctx: ContextePersonne, depuis: Date): Nouveaute[] =>
 /** What waits for this person: drafts to publish for those who commit their structure, hers to confirm for each. */
 export const annoncesAFaire = (ctx: ContextePersonne): Attente[] => [...aPublier(ctx), ...aConfirmer(ctx)];
 
-function aPublier(ctx: ContextePersonne): Attente[] {
-  const siennes = [...ctx.acteur.responsableDe];
-  if (siennes.length === 0) return [];
-  return ctx.db
+const brouillons = preparer((db) =>
+  db
     .select({ id: annonces.id, type: annonces.type, titre: annonces.titre, modifieLe: annonces.modifieLe, nom: structures.nom })
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
-    .where(and(eq(annonces.statut, 'brouillon'), inArray(annonces.structureId, siennes)))
+    .where(and(eq(annonces.statut, 'brouillon'), parmi(annonces.structureId, 'siennes')))
     .orderBy(annonces.modifieLe, annonces.id)
-    .all()
+    .prepare(),
+);
+
+function aPublier(ctx: ContextePersonne): Attente[] {
+  const { responsableDe } = ctx.acteur;
+  if (responsableDe.length === 0) return [];
+  return brouillons(ctx.db)
+    .all({ siennes: JSON.stringify(responsableDe) })
     .map(({ id, type, titre, modifieLe, nom }) => ({
       cle: `annonce-a-publier-${id}`,
       salle: 'troc',
@@ -85,18 +102,26 @@ function aPublier(ctx: ContextePersonne): Attente[] {
     }));
 }
 
-/** Hers; those whose author can no longer be asked, for those who commit the structure. */
-function aConfirmer(ctx: ContextePersonne): Attente[] {
-  const { acteur, db } = ctx;
-  if (acteur.membreDe.length === 0) return [];
-  const siennes = and(eq(annonces.auteurId, acteur.personneId), inArray(annonces.structureId, [...acteur.membreDe]));
-  const delaissees = and(inArray(annonces.structureId, [...acteur.responsableDe]), not(auteurJoignable(ctx)));
+const demandees = preparer((db) => {
+  const siennes = and(eq(annonces.auteurId, sql.placeholder('moi')), parmi(annonces.structureId, 'membreDe'));
+  const delaissees = and(parmi(annonces.structureId, 'responsableDe'), not(auteurJoignable(db, sql.placeholder('jour'))));
   return db
     .select()
     .from(annonces)
     .where(and(or(siennes, delaissees), inArray(annonces.statut, [...STATUTS_FRAIS_ANNONCE]), isNotNull(annonces.demandeeLe)))
     .orderBy(annonces.demandeeLe, annonces.id)
-    .all()
+    .prepare();
+});
+
+/** Hers; those whose author can no longer be asked, for those who commit the structure. */
+function aConfirmer(ctx: ContextePersonne): Attente[] {
+  const { personneId, membreDe, responsableDe } = ctx.acteur;
+  if (membreDe.length === 0) return [];
+  return demandees(ctx.db)
+    .all({
+      ...{ moi: personneId, jour: jourCivil(ctx.maintenant, ctx.fuseau) },
+      ...{ membreDe: JSON.stringify(membreDe), responsableDe: JSON.stringify(responsableDe) },
+    })
     .flatMap((ligne): Attente[] => {
       const dort = jourDeSommeil(fraicheurDe(ctx, ligne));
       if (dort === null) return [];

@@ -1,5 +1,6 @@
-import { and, asc, between, count, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { nouveauPartage, type Partage } from '#app/commun/partage.ts';
 import { jourCivil, jourDe, libelleJourCourt, type Periode } from '#app/commun/periode.ts';
 import type { Evenement, Nouveaute, ReponsesAttendues, Suivi } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -7,6 +8,7 @@ import { termesProches } from '#app/reseau/competences/competences.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import type { StatutAppui } from './appuis.ts';
 import { encoreEnPoste } from './en-poste.server.ts';
 import { evenementDeSeance } from './evenements.server.ts';
@@ -14,29 +16,32 @@ import { seanceDe } from './seances.ts';
 import { appuis, invitationsAppui } from './tables.ts';
 
 const NOUVEAUTES_MAX = 5;
+/** Those that are read for all, the newest first, before each reader's own are left out. */
+const LUES_MAX = 200;
 const ATTENDUES_MONTREES = 5;
 
-/** The sessions of a period: for those who go there, and for the coordination; those that were called off stay, cancelled. */
-export function evenementsDAppui(ctx: ContextePersonne, periode: Periode): Evenement[] {
-  const { acteur } = ctx;
-  const siennes = JSON.stringify(acteur.membreDe);
-  const mien = sql<number>`(${appuis.structureId} in (select value from json_each(${siennes})) or exists (
-    select 1 from invitations_appui i where i.appui_id = ${appuis.id} and i.personne_id = ${acteur.personneId} and i.intervient_le is not null))`;
+const duCalendrier = preparer((db) => {
+  const place = sql.placeholder;
+  const mien = sql<number>`(${parmi(appuis.structureId, 'siennes')} or exists (
+    select 1 from invitations_appui i where i.appui_id = ${appuis.id} and i.personne_id = ${place('moi')} and i.intervient_le is not null))`;
   const avec = sql<string>`(select json_group_array(json_object('prenom', p.prenom, 'nom', p.nom)) from invitations_appui i join personnes p on p.id = i.personne_id
     where i.appui_id = ${appuis.id} and i.intervient_le is not null)`;
-  return ctx.db
+  return db
     .select({ ligne: appuis, structure: structures.nom, mien, avec })
     .from(appuis)
     .innerJoin(structures, eq(structures.id, appuis.structureId))
-    .where(
-      and(
-        acteur.roles.includes('coordination') ? undefined : mien,
-        isNotNull(appuis.seanceJour),
-        sql`${appuis.seanceJour} between ${jourDe(periode.du)} and ${jourDe(periode.au)}`,
-      ),
-    )
+    .where(and(or(sql`${place('tous')}`, mien), sql`${appuis.seanceJour} between ${place('du')} and ${place('au')}`))
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
-    .all()
+    .prepare();
+});
+
+/** The sessions of a period: for those who go there, and for the coordination; those that were called off stay, cancelled. */
+export function evenementsDAppui({ db, acteur }: ContextePersonne, periode: Periode): Evenement[] {
+  return duCalendrier(db)
+    .all({
+      ...{ moi: acteur.personneId, siennes: JSON.stringify(acteur.membreDe) },
+      ...{ tous: acteur.roles.includes('coordination') ? 1 : 0, du: jourDe(periode.du), au: jourDe(periode.au) },
+    })
     .flatMap(({ ligne, structure, mien: sien, avec: noms }) => {
       const seance = seanceDe(ligne);
       if (!seance) return [];
@@ -48,23 +53,32 @@ export function evenementsDAppui(ctx: ContextePersonne, periode: Periode): Evene
 }
 
 /** What was asked since then by others, and the accounts that were published. */
-export function nouvellesDesAppuis(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
-  const { db, acteur, maintenant } = ctx;
-  const demandes = db
-    .select({ id: appuis.id, titre: appuis.titre, le: appuis.demandeLe, nom: structures.nom })
+export function nouvellesDesAppuis(ctx: ContextePersonne, depuis: Date, partage: Partage = nouveauPartage()): Nouveaute[] {
+  const { membreDe } = ctx.acteur;
+  const demandes = partage(`appuis.demandes:${depuis.getTime()}`, () => lireDemandes(ctx, depuis))
+    .filter(({ structureId }) => !membreDe.includes(structureId))
+    .slice(0, NOUVEAUTES_MAX);
+  return [...demandes, ...partage(`appuis.comptes:${depuis.getTime()}`, () => lireComptes(ctx, depuis))].map(
+    ({ id, titre, le, nom }) => ({
+      ...{ salle: 'troc', le: le ?? ctx.maintenant, titre, detail: nom, chemin: `/troc/appuis/${id}` },
+    }),
+  );
+}
+
+function lireDemandes({ db, maintenant }: ContextePersonne, depuis: Date) {
+  return db
+    .select({ id: appuis.id, titre: appuis.titre, le: appuis.demandeLe, structureId: appuis.structureId, nom: structures.nom })
     .from(appuis)
     .innerJoin(structures, eq(structures.id, appuis.structureId))
-    .where(
-      and(
-        ...[between(appuis.demandeLe, depuis, maintenant), notInArray(appuis.statut, ['clos', 'retire'])],
-        notInArray(appuis.structureId, [...acteur.membreDe]),
-      ),
-    )
+    .where(and(between(appuis.demandeLe, depuis, maintenant), notInArray(appuis.statut, ['clos', 'retire'])))
     .orderBy(desc(appuis.demandeLe), desc(appuis.id))
-    .limit(NOUVEAUTES_MAX)
+    .limit(LUES_MAX)
     .all()
     .map(({ titre, ...une }) => ({ ...une, titre: `Appui technique demandé\u00a0: «\u00a0${titre}\u00a0»` }));
-  const comptes = db
+}
+
+function lireComptes({ db, maintenant }: ContextePersonne, depuis: Date) {
+  return db
     .select({ id: appuis.id, titre: appuis.titre, le: appuis.compteRenduLe, nom: structures.nom })
     .from(appuis)
     .innerJoin(structures, eq(structures.id, appuis.structureId))
@@ -73,9 +87,6 @@ export function nouvellesDesAppuis(ctx: ContextePersonne, depuis: Date): Nouveau
     .limit(NOUVEAUTES_MAX)
     .all()
     .map(({ titre, ...une }) => ({ ...une, titre: `Compte rendu d’un appui technique\u00a0: «\u00a0${titre}\u00a0»` }));
-  return [...demandes, ...comptes].map(({ id, titre, le, nom }) => ({
-    ...{ salle: 'troc', le: le ?? maintenant, titre, detail: nom, chemin: `/troc/appuis/${id}` },
-  }));
 }
 
 /** The requests made since then for what the reader, or a structure of hers, can do: the same skill or a near one. */

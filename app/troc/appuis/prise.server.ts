@@ -27,7 +27,7 @@ export const prise: Prise = {
   agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDAppui(ctx, periode) : []),
   attendues: reponsesDAppuiAttendues,
   suivi: suiviDesAppuis,
-  nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouvellesDesAppuis(ctx, depuis) : []),
+  nouveautes: (ctx, depuis, partage) => (ouvreLeTroc(ctx.acteur) ? nouvellesDesAppuis(ctx, depuis, partage) : []),
   pourMaStructure: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? appuisPourMaStructure(ctx, depuis) : []),
   chercher: (ctx, q) => (ouvreLeTroc(ctx.acteur) ? appuisTrouves(ctx, q) : []),
   taches: [TACHE_DES_APPUIS],

@@ -4,6 +4,7 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import { JOURS_POUR_DIRE_OUI } from './appuis.ts';
 import { encoreEnPoste } from './en-poste.server.ts';
 import { appuis, invitationsAppui } from './tables.ts';
@@ -28,22 +29,27 @@ export function appuisAFaire(ctx: ContextePersonne): Attente[] {
   ];
 }
 
-function aRepondre({ db, acteur, fuseau }: ContextePersonne): Attente[] {
-  if (acteur.membreDe.length === 0 && !acteur.roles.includes('coordination')) return [];
-  return db
+const invitee = preparer((db) =>
+  db
     .select({ id: appuis.id, titre: appuis.titre, nom: structures.nom, le: invitationsAppui.inviteeLe })
     .from(invitationsAppui)
     .innerJoin(appuis, eq(appuis.id, invitationsAppui.appuiId))
     .innerJoin(structures, eq(structures.id, appuis.structureId))
     .where(
       and(
-        ...[eq(invitationsAppui.personneId, acteur.personneId), isNull(invitationsAppui.reponse)],
+        ...[eq(invitationsAppui.personneId, sql.placeholder('moi')), isNull(invitationsAppui.reponse)],
         eq(appuis.statut, 'experts_sollicites'),
       ),
     )
     .orderBy(asc(invitationsAppui.inviteeLe), asc(invitationsAppui.id))
     .limit(ATTENTES_MAX)
-    .all()
+    .prepare(),
+);
+
+function aRepondre({ db, acteur, fuseau }: ContextePersonne): Attente[] {
+  if (acteur.membreDe.length === 0 && !acteur.roles.includes('coordination')) return [];
+  return invitee(db)
+    .all({ moi: acteur.personneId })
     .map(({ id, titre, nom, le }) => ({
       ...{ cle: `appui-invitation-${id}`, salle, poids: 5 },
       echeance: ajouterJours(jourCivil(le, fuseau), JOURS_POUR_DIRE_OUI),
@@ -153,26 +159,28 @@ function aReprendre(ctx: ContextePersonne): Attente[] {
     }));
 }
 
-/** Hers, of the structures that ask; for the coordination, of all. */
-const deSesStructures = ({ acteur }: ContextePersonne): SQL | undefined => inArray(appuis.structureId, [...acteur.membreDe]);
-
-/** The sessions whose day is over and of which nobody has said anything. */
-function aDire(ctx: ContextePersonne): Attente[] {
-  const { db, acteur } = ctx;
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const coordination = acteur.roles.includes('coordination');
-  return db
+const passee = preparer((db) =>
+  db
     .select({ id: appuis.id, titre: appuis.titre, jour: appuis.seanceJour, structureId: appuis.structureId })
     .from(appuis)
     .where(
       and(
-        ...[eq(appuis.statut, 'programme'), isNotNull(appuis.seanceJour), lt(appuis.seanceJour, aujourdhui)],
-        coordination ? undefined : deSesStructures(ctx),
+        ...[eq(appuis.statut, 'programme'), isNotNull(appuis.seanceJour), lt(appuis.seanceJour, sql.placeholder('jour'))],
+        or(sql`${sql.placeholder('toutes')}`, parmi(appuis.structureId, 'siennes')),
       ),
     )
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
     .limit(ATTENTES_MAX)
-    .all()
+    .prepare(),
+);
+
+/** The sessions whose day is over and of which nobody has said anything: hers; for the coordination, all. */
+function aDire(ctx: ContextePersonne): Attente[] {
+  const { db, acteur } = ctx;
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const toutes = acteur.roles.includes('coordination') ? 1 : 0;
+  return passee(db)
+    .all({ jour: aujourdhui, toutes, siennes: JSON.stringify(acteur.membreDe) })
     .map(({ id, titre, jour, structureId }) => ({
       ...{ cle: `appui-a-dire-${id}`, salle, poids: 6 },
       ...(acteur.membreDe.includes(structureId) ? {} : { duReseau: true as const }),
@@ -183,20 +191,25 @@ function aDire(ctx: ContextePersonne): Attente[] {
     }));
 }
 
-/** The accounts to write: for the structure that asked, and for those who held the session. */
-function aRaconter(ctx: ContextePersonne): Attente[] {
-  const { db, acteur, fuseau, maintenant } = ctx;
-  const tenues = db
+const tenue = preparer((db) => {
+  const parElle = db
     .select({ id: invitationsAppui.appuiId })
     .from(invitationsAppui)
-    .where(and(eq(invitationsAppui.personneId, acteur.personneId), isNotNull(invitationsAppui.intervientLe)));
+    .where(and(eq(invitationsAppui.personneId, sql.placeholder('moi')), isNotNull(invitationsAppui.intervientLe)));
   return db
     .select({ id: appuis.id, titre: appuis.titre, jour: appuis.seanceJour, structureId: appuis.structureId })
     .from(appuis)
-    .where(and(eq(appuis.statut, 'tenu'), or(deSesStructures(ctx), inArray(appuis.id, tenues))))
+    .where(and(eq(appuis.statut, 'tenu'), or(parmi(appuis.structureId, 'siennes'), inArray(appuis.id, parElle))))
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
     .limit(ATTENTES_MAX)
-    .all()
+    .prepare();
+});
+
+/** The accounts to write: for the structure that asked, and for those who held the session. */
+function aRaconter(ctx: ContextePersonne): Attente[] {
+  const { db, acteur, fuseau, maintenant } = ctx;
+  return tenue(db)
+    .all({ moi: acteur.personneId, siennes: JSON.stringify(acteur.membreDe) })
     .map(({ id, titre, jour, structureId }) => {
       const sienne = acteur.membreDe.includes(structureId);
       return {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -58,9 +58,13 @@ const COLONNES = {
  * those of her own structure alone. It belongs in the WHERE of every query.
  */
 export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL {
-  const siennes = [...acteur.membreDe];
-  if (siennes.length === 0) return sql`0`;
-  return or(inArray(annonces.structureId, siennes), inArray(echanges.structureId, siennes)) ?? sql`0`;
+  return estDe(JSON.stringify(acteur.membreDe));
+}
+
+/** The same for a prepared query: `siennes` is the JSON list of someone's structures. */
+export function estDe(siennes: string | Placeholder): SQL {
+  const parmiSiennes = sql`(select value from json_each(${siennes}))`;
+  return sql`(${annonces.structureId} in ${parmiSiennes} or ${echanges.structureId} in ${parmiSiennes})`;
 }
 
 /**

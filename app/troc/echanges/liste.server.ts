@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, notInArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
@@ -33,16 +33,19 @@ const publie = alias(structures, 'publie');
 const repond = alias(structures, 'repond');
 
 /** Condition on `echanges` joined to `annonces`: open, and the other side wrote last. */
-export function attendMaReponse({ acteur }: Pick<ContextePersonne, 'acteur'>): SQL {
-  const siennes = [...acteur.membreDe];
-  if (siennes.length === 0) return sql`0`;
+export const attendMaReponse = ({ acteur }: Pick<ContextePersonne, 'acteur'>): SQL =>
+  attendLaReponse(JSON.stringify(acteur.membreDe));
+
+/** The same for a prepared query: `siennes` is the JSON list of someone's structures. */
+export function attendLaReponse(siennes: string | Placeholder): SQL {
+  const parmiSiennes = sql`(select value from json_each(${siennes}))`;
   const dEnFace = or(
-    and(eq(echanges.dernierCote, 'reponse'), inArray(annonces.structureId, siennes)),
+    and(eq(echanges.dernierCote, 'reponse'), inArray(annonces.structureId, parmiSiennes)),
     // Whoever is of both structures is not awaited by herself.
     and(
       eq(echanges.dernierCote, 'annonce'),
-      inArray(echanges.structureId, siennes),
-      sql`not ${inArray(annonces.structureId, siennes)}`,
+      inArray(echanges.structureId, parmiSiennes),
+      notInArray(annonces.structureId, parmiSiennes),
     ),
   );
   return and(eq(echanges.statut, 'ouvert'), dEnFace) ?? sql`0`;

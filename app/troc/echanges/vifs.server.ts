@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, min, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { leNom } from '#app/commun/francais.ts';
@@ -7,10 +7,11 @@ import type { Attente, Evenement, ReponsesAttendues } from '#app/commun/prise.ts
 import { majuscule } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
-import { rendezVousDe, visible } from './dossiers.server.ts';
+import { preparer } from '#db/preparer.ts';
+import { estDe, rendezVousDe } from './dossiers.server.ts';
 import { DERNIER_MESSAGE, JOURS_POUR_REPONDRE } from './echanges.ts';
 import { evenementDuRendezVous } from './evenements.server.ts';
-import { attendMaReponse } from './liste.server.ts';
+import { attendLaReponse } from './liste.server.ts';
 import { echanges } from './tables.ts';
 
 const publie = alias(structures, 'publie');
@@ -19,15 +20,19 @@ const ATTENDUES_MONTREES = 5;
 
 // While an échange is open, only a message or its being taken up again changes `modifieLe`: one waits since then.
 
-/** The conversations in which the other side wrote last: one line for all of them. */
-export function echangesAFaire(ctx: ContextePersonne): Attente[] {
-  if (ctx.acteur.membreDe.length === 0) return [];
-  const lu = ctx.db
+const aRepondre = preparer((db) =>
+  db
     .select({ n: count(), id: min(echanges.id), le: min(echanges.modifieLe) })
     .from(echanges)
     .innerJoin(annonces, eq(annonces.id, echanges.annonceId))
-    .where(attendMaReponse(ctx))
-    .get();
+    .where(attendLaReponse(sql.placeholder('siennes')))
+    .prepare(),
+);
+
+/** The conversations in which the other side wrote last: one line for all of them. */
+export function echangesAFaire(ctx: ContextePersonne): Attente[] {
+  if (ctx.acteur.membreDe.length === 0) return [];
+  const lu = aRepondre(ctx.db).get({ siennes: JSON.stringify(ctx.acteur.membreDe) });
   if (!lu || lu.n === 0 || lu.id === null || lu.le === null) return [];
   const commun = {
     salle: 'troc' as const,
@@ -102,9 +107,9 @@ export function reponsesDEchangeAttendues(ctx: ContextePersonne): ReponsesAttend
   return { total: lignes[0]?.total ?? 0, premieres };
 }
 
-/** The appointments of a period; those that were called off stay, cancelled. */
-export function evenementsDEchange(ctx: ContextePersonne, periode: Periode): Evenement[] {
-  return ctx.db
+const duCalendrier = preparer((db) => {
+  const place = sql.placeholder;
+  return db
     .select({
       ligne: echanges,
       ...{ titre: annonces.titre, annonce: publie.nom, reponse: repond.nom },
@@ -113,15 +118,15 @@ export function evenementsDEchange(ctx: ContextePersonne, periode: Periode): Eve
     .innerJoin(annonces, eq(annonces.id, echanges.annonceId))
     .innerJoin(publie, eq(publie.id, annonces.structureId))
     .innerJoin(repond, eq(repond.id, echanges.structureId))
-    .where(
-      and(
-        visible(ctx),
-        isNotNull(echanges.rdvJour),
-        sql`${echanges.rdvJour} between ${jourDe(periode.du)} and ${jourDe(periode.au)}`,
-      ),
-    )
+    .where(and(estDe(place('siennes')), sql`${echanges.rdvJour} between ${place('du')} and ${place('au')}`))
     .orderBy(asc(echanges.rdvJour), asc(echanges.id))
-    .all()
+    .prepare();
+});
+
+/** The appointments of a period; those that were called off stay, cancelled. */
+export function evenementsDEchange({ db, acteur }: ContextePersonne, periode: Periode): Evenement[] {
+  return duCalendrier(db)
+    .all({ siennes: JSON.stringify(acteur.membreDe), du: jourDe(periode.du), au: jourDe(periode.au) })
     .flatMap(({ ligne, ...noms }) => {
       const rdv = rendezVousDe(ligne);
       return rdv ? [evenementDuRendezVous({ ...ligne, ...noms, rdv })] : [];

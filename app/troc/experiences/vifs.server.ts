@@ -1,4 +1,4 @@
-import { and, between, desc, eq, exists, inArray, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, between, desc, eq, exists, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { deNom } from '#app/commun/francais.ts';
@@ -8,6 +8,7 @@ import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Cote } from '#app/troc/stages/stages.ts';
 import { stages } from '#app/troc/stages/tables.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import { trajetDe } from './lectures.server.ts';
 import { consentementsExperience, experiences } from './tables.ts';
 
@@ -42,23 +43,20 @@ export function nouvellesExperiences(ctx: ContextePersonne, depuis: Date): Nouve
     }));
 }
 
-/** The stories that wait for the consent of a structure that this person commits. */
-export function accordsAttendus(ctx: ContextePersonne): Attente[] {
-  const siennes = [...ctx.acteur.responsableDe];
-  if (siennes.length === 0) return [];
+const sansAccord = preparer((db) => {
   const manque = (cote: Cote, colonne: typeof stages.structureOrigineId | typeof stages.structureAccueilId): SQL | undefined =>
     and(
-      inArray(colonne, siennes),
+      parmi(colonne, 'siennes'),
       not(
         exists(
-          ctx.db
+          db
             .select({ un: sql`1` })
             .from(consentementsExperience)
             .where(and(eq(consentementsExperience.experienceId, experiences.id), eq(consentementsExperience.cote, cote))),
         ),
       ),
     );
-  return ctx.db
+  return db
     .select({
       ...{ id: experiences.id, titre: experiences.titre, stageId: experiences.stageId, modifieLe: experiences.modifieLe },
       accueil: accueil.nom,
@@ -73,7 +71,15 @@ export function accordsAttendus(ctx: ContextePersonne): Attente[] {
       ),
     )
     .orderBy(experiences.modifieLe)
-    .all()
+    .prepare();
+});
+
+/** The stories that wait for the consent of a structure that this person commits. */
+export function accordsAttendus(ctx: ContextePersonne): Attente[] {
+  const { responsableDe } = ctx.acteur;
+  if (responsableDe.length === 0) return [];
+  return sansAccord(ctx.db)
+    .all({ siennes: JSON.stringify(responsableDe) })
     .map(({ id, titre, stageId, modifieLe, ...ou }) => ({
       cle: `experience-${id}`,
       salle: 'troc',

@@ -1,5 +1,6 @@
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { tantQueRienNeChangePourTous } from '#app/commun/memoire.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { listRetenues, type TermeRetenu } from '#app/reseau/competences/competences.server.ts';
 import { plierTerme, trouverTermes } from '#app/reseau/competences/mots.ts';
@@ -11,6 +12,7 @@ import { type LigneAnnonce, visible } from '#app/troc/annonces/annonces.server.t
 import type { Forme, TypeAnnonce } from '#app/troc/annonces/annonces.ts';
 import { ANNONCES_PAR_PAGE } from '#app/troc/annonces/liste.server.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { preparerRechercheDAnnonces } from './index.server.ts';
 
@@ -31,7 +33,7 @@ export interface Lecture {
 export function lireRecherche(ctx: ContextePersonne, q: string): Lecture {
   const recherche = preparerRechercheDAnnonces(ctx, q);
   if (!recherche) return { recherche, termes: [], proches: [], juste: false };
-  const retenues = listRetenues(ctx);
+  const retenues = tantQueRienNeChangePourTous(ctx, 'competences.retenues', () => listRetenues(ctx));
   const trouves = trouverTermes(q, retenues, TERMES_PROCHES);
   const entiers = trouves.filter(({ entier }) => entier).map(({ terme }) => terme);
   // What is written as the vocabulary writes it is no mistake: words that merely look like it are not looked for.
@@ -100,11 +102,16 @@ function trouvees({ exacte, expression }: Recherche, proches: readonly number[])
   return sql`select id, min(rang) as rang from (${sql.join(parts, sql` union all `)}) group by id`;
 }
 
+/** How far each commune is, for the page and for the query. */
+function lireDistances(ctx: ContextePersonne, depuis: string | null) {
+  const distances = distancesDepuis(ctx, depuis);
+  return { distances, loin: JSON.stringify(Object.fromEntries([...distances].map(([code, { km }]) => [code, km]))) };
+}
+
 /** The annonces that the words and the place keep, whatever their form, type or sleep. */
 function corps(ctx: ContextePersonne, lecture: Lecture, recherche: Recherche, filtres: FiltresDuTroc, ou: Ou) {
   const jour = jourCivil(ctx.maintenant, ctx.fuseau);
-  const distances = distancesDepuis(ctx, ou.depuis);
-  const loin = JSON.stringify(Object.fromEntries([...distances].map(([code, { km }]) => [code, km])));
+  const { distances, loin } = tantQueRienNeChangePourTous(ctx, `troc.loin:${ou.depuis}`, () => lireDistances(ctx, ou.depuis));
   const { km, des } = filtres;
   return {
     distances,
@@ -151,10 +158,8 @@ export function listTrouvees(
   return { lignes, comptes, page: laquelle, pages, distances: c.distances };
 }
 
-function lireLignes({ db }: ContextePersonne, montrees: readonly Legere[]): LigneTrouvee[] {
-  if (montrees.length === 0) return [];
-  const ids = montrees.map(({ id }) => id);
-  const lues = db
+const lignesDe = preparer((db) =>
+  db
     .select({
       ligne: annonces,
       structure: structures.nom,
@@ -166,8 +171,13 @@ function lireLignes({ db }: ContextePersonne, montrees: readonly Legere[]): Lign
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
     .leftJoin(communes, eq(communes.code, structures.communeCode))
-    .where(inArray(annonces.id, ids))
-    .all();
+    .where(parmi(annonces.id, 'ids'))
+    .prepare(),
+);
+
+function lireLignes({ db }: ContextePersonne, montrees: readonly Legere[]): LigneTrouvee[] {
+  if (montrees.length === 0) return [];
+  const lues = lignesDe(db).all({ ids: JSON.stringify(montrees.map(({ id }) => id)) });
   const parId = new Map(lues.map(({ ligne, ...lieu }) => [ligne.id, { ...ligne, ...lieu }]));
   return montrees.flatMap(({ id, dort }) => {
     const lue = parId.get(id);

@@ -104,9 +104,11 @@ export function oublierRecherche(ctx: ContextePersonne, id: number): string {
 /** The annonces published since then that one of her searches finds, each told once; those of her own structures are not news. */
 export function nouveautesDesRecherches(ctx: ContextePersonne, depuis: Date): Nouveaute[] {
   if (!ouvreLeTroc(ctx.acteur)) return [];
+  const gardees = lire(ctx);
+  if (gardees.length === 0) return [];
   const bourg = monBourg(ctx);
   const dites = new Map<number, Nouveaute>();
-  for (const { filtres } of lire(ctx)) {
+  for (const { filtres } of gardees) {
     const trouvees = listTrouvees(ctx, lireRecherche(ctx, filtres.q), filtres, {
       ...{ depuis: bourg?.code ?? null, publieesDepuis: depuis, parPage: NOUVELLES_PAR_RECHERCHE },
       sauf: ctx.acteur.membreDe,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Jour, jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
@@ -10,6 +10,7 @@ import { LIBELLE_FORME, libelleQuoi } from '#app/troc/annonces/annonces.ts';
 import { fraicheurEnMots } from '#app/troc/annonces/liste.server.ts';
 import { competencesAnnonce } from '#app/troc/annonces/tables.ts';
 import { libelleJours } from '#app/troc/annonces/termes.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import type { Lecture, LigneTrouvee } from './chercher.server.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { expliquer, type Raison, type Trouvable } from './raisons.ts';
@@ -98,10 +99,8 @@ function reserves(
 const parent = alias(competences, 'parent');
 const ancetre = alias(competences, 'ancetre');
 
-function competencesDe(ctx: ContextePersonne, lignes: readonly LigneTrouvee[]): Map<number, Trouvable['competences'][number][]> {
-  const ids = JSON.stringify(lignes.map(({ id }) => id));
-  const siennes = new Map<number, Trouvable['competences'][number][]>();
-  const lues = ctx.db
+const competencesDesLignes = preparer((db) =>
+  db
     .select({
       ...{ annonceId: competencesAnnonce.annonceId, id: competences.id, nom: competences.nom },
       ...{ synonymes: competences.synonymes, parent: parent.nom, ancetre: ancetre.nom },
@@ -110,9 +109,14 @@ function competencesDe(ctx: ContextePersonne, lignes: readonly LigneTrouvee[]): 
     .innerJoin(competences, eq(competences.id, competencesAnnonce.competenceId))
     .leftJoin(parent, eq(parent.id, competences.parentId))
     .leftJoin(ancetre, eq(ancetre.id, parent.parentId))
-    .where(sql`${competencesAnnonce.annonceId} in (select value from json_each(${ids}))`)
+    .where(parmi(competencesAnnonce.annonceId, 'ids'))
     .orderBy(competences.nomPlie)
-    .all();
+    .prepare(),
+);
+
+function competencesDe(ctx: ContextePersonne, lignes: readonly LigneTrouvee[]): Map<number, Trouvable['competences'][number][]> {
+  const siennes = new Map<number, Trouvable['competences'][number][]>();
+  const lues = competencesDesLignes(ctx.db).all({ ids: JSON.stringify(lignes.map(({ id }) => id)) });
   for (const { annonceId, parent: un, ancetre: autre, ...competence } of lues) {
     const liste = siennes.get(annonceId) ?? [];
     liste.push({ ...competence, parents: [un, autre].filter((nom) => nom !== null) });

@@ -1,4 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { nouveauPartage } from '#app/commun/partage.ts';
 import type { Prise } from '#app/commun/prise.ts';
 import { voitLaPhoto } from '#app/troc/experiences/dossiers.server.ts';
 import { CHAMPS_DE_L_EXPERIENCE } from '#app/troc/experiences/experiences.ts';
@@ -33,8 +34,13 @@ export const prise: Prise = {
   agenda: (ctx, periode) => (ouvreLeTroc(ctx.acteur) ? evenementsDeStage(ctx, periode) : []),
   suivi: suiviDesStages,
   attendues: (ctx) => (ouvreLeTroc(ctx.acteur) ? reponsesAttendues(ctx) : { total: 0, premieres: [] }),
-  nouveautes: (ctx, depuis) =>
-    ouvreLeTroc(ctx.acteur) ? [...nouveautesDeStage(ctx, depuis), ...nouvellesExperiences(ctx, depuis)] : [],
+  nouveautes: (ctx, depuis, partage = nouveauPartage()) =>
+    ouvreLeTroc(ctx.acteur)
+      ? partage(`stages.nouveautes:${depuis.getTime()}`, () => [
+          ...nouveautesDeStage(ctx, depuis),
+          ...nouvellesExperiences(ctx, depuis),
+        ])
+      : [],
   portes(ctx) {
     if (!ouvreLeTroc(ctx.acteur)) return [];
     const nombre = nombreDeStagesPrevus(ctx);

@@ -1,10 +1,23 @@
-import { and, asc, between, eq, inArray, isNotNull, max } from 'drizzle-orm';
+import { and, asc, between, eq, isNotNull, max, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee, jourDe, type Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
+import { parmi, preparer } from '#db/preparer.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
+
+const duCalendrier = preparer((db) => {
+  const { id, titre, statut, dernierJour, modifieLe } = toursDeTable;
+  return db
+    .select({ id, titre, statut, dernierJour, modifieLe, sienne: max(reponsesTour.id) })
+    .from(toursDeTable)
+    .leftJoin(reponsesTour, and(eq(reponsesTour.tourId, id), parmi(reponsesTour.structureId, 'siennes')))
+    .where(and(isNotNull(toursDeTable.ouvertLe), between(dernierJour, sql.placeholder('du'), sql.placeholder('au'))))
+    .groupBy(id)
+    .orderBy(asc(dernierJour), asc(id))
+    .prepare();
+});
 
 /**
  * The last days to answer, in a period: every structure is asked, so they are everybody's. One that was taken back stays,
@@ -12,16 +25,8 @@ import { reponsesTour, toursDeTable } from './tables.ts';
  */
 export function derniersJours(ctx: ContextePersonne, periode: Periode): Evenement[] {
   if (!ouvreLeTroc(ctx.acteur)) return [];
-  const { id, titre, statut, dernierJour, modifieLe } = toursDeTable;
-  const siennes = inArray(reponsesTour.structureId, [...ctx.acteur.responsableDe]);
-  return ctx.db
-    .select({ id, titre, statut, dernierJour, modifieLe, sienne: max(reponsesTour.id) })
-    .from(toursDeTable)
-    .leftJoin(reponsesTour, and(eq(reponsesTour.tourId, id), siennes))
-    .where(and(isNotNull(toursDeTable.ouvertLe), between(dernierJour, jourDe(periode.du), jourDe(periode.au))))
-    .groupBy(id)
-    .orderBy(asc(dernierJour), asc(id))
-    .all()
+  return duCalendrier(ctx.db)
+    .all({ siennes: JSON.stringify(ctx.acteur.responsableDe), du: jourDe(periode.du), au: jourDe(periode.au) })
     .map((tour) => ({
       cle: `tour-${tour.id}`,
       salle: 'troc',

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, notInArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { type Acteur, type Contexte, LE_TEMPS } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
@@ -53,7 +53,11 @@ export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
 
 /** Condition on `tours_de_table`: those that may still be answered. */
 export const enCours = ({ maintenant, fuseau }: Pick<Contexte, 'maintenant' | 'fuseau'>): SQL | undefined =>
-  and(eq(toursDeTable.statut, 'ouvert'), gte(toursDeTable.dernierJour, jourCivil(maintenant, fuseau)));
+  enCoursLe(jourCivil(maintenant, fuseau));
+
+/** The same, on a day. */
+export const enCoursLe = (jour: Jour | Placeholder): SQL | undefined =>
+  and(eq(toursDeTable.statut, 'ouvert'), gte(toursDeTable.dernierJour, jour));
 
 /**
  * A tour de table, as its reader may see it.

@@ -1,9 +1,10 @@
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { COMPTES, enCours, visible } from './dossiers.server.ts';
+import { parmi, preparer } from '#db/preparer.ts';
+import { COMPTES, enCoursLe, visible } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour, statutDuJour } from './tours-de-table.ts';
 
@@ -87,9 +88,8 @@ export interface TourARepondre {
   structure: string;
 }
 
-/** The open ones that wait for an answer of this person’s structures, the nearest limit first. */
-export function toursARepondre(ctx: ContextePersonne): TourARepondre[] {
-  return ctx.db
+const attendus = preparer((db) =>
+  db
     .select({
       ...{ id: toursDeTable.id, titre: toursDeTable.titre },
       dernierJour: toursDeTable.dernierJour,
@@ -98,9 +98,11 @@ export function toursARepondre(ctx: ContextePersonne): TourARepondre[] {
     .from(reponsesTour)
     .innerJoin(toursDeTable, eq(toursDeTable.id, reponsesTour.tourId))
     .innerJoin(structures, eq(structures.id, reponsesTour.structureId))
-    .where(
-      and(...[enCours(ctx), isNull(reponsesTour.donneeLe), inArray(reponsesTour.structureId, [...ctx.acteur.responsableDe])]),
-    )
+    .where(and(enCoursLe(sql.placeholder('jour')), isNull(reponsesTour.donneeLe), parmi(reponsesTour.structureId, 'siennes')))
     .orderBy(toursDeTable.dernierJour, toursDeTable.id)
-    .all();
-}
+    .prepare(),
+);
+
+/** The open ones that wait for an answer of this person’s structures, the nearest limit first. */
+export const toursARepondre = ({ db, acteur, maintenant, fuseau }: ContextePersonne): TourARepondre[] =>
+  attendus(db).all({ jour: jourCivil(maintenant, fuseau), siennes: JSON.stringify(acteur.responsableDe) });

@@ -1,3 +1,4 @@
+import { nouveauPartage } from '#app/commun/partage.ts';
 import type { Prise } from '#app/commun/prise.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { derniersJours } from './agenda.server.ts';
@@ -13,7 +14,8 @@ export const prise: Prise = {
   aFaire: (ctx) => (ouvreLeTroc(ctx.acteur) ? attentesDeTour(ctx) : []),
   agenda: derniersJours,
   suivi: suiviDesTours,
-  nouveautes: (ctx, depuis) => (ouvreLeTroc(ctx.acteur) ? nouvellesSuites(ctx, depuis) : []),
+  nouveautes: (ctx, depuis, partage = nouveauPartage()) =>
+    ouvreLeTroc(ctx.acteur) ? partage(`tours.suites:${depuis.getTime()}`, () => nouvellesSuites(ctx, depuis)) : [],
   taches: [TACHE_DES_TOURS],
   reponses: { [GENRE_DE_LIEN]: reponseAuTour },
   champsDuJournal: { tour_de_table: CHAMPS_DU_TOUR },
