@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
+import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
 
 /** The site's map: French address → page. A large room has its own. */
@@ -72,6 +73,7 @@ export default [
   route('reseau/personnes/:id/fusionner', 'accueil/pages/fusionner.tsx'),
   route('reseau/personnes/:id/effacer', 'accueil/pages/effacer.tsx'),
   ...routesDuTroc,
+  ...routesDesMalles,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -25,5 +25,5 @@ const connexionDe = (db: Base): object => (Reflect.get(db, 'session') as object 
  * Condition of such a query: the column is among the ids of a list, whatever their number.
  * @param liste name of the placeholder; its value is the JSON of the list
  */
-export const parmi = (colonne: SQLiteColumn, liste: string): SQL =>
+export const dansLaListe = (colonne: SQLiteColumn, liste: string): SQL =>
   sql`${colonne} in (select value from json_each(${sql.placeholder(liste)}))`;

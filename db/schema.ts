@@ -1,5 +1,10 @@
 /** Every table of the house, for drizzle-kit and for the typed handle. */
 export * from '#app/commun/tables.ts';
+export * from '#app/malles/attente/tables.ts';
+export * from '#app/malles/catalogue/tables.ts';
+export * from '#app/malles/inventaires/tables.ts';
+export * from '#app/malles/occupation/tables.ts';
+export * from '#app/malles/reservations/tables.ts';
 export * from '#app/reseau/agrements/tables.ts';
 export * from '#app/reseau/competences/tables.ts';
 export * from '#app/reseau/comptes/tables.ts';

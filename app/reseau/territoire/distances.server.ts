@@ -2,7 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { FACTEUR_DISTANCE } from '#app/reseau/reglages.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { type Distance, distanceEstimee } from './distances.ts';
 import { communes, distancesCorrigees } from './tables.ts';
 
@@ -24,7 +24,7 @@ const lieux = preparer((db) => {
         and(eq(distancesCorrigees.communeB, depuis), eq(distancesCorrigees.communeA, communes.code)),
       ),
     )
-    .where(or(sql`${sql.placeholder('toutes')}`, parmi(communes.code, 'vers')))
+    .where(or(sql`${sql.placeholder('toutes')}`, dansLaListe(communes.code, 'vers')))
     .prepare();
 });
 

@@ -10,7 +10,7 @@ import { journal } from '#app/commun/tables.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
-import { pourQuelleStructure } from '#app/troc/pour-quelle-structure.server.ts';
+import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';
 import { exigerAnnonce, type LigneAnnonce } from './annonces.server.ts';
 import {
   cycleAnnonce,

@@ -8,7 +8,7 @@ import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { MOIS_DE_FRAICHEUR } from '#app/troc/reglages.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { LIBELLE_TYPE_ANNONCE, STATUTS_FRAIS_ANNONCE, type StatutAnnonce } from './annonces.ts';
 import { auteurJoignable } from './destinataires.server.ts';
 import { adresseDuTroc } from './filtres.ts';
@@ -81,7 +81,7 @@ const brouillons = preparer((db) =>
     .select({ id: annonces.id, type: annonces.type, titre: annonces.titre, modifieLe: annonces.modifieLe, nom: structures.nom })
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
-    .where(and(eq(annonces.statut, 'brouillon'), parmi(annonces.structureId, 'siennes')))
+    .where(and(eq(annonces.statut, 'brouillon'), dansLaListe(annonces.structureId, 'siennes')))
     .orderBy(annonces.modifieLe, annonces.id)
     .prepare(),
 );
@@ -103,8 +103,8 @@ function aPublier(ctx: ContextePersonne): Attente[] {
 }
 
 const demandees = preparer((db) => {
-  const siennes = and(eq(annonces.auteurId, sql.placeholder('moi')), parmi(annonces.structureId, 'membreDe'));
-  const delaissees = and(parmi(annonces.structureId, 'responsableDe'), not(auteurJoignable(db, sql.placeholder('jour'))));
+  const siennes = and(eq(annonces.auteurId, sql.placeholder('moi')), dansLaListe(annonces.structureId, 'membreDe'));
+  const delaissees = and(dansLaListe(annonces.structureId, 'responsableDe'), not(auteurJoignable(db, sql.placeholder('jour'))));
   return db
     .select()
     .from(annonces)

@@ -8,7 +8,7 @@ import { termesProches } from '#app/reseau/competences/competences.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import type { StatutAppui } from './appuis.ts';
 import { encoreEnPoste } from './en-poste.server.ts';
 import { evenementDeSeance } from './evenements.server.ts';
@@ -22,7 +22,7 @@ const ATTENDUES_MONTREES = 5;
 
 const duCalendrier = preparer((db) => {
   const place = sql.placeholder;
-  const mien = sql<number>`(${parmi(appuis.structureId, 'siennes')} or exists (
+  const mien = sql<number>`(${dansLaListe(appuis.structureId, 'siennes')} or exists (
     select 1 from invitations_appui i where i.appui_id = ${appuis.id} and i.personne_id = ${place('moi')} and i.intervient_le is not null))`;
   const avec = sql<string>`(select json_group_array(json_object('prenom', p.prenom, 'nom', p.nom)) from invitations_appui i join personnes p on p.id = i.personne_id
     where i.appui_id = ${appuis.id} and i.intervient_le is not null)`;

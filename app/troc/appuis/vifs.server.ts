@@ -4,7 +4,7 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { JOURS_POUR_DIRE_OUI } from './appuis.ts';
 import { encoreEnPoste } from './en-poste.server.ts';
 import { appuis, invitationsAppui } from './tables.ts';
@@ -166,7 +166,7 @@ const passee = preparer((db) =>
     .where(
       and(
         ...[eq(appuis.statut, 'programme'), isNotNull(appuis.seanceJour), lt(appuis.seanceJour, sql.placeholder('jour'))],
-        or(sql`${sql.placeholder('toutes')}`, parmi(appuis.structureId, 'siennes')),
+        or(sql`${sql.placeholder('toutes')}`, dansLaListe(appuis.structureId, 'siennes')),
       ),
     )
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
@@ -199,7 +199,7 @@ const tenue = preparer((db) => {
   return db
     .select({ id: appuis.id, titre: appuis.titre, jour: appuis.seanceJour, structureId: appuis.structureId })
     .from(appuis)
-    .where(and(eq(appuis.statut, 'tenu'), or(parmi(appuis.structureId, 'siennes'), inArray(appuis.id, parElle))))
+    .where(and(eq(appuis.statut, 'tenu'), or(dansLaListe(appuis.structureId, 'siennes'), inArray(appuis.id, parElle))))
     .orderBy(asc(appuis.seanceJour), asc(appuis.id))
     .limit(ATTENTES_MAX)
     .prepare();

@@ -8,7 +8,7 @@ import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Cote } from '#app/troc/stages/stages.ts';
 import { stages } from '#app/troc/stages/tables.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { trajetDe } from './lectures.server.ts';
 import { consentementsExperience, experiences } from './tables.ts';
 
@@ -46,7 +46,7 @@ export function nouvellesExperiences(ctx: ContextePersonne, depuis: Date): Nouve
 const sansAccord = preparer((db) => {
   const manque = (cote: Cote, colonne: typeof stages.structureOrigineId | typeof stages.structureAccueilId): SQL | undefined =>
     and(
-      parmi(colonne, 'siennes'),
+      dansLaListe(colonne, 'siennes'),
       not(
         exists(
           db

@@ -12,7 +12,7 @@ import { type LigneAnnonce, visible } from '#app/troc/annonces/annonces.server.t
 import type { Forme, TypeAnnonce } from '#app/troc/annonces/annonces.ts';
 import { ANNONCES_PAR_PAGE } from '#app/troc/annonces/liste.server.ts';
 import { annonces } from '#app/troc/annonces/tables.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { preparerRechercheDAnnonces } from './index.server.ts';
 
@@ -171,7 +171,7 @@ const lignesDe = preparer((db) =>
     .from(annonces)
     .innerJoin(structures, eq(structures.id, annonces.structureId))
     .leftJoin(communes, eq(communes.code, structures.communeCode))
-    .where(parmi(annonces.id, 'ids'))
+    .where(dansLaListe(annonces.id, 'ids'))
     .prepare(),
 );
 

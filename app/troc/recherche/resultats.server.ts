@@ -10,7 +10,7 @@ import { LIBELLE_FORME, libelleQuoi } from '#app/troc/annonces/annonces.ts';
 import { fraicheurEnMots } from '#app/troc/annonces/liste.server.ts';
 import { competencesAnnonce } from '#app/troc/annonces/tables.ts';
 import { libelleJours } from '#app/troc/annonces/termes.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import type { Lecture, LigneTrouvee } from './chercher.server.ts';
 import type { FiltresDuTroc } from './filtres.ts';
 import { expliquer, type Raison, type Trouvable } from './raisons.ts';
@@ -109,7 +109,7 @@ const competencesDesLignes = preparer((db) =>
     .innerJoin(competences, eq(competences.id, competencesAnnonce.competenceId))
     .leftJoin(parent, eq(parent.id, competences.parentId))
     .leftJoin(ancetre, eq(ancetre.id, parent.parentId))
-    .where(parmi(competencesAnnonce.annonceId, 'ids'))
+    .where(dansLaListe(competencesAnnonce.annonceId, 'ids'))
     .orderBy(competences.nomPlie)
     .prepare(),
 );

@@ -4,7 +4,7 @@ import { demiJournee, jourDe, type Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 
 const duCalendrier = preparer((db) => {
@@ -12,7 +12,7 @@ const duCalendrier = preparer((db) => {
   return db
     .select({ id, titre, statut, dernierJour, modifieLe, sienne: max(reponsesTour.id) })
     .from(toursDeTable)
-    .leftJoin(reponsesTour, and(eq(reponsesTour.tourId, id), parmi(reponsesTour.structureId, 'siennes')))
+    .leftJoin(reponsesTour, and(eq(reponsesTour.tourId, id), dansLaListe(reponsesTour.structureId, 'siennes')))
     .where(and(isNotNull(toursDeTable.ouvertLe), between(dernierJour, sql.placeholder('du'), sql.placeholder('au'))))
     .groupBy(id)
     .orderBy(asc(dernierJour), asc(id))

@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
-import { parmi, preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { COMPTES, enCoursLe, visible } from './dossiers.server.ts';
 import { reponsesTour, toursDeTable } from './tables.ts';
 import { comptesDits, LIBELLE_STATUT_TOUR, resteDit, type StatutTour, statutDuJour } from './tours-de-table.ts';
@@ -98,7 +98,9 @@ const attendus = preparer((db) =>
     .from(reponsesTour)
     .innerJoin(toursDeTable, eq(toursDeTable.id, reponsesTour.tourId))
     .innerJoin(structures, eq(structures.id, reponsesTour.structureId))
-    .where(and(enCoursLe(sql.placeholder('jour')), isNull(reponsesTour.donneeLe), parmi(reponsesTour.structureId, 'siennes')))
+    .where(
+      and(enCoursLe(sql.placeholder('jour')), isNull(reponsesTour.donneeLe), dansLaListe(reponsesTour.structureId, 'siennes')),
+    )
     .orderBy(toursDeTable.dernierJour, toursDeTable.id)
     .prepare(),
 );

@@ -12,6 +12,7 @@ import { appuisRacontes } from './appuis.ts';
 import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
+import { pretsRacontes, semerMalles } from './malles.ts';
 import { semerReseau } from './reseau.ts';
 import { relectures } from './territoires.ts';
 import { toursDeTable } from './tours-de-table.ts';
@@ -32,6 +33,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
   // One transaction for the whole story: 150 acts, one write to the disk.
   db.transaction((tx) => {
     const ici = { ...ctx, db: tx };
+    semerMalles(ici);
     semerHistoire(ici, [
       ...relectures(ici),
       ...experiencesRacontees(ici, fiches),
@@ -39,6 +41,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       ...toursDeTable(ici),
       ...echangesRacontes(ici),
       ...appuisRacontes(ici),
+      ...pretsRacontes(ici),
     ]);
     semerFermetures({ ...ctx, db: tx });
     lettreDejaLue({ ...ctx, db: tx });

@@ -1,0 +1,116 @@
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { jourCivil, jourDe } from '#app/commun/periode.ts';
+import { ouvreLesMalles, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
+import { lireReglesDuReseau, reglesDe } from '#app/malles/catalogue/regles.server.ts';
+import { malles } from '#app/malles/catalogue/tables.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { type GardeReservation, type RelationReservation, relationsALaReservation } from './reservations.ts';
+import { reservations } from './tables.ts';
+
+export type LigneReservation = typeof reservations.$inferSelect;
+
+/** A loan with its malle, its two structures, whom one calls, and who the reader is to it. */
+export interface DossierDeReservation {
+  ligne: LigneReservation;
+  malle: typeof malles.$inferSelect;
+  regles: ReglesDePret;
+  /** Who borrows. */
+  emprunteuse: { id: number; nom: string; communeCode: string | null; commune: string | null };
+  /** Where the malle lives. */
+  proprietaire: { id: number; nom: string; communeCode: string | null; commune: string | null };
+  contact: { id: number; nom: string; courriel: string | null; telephone: string | null };
+  relations: RelationReservation[];
+}
+
+const emprunteuse = alias(structures, 'emprunteuse');
+const proprietaire = alias(structures, 'proprietaire');
+const chezElle = alias(communes, 'chez_elle');
+const chezLaMalle = alias(communes, 'chez_la_malle');
+
+/** Condition on `reservations`: those that the actor may see. What a partenaire may not see is not found. */
+export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
+  return acteur.personneId === null || ouvreLesMalles(acteur) ? undefined : sql`0`;
+}
+
+/**
+ * A loan, as its reader may see it.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible
+ */
+export function getReservation(ctx: Contexte, id: number | undefined): DossierDeReservation {
+  const lu =
+    id === undefined
+      ? undefined
+      : ctx.db
+          .select({
+            ligne: reservations,
+            malle: malles,
+            emprunteuse: {
+              ...{ id: emprunteuse.id, nom: emprunteuse.nom, communeCode: emprunteuse.communeCode, commune: chezElle.nom },
+            },
+            proprietaire: {
+              ...{ id: proprietaire.id, nom: proprietaire.nom },
+              ...{ communeCode: proprietaire.communeCode, commune: chezLaMalle.nom },
+            },
+            contact: {
+              ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
+              ...{ courriel: personnes.courriel, telephone: personnes.telephone },
+            },
+          })
+          .from(reservations)
+          .innerJoin(malles, eq(malles.id, reservations.malleId))
+          .innerJoin(emprunteuse, eq(emprunteuse.id, reservations.structureId))
+          .innerJoin(proprietaire, eq(proprietaire.id, malles.structureId))
+          .innerJoin(personnes, eq(personnes.id, reservations.contactId))
+          .leftJoin(chezElle, eq(chezElle.code, emprunteuse.communeCode))
+          .leftJoin(chezLaMalle, eq(chezLaMalle.code, proprietaire.communeCode))
+          .where(and(eq(reservations.id, id), visible(ctx)))
+          .get();
+  if (!lu) throw introuvable();
+  const { contact, ...dossier } = lu;
+  return {
+    ...dossier,
+    contact: { id: contact.id, nom: nomComplet(contact), courriel: contact.courriel, telephone: contact.telephone },
+    regles: reglesDe(lu.malle, lireReglesDuReseau(ctx)),
+    relations: relationsDe(lu.ligne, lu.malle, ctx),
+  };
+}
+
+/** Who someone is to a loan. */
+export const relationsDe = (
+  { structureId }: { structureId: number },
+  malle: { structureId: number; gardienneId: number | null },
+  { acteur }: Pick<Contexte, 'acteur'>,
+): RelationReservation[] =>
+  relationsALaReservation({ structureId, proprietaireId: malle.structureId, gardienneId: malle.gardienneId }, acteur);
+
+/** The loan for which a malle is out now, if any. */
+export function pretDehors({ db }: Pick<Contexte, 'db'>, malleId: number, sauf = 0): LigneReservation | undefined {
+  return db
+    .select()
+    .from(reservations)
+    .where(and(eq(reservations.malleId, malleId), eq(reservations.statut, 'en_pret'), ne(reservations.id, sauf)))
+    .get();
+}
+
+/** What each guard finds now. */
+export function gardesDe(ctx: Contexte, { ligne, malle }: DossierDeReservation): Record<GardeReservation, string | true> {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const dehors = ligne.statut === 'acceptee' ? pretDehors(ctx, ligne.malleId, ligne.id) : undefined;
+  return {
+    jour_passe: jourDe(ligne.du) < aujourdhui || 'Son premier jour n’est pas encore passé.',
+    malle_disponible: malleDisponible(malle.etat, dehors !== undefined),
+    relais_convenu: 'Les deux structures ne sont pas encore convenues de se la passer.',
+    ecarts_regles: true,
+  };
+}
+
+function malleDisponible(etat: string, dehors: boolean): string | true {
+  if (etat !== 'en_service') return 'Cette malle n’est pas en service\u00a0: elle ne peut pas être remise.';
+  return !dehors || 'La malle est encore chez une autre structure\u00a0: elle ne peut pas être remise avant son retour.';
+}

@@ -1,0 +1,141 @@
+import { and, eq } from 'drizzle-orm';
+import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { impossible, interdit } from '#app/commun/erreurs.ts';
+import { uneSeuleFois } from '#app/commun/gestes.server.ts';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { tamponsDe } from '#app/malles/occupation/libre.ts';
+import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
+import { refusDeMalle } from '#app/malles/occupation/tables.ts';
+import { refuserSiPrise, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { enFonction } from '#app/reseau/acteurs.server.ts';
+import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
+import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { relationsDe } from './dossiers.server.ts';
+import { cycleReservation, type TransitionReservation } from './reservations.ts';
+import type { SaisieReservation } from './saisie.ts';
+import { reservations } from './tables.ts';
+import { periodeDe, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
+
+const PHRASES = {
+  pasLaSienne: 'On réserve une malle pour sa propre structure\u00a0: choisissez l’une des vôtres.',
+  sansStructure: 'Il faut être dans l’équipe d’une structure pour réserver une malle.',
+};
+
+/** What the journal says of a loan: « la malle Cirque du mardi 7 au jeudi 9 avril ». */
+export const lePret = (malle: string, periode: Periode): string => `la malle ${malle} ${libellePeriode(periode)}`;
+
+/**
+ * Books one malle, or several together for the same dates: all of them or none. Where the malle wants the keeper's yes, it is asked.
+ * @returns the id of the loan, the same when the form is sent twice
+ * @throws ErreurMetier INTROUVABLE to a partenaire; INTERDIT for a structure that is not hers; IMPOSSIBLE when the rules or another
+ *   loan stand in the way (`MallePrise`, which is counted)
+ */
+export function reserver(ctx: ContextePersonne, slug: string | undefined, saisie: SaisieReservation): number {
+  const malle = getMalle(ctx, slug);
+  const autres = [...new Set(saisie.autres ?? [])].filter((un) => un !== slug).map((un) => getMalle(ctx, un));
+  try {
+    return enTransaction(ctx, (tx) =>
+      uneSeuleFois(tx, `reserver-${malle.ligne.id}`, saisie.geste, () => {
+        const id = reserverUne(tx, malle, saisie);
+        for (const autre of autres) reserverUne(tx, autre, saisie);
+        return id;
+      }),
+    );
+  } catch (erreur) {
+    if (erreur instanceof MallePrise) noterLeRefus(ctx, [malle, ...autres], saisie);
+    throw erreur;
+  }
+}
+
+function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieReservation): number {
+  const structureId = pourQuelleStructure(ctx, saisie.structureId, PHRASES);
+  const relations = relationsDe({ structureId }, malle.ligne, ctx);
+  const prete = relations.includes('proprietaire') || relations.includes('coordination');
+  const acte: TransitionReservation = malle.regles.accord && !prete ? 'demander' : 'reserver';
+  const { par, vers } = cycleReservation.transitions[acte];
+  if (!par.some((relation) => relations.includes(relation))) throw interdit(PHRASES.pasLaSienne);
+  const periode = periodeDe(saisie);
+  const tampons = tamponsDe(malle.regles);
+  verifierDates(ctx, malle.regles, periode, relations);
+  verifierNombreDeMalles(ctx, malle.regles, { structureId, periode });
+  const { id } = ctx.db
+    .insert(reservations)
+    .values({
+      ...{ statut: vers, malleId: malle.ligne.id, structureId, auteurId: ctx.acteur.personneId },
+      ...{ contactId: contactDe(ctx, structureId, saisie.contactId), ...periode },
+      ...{ tamponAvant: tampons.avant, tamponApres: tampons.apres, caution: malle.regles.caution },
+      ...precisionsDe(ctx, saisie),
+      ...{ demandeeLe: ctx.maintenant, modifieeLe: ctx.maintenant, accepteeLe: acte === 'reserver' ? ctx.maintenant : null },
+    })
+    .returning({ id: reservations.id })
+    .get();
+  if (acte === 'reserver') tenirLaMalle(ctx, malle.ligne.id, { reservationId: id }, { periode, tampons });
+  // What is asked holds nothing; but nobody is made to wait for what cannot be.
+  else refuserSiPrise(ctx, malle, { periode, tampons });
+  journaliser(ctx, {
+    ...{ domaine: 'malles', objet: cycleReservation.objet, objetId: id, acte },
+    resume: `a ${acte === 'reserver' ? 'réservé' : 'demandé'} ${lePret(malle.ligne.nom, periode)}`,
+    apres: { statut: vers, ...periode, structureId },
+  });
+  return id;
+}
+
+/** What is typed beside the dates, as the columns hold it. @throws ErreurMetier IMPOSSIBLE for a commune that is not known */
+export function precisionsDe(
+  { db }: Pick<ContextePersonne, 'db'>,
+  {
+    lieu,
+    communeCode,
+    objet,
+    participants,
+    mot,
+  }: Pick<SaisieReservation, 'lieu' | 'communeCode' | 'objet' | 'participants' | 'mot'>,
+) {
+  if (communeCode && !db.select({ code: communes.code }).from(communes).where(eq(communes.code, communeCode)).get()) {
+    throw impossible('Choisissez une commune dans la liste, ou laissez vide.', 'communeCode');
+  }
+  return {
+    ...{ lieu: lieu ?? null, communeCode: communeCode ?? null, objet: objet ?? null },
+    ...{ participants: participants ?? null, mot: mot ?? null },
+  };
+}
+
+/**
+ * Whom one calls about a loan: who was said, herself, or whoever commits the structure.
+ * @throws ErreurMetier IMPOSSIBLE on `contactId` for someone of another structure, or when there is nobody
+ */
+export function contactDe(ctx: ContextePersonne, structureId: number, dit: number | undefined): number {
+  const { acteur, db } = ctx;
+  if (dit === undefined && acteur.membreDe.includes(structureId)) return acteur.personneId;
+  const voulu = dit ?? responsablesDe(ctx, structureId)[0]?.id;
+  const presente =
+    voulu !== undefined &&
+    db
+      .select({ id: fonctions.personneId })
+      .from(fonctions)
+      .where(
+        and(
+          ...[eq(fonctions.personneId, voulu), eq(fonctions.structureId, structureId)],
+          enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
+        ),
+      )
+      .get();
+  if (!presente) throw impossible('Dites qui appeler dans cette structure.', 'contactId');
+  return voulu;
+}
+
+/** Another transaction: the booking's own left nothing. Once for the same dates and the same structure. */
+function noterLeRefus(ctx: ContextePersonne, demandees: readonly DossierDeMalle[], saisie: SaisieReservation): void {
+  const structureId = saisie.structureId ?? ctx.acteur.membreDe[0];
+  if (structureId === undefined) return;
+  enTransaction(ctx, ({ db, maintenant }) => {
+    db.insert(refusDeMalle)
+      .values(demandees.map(({ ligne }) => ({ malleId: ligne.id, structureId, ...periodeDe(saisie), le: maintenant })))
+      .onConflictDoNothing()
+      .run();
+  });
+}

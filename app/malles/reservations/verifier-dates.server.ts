@@ -1,0 +1,106 @@
+import { and, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
+import { impossible } from '#app/commun/erreurs.ts';
+import {
+  type DemiJournee,
+  demiJournee,
+  dureeEnJours,
+  JOURS_SEMAINE,
+  type Jour,
+  jourCivil,
+  jourDe,
+  jourDeSemaine,
+  libelleJour,
+  type Moment,
+  type Periode,
+} from '#app/commun/periode.ts';
+import { accorder } from '#app/commun/texte.ts';
+import { dernierJourReservable, estJourFerme, premierJourReservable, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
+import { feriesEntre } from '#app/malles/occupation/lectures.server.ts';
+import { DROITS_RESERVATION, type RelationReservation } from './reservations.ts';
+import { reservations } from './tables.ts';
+
+/** The half-days of dates as a form gives them: whole days unless it says otherwise. */
+export const periodeDe = (dates: {
+  debut: Jour;
+  fin: Jour;
+  debutDemiJournee?: Moment | undefined;
+  finDemiJournee?: Moment | undefined;
+}): Periode => ({
+  du: demiJournee(dates.debut, dates.debutDemiJournee ?? 'matin'),
+  au: demiJournee(dates.fin, dates.finDemiJournee ?? 'apres-midi'),
+});
+
+/**
+ * Whether the rules of a malle allow these dates, whatever else is booked. Who keeps it does without the notice, the horizon and
+ * the longest loan.
+ * @param depuis the first half-day of a loan that has begun: only its end is judged
+ * @throws ErreurMetier IMPOSSIBLE on the field that is wrong
+ */
+export function verifierDates(
+  { maintenant, fuseau }: Pick<Contexte, 'maintenant' | 'fuseau'>,
+  regles: ReglesDePret,
+  periode: Periode,
+  relations: readonly RelationReservation[],
+  depuis?: DemiJournee,
+): void {
+  const aujourdhui = jourCivil(maintenant, fuseau);
+  const [premier, dernier] = [jourDe(periode.du), jourDe(periode.au)];
+  const passeOutre = peut(DROITS_RESERVATION, 'passerOutreAuxRegles', relations);
+  if (depuis === undefined && premier < aujourdhui) throw impossible('Ce jour est déjà passé.', 'debut');
+  if (dernier < aujourdhui) throw impossible('Ce jour est déjà passé.', 'fin');
+  if (!passeOutre) {
+    const plusTot = premierJourReservable(aujourdhui, regles);
+    if (depuis === undefined && premier < plusTot) {
+      throw impossible(
+        `Cette malle se réserve ${accorder(regles.preavisJours, 'jour')} à l’avance au moins\u00a0: à partir du ${libelleJour(plusTot)}. Pour plus tôt, appelez qui la garde.`,
+        'debut',
+      );
+    }
+    const plusTard = dernierJourReservable(aujourdhui, regles);
+    if (dernier > plusTard) throw impossible(`On réserve jusqu’au ${libelleJour(plusTard, true)}, pas au-delà.`, 'fin');
+    if (dureeEnJours(periode) > regles.joursMax) {
+      throw impossible(
+        `Un prêt dure ${accorder(regles.joursMax, 'jour')} au plus. Pour plus longtemps, appelez qui garde la malle.`,
+        'fin',
+      );
+    }
+  }
+  const feries = feriesEntre(premier, dernier);
+  const ferme = (jour: Jour) => estJourFerme(jour, regles.joursFermes, feries);
+  const dire = (jour: Jour, fait: string) => {
+    const quoi = feries.has(jour) ? 'un jour férié' : `un ${JOURS_SEMAINE[jourDeSemaine(jour)]}`;
+    return `Le ${libelleJour(jour)} est ${quoi}\u00a0: personne ne ${fait} la malle ce jour-là. Choisissez un autre jour.`;
+  };
+  if (depuis === undefined && ferme(premier)) throw impossible(dire(premier, 'remet'), 'debut');
+  if (ferme(dernier)) throw impossible(dire(dernier, 'reprend'), 'fin');
+}
+
+/**
+ * Whether a structure has room for one more malle on these days.
+ * @param sauf a loan that is being changed
+ * @throws ErreurMetier IMPOSSIBLE on `debut`
+ */
+export function verifierNombreDeMalles(
+  { db }: Pick<Contexte, 'db'>,
+  { pretsParStructure }: ReglesDePret,
+  { structureId, periode, sauf = 0 }: { structureId: number; periode: Periode; sauf?: number },
+): void {
+  const deja = db
+    .select({ n: sql<number>`count(distinct ${reservations.malleId})` })
+    .from(reservations)
+    .where(
+      and(
+        ...[eq(reservations.structureId, structureId), inArray(reservations.statut, ['acceptee', 'en_pret'])],
+        ...[lte(reservations.du, periode.au), gte(reservations.au, periode.du), ne(reservations.id, sauf)],
+      ),
+    )
+    .get();
+  if ((deja?.n ?? 0) >= pretsParStructure) {
+    throw impossible(
+      `Une structure a ${accorder(pretsParStructure, 'malle')} au plus le même jour, et la vôtre les a déjà à ces dates.`,
+      'debut',
+    );
+  }
+}

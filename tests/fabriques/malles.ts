@@ -1,0 +1,84 @@
+import { demiJournee, type Jour, type Moment } from '#app/commun/periode.ts';
+import { malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
+import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
+import { demiJourneesTenues, STATUTS_OCCUPANTS, type StatutReservation } from '#app/malles/reservations/reservations.ts';
+import { reservations } from '#app/malles/reservations/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { fabriquerEquipe } from './reseau.ts';
+
+let numero = 0;
+
+/** A malle of a structure that is made when none is given, with two objects; lent without asking, no day closed. */
+export function fabriquerMalle(db: Base, champs: Partial<typeof malles.$inferInsert> = {}) {
+  numero += 1;
+  const creeeLe = champs.creeeLe ?? new Date('2026-01-05T09:00:00Z');
+  const structureId = champs.structureId ?? fabriquerEquipe(db).structure.id;
+  const malle = db
+    .insert(malles)
+    .values({
+      ...{ slug: `malle-${numero}`, nom: `Malle ${numero}`, resume: 'Jongler, tenir en équilibre.', joursFermes: [] },
+      ...{ creeeLe, modifieeLe: creeeLe, ...champs, structureId },
+    })
+    .returning()
+    .get();
+  const objets = db
+    .insert(objetsDeMalle)
+    .values([
+      { malleId: malle.id, rang: 1, nom: 'Balles de jonglage', nombre: 24, valeur: 250 },
+      { malleId: malle.id, rang: 2, nom: 'Nez rouges', nombre: 30, consommable: true, valeur: 40 },
+    ])
+    .returning()
+    .all();
+  return { malle, objets };
+}
+
+/** A loan in any status, as the verbes would have left it: its half-days are held where its status holds them. */
+export function fabriquerReservation(
+  db: Base,
+  {
+    debut,
+    fin,
+    debutDemiJournee = 'matin',
+    finDemiJournee = 'apres-midi',
+    ...champs
+  }: Partial<typeof reservations.$inferInsert> & {
+    malleId: number;
+    debut: Jour;
+    fin: Jour;
+    debutDemiJournee?: Moment;
+    finDemiJournee?: Moment;
+  },
+) {
+  const equipe = champs.structureId === undefined ? fabriquerEquipe(db) : undefined;
+  const structureId = champs.structureId ?? equipe?.structure.id;
+  const contactId = champs.contactId ?? equipe?.animatrice.id;
+  if (structureId === undefined || contactId === undefined) throw new Error('Un prêt d’une structure donnée veut son contact');
+  const statut: StatutReservation = champs.statut ?? 'acceptee';
+  const le = champs.demandeeLe ?? new Date('2026-03-02T09:00:00Z');
+  const tenu = ['en_pret', 'rendue', 'a_regulariser', 'close'].includes(statut);
+  const reservation = db
+    .insert(reservations)
+    .values({
+      ...{ du: demiJournee(debut, debutDemiJournee), au: demiJournee(fin, finDemiJournee), tamponAvant: 1, tamponApres: 2 },
+      ...{ demandeeLe: le, modifieeLe: le, accepteeLe: statut === 'demandee' || statut === 'refusee' ? null : le },
+      ...{ remiseLe: tenu ? le : null, rendueLe: tenu && statut !== 'en_pret' ? le : null },
+      finieLe: ['close', 'refusee', 'annulee'].includes(statut) ? le : null,
+      ...champs,
+      ...{ statut, structureId, contactId, auteurId: champs.auteurId ?? contactId },
+    })
+    .returning()
+    .get();
+  if (STATUTS_OCCUPANTS.some((un) => un === statut)) {
+    const { id: reservationId, malleId, tamponAvant, tamponApres } = reservation;
+    db.insert(occupationsDeMalle)
+      .values(
+        demiJourneesTenues(reservation, { avant: tamponAvant, apres: tamponApres }).map((tenue) => ({
+          malleId,
+          reservationId,
+          ...tenue,
+        })),
+      )
+      .run();
+  }
+  return reservation;
+}
