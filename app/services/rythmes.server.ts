@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
+import { preparer } from '#db/preparer.ts';
 import { RYTHME_PAR_DEFAUT, type Rythme } from './rythmes.ts';
 import { lettres } from './tables.ts';
 
@@ -20,10 +21,17 @@ export function lireSuites({ db }: Pick<Contexte, 'db'>): (personneId: number) =
   return (personneId) => connues.get(personneId) ?? NEUVE;
 }
 
+const suiteDe = preparer((db) =>
+  db
+    .select()
+    .from(lettres)
+    .where(eq(lettres.personneId, sql.placeholder('personneId')))
+    .prepare(),
+);
+
 /** How often the letter goes to someone, and how far it has told her. */
-export function lireSuite({ db }: Pick<Contexte, 'db'>, personneId: number): SuiteDeLettre {
-  return db.select().from(lettres).where(eq(lettres.personneId, personneId)).get() ?? NEUVE;
-}
+export const lireSuite = ({ db }: Pick<Contexte, 'db'>, personneId: number): SuiteDeLettre =>
+  suiteDe(db).get({ personneId }) ?? NEUVE;
 
 /** Whether anybody asked to be told the same day. */
 export function quelquUnVeutDesQue({ db }: Pick<Contexte, 'db'>): boolean {

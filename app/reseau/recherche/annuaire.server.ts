@@ -14,6 +14,7 @@ import {
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Point } from '#app/reseau/territoire/distances.ts';
 import { communes, qpv } from '#app/reseau/territoire/tables.ts';
+import { preparer } from '#db/preparer.ts';
 import { competenceDe, structuresVoulues } from './conditions.server.ts';
 import { adresseDe, FILTRES, type Filtres } from './filtres.ts';
 import { listStructures } from './liste-structures.server.ts';
@@ -85,16 +86,20 @@ export interface MonBourg extends Point {
   nom: string;
 }
 
+const bourgDe = preparer((db) =>
+  db
+    .select({ code: communes.code, nom: communes.nom, lat: communes.lat, lon: communes.lon })
+    .from(structures)
+    .innerJoin(communes, eq(communes.code, structures.communeCode))
+    .where(eq(structures.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** Where the reader's own structure is: distances are counted from there. */
 export function monBourg(ctx: ContextePersonne): MonBourg | undefined {
   const mienne = ctx.acteur.responsableDe[0] ?? ctx.acteur.membreDe[0];
   if (mienne === undefined) return undefined;
-  const ligne = ctx.db
-    .select({ code: communes.code, nom: communes.nom, lat: communes.lat, lon: communes.lon })
-    .from(structures)
-    .innerJoin(communes, eq(communes.code, structures.communeCode))
-    .where(eq(structures.id, mienne))
-    .get();
+  const ligne = bourgDe(ctx.db).get({ id: mienne });
   return ligne && ligne.lat !== null && ligne.lon !== null
     ? { code: ligne.code, nom: ligne.nom, lat: ligne.lat, lon: ligne.lon }
     : undefined;

@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
@@ -8,6 +8,7 @@ import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { lireSuite } from '#app/services/rythmes.server.ts';
 import { LIBELLE_FORME } from '#app/troc/annonces/annonces.ts';
 import { exigerTroc, ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
+import { preparer } from '#db/preparer.ts';
 import { lireRecherche, listTrouvees } from './chercher.server.ts';
 import { adresseDeRecherche, type FiltresDuTroc, lireFiltresDuTroc, parametresDuTroc } from './filtres.ts';
 import { recherchesGardees } from './tables.ts';
@@ -27,13 +28,18 @@ export interface RechercheGardee {
 /** Whether a letter tells her what her searches find: whoever chose none is told nothing. */
 export const recoitLaLettre = (ctx: ContextePersonne): boolean => lireSuite(ctx, ctx.acteur.personneId).rythme !== 'jamais';
 
-const lire = (ctx: ContextePersonne) =>
-  ctx.db
+const siennes = preparer((db) =>
+  db
     .select()
     .from(recherchesGardees)
-    .where(eq(recherchesGardees.personneId, ctx.acteur.personneId))
+    .where(eq(recherchesGardees.personneId, sql.placeholder('moi')))
     .orderBy(desc(recherchesGardees.creeeLe), desc(recherchesGardees.id))
-    .all()
+    .prepare(),
+);
+
+const lire = ({ db, acteur }: ContextePersonne) =>
+  siennes(db)
+    .all({ moi: acteur.personneId })
     .map((ligne) => ({ ...ligne, filtres: lireFiltresDuTroc(new URLSearchParams(ligne.adresse)) }));
 
 /** Her own, the latest first. */
@@ -74,12 +80,12 @@ export function garderRecherche(ctx: ContextePersonne, adresse: string): { libel
     const personneId = ctx.acteur.personneId;
     const ligne = { personneId, q: filtres.q, adresse: parametresDuTroc(filtres).toString(), creeeLe: ctx.maintenant };
     const { changes } = ctx.db.insert(recherchesGardees).values(ligne).onConflictDoNothing().run();
-    const siennes = ctx.db
+    const gardees = ctx.db
       .select({ n: count() })
       .from(recherchesGardees)
       .where(eq(recherchesGardees.personneId, personneId))
       .get();
-    if (changes > 0 && (siennes?.n ?? 0) > GARDEES_AU_PLUS)
+    if (changes > 0 && (gardees?.n ?? 0) > GARDEES_AU_PLUS)
       throw impossible(`Vous gardez déjà ${GARDEES_AU_PLUS} recherches\u00a0: retirez-en une qui ne vous sert plus.`);
     return { libelle: direFiltres(filtres), chemin: adresseDeRecherche(filtres) };
   });

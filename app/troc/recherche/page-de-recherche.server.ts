@@ -1,5 +1,6 @@
 import { and, count, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { tantQueRienNeChangePourTous } from '#app/commun/memoire.server.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { plierTerme } from '#app/reseau/competences/mots.ts';
 import { dansLeReseau } from '#app/reseau/competences/savoir-faire.server.ts';
@@ -65,7 +66,8 @@ function autresMots({ termes: [terme], proches }: Lecture, q: string): string[] 
 function quiSavent(ctx: ContextePersonne, { termes: [terme], proches }: Lecture) {
   if (!terme || proches.length === 0) return null;
   const sues = and(inArray(savoirFaire.competenceId, proches), dansLeReseau(ctx));
-  const combien = ctx.db.select({ n: count() }).from(savoirFaire).where(sues).get()?.n ?? 0;
+  const compter = () => ctx.db.select({ n: count() }).from(savoirFaire).where(sues).get()?.n ?? 0;
+  const combien = tantQueRienNeChangePourTous(ctx, `savent:${proches.join(',')}`, compter);
   return combien === 0 ? null : { combien, nom: terme.nom, chemin: `/reseau/competences/${terme.slug}` };
 }
 
