@@ -9,7 +9,7 @@ import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench
 import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench/base.ts';
 import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
-import { charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
+import { attendreSeule, charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { rediger } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
@@ -48,6 +48,8 @@ export interface Ligne extends Mesure {
   nom: string;
   octets: number;
   sql: number;
+  /** 95th percentile of what a reader waits, alone, in ms. */
+  p95Seule: number;
   nu: Mesure | null;
   /** CPU ms of `renderToString`: the page's own tree, and the fixed reference. */
   memeArbre: number | null;
@@ -182,6 +184,7 @@ async function mesurerTaille(taille: number): Promise<{ lignes: Ligne[]; tour: T
       ...mesure,
       ...{ taille, nom, octets: lu.octets.length },
       sql: await compterSql(serveur, url, cookies[0] ?? ''),
+      p95Seule: await attendreSeule(url, cookies[0] ?? ''),
       nu: await serveurNu(document ? lu.octets : gzipSync(lu.octets)),
       memeArbre: document ? cpuDUnAppel(() => dessinerArbre(arbre)) : null,
       reference: document ? cpuDUnAppel(() => dessinerReference(textes)) : null,

@@ -80,6 +80,17 @@ export function lireReponse(url: string, cookie = ''): Promise<{ statut: number;
   });
 }
 
+/** How long one reader waits, alone on the server: the 95th percentile of a hundred requests one after the other, in ms. */
+export async function attendreSeule(url: string, cookie: string): Promise<number> {
+  const durees: number[] = [];
+  for (let n = 0; n < 100; n++) {
+    const debut = performance.now();
+    await lireReponse(url, cookie);
+    durees.push(performance.now() - debut);
+  }
+  return durees.sort((a, b) => a - b)[95] ?? Number.NaN;
+}
+
 /** Statements run by one request, signed in: the fewest of five, so that no scheduled task is counted. */
 export async function compterSql(serveur: ChildProcess, url: string, cookie: string): Promise<number> {
   const lire = () =>
