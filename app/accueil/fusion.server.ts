@@ -58,6 +58,11 @@ const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {
   reponses_tour: ['réponse à un tour de table', 'réponses à des tours de table'],
   journal: ['ligne de journal', 'lignes de journal'],
   appuis: ['appui technique', 'appuis techniques'],
+  malles: ['malle gardée', 'malles gardées'],
+  reservations: ['prêt de malle', 'prêts de malles'],
+  inventaires: ['inventaire de malle', 'inventaires de malles'],
+  attentes_malle: ['attente d’une malle', 'attentes de malles'],
+  carnet_malle: ['idée dans un carnet de malle', 'idées dans des carnets de malles'],
   invitations_appui: ['invitation à un appui technique', 'invitations à des appuis techniques'],
 };
 

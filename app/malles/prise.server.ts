@@ -1,8 +1,30 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { mallesAVerifier } from './a-verifier.server.ts';
+import { TACHE_DES_MOTS_DE_PRET } from './conservation.server.ts';
+import { mallesEnCharge, passerLesMalles, quitterLesMalles, suitesPourLesMalles } from './depart.server.ts';
+import { CONSERVATION_MALLES, donneesDesMalles } from './donnees.server.ts';
+import { effacerDesMalles, empechementDesMalles } from './effacer.server.ts';
 import { REGLAGES_MALLES } from './reglages.ts';
+import { verifierMalles } from './verifier.server.ts';
 
 /** What holds for the whole room. */
 const salle: Prise = { domaine: 'malles', reglages: REGLAGES_MALLES };
 
+/** What it holds of people and of structures, and what becomes of it. */
+const gens: Prise = {
+  domaine: 'malles',
+  donneesDe: donneesDesMalles,
+  conservation: CONSERVATION_MALLES,
+  effacer: effacerDesMalles,
+  empechementDEffacement: empechementDesMalles,
+  taches: [TACHE_DES_MOTS_DE_PRET],
+  enCharge: mallesEnCharge,
+  passerLaMain: passerLesMalles,
+  suitesDuDepart: suitesPourLesMalles,
+  quitterLeReseau: quitterLesMalles,
+  aVerifier: mallesAVerifier,
+  verifier: verifierMalles,
+};
+
 /** What the malles give, noun by noun. */
-export const prises: readonly Prise[] = [salle];
+export const prises: readonly Prise[] = [salle, gens];

@@ -62,6 +62,16 @@ export const HEURES_D_OFFRE: Reglage = {
   saisie: { genre: 'nombre', min: 2, max: 168, decimales: 0, unite: 'heures' },
 };
 
+/** How long the words of a loan are kept, and the names of its inventories, counted from its end. */
+export const ANNEES_DES_PRETS: Reglage = {
+  cle: 'malles.annees_prets',
+  groupe: 'Données personnelles',
+  libelle: 'Garder les mots des prêts de malles pendant',
+  aide: 'À partir de la fin du prêt. Ensuite les mots, les motifs et les noms des inventaires s’effacent\u00a0; le prêt et ses décomptes restent.',
+  defaut: '3',
+  saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },
+};
+
 export const REGLAGES_MALLES: readonly Reglage[] = [
   JOURS_MAX_PRET,
   JOURS_DE_PREAVIS,
@@ -71,4 +81,5 @@ export const REGLAGES_MALLES: readonly Reglage[] = [
   JOURS_FERMES,
   PRETS_PAR_STRUCTURE,
   HEURES_D_OFFRE,
+  ANNEES_DES_PRETS,
 ];

@@ -1,5 +1,7 @@
 import { demiJournee, type Jour, type Moment } from '#app/commun/periode.ts';
-import { malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
+import { attentesDeMalle } from '#app/malles/attente/tables.ts';
+import { carnetDeMalle, malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
+import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { demiJourneesTenues, STATUTS_OCCUPANTS, type StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -81,4 +83,44 @@ export function fabriquerReservation(
       .run();
   }
   return reservation;
+}
+
+/** All that the malles may hold of someone of a structure: one row at least in each column that names her, and her name in each text. */
+export function fabriquerTracesDeMalles(
+  db: Base,
+  { id, structureId, nom = 'Inès Roudier' }: { id: number; structureId: number; nom?: string },
+) {
+  const le = new Date('2026-03-02T09:00:00Z');
+  const { malle, objets } = fabriquerMalle(db, {
+    ...{ structureId, gardienneId: id, resume: `Avec ${nom}.`, notice: `${nom} montre.`, ouRetirer: `Demander ${nom}.` },
+    ...{ quandRetirer: `Quand ${nom} est là.` },
+  });
+  const pret = fabriquerReservation(db, {
+    ...{ malleId: malle.id, structureId, contactId: id, statut: 'close', debut: '2026-03-03', fin: '2026-03-04' },
+    ...{ lieu: `Chez ${nom}`, objet: `L’atelier de ${nom}`, mot: 'Je passerai après ma séance de kiné.', motif: 'Malade.' },
+  });
+  const inventaire = db
+    .insert(inventaires)
+    .values({
+      reservationId: pret.id,
+      sens: 'depart',
+      le,
+      parId: id,
+      remis: 'Paul Meunier',
+      recu: nom,
+      remarque: `Vu par ${nom}.`,
+    })
+    .returning()
+    .get();
+  db.insert(lignesInventaire)
+    .values({ inventaireId: inventaire.id, objetId: objets[0]?.id ?? 0, attendu: 24, presents: 23, precision: `Dit ${nom}.` })
+    .run();
+  const attente = db
+    .insert(attentesDeMalle)
+    .values({ statut: 'retiree', malleId: malle.id, structureId, personneId: id, du: 41100, au: 41103, depuis: le, finieLe: le })
+    .returning()
+    .get();
+  const idee = { malleId: malle.id, auteurId: id, structureId, texte: `Les foulards d’abord, dit ${nom}.`, le };
+  db.insert(carnetDeMalle).values(idee).run();
+  return { malle, pret, inventaire, attente };
 }

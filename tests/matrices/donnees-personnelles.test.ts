@@ -84,6 +84,12 @@ const MONTREES: Readonly<Record<string, string>> = {
   'appuis.auteur_id': 'Les appuis techniques dont vous vous occupez',
   'appuis.rendu_par_id': 'Les comptes rendus d’appuis techniques que vous avez écrits',
   'invitations_appui.personne_id': 'Les appuis techniques où l’on vous a demandé d’aider',
+  'malles.gardienne_id': 'Les malles que vous gardez',
+  'reservations.contact_id': 'Les prêts de malles dont vous vous occupez',
+  'reservations.auteur_id': 'Les prêts de malles dont vous vous occupez',
+  'inventaires.par_id': 'Les inventaires de malles que vous avez faits',
+  'attentes_malle.personne_id': 'Les malles que vous avez attendues',
+  'carnet_malle.auteur_id': 'Vos idées dans le carnet des malles',
 };
 
 /** Columns that say nothing of a person, and why. */
