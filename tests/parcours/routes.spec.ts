@@ -161,12 +161,12 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['troc/appuis/:id/modifier', '/troc/appuis/1/modifier', ['entrer', 403, 403, 404, 409, 403]],
   // The first one is over; she who directs structure 3 held its session.
   ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
+  ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
   // Malles : les chiffres
   ['malles/chiffres', '/malles/chiffres', duTroc],
   ['malles/chiffres.csv', '/malles/chiffres.csv', duTroc],
   ['malles/chiffres.xlsx', '/malles/chiffres.xlsx', duTroc],
   ['malles/chiffres/lignes', '/malles/chiffres/lignes?compte=prets', duTroc],
-  ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 
