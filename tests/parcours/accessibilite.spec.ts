@@ -278,6 +278,9 @@ test('what those who direct see', async ({ browser }) => {
       chemin,
     })),
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres', '/stages?compte=faits'].map((chemin) => ({ chemin })),
+    ...['/malles/chiffres', '/malles/chiffres?malle=cirque', '/malles/chiffres/lignes?compte=prets'].map((chemin) => ({
+      chemin,
+    })),
     { chemin: '/stages/nouveau?sens=accueillir' },
     { chemin: '/stages/nouveau?origine=3' },
     { chemin: '/stages/nouveau', faire: envoyer(/Envoyer la proposition/) },

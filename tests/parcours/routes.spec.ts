@@ -162,6 +162,11 @@ const ATTENDU: [string, string, Reponse[]][] = [
   // The first one is over; she who directs structure 3 held its session.
   ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
   ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
+  // Malles : les chiffres
+  ['malles/chiffres', '/malles/chiffres', duTroc],
+  ['malles/chiffres.csv', '/malles/chiffres.csv', duTroc],
+  ['malles/chiffres.xlsx', '/malles/chiffres.xlsx', duTroc],
+  ['malles/chiffres/lignes', '/malles/chiffres/lignes?compte=prets', duTroc],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
-import { ChiffresOuverts } from '#app/troc/stages/chiffres-ouverts.tsx';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { NavigationDesStages } from '#app/troc/stages/navigation-des-stages.tsx';
 import { getPageDeChiffres } from '#app/troc/stages/page-de-chiffres.server.ts';
 import { AnneesDeStages, RaisonsComptees } from '#app/troc/stages/tableaux-de-chiffres.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
+import { ChiffresOuverts } from '#app/ui/chiffres-ouverts.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -73,11 +73,15 @@ export default function ChiffresDesStages() {
       ) : (
         <>
           <Section titre={`En ${annee}${lu.avenir ? ', à venir' : ''}`}>
-            {lu.faits.length > 0 ? <ChiffresOuverts large={4} chiffres={lu.faits} /> : <p>Aucun stage cette année-là.</p>}
+            {lu.faits.length > 0 ? (
+              <ChiffresOuverts large={4} lignes="les stages" chiffres={lu.faits} />
+            ) : (
+              <p>Aucun stage cette année-là.</p>
+            )}
           </Section>
           {lu.reponses.length > 0 && (
             <Section titre="Comment se répond-on ?">
-              <ChiffresOuverts large={3} chiffres={lu.reponses} />
+              <ChiffresOuverts large={3} lignes="les stages" chiffres={lu.reponses} />
             </Section>
           )}
           <Section titre="Ce qui ne s’est pas fait comme prévu, et pourquoi">

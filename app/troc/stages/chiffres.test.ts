@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { libellePart } from '#app/commun/chiffres.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
@@ -6,7 +7,7 @@ import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { listChiffres, listRaisons } from './chiffres.server.ts';
-import { libelleDelai, libellePart, mediane } from './chiffres.ts';
+import { libelleDelai, mediane } from './chiffres.ts';
 import { adresseDeListe, lireChoix } from './comptes.ts';
 import { exigerTroc } from './listes.server.ts';
 import { chiffresEnCsv, chiffresEnXlsx, getPageDeChiffres } from './page-de-chiffres.server.ts';

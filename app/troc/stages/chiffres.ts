@@ -35,7 +35,3 @@ export function libelleDelai(jours: number): string {
   if (jours < 0.5) return 'le jour même';
   return `${jours.toLocaleString('fr-FR')} jour${jours >= 2 ? 's' : ''}`;
 }
-
-/** « 91 % », or nothing to divide by. */
-export const libellePart = (part: number, tout: number): string =>
-  tout === 0 ? '–' : `${Math.round((100 * part) / tout)}\u00a0%`;

@@ -1,9 +1,10 @@
 import { and, between, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { periodeDeLAnnee } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { journal } from '#app/commun/tables.ts';
 import { papiersFiges, signaturesStage } from '#app/troc/papiers/tables.ts';
-import { type Choix, type Compte, NON_PRECISEE, periodeDeLAnnee, type Sens } from './comptes.ts';
+import { type Choix, type Compte, NON_PRECISEE, type Sens } from './comptes.ts';
 import { STATUTS_REALISES } from './statuts.ts';
 import { propositionsStage, stages, stagiairesStage } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import { demiJournee, type Periode } from '#app/commun/periode.ts';
+import { anneeDemandee } from '#app/commun/chiffres.ts';
 import { LIBELLE_RAISON, RAISONS, type Raison } from './raisons.ts';
 
 /**
@@ -61,10 +61,6 @@ export interface Choix {
 const parmi = <V extends string>(valeurs: readonly V[], texte: string | null): V | undefined =>
   valeurs.find((valeur) => valeur === texte);
 
-/** A year of four digits, 2000 to 2100. */
-export const anneeDemandee = (texte: string | null): string | undefined =>
-  texte !== null && /^(20\d{2}|2100)$/.test(texte) ? texte : undefined;
-
 /** What is no choice is left out. */
 export function lireChoix(adresse: URLSearchParams): Choix {
   const structure = /^[1-9]\d{0,14}$/.exec(adresse.get('structure') ?? '')?.[0];
@@ -85,12 +81,3 @@ export function adresseDeListe(
   const paires = Object.entries(choix).filter(([, valeur]) => valeur !== undefined && valeur !== '');
   return paires.length === 0 ? chemin : `${chemin}?${new URLSearchParams(paires.map(([cle, valeur]) => [cle, String(valeur)]))}`;
 }
-
-/** The half-days of a year. */
-export const periodeDeLAnnee = (annee: string): Periode => ({
-  du: demiJournee(`${annee}-01-01`, 'matin'),
-  au: demiJournee(`${annee}-12-31`, 'apres-midi'),
-});
-
-/** « 2,5 », « 12 »: days, halves counted. */
-export const libelleNombre = (nombre: number): string => nombre.toLocaleString('fr-FR', { maximumFractionDigits: 1 });

@@ -1,9 +1,10 @@
 import { and, inArray, sql } from 'drizzle-orm';
+import { libelleNombre } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourDe } from '#app/commun/periode.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { deLaStructure, demis, exigerSaStructure, partants } from './comptes.server.ts';
-import { adresseDeListe, libelleNombre, type Sens } from './comptes.ts';
+import { adresseDeListe, type Sens } from './comptes.ts';
 import { STATUTS_REALISES } from './statuts.ts';
 import { stages } from './tables.ts';
 

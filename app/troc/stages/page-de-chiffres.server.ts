@@ -1,18 +1,16 @@
+import { anneeDemandee, libelleNombre, libellePart } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { ecrireCsv } from '#app/reseau/export/ecrire-csv.ts';
 import type { FeuilleExportee } from '#app/reseau/export/feuilles.ts';
-import { ecrireFichier } from '#app/reseau/import/a-part.server.ts';
+import { telechargerEnCsv, telechargerEnXlsx } from '#app/reseau/export/telecharger.server.ts';
 import { listChiffres, listRaisons } from './chiffres.server.ts';
-import { type ChiffresDAnnee, libelleDelai, libellePart, type RaisonsDAnnee } from './chiffres.ts';
+import { type ChiffresDAnnee, libelleDelai, type RaisonsDAnnee } from './chiffres.ts';
 import {
   adresseDeListe,
-  anneeDemandee,
   COMPTES,
   COMPTES_A_RAISON,
   type Compte,
   LIBELLE_COMPTE,
-  libelleNombre,
   libelleRaison,
   RAISONS_COMPTEES,
 } from './comptes.ts';
@@ -178,32 +176,14 @@ function feuilles(ctx: ContextePersonne): [FeuilleExportee, FeuilleExportee] {
   ];
 }
 
-function reponse(ctx: ContextePersonne, contenu: BodyInit, type: string, quoi: string): Response {
-  const [nom, extension] = quoi.split('.');
-  return new Response(contenu, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${nom}-${jourCivil(ctx.maintenant, ctx.fuseau)}.${extension}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
-}
-
 /** The figures as CSV, year after year; the reasons when they are asked for. */
 export function chiffresEnCsv(ctx: ContextePersonne, adresse: URLSearchParams): Response {
   const [annees, raisons] = feuilles(ctx);
-  const lesRaisons = adresse.has('raisons');
-  return reponse(
-    ctx,
-    ecrireCsv(lesRaisons ? raisons : annees),
-    'text/csv; charset=utf-8',
-    lesRaisons ? 'stages-raisons.csv' : 'stages-chiffres.csv',
-  );
+  return adresse.has('raisons')
+    ? telechargerEnCsv(ctx, 'stages-raisons', raisons)
+    : telechargerEnCsv(ctx, 'stages-chiffres', annees);
 }
 
 /** Both in one workbook. */
-export async function chiffresEnXlsx(ctx: ContextePersonne): Promise<Response> {
-  const octets = await ecrireFichier(feuilles(ctx));
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return reponse(ctx, new Uint8Array(octets), type, 'stages-chiffres.xlsx');
-}
+export const chiffresEnXlsx = (ctx: ContextePersonne): Promise<Response> =>
+  telechargerEnXlsx(ctx, 'stages-chiffres', feuilles(ctx));

@@ -1,5 +1,6 @@
 import { BarresParAnnee } from '#app/reseau/agrements/barres-par-annee.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
+import { NombreOuvert } from '#app/ui/nombre-ouvert.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 import type { PageDeChiffres } from './page-de-chiffres.server.ts';
 
@@ -11,7 +12,7 @@ export function RaisonsComptees({ annee, colonnes, lignes, total }: PageDeChiffr
     cellules: [
       libelle,
       ...cases.map(({ n, chemin }, rang) => (
-        <Nombre key={colonnes[rang]} n={n} chemin={chemin} quoi={`${colonnes[rang]}, ${libelle.toLocaleLowerCase('fr')}`} />
+        <NombreOuvert key={colonnes[rang]} n={n} chemin={chemin} quoi={`${colonnes[rang]}, ${libelle.toLocaleLowerCase('fr')}`} />
       )),
     ],
   });
@@ -25,16 +26,6 @@ export function RaisonsComptees({ annee, colonnes, lignes, total }: PageDeChiffr
         ...(lignes.length > 1 ? [ligne('total', 'Ensemble', total)] : []),
       ]}
     />
-  );
-}
-
-function Nombre({ n, valeur = String(n), chemin, quoi }: { n: number; valeur?: string; chemin: string; quoi: string }) {
-  if (n === 0) return <span className="zero">0</span>;
-  return (
-    <a href={chemin}>
-      {valeur}
-      <span className="cache">{`\u00a0: ${quoi}`}</span>
-    </a>
   );
 }
 
@@ -63,7 +54,7 @@ export function AnneesDeStages({ annees }: Pick<PageDeChiffres, 'annees'>) {
               {annee}
               {avenir && <span className="petit doux"> à venir</span>}
             </a>,
-            ...cases.map((une, rang) => <Nombre key={COLONNES[rang]} {...une} quoi={`${COLONNES[rang]}, ${annee}`} />),
+            ...cases.map((une, rang) => <NombreOuvert key={COLONNES[rang]} {...une} quoi={`${COLONNES[rang]}, ${annee}`} />),
           ],
         }))}
       />

@@ -1,3 +1,4 @@
+import { NombreOuvert } from '#app/ui/nombre-ouvert.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 import { adresseDesAnnonces, type TermeCompte } from './ecarts.ts';
 
@@ -47,27 +48,17 @@ export function TableauDesTermes({ legende, termes }: { legende: string; termes:
         cle: id,
         cellules: [
           nom,
-          <Nombre key="besoins" n={besoins} chemin={adresseDesAnnonces(slug, 'besoin')} quoi={`besoins, ${nom}`} />,
-          <Nombre key="offres" n={offres} chemin={adresseDesAnnonces(slug, 'offre')} quoi={`offres, ${nom}`} />,
-          <Nombre
+          <NombreOuvert key="besoins" n={besoins} chemin={adresseDesAnnonces(slug, 'besoin')} quoi={`besoins, ${nom}`} />,
+          <NombreOuvert key="offres" n={offres} chemin={adresseDesAnnonces(slug, 'offre')} quoi={`offres, ${nom}`} />,
+          <NombreOuvert
             key="satisfaits"
             n={satisfaits}
             chemin={adresseDesAnnonces(slug, 'satisfaite')}
             quoi={`annonces satisfaites, ${nom}`}
           />,
-          <Nombre key="connus" n={connus} chemin={`/reseau/competences/${slug}`} quoi={`le savent, ${nom}`} />,
+          <NombreOuvert key="connus" n={connus} chemin={`/reseau/competences/${slug}`} quoi={`le savent, ${nom}`} />,
         ],
       }))}
     />
-  );
-}
-
-function Nombre({ n, chemin, quoi }: { n: number; chemin: string; quoi: string }) {
-  if (n === 0) return <span className="zero">0</span>;
-  return (
-    <a href={chemin}>
-      {n.toLocaleString('fr-FR')}
-      <span className="cache">{` : ${quoi}`}</span>
-    </a>
   );
 }

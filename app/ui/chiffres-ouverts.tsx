@@ -1,10 +1,12 @@
 interface Props {
   large: 3 | 4;
+  /** What one sees behind a figure: « les stages ». */
+  lignes: string;
   chiffres: readonly { valeur: string; quoi: string; detail: string; chemin?: string | undefined }[];
 }
 
 /** Figures in large; each leads to the rows that it counts. */
-export function ChiffresOuverts({ large, chiffres }: Props) {
+export function ChiffresOuverts({ large, lignes, chiffres }: Props) {
   return (
     <ul className={`grille grille--${large}`}>
       {chiffres.map(({ valeur, quoi, detail, chemin }) => (
@@ -13,7 +15,7 @@ export function ChiffresOuverts({ large, chiffres }: Props) {
             {chemin && valeur !== '0' ? (
               <a href={chemin}>
                 {valeur}
-                <span className="cache">{` ${quoi}, voir les stages`}</span>
+                <span className="cache">{` ${quoi}, voir ${lignes}`}</span>
               </a>
             ) : (
               valeur

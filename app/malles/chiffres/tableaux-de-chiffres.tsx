@@ -1,0 +1,70 @@
+import { BarresParAnnee } from '#app/reseau/agrements/barres-par-annee.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { NombreOuvert } from '#app/ui/nombre-ouvert.tsx';
+import { Tableau } from '#app/ui/tableau.tsx';
+import type { PageDeChiffres } from './page-de-chiffres.server.ts';
+
+const COLONNES = ['Prêts', 'Jours', 'Participants', 'Structures', 'À l’heure', 'Incomplets', 'Km épargnés', 'Refus'];
+const EN_BARRES = 'Jours de prêt';
+
+interface Props {
+  titre: 'Malle' | 'Année';
+  legende: string;
+  lignes: PageDeChiffres['annees'];
+}
+
+/** A picture of the days, and the same in figures: a line a malle or a year, each figure leading to its rows. */
+export function ChiffresEnTableau({ titre, legende, lignes }: Props) {
+  return (
+    <div className="pile">
+      {lignes.length > 1 && (
+        <Feuille>
+          <BarresParAnnee
+            noms={titre === 'Malle'}
+            parts={[EN_BARRES]}
+            annees={(titre === 'Malle' ? lignes : lignes.toReversed()).map(({ nom, chemin, avenir, jours }) => ({
+              ...{ cle: chemin, annee: nom, avenir, parts: [jours] },
+            }))}
+          />
+        </Feuille>
+      )}
+      <Tableau
+        legende={legende}
+        cacheLegende
+        colonnes={[{ titre }, ...COLONNES.map((colonne) => ({ titre: colonne, nombre: true }))]}
+        lignes={lignes.map(({ nom, chemin, avenir, cases }) => ({
+          cle: chemin,
+          cellules: [
+            <a key="nom" href={chemin}>
+              {nom}
+              {avenir && <span className="petit doux"> à venir</span>}
+            </a>,
+            ...cases.map((une, rang) => <NombreOuvert key={COLONNES[rang]} {...une} quoi={`${COLONNES[rang]}, ${nom}`} />),
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
+/** What each figure counts. */
+export function DefinitionsDesChiffres() {
+  return (
+    <div className="petit doux mesure pile">
+      <p>
+        Un prêt compte dans l’année civile de son premier jour, dès que la malle a été remise. Ses jours vont du premier au
+        dernier jour réservé, une demi-journée compte 0,5. Les participants sont ceux que la structure attendait.
+      </p>
+      <p>
+        «&nbsp;À l’heure&nbsp;»&nbsp;: rendue le dernier jour au plus tard, ou passée de main en main le premier jour du prêt
+        suivant. Une malle attendue et pas encore revenue compte en retard. «&nbsp;Incomplets&nbsp;»&nbsp;: les prêts au retour
+        desquels un objet était perdu ou abîmé&nbsp;; ce qui s’utilise et ce qui se rapporte plus tard n’y sont pas.
+      </p>
+      <p>
+        «&nbsp;Km épargnés&nbsp;»&nbsp;: un aller-retour pour rapporter la malle et un pour venir la chercher, moins celui qui a
+        suffi. «&nbsp;Refus&nbsp;»&nbsp;: les réservations que l’application a refusées parce que la malle était prise, dans
+        l’année des jours souhaités, une fois par structure et par dates.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { chargeur } from '#app/http/pages.server.ts';
+import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
+import { chiffresEnXlsx } from '#app/malles/chiffres/page-de-chiffres.server.ts';
+
+export const loader = chargeur(({ ctx, request }) => {
+  exigerMalles(ctx);
+  return chiffresEnXlsx(ctx, new URL(request.url).searchParams);
+});
