@@ -1,10 +1,10 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { getStructure } from '#app/reseau/structures/structures.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { cycleAnnonce, type TransitionAnnonce } from './annonces.ts';
-import { responsablesJoignables } from './destinataires.server.ts';
 import { lettreDeBrouillons, lettreDeReponseNotee } from './lettres-annonces.server.ts';
 import { annonces } from './tables.ts';
 

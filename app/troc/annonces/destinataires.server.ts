@@ -1,19 +1,15 @@
 import { and, eq, exists, isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { type Jour, jourCivil } from '#app/commun/periode.ts';
+import type { Jour } from '#app/commun/periode.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import type { LigneAnnonce } from './annonces.server.ts';
 import { annonces } from './tables.ts';
 
 /** Someone whom a mail about an annonce is written to, and why. */
-export interface Destinataire {
-  id: number;
-  nom: string;
-  adresse: string;
+export interface Destinataire extends Joignable {
   /** She published it; otherwise she commits the structure that did. */
   auteur: boolean;
 }
@@ -23,29 +19,10 @@ export function destinatairesDe(
   ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>,
   { auteurId, structureId }: Pick<LigneAnnonce, 'auteurId' | 'structureId'>,
 ): Destinataire[] {
-  const auteur = ctx.db
-    .select({ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom, adresse: personnes.courriel })
-    .from(personnes)
-    .innerJoin(fonctions, eq(fonctions.personneId, personnes.id))
-    .where(
-      and(
-        ...[eq(personnes.id, auteurId), eq(fonctions.structureId, structureId), isNotNull(personnes.courriel)],
-        enFonction(jourCivil(ctx.maintenant, ctx.fuseau)),
-      ),
-    )
-    .get();
-  if (auteur) return [{ id: auteur.id, nom: nomComplet(auteur), adresse: auteur.adresse ?? '', auteur: true }];
-  return responsablesJoignables(ctx, structureId);
+  const auteur = joignableDans(ctx, auteurId, structureId);
+  if (auteur) return [{ ...auteur, auteur: true }];
+  return responsablesJoignables(ctx, structureId).map((une) => ({ ...une, auteur: false }));
 }
-
-/** Those who commit a structure and have an address. */
-export const responsablesJoignables = (
-  ctx: Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>,
-  structureId: number,
-): Destinataire[] =>
-  responsablesDe(ctx, structureId).flatMap(({ id, nom, courriel }) =>
-    courriel === null ? [] : [{ id, nom, adresse: courriel, auteur: false }],
-  );
 
 function joignable(db: Base, jour: Jour | Placeholder, qui: SQL): SQL {
   const ou = and(...[eq(fonctions.structureId, annonces.structureId), isNotNull(personnes.courriel), qui, enFonction(jour)]);

@@ -2,7 +2,7 @@ import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJour, libelleJourCourt, libelleMinutes } from '#app/commun/periode.ts';
-import { libelleLieu } from '#app/troc/stages/lettres.server.ts';
+import { libelleLieu } from '#app/reseau/structures/lieu.ts';
 import { exigerTroc } from '#app/troc/stages/listes.server.ts';
 import { type ActeDAppui, cycleAppui, estDeSaPart, LIBELLE_STATUT_APPUI } from './appuis.ts';
 import { listAutres, listCandidates } from './candidates.server.ts';

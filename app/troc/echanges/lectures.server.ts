@@ -7,10 +7,10 @@ import { jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/c
 import { majuscule } from '#app/commun/texte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
+import { libelleLieu } from '#app/reseau/structures/lieu.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { LigneAnnonce } from '#app/troc/annonces/annonces.server.ts';
 import { LIBELLE_FORME, LIBELLE_TYPE_ANNONCE } from '#app/troc/annonces/annonces.ts';
-import { libelleLieu } from '#app/troc/stages/lettres.server.ts';
 import { STATUTS_REALISES } from '#app/troc/stages/statuts.ts';
 import { type DossierDEchange, getEchange, rendezVousAVenir, rendezVousDe } from './dossiers.server.ts';
 import {

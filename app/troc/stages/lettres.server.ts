@@ -1,6 +1,7 @@
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { libelleLieu } from '#app/reseau/structures/lieu.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { Dossier } from './dossiers.server.ts';
 import { libelleDates, libelleLimite } from './etat.ts';
@@ -37,17 +38,6 @@ export type MotsDeLettre = ReturnType<typeof motsDeLettre>;
 
 /** What a kind of mail says; the head, the button and the foot are common. */
 export type CorpsDeLettre = Omit<Lettre, 'salle' | 'rubrique' | 'bonjour' | 'pied' | 'bouton'> & { bouton?: string };
-
-/** « La Cour carrée, 4, rue des Tilleuls, 87800 Nexon » */
-export function libelleLieu(lieu: {
-  nom: string;
-  adresse: string | null;
-  codePostal: string | null;
-  commune: string | null;
-}): string {
-  const ville = [lieu.codePostal, lieu.commune].filter(Boolean).join('\u00a0');
-  return [lieu.nom, lieu.adresse, ville].filter(Boolean).join(', ');
-}
 
 /** Where the stage takes place: what the terms say, otherwise the host's address. */
 export const lieuDuStage = (d: Pick<Dossier, 'accueil' | 'termes'>): string =>

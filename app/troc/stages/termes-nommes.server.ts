@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
+import { libelleLieu } from '#app/reseau/structures/lieu.ts';
 import type { Dossier } from './dossiers.server.ts';
-import { libelleLieu } from './lettres.server.ts';
 import type { TermesNommes } from './termes-dits.ts';
 
 /** The terms of a stage with the names that their sentences need. */
