@@ -1,4 +1,9 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
 /** The malles' part of the map. */
-export const routesDesMalles: RouteConfigEntry[] = [];
+export const routesDesMalles: RouteConfigEntry[] = [
+  // Malles : la liste d’attente
+  route('malles/attentes', 'malles/pages/attentes.tsx'),
+  route('malles/attentes/:id', 'malles/pages/attente.tsx'),
+  route('malles/:slug/attendre', 'malles/pages/attendre.tsx'),
+];
