@@ -7,4 +7,8 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('malles/chiffres.csv', 'malles/pages/chiffres-des-malles-csv.ts'),
   route('malles/chiffres.xlsx', 'malles/pages/chiffres-des-malles-xlsx.ts'),
   route('malles/chiffres/lignes', 'malles/pages/lignes-comptees.tsx'),
+  // Malles : la liste d’attente
+  route('malles/attentes', 'malles/pages/attentes.tsx'),
+  route('malles/attentes/:id', 'malles/pages/attente.tsx'),
+  route('malles/:slug/attendre', 'malles/pages/attendre.tsx'),
 ];

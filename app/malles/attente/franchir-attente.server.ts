@@ -1,0 +1,37 @@
+import type { Contexte } from '#app/commun/contexte.ts';
+import { franchir } from '#app/commun/franchir.server.ts';
+import { lePret } from '#app/malles/reservations/reserver.server.ts';
+import { cycleAttente, type GARDES_ATTENTE, type RelationAttente, type TransitionAttente } from './attentes.ts';
+import type { DossierDAttente } from './dossiers.server.ts';
+import { attentesDeMalle } from './tables.ts';
+
+const FAIT: Record<Exclude<TransitionAttente, 'attendre'>, string> = {
+  proposer: 'a proposé à la liste d’attente',
+  prendre: 'a pris',
+  decliner: 'n’a plus besoin de',
+  laisser_passer: 'a laissé passer',
+  retirer: 'n’attend plus',
+  retirer_pour_depart: 'n’attend plus, avec le départ de sa structure,',
+};
+
+/** One act on a wait, with its journal line; in the transaction of the verbe. */
+export function franchirAttente(
+  ctx: Contexte,
+  { ligne, malle, relations }: DossierDAttente,
+  nom: Exclude<TransitionAttente, 'attendre'>,
+  {
+    gardes,
+    champs,
+    par = relations,
+  }: {
+    gardes?: Partial<Record<(typeof GARDES_ATTENTE)[number], string | true>>;
+    champs: Record<string, unknown>;
+    par?: readonly RelationAttente[];
+  },
+): void {
+  franchir(ctx, cycleAttente, nom, {
+    ...{ table: attentesDeMalle, domaine: 'malles', ligne, relations: par, champs },
+    ...(gardes ? { gardes } : {}),
+    resume: `${FAIT[nom]} ${lePret(malle.nom, ligne)}`,
+  });
+}
