@@ -19,6 +19,7 @@ export const LIBELLE_DOMAINE: Readonly<Record<string, string>> = {
   accueil: 'Réglages',
   reseau: 'Réseau',
   troc: 'Troc',
+  malles: 'Malles',
   services: 'Courriels et tâches',
 };
 
