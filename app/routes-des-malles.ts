@@ -11,4 +11,13 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('malles/attentes', 'malles/pages/attentes.tsx'),
   route('malles/attentes/:id', 'malles/pages/attente.tsx'),
   route('malles/:slug/attendre', 'malles/pages/attendre.tsx'),
+  // Malles : le catalogue
+  route('malles', 'malles/pages/malles.tsx'),
+  route('malles/nouvelle', 'malles/pages/nouvelle-malle.tsx'),
+  route('malles/:slug', 'malles/pages/malle.tsx'),
+  route('malles/:slug/modifier', 'malles/pages/modifier-malle.tsx'),
+  route('malles/:slug/contenu', 'malles/pages/contenu-de-malle.tsx'),
+  route('malles/:slug/photos', 'malles/pages/photos-de-malle.tsx'),
+  route('malles/:slug/etat', 'malles/pages/etat-de-malle.tsx'),
+  route('malles/:slug/carnet', 'malles/pages/carnet-de-malle.tsx'),
 ];

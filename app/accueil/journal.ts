@@ -20,6 +20,7 @@ export const LIBELLE_DOMAINE: Readonly<Record<string, string>> = {
   accueil: 'Réglages',
   reseau: 'Réseau',
   troc: 'Troc',
+  malles: 'Malles',
   services: 'Courriels et tâches',
 };
 

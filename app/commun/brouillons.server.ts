@@ -17,6 +17,7 @@ const FORMULAIRES = [
   'annonce-besoin',
   'appui',
   'compte-rendu',
+  'malle',
 ] as const;
 
 /** A form may name the object it fills: `bilan-stage:12`. */

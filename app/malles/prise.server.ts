@@ -1,6 +1,7 @@
 import type { Prise } from '#app/commun/prise.ts';
 import { mallesAVerifier } from './a-verifier.server.ts';
 import { prise as attente } from './attente/prise.server.ts';
+import { prise as catalogue } from './catalogue/prise.server.ts';
 import { TACHE_DES_MOTS_DE_PRET } from './conservation.server.ts';
 import { mallesEnCharge, passerLesMalles, quitterLesMalles, suitesPourLesMalles } from './depart.server.ts';
 import { CONSERVATION_MALLES, donneesDesMalles } from './donnees.server.ts';
@@ -28,4 +29,4 @@ const gens: Prise = {
 };
 
 /** What the malles give, noun by noun. */
-export const prises: readonly Prise[] = [salle, gens, attente];
+export const prises: readonly Prise[] = [salle, gens, attente, catalogue];

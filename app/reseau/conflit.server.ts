@@ -6,15 +6,16 @@ import { nomComplet } from './personnes/personnes.ts';
 
 /**
  * Says who changed something while someone else was writing, so that the two may speak.
+ * @param quoi.domaine the réseau when absent
  * @param quoi.fait what was done, after the name: « a modifié cette page »
  * @param quoi.actes the acts that change what the form shows; all of them when absent
  */
 export function phraseDeConflit(
   ctx: Pick<Contexte, 'db'>,
-  quoi: { objet: string; objetId: number; fait: string; actes?: readonly string[]; etat?: string },
+  quoi: { domaine?: string; objet: string; objetId: number; fait: string; actes?: readonly string[]; etat?: string },
 ): string {
   const conditions: (SQL | undefined)[] = [
-    eq(journal.domaine, 'reseau'),
+    eq(journal.domaine, quoi.domaine ?? 'reseau'),
     eq(journal.objet, quoi.objet),
     eq(journal.objetId, quoi.objetId),
     quoi.actes && inArray(journal.acte, [...quoi.actes]),

@@ -4,6 +4,14 @@ import type { z } from 'zod';
 import { listReglages } from '#app/accueil/reglages.server.ts';
 import { schemaDEffacement, schemaDesReglages, schemaDUnBouton, schemaLienAgenda } from '#app/accueil/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
+import {
+  saisieCarnet,
+  saisieContenu,
+  saisieEtat,
+  saisieMalle,
+  saisieNouvelleMalle,
+  saisiePhotos,
+} from '#app/malles/catalogue/saisie.ts';
 import { saisieActeDAgrement, saisieActeDeGenre, saisieAgrement, saisieGenre } from '#app/reseau/agrements/saisie.ts';
 import { saisiePropositionDeMot, saisieRetraitDeMot, saisieSavoirFaire, saisieTerme } from '#app/reseau/competences/saisie.ts';
 import {
@@ -51,6 +59,12 @@ import { saisieActeDeTour, saisieRedaction, saisieReponse } from '#app/troc/tour
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
+  saisieNouvelleMalle,
+  saisieMalle,
+  saisieContenu,
+  saisiePhotos,
+  saisieEtat,
+  saisieCarnet,
   saisieReponseAAnnonce,
   saisieConversation,
   ...SAISIES_D_ACTE,

@@ -183,6 +183,11 @@ test('what a team and a partner see', async ({ browser }) => {
     ...['/accueil', '/agenda', '/moi', '/reseau', '/reseau/structures/1', '/stages'].map((chemin) => ({ chemin })),
     { chemin: '/feuille' },
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
+    ...['/malles', '/malles?q=jongler', '/malles?q=introuvable', '/malles/cirque', '/malles/cirque/carnet?age=8'].map(
+      (chemin) => ({ chemin }),
+    ),
+    { chemin: '/malles/cirque/carnet', faire: envoyer('Laisser cette idée') },
+    ...['/malles/inconnue', '/malles/cirque/modifier'].map((chemin) => ({ chemin, refus: true })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
     { chemin: '/reseau?q=introuvable' },
     ...['/troc/recherche', '/troc/recherche?q=cirque&type=tout&km=40', '/recherche?q=cirque', '/recherche?q=introuvable'].map(
@@ -376,6 +381,28 @@ test('what the coordination sees', async ({ browser }) => {
     { chemin: `/reseau/personnes/${sansStage}/effacer`, faire: envoyer(/Effacer les données/) },
     { chemin: `/stages/${aNoter}/refuser` },
     ...['demande', 'experts_sollicites', 'programme', 'tenu'].map((statut) => ({ chemin: `/troc/appuis/${appui(statut)}` })),
+    ...['contenu', 'photos', 'etat'].map((suite) => ({ chemin: `/malles/cirque/${suite}` })),
+    { chemin: '/malles/nouvelle', faire: envoyer('Ajouter cette malle') },
+    {
+      chemin: '/malles/cirque/modifier',
+      async faire(page) {
+        for (const pli of ['Qui la garde', 'Sa notice', 'Les règles du prêt']) {
+          await page.locator('summary', { hasText: pli }).click();
+        }
+        await page.getByLabel('Durée la plus longue').fill('beaucoup');
+        await envoyer(/^Enregistrer la malle/)(page);
+      },
+    },
+    { chemin: '/malles/cirque/contenu', faire: envoyer('Ajouter à la malle') },
+    { chemin: '/malles/cirque/contenu?objet=1' },
+    { chemin: '/malles/cirque/photos', faire: envoyer('Ajouter cette photo') },
+    {
+      chemin: '/malles/cirque/etat',
+      async faire(page) {
+        await page.getByLabel('Hors service', { exact: true }).check();
+        await envoyer('Enregistrer et prévenir')(page);
+      },
+    },
     { chemin: `/troc/appuis/${appui('demande')}/solliciter`, faire: envoyer('Envoyer les invitations') },
     { chemin: `/troc/appuis/${appui('experts_sollicites')}/programmer`, faire: envoyer(/^Fixer cette séance/) },
     ...[`${appui('programme')}/remettre`, `${appui('tenu')}/clore`, `${appui('demande')}/modifier`].map((suite) => ({
@@ -468,6 +495,7 @@ test('what an empty house shows', async ({ browser }) => {
       '/experiences',
       ...['/tours-de-table', '/tours-de-table/nouveau'],
       ...['/troc/appuis', '/troc/appuis/nouveau'],
+      ...['/malles', '/malles/nouvelle'],
       '/moi',
       '/plus',
       '/courriels',

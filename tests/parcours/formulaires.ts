@@ -98,6 +98,9 @@ export function trouverObjets(base: Database.Database) {
          where a.statut = 'experts_sollicites' and i.reponse is ?`,
         reponse,
       ),
+    versionDeMalle: (slug: string) => un('select version from malles where slug = ?', slug),
+    objetDeMalle: (slug: string) =>
+      un('select o.id from objets_malle o join malles m on m.id = o.malle_id where m.slug = ? order by o.rang', slug),
     version: (id: number) => un('select version from structures where id = ?', id),
     versionDe: (personne: number) => un('select version from personnes where id = ?', personne),
     personneDe: (structure: number, rang: number) =>
@@ -689,6 +692,53 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       deuxFoisEstBon: ['competences'],
     },
     ...formulairesDesAppuis(objets),
+    ...formulairesDuCatalogue(objets),
+  ];
+}
+
+/** Those of the malles themselves: what they say, what is in them, where they are at, what one does with them. */
+function formulairesDuCatalogue(objets: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
+  const coordination = { qui: 'coordination', dit: 'resume' } as const;
+  const version = String(objets.versionDeMalle('cirque'));
+  const malle = {
+    ...{ nom: 'MARQUE', resume: 'MARQUE jongler.', notice: 'MARQUE un tapis.', ageMin: '6', ageMax: '12', groupeMax: '14' },
+    ...{ structureId: '2', gardienneId: '', ouRetirer: 'MARQUE au jardin', quandRetirer: 'MARQUE le lundi', dessin: 'cirque' },
+    ...{ joursMax: '7', preavisJours: '', horizonJours: '', tamponAvant: '1', tamponApres: '', fermeture: 'reseau' },
+    ...{ pretsParStructure: '', accord: '', caution: '12,50' },
+  };
+  const textes = ['nom', 'resume', 'notice', 'ouRetirer', 'quandRetirer'];
+  return [
+    {
+      ...{ ...coordination, nom: 'ajouter une malle', chemin: '/malles/nouvelle' },
+      ...{ valides: malle, textes, ids: ['structureId', 'gardienneId'] },
+    },
+    {
+      ...{ ...coordination, nom: 'modifier une malle', chemin: '/malles/cirque/modifier' },
+      ...{ valides: { ...malle, version }, textes, ids: ['structureId', 'gardienneId', 'version'] },
+    },
+    {
+      ...{ ...coordination, nom: 'ajouter un objet à une malle', chemin: '/malles/cirque/contenu' },
+      valides: { acte: 'ajouter', nom: 'MARQUE', nombre: '12', valeur: '1,80', aSavoir: 'MARQUE à compter' },
+      textes: ['nom', 'aSavoir'],
+      multipart: true,
+    },
+    {
+      ...{ ...coordination, nom: 'changer un objet d’une malle' },
+      chemin: `/malles/cirque/contenu?objet=${objets.objetDeMalle('cirque')}`,
+      valides: { acte: 'changer', id: String(objets.objetDeMalle('cirque')), nom: 'MARQUE', nombre: '12', aSavoir: 'MARQUE' },
+      textes: ['nom', 'aSavoir'],
+      multipart: true,
+    },
+    {
+      ...{ ...coordination, nom: 'dire où en est une malle', chemin: '/malles/cirque/etat' },
+      valides: { etat: 'en_reparation', motif: 'MARQUE une roue', jusquAu: unMardi(20), version },
+      ...{ textes: ['motif'], jours: ['jusquAu'], ids: ['version'] },
+    },
+    {
+      ...{ nom: 'laisser une idée de séance', qui: 'equipe.1', chemin: '/malles/cirque/carnet', dit: 'resume' },
+      valides: { acte: 'laisser', texte: 'MARQUE les foulards', ageMin: '6', ageMax: '10', duree: '45' },
+      textes: ['texte'],
+    },
   ];
 }
 

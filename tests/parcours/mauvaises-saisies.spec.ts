@@ -346,6 +346,7 @@ test('an upload of 30 MB', async () => {
   const CAS: [string, string][] = [
     ['confirmer un import', 'fichier'],
     ['modifier une structure', 'photo'],
+    ['ajouter un objet à une malle', 'photo'],
     ['inviter', 'nom'],
   ];
   for (const [nom, champ] of CAS) {
@@ -378,6 +379,13 @@ test('a file that lies about its kind', async () => {
     await verifierRefus(structure, `${photo.name} (${photo.size})`, [...paires(structure.valides), ['photo', photo]], {
       statuts: [409],
       garde: { nom: structure.valides.nom ?? '', presentation: 'MARQUE un lieu.' },
+    });
+  }
+  const objet = tous().find(({ nom }) => nom === 'ajouter un objet à une malle') as FormulaireConnu;
+  for (const photo of photos) {
+    await verifierRefus(objet, `${photo.name} (${photo.size})`, [...paires(objet.valides), ['photo', photo]], {
+      statuts: [409],
+      garde: { nom: objet.valides.nom ?? '' },
     });
   }
   await verifierRefus(structure, 'un texte au lieu d’une photo', avec(structure, { photo: 'façade.jpg' }), { statuts: [422] });

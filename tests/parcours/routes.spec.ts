@@ -167,6 +167,17 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['malles/chiffres.csv', '/malles/chiffres.csv', duTroc],
   ['malles/chiffres.xlsx', '/malles/chiffres.xlsx', duTroc],
   ['malles/chiffres/lignes', '/malles/chiffres/lignes?compte=prets', duTroc],
+  // Malles : le catalogue. Nobody here keeps the malle cirque but the coordination.
+  ['malles', '/malles', duTroc],
+  ['malles/nouvelle', '/malles/nouvelle', coordination],
+  ['malles/:slug', '/malles/cirque', duTroc],
+  ['malles/:slug', '/malles/inconnue', introuvable],
+  ['malles/:slug/modifier', '/malles/cirque/modifier', ['entrer', 403, 403, 404, 200, 403]],
+  ['malles/:slug/modifier', '/malles/radio/modifier', ['entrer', 403, 403, 404, 200, 200]],
+  ['malles/:slug/contenu', '/malles/cirque/contenu', ['entrer', 403, 403, 404, 200, 403]],
+  ['malles/:slug/photos', '/malles/cirque/photos', ['entrer', 403, 403, 404, 200, 403]],
+  ['malles/:slug/etat', '/malles/cirque/etat', ['entrer', 403, 403, 404, 200, 403]],
+  ['malles/:slug/carnet', '/malles/cirque/carnet', duTroc],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

@@ -1,6 +1,9 @@
 import type { Droits } from '#app/commun/droits.ts';
+import { aNom } from '#app/commun/francais.ts';
 import type { Jour } from '#app/commun/periode.ts';
 import { ajouterJours, jourDeSemaine } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { type Distance, libelleDistance } from '#app/reseau/territoire/distances.ts';
 
 /**
  * A malle pédagogique: a box of material that a structure keeps for all.
@@ -24,6 +27,11 @@ export const MAX_LIGNE_MALLE = 200;
 export const MAX_OBJET_MALLE = 80;
 export const MAX_CARNET = 1500;
 export const MAX_OBJETS = 60;
+export const MAX_PHOTOS = 6;
+export const MAX_MOTIF_ETAT = 200;
+/** Longest session of the carnet, in minutes. */
+export const MAX_DUREE = 1440;
+export const MAX_AGE = 120;
 
 /** Relations to a malle. `gardienne`: keeps it, or is of the structure where it lives. `lectrice`: anyone but a partenaire. */
 export const RELATIONS_MALLE = ['gardienne', 'coordination', 'lectrice'] as const;
@@ -35,9 +43,13 @@ export const DROITS_MALLE = {
   modifier: ['gardienne', 'coordination'],
   creer: ['coordination'],
   ecrireAuCarnet: ['gardienne', 'coordination', 'lectrice'],
-  /** Takes an idea out of the carnet. */
-  retirerDuCarnet: ['gardienne', 'coordination'],
 } as const satisfies Droits<string, RelationMalle>;
+
+/** Relations to an idea of the carnet: those to its malle, and `auteur`. */
+export type RelationIdee = RelationMalle | 'auteur';
+export const DROITS_IDEE = {
+  retirer: ['auteur', 'gardienne', 'coordination'],
+} as const satisfies Droits<string, RelationIdee>;
 
 interface Lectrice {
   personneId: number | null;
@@ -113,6 +125,14 @@ export function libellePublic({
         : `de ${ageMin} à ${ageMax}\u00a0ans`;
   const groupe = groupeMax === null ? '' : `jusqu’à ${groupeMax}\u00a0personnes`;
   return [groupe, ages].filter(Boolean).join(', ');
+}
+
+/** « À Bellac, à environ 34 km de chez vous » ; empty when the commune is not known. */
+export function libelleOu(commune: string | null, distance: Distance | undefined): string {
+  const ou = commune === null ? [] : [aNom(commune)];
+  if (distance)
+    ou.push(distance.km === 0 ? 'dans votre commune' : `à ${libelleDistance(distance).replace(' km', '\u00a0km')} de chez vous`);
+  return majuscule(ou.join(', '));
 }
 
 /** The words for the fields that the journal keeps. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { estUnePhoto, genreDeFichier, nomDeFichierSur } from './genre-de-fichier.ts';
@@ -108,6 +108,26 @@ export function ecrireFichier(ctx: ContextePersonne, a: Appartenance, { nom, gen
  */
 export function fichierDe({ db }: Pick<Contexte, 'db'>, a: Appartenance): number | null {
   return db.select({ id: fichiers.id }).from(fichiers).where(deLObjet(a)).orderBy(desc(fichiers.id)).get()?.id ?? null;
+}
+
+/**
+ * The files of some objects of a kind, by object, the one written first at the head. One query whatever their number.
+ * @returns their ids; an object without a file is not there
+ */
+export function fichiersDesObjets(
+  { db }: Pick<Contexte, 'db'>,
+  { domaine, objet }: Omit<Appartenance, 'objetId'>,
+  objetIds: readonly number[],
+): Map<number, number[]> {
+  const lus = new Map<number, number[]>();
+  const lignes = db
+    .select({ id: fichiers.id, objetId: fichiers.objetId })
+    .from(fichiers)
+    .where(and(eq(fichiers.domaine, domaine), eq(fichiers.objet, objet), inArray(fichiers.objetId, [...objetIds])))
+    .orderBy(asc(fichiers.id))
+    .all();
+  for (const { id, objetId } of lignes) lus.set(objetId, [...(lus.get(objetId) ?? []), id]);
+  return lus;
 }
 
 /**

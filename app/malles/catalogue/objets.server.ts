@@ -1,0 +1,23 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Contexte } from '#app/commun/contexte.ts';
+import { objetsDeMalle } from './tables.ts';
+
+export type LigneObjet = typeof objetsDeMalle.$inferSelect;
+
+/** What is in some malles today, in its order. */
+export function objetsDes({ db }: Pick<Contexte, 'db'>, malleIds: readonly number[]): LigneObjet[] {
+  return db
+    .select()
+    .from(objetsDeMalle)
+    .where(and(inArray(objetsDeMalle.malleId, [...malleIds]), isNull(objetsDeMalle.retireLe)))
+    .orderBy(asc(objetsDeMalle.rang), asc(objetsDeMalle.id))
+    .all();
+}
+
+/** One object of a malle that is still in it. */
+export const objetDe = ({ db }: Pick<Contexte, 'db'>, malleId: number, id: number): LigneObjet | undefined =>
+  db
+    .select()
+    .from(objetsDeMalle)
+    .where(and(eq(objetsDeMalle.id, id), eq(objetsDeMalle.malleId, malleId), isNull(objetsDeMalle.retireLe)))
+    .get();
