@@ -162,6 +162,15 @@ const ATTENDU: [string, string, Reponse[]][] = [
   // The first one is over; she who directs structure 3 held its session.
   ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
   ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
+  // Prêts de malles
+  ['malles/:slug/reserver', '/malles/cirque/reserver', duTroc],
+  ['malles/:slug/reserver', '/malles/n-existe-pas/reserver', introuvable],
+  ['reservations', '/reservations', duTroc],
+  ['reservations/:id', '/reservations/1', duTroc],
+  ['reservations/:id', '/reservations/999999', introuvable],
+  ['reservations/:id/modifier', '/reservations/999999/modifier', introuvable],
+  ['reservations/:id/:transition', '/reservations/999999/annuler', introuvable],
+  ['reservations/:id/:transition', '/reservations/1/devenir-riche', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

@@ -63,7 +63,7 @@ export function calendrierDeMalle(ctx: ContextePersonne, malle: DossierDeMalle, 
   const fonds = fondsDesJours(joursDesSemaines(lundi, SEMAINES_MONTREES), vacancesScolaires(zone, periode), joursFeries(periode));
   const semaines = dessinerSemaines([], { lundi, semaines: SEMAINES_MONTREES, aujourdhui, fonds });
   return {
-    zone,
+    zone: zone === 'Corse' ? zone : `zone\u00a0${zone}`,
     vacancesConnues: vacancesConnues(zone, periode),
     mois: dessinerMois(semaines, new Map()).map(({ mois, jours }) => ({
       mois,

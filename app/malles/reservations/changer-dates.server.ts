@@ -38,7 +38,7 @@ export const voudraitUnAccord = ({ ligne, regles, relations }: DossierDeReservat
 export function changerLesDates(
   ctx: ContextePersonne,
   id: number | undefined,
-  saisie: Omit<SaisieAutresDates, 'acte'>,
+  saisie: SaisieAutresDates,
 ): 'changer' | 'redemander' | null {
   return enTransaction(ctx, (tx) => {
     const d = getReservation(tx, id);
@@ -82,7 +82,7 @@ export function changerLesDates(
 export function prolongerReservation(
   ctx: ContextePersonne,
   id: number | undefined,
-  { fin, finDemiJournee, version }: Omit<SaisieProlongation, 'acte'>,
+  { fin, finDemiJournee, version }: SaisieProlongation,
 ): void {
   enTransaction(ctx, (tx) => {
     const d = getReservation(tx, id);

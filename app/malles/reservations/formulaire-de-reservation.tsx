@@ -4,7 +4,6 @@ import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
-import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { AutresMalles } from './autres-malles.tsx';
 import { ChampsDePret } from './champs-de-pret.tsx';
@@ -24,7 +23,6 @@ interface Props {
 export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Props) {
   const { malle, pour, prete, accord, garde } = lu;
   const quoi = accord ? 'Envoyer la demande' : `Réserver la malle ${malle.nom}`;
-  const precise = ['lieu', 'communeCode', 'objet', 'participants', 'contactId', 'mot'].some((nom) => formulaire.valeurs[nom]);
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
       <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />
@@ -35,12 +33,10 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
           vide={pour.defaut === undefined ? 'Choisir…' : null}
         />
       )}
-      <Repli titre="Où, pour quoi faire, qui appeler" ouvert={precise || refuse}>
-        <ChampsDePret
-          {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: leNom(malle.structure) }}
-          vide={prete ? 'Moi-même, ou la direction de l’autre structure' : 'Moi-même'}
-        />
-      </Repli>
+      <ChampsDePret
+        {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: leNom(malle.structure) }}
+        vide={prete ? 'Moi-même, ou la direction de l’autre structure' : 'Moi-même'}
+      />
       <AutresMalles formulaire={formulaire} malles={lu.autresMalles} />
       <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu)} />
       <div className="actions">

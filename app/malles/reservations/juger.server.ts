@@ -1,7 +1,7 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { jourDe, libelleDuree, libellePeriode, momentDe, type Periode } from '#app/commun/periode.ts';
+import { jourDe, libellePeriode, momentDe, type Periode } from '#app/commun/periode.ts';
 import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
@@ -38,8 +38,7 @@ export function jugerLesDates(ctx: ContextePersonne, malle: DossierDeMalle, lues
   try {
     verifierDates(ctx, malle.regles, periode, relations);
     refuserSiPrise(ctx, malle, { periode, tampons: tamponsDe(malle.regles) });
-    const phrase = `Libre ${libellePeriode(periode)}, ${libelleDuree(periode)}`;
-    return { libre: true, phrase, prise: false, autres: [], dates };
+    return { libre: true, phrase: 'Elle est libre à ces dates', prise: false, autres: [], dates };
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur;
     const autres = autresPeriodesLibres(ctx, malle, periode).map((une) => ({

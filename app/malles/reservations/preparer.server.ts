@@ -144,5 +144,5 @@ function etatDe(ctx: ContextePersonne, { ligne }: DossierDeMalle): { ton: 'atten
   const dehors = pretDehors(ctx, ligne.id);
   return dehors
     ? { ton: 'attention', phrase: `En prêt jusqu’au ${libelleJour(jourDe(dehors.au))}` }
-    : { ton: 'succes', phrase: 'Chez qui la garde aujourd’hui' };
+    : { ton: 'succes', phrase: 'À sa place aujourd’hui' };
 }

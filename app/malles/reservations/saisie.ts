@@ -4,11 +4,10 @@ import type { ActeDeReservation } from './actes.ts';
 import { MAX_LIEU_PRET, MAX_MOT_PRET, MAX_MOTIF_PRET, MAX_OBJET_PRET, MAX_PARTICIPANTS } from './reservations.ts';
 
 const RECHARGER = 'Rechargez la page et recommencez.';
-const MOMENTS = ['matin', 'apres-midi'] as const;
-
-const moment = choix(MOMENTS, 'Choisissez le matin ou l’après-midi.')
+const DANS_LA_LISTE = 'Choisissez dans la liste.';
+const moment = choix(['matin', 'apres-midi', ''], 'Choisissez le matin ou l’après-midi.')
   .optional()
-  .or(z.literal('').transform(() => undefined));
+  .transform((dit) => dit || undefined);
 
 const participants = texteFacultatif({ max: 10 })
   .transform((tape) => (tape === undefined ? undefined : Number(tape.replace(/\s/g, ''))))
@@ -45,7 +44,10 @@ export const saisieReservation = z
     ...dates,
     ...precisions,
     structureId: identifiantFacultatif(),
-    autres: z.array(z.string().max(80)).max(20).optional(),
+    autres: z
+      .array(z.string({ error: DANS_LA_LISTE }).max(80, DANS_LA_LISTE), { error: DANS_LA_LISTE })
+      .max(20, DANS_LA_LISTE)
+      .optional(),
     suite: texteFacultatif({ max: 10 }),
     geste: texteFacultatif({ max: 40 }),
   })
@@ -60,12 +62,15 @@ const saisieAutresDates = z
   .object({ ...dates, ...RELIRE })
   .transform((lu) => ({ acte: 'changer' as const, ...lu }))
   .refine(dansLOrdre, ORDRE);
-export type SaisieAutresDates = z.output<typeof saisieAutresDates>;
+type AutresDatesLues = z.output<typeof saisieAutresDates>;
+/** Two dates are enough. */
+export type SaisieAutresDates = Pick<AutresDatesLues, 'debut' | 'fin' | 'version'> & Partial<AutresDatesLues>;
 
 const saisieProlongation = z
   .object({ fin: dates.fin, finDemiJournee: moment, ...RELIRE })
   .transform((lu) => ({ acte: 'prolonger' as const, ...lu }));
-export type SaisieProlongation = z.output<typeof saisieProlongation>;
+type ProlongationLue = z.output<typeof saisieProlongation>;
+export type SaisieProlongation = Pick<ProlongationLue, 'fin' | 'version'> & Partial<ProlongationLue>;
 
 export const saisiePrecisions = z.object({ ...precisions, ...RELIRE });
 export type SaisiePrecisions = z.output<typeof saisiePrecisions>;

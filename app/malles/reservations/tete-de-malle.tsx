@@ -17,13 +17,13 @@ export function TeteDeMalle({ malle }: { malle: PageAReserver['malle'] }) {
     km !== null && km > 0 && `à ${km}\u00a0km de chez vous`,
   ].filter(Boolean);
   return (
-    <>
+    <div className="pile pile--serree">
       <p>{[resume, gens && `Pour ${/^jusqu/.test(gens) ? gens : `un public ${gens}`}.`].filter(Boolean).join(' ')}</p>
       <p className="rangee petit">
         <Puce ton={etat.ton}>{etat.phrase}</Puce>
         <span className="doux">{ou.join(', ')}</span>
       </p>
-    </>
+    </div>
   );
 }
 
