@@ -20,4 +20,10 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('malles/:slug/photos', 'malles/pages/photos-de-malle.tsx'),
   route('malles/:slug/etat', 'malles/pages/etat-de-malle.tsx'),
   route('malles/:slug/carnet', 'malles/pages/carnet-de-malle.tsx'),
+  // Prêts
+  route('malles/:slug/reserver', 'malles/pages/reserver.tsx'),
+  route('reservations', 'malles/pages/reservations.tsx'),
+  route('reservations/:id', 'malles/pages/reservation.tsx'),
+  route('reservations/:id/modifier', 'malles/pages/preciser-reservation.tsx'),
+  route('reservations/:id/:transition', 'malles/pages/franchir-reservation.tsx'),
 ];

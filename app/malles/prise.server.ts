@@ -7,6 +7,7 @@ import { mallesEnCharge, passerLesMalles, quitterLesMalles, suitesPourLesMalles 
 import { CONSERVATION_MALLES, donneesDesMalles } from './donnees.server.ts';
 import { effacerDesMalles, empechementDesMalles } from './effacer.server.ts';
 import { REGLAGES_MALLES } from './reglages.ts';
+import { prise as reservations } from './reservations/prise.server.ts';
 import { verifierMalles } from './verifier.server.ts';
 
 /** What holds for the whole room. */
@@ -29,4 +30,4 @@ const gens: Prise = {
 };
 
 /** What the malles give, noun by noun. */
-export const prises: readonly Prise[] = [salle, gens, attente, catalogue];
+export const prises: readonly Prise[] = [salle, gens, attente, catalogue, reservations];

@@ -271,7 +271,7 @@ test('what a team and a partner see', async ({ browser }) => {
 
 test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
-  const { propose, accepte, passe, realise, clos, racontes, tours, appui } = trouverObjets(base);
+  const { propose, accepte, passe, realise, clos, racontes, tours, appui, malles } = trouverObjets(base);
   const envoyee = Number(
     base
       .prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 and cote_qui_propose = 'origine'")
@@ -306,6 +306,13 @@ test('what those who direct see', async ({ browser }) => {
     ...['/troc/appuis', '/troc/appuis?etat=comptes_rendus', '/troc/appuis/nouveau'].map((chemin) => ({ chemin })),
     ...['demande', 'experts_sollicites', 'clos'].map((statut) => ({ chemin: `/troc/appuis/${appui(statut)}` })),
     { chemin: '/troc/appuis/nouveau', faire: envoyer('Demander cet appui technique') },
+    ...['/reservations', `/reservations/${malles.pret}`, `/reservations/${malles.pret}/changer`].map((chemin) => ({ chemin })),
+    { chemin: '/malles/cirque/reserver', faire: envoyer(/^Réserver la malle/) },
+    { chemin: `/malles/cirque/reserver?debut=${malles.jourPris}&fin=${malles.jourPris}` },
+    { chemin: '/malles/jeux-cooperatifs/reserver' },
+    { chemin: `/reservations/${malles.pret}/modifier` },
+    { chemin: `/reservations/${malles.pret}/annuler`, faire: envoyer('Annuler ce prêt') },
+    { chemin: `/reservations/${malles.pret}/prolonger`, refus: true },
     ...['offre', 'besoin&titre=Jardin'].map((type) => ({ chemin: `/troc/annonces/nouvelle?type=${type}` })),
     { chemin: '/troc/annonces/nouvelle?type=besoin', faire: envoyer(/Publier/) },
     ...['/experiences', `/experiences/${racontes.publiee}`, `/stages/${clos}/experience`].map((chemin) => ({ chemin })),
@@ -356,7 +363,7 @@ test('what those who direct see', async ({ browser }) => {
 test('what the coordination sees', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
-  const { aNoter, appui } = trouverObjets(base);
+  const { aNoter, appui, malles } = trouverObjets(base);
   const sansStage = base
     .prepare('select max(id) from personnes where id not in (select stagiaire_id from stages) and courriel is null')
     .pluck()
@@ -409,6 +416,8 @@ test('what the coordination sees', async ({ browser }) => {
       chemin: `/troc/appuis/${suite}`,
     })),
     { chemin: `/troc/appuis/${appui('programme')}/clore`, refus: true },
+    ...['/reservations?cote=malles', '/malles/cirque/reserver', `/reservations/${malles.demande}`].map((chemin) => ({ chemin })),
+    { chemin: `/reservations/${malles.demande}/refuser`, faire: envoyer(/^Refuser/) },
     { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
     { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
     {
@@ -496,6 +505,7 @@ test('what an empty house shows', async ({ browser }) => {
       ...['/tours-de-table', '/tours-de-table/nouveau'],
       ...['/troc/appuis', '/troc/appuis/nouveau'],
       ...['/malles', '/malles/nouvelle'],
+      '/reservations',
       '/moi',
       '/plus',
       '/courriels',

@@ -101,6 +101,22 @@ export function trouverObjets(base: Database.Database) {
     versionDeMalle: (slug: string) => un('select version from malles where slug = ?', slug),
     objetDeMalle: (slug: string) =>
       un('select o.id from objets_malle o join malles m on m.id = o.malle_id where m.slug = ? order by o.rang', slug),
+    malles: {
+      pret: un("select id from reservations where structure_id = 1 and statut = 'acceptee' order by id"),
+      demande: un("select id from reservations where statut = 'demandee' order by id"),
+      versionDuPret: un("select version from reservations where structure_id = 1 and statut = 'acceptee' order by id"),
+      versionDeLaDemande: un("select version from reservations where statut = 'demandee' order by id"),
+      /** A day on which the malle cirque is taken. */
+      jourPris: String(
+        base
+          .prepare(
+            `select date(((r.du / 2) * 86400), 'unixepoch') from reservations r join malles m on m.id = r.malle_id
+             where m.slug = 'cirque' and r.statut = 'acceptee' order by r.du desc`,
+          )
+          .pluck()
+          .get(),
+      ),
+    },
     version: (id: number) => un('select version from structures where id = ?', id),
     versionDe: (personne: number) => un('select version from personnes where id = ?', personne),
     personneDe: (structure: number, rang: number) =>
@@ -738,6 +754,53 @@ function formulairesDuCatalogue(objets: ReturnType<typeof trouverObjets>): Formu
       ...{ nom: 'laisser une idée de séance', qui: 'equipe.1', chemin: '/malles/cirque/carnet', dit: 'resume' },
       valides: { acte: 'laisser', texte: 'MARQUE les foulards', ageMin: '6', ageMax: '10', duree: '45' },
       textes: ['texte'],
+    ...formulairesDesPrets(objets),
+  ];
+}
+
+/** Those of the loans of malles: to book, to change, to say better, to refuse, to call off. */
+function formulairesDesPrets({ malles, personneDe }: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
+  const mardi = unMardi(20);
+  const dates = { debut: mardi, fin: mardi, debutDemiJournee: 'matin', finDemiJournee: 'apres-midi' };
+  const precisions = {
+    ...{ lieu: 'MARQUE école', communeCode: '87085', objet: 'MARQUE fête', participants: '24', mot: 'MARQUE merci.' },
+    contactId: String(personneDe(1, 1)),
+  };
+  const textes = ['lieu', 'communeCode', 'objet', 'participants', 'mot'];
+  return [
+    {
+      ...{ nom: 'réserver une malle', qui: 'equipe.1', chemin: '/malles/cirque/reserver', dit: 'resume' },
+      valides: { ...dates, ...precisions, structureId: '1' },
+      textes,
+      jours: ['debut', 'fin'],
+      ids: ['structureId', 'contactId'],
+    },
+    {
+      ...{
+        nom: 'changer les dates d’un prêt',
+        qui: 'direction.1',
+        chemin: `/reservations/${malles.pret}/changer`,
+        dit: 'resume',
+      },
+      valides: { ...dates, version: String(malles.versionDuPret) },
+      jours: ['debut', 'fin'],
+      ids: ['version'],
+    },
+    {
+      ...{ nom: 'préciser un prêt', qui: 'direction.1', chemin: `/reservations/${malles.pret}/modifier`, dit: 'resume' },
+      valides: { ...precisions, version: String(malles.versionDuPret) },
+      textes,
+      ids: ['contactId', 'version'],
+    },
+    {
+      ...{ nom: 'refuser un prêt', qui: 'coordination', chemin: `/reservations/${malles.demande}/refuser`, dit: 'resume' },
+      valides: { motif: 'MARQUE elle part en réparation.' },
+      textes: ['motif'],
+    },
+    {
+      ...{ nom: 'annuler un prêt', qui: 'equipe.1', chemin: `/reservations/${malles.pret}/annuler`, dit: 'resume' },
+      valides: { motif: 'MARQUE le car est en panne.' },
+      textes: ['motif'],
     },
   ];
 }

@@ -178,6 +178,15 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['malles/:slug/photos', '/malles/cirque/photos', ['entrer', 403, 403, 404, 200, 403]],
   ['malles/:slug/etat', '/malles/cirque/etat', ['entrer', 403, 403, 404, 200, 403]],
   ['malles/:slug/carnet', '/malles/cirque/carnet', duTroc],
+  // Prêts de malles
+  ['malles/:slug/reserver', '/malles/cirque/reserver', duTroc],
+  ['malles/:slug/reserver', '/malles/n-existe-pas/reserver', introuvable],
+  ['reservations', '/reservations', duTroc],
+  ['reservations/:id', '/reservations/1', duTroc],
+  ['reservations/:id', '/reservations/999999', introuvable],
+  ['reservations/:id/modifier', '/reservations/999999/modifier', introuvable],
+  ['reservations/:id/:transition', '/reservations/999999/annuler', introuvable],
+  ['reservations/:id/:transition', '/reservations/1/devenir-riche', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

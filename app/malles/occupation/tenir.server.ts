@@ -82,23 +82,28 @@ function direQuiGene({ db }: Contexte, gene: number, periode: Periode): string {
 
 /** « Elle est libre du mardi 7 au jeudi 9 avril, ou … » ; empty when it never is. */
 function autresDates(ctx: Contexte, malle: DossierDeMalle, periode: Periode, sauf: Sauf): string {
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const premier = premierJourReservable(aujourdhui, malle.regles);
-  const voulu = jourDe(periode.du);
-  const de = voulu > premier ? voulu : premier;
-  const a = dernierJourReservable(aujourdhui, malle.regles);
-  if (de > a) return '';
-  const large = { du: demiJournee(ajouterJours(de, -7), 'matin'), au: demiJournee(ajouterJours(a, 7), 'apres-midi') };
-  const occupation = lireOccupations(ctx, [malle.ligne.id], large, sauf).get(malle.ligne.id);
-  if (!occupation) return '';
-  const libres = prochainesDatesLibres(
-    { occupation, malle: malle.ligne, regles: malle.regles, feries: feriesEntre(de, a), de, a },
-    periode.au - periode.du + 1,
-  );
+  const libres = autresPeriodesLibres(ctx, malle, periode, sauf);
   return libres.length === 0
     ? ''
     : ` Elle est libre ${enumerer(
         libres.map((une) => libellePeriode(une)),
         ' ou ',
       )}.`;
+}
+
+/** The next dates on which a malle is free for as long, from those that were wanted. */
+export function autresPeriodesLibres(ctx: Contexte, malle: DossierDeMalle, periode: Periode, sauf: Sauf = {}): Periode[] {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const premier = premierJourReservable(aujourdhui, malle.regles);
+  const voulu = jourDe(periode.du);
+  const de = voulu > premier ? voulu : premier;
+  const a = dernierJourReservable(aujourdhui, malle.regles);
+  if (de > a) return [];
+  const large = { du: demiJournee(ajouterJours(de, -7), 'matin'), au: demiJournee(ajouterJours(a, 7), 'apres-midi') };
+  const occupation = lireOccupations(ctx, [malle.ligne.id], large, sauf).get(malle.ligne.id);
+  if (!occupation) return [];
+  return prochainesDatesLibres(
+    { occupation, malle: malle.ligne, regles: malle.regles, feries: feriesEntre(de, a), de, a },
+    periode.au - periode.du + 1,
+  );
 }

@@ -98,6 +98,10 @@ export function pretDehors({ db }: Pick<Contexte, 'db'>, malleId: number, sauf =
     .get();
 }
 
+/** What `franchir` is told of every loan. */
+export const objetDe = (ctx: Contexte, d: DossierDeReservation) =>
+  ({ table: reservations, domaine: 'malles', ligne: d.ligne, relations: d.relations, gardes: gardesDe(ctx, d) }) as const;
+
 /** What each guard finds now. */
 export function gardesDe(ctx: Contexte, { ligne, malle }: DossierDeReservation): Record<GardeReservation, string | true> {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);

@@ -244,6 +244,8 @@ export const CHAMPS_DE_LA_RESERVATION: Readonly<Record<string, string>> = {
   du: 'Premier jour',
   au: 'Dernier jour',
   lieu: 'Lieu',
+  communeCode: 'Commune',
+  mot: 'Mot',
   objet: 'Pour quoi faire',
   participants: 'Participants',
   contactId: 'Contact',

@@ -3,8 +3,9 @@ import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { jourCivil } from '#app/commun/periode.ts';
 import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
 import { refusDeMalle } from '#app/malles/occupation/tables.ts';
@@ -15,6 +16,7 @@ import { fonctions } from '#app/reseau/personnes/tables.ts';
 import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { relationsDe } from './dossiers.server.ts';
+import { lePret } from './le-pret.ts';
 import { cycleReservation, type TransitionReservation } from './reservations.ts';
 import type { SaisieReservation } from './saisie.ts';
 import { reservations } from './tables.ts';
@@ -24,9 +26,6 @@ const PHRASES = {
   pasLaSienne: 'On réserve une malle pour sa propre structure\u00a0: choisissez l’une des vôtres.',
   sansStructure: 'Il faut être dans l’équipe d’une structure pour réserver une malle.',
 };
-
-/** What the journal says of a loan: « la malle Cirque du mardi 7 au jeudi 9 avril ». */
-export const lePret = (malle: string, periode: Periode): string => `la malle ${malle} ${libellePeriode(periode)}`;
 
 /**
  * Books one malle, or several together for the same dates: all of them or none. Where the malle wants the keeper's yes, it is asked.
@@ -40,8 +39,7 @@ export function reserver(ctx: ContextePersonne, slug: string | undefined, saisie
   try {
     return enTransaction(ctx, (tx) =>
       uneSeuleFois(tx, `reserver-${malle.ligne.id}`, saisie.geste, () => {
-        const id = reserverUne(tx, malle, saisie);
-        for (const autre of autres) reserverUne(tx, autre, saisie);
+        const [id = 0] = [malle, ...autres].map((une) => reserverUne(tx, une, saisie, autres.length > 0));
         return id;
       }),
     );
@@ -51,7 +49,8 @@ export function reserver(ctx: ContextePersonne, slug: string | undefined, saisie
   }
 }
 
-function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieReservation): number {
+/** @param plusieurs others are booked with it: what is in the way says of which one */
+function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieReservation, plusieurs: boolean): number {
   const structureId = pourQuelleStructure(ctx, saisie.structureId, PHRASES);
   const relations = relationsDe({ structureId }, malle.ligne, ctx);
   const prete = relations.includes('proprietaire') || relations.includes('coordination');
@@ -73,14 +72,20 @@ function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: Saisi
     })
     .returning({ id: reservations.id })
     .get();
-  if (acte === 'reserver') tenirLaMalle(ctx, malle.ligne.id, { reservationId: id }, { periode, tampons });
-  // What is asked holds nothing; but nobody is made to wait for what cannot be.
-  else refuserSiPrise(ctx, malle, { periode, tampons });
+  try {
+    if (acte === 'reserver') tenirLaMalle(ctx, malle.ligne.id, { reservationId: id }, { periode, tampons });
+    // What is asked holds nothing; but nobody is made to wait for what cannot be.
+    else refuserSiPrise(ctx, malle, { periode, tampons });
+  } catch (erreur) {
+    if (!plusieurs || !(erreur instanceof MallePrise)) throw erreur;
+    throw new MallePrise(`Malle ${malle.ligne.nom}. ${erreur.message}`);
+  }
   journaliser(ctx, {
     ...{ domaine: 'malles', objet: cycleReservation.objet, objetId: id, acte },
     resume: `a ${acte === 'reserver' ? 'réservé' : 'demandé'} ${lePret(malle.ligne.nom, periode)}`,
     apres: { statut: vers, ...periode, structureId },
   });
+  prevenir(ctx, id, acte);
   return id;
 }
 

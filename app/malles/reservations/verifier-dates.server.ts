@@ -3,7 +3,6 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import {
-  type DemiJournee,
   demiJournee,
   dureeEnJours,
   JOURS_SEMAINE,
@@ -32,10 +31,13 @@ export const periodeDe = (dates: {
   au: demiJournee(dates.fin, dates.finDemiJournee ?? 'apres-midi'),
 });
 
+/** Whether dates stand within others. */
+export const tientDans = (periode: Periode, autre: Periode): boolean => autre.du <= periode.du && periode.au <= autre.au;
+
 /**
  * Whether the rules of a malle allow these dates, whatever else is booked. Who keeps it does without the notice, the horizon and
  * the longest loan.
- * @param depuis the first half-day of a loan that has begun: only its end is judged
+ * @param acquise what this loan had already: an end that does not move is not judged again, nor a shorter loan's notice
  * @throws ErreurMetier IMPOSSIBLE on the field that is wrong
  */
 export function verifierDates(
@@ -43,16 +45,18 @@ export function verifierDates(
   regles: ReglesDePret,
   periode: Periode,
   relations: readonly RelationReservation[],
-  depuis?: DemiJournee,
+  acquise?: Periode,
 ): void {
   const aujourdhui = jourCivil(maintenant, fuseau);
   const [premier, dernier] = [jourDe(periode.du), jourDe(periode.au)];
-  const passeOutre = peut(DROITS_RESERVATION, 'passerOutreAuxRegles', relations);
-  if (depuis === undefined && premier < aujourdhui) throw impossible('Ce jour est déjà passé.', 'debut');
+  const passeOutre =
+    peut(DROITS_RESERVATION, 'passerOutreAuxRegles', relations) || (acquise !== undefined && tientDans(periode, acquise));
+  const [debutJuge, finJugee] = [periode.du !== acquise?.du, periode.au !== acquise?.au];
+  if (debutJuge && premier < aujourdhui) throw impossible('Ce jour est déjà passé.', 'debut');
   if (dernier < aujourdhui) throw impossible('Ce jour est déjà passé.', 'fin');
   if (!passeOutre) {
     const plusTot = premierJourReservable(aujourdhui, regles);
-    if (depuis === undefined && premier < plusTot) {
+    if (debutJuge && premier < plusTot) {
       throw impossible(
         `Cette malle se réserve ${accorder(regles.preavisJours, 'jour')} à l’avance au moins\u00a0: à partir du ${libelleJour(plusTot)}. Pour plus tôt, appelez qui la garde.`,
         'debut',
@@ -73,8 +77,8 @@ export function verifierDates(
     const quoi = feries.has(jour) ? 'un jour férié' : `un ${JOURS_SEMAINE[jourDeSemaine(jour)]}`;
     return `Le ${libelleJour(jour)} est ${quoi}\u00a0: personne ne ${fait} la malle ce jour-là. Choisissez un autre jour.`;
   };
-  if (depuis === undefined && ferme(premier)) throw impossible(dire(premier, 'remet'), 'debut');
-  if (ferme(dernier)) throw impossible(dire(dernier, 'reprend'), 'fin');
+  if (debutJuge && ferme(premier)) throw impossible(dire(premier, 'remet'), 'debut');
+  if (finJugee && ferme(dernier)) throw impossible(dire(dernier, 'reprend'), 'fin');
 }
 
 /**
@@ -83,7 +87,7 @@ export function verifierDates(
  * @throws ErreurMetier IMPOSSIBLE on `debut`
  */
 export function verifierNombreDeMalles(
-  { db }: Pick<Contexte, 'db'>,
+  { db, acteur }: Pick<Contexte, 'db' | 'acteur'>,
   { pretsParStructure }: ReglesDePret,
   { structureId, periode, sauf = 0 }: { structureId: number; periode: Periode; sauf?: number },
 ): void {
@@ -98,8 +102,9 @@ export function verifierNombreDeMalles(
     )
     .get();
   if ((deja?.n ?? 0) >= pretsParStructure) {
+    const laquelle = acteur.membreDe.includes(structureId) ? 'la vôtre' : 'celle-ci';
     throw impossible(
-      `Une structure a ${accorder(pretsParStructure, 'malle')} au plus le même jour, et la vôtre les a déjà à ces dates.`,
+      `Une structure a ${accorder(pretsParStructure, 'malle')} au plus le même jour, et ${laquelle} les a déjà à ces dates.`,
       'debut',
     );
   }

@@ -1,0 +1,56 @@
+import { useLoaderData } from '@remix-run/react';
+import { accorder } from '#app/commun/texte.ts';
+import { chargeur } from '#app/http/pages.server.ts';
+import { adresseDesPrets } from '#app/malles/reservations/filtres.ts';
+import { getPageDesPrets } from '#app/malles/reservations/liste.server.ts';
+import { CotesDesPrets, ListeDePrets, QuandDesPretsFiltre } from '#app/malles/reservations/liste-de-prets.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page, Section } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Vide } from '#app/ui/vide.tsx';
+
+export const handle: Poignee = { salle: 'malles', titre: 'Prêts de malles' };
+export const meta = () => titreDePage('Prêts de malles');
+
+export const loader = chargeur(({ ctx, request }) => getPageDesPrets(ctx, new URL(request.url).searchParams));
+
+export default function Reservations() {
+  const { cote, cotes, quand, quands, lignes, total, page, pages, vide } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      salle="malles"
+      ariane={[{ libelle: 'Prêts' }]}
+      titre="Mes prêts de malles"
+      intro={
+        cote === 'emprunts'
+          ? 'Ce que votre structure emprunte, de la réservation au retour.'
+          : 'Les malles que vous gardez : qui les demande, qui les a, quand elles reviennent.'
+      }
+    >
+      {(cote === 'malles' || cotes.some(({ cle, combien }) => cle === 'malles' && combien > 0)) && (
+        <CotesDesPrets cotes={cotes} />
+      )}
+      {vide ? (
+        <Vide
+          titre={cote === 'emprunts' ? 'Aucun prêt pour l’instant' : 'Personne ne les a encore demandées'}
+          texte={
+            cote === 'emprunts'
+              ? 'Une malle se réserve en une minute : choisissez-la, dites vos dates, elle est à vous.'
+              : 'Quand une structure réservera l’une de vos malles, vous le verrez ici, et un courriel vous préviendra.'
+          }
+          action={{ libelle: 'Voir les malles', href: '/malles' }}
+        />
+      ) : (
+        <>
+          <QuandDesPretsFiltre quands={quands} />
+          <Section titre={accorder(total, 'prêt')}>
+            {total === 0 && <p>Aucun prêt ici.</p>}
+            <ListeDePrets lignes={lignes} cote={cote} />
+            <Pagination page={page} pages={pages} lien={(n) => adresseDesPrets({ cote, quand, page: n })} />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { cycleReservation, type RelationReservation, type TransitionReservation } from './reservations.ts';
+
+/** The acts on a loan that have a page of their own here; those of the inventories are elsewhere. */
+export const ACTES_DE_RESERVATION = [
+  'accepter',
+  'refuser',
+  'changer',
+  'redemander',
+  'prolonger',
+  'constater_absence',
+  'clore',
+  'annuler',
+] as const satisfies readonly TransitionReservation[];
+export type ActeDeReservation = (typeof ACTES_DE_RESERVATION)[number];
+
+export const estActeDeReservation = (nom: string | undefined): nom is ActeDeReservation =>
+  ACTES_DE_RESERVATION.some((un) => un === nom);
+
+/** Whether someone may ever do it, whatever the state of the loan. */
+export const estDeSaPart = (nom: TransitionReservation, relations: readonly RelationReservation[]): boolean =>
+  cycleReservation.transitions[nom].par.some((relation) => relations.includes(relation));
+
+/**
+ * Whether other dates want the keeper's yes again: those of a malle that asks for it, unless they stand within what she accepted.
+ * Who keeps it gives it by changing them.
+ */
+export const redemandeAccord = ({
+  accord,
+  prete,
+  dansLAccepte,
+}: {
+  accord: boolean;
+  prete: boolean;
+  dansLAccepte: boolean;
+}): boolean => accord && !prete && !dansLAccepte;

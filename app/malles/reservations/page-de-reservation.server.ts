@@ -1,0 +1,108 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
+import { jourCivil, jourDe, libelleDuree, libelleInstant, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { journal } from '#app/commun/tables.ts';
+import { accorder, majuscule } from '#app/commun/texte.ts';
+import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { joindre } from './coordonnees.server.ts';
+import { type DossierDeReservation, gardesDe, getReservation } from './dossiers.server.ts';
+import { filDuPret } from './fil.ts';
+import { estModifiable } from './modifier.server.ts';
+import {
+  actesOuverts,
+  cycleReservation,
+  DROITS_RESERVATION,
+  joursDeRetard,
+  LIBELLE_STATUT_RESERVATION,
+  peutVoirLeDetail,
+} from './reservations.ts';
+
+const LIGNES_MONTREES = 100;
+
+/**
+ * All that the page of a loan shows, as its reader may see it: of others' loans, the malle, the structure and the dates.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible
+ */
+export function getPageDeReservation(ctx: ContextePersonne, id: number | undefined) {
+  exigerMalles(ctx);
+  const d = getReservation(ctx, id);
+  const { ligne, malle, relations, emprunteuse, proprietaire } = d;
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const deux = peutVoirLeDetail(relations);
+  const faits = deux ? lireFaits(ctx, ligne.id) : [];
+  return {
+    ...{ id: ligne.id, statut: ligne.statut, version: ligne.version, etat: LIBELLE_STATUT_RESERVATION[ligne.statut] },
+    malle: { slug: malle.slug, nom: malle.nom },
+    dates: `${majuscule(libellePeriode(ligne, true))}, ${libelleDuree(ligne)}`,
+    ...{ debut: libelleJour(jourDe(ligne.du)), fin: libelleJour(jourDe(ligne.au)) },
+    emprunteuse: { id: emprunteuse.id, nom: emprunteuse.nom, commune: emprunteuse.commune ?? '' },
+    proprietaire: { id: proprietaire.id, nom: proprietaire.nom, commune: proprietaire.commune ?? '' },
+    emprunte: relations.includes('emprunteuse'),
+    prete: relations.includes('proprietaire'),
+    retard: joursDeRetard(ligne, aujourdhui),
+    /** It was to be collected, and was not. */
+    attendue: ligne.statut === 'acceptee' && jourDe(ligne.du) < aujourdhui,
+    detail: deux ? detailDe(ctx, d) : null,
+    actes: actesOuverts(ligne.statut, relations, gardesDe(ctx, d)),
+    modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
+    reprendre: relations.includes('emprunteuse') && !estModifiable(ligne.statut),
+    fil: deux ? vieDe(ctx, d, faits) : [],
+    journal: faits.map(({ le, qui, resume }) => ({ quand: libelleInstant(le, ctx.fuseau), qui, resume })),
+  };
+}
+export type PretLu = ReturnType<typeof getPageDeReservation>;
+
+function detailDe(ctx: ContextePersonne, { ligne, malle, emprunteuse, proprietaire }: DossierDeReservation) {
+  const commune =
+    ligne.communeCode === null
+      ? undefined
+      : ctx.db.select({ nom: communes.nom }).from(communes).where(eq(communes.code, ligne.communeCode)).get();
+  const km = distanceKm(ctx, proprietaire.communeCode, ligne.communeCode ?? emprunteuse.communeCode);
+  const le = (instant: Date | null) => (instant === null ? '' : libelleJour(jourCivil(instant, ctx.fuseau)));
+  return {
+    lieu: [ligne.lieu, commune?.nom].filter(Boolean).join(', '),
+    km,
+    objet: ligne.objet ?? '',
+    participants: ligne.participants === null ? '' : accorder(ligne.participants, 'personne'),
+    mot: ligne.mot ?? '',
+    motif: ligne.motif ?? '',
+    caution:
+      ligne.caution === 0 ? null : { montant: ligne.caution, recue: le(ligne.cautionRecueLe), rendue: le(ligne.cautionRendueLe) },
+    elles: joindre(ctx, ligne.contactId, emprunteuse.id),
+    gardienne: joindre(ctx, malle.gardienneId, proprietaire.id),
+    ...{ ouRetirer: malle.ouRetirer ?? '', quandRetirer: malle.quandRetirer ?? '' },
+  };
+}
+
+/** What was done of one loan, in order. */
+function lireFaits({ db }: ContextePersonne, id: number) {
+  return db
+    .select({ acte: journal.acte, le: journal.le, resume: journal.resume, prenom: personnes.prenom, nom: personnes.nom })
+    .from(journal)
+    .leftJoin(personnes, eq(personnes.id, journal.acteurId))
+    .where(and(eq(journal.domaine, 'malles'), eq(journal.objet, cycleReservation.objet), eq(journal.objetId, id)))
+    .orderBy(asc(journal.id))
+    .limit(LIGNES_MONTREES)
+    .all()
+    .map(({ prenom, nom, ...fait }) => ({ ...fait, qui: prenom !== null && nom !== null ? nomComplet({ prenom, nom }) : '' }));
+}
+
+function vieDe({ fuseau }: ContextePersonne, { ligne, proprietaire }: DossierDeReservation, faits: ReturnType<typeof lireFaits>) {
+  const le = (instant: Date | null) => (instant === null ? '' : libelleJour(jourCivil(instant, fuseau)));
+  return filDuPret({
+    statut: ligne.statut,
+    sansDemander: ligne.accepteeLe !== null && ligne.accepteeLe.getTime() === ligne.demandeeLe.getTime(),
+    proprietaire: proprietaire.nom,
+    ...{ depart: libelleJour(jourDe(ligne.du)), retour: libelleJour(jourDe(ligne.au)) },
+    quand: {
+      ...{ demandee: le(ligne.demandeeLe), acceptee: le(ligne.accepteeLe), remise: le(ligne.remiseLe) },
+      ...{ rendue: le(ligne.rendueLe), finie: le(ligne.finieLe) },
+    },
+    qui: (...actes) => faits.findLast(({ acte }) => actes.some((un) => un === acte))?.qui ?? '',
+  });
+}
