@@ -162,6 +162,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   // The first one is over; she who directs structure 3 held its session.
   ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
   ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
+  ['malles/:slug.ics', '/malles/cirque.ics', [404, 200, 200, 404, 200, 200]],
   ['*', '/n-existe-pas', tous(404)],
 ];
 
