@@ -26,4 +26,6 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('reservations/:id', 'malles/pages/reservation.tsx'),
   route('reservations/:id/modifier', 'malles/pages/preciser-reservation.tsx'),
   route('reservations/:id/:transition', 'malles/pages/franchir-reservation.tsx'),
+  // Le calendrier d'une malle
+  route('malles/:slug.ics', 'malles/pages/flux-de-malle.ts'),
 ];

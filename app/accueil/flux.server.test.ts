@@ -9,6 +9,7 @@ import {
   renouvelerSecretAgenda,
   revoquerSecretAgenda,
 } from '#app/reseau/comptes/secret-agenda.server.ts';
+import { dejaLu, type Flux } from '#app/services/flux.server.ts';
 import { proposerStage } from '#app/troc/stages/propositions.server.ts';
 import type { TransitionStage } from '#app/troc/stages/stages.ts';
 import type { StatutStage } from '#app/troc/stages/statuts.ts';
@@ -17,7 +18,7 @@ import { stages } from '#app/troc/stages/tables.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
-import { dejaLu, type Flux, getFlux } from './flux.server.ts';
+import { getFlux } from './flux.server.ts';
 
 let ctx: ContextePersonne;
 let hote: ReturnType<typeof fabriquerEquipe>;

@@ -12,6 +12,7 @@ import { malles } from './catalogue/tables.ts';
 import { prevenir } from './courriels/courriels.server.ts';
 import { libererLaMalle } from './occupation/tenir.server.ts';
 import { getReservation } from './reservations/dossiers.server.ts';
+import { lePret } from './reservations/le-pret.ts';
 import {
   cycleReservation,
   LIBELLE_STATUT_RESERVATION,
@@ -19,7 +20,6 @@ import {
   STATUTS_VIVANTS,
   type StatutReservation,
 } from './reservations/reservations.ts';
-import { lePret } from './reservations/reserver.server.ts';
 import { reservations } from './reservations/tables.ts';
 
 interface Qui {

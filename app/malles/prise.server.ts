@@ -3,6 +3,7 @@ import { mallesAVerifier } from './a-verifier.server.ts';
 import { prise as attente } from './attente/prise.server.ts';
 import { prise as catalogue } from './catalogue/prise.server.ts';
 import { TACHE_DES_MOTS_DE_PRET } from './conservation.server.ts';
+import { prise as courriels } from './courriels/prise.server.ts';
 import { mallesEnCharge, passerLesMalles, quitterLesMalles, suitesPourLesMalles } from './depart.server.ts';
 import { CONSERVATION_MALLES, donneesDesMalles } from './donnees.server.ts';
 import { effacerDesMalles, empechementDesMalles } from './effacer.server.ts';
@@ -30,4 +31,4 @@ const gens: Prise = {
 };
 
 /** What the malles give, noun by noun. */
-export const prises: readonly Prise[] = [salle, gens, attente, catalogue, reservations];
+export const prises: readonly Prise[] = [salle, gens, attente, catalogue, reservations, courriels];

@@ -14,9 +14,12 @@ const duReseau = ({ db, fuseau, adressePublique }: Maison) => ({
   adressePublique,
 });
 
-/** The calendar that a telephone subscribes to. */
-export function ecrireAbonnement(maison: Maison, evenements: readonly Evenement[]): string {
-  return ecrireCalendrier({ ...duReseau(maison), evenements, abonnement: true });
+/**
+ * The calendar that a telephone subscribes to.
+ * @param nom what it is called there; the network's name otherwise
+ */
+export function ecrireAbonnement(maison: Maison, evenements: readonly Evenement[], nom?: string): string {
+  return ecrireCalendrier({ ...duReseau(maison), ...(nom ? { nom } : {}), evenements, abonnement: true });
 }
 
 /**

@@ -709,6 +709,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     },
     ...formulairesDesAppuis(objets),
     ...formulairesDuCatalogue(objets),
+    ...formulairesDesPrets(objets),
   ];
 }
 
@@ -754,7 +755,7 @@ function formulairesDuCatalogue(objets: ReturnType<typeof trouverObjets>): Formu
       ...{ nom: 'laisser une idée de séance', qui: 'equipe.1', chemin: '/malles/cirque/carnet', dit: 'resume' },
       valides: { acte: 'laisser', texte: 'MARQUE les foulards', ageMin: '6', ageMax: '10', duree: '45' },
       textes: ['texte'],
-    ...formulairesDesPrets(objets),
+    },
   ];
 }
 

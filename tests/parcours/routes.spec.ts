@@ -187,6 +187,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reservations/:id/modifier', '/reservations/999999/modifier', introuvable],
   ['reservations/:id/:transition', '/reservations/999999/annuler', introuvable],
   ['reservations/:id/:transition', '/reservations/1/devenir-riche', introuvable],
+  ['malles/:slug.ics', '/malles/cirque.ics', [404, 200, 200, 404, 200, 200]],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

@@ -10,7 +10,7 @@ import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
 import { refuserSiPrise } from '#app/malles/occupation/tenir.server.ts';
 import { HEURES_D_OFFRE } from '#app/malles/reglages.ts';
-import { lePret } from '#app/malles/reservations/reserver.server.ts';
+import { lePret } from '#app/malles/reservations/le-pret.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { periodeDe, verifierDates } from '#app/malles/reservations/verifier-dates.server.ts';
 import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';

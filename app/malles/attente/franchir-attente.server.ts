@@ -1,6 +1,6 @@
 import type { Contexte } from '#app/commun/contexte.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
-import { lePret } from '#app/malles/reservations/reserver.server.ts';
+import { lePret } from '#app/malles/reservations/le-pret.ts';
 import { cycleAttente, type GARDES_ATTENTE, type RelationAttente, type TransitionAttente } from './attentes.ts';
 import type { DossierDAttente } from './dossiers.server.ts';
 import { attentesDeMalle } from './tables.ts';
