@@ -17,6 +17,9 @@ const FORMULAIRES = [
   'annonce-besoin',
   'appui',
   'compte-rendu',
+  'inventaire-depart',
+  'inventaire-retour',
+  'inventaire-relais',
 ] as const;
 
 /** A form may name the object it fills: `bilan-stage:12`. */
