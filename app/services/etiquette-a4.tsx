@@ -23,7 +23,8 @@ const styles = StyleSheet.create({
   etiquette: {
     flexDirection: 'row',
     gap: 22,
-    height: 360,
+    height: 340,
+    alignItems: 'center',
     padding: 24,
     marginBottom: 26,
     border: `1.2pt solid ${ENCRE}`,

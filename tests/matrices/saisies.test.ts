@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { listReglages } from '#app/accueil/reglages.server.ts';
 import { schemaDEffacement, schemaDesReglages, schemaDUnBouton, schemaLienAgenda } from '#app/accueil/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
+import { saisieCaution, saisieInventaire, saisieReglements, saisieSignalement } from '#app/malles/inventaires/saisie.ts';
 import { saisieActeDAgrement, saisieActeDeGenre, saisieAgrement, saisieGenre } from '#app/reseau/agrements/saisie.ts';
 import { saisiePropositionDeMot, saisieRetraitDeMot, saisieSavoirFaire, saisieTerme } from '#app/reseau/competences/saisie.ts';
 import {
@@ -48,6 +49,8 @@ import {
   saisieVersion,
 } from '#app/troc/stages/saisie.ts';
 import { saisieActeDeTour, saisieRedaction, saisieReponse } from '#app/troc/tours-de-table/saisie.ts';
+
+const A_COMPTER = [{ objetId: 12, nom: '', aSavoir: null, consommable: true, attendu: 24, prevu: 24 }];
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
@@ -111,6 +114,10 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieModificationDAppui,
   saisieBoutonDAppui,
   ...SAISIES_D_APPUI,
+  saisieInventaire: saisieInventaire(A_COMPTER),
+  saisieSignalement: saisieSignalement(A_COMPTER),
+  saisieReglements: saisieReglements([{ ligneId: 12, nom: '', cause: null }]),
+  saisieCaution,
 };
 
 const CHAMPS = [
@@ -182,6 +189,8 @@ const CHAMPS = [
   ...['question-0-options', 'question-7-genre', 'question-0-reprise'],
   ...['definition', 'synonymes', 'parentId', 'vus', 'dansId', 'terme', 'choisi', 'precision', 'competences'],
   ...['souhaiteAvant', 'distance', 'reponse', 'invitation', 'personnes', 'autre', 'mot', 'compteRendu', 'heure', 'jour'],
+  ...['remis', 'recu', 'remarque', 'idee', 'caution', 'tout', 'n-12', 'cause-12', 'precision-12', 'photo-12'],
+  ...['reglement-12', 'cout-12'],
   ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
 ];
 const BIZARRES = [

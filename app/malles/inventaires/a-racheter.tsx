@@ -5,10 +5,12 @@ import { Tableau } from '#app/ui/tableau.tsx';
 interface Props {
   slug: string;
   rachats: readonly { nom: string; manque: number; cout: string }[];
+  /** It is what the page is about. */
+  principal?: boolean | undefined;
 }
 
 /** What must be bought before the next loan of a malle, and the button that says it was. */
-export function ARacheter({ slug, rachats }: Props) {
+export function ARacheter({ slug, rachats, principal }: Props) {
   return (
     <div className="pile">
       <Tableau
@@ -19,7 +21,9 @@ export function ARacheter({ slug, rachats }: Props) {
       />
       <FormulairePoste action={`/malles/${slug}/racheter`}>
         <div className="actions">
-          <Bouton icone="coche">C’est racheté</Bouton>
+          <Bouton icone="coche" genre={principal ? 'principal' : 'second'}>
+            C’est racheté
+          </Bouton>
         </div>
       </FormulairePoste>
     </div>

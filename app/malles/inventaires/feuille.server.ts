@@ -6,7 +6,6 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
 import type { DossierDeReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { qrDe } from '#app/reseau/comptes/qr.server.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Etiquette } from '#app/services/etiquette-a4.tsx';
@@ -102,7 +101,7 @@ function emetteurDe({ db }: ContextePersonne, { proprietaire }: DossierDeReserva
  * @throws ErreurMetier INTROUVABLE when unknown, or to a partenaire
  */
 export function getEtiquette(ctx: ContextePersonne, slug: string | undefined): Etiquette {
-  const { ligne, structure, gardienne } = getMalle(ctx, slug);
+  const { ligne, structure } = getMalle(ctx, slug);
   const adresse = `${ctx.adressePublique}/malles/${ligne.slug}/ici`;
   const { telephone } =
     ctx.db.select({ telephone: structures.telephone }).from(structures).where(eq(structures.id, structure.id)).get() ?? {};
@@ -112,8 +111,7 @@ export function getEtiquette(ctx: ContextePersonne, slug: string | undefined): E
       'Visez ce dessin avec votre téléphone\u00a0: remettre la malle, la rendre, voir ce qu’elle contient, dire ce qui manque.',
     lignes: [
       `Elle vit ${aNom(structure.nom)}${structure.commune ? `, ${structure.commune}` : ''}.`,
-      ...(gardienne ? [`Gardée par ${nomComplet(gardienne)}.`] : []),
-      // Glued on a box that travels: that of the structure, never someone's own.
+      // Glued on a box that travels: neither a name, nor someone's own telephone.
       ...(telephone ? [`Téléphone\u00a0: ${telephone}`] : []),
     ],
     adresse: adresse.replace(/^https?:\/\//, ''),

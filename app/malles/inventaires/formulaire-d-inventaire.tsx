@@ -8,9 +8,9 @@ import { Case } from '#app/ui/choix.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { useGardeSurPlace } from '#app/ui/garde-sur-place.ts';
 import { Icone } from '#app/ui/icone.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { useGardeSurPlace } from './garde-sur-place.ts';
 import { champDe, direLesManques, MAX_NOM_INVENTAIRE, MAX_REMARQUE_INVENTAIRE, type OccasionDeCompter } from './inventaires.ts';
 import { LigneACompter } from './ligne-a-compter.tsx';
 import type { PageDInventaire } from './page-d-inventaire.server.ts';
@@ -61,7 +61,7 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
           </Feuille>
         )}
         {objets.length > 0 && (
-          <Section titre="Sinon, objet par objet">
+          <Section titre={manques ? 'Objet par objet' : 'Sinon, objet par objet'}>
             <p className="petit doux">Comptez ce qui peut resservir&nbsp;: un objet cassé compte comme manquant.</p>
             <ol className="inventaire">
               {objets.map((objet) => (

@@ -20,7 +20,7 @@ import { lireRachats } from './lectures.server.ts';
 const JOURS_EN_VUE = 14;
 
 /** What one does in front of the malle, the most pressing first. */
-const ACTES: readonly TransitionReservation[] = ['passer_le_relais', 'rendre', 'remettre', 'regulariser', 'signaler'];
+const ACTES: readonly TransitionReservation[] = ['passer_le_relais', 'rendre', 'remettre', 'regulariser', 'clore', 'signaler'];
 
 /**
  * What may be done now with the malle that one has before one's eyes.
@@ -99,15 +99,19 @@ function gestesDe(ctx: ContextePersonne, d: DossierDeReservation, aujourdhui: Jo
     rendre: chezMoi ? 'Rendre la malle' : 'La reprendre et la compter',
     remettre: chezMoi ? 'Prendre la malle et la compter' : `La remettre ${aNom(d.emprunteuse.nom)}`,
     regulariser: 'Noter ce qui est réglé',
+    clore: 'Vérifier et fermer ce prêt',
     signaler: 'Dire ce qui manque',
   };
-  const autres = acte === 'passer_le_relais' && ouverts.includes('rendre') ? [{ acte: 'rendre' as const }] : [];
+  // Closing stands with the rest of the loan.
+  const chemin = (un: TransitionReservation) => (un === 'clore' ? `/reservations/${id}` : `/reservations/${id}/${un}`);
+  const aussi = acte === 'passer_le_relais' ? 'rendre' : acte === 'clore' ? 'signaler' : undefined;
+  const autres = aussi && ouverts.includes(aussi) ? [{ libelle: LIBELLE[aussi] ?? '', chemin: chemin(aussi) }] : [];
   // What is due comes before what is only possible.
   const presse = acte === 'rendre' || acte === 'passer_le_relais' ? jourDe(au) <= aujourdhui : jourDe(du) <= aujourdhui;
   return [
     {
-      ...{ id, ...phrase, acte, libelle: LIBELLE[acte] ?? '', chemin: `/reservations/${id}/${acte}` },
-      autres: autres.map(({ acte: autre }) => ({ libelle: LIBELLE[autre] ?? '', chemin: `/reservations/${id}/${autre}` })),
+      ...{ id, ...phrase, acte, libelle: LIBELLE[acte] ?? '', chemin: chemin(acte) },
+      autres,
       rang: ACTES.indexOf(acte) + (presse ? 0 : ACTES.length),
     },
   ];

@@ -30,7 +30,6 @@ export function lirePageDeSignalement(ctx: ContextePersonne, id: number | undefi
     ) as Record<string, string>,
   };
 }
-export type PageDeSignalement = ReturnType<typeof lirePageDeSignalement>;
 
 /**
  * The page where what was missing is settled.

@@ -57,7 +57,6 @@ export const saisieInventaire = (objets: readonly ACompter[]) =>
     const comptes = champs.tout ? null : lireObjets(objets, champs, ctx);
     return lu ? { ...lu, objets: comptes } : z.NEVER;
   });
-export type SaisieInventaire = z.output<ReturnType<typeof saisieInventaire>>;
 
 /** What the keeper finds when she counts again: the objects alone. */
 export const saisieSignalement = (objets: readonly ACompter[]) =>

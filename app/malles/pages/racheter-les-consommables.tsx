@@ -54,7 +54,7 @@ export default function RacheterLesConsommables() {
     >
       {formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
       {rachats.length > 0 ? (
-        <ARacheter slug={malle.slug} rachats={rachats} />
+        <ARacheter slug={malle.slug} rachats={rachats} principal />
       ) : (
         <Vide
           titre="Rien à racheter"
