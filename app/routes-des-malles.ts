@@ -28,4 +28,15 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('reservations/:id/:transition', 'malles/pages/franchir-reservation.tsx'),
   // Le calendrier d'une malle
   route('malles/:slug.ics', 'malles/pages/flux-de-malle.ts'),
+  // Inventaires
+  route('reservations/:id/remettre', 'malles/pages/remettre-malle.tsx'),
+  route('reservations/:id/rendre', 'malles/pages/rendre-malle.tsx'),
+  route('reservations/:id/passer_le_relais', 'malles/pages/passer-le-relais.tsx'),
+  route('reservations/:id/signaler', 'malles/pages/signaler-un-manque.tsx'),
+  route('reservations/:id/regulariser', 'malles/pages/regulariser-un-pret.tsx'),
+  route('reservations/:id/caution', 'malles/pages/noter-la-caution.tsx'),
+  route('reservations/:id/feuille.pdf', 'malles/pages/feuille-de-pret.ts'),
+  route('malles/:slug/etiquette.pdf', 'malles/pages/etiquette-de-malle.ts'),
+  route('malles/:slug/ici', 'malles/pages/ici-la-malle.tsx'),
+  route('malles/:slug/racheter', 'malles/pages/racheter-les-consommables.tsx'),
 ];

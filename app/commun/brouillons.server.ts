@@ -18,6 +18,9 @@ const FORMULAIRES = [
   'appui',
   'compte-rendu',
   'malle',
+  'inventaire-depart',
+  'inventaire-retour',
+  'inventaire-relais',
 ] as const;
 
 /** A form may name the object it fills: `bilan-stage:12`. */

@@ -2,6 +2,7 @@ import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { ArticlesA4, LignesA4, PartiesA4, SignaturesA4 } from './corps-a4.tsx';
 import { enteteDuPapier, type Papier } from './papier.ts';
 import { FAMILLES } from './polices.server.ts';
+import { TableauA4, type TableauDePapier } from './tableau-a4.tsx';
 
 const ENCRE = '#1b2233';
 const DOUCE = '#4b5365';
@@ -65,8 +66,16 @@ function Tete({ papier }: { papier: Papier }) {
   );
 }
 
-/** A paper drawn on A4. `pieces` are small print that comes of the drawing, after the paper's own. */
-export function PapierA4({ papier, pieces = [] }: { papier: Papier; pieces?: readonly string[] }) {
+/** A paper drawn on A4. `pieces` are small print that comes of the drawing, after the paper's own; `tableau` stands before the signatures. */
+export function PapierA4({
+  papier,
+  pieces = [],
+  tableau,
+}: {
+  papier: Papier;
+  pieces?: readonly string[];
+  tableau?: TableauDePapier | undefined;
+}) {
   const serre = Boolean(papier.articles?.length);
   const mentions = [...papier.mentions, ...pieces];
   return (
@@ -84,6 +93,7 @@ export function PapierA4({ papier, pieces = [] }: { papier: Papier; pieces?: rea
           <Text style={serre ? styles.accrocheSerree : styles.accroche}>{papier.accroche}</Text>
           <LignesA4 lignes={papier.lignes} />
           <ArticlesA4 articles={papier.articles ?? []} />
+          {tableau && <TableauA4 tableau={tableau} />}
           <View wrap={false}>
             <SignaturesA4 signatures={papier.signatures} />
             {mentions.length > 0 && (

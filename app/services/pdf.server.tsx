@@ -1,25 +1,40 @@
 import { mentionDEmpreinte } from './empreinte.server.ts';
+import type { Etiquette } from './etiquette-a4.tsx';
 import { composer, type Papier } from './papier.ts';
 import { fichiersDePolice } from './polices.server.ts';
+import type { TableauDePapier } from './tableau-a4.tsx';
 
-let atelier: Promise<{ rendre(papier: Papier): Promise<Buffer> }> | undefined;
+let atelier: ReturnType<typeof ouvrirAtelier> | undefined;
 
 /** react-pdf weighs on start and on memory: it is read when the first paper is asked for. */
 async function ouvrirAtelier() {
-  const [{ Font, renderToBuffer }, { PapierA4 }] = await Promise.all([import('@react-pdf/renderer'), import('./papier-a4.tsx')]);
+  const [{ Font, renderToBuffer }, { PapierA4 }, { EtiquetteA4 }] = await Promise.all([
+    import('@react-pdf/renderer'),
+    import('./papier-a4.tsx'),
+    import('./etiquette-a4.tsx'),
+  ]);
   for (const { famille, graisse, chemin } of fichiersDePolice()) {
     Font.register({ family: famille, src: chemin, fontWeight: graisse });
   }
   // A word is never cut; only one that is longer than its line is.
   Font.registerHyphenationCallback((mot) => (mot.length > 40 ? [...mot] : [mot]));
   return {
-    rendre: (papier: Papier) => renderToBuffer(<PapierA4 papier={papier} pieces={mentionDEmpreinte(papier)} />),
+    rendre: (papier: Papier, tableau?: TableauDePapier) =>
+      renderToBuffer(<PapierA4 papier={papier} pieces={mentionDEmpreinte(papier)} tableau={tableau} />),
+    etiqueter: (etiquette: Etiquette) => renderToBuffer(<EtiquetteA4 etiquette={etiquette} />),
   };
 }
 
-/** Draws a paper on A4 and writes it as a PDF, its font embedded. */
-export async function ecrirePdf(papier: Papier): Promise<Buffer> {
+/** Draws a paper on A4, with a table where it has one, and writes it as a PDF, its font embedded. */
+export async function ecrirePdf(papier: Papier, tableau?: TableauDePapier): Promise<Buffer> {
   atelier ??= ouvrirAtelier();
   const { rendre } = await atelier;
-  return rendre(composer(papier));
+  return rendre(composer(papier), tableau);
+}
+
+/** Draws a label twice on A4, and writes it as a PDF. */
+export async function ecrireEtiquette(etiquette: Etiquette): Promise<Buffer> {
+  atelier ??= ouvrirAtelier();
+  const { etiqueter } = await atelier;
+  return etiqueter(etiquette);
 }

@@ -12,6 +12,7 @@ import {
   saisieNouvelleMalle,
   saisiePhotos,
 } from '#app/malles/catalogue/saisie.ts';
+import { saisieCaution, saisieInventaire, saisieReglements, saisieSignalement } from '#app/malles/inventaires/saisie.ts';
 import { saisieActeDAgrement, saisieActeDeGenre, saisieAgrement, saisieGenre } from '#app/reseau/agrements/saisie.ts';
 import { saisiePropositionDeMot, saisieRetraitDeMot, saisieSavoirFaire, saisieTerme } from '#app/reseau/competences/saisie.ts';
 import {
@@ -56,6 +57,8 @@ import {
   saisieVersion,
 } from '#app/troc/stages/saisie.ts';
 import { saisieActeDeTour, saisieRedaction, saisieReponse } from '#app/troc/tours-de-table/saisie.ts';
+
+const A_COMPTER = [{ objetId: 12, nom: '', aSavoir: null, consommable: true, attendu: 24, prevu: 24 }];
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
@@ -125,6 +128,10 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieModificationDAppui,
   saisieBoutonDAppui,
   ...SAISIES_D_APPUI,
+  saisieInventaire: saisieInventaire(A_COMPTER),
+  saisieSignalement: saisieSignalement(A_COMPTER),
+  saisieReglements: saisieReglements([{ ligneId: 12, nom: '', cause: null }]),
+  saisieCaution,
 };
 
 const CHAMPS = [
@@ -196,6 +203,8 @@ const CHAMPS = [
   ...['question-0-options', 'question-7-genre', 'question-0-reprise'],
   ...['definition', 'synonymes', 'parentId', 'vus', 'dansId', 'terme', 'choisi', 'precision', 'competences'],
   ...['souhaiteAvant', 'distance', 'reponse', 'invitation', 'personnes', 'autre', 'mot', 'compteRendu', 'heure', 'jour'],
+  ...['remis', 'recu', 'remarque', 'idee', 'caution', 'tout', 'n-12', 'cause-12', 'precision-12', 'photo-12'],
+  ...['reglement-12', 'cout-12'],
   ...listReglages().map(({ cle }) => cle.replaceAll('.', '_')),
 ];
 const BIZARRES = [

@@ -439,6 +439,65 @@ test('what the coordination sees', async ({ browser }) => {
   await contexte.close();
 });
 
+test('what one sees in front of a malle', async ({ browser }) => {
+  const pret = `/reservations/${trouverObjets(base).pret('cirque', 1)}`;
+  const garde = await entrer(browser, 'direction.2');
+  await parcourir(garde, 'direction.2', [
+    { chemin: '/malles/cirque/ici' },
+    { chemin: '/malles/cirque/racheter' },
+    { chemin: `${pret}/rendre`, refus: true },
+    { chemin: `${pret}/signaler`, refus: true },
+    { chemin: `${pret}/regulariser`, refus: true },
+    { chemin: `${pret}/remettre` },
+    {
+      chemin: `${pret}/remettre`,
+      async faire(page) {
+        await page
+          .getByRole('button', { name: /^Un de moins/ })
+          .first()
+          .click();
+        await page.getByLabel('La reçoit').fill('');
+        await envoyer(/^Remettre la malle/)(page);
+      },
+    },
+    {
+      chemin: `${pret}/remettre`,
+      async faire(page) {
+        const remise = page.waitForResponse((recue) => recue.request().method() === 'POST' && recue.url().includes('/remettre'));
+        await page.getByRole('button', { name: 'Tout est là' }).click();
+        expect((await remise).status()).toBeLessThan(400);
+        await page.goto(`${serveur.adresse}${pret}/rendre`);
+      },
+    },
+    {
+      chemin: `${pret}/rendre`,
+      async faire(page) {
+        await page
+          .getByRole('button', { name: /^Un de moins/ })
+          .first()
+          .click();
+        const retour = page.waitForResponse((recue) => recue.request().method() === 'POST' && recue.url().includes('/rendre'));
+        await page.getByRole('button', { name: /^Rendre la malle .*il manque 1 objet$/ }).click();
+        expect((await retour).status()).toBeLessThan(400);
+        await page.goto(`${serveur.adresse}${pret}/signaler`);
+      },
+    },
+    {
+      chemin: `${pret}/signaler`,
+      async faire(page) {
+        await page.getByRole('button', { name: /^Signaler ce compte/ }).click();
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('Comment est-ce réglé');
+      },
+    },
+    { chemin: `${pret}/regulariser`, faire: envoyer('Enregistrer ce qui est réglé') },
+    { chemin: '/malles/cirque/ici' },
+  ]);
+  await garde.close();
+  const emprunte = await entrer(browser, 'equipe.1');
+  await parcourir(emprunte, 'equipe.1', [{ chemin: '/malles/cirque/ici' }, { chemin: '/malles/radio/ici' }]);
+  await emprunte.close();
+});
+
 test('what the coordination keeps of the network', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const partenaire = base.prepare("select min(personne_id) from roles_reseau where role = 'partenaire'").pluck().get();

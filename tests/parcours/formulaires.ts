@@ -129,6 +129,17 @@ export function trouverObjets(base: Database.Database) {
         structure,
       ),
     compte: (courriel: string) => un('select id from personnes where courriel = ?', courriel),
+    /** The first loan of a malle that is booked by a structure. */
+    pret: (malle: string, structure: number) =>
+      un(
+        `select r.id from reservations r join malles m on m.id = r.malle_id
+         where m.slug = ? and r.structure_id = ? and r.statut = 'acceptee' order by r.du`,
+        ...[malle, structure],
+      ),
+    objetsDe: (malle: string) =>
+      base
+        .prepare('select o.id, o.nombre from objets_malle o join malles m on m.id = o.malle_id where m.slug = ? order by o.rang')
+        .all(malle) as { id: number; nombre: number }[],
     sessionDe: (courriel: string) =>
       String(
         base
@@ -710,6 +721,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDesAppuis(objets),
     ...formulairesDuCatalogue(objets),
     ...formulairesDesPrets(objets),
+    ...formulairesDesInventaires(objets),
   ];
 }
 
@@ -880,6 +892,24 @@ function formulairesDesAppuis(objets: ReturnType<typeof trouverObjets>): Formula
       valides: { compteRendu: 'MARQUE une grande feuille.', version: version('clos') },
       textes: ['compteRendu'],
       ids: ['version'],
+    },
+  ];
+}
+
+/** Those that count a malle. */
+function formulairesDesInventaires(objets: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
+  const contenu = objets.objetsDe('cirque');
+  const [premier] = contenu;
+  return [
+    {
+      ...{ nom: 'remettre une malle', qui: 'equipe.1', dit: 'resume', multipart: true },
+      chemin: `/reservations/${objets.pret('cirque', 1)}/remettre`,
+      valides: {
+        ...{ remis: 'MARQUE Amina', recu: 'MARQUE Maëlle', remarque: 'MARQUE une sangle.' },
+        ...Object.fromEntries(contenu.map(({ id, nombre }) => [`n-${id}`, String(nombre)])),
+        [`precision-${premier?.id}`]: 'MARQUE une tache.',
+      },
+      textes: ['remis', 'recu', 'remarque', `precision-${premier?.id}`],
     },
   ];
 }

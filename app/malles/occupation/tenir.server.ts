@@ -36,6 +36,20 @@ export function tenirLaMalle(
     .run();
 }
 
+/**
+ * Keeps only a part of what a loan holds: it came back sooner. Nothing is asked of the malle, which may be out of service by then.
+ * @param periode lies within what the loan holds
+ */
+export function garderMoins(
+  ctx: Contexte,
+  { id, malleId }: { id: number; malleId: number },
+  { periode, tampons }: { periode: Periode; tampons: Tampons },
+): void {
+  libererLaMalle(ctx, { reservationId: id });
+  const tenues = demiJourneesTenues(periode, tampons).map((tenue) => ({ malleId, ...tenue, reservationId: id }));
+  ctx.db.insert(occupationsDeMalle).values(tenues).run();
+}
+
 /** Gives back all that a loan or an offer holds. */
 export function libererLaMalle({ db }: Contexte, tenante: Tenante): void {
   db.delete(occupationsDeMalle).where(tenuesPar(tenante)).run();

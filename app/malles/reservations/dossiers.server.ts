@@ -6,6 +6,7 @@ import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import { ouvreLesMalles, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
 import { lireReglesDuReseau, reglesDe } from '#app/malles/catalogue/regles.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { resteARegler, suivanteConvenue } from '#app/malles/inventaires/gardes.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -109,8 +110,9 @@ export function gardesDe(ctx: Contexte, { ligne, malle }: DossierDeReservation):
   return {
     jour_passe: jourDe(ligne.du) < aujourdhui || 'Son premier jour n’est pas encore passé.',
     malle_disponible: malleDisponible(malle.etat, dehors !== undefined),
-    relais_convenu: 'Les deux structures ne sont pas encore convenues de se la passer.',
-    ecarts_regles: true,
+    relais_convenu:
+      suivanteConvenue(ctx, ligne.id) !== null || 'Les deux structures ne sont pas encore convenues de se la passer.',
+    ecarts_regles: !resteARegler(ctx, ligne.id) || 'Il manque quelque chose\u00a0: signalez-le, puis notez comment c’est réglé.',
   };
 }
 

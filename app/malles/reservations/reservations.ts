@@ -252,4 +252,8 @@ export const CHAMPS_DE_LA_RESERVATION: Readonly<Record<string, string>> = {
   motif: 'Motif',
   structureId: 'Structure',
   caution: 'Caution',
+  cautionRecueLe: 'Caution reçue',
+  cautionRendueLe: 'Caution rendue',
+  manques: 'Ce qui manque',
+  reglements: 'Comment c’est réglé',
 };

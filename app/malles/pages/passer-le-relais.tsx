@@ -1,0 +1,36 @@
+import { data } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { apresRelais } from '#app/malles/inventaires/avis.server.ts';
+import { preparerPhotos } from '#app/malles/inventaires/ecrire.server.ts';
+import { lirePageDInventaire } from '#app/malles/inventaires/page-d-inventaire.server.ts';
+import { PageOuLOnCompte, QUESTION } from '#app/malles/inventaires/page-d-inventaire.tsx';
+import { passerLeRelais } from '#app/malles/inventaires/rendre.server.ts';
+import { saisieInventaire } from '#app/malles/inventaires/saisie.ts';
+import { titreDePage } from '#app/ui/meta.ts';
+import type { Poignee } from '#app/ui/poignee.ts';
+
+export const handle: Poignee = { salle: 'malles', titre: 'De main en main' };
+export const meta = () => titreDePage(QUESTION.relais);
+
+export const loader = chargeur(({ ctx, params }) => {
+  const lu = lirePageDInventaire(ctx, idDeAdresse(params.id), 'relais');
+  return data(lu, { status: lu.empechement ? 409 : 200 });
+});
+
+export const action = traitement(
+  ({ ctx, params }) => saisieInventaire(lirePageDInventaire(ctx, idDeAdresse(params.id), 'relais').objets),
+  async ({ ctx, params, saisie }) => {
+    const id = passerLeRelais(ctx, idDeAdresse(params.id), { ...saisie, objets: await preparerPhotos(saisie.objets) });
+    effacerBrouillon(ctx, `inventaire-relais:${id}`);
+    return redirigerAvecAvis(`/reservations/${id}`, apresRelais(ctx, id));
+  },
+);
+
+export default function PasserLeRelais() {
+  const lu = useLoaderData<typeof loader>();
+  return <PageOuLOnCompte lu={lu} formulaire={useActionData<typeof action>()?.formulaire} />;
+}
