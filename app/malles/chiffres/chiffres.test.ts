@@ -120,7 +120,7 @@ test('a page says of a year what its rows count: as many for who sees all, and t
   const page = getPageDeChiffres(ctx(coordination.id), adresse());
   expect(page).toMatchObject({ annee: '2026', malle: null, vide: false, avenir: false });
   expect(page.faits.map(({ valeur, detail }) => [valeur, detail])).toEqual([
-    ['5', '17,5 jours hors de chez elles'],
+    ['5', '17,5 jours de prêt'],
     ['44', '2 prêts ne le disent pas'],
     ['3', 'chacune comptée une fois'],
   ]);

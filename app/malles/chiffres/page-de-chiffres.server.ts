@@ -68,7 +68,7 @@ function enGrand(c: Chiffres, ou: Ou) {
     faits: [
       {
         ...{ valeur: libelleNombre(c.prets), quoi: pluriel(c.prets, 'prêt a eu lieu', 'prêts ont eu lieu'), chemin: prets },
-        detail: c.prets === 0 ? '' : `${libelleNombre(c.jours)} ${pluriel(c.jours, 'jour', 'jours')} hors de chez elles`,
+        detail: c.prets === 0 ? '' : `${libelleNombre(c.jours)} ${pluriel(c.jours, 'jour', 'jours')} de prêt`,
       },
       {
         ...{ valeur: libelleNombre(c.participants), quoi: pluriel(c.participants, 'participant', 'participants'), chemin: prets },
