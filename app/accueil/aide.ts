@@ -122,6 +122,19 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
       'Le réseau lit le total. Vos choix et vos nombres ne portent jamais de nom ; vos mots non plus, sauf si vous choisissez de les signer.',
   },
   {
+    ancre: 'reserver-une-malle',
+    titre: 'Réserver une malle pédagogique',
+    etapes: [
+      'Dans « Malles », choisissez une malle, ou dites vos dates pour voir lesquelles sont libres. Il faut être de l’équipe d’une structure.',
+      'Choisissez le premier et le dernier jour. Le reste est facultatif.',
+      'Appuyez sur « Réserver » : elle est à vous. Si le bouton dit « Envoyer la demande », la personne qui la garde répond d’abord.',
+      'Le jour venu, comptez ensemble ce qu’elle contient. « Tout est là » suffit.',
+      'Pour la rendre, comptez de nouveau. La personne qui la garde vérifie, et le prêt est clos.',
+    ],
+    remarque:
+      'Les dates sont prises ? Inscrivez-vous sur la liste d’attente : si elles se libèrent, la malle vous est gardée 48 heures.',
+  },
+  {
     ancre: 'lettre-du-lundi',
     titre: 'Recevoir la lettre du lundi, ou en changer',
     etapes: [

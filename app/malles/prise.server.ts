@@ -7,6 +7,7 @@ import { prise as courriels } from './courriels/prise.server.ts';
 import { mallesEnCharge, passerLesMalles, quitterLesMalles, suitesPourLesMalles } from './depart.server.ts';
 import { CONSERVATION_MALLES, donneesDesMalles } from './donnees.server.ts';
 import { effacerDesMalles, empechementDesMalles } from './effacer.server.ts';
+import { rubriquesDesMalles } from './feuille/feuille.server.ts';
 import { prise as inventaires } from './inventaires/prise.server.ts';
 import { REGLAGES_MALLES } from './reglages.ts';
 import { prise as reservations } from './reservations/prise.server.ts';
@@ -32,4 +33,8 @@ const gens: Prise = {
 };
 
 /** What the malles give, noun by noun. */
-export const prises: readonly Prise[] = [salle, gens, attente, catalogue, reservations, courriels, inventaires];
+/** The sheet that is printed for each meeting. */
+const feuille: Prise = { domaine: 'malles', feuille: rubriquesDesMalles };
+
+/** What the malles give, noun by noun. */
+export const prises: readonly Prise[] = [salle, feuille];

@@ -105,8 +105,8 @@ test('the figures of each year, against a base made by hand', async () => {
     'Année;Malle;Prêts;Jours;Participants;Prêts sans participants dits;Structures servies;Retours attendus;Rendus à l’heure;Retours incomplets;Objets perdus ou abîmés;Passages de main en main;Kilomètres épargnés;Réservations refusées;Structures refusées',
   );
   expect(csv.slice(1)).toEqual([
-    // 3.5 + 2 + 3 + 5 days; the first is late, the last awaited since Friday; 2 × (40 + 30 - 20) km.
-    '2026;Cirque;4;13,5;36;2;2;4;2;1;3;1;100;3;2',
+    // 3.5 + 2 + 3 + 5 days; the first is late, the last awaited since Friday; 40 + 30 - 20 km.
+    '2026;Cirque;4;13,5;36;2;2;4;2;1;3;1;50;3;2',
     '2026;Radio;1;4;8;0;1;0;0;0;0;0;0;0;0',
     '2025;Cirque;1;4;10;0;1;1;1;0;0;0;0;0;0',
     '2025;Radio;0;0;0;0;0;0;0;0;0;0;0;1;1',
@@ -120,14 +120,14 @@ test('a page says of a year what its rows count: as many for who sees all, and t
   const page = getPageDeChiffres(ctx(coordination.id), adresse());
   expect(page).toMatchObject({ annee: '2026', malle: null, vide: false, avenir: false });
   expect(page.faits.map(({ valeur, detail }) => [valeur, detail])).toEqual([
-    ['5', '17,5 jours hors de chez elles'],
+    ['5', '17,5 jours de prêt'],
     ['44', '2 prêts ne le disent pas'],
     ['3', 'chacune comptée une fois'],
   ]);
   expect(page.soins.map(({ valeur, detail }) => [valeur, detail])).toEqual([
     ['50\u00a0%', '2 sur 4 attendus'],
     ['1', '3 objets perdus ou abîmés'],
-    ['100', 'en 1 passage'],
+    ['50', 'en 1 passage'],
   ]);
   expect(page.refus).toMatchObject({ n: 3, structures: 2, malles: [{ nom: 'Cirque', n: 3, structures: 2 }] });
   const ouvrir = (id: number, chemin: string) => getLignesComptees(ctx(id), new URL(chemin, 'http://ici').searchParams);
@@ -140,7 +140,7 @@ test('a page says of a year what its rows count: as many for who sees all, and t
   }
   const relais = ouvrir(coordination.id, '/malles/chiffres/lignes?annee=2026&compte=relais');
   expect(relais.lignes).toMatchObject([
-    { structure: 'Le Fil de Vienne', suite: 'Rendue à l’heure, de main en main (100 km épargnés)' },
+    { structure: 'Le Fil de Vienne', suite: 'Rendue à l’heure, de main en main (50 km épargnés)' },
   ]);
 });
 

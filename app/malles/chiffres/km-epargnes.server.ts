@@ -10,8 +10,8 @@ export interface Passage {
 }
 
 /**
- * What hand-overs saved, in kilometres by road, by id: one borrower would have brought it back and the other would have fetched it,
- * a return trip each; one of them went to the other's. Nothing where a commune is unknown.
+ * What hand-overs saved, in kilometres by road, by id, one way: home and on to the next borrower, less straight there. Nothing where
+ * a commune is unknown.
  */
 export function kmEpargnes(ctx: Pick<Contexte, 'db'>, passages: readonly Passage[]): Map<number, number> {
   const vers = [...new Set(passages.flatMap(({ de, par, a }) => [de, par, a].filter((code) => code !== null)))];
@@ -21,7 +21,7 @@ export function kmEpargnes(ctx: Pick<Contexte, 'db'>, passages: readonly Passage
     passages.map(({ id, de, par, a }) => {
       const [retour, aller, direct] = [km(de, par), km(par, a), km(de, a)];
       if (retour === undefined || aller === undefined || direct === undefined) return [id, 0];
-      return [id, Math.max(0, 2 * (retour + aller - direct))];
+      return [id, Math.max(0, retour + aller - direct)];
     }),
   );
 }

@@ -28,7 +28,8 @@ export function getPageDeChiffres(ctx: ContextePersonne, adresse: URLSearchParam
   const choisie = malle && { slug: malle.slug, nom: malle.nom };
   const parMalle = (malle ? [] : toutes)
     .map(({ id, slug, nom }) => ({ nom, slug, chiffres: de(annee, id) }))
-    .filter(({ chiffres }) => chiffres.prets + chiffres.refus > 0);
+    .filter(({ chiffres }) => chiffres.prets + chiffres.refus > 0)
+    .sort((a, b) => b.chiffres.jours - a.chiffres.jours);
   return {
     ...{ annee, malle: choisie ?? null, vide: annees.length === 0, avenir: annee > cetteAnnee },
     choix: annees.map((une) => ({
@@ -67,7 +68,7 @@ function enGrand(c: Chiffres, ou: Ou) {
     faits: [
       {
         ...{ valeur: libelleNombre(c.prets), quoi: pluriel(c.prets, 'prêt a eu lieu', 'prêts ont eu lieu'), chemin: prets },
-        detail: c.prets === 0 ? '' : `${libelleNombre(c.jours)} ${pluriel(c.jours, 'jour', 'jours')} hors de chez elles`,
+        detail: c.prets === 0 ? '' : `${libelleNombre(c.jours)} ${pluriel(c.jours, 'jour', 'jours')} de prêt`,
       },
       {
         ...{ valeur: libelleNombre(c.participants), quoi: pluriel(c.participants, 'participant', 'participants'), chemin: prets },
@@ -106,7 +107,7 @@ function manqueDe(c: Chiffres, ou: Ou, parMalle: readonly { nom: string; slug: s
     ...{ n: c.refus, structures: c.structuresRefusees, chemin: lignes(ou, 'refus') },
     malles: parMalle
       .filter(({ chiffres }) => chiffres.refus > 0)
-      .sort((a, b) => b.chiffres.refus - a.chiffres.refus)
+      .toSorted((a, b) => b.chiffres.refus - a.chiffres.refus)
       .map(({ nom, slug, chiffres }) => ({
         ...{ nom, n: chiffres.refus, structures: chiffres.structuresRefusees },
         chemin: lignes({ ...ou, malle: slug }, 'refus'),

@@ -61,9 +61,9 @@ export function DefinitionsDesChiffres() {
         desquels un objet était perdu ou abîmé&nbsp;; ce qui s’utilise et ce qui se rapporte plus tard n’y sont pas.
       </p>
       <p>
-        «&nbsp;Km épargnés&nbsp;»&nbsp;: un aller-retour pour rapporter la malle et un pour venir la chercher, moins celui qui a
-        suffi. «&nbsp;Refus&nbsp;»&nbsp;: les réservations que l’application a refusées parce que la malle était prise, dans
-        l’année des jours souhaités, une fois par structure et par dates.
+        «&nbsp;Km épargnés&nbsp;»&nbsp;: le trajet par la structure qui garde la malle, moins le trajet direct d’une structure à
+        l’autre, un aller. «&nbsp;Refus&nbsp;»&nbsp;: les réservations que l’application a refusées parce que la malle était
+        prise, dans l’année des jours souhaités, une fois par structure et par dates.
       </p>
     </div>
   );

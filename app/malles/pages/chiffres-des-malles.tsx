@@ -90,11 +90,13 @@ export default function ChiffresDesMalles() {
             </Section>
           )}
           <Section titre="Année par année">
-            <ChiffresEnTableau titre="Année" legende="Les prêts de chaque année" lignes={lu.annees} />
+            <div className="pile">
+              <ChiffresEnTableau titre="Année" legende="Les prêts de chaque année" lignes={lu.annees} />
+              <DefinitionsDesChiffres />
+            </div>
           </Section>
         </>
       )}
-      <DefinitionsDesChiffres />
     </Page>
   );
 }

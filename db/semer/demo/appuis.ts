@@ -1,14 +1,11 @@
-import { eq } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
-import { ajouterJours, jourCivil, jourDeSemaine } from '#app/commun/periode.ts';
-import { getActeur } from '#app/reseau/acteurs.server.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
 import { cloreAppui } from '#app/troc/appuis/clore.server.ts';
 import { demanderAppui } from '#app/troc/appuis/demander.server.ts';
 import { getAppui, quiPeuvent } from '#app/troc/appuis/dossiers.server.ts';
 import { repondreALInvitation } from '#app/troc/appuis/repondre.server.ts';
 import { direTenue, programmer } from '#app/troc/appuis/seance.server.ts';
 import { solliciter } from '#app/troc/appuis/solliciter.server.ts';
+import { acteDe, idDe, jourDans, unMardi } from './gens.ts';
 import type { Acte } from './histoire.ts';
 
 interface AppuiDemo {
@@ -85,10 +82,8 @@ export const appuisRacontes = (ctx: Contexte): Acte[] => APPUIS.flatMap((appui) 
 
 function actesDe(ctx: Contexte, a: AppuiDemo): Acte[] {
   let id: number | undefined;
-  const acte = (ilYA: number, heure: string, qui: string, faire: (elle: ContextePersonne) => void): Acte => ({
-    le: new Date(`${jourDans(ctx, -ilYA)}T${heure}:00Z`),
-    faire: (maintenant) => faire(par(ctx, qui, maintenant)),
-  });
+  const acte = (ilYA: number, heure: string, qui: string, faire: (elle: ContextePersonne) => void): Acte =>
+    acteDe(ctx, jourDans(ctx, -ilYA), heure, qui, faire);
   const { invitees = [], seance, compteRendu } = a;
   const jour = seance === undefined ? undefined : unMardi(jourDans(ctx, seance));
   const reponses = invitees.flatMap(([qui, reponse, precision], rang) =>
@@ -96,10 +91,6 @@ function actesDe(ctx: Contexte, a: AppuiDemo): Acte[] {
       ? []
       : [acte(a.ilYA - 2, `09:${10 + rang}`, qui, (elle) => repondreALInvitation(elle, id, { reponse, precision }))],
   );
-  const apres = (heure: string, qui: string, faire: (elle: ContextePersonne) => void): Acte => ({
-    le: new Date(`${jour}T${heure}:00Z`),
-    faire: (maintenant) => faire(par(ctx, qui, maintenant)),
-  });
   return [
     acte(a.ilYA, '09:00', a.qui, (elle) => {
       const { titre, description, competences, distance = false } = a;
@@ -125,28 +116,7 @@ function actesDe(ctx: Contexte, a: AppuiDemo): Acte[] {
             });
           }),
         ]),
-    ...(a.tenu || compteRendu ? [apres('17:00', a.qui, (elle) => direTenue(elle, id))] : []),
-    ...(compteRendu ? [apres('18:00', a.qui, (elle) => cloreAppui(elle, id, compteRendu))] : []),
+    ...(jour && (a.tenu || compteRendu) ? [acteDe(ctx, jour, '17:00', a.qui, (elle) => direTenue(elle, id))] : []),
+    ...(jour && compteRendu ? [acteDe(ctx, jour, '18:00', a.qui, (elle) => cloreAppui(elle, id, compteRendu))] : []),
   ];
-}
-
-const jourDans = ({ maintenant, fuseau }: Contexte, jours: number) => ajouterJours(jourCivil(maintenant, fuseau), jours);
-/** The Tuesday of that week, or the one before it for a Sunday or a Monday. */
-const unMardi = (jour: string) => ajouterJours(jour, -((jourDeSemaine(jour) + 5) % 7));
-
-function idDe({ db }: Contexte, qui: string): number {
-  const lue = db
-    .select({ id: personnes.id })
-    .from(personnes)
-    .where(eq(personnes.courriel, `${qui}@cru87.example`))
-    .get();
-  if (!lue) throw new Error(`Le compte ${qui} manque.`);
-  return lue.id;
-}
-
-/** Someone of the demonstration, as she was that day. */
-function par(ctx: Contexte, qui: string, maintenant: Date): ContextePersonne {
-  const acteur = getActeur({ ...ctx, maintenant }, idDe(ctx, qui));
-  if (!acteur) throw new Error(`Le compte ${qui} manque.`);
-  return { ...ctx, acteur, maintenant };
 }

@@ -1,12 +1,9 @@
-import { eq } from 'drizzle-orm';
-import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
-import { ajouterJours, jourCivil, jourDeSemaine } from '#app/commun/periode.ts';
+import type { Contexte } from '#app/commun/contexte.ts';
 import { malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
-import { reserver } from '#app/malles/reservations/reserver.server.ts';
-import { getActeur } from '#app/reseau/acteurs.server.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
+import { acteDe, idDe, jourDans } from './gens.ts';
 import type { Acte } from './histoire.ts';
 import donnees from './malles.json';
+import { changerEtat, laisserUneIdee } from './vie-des-prets.ts';
 
 interface MalleDemo {
   slug: string;
@@ -31,11 +28,11 @@ interface MalleDemo {
 }
 
 // The words of the JSON are checked by the base when the demonstration is written.
-const MALLES = donnees as unknown as readonly MalleDemo[];
+export const MALLES = donnees as unknown as readonly MalleDemo[];
 
 /** Six malles, each kept by a structure, a year old. */
 export function semerMalles(ctx: Contexte): void {
-  const le = new Date(`${ajouterJours(jourCivil(ctx.maintenant, ctx.fuseau), -400)}T09:00:00Z`);
+  const le = new Date(`${jourDans(ctx, -400)}T09:00:00Z`);
   for (const { objets, structure, gardienne, ...malle } of MALLES) {
     const { id: malleId } = ctx.db
       .insert(malles)
@@ -53,51 +50,83 @@ export function semerMalles(ctx: Contexte): void {
   }
 }
 
-/** Who books which malle, so many days before today; its first day is so many days from today, and it lasts so many. */
-const PRETS: readonly (readonly [
+/** Ideas of sessions, left in the malles: who, how long ago, in which, for which ages, in how many minutes. */
+const IDEES: readonly (readonly [
   qui: string,
-  slug: string,
   ilYA: number,
-  dans: number,
-  jours: number,
-  objet: string,
-  participants: number,
+  slug: string,
+  ages: readonly [min: number | null, max: number | null],
+  duree: number | null,
+  texte: string,
 ])[] = [
-  ['equipe.1', 'cirque', 12, 8, 3, 'Semaine des arts du cirque', 24],
-  ['equipe.4', 'cirque', 9, 17, 4, 'Atelier du mercredi', 16],
-  ['equipe.9', 'relaxation', 15, 6, 5, 'Pause des aidants', 10],
-  ['equipe.5', 'radio', 20, 10, 2, 'Émission sur le marché', 8],
-  ['equipe.13', 'jeux-cooperatifs', 3, 20, 3, 'Fête du jeu', 60],
-  ['equipe.16', 'cuisine-partagee', 6, 12, 2, 'Repas de quartier', 40],
+  [
+    'equipe.9',
+    300,
+    'cirque',
+    [6, 8],
+    45,
+    'Les foulards en musique : on lance quand la musique s’arrête, on rattrape quand elle repart. Tout le monde y arrive dès la première séance.',
+  ],
+  [
+    'equipe.4',
+    210,
+    'cirque',
+    [8, 12],
+    60,
+    'Par trois : l’un jongle, l’un compte, l’un encourage, et l’on change. Les records sont ceux du trio, jamais d’un enfant.',
+  ],
+  [
+    'equipe.1',
+    96,
+    'cirque',
+    [6, null],
+    90,
+    'Une piste dessinée à la craie sur la place, et les parents passent les premiers. Les enfants ont adoré leur apprendre.',
+  ],
+  [
+    'equipe.16',
+    240,
+    'relaxation',
+    [4, 6],
+    20,
+    'Le bol chantant à l’arrivée : on lève la main quand on ne l’entend plus. Ensuite seulement, on s’allonge.',
+  ],
+  [
+    'equipe.12',
+    120,
+    'relaxation',
+    [null, null],
+    50,
+    'Avec les aidants, commencer par une tasse de thé. Les tapis viennent après, et personne n’est obligé.',
+  ],
+  [
+    'equipe.13',
+    150,
+    'jeux-cooperatifs',
+    [7, null],
+    30,
+    'Le parachute avec un ballon et un trou : si le ballon tombe, tout le monde recommence ensemble.',
+  ],
+  [
+    'equipe.22',
+    75,
+    'radio',
+    [10, 15],
+    120,
+    'Trois questions écrites à l’avance, pas une de plus. Les meilleurs moments viennent des silences.',
+  ],
 ];
 
-/** The loans of the demonstration, through the real verbes. */
-export const pretsRacontes = (ctx: Contexte): Acte[] =>
-  PRETS.map(([qui, slug, ilYA, dans, jours, objet, participants]) => ({
-    le: new Date(`${jourDans(ctx, -ilYA)}T09:30:00Z`),
-    faire: (maintenant) => {
-      const debut = unMardi(jourDans(ctx, dans));
-      reserver(par(ctx, qui, maintenant), slug, { debut, fin: ajouterJours(debut, jours - 1), objet, participants });
-    },
-  }));
-
-const jourDans = ({ maintenant, fuseau }: Contexte, jours: number) => ajouterJours(jourCivil(maintenant, fuseau), jours);
-/** The Tuesday of that week, or the one before it for a Sunday or a Monday. */
-const unMardi = (jour: string) => ajouterJours(jour, -((jourDeSemaine(jour) + 5) % 7));
-
-function idDe({ db }: Contexte, qui: string): number {
-  const lue = db
-    .select({ id: personnes.id })
-    .from(personnes)
-    .where(eq(personnes.courriel, `${qui}@cru87.example`))
-    .get();
-  if (!lue) throw new Error(`Le compte ${qui} manque.`);
-  return lue.id;
-}
-
-/** Someone of the demonstration, as she was that day. */
-function par(ctx: Contexte, qui: string, maintenant: Date): ContextePersonne {
-  const acteur = getActeur({ ...ctx, maintenant }, idDe(ctx, qui));
-  if (!acteur) throw new Error(`Le compte ${qui} manque.`);
-  return { ...ctx, acteur, maintenant };
-}
+/** What was left in the carnets, and the malle that is being mended. */
+export const mallesVecues = (ctx: Contexte): Acte[] => [
+  ...IDEES.map(([qui, ilYA, slug, [ageMin, ageMax], duree, texte]) =>
+    acteDe(ctx, jourDans(ctx, -ilYA), '17:20', qui, (elle) =>
+      laisserUneIdee(elle, slug, { texte, ageMin: ageMin ?? undefined, ageMax: ageMax ?? undefined, duree: duree ?? undefined }),
+    ),
+  ),
+  acteDe(ctx, jourDans(ctx, -3), '11:40', 'direction.10', (elle) =>
+    changerEtat(elle, 'parents-enfants', {
+      ...{ etat: 'en_reparation', motif: 'deux modules de motricité sont à recoudre', jusquAu: jourDans(ctx, 25) },
+    }),
+  ),
+];

@@ -12,7 +12,8 @@ import { appuisRacontes } from './appuis.ts';
 import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
-import { pretsRacontes, semerMalles } from './malles.ts';
+import { mallesVecues, semerMalles } from './malles.ts';
+import { pretsRacontes } from './prets.ts';
 import { semerReseau } from './reseau.ts';
 import { relectures } from './territoires.ts';
 import { toursDeTable } from './tours-de-table.ts';
@@ -42,6 +43,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       ...echangesRacontes(ici),
       ...appuisRacontes(ici),
       ...pretsRacontes(ici),
+      ...mallesVecues(ici),
     ]);
     semerFermetures({ ...ctx, db: tx });
     lettreDejaLue({ ...ctx, db: tx });
