@@ -6,4 +6,6 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('malles/attentes', 'malles/pages/attentes.tsx'),
   route('malles/attentes/:id', 'malles/pages/attente.tsx'),
   route('malles/:slug/attendre', 'malles/pages/attendre.tsx'),
+  // Malles : de main en main
+  route('reservations/:id/relais', 'malles/pages/relais.tsx'),
 ];

@@ -84,6 +84,8 @@ const MONTREES: Readonly<Record<string, string>> = {
   'appuis.auteur_id': 'Les appuis techniques dont vous vous occupez',
   'appuis.rendu_par_id': 'Les comptes rendus d’appuis techniques que vous avez écrits',
   'invitations_appui.personne_id': 'Les appuis techniques où l’on vous a demandé d’aider',
+  'relais_malle.premiere_par_id': 'Les passages de malle de main en main que vous avez acceptés',
+  'relais_malle.suivante_par_id': 'Les passages de malle de main en main que vous avez acceptés',
 };
 
 /** Columns that say nothing of a person, and why. */

@@ -184,6 +184,9 @@ test('what a team and a partner see', async ({ browser }) => {
     { chemin: '/feuille' },
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
+    ...['/malles/attentes', '/malles/attentes/1', '/malles/cirque/attendre', '/reservations/1/relais'].map((chemin) => ({
+      chemin,
+    })),
     { chemin: '/reseau?q=introuvable' },
     ...['/troc/recherche', '/troc/recherche?q=cirque&type=tout&km=40', '/recherche?q=cirque', '/recherche?q=introuvable'].map(
       (chemin) => ({

@@ -162,6 +162,13 @@ const ATTENDU: [string, string, Reponse[]][] = [
   // The first one is over; she who directs structure 3 held its session.
   ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
   ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
+  // Les malles : la liste d’attente, de main en main
+  ['malles/attentes', '/malles/attentes', duTroc],
+  ['malles/attentes/:id', '/malles/attentes/999999', introuvable],
+  ['malles/:slug/attendre', '/malles/cirque/attendre', duTroc],
+  ['malles/:slug/attendre', '/malles/inconnue/attendre', introuvable],
+  ['reservations/:id/relais', '/reservations/1/relais', ['entrer', 200, 200, 404, 200, 404]],
+  ['reservations/:id/relais', '/reservations/999999/relais', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 
