@@ -153,6 +153,7 @@ test('what a visitor sees', async ({ browser }) => {
     { chemin: '/connexion/inconnu', refus: true },
     { chemin: lienDe('zoe@escale.example', '/invitation/') },
     { chemin: '/invitation/inconnu', refus: true },
+    { chemin: `/malles/attentes/${objets.attente}` },
     { chemin: `/r/${objets.jeton}` },
     {
       chemin: `/r/${objets.jeton}`,
@@ -184,7 +185,7 @@ test('what a team and a partner see', async ({ browser }) => {
     { chemin: '/feuille' },
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
-    ...['/malles/attentes', '/malles/attentes/1', '/malles/cirque/attendre', '/reservations/1/relais'].map((chemin) => ({
+    ...['/malles/attentes', '/malles/cirque/attendre'].map((chemin) => ({
       chemin,
     })),
     { chemin: '/reseau?q=introuvable' },

@@ -167,7 +167,6 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['malles/attentes/:id', '/malles/attentes/999999', introuvable],
   ['malles/:slug/attendre', '/malles/cirque/attendre', duTroc],
   ['malles/:slug/attendre', '/malles/inconnue/attendre', introuvable],
-  ['reservations/:id/relais', '/reservations/1/relais', ['entrer', 200, 200, 404, 200, 404]],
   ['reservations/:id/relais', '/reservations/999999/relais', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];

@@ -1,4 +1,4 @@
-import { leNom } from '#app/commun/francais.ts';
+import { deNom, leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -63,10 +63,8 @@ function Etat({ lu }: { lu: RelaisLu }) {
   if (lu.cote !== null && !lu[lu.cote].oui) {
     return <Puce ton="attention">{autre.oui ? 'Il ne manque que votre oui' : 'Attend votre réponse'}</Puce>;
   }
-  return <Puce>{lu.cote === null ? 'Proposé aux deux structures' : `Attend la réponse ${deLAutre(autre.structure)}`}</Puce>;
+  return <Puce>{lu.cote === null ? 'Proposé aux deux structures' : `Attend la réponse ${deNom(autre.structure)}`}</Puce>;
 }
-
-const deLAutre = (structure: string) => `de l’autre structure (${structure})`;
 
 function phraseDe({ fait, statut, quand, km }: RelaisLu): string {
   if (fait) return `La malle est allée directement d’une structure à l’autre\u00a0: environ ${km}\u00a0km de route en moins.`;
