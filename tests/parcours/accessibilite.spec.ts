@@ -153,7 +153,6 @@ test('what a visitor sees', async ({ browser }) => {
     { chemin: '/connexion/inconnu', refus: true },
     { chemin: lienDe('zoe@escale.example', '/invitation/') },
     { chemin: '/invitation/inconnu', refus: true },
-    { chemin: `/malles/attentes/${objets.attente}` },
     { chemin: `/r/${objets.jeton}` },
     {
       chemin: `/r/${objets.jeton}`,
@@ -270,7 +269,7 @@ test('what a team and a partner see', async ({ browser }) => {
 
 test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
-  const { propose, accepte, passe, realise, clos, racontes, tours, appui } = trouverObjets(base);
+  const { propose, accepte, passe, realise, clos, racontes, tours, appui, attente } = trouverObjets(base);
   const envoyee = Number(
     base
       .prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 and cote_qui_propose = 'origine'")
@@ -292,6 +291,7 @@ test('what those who direct see', async ({ browser }) => {
     { chemin: `/stages/${envoyee}/accepter`, refus: true },
     { chemin: `/stages/${realise}/annuler`, refus: true },
     { chemin: '/stages/999999', refus: true },
+    { chemin: `/malles/attentes/${attente}` },
     ...[
       '/tours-de-table',
       `/tours-de-table/${tours.ouvert}`,
