@@ -39,4 +39,6 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('malles/:slug/etiquette.pdf', 'malles/pages/etiquette-de-malle.ts'),
   route('malles/:slug/ici', 'malles/pages/ici-la-malle.tsx'),
   route('malles/:slug/racheter', 'malles/pages/racheter-les-consommables.tsx'),
+  // Malles : de main en main
+  route('reservations/:id/relais', 'malles/pages/relais.tsx'),
 ];

@@ -4,6 +4,7 @@ export * from '#app/malles/attente/tables.ts';
 export * from '#app/malles/catalogue/tables.ts';
 export * from '#app/malles/inventaires/tables.ts';
 export * from '#app/malles/occupation/tables.ts';
+export * from '#app/malles/relais/tables.ts';
 export * from '#app/malles/reservations/tables.ts';
 export * from '#app/reseau/agrements/tables.ts';
 export * from '#app/reseau/competences/tables.ts';

@@ -10,15 +10,14 @@ import { effacerDesMalles, empechementDesMalles } from './effacer.server.ts';
 import { rubriquesDesMalles } from './feuille/feuille.server.ts';
 import { prise as inventaires } from './inventaires/prise.server.ts';
 import { REGLAGES_MALLES } from './reglages.ts';
+import { prise as relais } from './relais/prise.server.ts';
 import { prise as reservations } from './reservations/prise.server.ts';
 import { verifierMalles } from './verifier.server.ts';
 
 /** What holds for the whole room. */
-const salle: Prise = { domaine: 'malles', reglages: REGLAGES_MALLES };
-
-/** What it holds of people and of structures, and what becomes of it. */
-const gens: Prise = {
+const salle: Prise = {
   domaine: 'malles',
+  reglages: REGLAGES_MALLES,
   donneesDe: donneesDesMalles,
   conservation: CONSERVATION_MALLES,
   effacer: effacerDesMalles,
@@ -30,11 +29,8 @@ const gens: Prise = {
   quitterLeReseau: quitterLesMalles,
   aVerifier: mallesAVerifier,
   verifier: verifierMalles,
+  feuille: rubriquesDesMalles,
 };
 
 /** What the malles give, noun by noun. */
-/** The sheet that is printed for each meeting. */
-const feuille: Prise = { domaine: 'malles', feuille: rubriquesDesMalles };
-
-/** What the malles give, noun by noun. */
-export const prises: readonly Prise[] = [salle, feuille];
+export const prises: readonly Prise[] = [salle, catalogue, reservations, inventaires, attente, relais, courriels];

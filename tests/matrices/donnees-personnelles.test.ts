@@ -90,6 +90,8 @@ const MONTREES: Readonly<Record<string, string>> = {
   'inventaires.par_id': 'Les inventaires de malles que vous avez faits',
   'attentes_malle.personne_id': 'Les malles que vous avez attendues',
   'carnet_malle.auteur_id': 'Vos idées dans le carnet des malles',
+  'relais_malle.premiere_par_id': 'Les passages de malle de main en main que vous avez acceptés',
+  'relais_malle.suivante_par_id': 'Les passages de malle de main en main que vous avez acceptés',
 };
 
 /** Columns that say nothing of a person, and why. */

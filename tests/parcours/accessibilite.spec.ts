@@ -189,6 +189,9 @@ test('what a team and a partner see', async ({ browser }) => {
     { chemin: '/malles/cirque/carnet', faire: envoyer('Laisser cette idée') },
     ...['/malles/inconnue', '/malles/cirque/modifier'].map((chemin) => ({ chemin, refus: true })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
+    ...['/malles/attentes', '/malles/cirque/attendre'].map((chemin) => ({
+      chemin,
+    })),
     { chemin: '/reseau?q=introuvable' },
     ...['/troc/recherche', '/troc/recherche?q=cirque&type=tout&km=40', '/recherche?q=cirque', '/recherche?q=introuvable'].map(
       (chemin) => ({
@@ -271,7 +274,7 @@ test('what a team and a partner see', async ({ browser }) => {
 
 test('what those who direct see', async ({ browser }) => {
   const contexte = await entrer(browser, 'direction.1');
-  const { propose, accepte, passe, realise, clos, racontes, tours, appui, malles } = trouverObjets(base);
+  const { propose, accepte, passe, realise, clos, racontes, tours, appui, malles, attente } = trouverObjets(base);
   const envoyee = Number(
     base
       .prepare("select id from stages where statut = 'propose' and structure_origine_id = 1 and cote_qui_propose = 'origine'")
@@ -296,6 +299,7 @@ test('what those who direct see', async ({ browser }) => {
     { chemin: `/stages/${envoyee}/accepter`, refus: true },
     { chemin: `/stages/${realise}/annuler`, refus: true },
     { chemin: '/stages/999999', refus: true },
+    { chemin: `/malles/attentes/${attente}` },
     ...[
       '/tours-de-table',
       `/tours-de-table/${tours.ouvert}`,

@@ -140,6 +140,19 @@ export function trouverObjets(base: Database.Database) {
       base
         .prepare('select o.id, o.nombre from objets_malle o join malles m on m.id = o.malle_id where m.slug = ? order by o.rang')
         .all(malle) as { id: number; nombre: number }[],
+    attente: un("select id from attentes_malle where statut = 'en_attente' and structure_id = 1"),
+    /** The first loan of another structure, as the half-days of its malle « cirque ». */
+    pretDAilleurs: (colonne: 'du' | 'au') =>
+      new Date(
+        Math.floor(
+          un(
+            `select r.${colonne} from reservations r join malles m on m.id = r.malle_id
+             where m.slug = 'cirque' and r.statut = 'acceptee' and r.structure_id <> 1 and r.du / 2 > unixepoch() / 86400 + 4 order by r.du`,
+          ) / 2,
+        ) * 86_400_000,
+      )
+        .toISOString()
+        .slice(0, 10),
     sessionDe: (courriel: string) =>
       String(
         base
@@ -349,6 +362,16 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
       ...{ nom: 'écrire dans un échange', qui: 'equipe.1', chemin: `/troc/echanges/${objets.echange}`, dit: 'resume' },
       valides: { acte: 'ecrire', message: 'MARQUE un mot.' },
       textes: ['message'],
+    },
+    {
+      ...{ nom: 'attendre une malle', qui: 'equipe.1', chemin: '/malles/cirque/attendre', dit: 'resume' },
+      valides: { debut: objets.pretDAilleurs('du'), fin: objets.pretDAilleurs('au'), structureId: '1' },
+      jours: ['debut', 'fin'],
+      ids: ['structureId'],
+    },
+    {
+      ...{ nom: 'quitter une liste d’attente', qui: 'equipe.1', chemin: `/malles/attentes/${objets.attente}`, dit: 'bandeau' },
+      valides: { acte: 'retirer' },
     },
     {
       ...{ nom: 'fixer un rendez-vous', qui: 'direction.1', dit: 'resume' },

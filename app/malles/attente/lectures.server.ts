@@ -3,9 +3,13 @@ import { and, asc, count, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } f
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { possibles } from '#app/commun/cycle.ts';
 import { interdit } from '#app/commun/erreurs.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJourCourt, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { type DossierDeMalle, exigerMalles, getMalle, lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { HEURES_D_OFFRE } from '#app/malles/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { ACTES_ATTENTE, cycleAttente, LIBELLE_STATUT_ATTENTE, STATUTS_VIVANTS_ATTENTE, type StatutAttente } from './attentes.ts';
 import { libelleJusqua } from './courriels.server.ts';
@@ -48,7 +52,7 @@ export function lirePageDAttente(ctx: ContextePersonne, id: number | undefined) 
     ...{ malle: { slug: malle.slug, nom: malle.nom }, structure: structure.nom, dates: libellePeriode(ligne, true) },
     ...{ jusqua, avant, accord, reservationId: ligne.reservationId },
     actes: ACTES_ATTENTE.filter((acte) => ouverts.includes(acte)),
-    libellePrendre: accord ? 'La demander à qui la garde' : 'La réserver',
+    libellePrendre: accord ? 'Envoyer la demande' : `Réserver la malle ${malle.nom}`,
     ensuite: accord
       ? [
           'Votre demande part à qui garde la malle, qui vous répond par courriel.',
@@ -63,7 +67,7 @@ export function lirePageDAttente(ctx: ContextePersonne, id: number | undefined) 
   };
 }
 
-function situationDe({ ligne }: DossierDAttente, avant: number, jusqua: string | null): string {
+function situationDe({ ligne, structure }: DossierDAttente, avant: number, jusqua: string | null): string {
   const tour = 'Quand son tour vient, un courriel la propose, et elle est gardée le temps de répondre.';
   switch (ligne.statut) {
     case 'en_attente':
@@ -71,7 +75,7 @@ function situationDe({ ligne }: DossierDAttente, avant: number, jusqua: string |
         ? 'Première de la liste pour ces dates. Si la malle se libère, un courriel la propose, et elle est gardée le temps de répondre.'
         : `${avant === 1 ? 'Une structure attend' : `${avant} structures attendent`} ces dates avant celle-ci. ${tour}`;
     case 'proposee':
-      return `La malle est libre, et gardée pour cette structure jusqu’au ${jusqua}.`;
+      return `La malle est libre, et gardée pour ${leNom(structure.nom)} jusqu’au ${jusqua}.`;
     case 'prise':
       return 'La malle s’est libérée, et elle a été prise.';
     case 'passee':
@@ -79,7 +83,7 @@ function situationDe({ ligne }: DossierDAttente, avant: number, jusqua: string |
         ? 'La malle ne s’est pas libérée à temps.'
         : 'La malle a été proposée, et n’a pas été prise.';
     case 'retiree':
-      return 'Cette structure n’attend plus ces dates.';
+      return `${majuscule(leNom(structure.nom))} n’attend plus ces dates.`;
   }
 }
 
@@ -162,6 +166,7 @@ export function lireFormulaireDAttente(ctx: ContextePersonne, slug: string | und
   return {
     malle: { slug: ligne.slug, nom: ligne.nom },
     accord: regles.accord,
+    heures: lireNombre(ctx.db, HEURES_D_OFFRE),
     siennes: ctx.db
       .select({ id: structures.id, nom: structures.nom })
       .from(structures)

@@ -47,7 +47,7 @@ export const action = traitement(
 );
 
 export default function Attendre() {
-  const { malle, siennes, attendent, accord, defaut, geste } = useLoaderData<typeof loader>();
+  const { malle, siennes, attendent, accord, heures, defaut, geste } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
     <Page
@@ -70,7 +70,7 @@ export default function Attendre() {
         <Ensuite
           etapes={[
             'Dès que la malle se libère à ces dates, la première structure de la liste la reçoit par courriel, avec un bouton pour la prendre.',
-            'Elle lui est gardée deux jours, moins si la date est proche, puis passe à la suivante.',
+            `Elle lui est gardée ${heures}\u00a0heures, moins si la date est proche, puis passe à la suivante.`,
             accord
               ? 'Quand vous la prenez, votre demande part à qui la garde, qui vous répond.'
               : 'Quand vous la prenez, elle est réservée aussitôt. Rien ne vous engage avant.',

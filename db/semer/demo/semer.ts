@@ -9,6 +9,7 @@ import type { Base } from '#db/ouvrir.ts';
 import { semerFermetures } from './accueil.ts';
 import { annoncesVecues } from './annonces.ts';
 import { appuisRacontes } from './appuis.ts';
+import { attentesRacontees } from './attentes-malles.ts';
 import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
@@ -44,6 +45,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       ...appuisRacontes(ici),
       ...pretsRacontes(ici),
       ...mallesVecues(ici),
+      ...attentesRacontees(ici),
     ]);
     semerFermetures({ ...ctx, db: tx });
     lettreDejaLue({ ...ctx, db: tx });

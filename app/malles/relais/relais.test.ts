@@ -1,0 +1,323 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { demiJournee } from '#app/commun/periode.ts';
+import type { malles } from '#app/malles/catalogue/tables.ts';
+import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
+import { libererLaMalle, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
+import { reserver } from '#app/malles/reservations/reserver.server.ts';
+import { reservations } from '#app/malles/reservations/tables.ts';
+import { courriels } from '#app/services/tables.ts';
+import { executerTache } from '#app/services/taches.server.ts';
+import { listTrajets } from '#app/troc/stages/trajets.server.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
+import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
+import { fabriquerCommune, fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { fabriquerStage } from '#tests/fabriques/troc.ts';
+import { relaisAFaire } from './a-faire.server.ts';
+import { kmEconomises } from './km.server.ts';
+import { lirePageDeRelais, lireRelais } from './lectures.server.ts';
+import { prise } from './prise.server.ts';
+import { kmDuDetour } from './relais.ts';
+import { decliner, direOui } from './repondre.server.ts';
+import { relaisDeMalle } from './tables.ts';
+import { TACHE_DES_RELAIS } from './taches.server.ts';
+import { faireTomberLesRelais } from './tomber.server.ts';
+
+// The Monday of the tests is 23 March 2026. The malle lives in Limoges, 40 km from Bellac and 50 from Le Dorat, which are neighbours.
+const BELLAC = { code: '87011', nom: 'Bellac', lat: 46.122, lon: 1.048, codesPostaux: ['87300'] };
+const LE_DORAT = { code: '87059', nom: 'Le Dorat', lat: 46.215, lon: 1.082, codesPostaux: ['87210'] };
+
+let db: Base;
+let ines: ContextePersonne;
+let awa: ContextePersonne;
+let gardienne: ContextePersonne;
+let malle: typeof malles.$inferSelect;
+type Pret = typeof reservations.$inferSelect;
+let premiere: Pret;
+let suivante: Pret;
+
+const preter = (qui: ContextePersonne, debut: string, fin: string, plus: Partial<Pret> = {}) =>
+  fabriquerReservation(db, {
+    ...{ malleId: malle.id, structureId: qui.acteur.membreDe[0] ?? 0, contactId: qui.acteur.personneId },
+    ...{ debut, fin, ...plus },
+  });
+
+beforeEach(() => {
+  db = baseDeTest().db;
+  for (const commune of [BELLAC, LE_DORAT]) fabriquerCommune(db, commune);
+  ines = ctxDe(db, fabriquerEquipe(db, { nom: 'La Grange', communeCode: BELLAC.code }).animatrice.id);
+  awa = ctxDe(db, fabriquerEquipe(db, { nom: 'Le Préau', communeCode: LE_DORAT.code }).animatrice.id);
+  gardienne = ctxDe(db, fabriquerEquipe(db, { nom: 'L’Escale' }).animatrice.id);
+  malle = fabriquerMalle(db, {
+    ...{ structureId: gardienne.acteur.membreDe[0] ?? 0, gardienneId: gardienne.acteur.personneId },
+  }).malle;
+  premiere = preter(ines, '2026-04-07', '2026-04-08');
+  suivante = preter(awa, '2026-04-10', '2026-04-11');
+});
+
+const passerLeTemps = (maintenant = LUNDI_MATIN) => executerTache(ctxDuTemps(db, maintenant), TACHE_DES_RELAIS);
+const proposer = async () => {
+  await passerLeTemps();
+  return db.select({ id: relaisDeMalle.id }).from(relaisDeMalle).orderBy(relaisDeMalle.id).all().at(-1)?.id ?? 0;
+};
+const lu = (id: number) => db.select().from(relaisDeMalle).where(eq(relaisDeMalle.id, id)).get();
+const pret = ({ id }: Pret) => db.select().from(reservations).where(eq(reservations.id, id)).get();
+const envoyes = () =>
+  db
+    .select({ qui: courriels.personneId, sujet: courriels.sujet })
+    .from(courriels)
+    .orderBy(courriels.id)
+    .all()
+    .map(({ qui, sujet }) => `${qui} ${sujet}`);
+/** What is held is exactly what the two loans say that they keep. */
+const tenueEstJuste = () => {
+  for (const { id } of [premiere, suivante]) {
+    const ligne = db.select().from(reservations).where(eq(reservations.id, id)).get();
+    const tenues = db.select().from(occupationsDeMalle).where(eq(occupationsDeMalle.reservationId, id)).all();
+    const occupe = ligne?.statut === 'acceptee' || ligne?.statut === 'en_pret';
+    expect(tenues.map(({ demiJournee: demi, couche }) => `${demi} ${couche}`).sort()).toEqual(
+      ligne && occupe
+        ? demiJourneesTenues(ligne, { avant: ligne.tamponAvant, apres: ligne.tamponApres })
+            .map(({ demiJournee: demi, couche }) => `${demi} ${couche}`)
+            .sort()
+        : [],
+    );
+  }
+};
+const annuler = (lequel: Pret) => {
+  db.update(reservations).set({ statut: 'annulee', finieLe: LUNDI_MATIN }).where(eq(reservations.id, lequel.id)).run();
+  libererLaMalle(ctxDuTemps(db), { reservationId: lequel.id });
+};
+
+describe('proposing', () => {
+  test('to both structures, once, with the kilometres saved', async () => {
+    const id = await proposer();
+    expect(lu(id)).toMatchObject({ statut: 'propose', premiereId: premiere.id, suivanteId: suivante.id });
+    expect(lu(id)?.km).toBeGreaterThan(60);
+    expect(envoyes()).toEqual([
+      `${ines.acteur.personneId} La malle ${malle.nom} de main en main\u00a0?`,
+      `${awa.acteur.personneId} La malle ${malle.nom} de main en main\u00a0?`,
+    ]);
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+    expect(relaisAFaire(ines)).toMatchObject([{ lien: { chemin: `/reservations/${premiere.id}/relais` } }]);
+    expect(relaisAFaire(awa)).toMatchObject([{ lien: { chemin: `/reservations/${suivante.id}/relais` } }]);
+    expect(relaisAFaire(gardienne)).toEqual([]);
+  });
+
+  test('the kilometres are those of the way by its home, against straight there', () => {
+    expect(kmDuDetour({ premiereMaison: 40, maisonSuivante: 50, direct: 12 })).toBe(78);
+    expect(kmDuDetour({ premiereMaison: 5, maisonSuivante: 5, direct: 12 })).toBe(0);
+    expect(kmDuDetour({ premiereMaison: null, maisonSuivante: 50, direct: 12 })).toBeNull();
+  });
+
+  test.each([
+    ['more than three days apart', () => bouger(suivante, '2026-04-13', '2026-04-14')],
+    ['to the same structure', () => changer(suivante, { structureId: premiere.structureId })],
+    ['near the malle’s home', () => changer(suivante, { communeCode: '87085' })],
+    ['while the next is only asked', () => changer(suivante, { statut: 'demandee', accepteeLe: null })],
+  ])('not when %s', async (_quoi, preparer) => {
+    preparer();
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+  });
+
+  test('not three weeks and more ahead, then yes', async () => {
+    expect(await passerLeTemps(new Date('2026-03-17T09:00:00Z'))).toEqual({ sort: 'rien_a_faire' });
+    expect(await passerLeTemps(new Date('2026-03-18T09:00:00Z'))).toMatchObject({ sort: 'faite' });
+  });
+});
+
+const changer = (lequel: Pret, champs: Partial<Pret>) =>
+  db.update(reservations).set(champs).where(eq(reservations.id, lequel.id)).run();
+const bouger = (lequel: Pret, debut: string, fin: string) => {
+  const periode = { du: demiJournee(debut, 'matin'), au: demiJournee(fin, 'apres-midi') };
+  changer(lequel, periode);
+  const { tamponAvant: avant, tamponApres: apres } = pret(lequel) ?? lequel;
+  tenirLaMalle(ctxDuTemps(db), malle.id, { reservationId: lequel.id }, { periode, tampons: { avant, apres } });
+};
+
+describe('agreeing', () => {
+  test('one yes asks the other; with both, the next collects from the first, and the malle stays held in between', async () => {
+    const id = await proposer();
+    direOui(ines, id);
+    expect(lu(id)).toMatchObject({ statut: 'propose', premiereParId: ines.acteur.personneId, suivanteOuiLe: null });
+    expect(() => direOui(ines, id)).toThrow('déjà dit oui');
+    expect(relaisAFaire(ines)).toEqual([]);
+    expect(envoyes().at(-1)).toBe(`${awa.acteur.personneId} Passer la malle ${malle.nom} de main en main\u00a0: à vous de dire`);
+    expect(lireRelais(ines, { ligne: premiere })[0]?.contact).toBeNull();
+    direOui(awa, id);
+    expect(lu(id)).toMatchObject({ statut: 'convenu', tamponApres: 2, tamponAvant: 1 });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: premiere.id, tamponAvant: 0, tamponApres: 2 });
+    expect(pret(premiere)).toMatchObject({ tamponAvant: 1, tamponApres: 2 });
+    tenueEstJuste();
+    expect(envoyes().slice(-2)).toEqual([
+      `${ines.acteur.personneId} La malle ${malle.nom} passe de main en main`,
+      `${gardienne.acteur.personneId} La malle ${malle.nom} passe de main en main`,
+    ]);
+    expect(lireRelais(ines, { ligne: premiere })).toMatchObject([{ contact: { nom: awa.acteur.nom }, peutDecliner: true }]);
+    expect(() => reserver(ines, malle.slug, { debut: '2026-04-09', fin: '2026-04-09' })).toThrow('Trop près');
+  });
+
+  test('a loan that would have fitted in between does not any more; called off, what was kept is given back', async () => {
+    bouger(suivante, '2026-04-12', '2026-04-12');
+    const id = await proposer();
+    const entre = () => reserver(awa, malle.slug, { debut: '2026-04-10', fin: '2026-04-10', finDemiJournee: 'matin' });
+    direOui(awa, id);
+    direOui(ines, id);
+    expect(pret(premiere)).toMatchObject({ tamponApres: 6 });
+    expect(entre).toThrow('Trop près');
+    decliner(awa, id);
+    expect(lu(id)).toMatchObject({ statut: 'decline', premiereOuiLe: null, suivanteOuiLe: null });
+    expect(pret(premiere)).toMatchObject({ tamponApres: 2 });
+    expect(pret(suivante)).toMatchObject({ tamponAvant: 1, relaisDeId: null });
+    tenueEstJuste();
+    entre();
+  });
+
+  test('either may come back on her no; nobody is asked twice by itself', async () => {
+    const id = await proposer();
+    decliner(awa, id);
+    expect(envoyes().at(-1)).toBe(`${ines.acteur.personneId} La malle ${malle.nom} ne passe pas de main en main`);
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+    direOui(awa, id);
+    direOui(ines, id);
+    expect(lu(id)).toMatchObject({ statut: 'convenu' });
+  });
+
+  test('who keeps the malle may call it back, and does not agree for others; nobody else sees it', async () => {
+    const id = await proposer();
+    expect(() => direOui(gardienne, id)).toThrow('Votre rôle ne permet pas');
+    const autre = ctxDe(db, fabriquerEquipe(db).animatrice.id);
+    expect(() => direOui(autre, id)).toThrow('Nous ne trouvons pas');
+    expect(lireRelais(autre, { ligne: premiere })).toEqual([]);
+    expect(() => lirePageDeRelais(autre, premiere.id)).toThrow('Nous ne trouvons pas');
+    direOui(ines, id);
+    direOui(awa, id);
+    decliner(gardienne, id);
+    expect(lu(id)).toMatchObject({ statut: 'decline' });
+    expect(envoyes().slice(-2)).toEqual([
+      `${ines.acteur.personneId} La malle ${malle.nom} repasse par chez elle`,
+      `${awa.acteur.personneId} La malle ${malle.nom} repasse par chez elle`,
+    ]);
+  });
+
+  test('the link of the mail shows, and acts when one presses', async () => {
+    const id = await proposer();
+    const jeton = /\/r\/([\w-]{32})/.exec(JSON.stringify(db.select().from(courriels).get()?.lettre))?.[1];
+    const base = ctxDuTemps(db);
+    expect(lireReponse(base, [prise], jeton)?.page).toMatchObject({ actes: [{ nom: 'oui' }, { nom: 'non' }] });
+    expect(lu(id)).toMatchObject({ statut: 'propose', premiereOuiLe: null });
+    expect(repondreParLien(base, [prise], jeton, { acte: 'oui' })).toMatchObject({ fait: { titre: 'Votre oui est noté' } });
+    expect(lu(id)?.premiereParId).toBe(ines.acteur.personneId);
+  });
+});
+
+describe('falling', () => {
+  const convenir = async () => {
+    const id = await proposer();
+    direOui(ines, id);
+    direOui(awa, id);
+    return id;
+  };
+
+  test('when a loan is called off, whatever called it off: both are told, and the keeper', async () => {
+    const id = await convenir();
+    annuler(premiere);
+    const avant = envoyes().length;
+    await passerLeTemps();
+    expect(lu(id)).toMatchObject({ statut: 'tombe', finiLe: LUNDI_MATIN });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
+    tenueEstJuste();
+    expect(envoyes().slice(avant)).toEqual(
+      [ines, awa, gardienne].map(({ acteur }) => `${acteur.personneId} La malle ${malle.nom} ne passe plus de main en main`),
+    );
+  });
+
+  test('in the act that changes the dates, before it holds them', async () => {
+    const id = await convenir();
+    faireTomberLesRelais(awa, suivante.id, 'dates');
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    bouger(suivante, '2026-04-21', '2026-04-22');
+    tenueEstJuste();
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+    expect(() => direOui(awa, id)).toThrow('n’est plus possible');
+  });
+
+  test('dates that moved and still follow are proposed anew', async () => {
+    const id = await proposer();
+    bouger(suivante, '2026-04-11', '2026-04-12');
+    await passerLeTemps();
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(db.select().from(relaisDeMalle).all()).toHaveLength(2);
+  });
+
+  test('what cannot be given back any more never forbids the calling off', async () => {
+    const id = await convenir();
+    annuler(premiere);
+    // Another has come right before the next loan, which kept nothing before it.
+    fabriquerReservation(db, { malleId: malle.id, debut: '2026-04-09', fin: '2026-04-09', tamponApres: 0 });
+    await passerLeTemps();
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 0 });
+    tenueEstJuste();
+  });
+
+  test('come home after all: told when it was agreed, silent when it was only proposed', async () => {
+    const id = await proposer();
+    changer(premiere, { statut: 'rendue', remiseLe: LUNDI_MATIN, rendueLe: LUNDI_MATIN });
+    const avant = envoyes().length;
+    await passerLeTemps();
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(envoyes()).toHaveLength(avant);
+  });
+
+  test('once it has changed hands, it stands, and its kilometres are counted by malle', async () => {
+    const id = await convenir();
+    changer(premiere, { statut: 'rendue', remiseLe: LUNDI_MATIN, rendueLe: LUNDI_MATIN });
+    changer(suivante, { statut: 'en_pret', remiseLe: LUNDI_MATIN });
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+    expect(lireRelais(awa, { ligne: suivante })).toMatchObject([{ fait: true, peutDecliner: false, peutDireOui: false }]);
+    expect(() => decliner(awa, id)).toThrow('déjà passée');
+    const an = { du: demiJournee('2026-01-01', 'matin'), au: demiJournee('2026-12-31', 'apres-midi') };
+    expect(kmEconomises({ db }, an)).toEqual([{ malleId: malle.id, relais: 1, km: lu(id)?.km }]);
+    expect(kmEconomises({ db }, { du: 0, au: 1 })).toEqual([]);
+  });
+});
+
+test('a stage between the two structures in those days is said to them, without a name', async () => {
+  const autre = fabriquerEquipe(db, { nom: 'La Source' });
+  fabriquerStage(db, {
+    ...{ statut: 'accepte', structureOrigineId: suivante.structureId, structureAccueilId: premiere.structureId },
+    ...{
+      stagiaireId: awa.acteur.personneId,
+      du: demiJournee('2026-04-09', 'matin'),
+      au: demiJournee('2026-04-09', 'apres-midi'),
+    },
+  });
+  const entre = { du: premiere.au, au: suivante.du };
+  expect(listTrajets({ db }, [premiere.structureId, suivante.structureId], entre)).toEqual([
+    { jour: '2026-04-09', pour: 'stage' },
+  ]);
+  expect(listTrajets({ db }, [premiere.structureId, autre.structure.id], entre)).toEqual([]);
+  await proposer();
+  expect(lireRelais(ines, { ligne: premiere })[0]?.trajets).toEqual([
+    'Le jeudi 9 avril, un stage relie déjà les deux structures.',
+  ]);
+  expect(lireRelais(gardienne, { ligne: premiere })[0]?.trajets).toEqual([]);
+});
+
+test('who said yes is told what is held of it, and her name goes with her', async () => {
+  const id = await proposer();
+  direOui(ines, id);
+  const [part] = prise.donneesDe?.(ines, ines.acteur.personneId) ?? [];
+  expect(part?.lignes).toHaveLength(1);
+  prise.effacer?.(ctxDuTemps(db), {
+    ...{ personneId: ines.acteur.personneId, nomComplet: ines.acteur.nom, adresses: [] },
+    reperes: { noms: [], adresses: [] } as never,
+  });
+  expect(lu(id)).toMatchObject({ premiereParId: null, premiereOuiLe: LUNDI_MATIN });
+  expect(plusTard(ines, LUNDI_MATIN).acteur.personneId).toBe(ines.acteur.personneId);
+});
