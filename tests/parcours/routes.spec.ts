@@ -162,6 +162,8 @@ const ATTENDU: [string, string, Reponse[]][] = [
   // The first one is over; she who directs structure 3 held its session.
   ['troc/appuis/:id/:transition', '/troc/appuis/1/corriger', ['entrer', 403, 403, 404, 200, 200]],
   ['troc/appuis/:id/:transition', '/troc/appuis/1/devenir-riche', introuvable],
+  ['malles/planning', '/malles/planning', duTroc],
+  ['malles/libres', '/malles/libres', duTroc],
   ['*', '/n-existe-pas', tous(404)],
 ];
 
