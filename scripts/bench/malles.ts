@@ -142,7 +142,10 @@ export function grilleDeReference(
 
 /** Bytes of a page's data, sent for hydration, before compression. */
 export const octetsDHydratation = (html: string): number =>
-  Buffer.byteLength(/<script[^>]*>\s*window\.__remixContext\b[\s\S]*?<\/script>/.exec(html)?.[0] ?? '');
+  [...html.matchAll(/<script[^>]*>window\.__remixContext[\s\S]*?<\/script>/g)].reduce(
+    (total, [script]) => total + Buffer.byteLength(script),
+    0,
+  );
 
 /** What a page reads when something was just written, so that nothing is kept: CPU ms in this process. */
 export function lectureDuPlanning(chemin: string, fenetre: { du: string; au: string }, tours = 40): number {
