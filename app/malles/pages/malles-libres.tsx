@@ -59,14 +59,16 @@ export default function MallesLibres() {
     >
       <Form key={`${debut} ${fin}`} method="get" action="/malles/libres" noValidate className="formulaire">
         <ResumeErreurs formulaire={formulaire} />
-        <ChampPeriode
-          formulaire={formulaire}
-          legende="Vos dates"
-          nomDu="debut"
-          nomAu="fin"
-          min={aujourdhui}
-          aide="Du jour où vous la retirez au jour où vous la rendez."
-        />
+        <div className="formulaire__champs">
+          <ChampPeriode
+            formulaire={formulaire}
+            legende="Vos dates"
+            nomDu="debut"
+            nomAu="fin"
+            min={aujourdhui}
+            aide="Du jour où vous la retirez au jour où vous la rendez."
+          />
+        </div>
         <div className="actions">
           <Bouton icone="chercher">Voir les malles libres</Bouton>
         </div>

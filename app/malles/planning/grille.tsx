@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react';
+import { ajouterJours } from '#app/commun/periode.ts';
 import { Icone } from '#app/ui/icone.tsx';
 import type { getPlanning } from './planning.server.ts';
 import { dessinateur, dessinerTete, ETATS, type LigneDePlanning, type LigneDessinee, type Morceau, pasDe } from './planning.ts';
@@ -81,6 +83,18 @@ function Ligne({
   );
 }
 
+/** In a free stretch, the day one points at rather than its first; the keyboard, the phone and a page without JavaScript take the first. */
+function choisirLeJour({ currentTarget: lien, clientX, detail }: MouseEvent<HTMLAnchorElement>) {
+  const jours = Number(/l(\d+)/.exec(lien.parentElement?.className ?? '')?.[1]);
+  const { left, width } = lien.getBoundingClientRect();
+  const adresse = new URL(lien.href);
+  const debut = lien.dataset.debut ?? adresse.searchParams.get('debut');
+  if (detail === 0 || !debut || jours < 2 || !window.matchMedia('(min-width: 60rem)').matches) return;
+  lien.dataset.debut = debut;
+  adresse.searchParams.set('debut', ajouterJours(debut, Math.min(jours - 1, Math.floor(((clientX - left) / width) * jours))));
+  lien.href = adresse.href;
+}
+
 // Called, not mounted: a component a bar costs more than the bar. What is booked and no more says it by its dates alone.
 function enElement({ classe, href, nom, etat, dates, relais }: Morceau, cle: number) {
   if (href === undefined) {
@@ -97,7 +111,7 @@ function enElement({ classe, href, nom, etat, dates, relais }: Morceau, cle: num
   if (etat === '') {
     return (
       <li key={cle} className={classe}>
-        <a href={href}>
+        <a href={href} onClick={choisirLeJour}>
           <i>{nom}</i>
           <b>Réserver</b>
         </a>

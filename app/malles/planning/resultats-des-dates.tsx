@@ -34,6 +34,7 @@ export function ResultatsDesDates({ lu: { libres, prises }, dates, quand }: { lu
                   </h3>
                   <p className="petit doux">{malle.ou}</p>
                   <p>{malle.pourquoi}</p>
+                  {malle.prochaines.length > 0 && <p className="petit">Libre ensuite&nbsp;:</p>}
                   {malle.prochaines.length > 0 && (
                     <ul className="malle-libre__dates" aria-label={`Prochaines dates libres de la malle ${malle.nom}`}>
                       {malle.prochaines.map(({ mots, href }) => (
@@ -59,7 +60,7 @@ export function ResultatsDesDates({ lu: { libres, prises }, dates, quand }: { lu
 function Libres({ libres, dates }: { libres: Lu['libres']; dates: Dates }) {
   const plusieurs = libres.length > 1;
   return (
-    <form method="get" action="/malles/libres">
+    <form method="get" action="/malles/libres" className="pile pile--large">
       <input type="hidden" name="debut" value={dates.debut} />
       <input type="hidden" name="fin" value={dates.fin} />
       <ul className="liste">
