@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { listAttentes } from '#app/accueil/attentes.server.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
+import { tantQueRienNeChange } from '#app/commun/memoire.server.ts';
 import { lireReglages } from '#app/commun/reglages.server.ts';
 import { lireAvis } from '#app/http/avis.server.ts';
 import { contexteDeBase, lirePorte } from '#app/http/contexte.server.ts';
@@ -32,19 +33,25 @@ import feuilleDeStyle from '#app/ui/styles/index.css?url';
 export async function loader(args: LoaderFunctionArgs) {
   const porte = await lirePorte(args);
   const { db } = porte?.ctx ?? contexteDeBase();
-  const [nom, departement, courrielCoordination] = lireReglages(db, [NOM_RESEAU, DEPARTEMENT, COURRIEL_COORDINATION]);
   const ctx = porte?.etat === 'ouverte' ? porte.ctx : null;
+  const lireTout = () => ({
+    reglages: lireReglages(db, [NOM_RESEAU, DEPARTEMENT, COURRIEL_COORDINATION]),
+    personne: ctx && getIdentite(ctx),
+    enAttente: ctx ? listAttentes(ctx).length : 0,
+  });
+  const { reglages, personne, enAttente } = ctx ? tantQueRienNeChange(ctx, 'coquille', lireTout) : lireTout();
+  const [nom, departement, courrielCoordination] = reglages;
   const { avis, effacer } = await lireAvis(args.request);
   const entrees = PRISES.flatMap((prise) => prise.entrees ?? []);
   const donnees = {
     reseau: { nom, sousTitre: nomDuDepartement(departement) },
-    personne: ctx && getIdentite(ctx),
+    personne,
     // Somebody holds a session, even one that opens nothing yet: she may always go out.
     presente: porte !== null,
     sansAttache: porte?.etat === 'sans_attache',
     entrees: ctx ? entrees.filter((entree) => entree.ouverteA(ctx)).map(({ ouverteA: _, ...entree }) => entree) : [],
     salles: ctx ? [] : entrees.filter(({ salle }) => salle !== 'cellule').map(({ salle, libelle }) => ({ salle, libelle })),
-    enAttente: ctx ? listAttentes(ctx).length : 0,
+    enAttente,
     coordination: ctx?.acteur.roles.includes('coordination') ?? false,
     courrielCoordination,
     avis,

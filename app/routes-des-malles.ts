@@ -41,4 +41,7 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('malles/:slug/racheter', 'malles/pages/racheter-les-consommables.tsx'),
   // Malles : de main en main
   route('reservations/:id/relais', 'malles/pages/relais.tsx'),
+  // Planning
+  route('malles/planning', 'malles/pages/planning.tsx'),
+  route('malles/libres', 'malles/pages/malles-libres.tsx'),
 ];

@@ -9,8 +9,18 @@ import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench
 import { COMPTE_COORDINATION, COMPTES, MOT_DE_PASSE, remplirBase } from './bench/base.ts';
 import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
-import { attendreSeule, charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
-import { rediger } from './bench/rapport.ts';
+import {
+  grilleDeReference,
+  lectureDuPlanning,
+  type MesureDesMalles,
+  mesurerReservations,
+  moisMesure,
+  octetsDHydratation,
+  remplirMalles,
+  STRUCTURES_DES_MALLES,
+} from './bench/malles.ts';
+import { attendreSeule, charger, charger, compterSql, compterSql, cpuDe, cpuDe, cpuDUnAppel, cpuDUnAppel, lireReponse, lireReponse, type Mesure, type Mesure, memoireDe, memoireDe } from './bench/mesurer.ts';
+import { rediger, rediger, tableauDesMalles } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
 
@@ -221,6 +231,43 @@ async function mesurerLeTroc(): Promise<MesureDuTroc[]> {
   return mesurerTroc(base, ANNONCES);
 }
 
+/** On a network of its own: fifty malles lent all year long, then the same with nine years more of loans. */
+async function mesurerLesMalles(): Promise<MesureDesMalles> {
+  const base = join(dossier, 'malles.sqlite');
+  const maintenant = new Date();
+  await remplirBase(base, STRUCTURES_DES_MALLES, maintenant);
+  remplirMalles(base, maintenant, 1);
+  const fenetre = moisMesure(maintenant);
+  const { prets, dessiner } = grilleDeReference(base, fenetre);
+  const premier = await demarrer(base);
+  const url = `${premier.adresse}/malles/planning?du=${fenetre.du}&au=${fenetre.au}`;
+  const cookies = await entrerTous(premier.adresse, COMPTES);
+  const { serveur } = premier;
+  const page = await lireReponse(url, cookies[0]);
+  if (page.statut !== 200) throw new Error(`Le planning répond ${page.statut}`);
+  await charger(url, cookies, serveur.pid ?? 0, Math.min(2, SECONDES));
+  const arbre = lireArbre(page.texte);
+  const mesure = {
+    ...{ prets, html: Buffer.byteLength(page.texte), hydratation: octetsDHydratation(page.texte) },
+    planning: await charger(url, cookies, serveur.pid ?? 0, SECONDES),
+    sql: await compterSql(serveur, url, cookies[0] ?? ''),
+    nu: await serveurNu(page.octets),
+    memeArbre: cpuDUnAppel(() => dessinerArbre(arbre)),
+    reference: cpuDUnAppel(dessiner),
+    reservations: await mesurerReservations(base, premier.adresse, cookies, maintenant),
+  };
+  await arreter(serveur);
+  const lecture = lectureDuPlanning(base, fenetre);
+  remplirMalles(base, maintenant, 9, 1);
+  const second = await demarrer(base);
+  const encore = `${second.adresse}/malles/planning?du=${fenetre.du}&au=${fenetre.au}`;
+  const siens = await entrerTous(second.adresse, COMPTES);
+  await charger(encore, siens, second.serveur.pid ?? 0, Math.min(2, SECONDES));
+  const plusTard = await charger(encore, siens, second.serveur.pid ?? 0, SECONDES);
+  await arreter(second.serveur);
+  return { ...mesure, lecture, plusTard, lecturePlusTard: lectureDuPlanning(base, fenetre) };
+}
+
 /** JavaScript of a first visit, compressed, in bytes. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
@@ -240,16 +287,28 @@ function git(...args: string[]): string {
 }
 
 if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
+// `PARTIE=malles`: that part alone, told and not written.
+if (process.env.PARTIE === 'malles') {
+  try {
+    console.log(tableauDesMalles(await mesurerLesMalles()).join('\n'));
+  } finally {
+    for (const enfant of enfants) enfant.kill('SIGKILL');
+    rmSync(dossier, { recursive: true, force: true });
+  }
+  process.exit(0);
+}
 const debut = Date.now();
 const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
 let liste: MesureDImport | undefined;
 let lettre: MesureDeLettre | undefined;
 let troc: MesureDuTroc[] = [];
+let malles: MesureDesMalles | undefined;
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
   lettre = await mesurerUneLettre();
   troc = await mesurerLeTroc();
+  malles = await mesurerLesMalles();
 } finally {
   for (const enfant of enfants) enfant.kill('SIGKILL');
   rmSync(dossier, { recursive: true, force: true });
@@ -267,6 +326,7 @@ const texte = rediger({
   liste,
   lettre,
   troc,
+  malles,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
 console.log(`\n${texte}`);

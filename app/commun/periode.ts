@@ -37,13 +37,26 @@ export function estJour(texte: string): boolean {
   return JOUR_ISO.test(texte) && isValid(parseISO(texte)) && jourDeNumero(numeroDeJour(texte)) === texte;
 }
 
+// A calendar asks for the same days thousands of times: each is worked out once.
+const JOURS_TRADUITS = 5000;
+const numeros = new Map<Jour, number>();
+const jours = new Map<number, Jour>();
+function traduire<C, V>(connus: Map<C, V>, cle: C, calculer: () => V): V {
+  const connu = connus.get(cle);
+  if (connu !== undefined) return connu;
+  const valeur = calculer();
+  if (connus.size >= JOURS_TRADUITS) connus.clear();
+  connus.set(cle, valeur);
+  return valeur;
+}
+
 /** Days since 1970-01-01. */
 export function numeroDeJour(jour: Jour): number {
-  return Math.round(Date.parse(`${jour}T00:00:00Z`) / MS_PAR_JOUR);
+  return traduire(numeros, jour, () => Math.round(Date.parse(`${jour}T00:00:00Z`) / MS_PAR_JOUR));
 }
 
 export function jourDeNumero(numero: number): Jour {
-  return new Date(ORIGINE.getTime() + numero * MS_PAR_JOUR).toISOString().slice(0, 10);
+  return traduire(jours, numero, () => new Date(ORIGINE.getTime() + numero * MS_PAR_JOUR).toISOString().slice(0, 10));
 }
 
 export function demiJournee(jour: Jour, moment: Moment): DemiJournee {

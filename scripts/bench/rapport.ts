@@ -1,6 +1,7 @@
 import type { Ligne, Tour } from '../bench.ts';
 import type { MesureDImport } from './import.ts';
 import type { MesureDeLettre } from './lettre.ts';
+import type { MesureDesMalles } from './malles.ts';
 import type { MesureDuTroc } from './recherche.ts';
 
 interface Resultats {
@@ -15,6 +16,7 @@ interface Resultats {
   liste: MesureDImport | undefined;
   lettre: MesureDeLettre | undefined;
   troc: readonly MesureDuTroc[];
+  malles: MesureDesMalles | undefined;
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -47,6 +49,8 @@ export function rediger(r: Resultats): string {
     ...(r.liste ? tableauDeListe(r.liste) : []),
     '',
     ...(r.lettre ? tableauDeLettre(r.lettre) : []),
+    '',
+    ...(r.malles ? tableauDesMalles(r.malles) : []),
     '',
   ].join('\n');
 }
@@ -170,5 +174,41 @@ function tableauDeLettre({ lettres, ms, cpuMs, attenteMs }: MesureDeLettre): str
     rang('all of them', '5 s', secondes(ms), ms <= 5000 ? 'yes' : '**no**'),
     rang('CPU', '–', secondes(cpuMs), '–'),
     rang('longest wait of a page between two letters', '–', secondes(attenteMs), '–'),
+  ];
+}
+
+/** The planning of fifty malles over a month, and bookings by ten clients at once, on a network of fifty structures. */
+export function tableauDesMalles(m: MesureDesMalles): string[] {
+  const { planning, plusTard, reservations } = m;
+  const verdict = (bon: boolean) => (bon ? 'yes' : '**no**');
+  const ligne = (quoi: string, but: string, mesure: string, bon?: boolean) =>
+    rang(quoi, but, mesure, bon === undefined ? '–' : verdict(bon));
+  const ko = (octets: number) => `${(octets / 1000).toFixed(1)} kB`;
+  const rapport = planning.cpu / m.reference;
+  const [croissance, croissanceLue] = [plusTard.p50 / planning.p50, m.lecturePlusTard / m.lecture];
+  return [
+    rang(`the planning of a month, 50 malles, ${m.prets} loans of 5,000`, 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    ligne('CPU of a request', '–', `${ms(planning.cpu)} ms`),
+    ligne('`renderToString` of a plain grid of the same loans', '–', `${ms(m.reference)} ms`),
+    ligne('the first beside the second', fois(6), fois(rapport), rapport <= 6),
+    ligne('`renderToString` of the page’s own elements', '–', `${ms(m.memeArbre)} ms`),
+    ligne('a bare server that sends the same bytes', '–', `${ms(m.nu.cpu)} ms`),
+    ligne('requests a second, at least', '100', planning.parSeconde.toFixed(0), planning.parSeconde >= 100),
+    ligne('p50, p99', '–', `${ms(planning.p50)}, ${ms(planning.p99)} ms`),
+    ligne('SQL statements', '10', String(m.sql), m.sql <= 10),
+    ligne('HTML before compression', '110 kB', ko(m.html), m.html <= 110_000),
+    ligne('of which data for hydration', '–', ko(m.hydratation)),
+    ligne('read anew after a write, in the server, CPU', '–', `${ms(m.lecture)} ms`),
+    ligne('p50 at 50,000 loans beside 5,000', fois(1.2), fois(croissance), croissance <= 1.2),
+    ligne('the same, read anew', fois(1.2), fois(croissanceLue), croissanceLue <= 1.2),
+    ligne(
+      `a booking, p50 of ${reservations.nombre} by ten clients`,
+      '10 ms',
+      `${ms(reservations.p50)} ms`,
+      reservations.p50 <= 10,
+    ),
+    ligne('a booking, p99', '–', `${ms(reservations.p99)} ms`),
+    ligne('bookings a second', '–', reservations.parSeconde.toFixed(0)),
   ];
 }

@@ -220,6 +220,12 @@ test('what a team and a partner see', async ({ browser }) => {
     { chemin: '/moi/savoir-faire' },
     { chemin: '/moi/savoir-faire', faire: envoyer('Ajouter à la liste') },
     { chemin: '/reseau/structures/24' },
+    ...['', '?vue=liste', '?du=2026-01-05&au=2026-04-05', '?du=2026-01-05&au=2026-01-11'].map((suite) => ({
+      chemin: `/malles/planning${suite}`,
+    })),
+    ...['', '?debut=2099-03-02&fin=2099-03-03', '?debut=2099-03-02&fin=2099-03-01'].map((suite) => ({
+      chemin: `/malles/libres${suite}`,
+    })),
     { chemin: '/stages/nouveau', refus: true },
     { chemin: '/reglages', refus: true },
     {

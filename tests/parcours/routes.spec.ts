@@ -207,6 +207,8 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['malles/:slug/attendre', '/malles/cirque/attendre', duTroc],
   ['malles/:slug/attendre', '/malles/inconnue/attendre', introuvable],
   ['reservations/:id/relais', '/reservations/999999/relais', introuvable],
+  ['malles/planning', '/malles/planning', duTroc],
+  ['malles/libres', '/malles/libres', duTroc],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

@@ -1,7 +1,7 @@
-import { and, asc, between, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { joursFeries } from '#app/commun/calendrier.server.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { demiJournee, type Jour, type Periode } from '#app/commun/periode.ts';
+import { type DemiJournee, demiJournee, type Jour, type Periode } from '#app/commun/periode.ts';
 import { type Occupation, occupationDe } from './libre.ts';
 import { occupationsDeMalle } from './tables.ts';
 
@@ -27,17 +27,45 @@ export function lireOccupations(
     .from(occupationsDeMalle)
     .where(and(inArray(occupationsDeMalle.malleId, [...malleIds]), between(occupationsDeMalle.demiJournee, du, au)))
     .orderBy(asc(occupationsDeMalle.demiJournee))
-    .all()
-    .filter(
-      ({ reservationId, attenteId }) =>
-        !(reservationId !== null && reservations.includes(reservationId)) &&
-        !(attenteId !== null && attentes.includes(attenteId)),
-    );
+    .all();
+  const parMalle = new Map(malleIds.map((id): [number, (typeof tenues)[number][]] => [id, []]));
+  for (const tenue of tenues) {
+    const { reservationId, attenteId } = tenue;
+    if (reservationId !== null && reservations.includes(reservationId)) continue;
+    if (attenteId !== null && attentes.includes(attenteId)) continue;
+    parMalle.get(tenue.malleId)?.push(tenue);
+  }
   return new Map(
-    malleIds.map((id) => [
-      id,
-      occupationDe(tenues.filter(({ malleId }) => malleId === id).map((tenue) => ({ ...tenue, par: par(tenue) }))),
-    ]),
+    [...parMalle].map(([id, siennes]) => [id, occupationDe(siennes.map((tenue) => ({ ...tenue, par: par(tenue) })))]),
+  );
+}
+
+/**
+ * The same, without saying who holds: for screens that show every malle over months. One line a malle comes from the base
+ * instead of ten a loan.
+ */
+export function lireOccupationsAnonymes(
+  { db }: Pick<Contexte, 'db'>,
+  malleIds: readonly number[],
+  { du, au }: Periode,
+): Map<number, Occupation> {
+  const lues = db.all<{ malleId: number; une: string | null; autre: string | null }>(sql`
+    select malle_id as malleId,
+      group_concat(case couche when 0 then demi_journee end) as une, group_concat(case couche when 1 then demi_journee end) as autre
+    from occupations_malle
+    where malle_id in (select value from json_each(${JSON.stringify(malleIds)})) and demi_journee between ${du} and ${au}
+    group by malle_id`);
+  const couche = (texte: string | null | undefined) => {
+    const tenues = new Map<DemiJournee, number>();
+    if (texte) for (const demi of texte.split(',')) tenues.set(Number(demi), 0);
+    return tenues;
+  };
+  const parMalle = new Map(lues.map((lue) => [lue.malleId, lue]));
+  return new Map(
+    malleIds.map((id): [number, Occupation] => {
+      const lue = parMalle.get(id);
+      return [id, { couches: [couche(lue?.une), couche(lue?.autre)] }];
+    }),
   );
 }
 

@@ -1,4 +1,13 @@
-import { ajouterJours, type DemiJournee, demiJournee, type Jour, jourDe, type Periode } from '#app/commun/periode.ts';
+import {
+  ajouterJours,
+  type DemiJournee,
+  demiJournee,
+  type Jour,
+  jourDe,
+  jourDeNumero,
+  numeroDeJour,
+  type Periode,
+} from '#app/commun/periode.ts';
 import { estJourFerme, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
 import { demiJourneesTenues, type Tampons } from '#app/malles/reservations/reservations.ts';
 
@@ -82,19 +91,22 @@ export function estPossible({ occupation, malle, regles, feries }: Omit<Recherch
 export function periodesLibres({ occupation, malle, regles, feries, de, a }: Recherche): { du: Jour; au: Jour }[] {
   const tampons = tamponsDe(regles);
   const ferme = (jour: Jour) => estJourFerme(jour, regles.joursFermes, feries);
-  const seul = (jour: Jour): Periode => ({ du: demiJournee(jour, 'matin'), au: demiJournee(jour, 'apres-midi') });
   const libres: { du: Jour; au: Jour }[] = [];
   let ouverte: { du: Jour; au: Jour } | null = null;
-  for (let jour = de; jour <= a; jour = ajouterJours(jour, 1)) {
+  const dernier = numeroDeJour(a);
+  // Counted in whole days: a screen asks it of every malle.
+  for (let numero = numeroDeJour(de); numero <= dernier; numero++) {
+    const jour = jourDeNumero(numero);
+    const seul: Periode = { du: numero * 2, au: numero * 2 + 1 };
     const enService = !horsService(malle, jour);
     // What is kept before stands at the head of a stretch alone.
-    const suit = ouverte !== null && enService && quiGene(occupation, seul(jour), { ...tampons, avant: 0 }) === null;
+    const suit = ouverte !== null && enService && quiGene(occupation, seul, { ...tampons, avant: 0 }) === null;
     if (suit && ouverte !== null) {
       if (!ferme(jour)) ouverte.au = jour;
       continue;
     }
     ouverte = null;
-    if (enService && !ferme(jour) && quiGene(occupation, seul(jour), tampons) === null) {
+    if (enService && !ferme(jour) && quiGene(occupation, seul, tampons) === null) {
       ouverte = { du: jour, au: jour };
       libres.push(ouverte);
     }

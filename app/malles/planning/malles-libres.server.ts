@@ -1,0 +1,148 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
+import { aNom } from '#app/commun/francais.ts';
+import { ajouterJours, type Jour, jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { attentesDeMalle } from '#app/malles/attente/tables.ts';
+import { type DossierDeMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
+import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
+import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
+import { horsService, type Occupation, prochainesDatesLibres, quiGene, tamponsDe } from '#app/malles/occupation/libre.ts';
+import { relationsDe } from '#app/malles/reservations/dossiers.server.ts';
+import { reservations } from '#app/malles/reservations/tables.ts';
+import { periodeDe, verifierDates } from '#app/malles/reservations/verifier-dates.server.ts';
+import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
+import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { adresseDeReservation, type Dates, datesDe } from './malles-libres.ts';
+
+/** How far one looks for other dates, in days. */
+const PLUS_LOIN = 120;
+/** What is kept around a loan reaches no farther, in half-days. */
+const TAMPON_MAX = 14;
+
+/**
+ * The malles that are free for some dates, the nearest first; then the others: what stands in the way, and when they are free for
+ * as long. What is said free here is what the act of booking finds free.
+ * @throws ErreurMetier INTROUVABLE to a partenaire; IMPOSSIBLE on `debut` for a day that is over
+ */
+export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
+  const malles = listMalles(ctx);
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  if (dates.debut < aujourdhui) throw impossible('Ce jour est déjà passé.', 'debut');
+  const periode = periodeDe(dates);
+  const fin = ajouterJours(dates.fin, PLUS_LOIN);
+  const loin = { du: periode.du - TAMPON_MAX, au: periodeDe({ debut: fin, fin }).au + TAMPON_MAX };
+  const proches = { du: loin.du, au: periode.au + TAMPON_MAX };
+  const tenues = lireOccupations(ctx, ids(malles), proches);
+  const jugees = malles.map((malle) => ({ malle, gene: geneDe(ctx, malle, tenues.get(malle.ligne.id), periode) }));
+  const libres = jugees.filter(({ gene }) => gene === null).map(({ malle }) => malle);
+  const prises = jugees.flatMap(({ malle, gene }) => (gene === null ? [] : [{ malle, gene }]));
+  const distances = distancesDepuis(
+    ctx,
+    monBourg(ctx)?.code ?? null,
+    libres.flatMap(({ structure }) => structure.communeCode ?? []),
+  );
+  const kmDe = ({ structure }: DossierDeMalle) => distances.get(structure.communeCode ?? '')?.km ?? Number.POSITIVE_INFINITY;
+  const tenantes = listTenantes(
+    ctx,
+    prises.flatMap(({ gene }) => (gene.par === undefined ? [] : [gene.par])),
+  );
+  const occupations = lireOccupations(ctx, ids(prises.map(({ malle }) => malle)), loin);
+  const feries = feriesEntre(dates.debut, fin);
+  return {
+    libres: libres
+      .sort((a, b) => kmDe(a) - kmDe(b))
+      .map((malle) => {
+        const distance = distances.get(malle.structure.communeCode ?? '');
+        return {
+          ...presenter(malle),
+          distance: distance ? libelleDistance(distance) : '',
+          accord: malle.regles.accord,
+          href: adresseDeReservation(malle.ligne.slug, dates),
+        };
+      }),
+    prises: prises.map(({ malle, gene }) => ({
+      ...presenter(malle),
+      pourquoi: gene.phrase ?? tenantes.get(gene.par ?? 0) ?? 'Elle est prise à ces dates.',
+      prochaines: prochainesDe(malle, occupations.get(malle.ligne.id), { periode, feries, aujourdhui, fin }),
+    })),
+  };
+}
+
+const ids = (malles: readonly DossierDeMalle[]) => malles.map(({ ligne }) => ligne.id);
+
+const presenter = ({ ligne, structure }: DossierDeMalle) => ({
+  ...{ slug: ligne.slug, nom: ligne.nom, resume: ligne.resume },
+  ou: structure.commune ? `${structure.nom}, ${aNom(structure.commune)}` : structure.nom,
+});
+
+interface Gene {
+  /** A rule, or a malle out of service: said as it is. */
+  phrase?: string;
+  /** Who holds it, as occupations name her. */
+  par?: number;
+}
+
+/** What stands in the way of these dates, for her; null when nothing does. */
+function geneDe(ctx: ContextePersonne, malle: DossierDeMalle, tenue: Occupation | undefined, periode: Periode): Gene | null {
+  const { ligne, regles } = malle;
+  if (horsService(ligne, datesDe(periode).debut)) {
+    return { phrase: ligne.etatMotif ? `Hors service\u00a0: ${ligne.etatMotif}` : 'Hors service.' };
+  }
+  try {
+    verifierDates(ctx, regles, periode, relationsDe({ structureId: ctx.acteur.membreDe[0] ?? 0 }, ligne, ctx));
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier)) throw erreur;
+    return { phrase: erreur.message };
+  }
+  const par = tenue ? quiGene(tenue, periode, tamponsDe(regles)) : null;
+  return par === null ? null : { par };
+}
+
+/** Who holds these half-days and when, in one sentence, by what occupations call her: a loan, or an offer below zero. */
+function listTenantes(ctx: ContextePersonne, par: readonly number[]): Map<number, string> {
+  const prets = ctx.db
+    .select({ id: reservations.id, nom: structures.nom, du: reservations.du, au: reservations.au })
+    .from(reservations)
+    .innerJoin(structures, eq(structures.id, reservations.structureId))
+    .where(inArray(reservations.id, [...par]))
+    .all();
+  const offres = ctx.db
+    .select({ id: attentesDeMalle.id, nom: structures.nom, du: attentesDeMalle.du, au: attentesDeMalle.au })
+    .from(attentesDeMalle)
+    .innerJoin(structures, eq(structures.id, attentesDeMalle.structureId))
+    .where(
+      inArray(
+        attentesDeMalle.id,
+        par.map((id) => -id),
+      ),
+    )
+    .all();
+  return new Map([
+    ...prets.map(({ id, nom, ...tenue }): [number, string] => [id, `${majuscule(nom)} l’a ${libellePeriode(tenue)}.`]),
+    ...offres.map(({ id, nom, ...tenue }): [number, string] => [
+      -id,
+      `Gardée pour ${nom}, première de la liste d’attente, ${libellePeriode(tenue)}.`,
+    ]),
+  ]);
+}
+
+/** The next dates on which she could have it for as long, from those that she asked for. */
+function prochainesDe(
+  { ligne, regles }: DossierDeMalle,
+  occupation: Occupation | undefined,
+  { periode, feries, aujourdhui, fin }: { periode: Periode; feries: ReadonlySet<Jour>; aujourdhui: Jour; fin: Jour },
+) {
+  const demis = periode.au - periode.du + 1;
+  if (!occupation || demis > regles.joursMax * 2) return [];
+  const [tot, tard] = [premierJourReservable(aujourdhui, regles), dernierJourReservable(aujourdhui, regles)];
+  const { debut } = datesDe(periode);
+  const [de, a] = [tot > debut ? tot : debut, tard < fin ? tard : fin];
+  return prochainesDatesLibres({ occupation, malle: ligne, regles, feries, de, a }, demis).map((trouvee) => ({
+    mots: libellePeriode(trouvee),
+    href: adresseDeReservation(ligne.slug, datesDe(trouvee)),
+  }));
+}
