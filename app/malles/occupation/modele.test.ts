@@ -87,7 +87,7 @@ const enDates = ({ du, au }: Periode) => ({
 
 /** An act on one loan: from which statuses, to which, what it then holds, and the verbe that does it. */
 interface ActeDePret {
-  de: readonly StatutReservation[];
+  de: readonly Tenue['statut'][];
   vers: StatutReservation;
   /** What it would hold; null when the rules refuse it; as it stands when absent. Whether it is free is the model's to say. */
   veut?: (m: Modele, p: Tenue, voulu: Periode) => Pick<Tenue, 'du' | 'au' | 'avant' | 'apres'> | null;
