@@ -1,12 +1,11 @@
-import { and, asc, count, eq, inArray, ne, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
-import { introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
 import { accorder, enumerer } from '#app/commun/texte.ts';
-import { cycleAttente, LIBELLE_STATUT_ATTENTE } from './attente/attentes.ts';
+import { LIBELLE_STATUT_ATTENTE } from './attente/attentes.ts';
 import { attentesDeMalle } from './attente/tables.ts';
 import { malles } from './catalogue/tables.ts';
 import { prevenir } from './courriels/courriels.server.ts';
@@ -34,9 +33,11 @@ const sesPrets = ({ personneId, structureId }: Qui) =>
     ...[eq(reservations.contactId, personneId), eq(reservations.structureId, structureId)],
     inArray(reservations.statut, [...STATUTS_VIVANTS]),
   );
-const quiAttend = (sienne: SQL | undefined) => and(sienne, inArray(attentesDeMalle.statut, ['en_attente', 'proposee']));
 const sesAttentes = ({ personneId, structureId }: Qui) =>
-  quiAttend(and(eq(attentesDeMalle.personneId, personneId), eq(attentesDeMalle.structureId, structureId)));
+  and(
+    ...[eq(attentesDeMalle.personneId, personneId), eq(attentesDeMalle.structureId, structureId)],
+    inArray(attentesDeMalle.statut, ['en_attente', 'proposee']),
+  );
 
 /** The malles that someone keeps, the loans one calls her about, the dates she waits for, in a structure that she leaves. */
 export function mallesEnCharge({ db }: ContextePersonne, qui: Qui): EnCharge[] {
@@ -125,10 +126,7 @@ const deLaStructure = (structureId: number, statuts: readonly StatutReservation[
 
 /** What the departure of a structure would do to the malles: its loans to come fall, and what it has or keeps must be settled. */
 export function suitesPourLesMalles({ db }: ContextePersonne, structureId: number): string[] {
-  const combien = (table: typeof reservations | typeof attentesDeMalle, ou: SQL | undefined) =>
-    db.select({ n: count() }).from(table).where(ou).get()?.n ?? 0;
-  const enVue = combien(reservations, deLaStructure(structureId, STATUTS_EN_VUE));
-  const attentes = combien(attentesDeMalle, quiAttend(eq(attentesDeMalle.structureId, structureId)));
+  const enVue = db.select({ n: count() }).from(reservations).where(deLaStructure(structureId, STATUTS_EN_VUE)).get()?.n ?? 0;
   const dehors = db
     .select({ nom: malles.nom })
     .from(reservations)
@@ -147,13 +145,6 @@ export function suitesPourLesMalles({ db }: ContextePersonne, structureId: numbe
   const phrases: string[] = [];
   if (enVue > 0)
     phrases.push(`Son départ annule ${accorder(enVue, 'prêt de malle', 'prêts de malles')} à venir, et libère ces dates.`);
-  if (attentes > 0) {
-    phrases.push(
-      attentes === 1
-        ? 'Son inscription sur la liste d’attente d’une malle est retirée.'
-        : `Ses ${attentes} inscriptions sur des listes d’attente de malles sont retirées.`,
-    );
-  }
   if (dehors.length > 0) phrases.push(`Elle a encore chez elle ${lesMalles(dehors)}\u00a0: à rendre avant son départ.`);
   if (gardees.length > 0) {
     const [elles, iront] = gardees.length === 1 ? ['elle', 'ira'] : ['elles', 'iront'];
@@ -174,13 +165,6 @@ export function quitterLesMalles(ctx: ContextePersonne, structureId: number): vo
     .orderBy(asc(reservations.id))
     .all();
   for (const { id } of prets) annulerPourDepart(ctx, id);
-  const attentes = db
-    .select({ id: attentesDeMalle.id })
-    .from(attentesDeMalle)
-    .where(quiAttend(eq(attentesDeMalle.structureId, structureId)))
-    .orderBy(asc(attentesDeMalle.id))
-    .all();
-  for (const { id } of attentes) retirerLAttentePourDepart(ctx, id);
 }
 
 /**
@@ -197,21 +181,4 @@ export function annulerPourDepart(ctx: Contexte, id: number): void {
   });
   libererLaMalle(ctx, { reservationId: id });
   prevenir(ctx, id, 'annuler', avant);
-}
-
-/** Takes a structure off a waiting list; what was held for it is free. */
-function retirerLAttentePourDepart(ctx: Contexte, id: number): void {
-  const lu = ctx.db
-    .select({ ligne: attentesDeMalle, malle: malles.nom })
-    .from(attentesDeMalle)
-    .innerJoin(malles, eq(malles.id, attentesDeMalle.malleId))
-    .where(eq(attentesDeMalle.id, id))
-    .get();
-  if (!lu) throw introuvable();
-  franchir(ctx, cycleAttente, 'retirer_pour_depart', {
-    ...{ table: attentesDeMalle, domaine: 'malles', ligne: lu.ligne, relations: ['depart'] },
-    champs: { finieLe: ctx.maintenant },
-    resume: `a retiré une attente de ${lePret(lu.malle, lu.ligne)}, avec le départ de la structure`,
-  });
-  libererLaMalle(ctx, { attenteId: id });
 }

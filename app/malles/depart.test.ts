@@ -32,23 +32,22 @@ beforeEach(() => {
 const elle = () => ici.animatrice.id;
 const unPret = (malleId: number, debut: string, champs: Partial<Parameters<typeof fabriquerReservation>[1]> = {}) =>
   fabriquerReservation(db, { malleId, structureId: ici.structure.id, contactId: elle(), debut, fin: debut, ...champs });
-const uneAttente = (malleId: number, statut: 'en_attente' | 'proposee', du: number) => {
-  const ligne = db
+const uneAttente = (malleId: number, du: number) =>
+  db
     .insert(attentesDeMalle)
     .values({
-      ...{ statut, malleId, structureId: ici.structure.id, personneId: elle(), du, au: du + 1, depuis: LUNDI_MATIN },
-      ...(statut === 'proposee' ? { proposeeLe: LUNDI_MATIN, jusqua: new Date('2026-03-25T08:00:00Z') } : {}),
+      ...{
+        statut: 'en_attente',
+        malleId,
+        structureId: ici.structure.id,
+        personneId: elle(),
+        du,
+        au: du + 1,
+        depuis: LUNDI_MATIN,
+      },
     })
     .returning()
     .get();
-  if (statut === 'proposee') {
-    const tenues = [0, 1].flatMap((couche) => [du, du + 1].map((demiJournee) => ({ malleId, couche, demiJournee })));
-    db.insert(occupationsDeMalle)
-      .values(tenues.map((tenue) => ({ ...tenue, attenteId: ligne.id })))
-      .run();
-  }
-  return ligne;
-};
 const lus = () => db.select().from(reservations).all();
 const aVerifier = () =>
   listAVerifier(ctxDe(db, coordination))
@@ -61,7 +60,7 @@ describe('someone leaves her structure', () => {
     const { malle } = fabriquerMalle(db, { nom: 'Cirque' });
     const pret = unPret(malle.id, '2026-04-07');
     const passe = unPret(malle.id, '2026-02-03', { statut: 'close' });
-    const attente = uneAttente(malle.id, 'en_attente', 41200);
+    const attente = uneAttente(malle.id, 41200);
     const qui = { personneId: elle(), structureId: ici.structure.id };
     expect(
       mallesEnCharge(ctxDe(db, ici.responsable.id), qui).map(({ chemin, transmissible }) => [chemin, transmissible]),
@@ -107,11 +106,8 @@ describe('a structure leaves the network', () => {
     const { malle: autre } = fabriquerMalle(db, { nom: 'Cuisine' });
     const [demandee, acceptee] = [unPret(malle.id, '2026-04-02', { statut: 'demandee' }), unPret(malle.id, '2026-04-07')];
     const dehors = unPret(autre.id, '2026-03-20', { statut: 'en_pret' });
-    uneAttente(malle.id, 'en_attente', 41300);
-    const proposee = uneAttente(autre.id, 'proposee', 41300);
     const { suites } = getPageDeDepart(ctxDe(db, coordination), PRISES, ici.structure.id);
     expect(suites.join(' ')).toContain('Son départ annule 2 prêts de malles à venir');
-    expect(suites.join(' ')).toContain('Ses 2 inscriptions');
     expect(suites.join(' ')).toContain('Elle a encore chez elle la malle Cuisine');
     expect(suites.join(' ')).toContain('Elle garde la malle Radio');
     quitterLeReseau(ctxDe(db, coordination), PRISES, ici.structure.id, '2026-03-23');
@@ -121,17 +117,9 @@ describe('a structure leaves the network', () => {
       [dehors.id, 'en_pret'],
     ]);
     const tenues = db.select().from(occupationsDeMalle).all();
-    expect(new Set(tenues.map(({ reservationId, attenteId }) => reservationId ?? attenteId))).toEqual(new Set([dehors.id]));
-    expect(
-      db
-        .select()
-        .from(attentesDeMalle)
-        .all()
-        .map(({ statut }) => statut),
-    ).toEqual(['retiree', 'retiree']);
+    expect(new Set(tenues.map(({ reservationId }) => reservationId))).toEqual(new Set([dehors.id]));
     expect(verifierMalles(db)).toEqual([]);
     expect(aVerifier().find(([cle]) => cle === 'malles-sans-structure')).toEqual(['malles-sans-structure', 'Radio, L’Escale']);
-    expect(proposee.statut).toBe('proposee');
   });
 
   test.each(STATUTS_RESERVATION)('a loan %s: only what has not begun falls with it', (statut) => {
