@@ -19,8 +19,8 @@ import {
   remplirMalles,
   STRUCTURES_DES_MALLES,
 } from './bench/malles.ts';
-import { attendreSeule, charger, charger, compterSql, compterSql, cpuDe, cpuDe, cpuDUnAppel, cpuDUnAppel, lireReponse, lireReponse, type Mesure, type Mesure, memoireDe, memoireDe } from './bench/mesurer.ts';
-import { rediger, rediger, tableauDesMalles } from './bench/rapport.ts';
+import { attendreSeule, charger, compterSql, cpuDe, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
+import { rediger, tableauDesMalles } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { constructionAJour, construire, RACINE, renoncer, SERVEUR } from './installer.mjs';
 

@@ -1,6 +1,5 @@
 import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
-import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
-import { franchir } from '#app/commun/franchir.server.ts';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
@@ -8,9 +7,7 @@ import { accorder, enumerer } from '#app/commun/texte.ts';
 import { LIBELLE_STATUT_ATTENTE } from './attente/attentes.ts';
 import { attentesDeMalle } from './attente/tables.ts';
 import { malles } from './catalogue/tables.ts';
-import { prevenir } from './courriels/courriels.server.ts';
-import { libererLaMalle } from './occupation/tenir.server.ts';
-import { getReservation } from './reservations/dossiers.server.ts';
+import { annulerPourDepart } from './reservations/annuler.server.ts';
 import { lePret } from './reservations/le-pret.ts';
 import {
   cycleReservation,
@@ -165,20 +162,4 @@ export function quitterLesMalles(ctx: ContextePersonne, structureId: number): vo
     .orderBy(asc(reservations.id))
     .all();
   for (const { id } of prets) annulerPourDepart(ctx, id);
-}
-
-/**
- * Calls off a loan with its structure, in the transaction of the departure: it holds nothing any more.
- * @throws ErreurMetier IMPOSSIBLE once the malle was handed over, or when all is over
- */
-export function annulerPourDepart(ctx: Contexte, id: number): void {
-  const avant = getReservation(ctx, id);
-  const { ligne, malle, emprunteuse } = avant;
-  franchir(ctx, cycleReservation, 'annuler_pour_depart', {
-    ...{ table: reservations, domaine: 'malles', ligne, relations: ['depart'] },
-    champs: { motif: `${emprunteuse.nom} quitte le réseau.`, finieLe: ctx.maintenant, modifieeLe: ctx.maintenant },
-    resume: `a annulé ${lePret(malle.nom, ligne)}, avec le départ de la structure`,
-  });
-  libererLaMalle(ctx, { reservationId: id });
-  prevenir(ctx, id, 'annuler', avant);
 }

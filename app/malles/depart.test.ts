@@ -13,8 +13,9 @@ import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { attentesDeMalle } from './attente/tables.ts';
 import { malles } from './catalogue/tables.ts';
-import { annulerPourDepart, mallesEnCharge } from './depart.server.ts';
+import { mallesEnCharge } from './depart.server.ts';
 import { occupationsDeMalle } from './occupation/tables.ts';
+import { annulerPourDepart } from './reservations/annuler.server.ts';
 import { STATUTS_RESERVATION } from './reservations/reservations.ts';
 import { reservations } from './reservations/tables.ts';
 import { verifierMalles } from './verifier.server.ts';
@@ -128,7 +129,7 @@ describe('a structure leaves the network', () => {
     const partir = () => annulerPourDepart(ctxDe(db, coordination), id);
     if (statut === 'demandee' || statut === 'acceptee') {
       partir();
-      expect(lus()).toMatchObject([{ statut: 'annulee', motif: 'L’Escale quitte le réseau.', finieLe: LUNDI_MATIN }]);
+      expect(lus()).toMatchObject([{ statut: 'annulee', motif: null, finieLe: LUNDI_MATIN }]);
       expect(db.select().from(occupationsDeMalle).all()).toEqual([]);
     } else expect(partir).toThrow('Ce n’est plus possible');
   });

@@ -3,6 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { lireFileDAttente } from '#app/malles/attente/lectures.server.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -43,6 +44,7 @@ export function getPageDeMalle(ctx: ContextePersonne, slug: string | undefined) 
     retiree: ligne.etat === 'retiree',
     calendrier: ouvert && ligne.etat !== 'retiree' ? calendrierDeMalle(ctx, malle, ouvert.occupation) : null,
     prets: pretsLus(ctx, ligne.id, gere),
+    file: lireFileDAttente(ctx, malle),
     idees: { lignes: idees.lignes, total: idees.total },
     chez: {
       ...{ id: structure.id, nom: structure.nom },

@@ -24,7 +24,7 @@ const ADRESSES_PRISES = [
   'libres',
   'chiffres',
   'etiquettes',
-  'attente',
+  'attentes',
   'relais',
   'prets',
   'reservations',

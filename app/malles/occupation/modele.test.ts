@@ -1,20 +1,27 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
-import { franchir } from '#app/commun/franchir.server.ts';
 import { type DemiJournee, demiJournee, jourDe, momentDe, type Periode } from '#app/commun/periode.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
-import { annulerPourDepart } from '#app/malles/depart.server.ts';
-import { gardesDe, getReservation } from '#app/malles/reservations/dossiers.server.ts';
-import { cycleReservation, type StatutReservation, type TransitionReservation } from '#app/malles/reservations/reservations.ts';
+import { remettre } from '#app/malles/inventaires/remettre.server.ts';
+import { rendre } from '#app/malles/inventaires/rendre.server.ts';
+import {
+  annulerPourDepart,
+  annulerReservation,
+  constaterAbsence,
+  laisserPasser,
+} from '#app/malles/reservations/annuler.server.ts';
+import { changerLesDates, prolongerReservation } from '#app/malles/reservations/changer-dates.server.ts';
+import { cloreReservation } from '#app/malles/reservations/clore.server.ts';
+import { accepterReservation, refuserReservation } from '#app/malles/reservations/repondre.server.ts';
+import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { verifierMalles } from '#app/malles/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerMalle } from '#tests/fabriques/malles.ts';
 import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
 import { occupationsDeMalle } from './tables.ts';
@@ -92,46 +99,111 @@ interface ActeDePret {
   /** What it would hold; null when the rules refuse it; as it stands when absent. Whether it is free is the model's to say. */
   veut?: (m: Modele, p: Tenue, voulu: Periode) => Pick<Tenue, 'du' | 'au' | 'avant' | 'apres'> | null;
   /** What else it takes. */
-  si?: (m: Modele, p: Tenue) => boolean;
+  si?: (m: Modele, p: Tenue, voulu: Periode) => boolean;
+  /** Statuses from which it is as if it was done again. */
+  deja?: readonly Tenue['statut'][];
+  /** The same dates change nothing, not even the status. */
+  meme?: true;
   /** It only gives back: nobody is asked whether it is free. */
   rend?: true;
-  faire: (ctx: { elle: ContextePersonne; gardienne: ContextePersonne }, p: Tenue, voulu: Periode) => void;
+  faire: (ctx: ReturnType<typeof contextes>, p: Tenue, voulu: Periode) => void;
 }
 
-/** Where no verbe does an act yet: the status by the cycle, the half-days by the one way to hold them. */
-const parLeCycle =
-  (acte: TransitionReservation, autre: (ctx: ContextePersonne, p: Tenue, voulu: Periode) => Partial<Periode> = () => ({})) =>
-  ({ gardienne: ctx }: { gardienne: ContextePersonne }, p: Tenue, voulu: Periode): void => {
-    const d = getReservation(ctx, p.id);
-    const { ligne, relations } = d;
-    const dates = autre(ctx, p, voulu);
-    const periode = { du: ligne.du, au: ligne.au, ...dates };
-    const tampons = { avant: ligne.tamponAvant, apres: ligne.tamponApres };
-    tenirLaMalle(ctx, ligne.malleId, { reservationId: p.id }, { periode, tampons });
-    const le = { accepter: { accepteeLe: ctx.maintenant }, remettre: { remiseLe: ctx.maintenant } }[acte as 'accepter'];
-    const fini = acte === 'rendre' ? { rendueLe: ctx.maintenant } : {};
-    franchir(ctx, cycleReservation, acte, {
-      ...{ table: reservations, domaine: 'malles', ligne, relations, gardes: gardesDe(ctx, d) },
-      champs: { ...dates, ...le, ...fini, ...(acte === 'changer' && !ligne.accepteeLe ? { accepteeLe: ctx.maintenant } : {}) },
-      resume: acte,
-    });
-  };
-
+const COMPTE = { objets: null, remis: 'Paul', recu: 'Maëlle' };
 const EN_VUE: readonly StatutReservation[] = ['demandee', 'acceptee'];
+const version = (p: Tenue): number =>
+  base.db.select({ version: reservations.version }).from(reservations).where(eq(reservations.id, p.id)).get()?.version ?? 0;
+const dedans = (v: Periode, p: Periode) => p.du <= v.du && v.au <= p.au;
+/** Nothing is left to do, and nothing is refused. */
+const deja = (...statuts: Tenue['statut'][]) => statuts;
+
+/** Other dates: a shorter loan keeps what is kept around it, another has what its malle says now. */
+function autresDates(m: Modele, p: Tenue, v: Periode) {
+  if (v.du === p.du && v.au === p.au) return p;
+  if ((v.du !== p.du && v.du < m.cematin) || v.au < m.cematin) return null;
+  return { ...p, ...v, ...(p.statut === 'acceptee' && dedans(v, p) ? {} : m.tampons[p.malle]) };
+}
+const plusLong = (p: Tenue, v: Periode) => ({ ...p, au: p.au + v.au - v.du });
+/** Handed over sooner, it begins today, behind what is kept after another; whoever has booked it before keeps it. */
+function auDepart(m: Modele, p: Tenue) {
+  if (p.au < m.cematin) return null;
+  if (m.cematin >= p.du) return p;
+  const avant = [...m.prets, ...m.offres].filter(
+    (t) => t !== p && t.malle === p.malle && TIENT.includes(t.statut) && t.du - t.avant < p.du && t.au + t.apres >= m.cematin,
+  );
+  if (avant.some((t) => t.statut === 'proposee' || (t.statut === 'acceptee' && t.au >= m.cematin))) return null;
+  const du = Math.max(m.cematin, ...avant.map((t) => Math.min(p.du, t.au + t.apres + 1)));
+  return du >= p.du ? p : { ...p, du, avant: 0 };
+}
+const auRetour = (m: Modele, p: Tenue) => (m.cematin + 1 < p.au ? { ...p, au: Math.max(p.du, m.cematin + 1) } : p);
+
 /** One line an act. */
 const ACTES: Readonly<Record<string, ActeDePret>> = {
-  accepter: { de: ['demandee'], vers: 'acceptee', faire: parLeCycle('accepter') },
-  changer: { de: EN_VUE, vers: 'acceptee', veut: (_, p, v) => ({ ...p, ...v }), faire: parLeCycle('changer', (_, _p, v) => v) },
-  remettre: { de: ['acceptee'], vers: 'en_pret', si: (m, p) => !m.dehors(p.malle), faire: parLeCycle('remettre') },
+  accepter: {
+    de: ['demandee'],
+    vers: 'acceptee',
+    deja: deja('acceptee'),
+    si: (m, p) => p.du >= m.cematin,
+    faire: (c, p) => accepterReservation(c.gardienne, p.id),
+  },
+  refuser: {
+    de: ['demandee'],
+    vers: 'refusee',
+    deja: deja('refusee'),
+    rend: true,
+    faire: (c, p) => refuserReservation(c.gardienne, p.id, 'Non.'),
+  },
+  changer: {
+    de: EN_VUE,
+    vers: 'acceptee',
+    meme: true,
+    veut: autresDates,
+    faire: (c, p, v) => changerLesDates(c.gardienne, p.id, { ...enDates(v), version: version(p) }),
+  },
+  annuler: {
+    de: EN_VUE,
+    vers: 'annulee',
+    deja: deja('annulee'),
+    rend: true,
+    faire: (c, p) => annulerReservation(c.elle, p.id, 'Remis.'),
+  },
+  partir: { de: EN_VUE, vers: 'annulee', rend: true, faire: (c, p) => annulerPourDepart(c.gardienne, p.id) },
+  constater: {
+    de: ['acceptee'],
+    vers: 'annulee',
+    deja: deja('annulee'),
+    rend: true,
+    si: (m, p) => p.du - (p.du % 2) < m.cematin,
+    faire: (c, p) => constaterAbsence(c.gardienne, p.id, undefined),
+  },
+  passer: {
+    de: ['demandee'],
+    vers: 'annulee',
+    rend: true,
+    si: (m, p) => p.du - (p.du % 2) < m.cematin,
+    faire: (c, p) => laisserPasser(c.temps, p.id),
+  },
+  remettre: {
+    de: ['acceptee'],
+    vers: 'en_pret',
+    si: (m, p) => !m.dehors(p.malle),
+    veut: auDepart,
+    faire: (c, p) => remettre(c.gardienne, p.id, COMPTE),
+  },
   prolonger: {
-    ...{ de: ['en_pret'], vers: 'en_pret', veut: (_, p, v) => ({ ...p, au: p.au + v.au - v.du }) },
-    faire: parLeCycle('prolonger', (_, p, v) => ({ au: p.au + v.au - v.du })),
+    de: ['en_pret'],
+    vers: 'en_pret',
+    si: (m, p, v) => plusLong(p, v).au >= m.cematin || v.au === v.du,
+    veut: (_, p, v) => plusLong(p, v),
+    faire: (c, p, v) =>
+      prolongerReservation(c.elle, p.id, {
+        fin: jourDe(plusLong(p, v).au),
+        finDemiJournee: momentDe(plusLong(p, v).au),
+        version: version(p),
+      }),
   },
-  rendreTot: {
-    ...{ de: ['en_pret'], vers: 'rendue', rend: true, veut: (_, p) => ({ ...p, au: Math.max(p.du, p.au - 1) }) },
-    faire: parLeCycle('rendre', (_, p) => ({ au: Math.max(p.du, p.au - 1) })),
-  },
-  annuler: { de: EN_VUE, vers: 'annulee', rend: true, faire: ({ gardienne: g }, p) => annulerPourDepart(g, p.id) },
+  rendre: { de: ['en_pret'], vers: 'rendue', rend: true, veut: auRetour, faire: (c, p) => rendre(c.elle, p.id, COMPTE) },
+  clore: { de: ['rendue'], vers: 'close', deja: deja('close'), rend: true, faire: (c, p) => cloreReservation(c.gardienne, p.id) },
 };
 
 /** Tried for real: true when done, false when refused in a sentence; anything else is a bug. */
@@ -153,6 +225,7 @@ function essayer(geste: () => unknown): boolean {
 const contextes = (m: Modele) => ({
   elle: ctxDe(base.db, elle, instant(m.courante)),
   gardienne: ctxDe(base.db, gardienne, instant(m.courante)),
+  temps: ctxDuTemps(base.db, instant(m.courante)),
 });
 
 type Essai = [quoi: string, fait: boolean, attendu: boolean];
@@ -177,10 +250,13 @@ function agir(m: Modele, nom: string, rang: number, voulu: Periode): Essai | nul
   const p = parmi[rang % (parmi.length || 1)];
   if (!p) return null;
   const veut = acte.veut ? acte.veut(m, p, voulu) : p;
-  const permis = acte.de.includes(p.statut) && (acte.si?.(m, p) ?? true);
-  const attendu = permis && veut !== null && (acte.rend === true || m.libre({ malle: p.malle, ...veut }, p));
+  const permis = acte.de.includes(p.statut) && (acte.si?.(m, p, voulu) ?? true);
+  const encore = acte.deja?.includes(p.statut) === true;
+  const inchange = acte.meme === true && permis && veut === p;
+  const attendu =
+    encore || inchange || (permis && veut !== null && (acte.rend === true || m.libre({ ...veut, malle: p.malle }, p)));
   const fait = essayer(() => acte.faire(contextes(m), p, voulu));
-  if (fait && veut) {
+  if (fait && veut && !encore && !inchange) {
     const { du, au, avant, apres } = veut;
     Object.assign(p, { du, au, avant, apres, statut: acte.vers });
   }

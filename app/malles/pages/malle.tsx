@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { minuscule } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { FileDAttente } from '#app/malles/attente/file-d-attente.tsx';
 import { ACoteDeLaMalle } from '#app/malles/catalogue/a-cote-de-la-malle.tsx';
 import { DansLaMalle, ImagesDeMalle } from '#app/malles/catalogue/dans-la-malle.tsx';
 import { IdeesDeSeance } from '#app/malles/catalogue/idees-de-seance.tsx';
@@ -47,6 +48,7 @@ export default function Malle() {
         </>
         <div className="cote-de-structure" id="quand">
           <ACoteDeLaMalle {...m} />
+          <FileDAttente file={m.file} />
           {m.peut.gerer && <Tenir slug={m.slug} />}
         </div>
       </DeuxColonnes>
@@ -97,6 +99,8 @@ const Tenir = ({ slug }: { slug: string }) => (
       {[
         ['modifier', 'Ce qu’elle dit, et ses règles'],
         ['contenu', 'Ce qu’elle contient'],
+        ['racheter', 'Ce qu’il faut racheter'],
+        ['etiquette.pdf', 'Son étiquette, à imprimer et à coller'],
         ['photos', 'Ses photos'],
         ['etat', 'En service, en réparation, retirée'],
       ].map(([suite, libelle]) => (

@@ -28,9 +28,20 @@ export default function Malles() {
       intro="Du matériel prêt à servir, gardé par une structure et prêté à toutes. Une date suffit pour réserver."
       actions={
         aucune ? undefined : (
-          <LienBouton href="/malles/planning" genre="second" icone="agenda">
-            Voir le planning
-          </LienBouton>
+          <>
+            <LienBouton href="/malles/planning" genre="second" icone="agenda">
+              Voir le planning
+            </LienBouton>
+            <LienBouton href="/reservations" genre="lien">
+              Les prêts de ma structure
+            </LienBouton>
+            <LienBouton href="/malles/attentes" genre="lien">
+              Mes attentes
+            </LienBouton>
+            <LienBouton href="/malles/chiffres" genre="lien">
+              Les chiffres
+            </LienBouton>
+          </>
         )
       }
     >

@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { InventairesDuPret } from '#app/malles/inventaires/inventaires-du-pret.tsx';
+import { RelaisDuPret } from '#app/malles/relais/relais-du-pret.tsx';
 import { ActesDePret } from '#app/malles/reservations/actes-de-pret.tsx';
 import { EtatDePret } from '#app/malles/reservations/etat-de-pret.tsx';
 import { FicheDePret, JournalDePret, QuiAppeler } from '#app/malles/reservations/fiche-de-pret.tsx';
@@ -36,6 +38,8 @@ export default function Reservation() {
         <div className="pile pile--large">
           <EtatDePret pret={pret} />
           <ActesDePret pret={pret} />
+          <RelaisDuPret pretId={pret.id} relais={pret.relais} />
+          {pret.inventaires && <InventairesDuPret lu={pret.inventaires} />}
           <FicheDePret pret={pret} />
           <QuiAppeler pret={pret} />
           <JournalDePret pret={pret} />

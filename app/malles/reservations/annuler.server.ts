@@ -1,16 +1,16 @@
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { libererLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
 import { estDeSaPart } from './actes.ts';
 import { type DossierDeReservation, getReservation } from './dossiers.server.ts';
 import { lePret } from './le-pret.ts';
-import { defaireLeRelais } from './relais-defait.server.ts';
 import { finir } from './repondre.server.ts';
 
 /** What it held is free from now on; who was to pass it on, or to receive it, does so with the keeper. */
 function rendreSesJours(tx: Contexte, d: DossierDeReservation): void {
   libererLaMalle(tx, { reservationId: d.ligne.id });
-  defaireLeRelais(tx, d.ligne);
+  faireTomberLesRelais(tx, d.ligne.id, 'annule');
 }
 
 /**

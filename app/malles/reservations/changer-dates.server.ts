@@ -7,10 +7,10 @@ import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { libererLaMalle, refuserSiPrise, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
 import { redemandeAccord } from './actes.ts';
 import { type DossierDeReservation, getReservation, objetDe } from './dossiers.server.ts';
 import { lePret } from './le-pret.ts';
-import { defaireLeRelais } from './relais-defait.server.ts';
 import { cycleReservation, type RelationReservation } from './reservations.ts';
 import type { SaisieAutresDates, SaisieProlongation } from './saisie.ts';
 import { periodeDe, tientDans, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
@@ -54,12 +54,12 @@ export function changerLesDates(
     const plusCourt = ligne.statut === 'acceptee' && tientDans(periode, ligne);
     const tampons = plusCourt ? { avant: ligne.tamponAvant, apres: ligne.tamponApres } : tamponsDe(regles);
     const tenante = { reservationId: ligne.id };
+    if (!plusCourt) faireTomberLesRelais(tx, ligne.id, 'dates');
     if (acte === 'changer') tenirLaMalle(tx, malle.id, tenante, { periode, tampons });
     else {
       libererLaMalle(tx, tenante);
       refuserSiPrise(tx, lireMalle(tx, malle.id), { periode, tampons });
     }
-    if (!plusCourt) defaireLeRelais(tx, ligne);
     franchir(tx, cycleReservation, acte, {
       ...objetDe(tx, d),
       champs: {

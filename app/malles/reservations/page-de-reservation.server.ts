@@ -5,6 +5,8 @@ import { jourCivil, jourDe, libelleDuree, libelleInstant, libelleJour, libellePe
 import { journal } from '#app/commun/tables.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
+import { lireInventaires } from '#app/malles/inventaires/lectures.server.ts';
+import { lireRelais } from '#app/malles/relais/lectures.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
@@ -52,6 +54,8 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
     reprendre: relations.includes('emprunteuse') && !estModifiable(ligne.statut),
     fil: deux ? vieDe(ctx, d, faits) : [],
+    inventaires: lireInventaires(ctx, d),
+    relais: lireRelais(ctx, d),
     journal: faits.map(({ le, qui, resume }) => ({ quand: libelleInstant(le, ctx.fuseau), qui, resume })),
   };
 }

@@ -138,24 +138,6 @@ describe('other dates', () => {
     expect(lue(id)).toMatchObject({ version: 1 });
     tenues(id, true);
   });
-
-  test('of a loan that was to be passed from hand to hand: the other one goes through the keeper again', () => {
-    const { id, malle } = preter('acceptee');
-    const suivante = fabriquerReservation(db, {
-      ...{ malleId: malle.id, debut: '2026-04-10', fin: '2026-04-11', tamponAvant: 0, relaisDeId: id, statut: 'demandee' },
-    });
-    db.update(reservations).set({ tamponApres: 0 }).where(eq(reservations.id, id)).run();
-    db.delete(occupationsDeMalle).run();
-    changerLesDates(chez(elles), id, { debut: '2026-04-01', fin: '2026-04-02', version: 1 });
-    expect(lue(suivante.id)).toMatchObject({ relaisDeId: null });
-    tenues(id, true);
-    const encore = fabriquerReservation(db, {
-      ...{ malleId: malle.id, debut: '2026-04-14', fin: '2026-04-15', tamponAvant: 0, relaisDeId: id },
-    });
-    annulerReservation(chez(elles), id, 'Plus besoin.');
-    expect(lue(encore.id)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
-    tenues(encore.id, true);
-  });
 });
 
 describe('keeping it longer', () => {
