@@ -5,4 +5,3 @@ import { jour } from '#app/commun/saisie.ts';
 export const saisieDates = z
   .object({ debut: jour('Choisissez le premier jour.'), fin: jour('Choisissez le dernier jour.') })
   .refine(({ debut, fin }) => debut <= fin, { path: ['fin'], message: 'Le dernier jour est avant le premier.' });
-type SaisieDates = z.output<typeof saisieDates>;
