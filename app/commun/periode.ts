@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, isValid, parseISO } from 'date-fns';
+import { addDays } from 'date-fns';
 
 /** A civil day in the network's time zone, `YYYY-MM-DD`. */
 export type Jour = string;
@@ -34,7 +34,9 @@ const MS_PAR_JOUR = 86_400_000;
 
 /** Whether a text is a real civil day (29 February only in leap years). */
 export function estJour(texte: string): boolean {
-  return JOUR_ISO.test(texte) && isValid(parseISO(texte)) && jourDeNumero(numeroDeJour(texte)) === texte;
+  if (!JOUR_ISO.test(texte)) return false;
+  const numero = numeroDeJour(texte);
+  return !Number.isNaN(numero) && jourDeNumero(numero) === texte;
 }
 
 // A calendar asks for the same days thousands of times: each is worked out once.

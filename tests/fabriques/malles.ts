@@ -3,6 +3,7 @@ import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { carnetDeMalle, malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
+import { relaisDeMalle } from '#app/malles/relais/tables.ts';
 import { demiJourneesTenues, STATUTS_OCCUPANTS, type StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -120,6 +121,15 @@ export function fabriquerTracesDeMalles(
     .values({ statut: 'retiree', malleId: malle.id, structureId, personneId: id, du: 41100, au: 41103, depuis: le, finieLe: le })
     .returning()
     .get();
+  const suivante = fabriquerReservation(db, {
+    ...{ malleId: malle.id, structureId, contactId: id, statut: 'annulee', debut: '2026-03-10', fin: '2026-03-11' },
+  });
+  db.insert(relaisDeMalle)
+    .values({
+      ...{ statut: 'tombe', premiereId: pret.id, suivanteId: suivante.id, premiereAu: pret.au, suivanteDu: suivante.du },
+      ...{ km: 20, proposeLe: le, premiereOuiLe: le, premiereParId: id, suivanteOuiLe: le, suivanteParId: id, finiLe: le },
+    })
+    .run();
   const idee = { malleId: malle.id, auteurId: id, structureId, texte: `Les foulards d’abord, dit ${nom}.`, le };
   db.insert(carnetDeMalle).values(idee).run();
   return { malle, pret, inventaire, attente };

@@ -47,33 +47,33 @@ export const UN_AN_DE_PRETS = `
 → 2026-03-27 Maëlle annule Cirque du 2026-03-31
 2026-03-27 Maëlle : annulée .ics
 2026-03-27 Amina : annulée .ics
-→ 2026-04-07 Yann réserve Cirque du 2026-05-12 au 2026-05-14
+→ 2026-04-07 Yann réserve Cirque du 2026-05-19 au 2026-05-21
 2026-04-07 Yann : réservée .ics
 2026-04-07 Amina : réservée .ics
-→ 2026-04-08 Maëlle attend Cirque du 2026-05-12 au 2026-05-14
-→ 2026-04-09 Inès attend Cirque du 2026-05-12 au 2026-05-14
-→ 2026-04-20 Yann annule Cirque du 2026-05-12
+→ 2026-04-08 Maëlle attend Cirque du 2026-05-19 au 2026-05-21
+→ 2026-04-09 Inès attend Cirque du 2026-05-19 au 2026-05-21
+→ 2026-04-20 Yann annule Cirque du 2026-05-19
 2026-04-20 Yann : annulée .ics
 2026-04-20 Amina : annulée .ics
 2026-04-20 Maëlle : libérée pour vous
 2026-04-22 Maëlle : plus gardée
 2026-04-22 Inès : libérée pour vous
-→ 2026-04-23 Inès prend Cirque du 2026-05-12
+→ 2026-04-23 Inès prend Cirque du 2026-05-19
 2026-04-23 Inès : réservée .ics
 2026-04-23 Amina : réservée .ics
-2026-05-05 Inès : dans une semaine
-2026-05-05 Amina : à préparer
-→ 2026-05-12 Amina remet Cirque du 2026-05-12
-2026-05-12 Inès : remise
-2026-05-13 Inès : à rendre demain
-→ 2026-05-13 Inès prolonge Cirque du 2026-05-12 au 2026-05-15
-2026-05-13 Inès : prolongée .ics
-2026-05-13 Amina : prolongée .ics
-2026-05-14 Inès : à rendre demain
-→ 2026-05-15 Inès rend Cirque du 2026-05-12
-2026-05-15 Amina : rendue
-→ 2026-05-16 Amina clôt Cirque du 2026-05-12
-2026-05-16 Inès : close
+2026-05-12 Inès : dans une semaine
+2026-05-12 Amina : à préparer
+→ 2026-05-19 Amina remet Cirque du 2026-05-19
+2026-05-19 Inès : remise
+2026-05-20 Inès : à rendre demain
+→ 2026-05-20 Inès prolonge Cirque du 2026-05-19 au 2026-05-22
+2026-05-20 Inès : prolongée .ics
+2026-05-20 Amina : prolongée .ics
+2026-05-21 Inès : à rendre demain
+→ 2026-05-22 Inès rend Cirque du 2026-05-19
+2026-05-22 Amina : rendue
+→ 2026-05-23 Amina clôt Cirque du 2026-05-19
+2026-05-23 Inès : close
 → 2026-06-01 Maëlle réserve Jeux du 2026-06-16 au 2026-06-18
 2026-06-01 Amina : demandée
 → 2026-06-02 Amina accepte Jeux du 2026-06-16

@@ -646,6 +646,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         reseau_temps_coordination: '30',
         ...{ donnees_annees: '3', donnees_journal: '5', troc_annees_papiers: '5', troc_bareme_km: '0,32' },
         ...{ troc_jours_rappel_tour: '2', troc_mois_fraicheur: '6', troc_mois_echanges: '24' },
+        ...REGLAGES_DES_MALLES,
       },
       textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
     },
@@ -748,6 +749,11 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
   ];
 }
 
+const REGLAGES_DES_MALLES = {
+  ...{ malles_jours_max: '14', malles_preavis: '1', malles_horizon: '12', malles_tampon_avant: '1', malles_tampon_apres: '2' },
+  ...{ malles_jours_fermes: 'dimanche', malles_prets_par_structure: '3', malles_heures_offre: '48', malles_annees_prets: '3' },
+};
+
 /** Those of the malles themselves: what they say, what is in them, where they are at, what one does with them. */
 function formulairesDuCatalogue(objets: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
   const coordination = { qui: 'coordination', dit: 'resume' } as const;
@@ -802,7 +808,7 @@ function formulairesDesPrets({ malles, personneDe }: ReturnType<typeof trouverOb
     ...{ lieu: 'MARQUE école', communeCode: '87085', objet: 'MARQUE fête', participants: '24', mot: 'MARQUE merci.' },
     contactId: String(personneDe(1, 1)),
   };
-  const textes = ['lieu', 'communeCode', 'objet', 'participants', 'mot'];
+  const textes = ['lieu', 'objet', 'participants', 'mot'];
   return [
     {
       ...{ nom: 'réserver une malle', qui: 'equipe.1', chemin: '/malles/cirque/reserver', dit: 'resume' },

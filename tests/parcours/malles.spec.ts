@@ -71,12 +71,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Other dates.
       await lien(page, 'Changer les dates').click();
-      await page.getByLabel('Premier jour').fill(malles.jourPris);
-      await page.getByLabel('Dernier jour').fill(malles.jourPris);
+      await page.getByLabel('Premier jour', { exact: true }).fill(malles.jourPris);
+      await page.getByLabel('Dernier jour', { exact: true }).fill(malles.jourPris);
       await bouton(page, 'Prendre ces dates').click();
       await expect(page.locator('.resume-erreurs')).toContainText('La malle est déjà prise');
-      await page.getByLabel('Premier jour').fill(unMardi(10));
-      await page.getByLabel('Dernier jour').fill(unMardi(10));
+      await page.getByLabel('Premier jour', { exact: true }).fill(unMardi(10));
+      await page.getByLabel('Dernier jour', { exact: true }).fill(unMardi(10));
       await bouton(page, 'Prendre ces dates').click();
       await expect(page.getByText('Les dates sont changées')).toBeVisible();
 

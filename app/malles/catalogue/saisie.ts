@@ -145,7 +145,9 @@ export const saisieEtat = z
   .object({
     etat: choix(ETATS_MALLE, 'Dites où elle en est.'),
     motif: texteFacultatif({ max: MAX_MOTIF_ETAT }),
-    jusquAu: z.union([z.literal('').transform(() => undefined), jour('Choisissez un jour.')]).optional(),
+    jusquAu: z
+      .union([z.literal('').transform(() => undefined), jour('Choisissez un jour.')], { error: 'Choisissez un jour.' })
+      .optional(),
     version: identifiant(RECHARGER),
   })
   .refine(({ etat, motif }) => etat === 'en_service' || motif !== undefined, {

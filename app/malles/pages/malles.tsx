@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react';
 import { accorder } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { AutourDesMalles } from '#app/malles/catalogue/autour-des-malles.tsx';
 import { CarteDeMalle } from '#app/malles/catalogue/carte-de-malle.tsx';
 import { getCatalogue } from '#app/malles/catalogue/page-du-catalogue.server.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
@@ -26,24 +27,7 @@ export default function Malles() {
       salle="malles"
       titre="Quelle malle vous faut-il&nbsp;?"
       intro="Du matériel prêt à servir, gardé par une structure et prêté à toutes. Une date suffit pour réserver."
-      actions={
-        aucune ? undefined : (
-          <>
-            <LienBouton href="/malles/planning" genre="second" icone="agenda">
-              Voir le planning
-            </LienBouton>
-            <LienBouton href="/reservations" genre="lien">
-              Les prêts de ma structure
-            </LienBouton>
-            <LienBouton href="/malles/attentes" genre="lien">
-              Mes attentes
-            </LienBouton>
-            <LienBouton href="/malles/chiffres" genre="lien">
-              Les chiffres
-            </LienBouton>
-          </>
-        )
-      }
+      actions={aucune ? undefined : <AutourDesMalles />}
     >
       {aucune ? (
         <Vide
