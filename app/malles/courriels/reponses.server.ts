@@ -6,8 +6,9 @@ import type { ActeDeReponse, PageDeReponse, ReponseParLien, SuiteDeReponse } fro
 import { nettoyer } from '#app/commun/saisie.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
 import { type DossierDeReservation, getReservation } from '#app/malles/reservations/dossiers.server.ts';
+import { MAX_MOTIF_PRET } from '#app/malles/reservations/longueurs.ts';
 import { accepterReservation, refuserReservation } from '#app/malles/reservations/repondre.server.ts';
-import { LIBELLE_STATUT_RESERVATION, MAX_MOTIF_PRET } from '#app/malles/reservations/reservations.ts';
+import { LIBELLE_STATUT_RESERVATION } from '#app/malles/reservations/reservations.ts';
 import { laMalle } from './noms.ts';
 
 /** The loan of a link: whoever does not keep the malle any more finds nothing. */

@@ -2,7 +2,7 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir, type OptionDeListe } from '#app/ui/choisir.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
-import { MAX_LIEU_PRET, MAX_MOT_PRET, MAX_OBJET_PRET } from './reservations.ts';
+import { MAX_LIEU_PRET, MAX_MOT_PRET, MAX_OBJET_PRET } from './longueurs.ts';
 
 interface Props {
   formulaire: Formulaire | undefined;

@@ -9,7 +9,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import type { ActeDeReservation } from './actes.ts';
 import { DemiJournees } from './demi-journees.tsx';
 import type { ActeLu } from './lecture-d-acte.server.ts';
-import { MAX_MOTIF_PRET } from './reservations.ts';
+import { MAX_MOTIF_PRET } from './longueurs.ts';
 
 const GESTE: Record<ActeDeReservation, (lu: ActeLu) => string> = {
   accepter: () => 'Accepter et prévenir',

@@ -208,13 +208,6 @@ export const actesOuverts = (
 export const joursDeRetard = (pret: { statut: StatutReservation; au: DemiJournee }, aujourdhui: Jour): number =>
   pret.statut === 'en_pret' ? Math.max(0, ecartEnJours(jourDe(pret.au), aujourdhui)) : 0;
 
-/** Longest texts, in characters. */
-export const MAX_LIEU_PRET = 120;
-export const MAX_OBJET_PRET = 200;
-export const MAX_MOT_PRET = 1000;
-export const MAX_MOTIF_PRET = 300;
-export const MAX_PARTICIPANTS = 5000;
-
 /** What is kept around a loan, in half-days. */
 export interface Tampons {
   avant: number;

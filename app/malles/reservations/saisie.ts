@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choix, identifiant, identifiantFacultatif, jour, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import type { ActeDeReservation } from './actes.ts';
-import { MAX_LIEU_PRET, MAX_MOT_PRET, MAX_MOTIF_PRET, MAX_OBJET_PRET, MAX_PARTICIPANTS } from './reservations.ts';
+import { MAX_LIEU_PRET, MAX_MOT_PRET, MAX_MOTIF_PRET, MAX_OBJET_PRET, MAX_PARTICIPANTS } from './longueurs.ts';
 
 const RECHARGER = 'Rechargez la page et recommencez.';
 const DANS_LA_LISTE = 'Choisissez dans la liste.';
