@@ -34,7 +34,7 @@ import { bilansStage, propositionsStage, stages, stagiairesStage } from '#app/tr
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { type Base, ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
-import { fabriquerTracesDeMalles } from '#tests/fabriques/malles.ts';
+import { fabriquerRelaisTombe, fabriquerTracesDeMalles } from '#tests/fabriques/malles.ts';
 import {
   fabriquerCompte,
   fabriquerEquipe,
@@ -130,7 +130,8 @@ function uneVieEntiere() {
   fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'animation', intitule: 'la Zélie du jardin' });
   fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'accueil', du: '2024-01-01', au: '2025-01-31' });
   fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'autre', du: '2026-09-01' });
-  fabriquerTracesDeMalles(db, { id, structureId: structure.id, nom: NOM });
+  const traces = fabriquerTracesDeMalles(db, { id, structureId: structure.id, nom: NOM });
+  fabriquerRelaisTombe(db, { id, structureId: structure.id, pret: traces.pret });
   const ctx = ctxDe(db, id);
   const elleMeme = { db, maintenant: LUNDI_MATIN };
   // Account and doors.

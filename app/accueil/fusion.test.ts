@@ -31,7 +31,7 @@ import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerAppui } from '#tests/fabriques/appuis.ts';
 import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
-import { fabriquerTracesDeMalles } from '#tests/fabriques/malles.ts';
+import { fabriquerRelaisTombe, fabriquerTracesDeMalles } from '#tests/fabriques/malles.ts';
 import {
   fabriquerCompte,
   fabriquerEquipe,
@@ -116,7 +116,8 @@ function remplir(id: number, rang: number): void {
     .run();
   fabriquerAppui(db, { structureId: structure.id, auteurId: id, inviteeId: hote.animatrice.id, statut: 'clos' });
   fabriquerAppui(db, { structureId: hote.structure.id, auteurId: hote.animatrice.id, inviteeId: id, statut: 'programme' });
-  fabriquerTracesDeMalles(db, { id, structureId: structure.id });
+  const { pret } = fabriquerTracesDeMalles(db, { id, structureId: structure.id });
+  fabriquerRelaisTombe(db, { id, structureId: structure.id, pret });
   fabriquerCompte(db, id, { motDePasse: `hache-${rang}`, secretAgenda: `secret-${rang}` });
   db.insert(rolesReseau).values({ personneId: id, role: 'cellule', donneLe: le }).run();
   db.insert(sessions)

@@ -121,8 +121,19 @@ export function fabriquerTracesDeMalles(
     .values({ statut: 'retiree', malleId: malle.id, structureId, personneId: id, du: 41100, au: 41103, depuis: le, finieLe: le })
     .returning()
     .get();
+  const idee = { malleId: malle.id, auteurId: id, structureId, texte: `Les foulards d’abord, dit ${nom}.`, le };
+  db.insert(carnetDeMalle).values(idee).run();
+  return { malle, pret, inventaire, attente };
+}
+
+/** A relais that someone agreed to for both its loans, and that fell. */
+export function fabriquerRelaisTombe(
+  db: Base,
+  { id, structureId, pret }: { id: number; structureId: number; pret: typeof reservations.$inferSelect },
+) {
+  const le = new Date('2026-03-02T09:00:00Z');
   const suivante = fabriquerReservation(db, {
-    ...{ malleId: malle.id, structureId, contactId: id, statut: 'annulee', debut: '2026-03-10', fin: '2026-03-11' },
+    ...{ malleId: pret.malleId, structureId, contactId: id, statut: 'annulee', debut: '2026-03-10', fin: '2026-03-11' },
   });
   db.insert(relaisDeMalle)
     .values({
@@ -130,7 +141,4 @@ export function fabriquerTracesDeMalles(
       ...{ km: 20, proposeLe: le, premiereOuiLe: le, premiereParId: id, suivanteOuiLe: le, suivanteParId: id, finiLe: le },
     })
     .run();
-  const idee = { malleId: malle.id, auteurId: id, structureId, texte: `Les foulards d’abord, dit ${nom}.`, le };
-  db.insert(carnetDeMalle).values(idee).run();
-  return { malle, pret, inventaire, attente };
 }
