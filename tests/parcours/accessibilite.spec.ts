@@ -373,7 +373,7 @@ test('what those who direct see', async ({ browser }) => {
 test('what the coordination sees', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
-  const { aNoter, appui, malles } = trouverObjets(base);
+  const { aNoter, appui } = trouverObjets(base);
   const sansStage = base
     .prepare('select max(id) from personnes where id not in (select stagiaire_id from stages) and courriel is null')
     .pluck()
@@ -398,6 +398,37 @@ test('what the coordination sees', async ({ browser }) => {
     { chemin: `/reseau/personnes/${sansStage}/effacer`, faire: envoyer(/Effacer les données/) },
     { chemin: `/stages/${aNoter}/refuser` },
     ...['demande', 'experts_sollicites', 'programme', 'tenu'].map((statut) => ({ chemin: `/troc/appuis/${appui(statut)}` })),
+    { chemin: `/troc/appuis/${appui('demande')}/solliciter`, faire: envoyer('Envoyer les invitations') },
+    { chemin: `/troc/appuis/${appui('experts_sollicites')}/programmer`, faire: envoyer(/^Fixer cette séance/) },
+    ...[`${appui('programme')}/remettre`, `${appui('tenu')}/clore`, `${appui('demande')}/modifier`].map((suite) => ({
+      chemin: `/troc/appuis/${suite}`,
+    })),
+    { chemin: `/troc/appuis/${appui('programme')}/clore`, refus: true },
+    { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
+    { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
+    {
+      chemin: '/reseau/import',
+      async faire(page) {
+        await page.getByLabel('Le fichier').setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: liste });
+        await page.getByRole('button', { name: 'Lire ce fichier' }).click();
+        await expect(page.getByText('Rien n’est encore écrit.')).toBeVisible();
+      },
+    },
+    {
+      chemin: '/reglages',
+      async faire(page) {
+        await page.getByLabel('Nom du réseau').fill('');
+        await envoyer('Changer les réglages')(page);
+      },
+    },
+  ]);
+  await contexte.close();
+});
+
+test('what who keeps the malles sees', async ({ browser }) => {
+  const contexte = await entrer(browser, 'coordination');
+  const { malles } = trouverObjets(base);
+  await parcourir(contexte, 'coordination', [
     ...['contenu', 'photos', 'etat'].map((suite) => ({ chemin: `/malles/cirque/${suite}` })),
     { chemin: '/malles/nouvelle', faire: envoyer('Ajouter cette malle') },
     {
@@ -420,31 +451,8 @@ test('what the coordination sees', async ({ browser }) => {
         await envoyer('Enregistrer et prévenir')(page);
       },
     },
-    { chemin: `/troc/appuis/${appui('demande')}/solliciter`, faire: envoyer('Envoyer les invitations') },
-    { chemin: `/troc/appuis/${appui('experts_sollicites')}/programmer`, faire: envoyer(/^Fixer cette séance/) },
-    ...[`${appui('programme')}/remettre`, `${appui('tenu')}/clore`, `${appui('demande')}/modifier`].map((suite) => ({
-      chemin: `/troc/appuis/${suite}`,
-    })),
-    { chemin: `/troc/appuis/${appui('programme')}/clore`, refus: true },
     ...['/reservations?cote=malles', '/malles/cirque/reserver', `/reservations/${malles.demande}`].map((chemin) => ({ chemin })),
     { chemin: `/reservations/${malles.demande}/refuser`, faire: envoyer(/^Refuser/) },
-    { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
-    { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
-    {
-      chemin: '/reseau/import',
-      async faire(page) {
-        await page.getByLabel('Le fichier').setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: liste });
-        await page.getByRole('button', { name: 'Lire ce fichier' }).click();
-        await expect(page.getByText('Rien n’est encore écrit.')).toBeVisible();
-      },
-    },
-    {
-      chemin: '/reglages',
-      async faire(page) {
-        await page.getByLabel('Nom du réseau').fill('');
-        await envoyer('Changer les réglages')(page);
-      },
-    },
   ]);
   await contexte.close();
 });

@@ -77,9 +77,15 @@ function trajetsDe(ctx: ContextePersonne, { ligne, structures }: DossierDeRelais
 }
 
 function contactDe({ db }: ContextePersonne, id: number): RelaisLu['contact'] {
-  const { prenom, nom, courriel, telephone } = personnes;
-  const elle = db.select({ prenom, nom, courriel, telephone }).from(personnes).where(eq(personnes.id, id)).get();
-  return elle ? { nom: nomComplet(elle), courriel: elle.courriel, telephone: elle.telephone } : null;
+  const { prenom, nom, courriel, telephone, montrerCourriel, montrerTelephone } = personnes;
+  const colonnes = { prenom, nom, courriel, telephone, montrerCourriel, montrerTelephone };
+  const elle = db.select(colonnes).from(personnes).where(eq(personnes.id, id)).get();
+  if (!elle) return null;
+  return {
+    nom: nomComplet(elle),
+    courriel: elle.montrerCourriel ? elle.courriel : null,
+    telephone: elle.montrerTelephone ? elle.telephone : null,
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { ouvreLesMalles, type ReglesDePret } from '#app/malles/catalogue/malles.
 import { lireReglesDuReseau, reglesDe } from '#app/malles/catalogue/regles.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { resteARegler, suivanteConvenue } from '#app/malles/inventaires/gardes.server.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -61,6 +62,7 @@ export function getReservation(ctx: Contexte, id: number | undefined): DossierDe
             contact: {
               ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
               ...{ courriel: personnes.courriel, telephone: personnes.telephone },
+              ...{ montrerCourriel: personnes.montrerCourriel, montrerTelephone: personnes.montrerTelephone },
             },
           })
           .from(reservations)
@@ -76,7 +78,12 @@ export function getReservation(ctx: Contexte, id: number | undefined): DossierDe
   const { contact, ...dossier } = lu;
   return {
     ...dossier,
-    contact: { id: contact.id, nom: nomComplet(contact), courriel: contact.courriel, telephone: contact.telephone },
+    contact: {
+      ...{ id: contact.id, nom: nomComplet(contact) },
+      // What she does not show goes no further than the mails.
+      courriel: contact.montrerCourriel ? contact.courriel : null,
+      telephone: contact.montrerTelephone ? contact.telephone : null,
+    },
     regles: reglesDe(lu.malle, lireReglesDuReseau(ctx)),
     relations: relationsDe(lu.ligne, lu.malle, ctx),
   };
@@ -109,14 +116,14 @@ export function gardesDe(ctx: Contexte, { ligne, malle }: DossierDeReservation):
   const dehors = ligne.statut === 'acceptee' ? pretDehors(ctx, ligne.malleId, ligne.id) : undefined;
   return {
     jour_passe: jourDe(ligne.du) < aujourdhui || 'Son premier jour n’est pas encore passé.',
-    malle_disponible: malleDisponible(malle.etat, dehors !== undefined),
+    malle_disponible: malleDisponible(horsService(malle, aujourdhui), dehors !== undefined),
     relais_convenu:
       suivanteConvenue(ctx, ligne.id) !== null || 'Les deux structures ne sont pas encore convenues de se la passer.',
     ecarts_regles: !resteARegler(ctx, ligne.id) || 'Il manque quelque chose\u00a0: signalez-le, puis notez comment c’est réglé.',
   };
 }
 
-function malleDisponible(etat: string, dehors: boolean): string | true {
-  if (etat !== 'en_service') return 'Cette malle n’est pas en service\u00a0: elle ne peut pas être remise.';
+function malleDisponible(hors: boolean, dehors: boolean): string | true {
+  if (hors) return 'Cette malle n’est pas en service\u00a0: elle ne peut pas être remise.';
   return !dehors || 'La malle est encore chez une autre structure\u00a0: elle ne peut pas être remise avant son retour.';
 }
