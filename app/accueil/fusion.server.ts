@@ -60,6 +60,7 @@ const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {
   appuis: ['appui technique', 'appuis techniques'],
   malles: ['malle gardée', 'malles gardées'],
   reservations: ['prêt de malle', 'prêts de malles'],
+  relais_malle: ['passage de malle de main en main', 'passages de malle de main en main'],
   inventaires: ['inventaire de malle', 'inventaires de malles'],
   attentes_malle: ['attente d’une malle', 'attentes de malles'],
   carnet_malle: ['idée dans un carnet de malle', 'idées dans des carnets de malles'],

@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, (id: number) => string>> = {
   'troc/experience': (id) => `/experiences/${id}`,
   'troc/tour_de_table': (id) => `/tours-de-table/${id}`,
   'troc/appui': (id) => `/troc/appuis/${id}`,
+  'malles/reservation': (id) => `/reservations/${id}`,
   'malles/attente_malle': (id) => `/malles/attentes/${id}`,
 };
 

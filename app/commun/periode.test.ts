@@ -95,3 +95,11 @@ test('the civil day is the one of the network, not of the server', () => {
   expect(jourCivil(nuit, 'Europe/Paris')).toBe('2026-03-24');
   expect(jourCivil(nuit, 'America/Martinique')).toBe('2026-03-23');
 });
+
+test('a day holds within a quarter of an hour and no further, in zones that are shifted by quarters', () => {
+  // Kathmandu is 5 h 45 ahead: its midnight falls on a quarter of an hour elsewhere.
+  expect(jourCivil(new Date('2026-03-22T18:14:59.999Z'), 'Asia/Kathmandu')).toBe('2026-03-22');
+  expect(jourCivil(new Date('2026-03-22T18:15:00Z'), 'Asia/Kathmandu')).toBe('2026-03-23');
+  expect(jourCivil(new Date('2026-03-29T21:59:59.999Z'), 'Europe/Paris')).toBe('2026-03-29');
+  expect(jourCivil(new Date('2026-03-29T22:00:00Z'), 'Europe/Paris')).toBe('2026-03-30');
+});

@@ -39,15 +39,15 @@ export function estJour(texte: string): boolean {
   return !Number.isNaN(numero) && jourDeNumero(numero) === texte;
 }
 
-// A calendar asks for the same days thousands of times: each is worked out once.
-const JOURS_TRADUITS = 5000;
+// A calendar or a list asks for the same days thousands of times: each is worked out once.
+const TRADUITS_RETENUS = 5000;
 const numeros = new Map<Jour, number>();
 const jours = new Map<number, Jour>();
 function traduire<C, V>(connus: Map<C, V>, cle: C, calculer: () => V): V {
   const connu = connus.get(cle);
   if (connu !== undefined) return connu;
   const valeur = calculer();
-  if (connus.size >= JOURS_TRADUITS) connus.clear();
+  if (connus.size >= TRADUITS_RETENUS) connus.clear();
   connus.set(cle, valeur);
   return valeur;
 }
@@ -92,21 +92,14 @@ export function ecartEnJours(debut: Jour, fin: Jour): number {
   return numeroDeJour(fin) - numeroDeJour(debut);
 }
 
-// A list asks for the days of many instants, and a formatter takes longer than the rest of its line.
-const joursConnus = new Map<string, Jour>();
-const JOURS_RETENUS = 5000;
+const joursCivils = new Map<string, Jour>();
 /** Every time zone is shifted by a whole number of these: within one, the day is the same. */
 const QUART_D_HEURE_MS = 900_000;
 
 /** The civil day of an instant in a time zone (IANA name). */
 export function jourCivil(instant: Date, fuseau: string): Jour {
   const cle = `${Math.floor(instant.getTime() / QUART_D_HEURE_MS)} ${fuseau}`;
-  const connu = joursConnus.get(cle);
-  if (connu !== undefined) return connu;
-  const jour = formateurDeJour(fuseau).format(instant);
-  if (joursConnus.size >= JOURS_RETENUS) joursConnus.clear();
-  joursConnus.set(cle, jour);
-  return jour;
+  return traduire(joursCivils, cle, () => formateurDeJour(fuseau).format(instant));
 }
 
 // Building a formatter costs far more than using it: each zone keeps its own.
