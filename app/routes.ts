@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
+import { routesDeLaCellule } from './routes-de-la-cellule.ts';
 import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
 
@@ -74,6 +75,7 @@ export default [
   route('reseau/personnes/:id/effacer', 'accueil/pages/effacer.tsx'),
   ...routesDuTroc,
   ...routesDesMalles,
+  ...routesDeLaCellule,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 /** Every table of the house, for drizzle-kit and for the typed handle. */
+export * from '#app/cellule/tables.ts';
 export * from '#app/commun/tables.ts';
 export * from '#app/malles/attente/tables.ts';
 export * from '#app/malles/catalogue/tables.ts';

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const MODES = ['production', 'demo', 'developpement'] as const;
@@ -19,6 +20,10 @@ const schema = z.object({
   COURRIEL_EXPEDITEUR: z
     .email({ error: 'COURRIEL_EXPEDITEUR est une adresse électronique, comme reponses@reseau.example.' })
     .default('reponses@reseau.example'),
+  /** File of the key under which the house seals whom it must write to; beside the base when left out. */
+  CLE_DU_SERVEUR: z.string().min(1).optional(),
+  /** File of the demandes erased for good: a backup restored later erases them again. Beside the base when left out. */
+  FICHIER_EFFACEMENTS: z.string().min(1).optional(),
   DOSSIER_SAUVEGARDES: z.string().min(1).default('data/sauvegardes'),
   PROXYS_DE_CONFIANCE: z.coerce
     .number('PROXYS_DE_CONFIANCE est le nombre de proxys placés devant le serveur : 0, 1…')
@@ -47,7 +52,8 @@ const schema = z.object({
     .default(1),
 });
 
-export type Configuration = Omit<z.output<typeof schema>, 'ADRESSE_PUBLIQUE'> & { ADRESSE_PUBLIQUE: string };
+type AvecDefautCalcule = 'ADRESSE_PUBLIQUE' | 'CLE_DU_SERVEUR' | 'FICHIER_EFFACEMENTS';
+export type Configuration = Omit<z.output<typeof schema>, AvecDefautCalcule> & Record<AvecDefautCalcule, string>;
 
 export class ErreurDeConfiguration extends Error {}
 
@@ -66,10 +72,17 @@ export function lireConfiguration(environnement: Record<string, string | undefin
     const phrase = faute?.message ?? '';
     throw new ErreurDeConfiguration(phrase.startsWith(nom) ? phrase : `${nom} n’est pas réglé correctement : ${phrase}`);
   }
-  const { ADRESSE_PUBLIQUE, ...reste } = lu.data;
+  const { ADRESSE_PUBLIQUE, CLE_DU_SERVEUR, FICHIER_EFFACEMENTS, ...reste } = lu.data;
+  const enMemoire = reste.DATABASE_URL === ':memory:';
+  const aCoteDeLaBase = (nom: string) => (enMemoire ? ':memory:' : join(dirname(reste.DATABASE_URL), nom));
   const adresse = ADRESSE_PUBLIQUE ?? `http://localhost:${reste.PORT}`;
   if (reste.MODE === 'production' && reste.DECALAGE_JOURS !== 0) {
     throw new ErreurDeConfiguration('DECALAGE_JOURS ne sert qu’aux essais : en production, l’heure est la vraie.');
   }
-  return { ...reste, ADRESSE_PUBLIQUE: adresse };
+  return {
+    ...reste,
+    ADRESSE_PUBLIQUE: adresse,
+    CLE_DU_SERVEUR: CLE_DU_SERVEUR ?? aCoteDeLaBase('cle-du-serveur'),
+    FICHIER_EFFACEMENTS: FICHIER_EFFACEMENTS ?? aCoteDeLaBase('effacements'),
+  };
 }

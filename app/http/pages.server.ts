@@ -8,7 +8,7 @@ import { idDeAdresse } from '#app/commun/saisie.ts';
 import { contexteDeBase, exigerContexte } from './contexte.server.ts';
 
 /** What `data()` makes. */
-type DataWithResponseInit<T> = ReturnType<typeof data<T>>;
+export type DataWithResponseInit<T> = ReturnType<typeof data<T>>;
 
 type Params = Readonly<Record<string, string | undefined>>;
 
@@ -86,8 +86,8 @@ export function lireFormulaire<S extends z.ZodType>(
 export function valeursTapees(champs: FormData | URLSearchParams): Formulaire['valeurs'] {
   const valeurs: Formulaire['valeurs'] = {};
   for (const [nom, valeur] of champs.entries()) {
-    // A password is never sent back.
-    if (typeof valeur === 'string' && !/motDePasse/i.test(nom)) valeurs[nom] ??= valeur;
+    // A password, a phrase and a code are never sent back.
+    if (typeof valeur === 'string' && !/motDePasse|^phrase|^secours/i.test(nom)) valeurs[nom] ??= valeur;
   }
   return valeurs;
 }

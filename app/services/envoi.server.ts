@@ -3,6 +3,7 @@ import type { Transporter } from 'nodemailer';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { ecrireFichierJoint } from './calendrier.server.ts';
 import { surUneLigne } from './courriel.server.ts';
+import { type EnvoiDiscret, envoyerDiscrets, resteDesDiscrets } from './discrets.server.ts';
 import { avecLeFichier, FICHIER_JOINT } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
 import { dessinerLettre, type EnTete } from './lettres.server.ts';
@@ -36,7 +37,8 @@ const dus = (instant: Date) => and(inArray(courriels.etat, ['a_envoyer', 'en_cou
 
 /** Whether a mail is due: read every few seconds, writes nothing. */
 export function resteAEnvoyer(ctx: Contexte): boolean {
-  return ctx.db.select({ id: courriels.id }).from(courriels).where(dus(ctx.maintenant)).limit(1).get() !== undefined;
+  const attend = ctx.db.select({ id: courriels.id }).from(courriels).where(dus(ctx.maintenant)).limit(1).get() !== undefined;
+  return attend || resteDesDiscrets(ctx);
 }
 
 /**
@@ -47,7 +49,11 @@ export function resteAEnvoyer(ctx: Contexte): boolean {
 export async function envoyerCourriels(ctx: Contexte, poste: Poste): Promise<Record<Sort | 'garde', number>> {
   const compte = { envoye: 0, remis_a_plus_tard: 0, abandonne: 0, garde: 0 };
   if (!poste.ouvrir) {
-    if (poste.mettreDeCote) compte.garde = garderIci(ctx);
+    if (poste.mettreDeCote) {
+      compte.garde = garderIci(ctx);
+      // A demonstration keeps mails to read them in the house: these are for nobody else to read.
+      await envoyerDiscrets(ctx, async () => true);
+    }
     return compte;
   }
   const debut = performance.now();
@@ -68,6 +74,7 @@ export async function envoyerCourriels(ctx: Contexte, poste: Poste): Promise<Rec
   };
   try {
     await Promise.all(Array.from({ length: VOIES }, voie));
+    compte.envoye += await envoyerDiscrets(ctx, (envoi, id) => envoyerUnDiscret(ctx, transport, envoi, id, enTete, poste));
   } finally {
     transport.close();
   }
@@ -121,6 +128,33 @@ async function envoyerUn(ctx: Contexte, transport: Transporter, ligne: Ligne, en
     return {};
   } catch (erreur) {
     return lireRefus(erreur);
+  }
+}
+
+async function envoyerUnDiscret(
+  ctx: Contexte,
+  transport: Transporter,
+  { adresse, nom, sujet, lettre }: EnvoiDiscret,
+  id: string,
+  enTete: EnTete,
+  poste: Poste,
+): Promise<boolean | null> {
+  try {
+    await transport.sendMail({
+      ...dessinerLettre(lettre, enTete),
+      from: { name: surUneLigne(enTete.nom), address: poste.expediteur },
+      to: { name: surUneLigne(nom), address: adresse },
+      envelope: { from: poste.expediteur, to: [adresse] },
+      subject: surUneLigne(sujet),
+      messageId: `<${id}@${new URL(ctx.adressePublique).hostname}>`,
+      headers: entetesDe(lettre),
+    });
+    return true;
+  } catch (erreur) {
+    const { definitif, muet } = lireRefus(erreur);
+    if (muet) return null;
+    // Refused for ever counts as gone: nobody may read here that it was to be sent.
+    return definitif === true;
   }
 }
 

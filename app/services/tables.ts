@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, jour, json, parmi } from '#db/colonnes.ts';
 import { ETATS_COURRIEL } from './courriels.ts';
 import type { EvenementJoint } from './evenement-joint.ts';
@@ -35,6 +35,15 @@ export const courriels = sqliteTable(
     parmi('courriels_etat', t.etat, ETATS_COURRIEL),
   ],
 );
+
+/** Mails that name nobody in the base, see discrets.server.ts. */
+export const courrielsDiscrets = sqliteTable('courriels_discrets', {
+  id: text().primaryKey(),
+  scelle: blob('scelle', { mode: 'buffer' }).notNull(),
+  essais: integer().notNull().default(0),
+  /** The beginning of time, until a server refused it for now. */
+  pasAvant: instant('pas_avant').notNull().default(new Date(0)),
+});
 
 /** Scheduled tasks: what ran, when, and who holds it now. */
 export const taches = sqliteTable('taches', {

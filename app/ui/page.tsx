@@ -20,11 +20,13 @@ interface Props {
   intro?: ReactNode;
   /** Beside the title. */
   actions?: ReactNode;
+  /** Who can read it, above everything, where that is the first thing to know. */
+  confidence?: ReactNode;
   children?: ReactNode;
 }
 
 /** The page itself: where one is, its question as a title, then its content. */
-export function Page({ salle, ariane = [], titre, intro, actions, children }: Props) {
+export function Page({ salle, ariane = [], titre, intro, actions, confidence, children }: Props) {
   const { cadre, avis } = useCadre();
   const tete = (
     <header className="tete">
@@ -42,6 +44,7 @@ export function Page({ salle, ariane = [], titre, intro, actions, children }: Pr
   );
   const contenu = (
     <>
+      {confidence}
       {avis && <Avis {...avis} />}
       {tete}
       {children}

@@ -54,6 +54,12 @@ export function initiales(personne: { prenom: string; nom: string }): string {
   return `${[...personne.prenom][0] ?? ''}${[...personne.nom][0] ?? ''}`.toUpperCase();
 }
 
+/** Same, when only her whole name was kept: its first word and its last. */
+export function initialesDuNom(nom: string): string {
+  const mots = nom.split(/[\s’-]+/).filter(Boolean);
+  return initiales({ prenom: mots[0] ?? '', nom: mots.length > 1 ? (mots.at(-1) ?? '') : '' });
+}
+
 /** Why a partenaire enters no team: she would read its telephones. */
 export const horsEquipe = (nom: string): string =>
   `${nom} a un rôle de partenaire\u00a0: pour entrer dans une équipe, la coordination retire d’abord ce rôle.`;

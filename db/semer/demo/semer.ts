@@ -10,6 +10,7 @@ import { semerFermetures } from './accueil.ts';
 import { annoncesVecues } from './annonces.ts';
 import { appuisRacontes } from './appuis.ts';
 import { attentesRacontees } from './attentes-malles.ts';
+import { semerCellule } from './cellule.ts';
 import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
 import { semerHistoire } from './histoire.ts';
@@ -55,6 +56,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       .where(and(eq(courriels.etat, 'a_envoyer'), lt(courriels.deposeLe, new Date(maintenant.getTime() - UN_JOUR_MS))))
       .run();
   });
+  await semerCellule(ctx);
   return true;
 }
 

@@ -1,0 +1,49 @@
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { jourCivil, libelleJour } from '#app/commun/periode.ts';
+import type { StatutDemande } from '../cellule.ts';
+import { getMembre } from '../membres/membres.server.ts';
+import { CHARTE } from '../membres/membres.ts';
+import { demandeInitiale, invitationsEnAttente } from './histoire.ts';
+import { momentDAppel } from './moments.ts';
+import { type DemandeOuverte, listDemandes, type Trousseau } from './ouvrir.server.ts';
+
+export interface DemandeEnListe {
+  id: string;
+  structure: string;
+  statut: StatutDemande;
+  quand: string;
+  /** What this reader is waited for; empty when nothing is. */
+  attend: string;
+}
+
+/** What these keys open for this person, and what she is to the cell. */
+export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
+  const demandes = await listDemandes(ctx, trousseau);
+  const membre = ctx.acteur.roles.includes('cellule');
+  return {
+    demandes: demandes.map((demande) => enListe(ctx, demande)),
+    membre,
+    charte: membre && getMembre(ctx)?.charteVersion === CHARTE.version,
+    responsable: ctx.acteur.responsableDe.length > 0,
+  };
+}
+
+function enListe(ctx: ContextePersonne, demande: DemandeOuverte): DemandeEnListe {
+  const premiere = demandeInitiale(demande.pieces);
+  const jour = jourCivil(new Date(premiere.le), ctx.fuseau);
+  return {
+    id: demande.id,
+    structure: premiere.structure.nom,
+    statut: demande.statut,
+    quand: libelleJour(jour, true),
+    attend: attenteDe(demande, momentDAppel(premiere.quand, jour)),
+  };
+}
+
+function attenteDe(demande: DemandeOuverte, quand: string): string {
+  if (demande.statut === 'envoyee' && demande.relations.includes('membre_choisi')) return `À appeler ${quand}.`;
+  if (demande.relations.includes('demandeuse') && invitationsEnAttente(demande.pieces).length > 0) {
+    return 'Un autre membre vous est proposé\u00a0: à vous de dire oui ou non.';
+  }
+  return '';
+}

@@ -1,0 +1,104 @@
+import { eq } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { type Droits, exigerDroit } from '#app/commun/droits.ts';
+import { type Destinataire, type Identite, nouvelleCle, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
+import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
+import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
+import type { Lecteur, Piece } from './pieces.ts';
+
+/** The keys that this request holds, in the order in which they are tried: the device's, those of a phrase. */
+export interface Trousseau {
+  identites: readonly Identite[];
+}
+
+/** What a row of keys says once opened. */
+export interface Acces {
+  /** Checked on opening: age binds no context. */
+  demande: string;
+  identite: Identite;
+  /** The members' own; null for the asker and for those of her structure. */
+  identiteMembres: Identite | null;
+  lecteur: Lecteur;
+}
+
+/** A demande in the hands of someone who may read it. */
+export interface DemandeOuverte {
+  id: string;
+  statut: StatutDemande;
+  version: number;
+  jour: string;
+  statutLe: string;
+  destinataire: Destinataire;
+  destinataireMembres: Destinataire;
+  identite: Identite;
+  identiteMembres: Identite | null;
+  /** Oldest first; without those that this reader cannot open. */
+  pieces: Piece[];
+  moi: Lecteur;
+  relations: RelationDemande[];
+}
+
+/** Keys tried for one demande, at least: an unknown id costs what a known one costs. */
+const ESSAIS = 6;
+let leurre: Promise<Buffer> | undefined;
+const unLeurre = () => {
+  leurre ??= nouvelleCle().then(({ destinataire }) => sceller('leurre', [destinataire]));
+  return leurre;
+};
+
+/** Opens the key of a demande among its rows, by trial: they name nobody. All are tried, found or not. */
+async function trouverAcces(ctx: ContextePersonne, { identites }: Trousseau, id: string): Promise<Acces | null> {
+  const rangees = ctx.db.select({ scelle: accesCellule.scelle }).from(accesCellule).where(eq(accesCellule.demandeId, id)).all();
+  const sceaux = rangees.map(({ scelle }) => scelle);
+  while (sceaux.length < ESSAIS) sceaux.push(await unLeurre());
+  const essayes = await Promise.all(sceaux.map((scelle) => ouvrirSceau<Acces>(scelle, identites)));
+  // A key that opens and another person's name: the browser was left open by its owner.
+  return essayes.find((acces) => acces?.demande === id && acces.lecteur?.personneId === ctx.acteur.personneId) ?? null;
+}
+
+/** The demande, if one of these keys opens it for this person; null for one that does not exist as well. */
+export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {
+  if (trousseau.identites.length === 0) return null;
+  const acces = await trouverAcces(ctx, trousseau, id);
+  const ligne = ctx.db.select().from(demandesCellule).where(eq(demandesCellule.id, id)).get();
+  if (!acces || !ligne) return null;
+  const cles = acces.identiteMembres ? [acces.identite, acces.identiteMembres] : [acces.identite];
+  const rangees = ctx.db.select().from(piecesCellule).where(eq(piecesCellule.demandeId, id)).all();
+  const lues = await Promise.all(rangees.map(({ scelle }) => ouvrirSceau<Piece>(scelle, cles)));
+  const pieces = lues.flatMap((piece, rang) => (piece?.demande === id && piece.id === rangees[rang]?.id ? [piece] : []));
+  pieces.sort((une, autre) => une.le.localeCompare(autre.le) || une.rang - autre.rang || une.id.localeCompare(autre.id));
+  return {
+    id,
+    statut: ligne.statut,
+    version: ligne.version,
+    jour: ligne.jour,
+    statutLe: ligne.statutLe,
+    destinataire: ligne.destinataire as Destinataire,
+    destinataireMembres: ligne.destinataireMembres as Destinataire,
+    identite: acces.identite,
+    identiteMembres: acces.identiteMembres,
+    pieces,
+    moi: acces.lecteur,
+    relations: relationsDe(acces.lecteur, pieces),
+  };
+}
+
+/** What this reader is to the demande. */
+export function relationsDe(lecteur: Lecteur, pieces: readonly Piece[]): RelationDemande[] {
+  if (lecteur.role !== 'membre') return [lecteur.role];
+  const choisie = pieces.find((piece) => piece.genre === 'demande')?.choisie.personneId;
+  return choisie === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
+}
+
+/** Every demande that these keys open for this person, the newest first. */
+export async function listDemandes(ctx: ContextePersonne, trousseau: Trousseau): Promise<DemandeOuverte[]> {
+  if (trousseau.identites.length === 0) return [];
+  const ids = ctx.db.select({ id: demandesCellule.id }).from(demandesCellule).all();
+  const ouvertes = await Promise.all(ids.map(({ id }) => ouvrirDemande(ctx, trousseau, id)));
+  return ouvertes.filter((demande) => demande !== null).sort((une, autre) => autre.jour.localeCompare(une.jour));
+}
+
+/** @throws ErreurMetier INTERDIT when none of the reader's relations allows this act */
+export function exigerActe(demande: Pick<DemandeOuverte, 'relations'>, acte: ActeDemande): void {
+  exigerDroit(DROITS_DEMANDE as Droits<ActeDemande, RelationDemande>, acte, demande.relations);
+}

@@ -1,0 +1,96 @@
+import { useLoaderData } from '@remix-run/react';
+import { LIBELLE_STATUT } from '#app/cellule/cellule.ts';
+import { listPourMoi } from '#app/cellule/demandes/liste.server.ts';
+import { chargeurDeLaCellule } from '#app/http/scelle.server.ts';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { Confidence } from '#app/ui/confidence.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+
+export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
+export const meta = () => titreDePage('Une page du réseau');
+
+export const loader = chargeurDeLaCellule(async ({ ctx, trousseau }) => ({
+  ...(await listPourMoi(ctx, trousseau)),
+  ouverte: trousseau.ouverte !== null,
+  appareil: trousseau.appareil !== null,
+}));
+
+export default function Cellule() {
+  const { demandes, membre, charte, responsable, ouverte, appareil } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      salle="cellule"
+      confidence={
+        <Confidence
+          titre={ouverte || demandes.length > 0 ? 'Vous seule ou seul voyez cette liste' : 'Fermée à clé'}
+          phrase="Elle ne montre que ce que vos propres mots ouvrent."
+        />
+      }
+      titre="Cellule de soutien"
+      intro="Quand une structure perd pied, on en parle tôt, à une personne que l’on choisit."
+      actions={responsable ? <LienBouton href="/cellule/demander">Demander un appui</LienBouton> : undefined}
+    >
+      <Section titre="Ce que vous pouvez lire">
+        {demandes.length === 0 ? (
+          <p className="doux">
+            {ouverte
+              ? 'Rien pour l’instant.'
+              : 'Rien n’est ouvert sur cet appareil. Votre phrase, ou vos six mots, ouvrent ce qui est à vous.'}
+          </p>
+        ) : (
+          <ul className="pile liste-nue">
+            {demandes.map(({ id, structure, statut, quand, attend }) => (
+              <li key={id}>
+                <Feuille salle="cellule">
+                  <h3>
+                    <Lien href={`/cellule/demandes/${id}`}>{structure}</Lien>
+                  </h3>
+                  <p className="petit doux">{`${LIBELLE_STATUT[statut]}, demandée ${quand}.`}</p>
+                  {attend && <p>{attend}</p>}
+                </Feuille>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="actions">
+          {!ouverte && (
+            <LienBouton genre="second" href="/cellule/deverrouiller" icone="verrou">
+              {'Ouvrir avec ma phrase ou mes mots'}
+            </LienBouton>
+          )}
+        </div>
+      </Section>
+      {membre && !charte && (
+        <Section titre="Votre charte">
+          <p className="mesure">Vous êtes membre de la cellule. Signez la charte pour pouvoir être choisie ou choisi.</p>
+          <LienBouton href="/cellule/charte">Lire et signer la charte</LienBouton>
+        </Section>
+      )}
+      <Section titre="Bon à savoir">
+        <ul className="liste">
+          <li>
+            <Lien className="lien-action" href="/cellule/promesse">
+              Lire la promesse, et ses limites
+            </Lien>
+          </li>
+          <li>
+            <Lien className="lien-action" href="/cellule/vigilance">
+              Faire le point pour soi, sans rien enregistrer
+            </Lien>
+          </li>
+        </ul>
+        {(ouverte || appareil) && (
+          <FormulairePoste action="/cellule/fermer">
+            {appareil && <input type="hidden" name="appareil" value="on" />}
+            <Bouton genre="second">Tout refermer sur cet appareil</Bouton>
+          </FormulairePoste>
+        )}
+      </Section>
+    </Page>
+  );
+}

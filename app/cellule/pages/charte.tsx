@@ -1,0 +1,84 @@
+import { data } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { MINUTES_OUVERTE } from '#app/cellule/cellule.ts';
+import { choisirSaPhrase, lirePageDeCharte } from '#app/cellule/membres/charte.server.ts';
+import { CodeDeSecours } from '#app/cellule/membres/code-de-secours.tsx';
+import { CHARTE } from '#app/cellule/membres/membres.ts';
+import { saisieCharte } from '#app/cellule/saisie.ts';
+import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
+import { ouvrirPour, refermerPartout } from '#app/http/trousseau.server.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { Champ } from '#app/ui/champ.tsx';
+import { Case } from '#app/ui/choix.tsx';
+import { Confidence } from '#app/ui/confidence.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+
+export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
+export const meta = () => titreDePage('Une page du réseau');
+
+export const loader = chargeurDeLaCellule(({ ctx, trousseau }) => lirePageDeCharte(ctx, trousseau.ouverte?.identite ?? null));
+
+export const action = traitementDeLaCellule(saisieCharte, async ({ ctx, trousseau, saisie }) => {
+  const { identite, secours } = await choisirSaPhrase(ctx, saisie.phrase, trousseau.ouverte?.identite ?? null);
+  refermerPartout(ctx.acteur.personneId);
+  const entete = await ouvrirPour(ctx, identite, MINUTES_OUVERTE);
+  return data({ secours }, { headers: { 'Set-Cookie': entete } });
+});
+
+export default function Charte() {
+  const { proposee, signee, perdue } = useLoaderData<typeof loader>();
+  const reponse = useActionData<typeof action>();
+  const formulaire = reponse && 'formulaire' in reponse ? reponse.formulaire : undefined;
+  const confidence = (
+    <Confidence
+      titre="Votre charte, votre phrase"
+      phrase="Personne d’autre ne voit votre phrase, ni la coordination, ni le serveur."
+    />
+  );
+  if (reponse && 'secours' in reponse) {
+    return (
+      <Page salle="cellule" confidence={confidence} titre="C’est signé. Gardez ce code de secours">
+        <CodeDeSecours code={reponse.secours} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      salle="cellule"
+      ariane={[{ libelle: 'Cellule de soutien', chemin: '/cellule' }, { libelle: 'Charte' }]}
+      confidence={confidence}
+      titre={signee ? 'Changer de phrase' : 'La charte de confidentialité'}
+      intro={
+        perdue
+          ? 'Une nouvelle phrase vous donne une nouvelle clé. Un autre lecteur de chaque demande devra vous y rouvrir la porte.'
+          : undefined
+      }
+    >
+      <FormulairePoste formulaire={formulaire}>
+        <Feuille salle="cellule" titre={`Ce à quoi je m’engage (version ${CHARTE.version})`}>
+          <ol className="liste">
+            {CHARTE.engagements.map((engagement) => (
+              <li key={engagement}>{engagement}</li>
+            ))}
+          </ol>
+          <Case formulaire={formulaire} nom="lu" libelle="J’ai lu ces engagements, et je les tiens." />
+        </Feuille>
+        <Champ
+          formulaire={formulaire}
+          nom="phrase"
+          libelle="Votre phrase"
+          defaut={proposee}
+          autoComplete="off"
+          aide="Ces six mots ont été tirés pour vous seule ou seul : notez-les, ou écrivez une phrase à vous, de vingt caractères au moins. Elle vous sera demandée à chaque ouverture."
+        />
+        <div className="actions">
+          <Bouton>{signee ? 'Garder cette phrase' : 'Signer la charte et garder cette phrase'}</Bouton>
+        </div>
+      </FormulairePoste>
+    </Page>
+  );
+}

@@ -1,0 +1,107 @@
+import { data, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { JOURS_DE_L_APPAREIL } from '#app/cellule/cellule.ts';
+import { ApresLEnvoi } from '#app/cellule/demandes/apres-l-envoi.tsx';
+import { demanderUnAppui } from '#app/cellule/demandes/demander.server.ts';
+import { FormulaireDeDemande } from '#app/cellule/demandes/formulaire-de-demande.tsx';
+import { lireEnvoi, lirePageDemander } from '#app/cellule/demandes/page-demander.server.ts';
+import { saisieDemande } from '#app/cellule/saisie.ts';
+import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
+import { garderSurCetAppareil } from '#app/http/trousseau.server.ts';
+import { Confidence } from '#app/ui/confidence.tsx';
+import { Ensuite } from '#app/ui/ensuite.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { DeuxColonnes, Page } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Vide } from '#app/ui/vide.tsx';
+
+export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
+export const meta = () => titreDePage('Une page du réseau');
+
+export const loader = chargeurDeLaCellule(async ({ ctx, request, trousseau }) => {
+  const structure = Number(new URL(request.url).searchParams.get('structure')) || undefined;
+  // The device has its key before anything is sent: an answer that the network loses locks nobody out.
+  const { entete } = await garderSurCetAppareil(trousseau, JOURS_DE_L_APPAREIL);
+  return data(lirePageDemander(ctx, structure), { headers: { 'Set-Cookie': entete } });
+});
+
+export const action = traitementDeLaCellule(saisieDemande, async ({ ctx, trousseau, saisie }) => {
+  const { identite, entete } = await garderSurCetAppareil(trousseau, JOURS_DE_L_APPAREIL);
+  const headers = { 'Set-Cookie': entete };
+  const faite = await demanderUnAppui(ctx, saisie, identite);
+  if (!faite) return redirect(`/cellule/demandes/${saisie.id}`, { status: 303, headers });
+  return data({ envoyee: { ...faite, ...lireEnvoi(ctx, saisie) } }, { headers });
+});
+
+export default function Demander() {
+  const page = useLoaderData<typeof loader>();
+  const reponse = useActionData<typeof action>();
+  if (reponse && 'envoyee' in reponse) return <ApresLEnvoi {...reponse.envoyee} />;
+  const formulaire = reponse && 'formulaire' in reponse ? reponse.formulaire : undefined;
+  return (
+    <Page
+      salle="cellule"
+      confidence={
+        <Confidence
+          titre="Personne ne lit cette page"
+          phrase="Vous choisissez qui la lira. Rien ne part avant le dernier bouton."
+        />
+      }
+      titre="À qui voulez-vous parler&nbsp;?"
+      intro="Trois gestes suffisent. Vous n’avez rien à écrire, rien à prouver, et vous pourrez tout retirer."
+    >
+      <DeuxColonnes libelleCote="Repères">
+        {page.structure === null || page.offerts.length === 0 ? (
+          <Vide
+            titre={page.structure ? 'Personne ne peut vous répondre ici pour l’instant' : 'Une demande vient d’une structure'}
+            texte={
+              page.structure
+                ? 'Tous les membres de la cellule sont liés à votre structure, ou aucun n’a encore signé sa charte. Appelez la personne du réseau en qui vous avez confiance.'
+                : 'Seules les personnes qui engagent une structure (direction, présidence) demandent un appui pour elle.'
+            }
+          />
+        ) : (
+          <div className="pile">
+            {page.siennes.length > 1 && (
+              <p>
+                {'Pour quelle structure\u00a0? '}
+                {page.siennes.map(({ id, nom }) => (
+                  <Lien key={id} href={`/cellule/demander?structure=${id}`} aria-current={id === page.structure?.id || undefined}>
+                    {`${nom} `}
+                  </Lien>
+                ))}
+              </p>
+            )}
+            <FormulaireDeDemande key={page.structure.id} formulaire={formulaire} {...page} structureId={page.structure.id} />
+          </div>
+        )}
+        <div className="pile">
+          <Ensuite
+            etapes={[
+              'La personne choisie vous appelle au moment et au numéro que vous donnez.',
+              'Vous parlez. Rien d’autre ne commence sans votre accord.',
+              'Si un second membre peut aider, vous dites oui ou non.',
+            ]}
+          />
+          <section>
+            <h2>Ce que nous promettons</h2>
+            <p className="petit">
+              Tout ce que vous dites est chiffré. Le réseau ne publie que le nombre de demandes par an, sans rien de plus.
+            </p>
+            <p>
+              <Lien className="lien-action" href="/cellule/promesse">
+                Lire la promesse, et ses limites
+              </Lien>
+            </p>
+          </section>
+          <p className="petit doux">
+            {'À bout de forces cette nuit\u00a0? Le '}
+            <a href="tel:3114">3114</a>
+            {' répond à toute heure, gratuitement et en secret.'}
+          </p>
+        </div>
+      </DeuxColonnes>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { traitementDeLaCellule } from '#app/http/scelle.server.ts';
+import { oublierCetAppareil, refermer } from '#app/http/trousseau.server.ts';
+
+/** Closes the door on this device; with `appareil`, takes its own key away too. */
+export const action = traitementDeLaCellule(z.object({ appareil: z.literal('on').optional() }), async ({ request, saisie }) => {
+  const headers = new Headers({ 'Set-Cookie': await refermer(request) });
+  if (saisie.appareil) headers.append('Set-Cookie', await oublierCetAppareil());
+  return redirigerAvecAvis(
+    '/accueil',
+    { titre: 'C’est refermé.', texte: 'Plus rien ne s’ouvre sur cet appareil sans vos mots ou votre phrase.' },
+    { headers },
+  );
+});

@@ -1,0 +1,23 @@
+import type { Prise } from '#app/commun/prise.ts';
+
+/**
+ * What the cell gives to the rest of the house: its two doors. Nothing of it is in the home page, the agenda, the search,
+ * the letter, the export or the journal.
+ */
+export const prise: Prise = {
+  domaine: 'cellule',
+  entrees: [
+    {
+      salle: 'cellule',
+      libelle: 'Demander un appui',
+      chemin: '/cellule/demander',
+      ouverteA: ({ acteur }) => acteur.roles.includes('responsable'),
+    },
+    {
+      salle: 'cellule',
+      libelle: 'Cellule de soutien',
+      chemin: '/cellule',
+      ouverteA: ({ acteur }) => acteur.roles.includes('cellule'),
+    },
+  ],
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { choix, identifiant, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { MOMENTS } from './cellule.ts';
+import { LONGUEUR_MIN_DE_PHRASE } from './membres/membres.ts';
+
+/** A random name of ours, as `idAuHasard` draws them. */
+export const idScelle = z
+  .string({ error: 'Rouvrez la page, puis recommencez.' })
+  .regex(/^[\w-]{22}$/, 'Rouvrez la page, puis recommencez.');
+
+/** Letters and digits, which alone count in a phrase. */
+const lettresDe = (phrase: string) => phrase.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').length;
+
+/** The longest text that one writes here. */
+export const MAX_TEXTE = 20_000;
+
+export const saisieDemande = z.object({
+  id: idScelle,
+  structureId: identifiant('Choisissez la structure.'),
+  membre: identifiant('Choisissez à qui vous voulez parler.'),
+  numero: texte({ max: 40, manque: 'Écrivez le numéro où vous appeler.' }).refine(
+    (numero) => numero.replace(/\D/g, '').length >= 8,
+    'Ce numéro paraît trop court. Vérifiez-le.',
+  ),
+  quand: choix(MOMENTS, 'Choisissez un moment.'),
+  mots: texteFacultatif({ max: MAX_TEXTE }).transform((mots) => mots ?? ''),
+});
+
+export const saisieMessage = z.object({ texte: texte({ max: MAX_TEXTE, manque: 'Écrivez votre message.' }) });
+
+export const saisieDeverrouiller = z.object({
+  phrase: texte({ max: 500, manque: 'Écrivez votre phrase, ou vos six mots.' }),
+  garder: z.literal('on').optional(),
+  suite: texteFacultatif({ max: 300 }),
+});
+
+export const saisieCharte = z.object({
+  lu: z.literal('on', { error: 'Cochez cette case quand vous avez lu les engagements.' }),
+  phrase: texte({ max: 300, manque: 'Écrivez votre phrase.' }).refine(
+    (phrase) => lettresDe(phrase) >= LONGUEUR_MIN_DE_PHRASE,
+    `Il faut au moins ${LONGUEUR_MIN_DE_PHRASE} lettres ou chiffres : six mots, par exemple.`,
+  ),
+});

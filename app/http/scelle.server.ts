@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { z } from 'zod';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { chargeur, type DataWithResponseInit, type Demande, lireChamps, traitement } from './pages.server.ts';
+import { lireTrousseau, type TrousseauLu } from './trousseau.server.ts';
+
+/**
+ * Pages behind a key. Locked, whoever might hold one is led to unlock, whatever the address names; everybody else finds
+ * nothing. An unlocked door finds nothing either where its key opens nothing: unknown and not hers are the same.
+ */
+export interface DemandeScellee extends Demande {
+  trousseau: TrousseauLu;
+}
+
+const DEVERROUILLER = '/cellule/deverrouiller';
+
+/** @throws ErreurMetier INTROUVABLE for whoever can hold no key */
+async function avecTrousseau(demande: Demande): Promise<DemandeScellee> {
+  const trousseau = await lireTrousseau(demande.request, demande.ctx);
+  const { roles } = demande.ctx.acteur;
+  if (!roles.includes('responsable') && !roles.includes('cellule') && trousseau.identites.length === 0) throw introuvable();
+  return { ...demande, trousseau };
+}
+
+/** Wraps the loader of a page of the cell. */
+export const chargeurDeLaCellule = <T>(lire: (demande: DemandeScellee) => T | Promise<T>) =>
+  chargeur(async (demande) => lire(await avecTrousseau(demande)));
+
+/** Wraps an action of a page of the cell. */
+export function traitementDeLaCellule<S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
+  schema: S,
+  faire: (demande: DemandeScellee & { saisie: z.output<S> }) => R | Promise<R>,
+) {
+  return traitement(schema, async ({ saisie, ...demande }) => faire({ ...(await avecTrousseau(demande)), saisie }));
+}
+
+/** How a page finds what an address names, with the keys of the request; null when none of them opens it. */
+export type Ouvrir<D> = (ctx: Demande['ctx'], trousseau: TrousseauLu, id: string) => Promise<D | null>;
+
+async function exigerOuverte<D>(demande: DemandeScellee, ouvrir: Ouvrir<D>): Promise<D> {
+  const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '');
+  if (ouverte) return ouverte;
+  const { roles } = demande.ctx.acteur;
+  if (demande.trousseau.ouverte || !(roles.includes('responsable') || roles.includes('cellule'))) throw introuvable();
+  throw redirect(`${DEVERROUILLER}?suite=${encodeURIComponent(cheminDe(demande.request))}`, 303);
+}
+
+/** Where one comes back to: the page itself; after a post, the demande it was about. */
+function cheminDe(request: Request): string {
+  const chemin = new URL(request.url).pathname.replace(/\.data$/, '');
+  return request.method === 'GET' ? chemin : chemin.split('/').slice(0, 4).join('/');
+}
+
+/** Wraps the loader of a page, or of a file, about one sealed object. */
+export const chargeurScelle = <D, T>(ouvrir: Ouvrir<D>, lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>) =>
+  chargeurDeLaCellule(async (demande) => lire({ ...demande, ouverte: await exigerOuverte(demande, ouvrir) }));
+
+/**
+ * Wraps an action on one sealed object.
+ * @param garder puts away, sealed, what was typed when the door closed meanwhile: nobody writes a page twice
+ */
+export function traitementScelle<D, S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
+  ouvrir: Ouvrir<D>,
+  garder: (demande: DemandeScellee, champs: FormData) => Promise<void>,
+  schema: S,
+  faire: (demande: DemandeScellee & { ouverte: D; saisie: z.output<S> }) => R | Promise<R>,
+) {
+  return async (args: ActionFunctionArgs) => {
+    const copie = args.request.clone();
+    const preparer = chargeurDeLaCellule(async (demande) => {
+      try {
+        return { ...demande, ouverte: await exigerOuverte(demande, ouvrir) };
+      } catch (refus) {
+        if (refus instanceof Response) await garder(demande, await lireChamps(copie));
+        throw refus;
+      }
+    });
+    const demande = await preparer(args as LoaderFunctionArgs);
+    return traitement(schema, ({ saisie }) => faire({ ...demande, saisie }))(args);
+  };
+}

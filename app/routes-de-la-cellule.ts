@@ -1,0 +1,12 @@
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
+
+/** The cell's part of the map. */
+export const routesDeLaCellule: RouteConfigEntry[] = [
+  route('cellule', 'cellule/pages/cellule.tsx'),
+  route('cellule/demander', 'cellule/pages/demander.tsx'),
+  route('cellule/deverrouiller', 'cellule/pages/deverrouiller.tsx'),
+  route('cellule/fermer', 'cellule/pages/fermer.ts'),
+  route('cellule/charte', 'cellule/pages/charte.tsx'),
+  route('cellule/demandes/:id', 'cellule/pages/demande.tsx'),
+  route('cellule/demandes/:id/messages', 'cellule/pages/messages.tsx'),
+];

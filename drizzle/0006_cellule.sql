@@ -1,0 +1,95 @@
+CREATE TABLE `acces_cellule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`demande_id` text NOT NULL,
+	`scelle` blob NOT NULL,
+	FOREIGN KEY (`demande_id`) REFERENCES `demandes_cellule`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `acces_cellule_demande` ON `acces_cellule` (`demande_id`);--> statement-breakpoint
+CREATE TABLE `annees_cellule` (
+	`annee` integer PRIMARY KEY NOT NULL,
+	`demandes` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `demandes_cellule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`statut` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`jour` text NOT NULL,
+	`statut_le` text NOT NULL,
+	`destinataire` text NOT NULL,
+	`destinataire_membres` text NOT NULL,
+	`lectures` integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "demandes_cellule_statut_connu" CHECK("demandes_cellule"."statut" in ('envoyee', 'entendue', 'en_accompagnement', 'preconisations_remises', 'en_suivi', 'close', 'retiree'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `demandes_cellule_statut` ON `demandes_cellule` (`statut`,`statut_le`);--> statement-breakpoint
+CREATE TABLE `documents_cellule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`demande_id` text NOT NULL,
+	`scelle` blob NOT NULL,
+	FOREIGN KEY (`demande_id`) REFERENCES `demandes_cellule`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `documents_cellule_demande` ON `documents_cellule` (`demande_id`);--> statement-breakpoint
+CREATE TABLE `gardes_cellule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`jour` text NOT NULL,
+	`scelle` blob NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `lectures_cellule` (
+	`demande_id` text NOT NULL,
+	`rang` integer NOT NULL,
+	`scelle` blob NOT NULL,
+	`empreinte` text NOT NULL,
+	PRIMARY KEY(`demande_id`, `rang`),
+	FOREIGN KEY (`demande_id`) REFERENCES `demandes_cellule`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `membres_cellule` (
+	`personne_id` integer PRIMARY KEY NOT NULL,
+	`destinataire` text NOT NULL,
+	`sel` text NOT NULL,
+	`cout` integer NOT NULL,
+	`identite_scellee` blob NOT NULL,
+	`secours_sel` text NOT NULL,
+	`secours_scelle` blob NOT NULL,
+	`charte_version` text NOT NULL,
+	`charte_le` text NOT NULL,
+	FOREIGN KEY (`personne_id`) REFERENCES `personnes`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `pieces_cellule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`demande_id` text NOT NULL,
+	`scelle` blob NOT NULL,
+	FOREIGN KEY (`demande_id`) REFERENCES `demandes_cellule`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pieces_cellule_demande` ON `pieces_cellule` (`demande_id`);--> statement-breakpoint
+CREATE TABLE `rappels_cellule` (
+	`id` text PRIMARY KEY NOT NULL,
+	`demande_id` text NOT NULL,
+	`jour` text NOT NULL,
+	`scelle` blob NOT NULL,
+	FOREIGN KEY (`demande_id`) REFERENCES `demandes_cellule`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rappels_cellule_jour` ON `rappels_cellule` (`jour`);--> statement-breakpoint
+CREATE INDEX `rappels_cellule_demande` ON `rappels_cellule` (`demande_id`);--> statement-breakpoint
+CREATE TABLE `recusations_cellule` (
+	`personne_id` integer NOT NULL,
+	`structure_id` integer NOT NULL,
+	`motif` text NOT NULL,
+	PRIMARY KEY(`personne_id`, `structure_id`),
+	FOREIGN KEY (`personne_id`) REFERENCES `membres_cellule`(`personne_id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`structure_id`) REFERENCES `structures`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `courriels_discrets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`scelle` blob NOT NULL,
+	`essais` integer DEFAULT 0 NOT NULL,
+	`pas_avant` integer DEFAULT '"1970-01-01T00:00:00.000Z"' NOT NULL
+) STRICT;
