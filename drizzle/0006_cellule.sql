@@ -83,7 +83,7 @@ CREATE TABLE `recusations_cellule` (
 	`structure_id` integer NOT NULL,
 	`motif` text NOT NULL,
 	PRIMARY KEY(`personne_id`, `structure_id`),
-	FOREIGN KEY (`personne_id`) REFERENCES `membres_cellule`(`personne_id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`personne_id`) REFERENCES `personnes`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`structure_id`) REFERENCES `structures`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;
 --> statement-breakpoint

@@ -34,6 +34,9 @@ export const saisieDeverrouiller = z.object({
   suite: texteFacultatif({ max: 300 }),
 });
 
+/** Closing, and whether the device gives its own key up. */
+export const saisieFermer = z.object({ appareil: z.literal('on').optional() });
+
 export const saisieCharte = z.object({
   lu: z.literal('on', { error: 'Cochez cette case quand vous avez lu les engagements.' }),
   phrase: texte({ max: 300, manque: 'Écrivez votre phrase.' }).refine(

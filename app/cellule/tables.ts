@@ -110,7 +110,7 @@ export const recusationsCellule = sqliteTable(
   {
     personneId: integer('personne_id')
       .notNull()
-      .references(() => membresCellule.personneId, { onDelete: 'cascade' }),
+      .references(() => personnes.id, { onDelete: 'restrict' }),
     structureId: integer('structure_id')
       .notNull()
       .references(() => structures.id, { onDelete: 'restrict' }),
