@@ -24,7 +24,7 @@ export const SUJET_D_ATTENTE: Record<CauseDAttente, (malle: string) => string> =
 };
 
 interface Circonstances {
-  prenom: string;
+  nom: string;
   /** Whoever did the act. */
   qui: string;
   adressePublique: string;
@@ -40,7 +40,7 @@ type Corps = Pick<Lettre, 'paragraphes' | 'bouton'> & Partial<Pick<Lettre, 'eche
 /** One mail about a wait, for one reader. */
 export function lettreDAttente(d: DossierDAttente, cause: CauseDAttente, c: Circonstances): Lettre {
   return {
-    ...{ salle: 'malles', rubrique: 'Malles', titre: SUJET_D_ATTENTE[cause](d.malle.nom), bonjour: `Bonjour ${c.prenom},` },
+    ...{ salle: 'malles', rubrique: 'Malles', titre: SUJET_D_ATTENTE[cause](d.malle.nom), bonjour: `Bonjour ${c.nom},` },
     ...corpsDe(d, cause, c),
     pied: [`Vous recevez ce message parce que ${leNom(d.structure.nom)} est sur la liste d’attente de la malle ${d.malle.nom}.`],
   };

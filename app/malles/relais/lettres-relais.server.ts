@@ -20,7 +20,7 @@ export const SUJET_DE_RELAIS: Record<CauseDeRelais, (malle: string) => string> =
 };
 
 interface Circonstances {
-  prenom: string;
+  nom: string;
   cote: CoteRelais | 'gardienne';
   adressePublique: string;
   lien?: string | undefined;
@@ -38,7 +38,7 @@ export function lettreDeRelais(d: DossierDeRelais, cause: CauseDeRelais, c: Circ
   const pret = c.cote === 'gardienne' ? prets.suivante : prets[c.cote];
   const page = `${c.adressePublique}/reservations/${pret.id}/relais`;
   return {
-    ...{ salle: 'malles', rubrique: 'Malles', titre: SUJET_DE_RELAIS[cause](malle.nom), bonjour: `Bonjour ${c.prenom},` },
+    ...{ salle: 'malles', rubrique: 'Malles', titre: SUJET_DE_RELAIS[cause](malle.nom), bonjour: `Bonjour ${c.nom},` },
     ...corpsDe(d, cause, c),
     bouton: c.lien
       ? { libelle: 'Dire oui, ou non', url: c.lien }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import type { malles } from '#app/malles/catalogue/tables.ts';
+import { malles as tableDesMalles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
@@ -15,7 +15,7 @@ import { listTrajets } from '#app/troc/stages/trajets.server.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
-import { fabriquerCommune, fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { fabriquerCommune, fabriquerEquipe, fabriquerFonction, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { relaisAFaire } from './a-faire.server.ts';
 import { kmEconomises } from './km.server.ts';
@@ -35,7 +35,7 @@ let db: Base;
 let ines: ContextePersonne;
 let awa: ContextePersonne;
 let gardienne: ContextePersonne;
-let malle: typeof malles.$inferSelect;
+let malle: typeof tableDesMalles.$inferSelect;
 type Pret = typeof reservations.$inferSelect;
 let premiere: Pret;
 let suivante: Pret;
@@ -159,6 +159,20 @@ describe('agreeing', () => {
     ]);
     expect(lireRelais(ines, { ligne: premiere })).toMatchObject([{ contact: { nom: awa.acteur.nom }, peutDecliner: true }]);
     expect(() => reserver(ines, malle.slug, { debut: '2026-04-09', fin: '2026-04-09' })).toThrow('Trop près');
+  });
+
+  test('who keeps the malle from another structure is told, and whoever booked it for someone else', async () => {
+    const deLEquipe = fabriquerPersonne(db).id;
+    fabriquerFonction(db, { personneId: deLEquipe, structureId: ines.acteur.membreDe[0] ?? 0 });
+    db.update(reservations).set({ auteurId: deLEquipe }).where(eq(reservations.id, premiere.id)).run();
+    const deLoin = fabriquerEquipe(db).animatrice.id;
+    db.update(tableDesMalles).set({ gardienneId: deLoin }).run();
+    const id = await proposer();
+    direOui(ines, id);
+    direOui(awa, id);
+    expect(envoyes().slice(-3)).toEqual(
+      [ines.acteur.personneId, deLEquipe, deLoin].map((qui) => `${qui} La malle ${malle.nom} passe de main en main`),
+    );
   });
 
   test('a loan that would have fitted in between does not any more; called off, what was kept is given back', async () => {
