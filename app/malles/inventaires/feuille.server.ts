@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJourCourt, libellePeriode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
@@ -11,7 +12,6 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import type { Etiquette } from '#app/services/etiquette-a4.tsx';
 import type { Papier } from '#app/services/papier.ts';
 import type { TableauDePapier } from '#app/services/tableau-a4.tsx';
-import { libelleEuros } from '#app/troc/stages/termes.ts';
 import { aCompterAuDepart } from './compte.server.ts';
 import { getPretDetaille, type InventairesLus, lireInventaires } from './lectures.server.ts';
 
