@@ -1,12 +1,11 @@
 const CENTIMES = 100;
+const RONDS = new Intl.NumberFormat('fr-FR');
+const JUSTES = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const MONTANT = /^(\d{1,6})(?:[.,](\d{1,2}))?€?$/;
 
 /** « 50 € », « 1 064,80 € », from cents. */
 export const libelleEuros = (centimes: number): string => {
-  const euros = (centimes / CENTIMES).toLocaleString('fr-FR', {
-    minimumFractionDigits: centimes % CENTIMES === 0 ? 0 : 2,
-    maximumFractionDigits: 2,
-  });
+  const euros = (centimes % CENTIMES === 0 ? RONDS : JUSTES).format(centimes / CENTIMES);
   return `${euros.replaceAll('\u202f', '\u00a0')}\u00a0€`;
 };
 
