@@ -11,6 +11,7 @@ import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { lettreDEtat, type SensDEtat } from './lettres-etat.ts';
 import { type DossierDeMalle, getMalle } from './malles.server.ts';
 import { DROITS_MALLE, LIBELLE_ETAT_MALLE } from './malles.ts';
+import { laMalle } from './noms.ts';
 import { type PretAVenir, pretsAVenir } from './prets-a-venir.server.ts';
 import type { SaisieEtat } from './saisie.ts';
 import { ecrireSiInchangee } from './tenir-malle.server.ts';
@@ -39,7 +40,7 @@ export function changerEtat(ctx: ContextePersonne, slug: string | undefined, sai
     if (!change) return 0;
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'malle', objetId: ligne.id, acte: 'changer_etat' },
-      resume: `a noté la malle ${ligne.nom}\u00a0: ${minuscule(LIBELLE_ETAT_MALLE[apres.etat])}`,
+      resume: `a noté ${laMalle(ligne.nom)}\u00a0: ${minuscule(LIBELLE_ETAT_MALLE[apres.etat])}`,
       ...{ avant: change.avant, apres: change.apres },
     });
     return prevenir(tx, malle, apres);

@@ -5,6 +5,7 @@ import { aNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJourCourt, libellePeriode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle, malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import type { DossierDeReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { qrDe } from '#app/reseau/comptes/qr.server.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
@@ -30,7 +31,7 @@ export function getFeuilleDePret(ctx: ContextePersonne, id: number | undefined):
     papier: {
       reference: `PRET-${String(ligne.id).padStart(5, '0')}`,
       etabliLe: libelleJourCourt(aujourdhui),
-      titre: `Inventaire de la malle ${malle.nom}`,
+      titre: `Inventaire de ${laMalle(malle.nom)}`,
       emetteur: emetteurDe(ctx, d),
       accroche: `Prêtée ${aNom(emprunteuse.nom)} ${libellePeriode(ligne, true)}.`,
       lignes: [
@@ -106,7 +107,7 @@ export function getEtiquette(ctx: ContextePersonne, slug: string | undefined): E
   const { telephone } =
     ctx.db.select({ telephone: structures.telephone }).from(structures).where(eq(structures.id, structure.id)).get() ?? {};
   return {
-    titre: `Malle ${ligne.nom}`,
+    titre: malleEnTitre(ligne.nom),
     phrase:
       'Visez ce dessin avec votre téléphone\u00a0: remettre la malle, la rendre, voir ce qu’elle contient, dire ce qui manque.',
     lignes: [

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -102,7 +103,7 @@ export function proposerLeRelais(ctx: Contexte, { suivanteId }: Pick<Paire, 'sui
       .get();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: cycleRelais.objet, objetId: id, acte: 'proposer' },
-      resume: `a proposé de passer la malle ${malle} de main en main`,
+      resume: `a proposé de passer ${laMalle(malle)} de main en main`,
       apres: { statut: vers, km: paire.km },
     });
     prevenirDuRelais(tx, id, 'proposer');

@@ -5,6 +5,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
@@ -78,7 +79,7 @@ function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: Saisi
     else refuserSiPrise(ctx, malle, { periode, tampons });
   } catch (erreur) {
     if (!plusieurs || !(erreur instanceof MallePrise)) throw erreur;
-    throw new MallePrise(`Malle ${malle.ligne.nom}. ${erreur.message}`);
+    throw new MallePrise(`${malleEnTitre(malle.ligne.nom)}. ${erreur.message}`);
   }
   journaliser(ctx, {
     ...{ domaine: 'malles', objet: cycleReservation.objet, objetId: id, acte },
