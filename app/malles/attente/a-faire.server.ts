@@ -6,7 +6,7 @@ import { majuscule } from '#app/commun/texte.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { libelleJusqua } from './courriels.server.ts';
+import { libelleJusqua } from './attentes.ts';
 import { attentesDeMalle } from './tables.ts';
 
 const offertes = preparer((db) =>

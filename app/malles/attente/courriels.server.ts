@@ -1,15 +1,12 @@
 import type { Contexte } from '#app/commun/contexte.ts';
-import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, libelleHeure, libelleJour, pasAvantHeure } from '#app/commun/periode.ts';
+import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, pasAvantHeure } from '#app/commun/periode.ts';
 import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { coteEmprunteuse } from '#app/malles/courriels/destinataires.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
+import { libelleJusqua } from './attentes.ts';
 import { lireAttente } from './dossiers.server.ts';
 import { type CauseDAttente, lettreDAttente, SUJET_D_ATTENTE } from './lettres-attente.server.ts';
-
-/** « mardi 24 mars à 18 h 00 » */
-export const libelleJusqua = (jusqua: Date, fuseau: string): string =>
-  `${libelleJour(jourCivil(jusqua, fuseau))} à ${libelleHeure(jusqua, fuseau)}`;
 
 /** How long a link still says what came of it, once the offer is over, in days. */
 const JOURS_APRES = 30;

@@ -12,8 +12,14 @@ import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { HEURES_D_OFFRE } from '#app/malles/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { ACTES_ATTENTE, cycleAttente, LIBELLE_STATUT_ATTENTE, STATUTS_VIVANTS_ATTENTE, type StatutAttente } from './attentes.ts';
-import { libelleJusqua } from './courriels.server.ts';
+import {
+  ACTES_ATTENTE,
+  cycleAttente,
+  LIBELLE_STATUT_ATTENTE,
+  libelleJusqua,
+  STATUTS_VIVANTS_ATTENTE,
+  type StatutAttente,
+} from './attentes.ts';
 import { type DossierDAttente, getAttente, type LigneAttente, visible } from './dossiers.server.ts';
 import { attentesDeMalle } from './tables.ts';
 import { vieDeLAttente } from './vie.ts';

@@ -7,7 +7,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDesRegles } from './champs-des-regles.tsx';
 import type { FormulaireDeMalleLu } from './formulaire-de-malle.server.ts';
 import { DESSINS, LIBELLE_DESSIN } from './formulaires.ts';
-import { MAX_LIGNE_MALLE, MAX_NOM_MALLE, MAX_RESUME_MALLE, MAX_TEXTE_MALLE } from './malles.ts';
+import { MAX_LIGNE_MALLE, MAX_NOM_MALLE, MAX_RESUME_MALLE, MAX_TEXTE_MALLE } from './longueurs.ts';
 import { laMalle } from './noms.ts';
 
 interface Props {

@@ -11,8 +11,9 @@ import {
   retirerCesFichiers,
   retirerFichiers,
 } from '#app/reseau/fichiers/fichiers.server.ts';
+import { MAX_PHOTOS } from './longueurs.ts';
 import { getMalle } from './malles.server.ts';
-import { DROITS_MALLE, MAX_PHOTOS, ouvreLesMalles } from './malles.ts';
+import { DROITS_MALLE, ouvreLesMalles } from './malles.ts';
 import { laMalle } from './noms.ts';
 import { malles, objetsDeMalle } from './tables.ts';
 

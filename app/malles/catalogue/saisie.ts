@@ -3,7 +3,6 @@ import { lireEuros } from '#app/commun/euros.ts';
 import { choix, identifiant, identifiantFacultatif, jour, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { DESSINS, FERMETURES, NOM_DU_JOUR_FERME } from './formulaires.ts';
 import {
-  ETATS_MALLE,
   MAX_AGE,
   MAX_CARNET,
   MAX_DUREE,
@@ -13,7 +12,8 @@ import {
   MAX_OBJET_MALLE,
   MAX_RESUME_MALLE,
   MAX_TEXTE_MALLE,
-} from './malles.ts';
+} from './longueurs.ts';
+import { ETATS_MALLE } from './malles.ts';
 
 const RECHARGER = 'Rechargez la page et recommencez.';
 /** In cents. */

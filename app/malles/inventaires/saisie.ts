@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lireEuros } from '#app/commun/euros.ts';
 import { choix, texte, texteFacultatif } from '#app/commun/saisie.ts';
-import { MAX_CARNET } from '#app/malles/catalogue/malles.ts';
+import { MAX_CARNET } from '#app/malles/catalogue/longueurs.ts';
 import {
   type ACompter,
   ACTES_DE_CAUTION,

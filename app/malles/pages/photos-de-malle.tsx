@@ -4,7 +4,7 @@ import { majuscule } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getMalleAModifier } from '#app/malles/catalogue/contenu.server.ts';
-import { MAX_PHOTOS } from '#app/malles/catalogue/malles.ts';
+import { MAX_PHOTOS } from '#app/malles/catalogue/longueurs.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { ajouterPhoto, photosDesMalles, retirerPhoto } from '#app/malles/catalogue/photos.server.ts';
 import { saisiePhotos } from '#app/malles/catalogue/saisie.ts';

@@ -9,7 +9,7 @@ import { malles } from '#app/malles/catalogue/tables.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { quandSeLaPasser } from './lettres-relais.server.ts';
+import { quandSeLaPasser } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
 
 const premiere = alias(reservations, 'premiere');

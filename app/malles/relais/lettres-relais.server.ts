@@ -1,11 +1,11 @@
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
-import { jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { tete } from '#app/malles/courriels/tete.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { DossierDeRelais, FinDeRelais } from './dossiers.server.ts';
-import { autreCote, type CoteRelais } from './relais.ts';
+import { autreCote, type CoteRelais, quandSeLaPasser } from './relais.ts';
 
 /** Why a mail about a relais is written: an act, an agreed one called off, or why it fell. */
 export type CauseDeRelais = 'proposer' | 'dire_oui' | 'convenir' | 'decliner' | 'revenir' | FinDeRelais;
@@ -27,12 +27,6 @@ interface Circonstances {
   adressePublique: string;
   lien?: string | undefined;
 }
-
-/** When the malle goes from one to the other: between the end of the first loan and the beginning of the next. */
-export const quandSeLaPasser = ({ premiereAu, suivanteDu }: { premiereAu: number; suivanteDu: number }): string => {
-  const [fin, debut] = [jourDe(premiereAu), jourDe(suivanteDu)];
-  return fin === debut ? `le ${libelleJour(fin)}` : `entre le ${libelleJour(fin)} et le ${libelleJour(debut)}`;
-};
 
 /** One mail about a relais, for one reader. Structures are named, never whoever answered for the other one. */
 export function lettreDeRelais(d: DossierDeRelais, cause: CauseDeRelais, c: Circonstances): Lettre {
