@@ -5,6 +5,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { STATUTS_PRIS } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
@@ -47,7 +48,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
     .from(entre)
     .where(
       and(
-        ...[eq(entre.malleId, premiere.malleId), inArray(entre.statut, ['acceptee', 'en_pret'])],
+        ...[eq(entre.malleId, premiere.malleId), inArray(entre.statut, [...STATUTS_PRIS])],
         ...[gt(entre.du, premiere.au), sql`${entre.du} < ${suivante.du}`],
       ),
     );
@@ -75,7 +76,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
     .innerJoin(recoit, eq(recoit.id, suivante.structureId))
     .where(
       and(
-        inArray(premiere.statut, ['acceptee', 'en_pret']),
+        inArray(premiere.statut, [...STATUTS_PRIS]),
         gte(premiere.au, demiJournee(aujourdhui, 'matin')),
         lte(premiere.au, demiJournee(ajouterJours(aujourdhui, JOURS_AVANT_RELAIS), 'apres-midi')),
         ...[notExists(deja), notExists(donnee), notExists(unAutre)],

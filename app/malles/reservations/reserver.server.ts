@@ -18,7 +18,7 @@ import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structur
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { relationsDe } from './dossiers.server.ts';
 import { lePret } from './le-pret.ts';
-import { cycleReservation, type TransitionReservation } from './reservations.ts';
+import { cycleReservation, prete, type TransitionReservation } from './reservations.ts';
 import type { SaisieReservation } from './saisie.ts';
 import { reservations } from './tables.ts';
 import { periodeDe, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
@@ -54,8 +54,8 @@ export function reserver(ctx: ContextePersonne, slug: string | undefined, saisie
 function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieReservation, plusieurs: boolean): number {
   const structureId = pourQuelleStructure(ctx, saisie.structureId, PHRASES);
   const relations = relationsDe({ structureId }, malle.ligne, ctx);
-  const prete = relations.includes('proprietaire') || relations.includes('coordination');
-  const acte: TransitionReservation = malle.regles.accord && !prete ? 'demander' : 'reserver';
+  const laPrete = prete(relations);
+  const acte: TransitionReservation = malle.regles.accord && !laPrete ? 'demander' : 'reserver';
   const { par, vers } = cycleReservation.transitions[acte];
   if (!par.some((relation) => relations.includes(relation))) throw interdit(PHRASES.pasLaSienne);
   const periode = periodeDe(saisie);
