@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Base } from '#db/ouvrir.ts';
-import { preparer } from '#db/preparer.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import type { Reglage } from './prise.ts';
 import { reglages } from './tables.ts';
 
@@ -10,6 +10,10 @@ const requete = preparer((db) =>
     .from(reglages)
     .where(eq(reglages.cle, sql.placeholder('cle')))
     .prepare(),
+);
+
+const plusieurs = preparer((db) =>
+  db.select({ cle: reglages.cle, valeur: reglages.valeur }).from(reglages).where(dansLaListe(reglages.cle, 'cles')).prepare(),
 );
 
 /** The value of a setting: what was written, otherwise its declared default. */
@@ -24,11 +28,8 @@ export function lireReglages<const R extends readonly Pick<Reglage, 'cle' | 'def
 ): { [rang in keyof R]: string } {
   const cles = lesquels.map(({ cle }) => cle);
   const ecrits = new Map(
-    db
-      .select({ cle: reglages.cle, valeur: reglages.valeur })
-      .from(reglages)
-      .where(inArray(reglages.cle, cles))
-      .all()
+    plusieurs(db)
+      .all({ cles: JSON.stringify(cles) })
       .map(({ cle, valeur }) => [cle, valeur]),
   );
   return lesquels.map(({ cle, defaut }) => ecrits.get(cle) ?? defaut) as { [rang in keyof R]: string };

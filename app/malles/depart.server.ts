@@ -4,6 +4,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
 import { accorder, enumerer } from '#app/commun/texte.ts';
+import { laMalle, malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { LIBELLE_STATUT_ATTENTE } from './attente/attentes.ts';
 import { attentesDeMalle } from './attente/tables.ts';
 import { malles } from './catalogue/tables.ts';
@@ -62,17 +63,17 @@ export function mallesEnCharge({ db }: ContextePersonne, qui: Qui): EnCharge[] {
   return [
     ...gardees.map(({ nom, slug }) => ({
       ...commun,
-      phrase: `Malle ${nom}\u00a0: cette personne la garde. La malle reste à la structure.`,
+      phrase: `${malleEnTitre(nom)}\u00a0: cette personne la garde. La malle reste à la structure.`,
       chemin: `/malles/${slug}`,
     })),
     ...prets.map(({ id, malle, statut, ...periode }) => ({
       ...commun,
-      phrase: `Malle ${malle}, ${libellePeriode(periode)} (${LIBELLE_STATUT_RESERVATION[statut].toLowerCase()})\u00a0: c’est elle que l’on appelle. Le prêt reste à la structure.`,
+      phrase: `${malleEnTitre(malle)}, ${libellePeriode(periode)} (${LIBELLE_STATUT_RESERVATION[statut].toLowerCase()})\u00a0: c’est elle que l’on appelle. Le prêt reste à la structure.`,
       chemin: `/reservations/${id}`,
     })),
     ...attentes.map(({ malle, slug, statut, ...periode }) => ({
       ...commun,
-      phrase: `Malle ${malle}, ${libellePeriode(periode)}\u00a0: sur la liste d’attente (${LIBELLE_STATUT_ATTENTE[statut].toLowerCase()}).`,
+      phrase: `${malleEnTitre(malle)}, ${libellePeriode(periode)}\u00a0: sur la liste d’attente (${LIBELLE_STATUT_ATTENTE[statut].toLowerCase()}).`,
       chemin: `/malles/${slug}`,
     })),
   ];
@@ -99,7 +100,7 @@ export function passerLesMalles(ctx: ContextePersonne, qui: Qui & { aId: number 
       .set({ gardienneId: aId, version: version + 1, modifieeLe: maintenant })
       .where(eq(malles.id, id))
       .run();
-    noter('malle', id, `la malle ${nom}`, 'gardienneId');
+    noter('malle', id, laMalle(nom), 'gardienneId');
   }
   const prets = db
     .select({ pret: reservations, malle: malles.nom })
@@ -138,7 +139,7 @@ export function suitesPourLesMalles({ db }: ContextePersonne, structureId: numbe
     .orderBy(asc(malles.nomPlie))
     .all();
   const lesMalles = (lues: readonly { nom: string }[]) =>
-    lues.length === 1 ? `la malle ${lues[0]?.nom}` : `les malles ${enumerer(lues.map(({ nom }) => nom))}`;
+    lues.length === 1 ? laMalle(lues[0]?.nom ?? '') : `les malles ${enumerer(lues.map(({ nom }) => nom))}`;
   const phrases: string[] = [];
   if (enVue > 0)
     phrases.push(`Son départ annule ${accorder(enVue, 'prêt de malle', 'prêts de malles')} à venir, et libère ces dates.`);

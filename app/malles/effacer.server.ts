@@ -5,6 +5,7 @@ import { oublierTexte, PERSONNE_EFFACEE, type Reperes } from '#app/commun/oublie
 import { oublierChamps } from '#app/commun/oublier-champs.server.ts';
 import { jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
 import type { PersonneAEffacer } from '#app/commun/prise.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { plier } from '#app/reseau/plier.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { attentesDeMalle } from './attente/tables.ts';
@@ -24,7 +25,7 @@ export function empechementDesMalles(ctx: Contexte, personneId: number): string 
     .orderBy(reservations.du)
     .get();
   if (pret) {
-    return `Un prêt de la malle ${pret.malle} n’est pas terminé (${quand(ctx, pret)}), et c’est cette personne que l’on appelle. Dites qui appeler à sa place sur la page du prêt, ou terminez-le, puis revenez ici.`;
+    return `Un prêt de ${laMalle(pret.malle)} n’est pas terminé (${quand(ctx, pret)}), et c’est cette personne que l’on appelle. Dites qui appeler à sa place sur la page du prêt, ou terminez-le, puis revenez ici.`;
   }
   const attente = db
     .select({ du: attentesDeMalle.du, au: attentesDeMalle.au, malle: malles.nom })
@@ -34,7 +35,7 @@ export function empechementDesMalles(ctx: Contexte, personneId: number): string 
     .orderBy(attentesDeMalle.du)
     .get();
   if (!attente) return null;
-  return `Cette personne est sur la liste d’attente de la malle ${attente.malle} (${quand(ctx, attente)}). Retirez-la de la liste, puis revenez ici.`;
+  return `Cette personne est sur la liste d’attente de ${laMalle(attente.malle)} (${quand(ctx, attente)}). Retirez-la de la liste, puis revenez ici.`;
 }
 
 function quand({ maintenant, fuseau }: Contexte, periode: Periode): string {

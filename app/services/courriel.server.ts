@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, desc, eq, ne } from 'drizzle-orm';
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerRole } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
+import { preparer } from '#db/preparer.ts';
 import type { EtatCourriel } from './courriels.ts';
 import { type EvenementJoint, joindre } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
@@ -48,23 +49,28 @@ export function deposerCourriel(
   },
 ): void {
   const { destinataire, lettre, agenda = [] } = depot;
-  ctx.db
+  deposer(ctx.db).run({
+    ...{ cle: depot.cle, personneId: destinataire.personneId },
+    ...{ adresse: surUneLigne(destinataire.adresse, 254), nom: surUneLigne(destinataire.nom), sujet: surUneLigne(depot.sujet) },
+    // A prepared query writes its values as they are.
+    ...{ lettre: JSON.stringify(lettre), agenda: agenda.length > 0 ? JSON.stringify(agenda.map(joindre)) : null },
+    ...{ deposeLe: ctx.maintenant, envoyerApres: depot.pasAvant ?? ctx.maintenant },
+    messageId: `<${randomUUID()}@${new URL(ctx.adressePublique).hostname}>`,
+  });
+}
+
+const deposer = preparer((db) => {
+  const place = sql.placeholder;
+  return db
     .insert(courriels)
     .values({
-      cle: depot.cle,
-      personneId: destinataire.personneId,
-      adresse: surUneLigne(destinataire.adresse, 254),
-      nom: surUneLigne(destinataire.nom),
-      sujet: surUneLigne(depot.sujet),
-      lettre,
-      agenda: agenda.length > 0 ? agenda.map(joindre) : null,
-      deposeLe: ctx.maintenant,
-      envoyerApres: depot.pasAvant ?? ctx.maintenant,
-      messageId: `<${randomUUID()}@${new URL(ctx.adressePublique).hostname}>`,
+      ...{ cle: place('cle'), personneId: place('personneId'), adresse: place('adresse'), nom: place('nom') },
+      ...{ sujet: place('sujet'), lettre: sql`${place('lettre')}`, agenda: sql`${place('agenda')}` },
+      ...{ deposeLe: place('deposeLe'), envoyerApres: place('envoyerApres'), messageId: place('messageId') },
     })
     .onConflictDoNothing()
-    .run();
-}
+    .prepare();
+});
 
 export interface CourrielListe {
   id: number;

@@ -2,9 +2,11 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { libelleJusqua } from './courriels.server.ts';
+import { libelleJusqua } from './attentes.ts';
 import { attentesDeMalle } from './tables.ts';
 
 const offertes = preparer((db) =>
@@ -37,7 +39,7 @@ export function attentesAFaire({ db, acteur, fuseau }: ContextePersonne): Attent
               salle: 'malles' as const,
               echeance: jourCivil(jusqua, fuseau),
               poids: 2,
-              titre: `La malle ${malle} s’est libérée ${libellePeriode(periode)}`,
+              titre: `${majuscule(laMalle(malle))} s’est libérée ${libellePeriode(periode)}`,
               suite: `Elle vous est gardée jusqu’au ${libelleJusqua(jusqua, fuseau)}, puis proposée à la structure suivante.`,
               lien: { libelle: 'La prendre, ou la laisser', chemin: `/malles/attentes/${id}` },
             },

@@ -6,6 +6,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { libellePeriode, type Periode } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
 import { refuserSiPrise } from '#app/malles/occupation/tenir.server.ts';
@@ -80,7 +81,7 @@ function exigerPrise(ctx: ContextePersonne, malle: DossierDeMalle, periode: Peri
     throw erreur;
   }
   throw impossible('La malle est libre à ces dates\u00a0: il n’y a rien à attendre, réservez-la.', 'debut', {
-    libelle: `Réserver la malle ${malle.ligne.nom} ${libellePeriode(periode)}`,
+    libelle: `Réserver ${laMalle(malle.ligne.nom)} ${libellePeriode(periode)}`,
     chemin: `/malles/${malle.ligne.slug}/reserver?${enAdresse(periode)}`,
   });
 }

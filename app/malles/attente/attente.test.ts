@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle } from '#app/malles/occupation/tenir.server.ts';
@@ -119,7 +121,7 @@ describe('when the malle is free again', () => {
     expect(lue(premiere)).toMatchObject({ statut: 'proposee', jusqua: apres(49) });
     expect(lue(seconde)).toMatchObject({ statut: 'en_attente' });
     expect(tenues('attenteId', premiere)).toBe(combienDeDemiJournees);
-    expect(sujets()).toEqual([`La malle ${malle.nom} s’est libérée pour vous`]);
+    expect(sujets()).toEqual([`${majuscule(laMalle(malle.nom))} s’est libérée pour vous`]);
     expect(await passerLeTemps(2)).toEqual({ sort: 'rien_a_faire' });
     expect(attentesAFaire(ines)).toMatchObject([{ echeance: '2026-03-25', lien: { chemin: `/malles/attentes/${premiere}` } }]);
     expect(attentesAFaire(awa)).toEqual([]);
@@ -178,7 +180,7 @@ describe('when the malle is free again', () => {
     expect(await passerLeTemps(49.1)).toEqual({ sort: 'faite', resultat: '1 malle proposée, 1 attente passée.' });
     expect(lue(premiere)).toMatchObject({ statut: 'passee', finieLe: apres(49.1) });
     expect(lue(seconde)).toMatchObject({ statut: 'proposee' });
-    expect(sujets()).toContain(`La malle ${malle.nom} n’est plus gardée pour vous`);
+    expect(sujets()).toContain(`${majuscule(laMalle(malle.nom))} n’est plus gardée pour vous`);
     expect(() => prendre(plusTard(ines, apres(50)), premiere)).toThrow('n’est plus possible');
   });
 
@@ -195,7 +197,7 @@ describe('when the malle is free again', () => {
     const veille = new Date('2026-04-06T16:00:00Z');
     await executerTache(ctxDuTemps(db, veille), TACHE_DE_LA_LISTE_D_ATTENTE);
     expect(lue(lointaine)).toMatchObject({ statut: 'passee', proposeeLe: null });
-    expect(sujets().at(-1)).toBe(`La malle ${malle.nom} ne s’est pas libérée`);
+    expect(sujets().at(-1)).toBe(`${majuscule(laMalle(malle.nom))} ne s’est pas libérée`);
   });
 
   test('at night, the two days are counted from the morning when she may read it', async () => {
@@ -227,7 +229,7 @@ describe('when the malle is free again', () => {
     db.update(malles).set({ etat: 'retiree', etatJusquAu: null }).run();
     await passerLeTemps(3);
     expect(lue(seconde)).toMatchObject({ statut: 'passee' });
-    expect(sujets().at(-1)).toBe(`La malle ${malle.nom} n’est plus prêtée`);
+    expect(sujets().at(-1)).toBe(`${majuscule(laMalle(malle.nom))} n’est plus prêtée`);
   });
 });
 
@@ -259,7 +261,7 @@ describe('who may do what', () => {
     expect(lirePageDAttente(coordination, id).actes).toEqual(['retirer']);
     retirer(coordination, id);
     expect(lue(id)).toMatchObject({ statut: 'retiree' });
-    expect(sujets()).toEqual([`Vous n’attendez plus la malle ${malle.nom}`]);
+    expect(sujets()).toEqual([`Vous n’attendez plus ${laMalle(malle.nom)}`]);
   });
 
   test('the coordination does not take for a structure what is offered to it', async () => {

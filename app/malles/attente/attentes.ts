@@ -3,7 +3,10 @@ import {
   type DemiJournee,
   debutDuJour,
   HEURE_DES_COURRIELS,
+  jourCivil,
   jourDe,
+  libelleHeure,
+  libelleJour,
   type Moment,
   momentDe,
   type Periode,
@@ -128,3 +131,7 @@ export function enAdresse(periode: Periode): string {
   if (finDemiJournee !== 'apres-midi') adresse.set('finDemiJournee', finDemiJournee);
   return adresse.toString();
 }
+
+/** Until when it is held: « mardi 24 mars à 18 h 00 ». */
+export const libelleJusqua = (jusqua: Date, fuseau: string): string =>
+  `${libelleJour(jourCivil(jusqua, fuseau))} à ${libelleHeure(jusqua, fuseau)}`;

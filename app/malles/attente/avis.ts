@@ -1,3 +1,5 @@
+import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import type { ActeAttente } from './attentes.ts';
 
 /** After an act: what was done, who is told, what is awaited. */
@@ -9,21 +11,21 @@ export function avisApres(
     case 'attendre':
       return {
         titre: 'Vous êtes sur la liste d’attente',
-        texte: `${avant === 0 ? 'Vous êtes la première structure à attendre ces dates.' : avant === 1 ? 'Une structure attend ces dates avant vous.' : `${avant} structures attendent ces dates avant vous.`} Si la malle ${malle} se libère, un courriel vous la propose et elle vous est gardée le temps de répondre.`,
+        texte: `${avant === 0 ? 'Vous êtes la première structure à attendre ces dates.' : avant === 1 ? 'Une structure attend ces dates avant vous.' : `${avant} structures attendent ces dates avant vous.`} Si ${laMalle(malle)} se libère, un courriel vous la propose et elle vous est gardée le temps de répondre.`,
       };
     case 'prendre':
       return accord
         ? {
             titre: 'Votre demande est envoyée',
-            texte: `Qui garde la malle ${malle} la reçoit par courriel, et vous répond. D’ici là, ces dates ne sont proposées à personne d’autre.`,
+            texte: `Qui garde ${laMalle(malle)} la reçoit par courriel, et vous répond. D’ici là, ces dates ne sont proposées à personne d’autre.`,
           }
-        : { titre: 'La malle est réservée', texte: `Qui garde la malle ${malle} la prépare pour vous.` };
+        : { titre: 'La malle est réservée', texte: `Qui garde ${laMalle(malle)} la prépare pour vous.` };
     case 'decliner':
       return {
         titre: 'Vous la laissez',
-        texte: `La malle ${malle} est proposée à la structure suivante. Vous n’attendez plus rien pour ces dates.`,
+        texte: `${majuscule(laMalle(malle))} est proposée à la structure suivante. Vous n’attendez plus rien pour ces dates.`,
       };
     case 'retirer':
-      return { titre: 'Vous n’attendez plus', texte: `La malle ${malle} ne vous sera pas proposée à ces dates.` };
+      return { titre: 'Vous n’attendez plus', texte: `${majuscule(laMalle(malle))} ne vous sera pas proposée à ces dates.` };
   }
 }

@@ -1,15 +1,12 @@
 import type { Contexte } from '#app/commun/contexte.ts';
-import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, libelleHeure, libelleJour, pasAvantHeure } from '#app/commun/periode.ts';
+import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, pasAvantHeure } from '#app/commun/periode.ts';
 import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
+import { coteEmprunteuse } from '#app/malles/courriels/destinataires.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
-import { aQuiEcrire } from './destinataires.server.ts';
+import { libelleJusqua } from './attentes.ts';
 import { lireAttente } from './dossiers.server.ts';
 import { type CauseDAttente, lettreDAttente, SUJET_D_ATTENTE } from './lettres-attente.server.ts';
-
-/** « mardi 24 mars à 18 h 00 » */
-export const libelleJusqua = (jusqua: Date, fuseau: string): string =>
-  `${libelleJour(jourCivil(jusqua, fuseau))} à ${libelleHeure(jusqua, fuseau)}`;
 
 /** How long a link still says what came of it, once the offer is over, in days. */
 const JOURS_APRES = 30;
@@ -18,15 +15,15 @@ const JOURS_APRES = 30;
 export function prevenirDeLAttente(ctx: Contexte, id: number, cause: CauseDAttente): void {
   const d = lireAttente(ctx, id);
   if (!d) return;
-  const { jusqua } = d.ligne;
+  const { jusqua, personneId, structureId } = d.ligne;
   const { accord } = lireMalle(ctx, d.ligne.malleId).regles;
   const temps = ctx.acteur.personneId === null;
-  for (const a of aQuiEcrire(ctx, d.ligne.structureId, d.ligne.personneId)) {
+  for (const a of coteEmprunteuse(ctx, { contactId: personneId, auteurId: personneId, structureId })) {
     if (a.id === ctx.acteur.personneId) continue;
     const offre = cause === 'proposer' && jusqua !== null;
     const jours = offre ? ecartEnJours(jourCivil(ctx.maintenant, ctx.fuseau), jourCivil(jusqua, ctx.fuseau)) + JOURS_APRES : 0;
     const lettre = lettreDAttente(d, cause, {
-      ...{ prenom: a.prenom, qui: ctx.acteur.nom, adressePublique: ctx.adressePublique, accord },
+      ...{ nom: a.nom, qui: ctx.acteur.nom, adressePublique: ctx.adressePublique, accord },
       lien: offre ? creerLien(ctx, { genre: 'attente_malle', objetId: id, personneId: a.id, jours }) : undefined,
       jusqua: offre ? libelleJusqua(jusqua, ctx.fuseau) : undefined,
     });

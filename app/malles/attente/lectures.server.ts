@@ -8,11 +8,18 @@ import { jourCivil, libelleJourCourt, libellePeriode, type Periode } from '#app/
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { type DossierDeMalle, exigerMalles, getMalle, lireMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { HEURES_D_OFFRE } from '#app/malles/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { ACTES_ATTENTE, cycleAttente, LIBELLE_STATUT_ATTENTE, STATUTS_VIVANTS_ATTENTE, type StatutAttente } from './attentes.ts';
-import { libelleJusqua } from './courriels.server.ts';
+import {
+  ACTES_ATTENTE,
+  cycleAttente,
+  LIBELLE_STATUT_ATTENTE,
+  libelleJusqua,
+  STATUTS_VIVANTS_ATTENTE,
+  type StatutAttente,
+} from './attentes.ts';
 import { type DossierDAttente, getAttente, type LigneAttente, visible } from './dossiers.server.ts';
 import { attentesDeMalle } from './tables.ts';
 import { vieDeLAttente } from './vie.ts';
@@ -52,7 +59,7 @@ export function lirePageDAttente(ctx: ContextePersonne, id: number | undefined) 
     ...{ malle: { slug: malle.slug, nom: malle.nom }, structure: structure.nom, dates: libellePeriode(ligne, true) },
     ...{ jusqua, avant, accord, reservationId: ligne.reservationId },
     actes: ACTES_ATTENTE.filter((acte) => ouverts.includes(acte)),
-    libellePrendre: accord ? 'Envoyer la demande' : `Réserver la malle ${malle.nom}`,
+    libellePrendre: accord ? 'Envoyer la demande' : `Réserver ${laMalle(malle.nom)}`,
     ensuite: accord
       ? [
           'Votre demande part à qui garde la malle, qui vous répond par courriel.',

@@ -1,5 +1,8 @@
 import { leNom } from '#app/commun/francais.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
+import { tete } from '#app/malles/courriels/tete.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { enAdresse, type TransitionAttente } from './attentes.ts';
 import type { DossierDAttente } from './dossiers.server.ts';
@@ -13,18 +16,18 @@ export type CauseDAttente =
   | 'retiree_du_pret';
 
 export const SUJET_D_ATTENTE: Record<CauseDAttente, (malle: string) => string> = {
-  proposer: (malle) => `La malle ${malle} s’est libérée pour vous`,
-  prendre: (malle) => `La malle ${malle} que vous attendiez est prise pour votre structure`,
-  decliner: (malle) => `Votre structure n’a plus besoin de la malle ${malle}`,
-  retirer: (malle) => `Vous n’attendez plus la malle ${malle}`,
-  sans_reponse: (malle) => `La malle ${malle} n’est plus gardée pour vous`,
-  trop_tard: (malle) => `La malle ${malle} ne s’est pas libérée`,
-  hors_service: (malle) => `La malle ${malle} ne peut plus être prêtée à ces dates`,
-  retiree_du_pret: (malle) => `La malle ${malle} n’est plus prêtée`,
+  proposer: (malle) => `${majuscule(laMalle(malle))} s’est libérée pour vous`,
+  prendre: (malle) => `${majuscule(laMalle(malle))} que vous attendiez est prise pour votre structure`,
+  decliner: (malle) => `Votre structure n’a plus besoin de ${laMalle(malle)}`,
+  retirer: (malle) => `Vous n’attendez plus ${laMalle(malle)}`,
+  sans_reponse: (malle) => `${majuscule(laMalle(malle))} n’est plus gardée pour vous`,
+  trop_tard: (malle) => `${majuscule(laMalle(malle))} ne s’est pas libérée`,
+  hors_service: (malle) => `${majuscule(laMalle(malle))} ne peut plus être prêtée à ces dates`,
+  retiree_du_pret: (malle) => `${majuscule(laMalle(malle))} n’est plus prêtée`,
 };
 
 interface Circonstances {
-  prenom: string;
+  nom: string;
   /** Whoever did the act. */
   qui: string;
   adressePublique: string;
@@ -40,9 +43,10 @@ type Corps = Pick<Lettre, 'paragraphes' | 'bouton'> & Partial<Pick<Lettre, 'eche
 /** One mail about a wait, for one reader. */
 export function lettreDAttente(d: DossierDAttente, cause: CauseDAttente, c: Circonstances): Lettre {
   return {
-    ...{ salle: 'malles', rubrique: 'Malles', titre: SUJET_D_ATTENTE[cause](d.malle.nom), bonjour: `Bonjour ${c.prenom},` },
+    ...tete(c.nom),
+    titre: SUJET_D_ATTENTE[cause](d.malle.nom),
     ...corpsDe(d, cause, c),
-    pied: [`Vous recevez ce message parce que ${leNom(d.structure.nom)} est sur la liste d’attente de la malle ${d.malle.nom}.`],
+    pied: [`Vous recevez ce message parce que ${leNom(d.structure.nom)} est sur la liste d’attente de ${laMalle(d.malle.nom)}.`],
   };
 }
 
@@ -80,7 +84,7 @@ function corpsDe(d: DossierDAttente, cause: CauseDAttente, c: Circonstances): Co
     case 'retirer':
       return {
         paragraphes: [
-          `${c.qui} a retiré ${leNom(d.structure.nom)} de la liste d’attente, pour la malle ${d.malle.nom} ${dates}.`,
+          `${c.qui} a retiré ${leNom(d.structure.nom)} de la liste d’attente, pour ${laMalle(d.malle.nom)} ${dates}.`,
         ],
         bouton: autresDates,
       };

@@ -1,6 +1,8 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import type { PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { avisApres } from './avis.ts';
 import { lirePageDAttente } from './lectures.server.ts';
 import { decliner, prendre } from './repondre.server.ts';
@@ -10,7 +12,9 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const offerte = lu.actes.includes('prendre');
   return {
     salle: 'malles',
-    titre: offerte ? `La malle ${lu.malle.nom} est libre. La prenez-vous\u00a0?` : `La malle ${lu.malle.nom}, ${lu.dates}`,
+    titre: offerte
+      ? `${majuscule(laMalle(lu.malle.nom))} est libre. La prenez-vous\u00a0?`
+      : `${majuscule(laMalle(lu.malle.nom))}, ${lu.dates}`,
     phrases: offerte
       ? [`Elle vous est gardée jusqu’au ${lu.jusqua}. Sans réponse, elle est proposée à la structure suivante.`]
       : [lu.situation],

@@ -4,6 +4,7 @@ import { Icone } from '#app/ui/icone.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { PetitCalendrier } from '#app/ui/petit-calendrier.tsx';
+import { laMalle } from './noms.ts';
 import type { PageDeMalle } from './page-de-malle.server.ts';
 
 type Props = Pick<PageDeMalle, 'slug' | 'nom' | 'calendrier' | 'prets' | 'chez' | 'retiree'>;
@@ -54,7 +55,7 @@ export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree }: 
         <p className="petit">
           <a className="lien-action" href={`/malles/${slug}.ics`}>
             <Icone nom="calendrier-plus" />
-            Les prêts de la malle {nom} dans un agenda
+            Les prêts de {laMalle(nom)} dans un agenda
           </a>
         </p>
       </Feuille>

@@ -11,6 +11,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { type FiltreDuCarnet, libelleDureeDeSeance } from './carnet.ts';
 import { type DossierDeMalle, getMalle } from './malles.server.ts';
 import { DROITS_IDEE, DROITS_MALLE, libellePublic, type RelationIdee } from './malles.ts';
+import { laMalle } from './noms.ts';
 import type { SaisieIdee } from './saisie.ts';
 import { carnetDeMalle } from './tables.ts';
 
@@ -92,7 +93,7 @@ export function laisserUneIdee(ctx: ContextePersonne, slug: string | undefined, 
         .get();
       journaliser(tx, {
         ...{ domaine: 'malles', objet: 'malle', objetId: ligne.id, acte: 'ecrire_au_carnet' },
-        resume: `a laissé une idée de séance dans la malle ${ligne.nom}`,
+        resume: `a laissé une idée de séance dans ${laMalle(ligne.nom)}`,
       });
       return id;
     });
@@ -113,7 +114,7 @@ export function retirerUneIdee(ctx: ContextePersonne, slug: string | undefined, 
     tx.db.delete(carnetDeMalle).where(sienne).run();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'malle', objetId: malle.ligne.id, acte: 'retirer_du_carnet' },
-      resume: `a retiré une idée de séance de la malle ${malle.ligne.nom}`,
+      resume: `a retiré une idée de séance de ${laMalle(malle.ligne.nom)}`,
     });
   });
 }

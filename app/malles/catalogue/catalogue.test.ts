@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
-import { personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -272,6 +272,14 @@ describe('the state of a malle', () => {
     expect(changerEtat(ctxDe(db, gardienne), malle.slug, { etat: 'retiree', motif: 'Trop usée.', version: 1 })).toBe(1);
     expect(lettres()[0]?.lettre?.paragraphes[0]).toMatch(/l’a retirée du prêt\u00a0: «\u00a0Trop usée\u00a0»\.$/);
     expect(getCatalogue(ctxDe(db, ailleurs.animatrice.id)).lignes).toEqual([]);
+  });
+
+  test('a contact who left is not written to: those who commit her structure are', () => {
+    const { malle } = fabriquerMalle(db, { structureId: chezElle });
+    pret(malle.id, '2026-04-07', '2026-04-09');
+    db.update(fonctions).set({ au: '2026-03-20' }).where(eq(fonctions.personneId, ailleurs.animatrice.id)).run();
+    expect(changerEtat(ctxDe(db, gardienne), malle.slug, hors)).toBe(1);
+    expect(lettres().map(({ personneId }) => personneId)).toEqual([ailleurs.responsable.id]);
   });
 
   test('is refused to others, for a day that has passed, and when somebody changed it meanwhile', () => {

@@ -6,8 +6,10 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { FichierPret } from '#app/reseau/fichiers/fichiers.server.ts';
+import { MAX_OBJETS } from './longueurs.ts';
 import { type DossierDeMalle, getMalle } from './malles.server.ts';
-import { DROITS_MALLE, MAX_OBJETS } from './malles.ts';
+import { DROITS_MALLE } from './malles.ts';
+import { laMalle } from './noms.ts';
 import { type LigneObjet, objetDe, objetsDes } from './objets.server.ts';
 import { remplacerPhotoDObjet } from './photos.server.ts';
 import type { SaisieObjet } from './saisie.ts';
@@ -47,7 +49,7 @@ export function ajouterObjet(
         .returning({ id: objetsDeMalle.id })
         .get();
       remplacerPhotoDObjet(tx, id, photo);
-      noter(tx, ligne, `a ajouté à la malle ${ligne.nom}\u00a0: ${dit(saisie)}`, { apres: { objets: dit(saisie) } });
+      noter(tx, ligne, `a ajouté à ${laMalle(ligne.nom)}\u00a0: ${dit(saisie)}`, { apres: { objets: dit(saisie) } });
       return id;
     });
   });
@@ -72,7 +74,7 @@ export function changerObjet(
     remplacerPhotoDObjet(tx, id, photo);
     if (!differences(objet, champs) && photo === undefined) return;
     const change = { avant: { objets: dit(objet) }, apres: { objets: dit(saisie) } };
-    noter(tx, ligne, `a changé dans la malle ${ligne.nom}\u00a0: ${saisie.nom}`, change);
+    noter(tx, ligne, `a changé dans ${laMalle(ligne.nom)}\u00a0: ${saisie.nom}`, change);
   });
 }
 
@@ -86,7 +88,7 @@ export function retirerObjet(ctx: ContextePersonne, slug: string | undefined, id
     const { ligne } = getMalleAModifier(tx, slug);
     const objet = exigerObjet(tx, ligne.id, id);
     tx.db.update(objetsDeMalle).set({ retireLe: tx.maintenant }).where(eq(objetsDeMalle.id, id)).run();
-    noter(tx, ligne, `a retiré de la malle ${ligne.nom}\u00a0: ${objet.nom}`, { avant: { objets: dit(objet) } });
+    noter(tx, ligne, `a retiré de ${laMalle(ligne.nom)}\u00a0: ${objet.nom}`, { avant: { objets: dit(objet) } });
     return objet.nom;
   });
 }

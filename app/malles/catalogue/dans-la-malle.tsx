@@ -1,7 +1,9 @@
+import { majuscule } from '#app/commun/texte.ts';
 import { DessinDeMalle } from '#app/ui/dessins-de-malles.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
+import { laMalle } from './noms.ts';
 import type { PageDeMalle } from './page-de-malle.server.ts';
 
 /** The photos of a malle, the first one large; its drawing when nobody took one. */
@@ -10,14 +12,14 @@ export function ImagesDeMalle({ nom, photos, dessin }: Pick<PageDeMalle, 'nom' |
   return (
     <>
       <figure className="malle__image malle__image--grande">
-        {premiere ? <img src={premiere} alt={`La malle ${nom}`} /> : <DessinDeMalle dessin={dessin} />}
+        {premiere ? <img src={premiere} alt={majuscule(laMalle(nom))} /> : <DessinDeMalle dessin={dessin} />}
       </figure>
       {autres.length > 0 && (
         <ul className="vignettes">
           {autres.map((photo, rang) => (
             <li key={photo}>
               <a href={photo}>
-                <img src={`${photo}?taille=petite`} alt={`La malle ${nom}, vue ${rang + 2}`} loading="lazy" />
+                <img src={`${photo}?taille=petite`} alt={`${majuscule(laMalle(nom))}, vue ${rang + 2}`} loading="lazy" />
               </a>
             </li>
           ))}
@@ -38,7 +40,7 @@ export function DansLaMalle({ nom, objets, notice, regles }: Pick<PageDeMalle, '
           <p className="doux mesure">Personne n’a encore écrit ce qu’elle contient. L’inventaire de départ en a besoin.</p>
         ) : (
           <Tableau
-            legende={`Contenu de la malle ${nom}`}
+            legende={`Contenu de ${laMalle(nom)}`}
             cacheLegende
             colonnes={COLONNES}
             lignes={objets.map(({ id, nom: objet, nombre, aSavoir, photo }) => ({

@@ -5,13 +5,13 @@ import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule, minuscule } from '#app/commun/texte.ts';
+import { coteEmprunteuse } from '#app/malles/courriels/destinataires.server.ts';
 import { horsService } from '#app/malles/occupation/libre.ts';
-import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { lettreDEtat, type SensDEtat } from './lettres-etat.ts';
 import { type DossierDeMalle, getMalle } from './malles.server.ts';
 import { DROITS_MALLE, LIBELLE_ETAT_MALLE } from './malles.ts';
+import { laMalle } from './noms.ts';
 import { type PretAVenir, pretsAVenir } from './prets-a-venir.server.ts';
 import type { SaisieEtat } from './saisie.ts';
 import { ecrireSiInchangee } from './tenir-malle.server.ts';
@@ -40,7 +40,7 @@ export function changerEtat(ctx: ContextePersonne, slug: string | undefined, sai
     if (!change) return 0;
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'malle', objetId: ligne.id, acte: 'changer_etat' },
-      resume: `a noté la malle ${ligne.nom}\u00a0: ${minuscule(LIBELLE_ETAT_MALLE[apres.etat])}`,
+      resume: `a noté ${laMalle(ligne.nom)}\u00a0: ${minuscule(LIBELLE_ETAT_MALLE[apres.etat])}`,
       ...{ avant: change.avant, apres: change.apres },
     });
     return prevenir(tx, malle, apres);
@@ -95,19 +95,15 @@ interface APrevenir {
   prets: PretAVenir[];
 }
 
-/** Whom one calls about each loan; failing an address, those who commit the structure that borrows. Whoever acts knows. */
+/** The borrower's side of each loan. Whoever acts knows. */
 function parPersonne(ctx: ContextePersonne, prets: readonly PretAVenir[]): APrevenir[] {
   const aPrevenir = new Map<number, APrevenir>();
   for (const pret of prets) {
-    const { contact, structureId } = pret;
-    const elles = contact.courriel
-      ? [{ id: contact.id, nom: nomComplet(contact), courriel: contact.courriel }]
-      : responsablesDe(ctx, structureId);
-    for (const { id, nom, courriel } of elles) {
-      if (courriel === null || id === ctx.acteur.personneId) continue;
+    for (const { id, nom, adresse } of coteEmprunteuse(ctx, pret)) {
+      if (id === ctx.acteur.personneId) continue;
       const deja = aPrevenir.get(id);
       if (deja) deja.prets.push(pret);
-      else aPrevenir.set(id, { personneId: id, adresse: courriel, nom, prets: [pret] });
+      else aPrevenir.set(id, { personneId: id, adresse, nom, prets: [pret] });
     }
   }
   return [...aPrevenir.values()];

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { ajouterJours, type DemiJournee, demiJournee, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
-import { type Occupation, periodesLibres } from '#app/malles/occupation/libre.ts';
+import { type Occupation, periodeAutour, periodesLibres } from '#app/malles/occupation/libre.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { type EtatDuJour, etatDuJour, JOURS_REGARDES } from './etat-du-jour.ts';
 import type { DossierDeMalle } from './malles.server.ts';
@@ -20,8 +20,7 @@ export function etatsDuJour(ctx: Contexte, dossiers: readonly DossierDeMalle[]):
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const fin = ajouterJours(aujourdhui, JOURS_REGARDES);
   const ids = dossiers.map(({ ligne }) => ligne.id);
-  // What is kept around the first and the last day looks beyond them.
-  const large = { du: demiJournee(ajouterJours(aujourdhui, -7), 'matin'), au: demiJournee(ajouterJours(fin, 7), 'apres-midi') };
+  const large = periodeAutour({ du: demiJournee(aujourdhui, 'matin'), au: demiJournee(fin, 'apres-midi') });
   const occupations = lireOccupations(ctx, ids, large);
   const dehors = dehorsJusque(ctx, ids);
   const feries = feriesEntre(aujourdhui, fin);

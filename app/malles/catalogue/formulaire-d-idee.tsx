@@ -2,7 +2,7 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { MAX_CARNET } from './malles.ts';
+import { MAX_CARNET } from './longueurs.ts';
 
 /** One text is enough; for whom and how long, if one likes. */
 export function FormulaireDIdee({ formulaire, geste }: { formulaire: Formulaire | undefined; geste: string }) {

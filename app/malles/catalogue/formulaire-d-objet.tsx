@@ -4,7 +4,7 @@ import { Champ } from '#app/ui/champ.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { Confirmer } from '#app/ui/confirmer.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { MAX_LIGNE_MALLE, MAX_OBJET_MALLE } from './malles.ts';
+import { MAX_LIGNE_MALLE, MAX_OBJET_MALLE } from './longueurs.ts';
 
 export interface ObjetAModifier {
   id: number;

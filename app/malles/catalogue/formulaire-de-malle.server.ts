@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { lireBrouillon } from '#app/commun/brouillons.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { eurosATaper, libelleEuros } from '#app/commun/euros.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -9,7 +10,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { getMalleAModifier } from './contenu.server.ts';
-import { CENTIMES, NOM_DU_JOUR_FERME } from './formulaires.ts';
+import { NOM_DU_JOUR_FERME } from './formulaires.ts';
 import type { LigneMalle } from './malles.server.ts';
 import { lireReglesDuReseau } from './regles.server.ts';
 import { libelleDemis, libelleHorizon, libelleJoursFermes } from './regles-en-mots.ts';
@@ -60,7 +61,7 @@ function valeursDe(ligne: LigneMalle): Record<string, string> {
     ...{ pretsParStructure: ecrit(ligne.pretsParStructure), fermeture: joursFermes === null ? 'reseau' : 'siens' },
     ...Object.fromEntries((joursFermes ?? []).map((jour) => [`${NOM_DU_JOUR_FERME}-${jour}`, 'on'])),
     ...{ accord: accord === null ? '' : accord ? 'oui' : 'non' },
-    caution: caution === null ? '' : String(caution / CENTIMES).replace('.', ','),
+    caution: eurosATaper(caution),
   };
 }
 
@@ -76,7 +77,7 @@ function reglesDuReseau(ctx: ContextePersonne) {
     pretsParStructure: accorder(reseau.pretsParStructure, 'malle'),
     fermeture: libelleJoursFermes(reseau.joursFermes),
     accord: reseau.accord ? 'il faut l’accord de qui la garde' : 'aucun accord à attendre',
-    caution: reseau.caution === 0 ? 'aucune' : `${reseau.caution / CENTIMES} €`,
+    caution: reseau.caution === 0 ? 'aucune' : libelleEuros(reseau.caution),
   };
 }
 

@@ -7,7 +7,8 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { ChampsDesRegles } from './champs-des-regles.tsx';
 import type { FormulaireDeMalleLu } from './formulaire-de-malle.server.ts';
 import { DESSINS, LIBELLE_DESSIN } from './formulaires.ts';
-import { MAX_LIGNE_MALLE, MAX_NOM_MALLE, MAX_RESUME_MALLE, MAX_TEXTE_MALLE } from './malles.ts';
+import { MAX_LIGNE_MALLE, MAX_NOM_MALLE, MAX_RESUME_MALLE, MAX_TEXTE_MALLE } from './longueurs.ts';
+import { laMalle } from './noms.ts';
 
 interface Props {
   lu: FormulaireDeMalleLu;
@@ -95,7 +96,7 @@ export function FormulaireDeMalle({ lu, formulaire, geste }: Props) {
         </Repli>
       </div>
       <div className="actions">
-        <Bouton>{slug === null ? 'Ajouter cette malle' : `Enregistrer la malle ${nom}`}</Bouton>
+        <Bouton>{slug === null ? 'Ajouter cette malle' : `Enregistrer ${laMalle(nom)}`}</Bouton>
         <LienBouton href={slug === null ? '/malles' : `/malles/${slug}`} genre="lien">
           Ne rien changer
         </LienBouton>

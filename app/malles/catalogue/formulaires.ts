@@ -1,6 +1,3 @@
-/** What the forms of a malle and those who read them agree on. */
-export const CENTIMES = 100;
-
 /** The drawings of the house that a malle may choose among. */
 export const DESSINS = ['cirque', 'relaxation', 'jeux', 'parents', 'radio', 'cuisine'] as const;
 export type Dessin = (typeof DESSINS)[number];

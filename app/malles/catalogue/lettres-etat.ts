@@ -1,8 +1,10 @@
 import { leNom } from '#app/commun/francais.ts';
 import { type Jour, libelleJour } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { tete } from '#app/malles/courriels/tete.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { EtatMalle } from './malles.ts';
+import { laMalle } from './noms.ts';
 
 /** The malle goes out of service for a loan, or is back for it. */
 export type SensDEtat = 'hors' | 'retour';
@@ -26,22 +28,23 @@ interface Faits {
 export function lettreDEtat(a: Faits): Lettre {
   const plusieurs = a.prets.length > 1;
   return {
-    ...{ salle: 'malles', rubrique: 'Malles', bonjour: `Bonjour ${a.nom},`, titre: titre(a) },
+    ...tete(a.nom),
+    titre: titre(a),
     paragraphes: a.sens === 'retour' ? [deRetour(a)] : [pourquoi(a), ensuite(a)],
     points: a.prets.map(({ dates, demandee, url }) => ({
       fort: dates,
       ...(demandee ? { detail: 'Demandé, sans réponse encore.' } : {}),
       liens: [{ libelle: 'Voir ce prêt', url }],
     })),
-    bouton: { libelle: `Voir la malle ${a.malle}`, url: a.url },
+    bouton: { libelle: `Voir ${laMalle(a.malle)}`, url: a.url },
     pied: [`Vous recevez ce message parce que ${plusieurs ? 'ces prêts sont' : 'ce prêt est'} à votre nom.`],
   };
 }
 
 function titre({ sens, malle, etat, etatJusquAu }: Faits): string {
-  if (sens === 'retour') return `La malle ${malle} sera là pour votre prêt`;
-  if (etat === 'retiree') return `La malle ${malle} n’est plus prêtée`;
-  return `La malle ${malle} est hors service${etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(etatJusquAu)}`}`;
+  if (sens === 'retour') return `${majuscule(laMalle(malle))} sera là pour votre prêt`;
+  if (etat === 'retiree') return `${majuscule(laMalle(malle))} n’est plus prêtée`;
+  return `${majuscule(laMalle(malle))} est hors service${etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(etatJusquAu)}`}`;
 }
 
 const phrase = (motif: string | null) => (motif ? `\u00a0: «\u00a0${motif.replace(/[.\s]+$/, '')}\u00a0»` : '');

@@ -3,6 +3,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 import { Vide } from '#app/ui/vide.tsx';
+import { laMalle } from './noms.ts';
 
 interface Props {
   nom: string;
@@ -37,7 +38,7 @@ export function ListeDuContenu({ nom, chemin, lignes }: Props) {
   }
   return (
     <Tableau
-      legende={`Contenu de la malle ${nom}`}
+      legende={`Contenu de ${laMalle(nom)}`}
       cacheLegende
       colonnes={COLONNES}
       lignes={lignes.map((ligne) => ({

@@ -1,9 +1,11 @@
-import { and, asc, eq, ne, type SQL } from 'drizzle-orm';
+import { asc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { preparer } from '#db/preparer.ts';
 import { ouvreLesMalles, type ReglesDePret, type RelationMalle, relationsALaMalle } from './malles.ts';
 import { lireReglesDuReseau, reglesDe } from './regles.server.ts';
 import { malles } from './tables.ts';
@@ -24,9 +26,8 @@ export function exigerMalles({ acteur }: ContextePersonne): void {
   if (!ouvreLesMalles(acteur)) throw introuvable();
 }
 
-function lire(ctx: Contexte, ou: SQL | undefined): DossierDeMalle[] {
-  const reseau = lireReglesDuReseau(ctx);
-  return ctx.db
+const lecture = (db: Base) =>
+  db
     .select({
       ligne: malles,
       structure: { id: structures.id, nom: structures.nom, communeCode: structures.communeCode, commune: communes.nom },
@@ -38,14 +39,34 @@ function lire(ctx: Contexte, ou: SQL | undefined): DossierDeMalle[] {
     .from(malles)
     .innerJoin(structures, eq(structures.id, malles.structureId))
     .leftJoin(communes, eq(communes.code, structures.communeCode))
-    .leftJoin(personnes, eq(personnes.id, malles.gardienneId))
-    .where(ou)
+    .leftJoin(personnes, eq(personnes.id, malles.gardienneId));
+
+// Every page and every act reads a malle: each query is built once.
+const parSlug = preparer((db) =>
+  lecture(db)
+    .where(eq(malles.slug, sql.placeholder('slug')))
+    .prepare(),
+);
+const parId = preparer((db) =>
+  lecture(db)
+    .where(eq(malles.id, sql.placeholder('id')))
+    .prepare(),
+);
+const parNom = preparer((db) =>
+  lecture(db)
+    .where(or(ne(malles.etat, 'retiree'), sql`${sql.placeholder('retirees')}`))
     .orderBy(asc(malles.nomPlie), asc(malles.id))
-    .all()
-    .map((lu) => ({
-      ...lu,
-      ...{ regles: reglesDe(lu.ligne, reseau), relations: relationsALaMalle(lu.ligne, ctx.acteur) },
-    }));
+    .prepare(),
+);
+
+type Lue = Omit<DossierDeMalle, 'regles' | 'relations'>;
+
+function dossiersDe(ctx: Contexte, lues: readonly Lue[]): DossierDeMalle[] {
+  const reseau = lireReglesDuReseau(ctx);
+  return lues.map((lue) => ({
+    ...lue,
+    ...{ regles: reglesDe(lue.ligne, reseau), relations: relationsALaMalle(lue.ligne, ctx.acteur) },
+  }));
 }
 
 /**
@@ -54,14 +75,14 @@ function lire(ctx: Contexte, ou: SQL | undefined): DossierDeMalle[] {
  */
 export function getMalle(ctx: ContextePersonne, slug: string | undefined): DossierDeMalle {
   exigerMalles(ctx);
-  const [dossier] = slug === undefined ? [] : lire(ctx, eq(malles.slug, slug));
+  const [dossier] = slug === undefined ? [] : dossiersDe(ctx, parSlug(ctx.db).all({ slug }));
   if (!dossier) throw introuvable();
   return dossier;
 }
 
 /** The same by its id, whoever reads: for the verbes. */
 export function lireMalle(ctx: Contexte, id: number): DossierDeMalle {
-  const [dossier] = lire(ctx, eq(malles.id, id));
+  const [dossier] = dossiersDe(ctx, parId(ctx.db).all({ id }));
   if (!dossier) throw introuvable();
   return dossier;
 }
@@ -69,5 +90,5 @@ export function lireMalle(ctx: Contexte, id: number): DossierDeMalle {
 /** The malles of the network by name; those that are no longer lent are left out, unless asked for. */
 export function listMalles(ctx: ContextePersonne, { retirees = false } = {}): DossierDeMalle[] {
   exigerMalles(ctx);
-  return lire(ctx, retirees ? undefined : and(ne(malles.etat, 'retiree')));
+  return dossiersDe(ctx, parNom(ctx.db).all({ retirees: retirees ? 1 : 0 }));
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
+import { libelleEuros } from '#app/commun/euros.ts';
 import { libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { lireFileDAttente } from '#app/malles/attente/lectures.server.ts';
@@ -18,7 +19,7 @@ import { DROITS_MALLE, libelleOu, libellePublic } from './malles.ts';
 import { objetsDes } from './objets.server.ts';
 import { photosDesMalles, photosDesObjets } from './photos.server.ts';
 import { pretsAVenir } from './prets-a-venir.server.ts';
-import { libelleMontant, reglesEnMots } from './regles-en-mots.ts';
+import { reglesEnMots } from './regles-en-mots.ts';
 
 const IDEES_MONTREES = 3;
 const PRETS_MONTRES = 8;
@@ -76,7 +77,7 @@ function objetsLus(ctx: ContextePersonne, malleId: number) {
   );
   return objets.map(({ id, nom, nombre, consommable, aSavoir, valeur }) => ({
     ...{ id, nom, nombre, photo: photos.get(id) ?? null },
-    aSavoir: [aSavoir, consommable && 'se consomme, à compléter', valeur !== null && `${libelleMontant(valeur)} pièce`]
+    aSavoir: [aSavoir, consommable && 'se consomme, à compléter', valeur !== null && `${libelleEuros(valeur)} pièce`]
       .filter(Boolean)
       .join(', '),
   }));

@@ -9,6 +9,7 @@ import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
 import { etatsDuJour } from './etats-du-jour.server.ts';
 import { type DossierDeMalle, listMalles } from './malles.server.ts';
 import { DROITS_MALLE, libelleOu, libellePublic, ouvreLesMalles } from './malles.ts';
+import { malleEnTitre } from './noms.ts';
 import { objetsDes } from './objets.server.ts';
 import { photosDesMalles } from './photos.server.ts';
 
@@ -76,7 +77,7 @@ export function mallesTrouvees(ctx: ContextePersonne, q: string): ResultatsDeSal
     {
       ...{ cle: 'malles', salle: 'malles', titre: 'Malles pédagogiques', total: trouvees.length },
       premiers: premieres.map(({ ligne, structure }) => ({
-        titre: `Malle ${ligne.nom}`,
+        titre: malleEnTitre(ligne.nom),
         detail: [structure.nom, etats.get(ligne.id)?.etat.texte].filter(Boolean).join(', '),
         chemin: `/malles/${ligne.slug}`,
       })),

@@ -1,11 +1,10 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
+import { eurosATaper, libelleEuros } from '#app/commun/euros.ts';
 import { getMalleAModifier } from './contenu.server.ts';
 import type { ObjetAModifier } from './formulaire-d-objet.tsx';
-import { CENTIMES } from './formulaires.ts';
 import { objetsDes } from './objets.server.ts';
 import { photosDesObjets } from './photos.server.ts';
-import { libelleMontant } from './regles-en-mots.ts';
 
 /**
  * What is in a malle, to be changed.
@@ -24,7 +23,7 @@ export function getPageDuContenu(ctx: ContextePersonne, slug: string | undefined
   const aModifier: ObjetAModifier | null = voulu
     ? {
         ...{ id: voulu.id, nom: voulu.nom, nombre: String(voulu.nombre), consommable: voulu.consommable },
-        valeur: voulu.valeur === null ? '' : String(voulu.valeur / CENTIMES).replace('.', ','),
+        valeur: eurosATaper(voulu.valeur),
         ...{ aSavoir: voulu.aSavoir ?? '', photo: photos.get(voulu.id) ?? null },
       }
     : null;
@@ -33,7 +32,7 @@ export function getPageDuContenu(ctx: ContextePersonne, slug: string | undefined
     lignes: objets.map(({ id, nom, nombre, aSavoir, consommable, valeur }, rang) => ({
       ...{ id, nom, nombre, photo: photos.get(id) ?? null },
       ...{ premier: rang === 0, dernier: rang === objets.length - 1 },
-      aSavoir: [aSavoir, consommable && 'se consomme', valeur !== null && `${libelleMontant(valeur)} pièce`]
+      aSavoir: [aSavoir, consommable && 'se consomme', valeur !== null && `${libelleEuros(valeur)} pièce`]
         .filter(Boolean)
         .join(', '),
     })),

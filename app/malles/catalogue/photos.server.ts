@@ -11,8 +11,10 @@ import {
   retirerCesFichiers,
   retirerFichiers,
 } from '#app/reseau/fichiers/fichiers.server.ts';
+import { MAX_PHOTOS } from './longueurs.ts';
 import { getMalle } from './malles.server.ts';
-import { DROITS_MALLE, MAX_PHOTOS, ouvreLesMalles } from './malles.ts';
+import { DROITS_MALLE, ouvreLesMalles } from './malles.ts';
+import { laMalle } from './noms.ts';
 import { malles, objetsDeMalle } from './tables.ts';
 
 const DE_LA_MALLE = { domaine: 'malles', objet: 'malle' };
@@ -70,7 +72,7 @@ export function retirerPhoto(ctx: ContextePersonne, slug: string | undefined, fi
 }
 
 const noter = (ctx: ContextePersonne, { id, nom }: { id: number; nom: string }, acte: string, fait: string) =>
-  journaliser(ctx, { ...{ domaine: 'malles', objet: 'malle', objetId: id, acte }, resume: `${fait} la malle ${nom}` });
+  journaliser(ctx, { ...{ domaine: 'malles', objet: 'malle', objetId: id, acte }, resume: `${fait} ${laMalle(nom)}` });
 
 /**
  * Puts a photo of an object in place of the one before, or takes it away; in the transaction of the verbe that has checked the right.

@@ -9,7 +9,7 @@ import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerMalle } from '#tests/fabriques/malles.ts';
 import { fabriquerEquipe, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { changerObjet } from './contenu.server.ts';
-import { MAX_PHOTOS } from './malles.ts';
+import { MAX_PHOTOS } from './longueurs.ts';
 import { ajouterPhoto, photosDesMalles, photosDesObjets, retirerPhoto } from './photos.server.ts';
 
 let db: Base;

@@ -3,16 +3,16 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { demiJournee, jourCivil, type Periode } from '#app/commun/periode.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 
-/** A loan that has not ended: who borrows, when, whom one calls. */
+/** A loan that has not ended: who borrows, when, whom one calls, who booked it. */
 export interface PretAVenir extends Periode {
   id: number;
   statut: 'demandee' | 'acceptee' | 'en_pret';
   structureId: number;
   structure: string;
-  contact: { id: number; prenom: string; nom: string; courriel: string | null };
+  contactId: number;
+  auteurId: number;
 }
 
 const EN_COURS_OU_A_VENIR = ['demandee', 'acceptee', 'en_pret'] as const;
@@ -25,11 +25,10 @@ export function pretsAVenir(ctx: Contexte, malleId: number): PretAVenir[] {
     .select({
       ...{ id: reservations.id, statut: reservations.statut, du: reservations.du, au: reservations.au },
       ...{ structureId: reservations.structureId, structure: emprunteuse.nom },
-      contact: { id: personnes.id, prenom: personnes.prenom, nom: personnes.nom, courriel: personnes.courriel },
+      ...{ contactId: reservations.contactId, auteurId: reservations.auteurId },
     })
     .from(reservations)
     .innerJoin(emprunteuse, eq(emprunteuse.id, reservations.structureId))
-    .innerJoin(personnes, eq(personnes.id, reservations.contactId))
     .where(and(eq(reservations.malleId, malleId), inArray(reservations.statut, [...EN_COURS_OU_A_VENIR])))
     .orderBy(asc(reservations.du), asc(reservations.id))
     .all();

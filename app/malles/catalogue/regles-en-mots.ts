@@ -1,3 +1,4 @@
+import { libelleEuros } from '#app/commun/euros.ts';
 import { JOURS_SEMAINE } from '#app/commun/periode.ts';
 import { accorder, enumerer } from '#app/commun/texte.ts';
 import type { ReglesDePret } from './malles.ts';
@@ -5,7 +6,6 @@ import type { ReglesDePret } from './malles.ts';
 /** Beyond so many days one counts in months. */
 const JOURS_EN_MOIS = 60;
 const JOURS_PAR_MOIS = 30.5;
-const CENTIMES = 100;
 
 /** « une demi-journée », « 1 jour », « 2 jours et demi », from half-days. */
 export function libelleDemis(demis: number): string {
@@ -16,10 +16,6 @@ export function libelleDemis(demis: number): string {
 /** « 14 jours », « 12 mois » : how far ahead, as one says it. */
 export const libelleHorizon = (jours: number): string =>
   jours < JOURS_EN_MOIS ? accorder(jours, 'jour') : `${Math.round(jours / JOURS_PAR_MOIS)} mois`;
-
-/** « 50 € », « 12,50 € », from cents. */
-export const libelleMontant = (centimes: number): string =>
-  `${(centimes / CENTIMES).toLocaleString('fr-FR', { minimumFractionDigits: centimes % CENTIMES === 0 ? 0 : 2 })}\u00a0€`;
 
 /** « le dimanche », « le samedi et le dimanche », « aucun jour » */
 export const libelleJoursFermes = (jours: readonly number[]): string =>
@@ -45,7 +41,7 @@ export function reglesEnMots(regles: ReglesDePret, structure: string): { titre: 
         ? `${structure} répond à chaque demande`
         : 'Aucun à attendre\u00a0: elle est à vous dès que vous réservez',
     },
-    { titre: 'Caution', contenu: regles.caution === 0 ? 'Aucune' : libelleMontant(regles.caution) },
+    { titre: 'Caution', contenu: regles.caution === 0 ? 'Aucune' : libelleEuros(regles.caution) },
   ];
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { lireEuros } from '#app/commun/euros.ts';
 import { choix, identifiant, identifiantFacultatif, jour, texte, texteFacultatif } from '#app/commun/saisie.ts';
-import { lireDecimal } from '#app/reseau/structures/site-internet.ts';
-import { CENTIMES, DESSINS, FERMETURES, NOM_DU_JOUR_FERME } from './formulaires.ts';
+import { DESSINS, FERMETURES, NOM_DU_JOUR_FERME } from './formulaires.ts';
 import {
-  ETATS_MALLE,
   MAX_AGE,
   MAX_CARNET,
   MAX_DUREE,
@@ -13,10 +12,12 @@ import {
   MAX_OBJET_MALLE,
   MAX_RESUME_MALLE,
   MAX_TEXTE_MALLE,
-} from './malles.ts';
+} from './longueurs.ts';
+import { ETATS_MALLE } from './malles.ts';
 
 const RECHARGER = 'Rechargez la page et recommencez.';
-const EUROS_MAX = 100_000;
+/** In cents. */
+const MONTANT_MAX = 100_000_00;
 
 /** A whole number that may be left empty. */
 const entier = (min: number, max: number, quoi = `Écrivez un nombre entier, de ${min} à ${max}.`) =>
@@ -25,13 +26,11 @@ const entier = (min: number, max: number, quoi = `Écrivez un nombre entier, de 
     .refine((n) => n === undefined || (Number.isInteger(n) && n >= min && n <= max), { message: quoi });
 
 /** An amount in euros as it is typed, in cents. */
-const montant = texteFacultatif({ max: 15 })
-  .transform((tape) => (tape === undefined ? undefined : lireDecimal(tape.replace(/\s*€$/, ''), EUROS_MAX)))
-  .transform((euros) => (euros === undefined ? undefined : Math.round(euros * CENTIMES)));
+const montant = texteFacultatif({ max: 15 }).transform((tape) => (tape === undefined ? undefined : lireEuros(tape, MONTANT_MAX)));
 const euros = z
   .string({ error: 'Écrivez un montant une seule fois.' })
   .optional()
-  .refine((tape) => !tape?.trim() || lireDecimal(tape.trim().replace(/\s*€$/, ''), EUROS_MAX) !== undefined, {
+  .refine((tape) => !tape?.trim() || lireEuros(tape, MONTANT_MAX) !== undefined, {
     message: 'Écrivez un montant en euros, comme 12,50.',
   })
   .pipe(montant);

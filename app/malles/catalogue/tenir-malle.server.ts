@@ -14,6 +14,7 @@ import { fonctions } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerMalles, getMalle, type LigneMalle } from './malles.server.ts';
 import { DROITS_MALLE } from './malles.ts';
+import { laMalle } from './noms.ts';
 import type { SaisieMalle, SaisieNouvelleMalle } from './saisie.ts';
 import { malles } from './tables.ts';
 
@@ -58,7 +59,7 @@ export function creerMalle(ctx: ContextePersonne, { geste, ...saisie }: SaisieNo
         .get();
       journaliser(tx, {
         ...{ domaine: 'malles', objet: 'malle', objetId: id, acte: 'creer' },
-        resume: `a ajouté la malle ${champs.nom}`,
+        resume: `a ajouté ${laMalle(champs.nom)}`,
         apres: { nom: champs.nom, structureId: champs.structureId },
       });
       return id;
@@ -89,7 +90,7 @@ export function modifierMalle(ctx: ContextePersonne, slug: string | undefined, {
     if (!change) return;
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'malle', objetId: ligne.id, acte: 'modifier' },
-      resume: `a modifié la malle ${champs.nom}`,
+      resume: `a modifié ${laMalle(champs.nom)}`,
       ...{ avant: change.avant, apres: change.apres },
     });
   });

@@ -5,6 +5,7 @@ import { libellePeriode } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { listMalles } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { relationsDe } from '#app/malles/reservations/dossiers.server.ts';
 import { peutVoirLeDetail } from '#app/malles/reservations/reservations.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -46,7 +47,7 @@ export function getLignesComptees(ctx: ContextePersonne, adresse: URLSearchParam
   const noms = nomsDesStructures(ctx, montres);
   const dans = { annee, malle: malle?.slug };
   return {
-    titre: [LIBELLE_COMPTE[compte], malle ? `, malle ${malle.nom}` : '', annee ? `, en ${annee}` : ''].join(''),
+    titre: [LIBELLE_COMPTE[compte], malle ? `, ${laMalle(malle.nom)}` : '', annee ? `, en ${annee}` : ''].join(''),
     phrase: phraseDOuverture(compte === 'refus' ? 'refus' : 'prêt', tous.length, ouverts.length),
     retour: adresseDesChiffres(dans),
     lignes: montres.map((une) => ({

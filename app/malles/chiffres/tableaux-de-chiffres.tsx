@@ -1,4 +1,4 @@
-import { BarresParAnnee } from '#app/reseau/agrements/barres-par-annee.tsx';
+import { BarresParAnnee } from '#app/ui/barres-par-annee.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { NombreOuvert } from '#app/ui/nombre-ouvert.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';

@@ -2,8 +2,8 @@ import { aNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type DemiJournee, type Jour, jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { joursDeRetard, type StatutReservation } from '#app/malles/reservations/reservations.ts';
-import { laMalle } from './noms.ts';
 
 /** How long the keeper has to answer, to check what came back, and to settle what is missing, in days. */
 const JOURS_POUR_REPONDRE = 5;

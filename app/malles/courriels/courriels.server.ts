@@ -47,7 +47,7 @@ export function prevenir(ctx: Contexte, reservationId: number, cause: Transition
   retirerCourriels(ctx, `${PREFIXE_DES_RAPPELS}${reservationId}:`);
   for (const demande of DEMANDES) retirerCourriels(ctx, `pret:${reservationId}:${demande}:`);
   const agenda = changeLAgenda(ctx, p, cause, avant) ? [evenementDuPret(p)] : [];
-  const emprunteuses = coteEmprunteuse(ctx, p);
+  const emprunteuses = coteEmprunteuse(ctx, p.ligne);
   const gardiennes = POUR_L_EMPRUNTEUSE.includes(cause) ? [] : coteGardienne(ctx, p);
   // Whoever is on both sides answers first; otherwise she reads as the one who borrows.
   const toutes = DEMANDES.includes(cause) ? [...gardiennes, ...emprunteuses] : [...emprunteuses, ...gardiennes];

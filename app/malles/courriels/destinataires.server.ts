@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import type { DossierDeReservation } from '#app/malles/reservations/dossiers.server.ts';
+import type { LigneReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -8,7 +8,7 @@ import type { Cote } from './rappels.ts';
 
 type Jour = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
 
-/** Someone who is written to about a loan, and on which side she is. */
+/** Someone who is written to about a loan, a wait or a malle, and on which side she is. */
 export interface Destinataire extends Joignable {
   cote: Cote;
 }
@@ -17,8 +17,10 @@ export interface Destinataire extends Joignable {
  * Whom the borrower's mails go to: the contact, and whoever booked it for her structure when it is someone else. Failing a
  * contact who is still there and has an address, those who commit the structure.
  */
-export function coteEmprunteuse(ctx: Jour, { ligne }: Pick<DossierDeReservation, 'ligne'>): Destinataire[] {
-  const { contactId, auteurId, structureId } = ligne;
+export function coteEmprunteuse(
+  ctx: Jour,
+  { contactId, auteurId, structureId }: Pick<LigneReservation, 'contactId' | 'auteurId' | 'structureId'>,
+): Destinataire[] {
   const contact = joignableDans(ctx, contactId, structureId);
   const auteur = auteurId === contactId ? undefined : joignableDans(ctx, auteurId, structureId);
   const siennes = [...(contact ? [contact] : responsablesJoignables(ctx, structureId)), ...(auteur ? [auteur] : [])];

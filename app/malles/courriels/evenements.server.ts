@@ -1,9 +1,9 @@
 import { aNom } from '#app/commun/francais.ts';
 import { jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { LIBELLE_STATUT_RESERVATION, type StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { libelleLieu } from '#app/reseau/structures/lieu.ts';
-import { malleEnTitre } from './noms.ts';
 
 /** What an event needs of a loan, read from a list or from its whole file. */
 export interface PretEnAgenda {

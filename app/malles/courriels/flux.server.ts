@@ -1,11 +1,11 @@
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { personneDuSecret } from '#app/reseau/comptes/secret-agenda.server.ts';
 import { ecrireFlux, type Flux, periodeDuFlux } from '#app/services/flux.server.ts';
 import { evenementsDeMalle } from './agenda.server.ts';
-import { malleEnTitre } from './noms.ts';
 
 /** Whose calendar asks, by the secret of her own: a telephone does not sign in. Undefined when it is nobody's. */
 export function lectriceDuSecret(base: Omit<Contexte, 'acteur'>, secret: string | null): ContextePersonne | undefined {

@@ -1,6 +1,7 @@
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import type { TransitionReservation } from '#app/malles/reservations/reservations.ts';
 import { corpsDeFin } from './lettres-de-fin.server.ts';
 import { corpsDeRetour } from './lettres-de-retour.server.ts';
@@ -18,7 +19,6 @@ import {
   premierJour,
   quand,
 } from './mots-du-pret.server.ts';
-import { laMalle } from './noms.ts';
 import type { PretEcrit } from './pret-ecrit.server.ts';
 import { JOURS_AVANT_LE_PRET } from './rappels.ts';
 

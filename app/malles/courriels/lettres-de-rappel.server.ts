@@ -1,6 +1,7 @@
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { jourDe, libelleJour } from '#app/commun/periode.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { joursDeRetard } from '#app/malles/reservations/reservations.ts';
 import {
   type Circonstances,
@@ -15,7 +16,6 @@ import {
   premierJour,
   quand,
 } from './mots-du-pret.server.ts';
-import { laMalle } from './noms.ts';
 import type { PretEcrit } from './pret-ecrit.server.ts';
 import type { CauseDeRappel } from './rappels.ts';
 

@@ -1,12 +1,13 @@
 import { deNom, leNom } from '#app/commun/francais.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import type { TransitionReservation } from '#app/malles/reservations/reservations.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import { corpsDActe } from './lettres-d-actes.server.ts';
 import { corpsDeRappel } from './lettres-de-rappel.server.ts';
 import { type Circonstances, pageDuPret } from './mots-du-pret.server.ts';
-import { laMalle } from './noms.ts';
 import type { PretEcrit } from './pret-ecrit.server.ts';
 import { type CauseDeRappel, estUnRappel } from './rappels.ts';
+import { tete } from './tete.ts';
 
 /** Why a mail about a loan is written: an act, or a day that comes. */
 export type CauseDeLettre = TransitionReservation | CauseDeRappel;
@@ -15,9 +16,7 @@ export type CauseDeLettre = TransitionReservation | CauseDeRappel;
 export function lettreDePret(p: PretEcrit, cause: CauseDeLettre, c: Circonstances): Lettre {
   const corps = estUnRappel(cause) ? corpsDeRappel(p, cause, c) : corpsDActe(p, cause, c);
   return {
-    salle: 'malles',
-    rubrique: 'Malles pédagogiques',
-    bonjour: `Bonjour ${c.nom},`,
+    ...tete(c.nom),
     ...corps,
     bouton: corps.bouton ?? { libelle: 'Voir ce prêt', url: pageDuPret(p, c) },
     pied: [

@@ -1,10 +1,10 @@
+import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
 import { ecartEnJours, type Jour, jourDe, libelleDuree, libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { LIBELLE_CAUSE_ECART, LIBELLE_REGLEMENT } from '#app/malles/inventaires/inventaires.ts';
 import type { Lettre, Point as PointDeLettre } from '#app/services/lettre.ts';
-import { libelleEuros } from '#app/troc/stages/termes.ts';
-import { laMalle } from './noms.ts';
 import type { Ecart, PretEcrit, QuiAppeler } from './pret-ecrit.server.ts';
 import type { Cote } from './rappels.ts';
 

@@ -3,6 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
 import { type DossierDeReservation, getReservation } from '#app/malles/reservations/dossiers.server.ts';
+import { STATUTS_PRIS } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -91,7 +92,7 @@ function lireRelaisVers(ctx: Contexte, id: number): PretEcrit['relaisVers'] {
   const suivant = ctx.db
     .select({ id: reservations.id })
     .from(reservations)
-    .where(and(eq(reservations.relaisDeId, id), inArray(reservations.statut, ['acceptee', 'en_pret'])))
+    .where(and(eq(reservations.relaisDeId, id), inArray(reservations.statut, [...STATUTS_PRIS])))
     .get();
   return suivant ? quiAppeler(ctx, getReservation(ctx, suivant.id)) : null;
 }

@@ -5,11 +5,11 @@ import { jourDe, libelleDuree, libelleJour, libellePeriode } from '#app/commun/p
 import type { ActeDeReponse, PageDeReponse, ReponseParLien, SuiteDeReponse } from '#app/commun/reponse-par-lien.ts';
 import { nettoyer } from '#app/commun/saisie.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { type DossierDeReservation, getReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { MAX_MOTIF_PRET } from '#app/malles/reservations/longueurs.ts';
 import { accepterReservation, refuserReservation } from '#app/malles/reservations/repondre.server.ts';
 import { LIBELLE_STATUT_RESERVATION } from '#app/malles/reservations/reservations.ts';
-import { laMalle } from './noms.ts';
 
 /** The loan of a link: whoever does not keep the malle any more finds nothing. */
 function lire(ctx: ContextePersonne, id: number): DossierDeReservation {

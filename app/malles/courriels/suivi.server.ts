@@ -6,11 +6,11 @@ import { demiJournee, type Jour, jourCivil, jourDe, libelleJourCourt, libellePer
 import type { Nouveaute, ReponsesAttendues, Suivi } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { ouvreLesMalles } from '#app/malles/catalogue/malles.ts';
+import { laMalle, malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { laMalle, malleEnTitre } from './noms.ts';
 
 const salle = 'malles' as const;
 const PLANNING = '/malles/planning';

@@ -85,7 +85,7 @@ function ecrireUneFois(ctx: Contexte, { ligne, ...rappel }: Du): number {
   return enTransaction(ctx, (tx) => {
     const d = getReservation(tx, ligne.id);
     if (d.ligne.version !== ligne.version || d.ligne.statut !== ligne.statut) return 0;
-    const a = rappel.a === 'gardienne' ? coteGardienne(tx, d) : coteEmprunteuse(tx, d);
+    const a = rappel.a === 'gardienne' ? coteGardienne(tx, d) : coteEmprunteuse(tx, d.ligne);
     return rappeler(tx, lirePretEcrit(tx, d), rappel.cause, a, cleDe(ligne.id, rappel));
   });
 }

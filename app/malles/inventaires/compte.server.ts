@@ -6,6 +6,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
 import { DROITS_MALLE } from '#app/malles/catalogue/malles.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import type { ACompter } from './inventaires.ts';
@@ -143,7 +144,7 @@ export function noterLeRachat(ctx: ContextePersonne, slug: string | undefined): 
       .run();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'malle', objetId: malle.id, acte: 'racheter' },
-      resume: `a racheté ${accorder(achats.length, 'consommable')} de la malle ${malle.nom}`,
+      resume: `a racheté ${accorder(achats.length, 'consommable')} de ${laMalle(malle.nom)}`,
       apres: { objets: achats.map(({ nom, manque }) => `${nom} (${manque})`).join(', ') },
     });
     return achats.length;

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJourCourt, libellePeriode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle, malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import type { DossierDeReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { qrDe } from '#app/reseau/comptes/qr.server.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
@@ -11,7 +13,6 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import type { Etiquette } from '#app/services/etiquette-a4.tsx';
 import type { Papier } from '#app/services/papier.ts';
 import type { TableauDePapier } from '#app/services/tableau-a4.tsx';
-import { libelleEuros } from '#app/troc/stages/termes.ts';
 import { aCompterAuDepart } from './compte.server.ts';
 import { getPretDetaille, type InventairesLus, lireInventaires } from './lectures.server.ts';
 
@@ -30,7 +31,7 @@ export function getFeuilleDePret(ctx: ContextePersonne, id: number | undefined):
     papier: {
       reference: `PRET-${String(ligne.id).padStart(5, '0')}`,
       etabliLe: libelleJourCourt(aujourdhui),
-      titre: `Inventaire de la malle ${malle.nom}`,
+      titre: `Inventaire de ${laMalle(malle.nom)}`,
       emetteur: emetteurDe(ctx, d),
       accroche: `Prêtée ${aNom(emprunteuse.nom)} ${libellePeriode(ligne, true)}.`,
       lignes: [
@@ -106,7 +107,7 @@ export function getEtiquette(ctx: ContextePersonne, slug: string | undefined): E
   const { telephone } =
     ctx.db.select({ telephone: structures.telephone }).from(structures).where(eq(structures.id, structure.id)).get() ?? {};
   return {
-    titre: `Malle ${ligne.nom}`,
+    titre: malleEnTitre(ligne.nom),
     phrase:
       'Visez ce dessin avec votre téléphone\u00a0: remettre la malle, la rendre, voir ce qu’elle contient, dire ce qui manque.',
     lignes: [

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { MAX_CARNET } from '#app/malles/catalogue/malles.ts';
+import { MAX_CARNET } from '#app/malles/catalogue/longueurs.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';

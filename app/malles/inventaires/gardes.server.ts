@@ -1,37 +1,59 @@
-import { and, eq, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { inventaires, lignesInventaire } from './tables.ts';
 
-type Base = Pick<Contexte, 'db'>;
+const place = sql.placeholder;
 
-/** The loan whose borrower takes the malle straight from the one of this loan, once both agreed. */
-export function suivanteConvenue(
-  { db }: Base,
-  reservationId: number,
-  statut: 'acceptee' | 'en_pret' = 'acceptee',
-): number | null {
-  const suivante = db
-    .select({ id: reservations.id })
+// What each act on a loan and each of its pages asks: the queries are built once.
+const suivantes = preparer((db) =>
+  db
+    .select({ id: reservations.id, de: reservations.relaisDeId })
     .from(reservations)
-    .where(and(eq(reservations.relaisDeId, reservationId), eq(reservations.statut, statut)))
-    .get();
-  return suivante?.id ?? null;
-}
-
-/** Something was missing at the return of a loan, that is not settled: what is used up does not count. */
-export function resteARegler({ db }: Base, reservationId: number): boolean {
-  const un = db
-    .select({ id: lignesInventaire.id })
+    .where(and(dansLaListe(reservations.relaisDeId, 'ids'), eq(reservations.statut, place('statut'))))
+    .prepare(),
+);
+const manques = preparer((db) =>
+  db
+    .selectDistinct({ id: inventaires.reservationId })
     .from(lignesInventaire)
     .innerJoin(inventaires, eq(inventaires.id, lignesInventaire.inventaireId))
     .where(
       and(
-        ...[eq(inventaires.reservationId, reservationId), eq(inventaires.sens, 'retour')],
+        ...[dansLaListe(inventaires.reservationId, 'ids'), eq(inventaires.sens, 'retour')],
         ...[lt(lignesInventaire.presents, lignesInventaire.attendu), isNull(lignesInventaire.regleLe)],
         or(isNull(lignesInventaire.cause), ne(lignesInventaire.cause, 'consomme')),
       ),
     )
-    .get();
-  return un !== undefined;
-}
+    .prepare(),
+);
+
+type Statut = 'acceptee' | 'en_pret';
+
+/** Of each of some loans, the one whose borrower takes the malle straight from it, once both agreed. */
+export const suivantesConvenues = (
+  { db }: Pick<Contexte, 'db'>,
+  ids: readonly number[],
+  statut: Statut = 'acceptee',
+): Map<number, number> =>
+  new Map(
+    suivantes(db)
+      .all({ ids: JSON.stringify(ids), statut })
+      .flatMap(({ id, de }) => (de === null ? [] : [[de, id] as const])),
+  );
+
+/** The same of one loan. */
+export const suivanteConvenue = (ctx: Pick<Contexte, 'db'>, id: number, statut: Statut = 'acceptee'): number | null =>
+  suivantesConvenues(ctx, [id], statut).get(id) ?? null;
+
+/** Those of some loans at whose return something was missing, that is not settled: what is used up does not count. */
+export const manquesARegler = ({ db }: Pick<Contexte, 'db'>, ids: readonly number[]): Set<number> =>
+  new Set(
+    manques(db)
+      .all({ ids: JSON.stringify(ids) })
+      .map(({ id }) => id),
+  );
+
+/** Whether this loan is one of them. */
+export const resteARegler = (ctx: Pick<Contexte, 'db'>, id: number): boolean => manquesARegler(ctx, [id]).has(id);

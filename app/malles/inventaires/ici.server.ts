@@ -7,7 +7,12 @@ import { accorder, majuscule } from '#app/commun/texte.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
 import { DROITS_MALLE } from '#app/malles/catalogue/malles.ts';
 import { objetsDeMalle } from '#app/malles/catalogue/tables.ts';
-import { type DossierDeReservation, gardesDe, getReservation } from '#app/malles/reservations/dossiers.server.ts';
+import {
+  type DossierDeReservation,
+  type Gardes,
+  lireGardes,
+  lireReservations,
+} from '#app/malles/reservations/dossiers.server.ts';
 import { actesOuverts, joursDeRetard, type TransitionReservation } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
@@ -32,10 +37,11 @@ export function lireIci(ctx: ContextePersonne, slug: string | undefined) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const prets = pretsDuMoment(ctx, ligne.id, aujourdhui);
   const garde = peut(DROITS_MALLE, 'modifier', relations);
+  const gardes = lireGardes(ctx, prets);
   const dehors = prets.find((d) => d.ligne.statut === 'en_pret');
   return {
     malle: { nom: ligne.nom, slug: ligne.slug, resume: ligne.resume },
-    gestes: prets.flatMap((d) => gestesDe(ctx, d, aujourdhui)).sort((a, b) => a.rang - b.rang),
+    gestes: prets.flatMap((d) => gestesDe(d, gardes(d), aujourdhui)).sort((a, b) => a.rang - b.rang),
     ou: dehors
       ? `Elle est en ce moment ${aNom(dehors.emprunteuse.nom)}, jusqu’au ${libelleJour(jourDe(dehors.ligne.au))}.`
       : ligne.etat === 'en_service'
@@ -61,7 +67,7 @@ export type Ici = ReturnType<typeof lireIci>;
 /** The loans that are out, near, or to be settled, and that concern her. */
 function pretsDuMoment(ctx: ContextePersonne, malleId: number, aujourdhui: Jour): DossierDeReservation[] {
   const limite = demiJournee(ajouterJours(aujourdhui, JOURS_EN_VUE), 'apres-midi');
-  return ctx.db
+  const ids = ctx.db
     .select({ id: reservations.id })
     .from(reservations)
     .where(
@@ -80,12 +86,13 @@ function pretsDuMoment(ctx: ContextePersonne, malleId: number, aujourdhui: Jour)
     .orderBy(asc(reservations.du))
     .limit(20)
     .all()
-    .map(({ id }) => getReservation(ctx, id));
+    .map(({ id }) => id);
+  return lireReservations(ctx, ids);
 }
 
 /** What she may do on one loan, in the words of her side. */
-function gestesDe(ctx: ContextePersonne, d: DossierDeReservation, aujourdhui: Jour) {
-  const ouverts = actesOuverts(d.ligne.statut, d.relations, gardesDe(ctx, d));
+function gestesDe(d: DossierDeReservation, gardes: Gardes, aujourdhui: Jour) {
+  const ouverts = actesOuverts(d.ligne.statut, d.relations, gardes);
   const acte = ACTES.find((un) => ouverts.includes(un));
   if (acte === undefined) return [];
   const { id, du, au } = d.ligne;

@@ -1,3 +1,4 @@
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
@@ -32,7 +33,7 @@ export function GesteSurPlace({ geste, premier }: { geste: Ici['gestes'][number]
 /** Something is broken, or nobody is there: who to call. */
 export function QuiAppeler({ appeler, malle }: { appeler: Ici['appeler']; malle: string }) {
   const { nom, structure, telephone, courriel, ou, quand } = appeler;
-  const sujet = encodeURIComponent(`Malle ${malle}\u00a0: un problème`);
+  const sujet = encodeURIComponent(`${malleEnTitre(malle)}\u00a0: un problème`);
   return (
     <Feuille creux titre="Un problème ? Qui appeler">
       <Fiche

@@ -5,6 +5,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { verifierTransition } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { libelleEuros } from '#app/commun/euros.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
 import { type Jour, jourCivil, jourDe, libelleHeure, libelleJour, libellePeriode } from '#app/commun/periode.ts';
@@ -21,7 +22,6 @@ import {
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { libelleEuros } from '#app/troc/stages/termes.ts';
 import { aCompterAuDepart, aCompterAuRetour } from './compte.server.ts';
 import { suivanteConvenue } from './gardes.server.ts';
 import type { OccasionDeCompter } from './inventaires.ts';

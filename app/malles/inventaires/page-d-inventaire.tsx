@@ -1,5 +1,6 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -33,7 +34,7 @@ export function PageOuLOnCompte({ lu, formulaire }: { lu: PageDInventaire; formu
         { libelle: ICI[occasion] },
       ]}
       titre={QUESTION[occasion]}
-      intro={`${INVENTAIRE[occasion]} de la malle ${malle.nom}, ${lu.aujourdhui}${lu.ou ? `, à ${lu.ou}` : ''}.`}
+      intro={`${INVENTAIRE[occasion]} de ${laMalle(malle.nom)}, ${lu.aujourdhui}${lu.ou ? `, à ${lu.ou}` : ''}.`}
     >
       {empechement ? (
         <div className="pile">

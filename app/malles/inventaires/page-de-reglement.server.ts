@@ -1,8 +1,8 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { eurosATaper, libelleEuros } from '#app/commun/euros.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { getReservation } from '#app/malles/reservations/dossiers.server.ts';
-import { libelleEuros } from '#app/troc/stages/termes.ts';
 import { lignesDe } from './compte.server.ts';
 import { LIBELLE_CAUSE_ECART, LIBELLE_REGLEMENT, REGLEMENTS } from './inventaires.ts';
 import { direLesRachats } from './lectures.server.ts';
@@ -50,7 +50,7 @@ export function lirePageDeReglement(ctx: ContextePersonne, id: number | undefine
         ...{ ligneId: une.id, nom: une.nom, cause: une.cause, manque },
         dit: [une.cause ? LIBELLE_CAUSE_ECART[une.cause] : '', une.precision ?? ''].filter(Boolean).join('\u00a0: '),
         reglement: une.reglement ?? '',
-        cout: enEuros(une.cout ?? (une.valeur === null ? null : une.valeur * manque)),
+        cout: eurosATaper(une.cout ?? (une.valeur === null ? null : une.valeur * manque)),
         prix: une.valeur === null ? '' : `Neuf\u00a0: ${libelleEuros(une.valeur)} l’un.`,
       };
     }),
@@ -66,7 +66,3 @@ export function lirePageDeReglement(ctx: ContextePersonne, id: number | undefine
   };
 }
 export type PageDeReglement = ReturnType<typeof lirePageDeReglement>;
-
-/** « 4,50 », as it is typed. */
-const enEuros = (cents: number | null): string =>
-  cents === null ? '' : cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2).replace('.', ',');

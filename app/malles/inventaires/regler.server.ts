@@ -6,6 +6,7 @@ import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { type DossierDeReservation, getReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { cycleReservation, DROITS_RESERVATION } from '#app/malles/reservations/reservations.ts';
@@ -58,7 +59,7 @@ export function signaler(ctx: ContextePersonne, id: number | undefined, objets: 
     franchir(tx, cycleReservation, 'signaler', {
       ...{ table: reservations, domaine: 'malles', ligne, relations },
       champs: { modifieeLe: tx.maintenant },
-      resume: `a signalé ce qui manque à la malle ${malle.nom}, prêtée ${aNom(emprunteuse.nom)}`,
+      resume: `a signalé ce qui manque à ${laMalle(malle.nom)}, prêtée ${aNom(emprunteuse.nom)}`,
       journal: { avant: {}, apres: { manques: manquesDits(comptees) } },
     });
     prevenir(tx, ligne.id, 'signaler', d);
@@ -105,7 +106,7 @@ export function regulariser(ctx: ContextePersonne, id: number | undefined, saisi
     if (restent > 0) {
       journaliser(tx, {
         ...{ domaine: 'malles', objet: 'reservation', objetId: ligne.id, acte: 'noter_un_reglement' },
-        resume: `a noté comment se règle ce qui manque à la malle ${malle.nom}, prêtée ${aNom(emprunteuse.nom)}`,
+        resume: `a noté comment se règle ce qui manque à ${laMalle(malle.nom)}, prêtée ${aNom(emprunteuse.nom)}`,
         apres: { reglements },
       });
       return restent;
@@ -113,7 +114,7 @@ export function regulariser(ctx: ContextePersonne, id: number | undefined, saisi
     franchir(tx, cycleReservation, 'regulariser', {
       ...{ table: reservations, domaine: 'malles', ligne, relations },
       champs: { finieLe: tx.maintenant, modifieeLe: tx.maintenant },
-      resume: `a noté que tout est réglé pour la malle ${malle.nom}, prêtée ${aNom(emprunteuse.nom)}`,
+      resume: `a noté que tout est réglé pour ${laMalle(malle.nom)}, prêtée ${aNom(emprunteuse.nom)}`,
       journal: { avant: {}, apres: { reglements } },
     });
     prevenir(tx, ligne.id, 'regulariser', d);
@@ -154,7 +155,7 @@ export function noterLaCaution(ctx: ContextePersonne, id: number | undefined, ac
       .run();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'reservation', objetId: ligne.id, acte: 'noter_la_caution' },
-      resume: `${CAUTION[acte]} ${deNom(emprunteuse.nom)} pour la malle ${malle.nom}`,
+      resume: `${CAUTION[acte]} ${deNom(emprunteuse.nom)} pour ${laMalle(malle.nom)}`,
       avant: { cautionRecueLe, cautionRendueLe },
       apres,
     });

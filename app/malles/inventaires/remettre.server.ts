@@ -8,6 +8,7 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { type DemiJournee, demiJournee, jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { lireOccupations } from '#app/malles/occupation/lectures.server.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
@@ -71,7 +72,7 @@ export function partir(
       ...(du === ligne.du ? {} : { du, tamponAvant: 0 }),
       ...(caution ? { cautionRecueLe: tx.maintenant } : {}),
     },
-    resume: `a remis la malle ${malle.nom} ${aNom(emprunteuse.nom)}`,
+    resume: `a remis ${laMalle(malle.nom)} ${aNom(emprunteuse.nom)}`,
     journal: {
       avant: du === ligne.du ? {} : { du: ligne.du },
       apres: { ...(du === ligne.du ? {} : { du }), ...(manques ? { manques } : {}) },

@@ -6,6 +6,7 @@ import { aNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { demiJournee, jourCivil, jourDe } from '#app/commun/periode.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { carnetDeMalle } from '#app/malles/catalogue/tables.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { garderMoins } from '#app/malles/occupation/tenir.server.ts';
@@ -96,8 +97,8 @@ function revenir(
     },
     resume:
       acte === 'rendre'
-        ? `a rendu la malle ${malle.nom} ${aNom(proprietaire.nom)}`
-        : `a passé la malle ${malle.nom}, prêtée ${aNom(emprunteuse.nom)}, de main en main`,
+        ? `a rendu ${laMalle(malle.nom)} ${aNom(proprietaire.nom)}`
+        : `a passé ${laMalle(malle.nom)}, prêtée ${aNom(emprunteuse.nom)}, de main en main`,
     journal: {
       avant: periode.au === undefined ? {} : { au: ligne.au },
       apres: { ...(periode.au === undefined ? {} : { au: periode.au }), ...(manques ? { manques } : {}) },

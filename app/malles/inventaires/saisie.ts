@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { lireEuros } from '#app/commun/euros.ts';
 import { choix, texte, texteFacultatif } from '#app/commun/saisie.ts';
-import { MAX_CARNET } from '#app/malles/catalogue/malles.ts';
+import { MAX_CARNET } from '#app/malles/catalogue/longueurs.ts';
 import {
   type ACompter,
   ACTES_DE_CAUTION,
@@ -110,21 +111,13 @@ export const saisieReglements = (ecarts: readonly EcartARegler[]) =>
       const dit = champs[quoi];
       const reglement: Reglement | undefined = REGLEMENTS.find((un) => un === dit);
       if (dit !== undefined && !reglement) refuser(quoi, CHOISIR);
-      const cout = lireEuros(champs[combien]);
-      if (cout === null) refuser(combien, `${lequel}\u00a0: écrivez un prix en euros, comme 4,50.`);
-      return { ligneId, reglement, cout: cout ?? undefined };
+      const tape = champs[combien];
+      const cout = typeof tape === 'string' ? lireEuros(tape, MAX_COUT_ECART) : undefined;
+      if (tape !== undefined && cout === undefined) refuser(combien, `${lequel}\u00a0: écrivez un prix en euros, comme 4,50.`);
+      return { ligneId, reglement, cout };
     });
   });
 export type SaisieReglements = z.output<ReturnType<typeof saisieReglements>>;
-
-/** @returns cents; undefined when nothing was typed, null when it is no price */
-function lireEuros(tape: unknown): number | undefined | null {
-  if (tape === undefined) return undefined;
-  const lu = typeof tape === 'string' ? /^\s*(\d{1,5})(?:[.,](\d{1,2}))?\s*€?\s*$/.exec(tape) : null;
-  if (!lu) return null;
-  const cents = Number(lu[1]) * 100 + Number((lu[2] ?? '0').padEnd(2, '0'));
-  return cents <= MAX_COUT_ECART ? cents : null;
-}
 
 export const saisieCaution = z.object({
   acte: choix(ACTES_DE_CAUTION, 'Cet envoi ne dit pas ce qu’il demande\u00a0: rechargez la page, puis recommencez.'),

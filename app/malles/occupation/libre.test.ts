@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { demiJournee, jourDe, type Periode } from '#app/commun/periode.ts';
 import type { ReglesDePret } from '#app/malles/catalogue/malles.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
-import { occupationDe, periodesLibres, prochainesDatesLibres, quiGene } from './libre.ts';
+import { occupationDe, periodeAutour, periodesLibres, prochainesDatesLibres, quiGene, TAMPON_MAX } from './libre.ts';
 
 const REGLES: ReglesDePret = {
   ...{ joursMax: 14, preavisJours: 0, horizonJours: 365, tamponAvant: 1, tamponApres: 2, joursFermes: [0] },
@@ -70,4 +70,10 @@ describe('a malle is free', () => {
     expect(periodesLibres(enReparation)).toEqual([{ du: '2026-04-13', au: '2026-04-18' }]);
     expect(periodesLibres({ ...r, malle: { etat: 'en_reparation', etatJusquAu: null } })).toEqual([]);
   });
+});
+
+test('what is read around a period holds all that a loan of it may keep', () => {
+  const periode = { du: 41_000, au: 41_003 };
+  const tenues = demiJourneesTenues(periode, { avant: TAMPON_MAX, apres: TAMPON_MAX }).map((une) => une.demiJournee);
+  expect(periodeAutour(periode)).toEqual({ du: Math.min(...tenues), au: Math.max(...tenues) });
 });

@@ -11,6 +11,12 @@ import {
 import { estJourFerme, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
 import { demiJourneesTenues, type Tampons } from '#app/malles/reservations/reservations.ts';
 
+/** What is kept before or after a loan reaches no farther, in half-days. */
+export const TAMPON_MAX = 14;
+
+/** What must be read of a malle to judge any loan of a period: whatever is kept around it included. */
+export const periodeAutour = ({ du, au }: Periode): Periode => ({ du: du - TAMPON_MAX, au: au + TAMPON_MAX });
+
 /** What is held of one malle: what holds each half-day, on each layer. */
 export interface Occupation {
   readonly couches: readonly [ReadonlyMap<DemiJournee, number>, ReadonlyMap<DemiJournee, number>];

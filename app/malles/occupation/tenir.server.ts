@@ -2,15 +2,16 @@ import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
-import { ajouterJours, demiJournee, jourCivil, jourDe, libelleJour, libellePeriode, type Periode } from '#app/commun/periode.ts';
-import { enumerer } from '#app/commun/texte.ts';
+import { demiJournee, jourCivil, jourDe, libelleJour, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { enumerer, majuscule } from '#app/commun/texte.ts';
 import { type DossierDeMalle, lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { demiJourneesTenues, type Tampons } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { feriesEntre, lireOccupations, type Sauf, tenuesPar } from './lectures.server.ts';
-import { horsService, prochainesDatesLibres, quiGene } from './libre.ts';
+import { horsService, periodeAutour, prochainesDatesLibres, quiGene } from './libre.ts';
 import { MallePrise } from './malle-prise.ts';
 import { occupationsDeMalle } from './tables.ts';
 
@@ -68,7 +69,7 @@ export function refuserSiPrise(
   if (horsService(malle.ligne, jourDe(periode.du))) {
     const jusque = etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(etatJusquAu)}`;
     throw impossible(
-      `La malle ${malle.ligne.nom} n’est pas en service${jusque}\u00a0: ${etatMotif}.${autresDates(ctx, malle, periode, sauf)}`,
+      `${majuscule(laMalle(malle.ligne.nom))} n’est pas en service${jusque}\u00a0: ${etatMotif}.${autresDates(ctx, malle, periode, sauf)}`,
       'debut',
     );
   }
@@ -113,7 +114,7 @@ export function autresPeriodesLibres(ctx: Contexte, malle: DossierDeMalle, perio
   const de = voulu > premier ? voulu : premier;
   const a = dernierJourReservable(aujourdhui, malle.regles);
   if (de > a) return [];
-  const large = { du: demiJournee(ajouterJours(de, -7), 'matin'), au: demiJournee(ajouterJours(a, 7), 'apres-midi') };
+  const large = periodeAutour({ du: demiJournee(de, 'matin'), au: demiJournee(a, 'apres-midi') });
   const occupation = lireOccupations(ctx, [malle.ligne.id], large, sauf).get(malle.ligne.id);
   if (!occupation) return [];
   return prochainesDatesLibres(

@@ -9,6 +9,7 @@ import { FormulaireDAttente } from '#app/malles/attente/formulaire-d-attente.tsx
 import { lireFormulaireDAttente, lirePageDAttente } from '#app/malles/attente/lectures.server.ts';
 import { saisieAttente } from '#app/malles/attente/saisie.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { periodeDe } from '#app/malles/reservations/verifier-dates.server.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -57,7 +58,7 @@ export default function Attendre() {
         { libelle: malle.nom, chemin: `/malles/${malle.slug}` },
         { libelle: 'Liste d’attente' },
       ]}
-      titre={`Attendre la malle ${malle.nom}`}
+      titre={`Attendre ${laMalle(malle.nom)}`}
       intro="Elle est prise aux dates qu’il vous faut&nbsp;? Si elle se libère, elle vous est proposée avant d’être rouverte à tous."
     >
       <DeuxColonnes libelleCote="Et ensuite">

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { ActesDAttente } from '#app/malles/attente/actes-d-attente.tsx';
@@ -10,6 +11,7 @@ import { lirePageDAttente } from '#app/malles/attente/lectures.server.ts';
 import { PuceDAttente } from '#app/malles/attente/puce-d-attente.tsx';
 import { decliner, prendre, retirer } from '#app/malles/attente/repondre.server.ts';
 import { saisieActeDAttente } from '#app/malles/attente/saisie.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
@@ -21,7 +23,7 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'malles', titre: 'Liste d’attente' };
 export const meta = ({ data }: { data: { malle: { nom: string } } | undefined }) =>
-  titreDePage(data ? `Liste d’attente, malle ${data.malle.nom}` : 'Liste d’attente');
+  titreDePage(data ? `Liste d’attente, ${laMalle(data.malle.nom)}` : 'Liste d’attente');
 
 export const loader = chargeur(({ ctx, params }) => lirePageDAttente(ctx, idDeAdresse(params.id)));
 
@@ -56,7 +58,9 @@ export default function AttenteDeMalle() {
         { libelle: lu.libelleStatut },
       ]}
       titre={
-        offerte ? `La malle ${lu.malle.nom} est libre. La prenez-vous\u00a0?` : `Liste d’attente de la malle ${lu.malle.nom}`
+        offerte
+          ? `${majuscule(laMalle(lu.malle.nom))} est libre. La prenez-vous\u00a0?`
+          : `Liste d’attente de ${laMalle(lu.malle.nom)}`
       }
       intro={
         <div className="pile pile--serree">

@@ -9,6 +9,7 @@ import { adresseDuCarnet, DUREES_DE_SEANCE, filtreDuCarnet, libelleDureeDeSeance
 import { FormulaireDIdee } from '#app/malles/catalogue/formulaire-d-idee.tsx';
 import { IdeesDeSeance } from '#app/malles/catalogue/idees-de-seance.tsx';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { saisieCarnet } from '#app/malles/catalogue/saisie.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
@@ -60,7 +61,7 @@ export default function CarnetDeMalle() {
     <Page
       salle="malles"
       ariane={[{ libelle: nom, chemin: `/malles/${slug}` }, { libelle: 'Carnet' }]}
-      titre={`Que faire avec la malle ${nom} ?`}
+      titre={`Que faire avec ${laMalle(nom)} ?`}
       intro="Des idées de séance, laissées par les équipes qui l’ont empruntée."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}

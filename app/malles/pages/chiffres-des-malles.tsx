@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { getPageDeChiffres } from '#app/malles/chiffres/page-de-chiffres.server.ts';
 import { ChiffresEnTableau, DefinitionsDesChiffres } from '#app/malles/chiffres/tableaux-de-chiffres.tsx';
 import { UneAutreMalle } from '#app/malles/chiffres/une-autre-malle.tsx';
@@ -26,7 +27,7 @@ export default function ChiffresDesMalles() {
     <Page
       salle="malles"
       ariane={[{ libelle: 'Malles', chemin: '/malles' }, { libelle: 'Chiffres' }]}
-      titre={malle ? `Qu’a permis la malle ${malle.nom} ?` : 'Qu’ont permis les malles ?'}
+      titre={malle ? `Qu’a permis ${laMalle(malle.nom)} ?` : 'Qu’ont permis les malles ?'}
       intro="Tout le réseau, sans aucun nom. Touchez un chiffre pour voir ce qu’il compte."
       actions={
         vide ? null : (

@@ -13,6 +13,7 @@ import {
 } from '#app/malles/catalogue/contenu.server.ts';
 import { AjouterObjet, ModifierObjet } from '#app/malles/catalogue/formulaire-d-objet.tsx';
 import { ListeDuContenu } from '#app/malles/catalogue/liste-du-contenu.tsx';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { getPageDuContenu } from '#app/malles/catalogue/page-du-contenu.server.ts';
 import { saisieContenu } from '#app/malles/catalogue/saisie.ts';
 import { preparerImage } from '#app/reseau/fichiers/fichiers.server.ts';
@@ -75,7 +76,7 @@ export default function ContenuDeMalle() {
         aModifier ? { libelle: 'Contenu', chemin } : { libelle: 'Contenu' },
         ...(aModifier ? [{ libelle: aModifier.nom }] : []),
       ]}
-      titre={aModifier ? aModifier.nom : `Qu’y a-t-il dans la malle ${nom} ?`}
+      titre={aModifier ? aModifier.nom : `Qu’y a-t-il dans ${laMalle(nom)} ?`}
       intro={aModifier ? undefined : 'Ce qui est écrit ici est compté au départ et au retour de chaque prêt, dans cet ordre.'}
     >
       {sansForme && <Bandeau ton="erreur">{sansForme}</Bandeau>}

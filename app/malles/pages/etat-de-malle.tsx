@@ -4,7 +4,9 @@ import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getMalleAModifier } from '#app/malles/catalogue/contenu.server.ts';
 import { changerEtat } from '#app/malles/catalogue/etat.server.ts';
-import { ETATS_MALLE, LIBELLE_ETAT_MALLE, MAX_MOTIF_ETAT } from '#app/malles/catalogue/malles.ts';
+import { MAX_MOTIF_ETAT } from '#app/malles/catalogue/longueurs.ts';
+import { ETATS_MALLE, LIBELLE_ETAT_MALLE } from '#app/malles/catalogue/malles.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { getPageDEtat } from '#app/malles/catalogue/page-d-etat.server.ts';
 import { saisieEtat } from '#app/malles/catalogue/saisie.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
@@ -58,7 +60,7 @@ export default function EtatDeMalle() {
     <Page
       salle="malles"
       ariane={[{ libelle: nom, chemin: `/malles/${slug}` }, { libelle: 'État' }]}
-      titre={`Où en est la malle ${nom} ?`}
+      titre={`Où en est ${laMalle(nom)} ?`}
     >
       <DeuxColonnes libelleCote="Les prêts à venir">
         <FormulairePoste formulaire={formulaire}>

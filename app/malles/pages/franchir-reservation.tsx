@@ -5,6 +5,7 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { type ActeDeReservation, estActeDeReservation } from '#app/malles/reservations/actes.ts';
 import { FormulaireDActeDePret } from '#app/malles/reservations/formulaire-d-acte.tsx';
 import { lireActeDeReservation } from '#app/malles/reservations/lecture-d-acte.server.ts';
@@ -61,11 +62,11 @@ export default function FranchirReservation() {
       salle="malles"
       ariane={[
         { libelle: 'Prêts', chemin: '/reservations' },
-        { libelle: `Malle ${lu.malle.nom}`, chemin },
+        { libelle: malleEnTitre(lu.malle.nom), chemin },
         { libelle: TITRE[lu.nom] },
       ]}
       titre={TITRE[lu.nom]}
-      intro={`Malle ${lu.malle.nom}, ${lu.dates}, pour ${lu.emprunteuse}.`}
+      intro={`${malleEnTitre(lu.malle.nom)}, ${lu.dates}, pour ${lu.emprunteuse}.`}
     >
       {refus ? (
         <div className="pile">

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { chargeur } from '#app/http/pages.server.ts';
+import { laMalle, malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { ARacheter } from '#app/malles/inventaires/a-racheter.tsx';
 import { lireIci } from '#app/malles/inventaires/ici.server.ts';
 import { GesteSurPlace, QuiAppeler } from '#app/malles/inventaires/ici.tsx';
@@ -11,7 +12,7 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'malles', titre: 'La malle devant vous' };
 export const meta = ({ data }: { data: { malle: { nom: string } } | undefined }) =>
-  titreDePage(data ? `Malle ${data.malle.nom}` : 'Malle');
+  titreDePage(data ? malleEnTitre(data.malle.nom) : 'Malle');
 
 export const loader = chargeur(({ ctx, params }) => lireIci(ctx, params.slug));
 
@@ -22,7 +23,7 @@ export default function IciLaMalle() {
     <Page
       salle="malles"
       ariane={[{ libelle: malle.nom, chemin: `/malles/${malle.slug}` }, { libelle: 'Ici' }]}
-      titre={`Malle ${malle.nom} : que faire maintenant ?`}
+      titre={`${malleEnTitre(malle.nom)} : que faire maintenant ?`}
       intro={ou}
     >
       <div className="pile pile--large">
@@ -32,7 +33,7 @@ export default function IciLaMalle() {
           <Feuille titre="Rien à faire pour vous aujourd’hui">
             <p className="mesure">Aucun prêt de cette malle ne vous attend ces jours-ci.</p>
             <div className="actions">
-              <LienBouton href={`/malles/${malle.slug}/reserver`}>Réserver la malle {malle.nom}</LienBouton>
+              <LienBouton href={`/malles/${malle.slug}/reserver`}>Réserver {laMalle(malle.nom)}</LienBouton>
             </div>
           </Feuille>
         )}

@@ -1,10 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
-import { minuscule } from '#app/commun/texte.ts';
+import { majuscule, minuscule } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { FileDAttente } from '#app/malles/attente/file-d-attente.tsx';
 import { ACoteDeLaMalle } from '#app/malles/catalogue/a-cote-de-la-malle.tsx';
 import { DansLaMalle, ImagesDeMalle } from '#app/malles/catalogue/dans-la-malle.tsx';
 import { IdeesDeSeance } from '#app/malles/catalogue/idees-de-seance.tsx';
+import { laMalle, malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { getPageDeMalle, type PageDeMalle } from '#app/malles/catalogue/page-de-malle.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
@@ -16,7 +17,8 @@ import type { Poignee } from '#app/ui/poignee.ts';
 import { Puce } from '#app/ui/puce.tsx';
 
 export const handle: Poignee = { salle: 'malles', titre: 'Une malle' };
-export const meta = ({ data }: { data?: { nom: string } | undefined }) => titreDePage(data ? `Malle ${data.nom}` : 'Une malle');
+export const meta = ({ data }: { data?: { nom: string } | undefined }) =>
+  titreDePage(data ? malleEnTitre(data.nom) : 'Une malle');
 
 export const loader = chargeur(({ ctx, params }) => getPageDeMalle(ctx, params.slug));
 
@@ -26,9 +28,9 @@ export default function Malle() {
     <Page
       salle="malles"
       ariane={[{ libelle: m.nom }]}
-      titre={`La malle ${m.nom}`}
+      titre={majuscule(laMalle(m.nom))}
       intro={<Tete {...m} />}
-      actions={m.retiree ? undefined : <LienBouton href={`/malles/${m.slug}/reserver`}>Réserver la malle {m.nom}</LienBouton>}
+      actions={m.retiree ? undefined : <LienBouton href={`/malles/${m.slug}/reserver`}>Réserver {laMalle(m.nom)}</LienBouton>}
     >
       {m.hors && (
         <Bandeau ton="attention" titre={m.hors.titre}>

@@ -1,10 +1,12 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getMalleAModifier } from '#app/malles/catalogue/contenu.server.ts';
 import { preparerMalle } from '#app/malles/catalogue/formulaire-de-malle.server.ts';
 import { FormulaireDeMalle } from '#app/malles/catalogue/formulaire-de-malle.tsx';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { saisieMalle } from '#app/malles/catalogue/saisie.ts';
 import { modifierMalle } from '#app/malles/catalogue/tenir-malle.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -27,7 +29,7 @@ export const action = traitement(
     modifierMalle(ctx, params.slug, saisie);
     effacerBrouillon(ctx, `malle:${ligne.id}`);
     return redirigerAvecAvis(`/malles/${ligne.slug}`, {
-      titre: `La malle ${saisie.nom} est à jour`,
+      titre: `${majuscule(laMalle(saisie.nom))} est à jour`,
       texte: 'Tout le réseau lit ce que vous avez écrit. Les prêts déjà réservés ne changent pas.',
     });
   },
@@ -40,7 +42,7 @@ export default function ModifierMalle() {
     <Page
       salle="malles"
       ariane={[{ libelle: lu.nom, chemin: `/malles/${lu.slug}` }, { libelle: 'Modifier' }]}
-      titre={`Que dire de la malle ${lu.nom} ?`}
+      titre={`Que dire de ${laMalle(lu.nom)} ?`}
       intro="Ces lignes sont lues par tout le réseau. Ce que vous ne savez pas peut rester vide."
     >
       <FormulaireDeMalle lu={lu} formulaire={refuse ?? lu.debut ?? undefined} />

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { effacerBrouillon } from '#app/commun/brouillons.server.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { preparerNouvelleMalle } from '#app/malles/catalogue/formulaire-de-malle.server.ts';
 import { FormulaireDeMalle } from '#app/malles/catalogue/formulaire-de-malle.tsx';
 import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { saisieNouvelleMalle } from '#app/malles/catalogue/saisie.ts';
 import { creerMalle, exigerCreation } from '#app/malles/catalogue/tenir-malle.server.ts';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -26,7 +28,7 @@ export const action = traitement(
     const { ligne } = lireMalle(ctx, creerMalle(ctx, saisie));
     effacerBrouillon(ctx, 'malle');
     return redirigerAvecAvis(`/malles/${ligne.slug}/contenu`, {
-      titre: `La malle ${ligne.nom} est ajoutée`,
+      titre: `${majuscule(laMalle(ligne.nom))} est ajoutée`,
       texte: 'Tout le réseau la voit. Il reste à écrire ce qu’elle contient : l’inventaire en viendra.',
     });
   },

@@ -1,9 +1,11 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getMalleAModifier } from '#app/malles/catalogue/contenu.server.ts';
-import { MAX_PHOTOS } from '#app/malles/catalogue/malles.ts';
+import { MAX_PHOTOS } from '#app/malles/catalogue/longueurs.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { ajouterPhoto, photosDesMalles, retirerPhoto } from '#app/malles/catalogue/photos.server.ts';
 import { saisiePhotos } from '#app/malles/catalogue/saisie.ts';
 import { preparerImage } from '#app/reseau/fichiers/fichiers.server.ts';
@@ -48,7 +50,7 @@ export default function PhotosDeMalle() {
     <Page
       salle="malles"
       ariane={[{ libelle: nom, chemin: `/malles/${slug}` }, { libelle: 'Photos' }]}
-      titre={`Quelles photos pour la malle ${nom} ?`}
+      titre={`Quelles photos pour ${laMalle(nom)} ?`}
       intro="La malle ouverte, une séance en cours… La première la représente dans la liste. Pas de visage sans l’accord des personnes."
     >
       {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
@@ -56,7 +58,7 @@ export default function PhotosDeMalle() {
         <ul className="photos-de-malle">
           {photos.map((photo, rang) => (
             <li key={photo}>
-              <img src={`${photo}?taille=petite`} alt={`La malle ${nom}, vue ${rang + 1}`} />
+              <img src={`${photo}?taille=petite`} alt={`${majuscule(laMalle(nom))}, vue ${rang + 1}`} />
               <FormulairePoste>
                 <input type="hidden" name="acte" value="retirer" />
                 <input type="hidden" name="id" value={photo.split('/').at(-1)} />

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { ChampsDePret } from '#app/malles/reservations/champs-de-pret.tsx';
 import { modifierReservation } from '#app/malles/reservations/modifier.server.ts';
 import { preparerPrecisions } from '#app/malles/reservations/page-a-preciser.server.ts';
@@ -40,9 +41,13 @@ export default function PreciserReservation() {
   return (
     <Page
       salle="malles"
-      ariane={[{ libelle: 'Prêts', chemin: '/reservations' }, { libelle: `Malle ${lu.malle}`, chemin }, { libelle: 'Préciser' }]}
+      ariane={[
+        { libelle: 'Prêts', chemin: '/reservations' },
+        { libelle: malleEnTitre(lu.malle), chemin },
+        { libelle: 'Préciser' },
+      ]}
       titre="Que faut-il préciser ?"
-      intro={`Malle ${lu.malle}, ${lu.dates}.`}
+      intro={`${malleEnTitre(lu.malle)}, ${lu.dates}.`}
     >
       <FormulairePoste formulaire={formulaire}>
         {/* After a conflict the page brings the present version: sending again replaces, knowingly. */}

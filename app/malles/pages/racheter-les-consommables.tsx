@@ -6,6 +6,7 @@ import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
 import { DROITS_MALLE } from '#app/malles/catalogue/malles.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { ARacheter } from '#app/malles/inventaires/a-racheter.tsx';
 import { noterLeRachat } from '#app/malles/inventaires/compte.server.ts';
 import { lireRachats } from '#app/malles/inventaires/lectures.server.ts';
@@ -50,7 +51,7 @@ export default function RacheterLesConsommables() {
       salle="malles"
       ariane={[{ libelle: malle.nom, chemin: `/malles/${malle.slug}` }, { libelle: 'À racheter' }]}
       titre="Que faut-il racheter ?"
-      intro={`Ce qui se consomme dans la malle ${malle.nom}, et que le dernier compte n’a pas retrouvé.`}
+      intro={`Ce qui se consomme dans ${laMalle(malle.nom)}, et que le dernier compte n’a pas retrouvé.`}
     >
       {formulaire && <Bandeau ton="erreur">{premierePhrase(formulaire) ?? ''}</Bandeau>}
       {rachats.length > 0 ? (

@@ -5,6 +5,7 @@ import { idDeAdresse } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { FormulaireDeReglement } from '#app/malles/inventaires/formulaire-de-reglement.tsx';
 import { lirePageDeReglement } from '#app/malles/inventaires/page-de-reglement.server.ts';
 import { regulariser } from '#app/malles/inventaires/regler.server.ts';
@@ -52,7 +53,7 @@ export default function RegulariserUnPret() {
         { libelle: 'Régler ce qui manque' },
       ]}
       titre="Comment est-ce réglé ?"
-      intro={`Ce qui manquait au retour de la malle ${lu.malle.nom}, après le prêt ${lu.deLEmprunteuse}.`}
+      intro={`Ce qui manquait au retour de ${laMalle(lu.malle.nom)}, après le prêt ${lu.deLEmprunteuse}.`}
     >
       {lu.empechement ? (
         <div className="pile">

@@ -2,8 +2,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { avisApres } from '#app/malles/relais/avis.ts';
 import { lirePageDeRelais, lireUnRelais } from '#app/malles/relais/lectures.server.ts';
 import { RelaisDuPret } from '#app/malles/relais/relais-du-pret.tsx';
@@ -45,7 +47,11 @@ export default function Relais() {
         { libelle: 'Prêt', chemin: `/reservations/${id}` },
         { libelle: 'De main en main' },
       ]}
-      titre={relais.length > 0 ? `Passer la malle ${malle.nom} de main en main\u00a0?` : `La malle ${malle.nom} rentre chez elle`}
+      titre={
+        relais.length > 0
+          ? `Passer ${laMalle(malle.nom)} de main en main\u00a0?`
+          : `${majuscule(laMalle(malle.nom))} rentre chez elle`
+      }
       intro={`Le prêt ${deNom(structure)}, ${dates}.`}
     >
       {refus && <Bandeau ton="attention">{refus}</Bandeau>}

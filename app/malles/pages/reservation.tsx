@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { InventairesDuPret } from '#app/malles/inventaires/inventaires-du-pret.tsx';
 import { RelaisDuPret } from '#app/malles/relais/relais-du-pret.tsx';
 import { ActesDePret } from '#app/malles/reservations/actes-de-pret.tsx';
@@ -16,7 +17,7 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'malles', titre: 'Prêt de malle' };
 export const meta = ({ data }: { data: { malle: { nom: string }; dates: string } | undefined }) =>
-  titreDePage(data ? `Malle ${data.malle.nom}, ${data.dates}` : 'Prêt de malle');
+  titreDePage(data ? `${malleEnTitre(data.malle.nom)}, ${data.dates}` : 'Prêt de malle');
 
 export const loader = chargeur(({ ctx, params }) => getPageDeReservation(ctx, idDeAdresse(params.id)));
 
@@ -25,8 +26,8 @@ export default function Reservation() {
   return (
     <Page
       salle="malles"
-      ariane={[{ libelle: 'Prêts', chemin: '/reservations' }, { libelle: `Malle ${pret.malle.nom}` }]}
-      titre={`Malle ${pret.malle.nom}`}
+      ariane={[{ libelle: 'Prêts', chemin: '/reservations' }, { libelle: malleEnTitre(pret.malle.nom) }]}
+      titre={malleEnTitre(pret.malle.nom)}
       intro={
         <p className="rangee">
           <PuceDePret statut={pret.statut} etat={pret.etat} retard={pret.retard} />

@@ -4,6 +4,7 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { apresReservation } from '#app/malles/reservations/apres-reservation.server.ts';
 import { FormulaireDAttente } from '#app/malles/reservations/dates-prises.tsx';
 import { FormulaireDeReservation } from '#app/malles/reservations/formulaire-de-reservation.tsx';
@@ -19,7 +20,7 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'malles', titre: 'Réserver une malle' };
 export const meta = ({ data: lu }: { data: { malle: { nom: string } } | undefined }) =>
-  titreDePage(lu ? `Réserver la malle ${lu.malle.nom}` : 'Réserver une malle');
+  titreDePage(lu ? `Réserver ${laMalle(lu.malle.nom)}` : 'Réserver une malle');
 
 export const loader = chargeur(({ ctx, params, request }) =>
   preparerReservation(ctx, params.slug, new URL(request.url).searchParams),
@@ -49,7 +50,7 @@ export default function Reserver() {
     <Page
       salle="malles"
       ariane={[{ libelle: malle.nom, chemin: ici }, { libelle: 'Réserver' }]}
-      titre={`Réserver la malle ${malle.nom}`}
+      titre={`Réserver ${laMalle(malle.nom)}`}
       intro={<TeteDeMalle malle={malle} />}
     >
       {lu.pour.choix.length === 0 ? (

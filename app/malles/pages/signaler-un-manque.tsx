@@ -5,6 +5,7 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { preparerPhotos } from '#app/malles/inventaires/ecrire.server.ts';
 import { direLesManques } from '#app/malles/inventaires/inventaires.ts';
 import { LigneACompter } from '#app/malles/inventaires/ligne-a-compter.tsx';
@@ -57,7 +58,7 @@ export default function SignalerUnManque() {
         { libelle: 'Signaler un manque' },
       ]}
       titre="Que manque-t-il ?"
-      intro={`Vous avez recompté la malle ${lu.malle.nom} après le prêt : corrigez ce qui a été noté au retour.`}
+      intro={`Vous avez recompté ${laMalle(lu.malle.nom)} après le prêt : corrigez ce qui a été noté au retour.`}
     >
       {lu.empechement ? (
         <div className="pile">

@@ -1,3 +1,4 @@
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Tableau } from '#app/ui/tableau.tsx';
 import type { getPlanning } from './planning.server.ts';
 import { dessinateur, titreDeFenetre } from './planning.ts';
@@ -21,7 +22,7 @@ export function ListeDuPlanning({ lu }: { lu: ReturnType<typeof getPlanning> }) 
             <a key="suite" href={morceau.href}>
               {libre ? 'Réserver' : 'Voir le prêt'}
               <span className="cache">
-                {libre ? ` la malle ${ligne.nom}, ${morceau.nom}` : ` de la malle ${ligne.nom}, ${morceau.nom}`}
+                {libre ? ` ${laMalle(ligne.nom)}, ${morceau.nom}` : ` de ${laMalle(ligne.nom)}, ${morceau.nom}`}
               </span>
             </a>
           ),

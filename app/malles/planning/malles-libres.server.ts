@@ -8,7 +8,14 @@ import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { type DossierDeMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
 import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
-import { horsService, type Occupation, prochainesDatesLibres, quiGene, tamponsDe } from '#app/malles/occupation/libre.ts';
+import {
+  horsService,
+  type Occupation,
+  periodeAutour,
+  prochainesDatesLibres,
+  quiGene,
+  tamponsDe,
+} from '#app/malles/occupation/libre.ts';
 import { relationsDe } from '#app/malles/reservations/dossiers.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { periodeDe, verifierDates } from '#app/malles/reservations/verifier-dates.server.ts';
@@ -20,8 +27,6 @@ import { adresseDeReservation, type Dates, datesDe } from './malles-libres.ts';
 
 /** How far one looks for other dates, in days. */
 const PLUS_LOIN = 120;
-/** What is kept around a loan reaches no farther, in half-days. */
-const TAMPON_MAX = 14;
 
 /**
  * The malles that are free for some dates, the nearest first; then the others: what stands in the way, and when they are free for
@@ -34,8 +39,8 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
   if (dates.debut < aujourdhui) throw impossible('Ce jour est déjà passé.', 'debut');
   const periode = periodeDe(dates);
   const fin = ajouterJours(dates.fin, PLUS_LOIN);
-  const loin = { du: periode.du - TAMPON_MAX, au: periodeDe({ debut: fin, fin }).au + TAMPON_MAX };
-  const proches = { du: loin.du, au: periode.au + TAMPON_MAX };
+  const loin = periodeAutour({ du: periode.du, au: periodeDe({ debut: fin, fin }).au });
+  const proches = periodeAutour(periode);
   const tenues = lireOccupations(ctx, ids(malles), proches);
   const jugees = malles.map((malle) => ({ malle, gene: geneDe(ctx, malle, tenues.get(malle.ligne.id), periode) }));
   const libres = jugees.filter(({ gene }) => gene === null).map(({ malle }) => malle);

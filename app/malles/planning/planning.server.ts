@@ -9,14 +9,11 @@ import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
 import { lireReglesDuReseau } from '#app/malles/catalogue/regles.server.ts';
 import { lireOccupationsAnonymes } from '#app/malles/occupation/lectures.server.ts';
-import { type Occupation, periodesLibres } from '#app/malles/occupation/libre.ts';
+import { type Occupation, periodeAutour, periodesLibres, TAMPON_MAX } from '#app/malles/occupation/libre.ts';
 import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { listMallesDuPlanning, type MalleDuPlanning } from './malles-du-planning.server.ts';
 import { type Barre, type Fenetre, GENRES, type Genre, genreDe, type Libre, type LigneDePlanning, serrer } from './planning.ts';
-
-/** What is kept around a loan reaches no farther, in half-days. */
-const TAMPON_MAX = 14;
 
 interface Tenue {
   id: number;
@@ -82,10 +79,7 @@ function lirePlanning(ctx: ContextePersonne, fenetre: Fenetre, demandee: number)
       .get(tenue.malleId)
       ?.push(barreDe(tenue, GENRES.indexOf(genre), structure.rang, ligne, { periode, fuseau: ctx.fuseau }));
   }
-  const occupations = lireOccupationsAnonymes(ctx, [...lignes.keys()], {
-    du: periode.du - TAMPON_MAX,
-    au: periode.au + TAMPON_MAX,
-  });
+  const occupations = lireOccupationsAnonymes(ctx, [...lignes.keys()], periodeAutour(periode));
   for (const malle of malles) {
     const [ligne, occupation] = [lignes.get(malle.id), occupations.get(malle.id)];
     if (!ligne || !occupation) continue;

@@ -1,4 +1,5 @@
 import { accorder } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { getMallesLibres } from './malles-libres.server.ts';
@@ -36,11 +37,11 @@ export function ResultatsDesDates({ lu: { libres, prises }, dates, quand }: { lu
                   <p>{malle.pourquoi}</p>
                   {malle.prochaines.length > 0 && <p className="petit">Libre ensuite&nbsp;:</p>}
                   {malle.prochaines.length > 0 && (
-                    <ul className="malle-libre__dates" aria-label={`Prochaines dates libres de la malle ${malle.nom}`}>
+                    <ul className="malle-libre__dates" aria-label={`Prochaines dates libres de ${laMalle(malle.nom)}`}>
                       {malle.prochaines.map(({ mots, href }) => (
                         <li key={href}>
                           <a href={href}>
-                            <span className="cache">{`Réserver la malle ${malle.nom} `}</span>
+                            <span className="cache">{`Réserver ${laMalle(malle.nom)} `}</span>
                             {mots}
                           </a>
                         </li>
@@ -76,7 +77,7 @@ function Libres({ libres, dates }: { libres: Lu['libres']; dates: Dates }) {
             <div className="malle-libre__suite">
               <LienBouton href={malle.href} genre={plusieurs ? 'second' : 'principal'}>
                 {malle.accord ? 'Demander' : 'Réserver'}
-                <span className="cache">{` la malle ${malle.nom}`}</span>
+                <span className="cache">{` ${laMalle(malle.nom)}`}</span>
               </LienBouton>
               {plusieurs && (
                 <label className="choix">

@@ -4,11 +4,12 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { jourDe } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { quandSeLaPasser } from './lettres-relais.server.ts';
+import { quandSeLaPasser } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
 
 const premiere = alias(reservations, 'premiere');
@@ -61,8 +62,8 @@ export function relaisAFaire({ db, acteur }: ContextePersonne): Attente[] {
       return {
         ...{ cle: `relais-${lu.id}`, salle: 'malles' as const, echeance: jourDe(lu.premiereAu), poids: 6 },
         titre: elleDonne
-          ? `Passer la malle ${lu.malle} à la structure suivante\u00a0?`
-          : `Prendre la malle ${lu.malle} là où elle est\u00a0?`,
+          ? `Passer ${laMalle(lu.malle)} à la structure suivante\u00a0?`
+          : `Prendre ${laMalle(lu.malle)} là où elle est\u00a0?`,
         suite: `De main en main avec ${leNom((elleDonne ? lu.recoit : lu.donne).nom)}, ${quandSeLaPasser(lu)}\u00a0: ${lu.km}\u00a0km en moins. Sinon, elle rentre chez elle.`,
         lien: {
           libelle: 'Dire oui, ou non',

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { ajouterJours, ecartEnJours, HEURE_DES_COURRIELS, jourCivil, jourDe, pasAvantHeure } from '#app/commun/periode.ts';
-import { aQuiEcrire, type Lectrice } from '#app/malles/attente/destinataires.server.ts';
+import { coteEmprunteuse, coteGardienne, type Destinataire } from '#app/malles/courriels/destinataires.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { type DossierDeRelais, lireDossiers } from './dossiers.server.ts';
@@ -26,21 +26,21 @@ export function prevenirDuRelais(ctx: Contexte, id: number, cause: CauseDeRelais
   for (const cote of COTES_RELAIS) {
     const sien = siens.includes(cote);
     if (sien && (cause === 'dire_oui' || cause === 'decliner')) continue;
-    for (const a of aQuiEcrire(ctx, d.structures[cote].id, d.prets[cote].contactId)) ecrire(ctx, d, cause, a, cote);
+    for (const a of coteEmprunteuse(ctx, d.prets[cote])) ecrire(ctx, d, cause, a, cote);
   }
   if (convenu || QUI_L_INTERESSENT.includes(cause)) {
-    for (const a of aQuiEcrire(ctx, d.malle.structureId, d.malle.gardienneId)) ecrire(ctx, d, cause, a, 'gardienne');
+    for (const a of coteGardienne(ctx, d)) ecrire(ctx, d, cause, a, 'gardienne');
   }
 }
 
-function ecrire(ctx: Contexte, d: DossierDeRelais, cause: CauseDeRelais, a: Lectrice, cote: CoteRelais | 'gardienne'): void {
+function ecrire(ctx: Contexte, d: DossierDeRelais, cause: CauseDeRelais, a: Destinataire, cote: CoteRelais | 'gardienne'): void {
   if (a.id === ctx.acteur.personneId) return;
   const { ligne, prets } = d;
   const demande = cote !== 'gardienne' && QUI_DEMANDENT.includes(cause);
   // The link says what came of it until the next loan has begun.
   const jours = ecartEnJours(jourCivil(ctx.maintenant, ctx.fuseau), ajouterJours(jourDe(prets.suivante.du), 1));
   const lettre = lettreDeRelais(d, cause, {
-    ...{ prenom: a.prenom, cote, adressePublique: ctx.adressePublique },
+    ...{ nom: a.nom, cote, adressePublique: ctx.adressePublique },
     lien: demande
       ? creerLien(ctx, { genre: 'relais_malle', objetId: ligne.id, personneId: a.id, jours: Math.max(1, jours) })
       : undefined,

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
-import { STATUTS_TENUS, type StatutReservation } from '#app/malles/reservations/reservations.ts';
+import { estPrise, STATUTS_TENUS, type StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type CoteRelais, type RelationRelais, relationsAuRelais } from './relais.ts';
@@ -84,8 +84,8 @@ export const aEuLieu = ({ ligne, prets: { premiere, suivante } }: DossierDeRelai
 export type FinDeRelais = 'annule' | 'dates' | 'rentree';
 
 export function finDuRelais({ ligne, prets: { premiere, suivante } }: DossierDeRelais): FinDeRelais | null {
-  const annulee = (statut: StatutReservation) => !['acceptee', 'en_pret'].includes(statut) && !parmiTenus(statut);
+  const annulee = (statut: StatutReservation) => !estPrise(statut) && !parmiTenus(statut);
   if (annulee(premiere.statut) || annulee(suivante.statut)) return 'annule';
-  if (!['acceptee', 'en_pret'].includes(premiere.statut) || suivante.statut !== 'acceptee') return 'rentree';
+  if (!estPrise(premiere.statut) || suivante.statut !== 'acceptee') return 'rentree';
   return premiere.au === ligne.premiereAu && suivante.du === ligne.suivanteDu ? null : 'dates';
 }

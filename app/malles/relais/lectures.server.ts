@@ -8,8 +8,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { listTrajets } from '#app/troc/stages/trajets.server.ts';
 import { aEuLieu, type DossierDeRelais, duPret, finDuRelais, getRelais, lireDossiers } from './dossiers.server.ts';
-import { quandSeLaPasser } from './lettres-relais.server.ts';
-import { autreCote, type CoteRelais, cotesDe, STATUTS_VIVANTS_RELAIS, type StatutRelais } from './relais.ts';
+import { autreCote, type CoteRelais, cotesDe, quandSeLaPasser, STATUTS_VIVANTS_RELAIS, type StatutRelais } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
 
 /** A relais as someone reads it. */

@@ -1,36 +1,32 @@
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
-import { jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
+import { tete } from '#app/malles/courriels/tete.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { DossierDeRelais, FinDeRelais } from './dossiers.server.ts';
-import { autreCote, type CoteRelais } from './relais.ts';
+import { autreCote, type CoteRelais, quandSeLaPasser } from './relais.ts';
 
 /** Why a mail about a relais is written: an act, an agreed one called off, or why it fell. */
 export type CauseDeRelais = 'proposer' | 'dire_oui' | 'convenir' | 'decliner' | 'revenir' | FinDeRelais;
 
 export const SUJET_DE_RELAIS: Record<CauseDeRelais, (malle: string) => string> = {
-  proposer: (malle) => `La malle ${malle} de main en main\u00a0?`,
-  dire_oui: (malle) => `Passer la malle ${malle} de main en main\u00a0: à vous de dire`,
-  convenir: (malle) => `La malle ${malle} passe de main en main`,
-  decliner: (malle) => `La malle ${malle} ne passe pas de main en main`,
-  revenir: (malle) => `La malle ${malle} repasse par chez elle`,
-  annule: (malle) => `La malle ${malle} ne passe plus de main en main`,
-  dates: (malle) => `La malle ${malle} ne passe plus de main en main`,
-  rentree: (malle) => `La malle ${malle} est rentrée chez elle`,
+  proposer: (malle) => `${majuscule(laMalle(malle))} de main en main\u00a0?`,
+  dire_oui: (malle) => `Passer ${laMalle(malle)} de main en main\u00a0: à vous de dire`,
+  convenir: (malle) => `${majuscule(laMalle(malle))} passe de main en main`,
+  decliner: (malle) => `${majuscule(laMalle(malle))} ne passe pas de main en main`,
+  revenir: (malle) => `${majuscule(laMalle(malle))} repasse par chez elle`,
+  annule: (malle) => `${majuscule(laMalle(malle))} ne passe plus de main en main`,
+  dates: (malle) => `${majuscule(laMalle(malle))} ne passe plus de main en main`,
+  rentree: (malle) => `${majuscule(laMalle(malle))} est rentrée chez elle`,
 };
 
 interface Circonstances {
-  prenom: string;
+  nom: string;
   cote: CoteRelais | 'gardienne';
   adressePublique: string;
   lien?: string | undefined;
 }
-
-/** When the malle goes from one to the other: between the end of the first loan and the beginning of the next. */
-export const quandSeLaPasser = ({ premiereAu, suivanteDu }: { premiereAu: number; suivanteDu: number }): string => {
-  const [fin, debut] = [jourDe(premiereAu), jourDe(suivanteDu)];
-  return fin === debut ? `le ${libelleJour(fin)}` : `entre le ${libelleJour(fin)} et le ${libelleJour(debut)}`;
-};
 
 /** One mail about a relais, for one reader. Structures are named, never whoever answered for the other one. */
 export function lettreDeRelais(d: DossierDeRelais, cause: CauseDeRelais, c: Circonstances): Lettre {
@@ -38,15 +34,16 @@ export function lettreDeRelais(d: DossierDeRelais, cause: CauseDeRelais, c: Circ
   const pret = c.cote === 'gardienne' ? prets.suivante : prets[c.cote];
   const page = `${c.adressePublique}/reservations/${pret.id}/relais`;
   return {
-    ...{ salle: 'malles', rubrique: 'Malles', titre: SUJET_DE_RELAIS[cause](malle.nom), bonjour: `Bonjour ${c.prenom},` },
+    ...tete(c.nom),
+    titre: SUJET_DE_RELAIS[cause](malle.nom),
     ...corpsDe(d, cause, c),
     bouton: c.lien
       ? { libelle: 'Dire oui, ou non', url: c.lien }
       : { libelle: 'Voir le prêt', url: cause === 'convenir' ? page : `${c.adressePublique}/reservations/${pret.id}` },
     pied: [
       c.cote === 'gardienne'
-        ? `Vous recevez ce message parce que vous gardez la malle ${malle.nom}.`
-        : `Vous recevez ce message parce que ${leNom(structures[c.cote].nom)} emprunte la malle ${malle.nom}.`,
+        ? `Vous recevez ce message parce que vous gardez ${laMalle(malle.nom)}.`
+        : `Vous recevez ce message parce que ${leNom(structures[c.cote].nom)} emprunte ${laMalle(malle.nom)}.`,
     ],
   };
 }
@@ -70,7 +67,7 @@ function corpsDe(d: DossierDeRelais, cause: CauseDeRelais, c: Circonstances): Pi
     case 'dire_oui':
       return {
         paragraphes: [
-          `${majuscule(leNom(autre.nom))} est d’accord pour ${cote === 'suivante' ? 'vous passer' : 'venir vous prendre'} la malle ${malle.nom} directement, ${quand}. Environ ${ligne.km}\u00a0km de route en moins.`,
+          `${majuscule(leNom(autre.nom))} est d’accord pour ${cote === 'suivante' ? 'vous passer' : 'venir vous prendre'} ${laMalle(malle.nom)} directement, ${quand}. Environ ${ligne.km}\u00a0km de route en moins.`,
         ],
         echeance: { fort: 'Il ne manque que votre oui.', suite: chemin },
       };

@@ -3,7 +3,9 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { STATUTS_PRIS } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
@@ -46,7 +48,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
     .from(entre)
     .where(
       and(
-        ...[eq(entre.malleId, premiere.malleId), inArray(entre.statut, ['acceptee', 'en_pret'])],
+        ...[eq(entre.malleId, premiere.malleId), inArray(entre.statut, [...STATUTS_PRIS])],
         ...[gt(entre.du, premiere.au), sql`${entre.du} < ${suivante.du}`],
       ),
     );
@@ -74,7 +76,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
     .innerJoin(recoit, eq(recoit.id, suivante.structureId))
     .where(
       and(
-        inArray(premiere.statut, ['acceptee', 'en_pret']),
+        inArray(premiere.statut, [...STATUTS_PRIS]),
         gte(premiere.au, demiJournee(aujourdhui, 'matin')),
         lte(premiere.au, demiJournee(ajouterJours(aujourdhui, JOURS_AVANT_RELAIS), 'apres-midi')),
         ...[notExists(deja), notExists(donnee), notExists(unAutre)],
@@ -102,7 +104,7 @@ export function proposerLeRelais(ctx: Contexte, { suivanteId }: Pick<Paire, 'sui
       .get();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: cycleRelais.objet, objetId: id, acte: 'proposer' },
-      resume: `a proposé de passer la malle ${malle} de main en main`,
+      resume: `a proposé de passer ${laMalle(malle)} de main en main`,
       apres: { statut: vers, km: paire.km },
     });
     prevenirDuRelais(tx, id, 'proposer');

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import type { malles } from '#app/malles/catalogue/tables.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
+import { malles as tableDesMalles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
@@ -15,7 +17,7 @@ import { listTrajets } from '#app/troc/stages/trajets.server.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
-import { fabriquerCommune, fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { fabriquerCommune, fabriquerEquipe, fabriquerFonction, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { relaisAFaire } from './a-faire.server.ts';
 import { kmEconomises } from './km.server.ts';
@@ -35,7 +37,7 @@ let db: Base;
 let ines: ContextePersonne;
 let awa: ContextePersonne;
 let gardienne: ContextePersonne;
-let malle: typeof malles.$inferSelect;
+let malle: typeof tableDesMalles.$inferSelect;
 type Pret = typeof reservations.$inferSelect;
 let premiere: Pret;
 let suivante: Pret;
@@ -99,8 +101,8 @@ describe('proposing', () => {
     expect(lu(id)).toMatchObject({ statut: 'propose', premiereId: premiere.id, suivanteId: suivante.id });
     expect(lu(id)?.km).toBeGreaterThan(60);
     expect(envoyes()).toEqual([
-      `${ines.acteur.personneId} La malle ${malle.nom} de main en main\u00a0?`,
-      `${awa.acteur.personneId} La malle ${malle.nom} de main en main\u00a0?`,
+      `${ines.acteur.personneId} ${majuscule(laMalle(malle.nom))} de main en main\u00a0?`,
+      `${awa.acteur.personneId} ${majuscule(laMalle(malle.nom))} de main en main\u00a0?`,
     ]);
     expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
     expect(relaisAFaire(ines)).toMatchObject([{ lien: { chemin: `/reservations/${premiere.id}/relais` } }]);
@@ -146,7 +148,7 @@ describe('agreeing', () => {
     expect(lu(id)).toMatchObject({ statut: 'propose', premiereParId: ines.acteur.personneId, suivanteOuiLe: null });
     expect(() => direOui(ines, id)).toThrow('déjà dit oui');
     expect(relaisAFaire(ines)).toEqual([]);
-    expect(envoyes().at(-1)).toBe(`${awa.acteur.personneId} Passer la malle ${malle.nom} de main en main\u00a0: à vous de dire`);
+    expect(envoyes().at(-1)).toBe(`${awa.acteur.personneId} Passer ${laMalle(malle.nom)} de main en main\u00a0: à vous de dire`);
     expect(lireRelais(ines, { ligne: premiere })[0]?.contact).toBeNull();
     direOui(awa, id);
     expect(lu(id)).toMatchObject({ statut: 'convenu', tamponApres: 2, tamponAvant: 1 });
@@ -154,11 +156,25 @@ describe('agreeing', () => {
     expect(pret(premiere)).toMatchObject({ tamponAvant: 1, tamponApres: 2 });
     tenueEstJuste();
     expect(envoyes().slice(-2)).toEqual([
-      `${ines.acteur.personneId} La malle ${malle.nom} passe de main en main`,
-      `${gardienne.acteur.personneId} La malle ${malle.nom} passe de main en main`,
+      `${ines.acteur.personneId} ${majuscule(laMalle(malle.nom))} passe de main en main`,
+      `${gardienne.acteur.personneId} ${majuscule(laMalle(malle.nom))} passe de main en main`,
     ]);
     expect(lireRelais(ines, { ligne: premiere })).toMatchObject([{ contact: { nom: awa.acteur.nom }, peutDecliner: true }]);
     expect(() => reserver(ines, malle.slug, { debut: '2026-04-09', fin: '2026-04-09' })).toThrow('Trop près');
+  });
+
+  test('who keeps the malle from another structure is told, and whoever booked it for someone else', async () => {
+    const deLEquipe = fabriquerPersonne(db).id;
+    fabriquerFonction(db, { personneId: deLEquipe, structureId: ines.acteur.membreDe[0] ?? 0 });
+    db.update(reservations).set({ auteurId: deLEquipe }).where(eq(reservations.id, premiere.id)).run();
+    const deLoin = fabriquerEquipe(db).animatrice.id;
+    db.update(tableDesMalles).set({ gardienneId: deLoin }).run();
+    const id = await proposer();
+    direOui(ines, id);
+    direOui(awa, id);
+    expect(envoyes().slice(-3)).toEqual(
+      [ines.acteur.personneId, deLEquipe, deLoin].map((qui) => `${qui} ${majuscule(laMalle(malle.nom))} passe de main en main`),
+    );
   });
 
   test('a loan that would have fitted in between does not any more; called off, what was kept is given back', async () => {
@@ -180,7 +196,7 @@ describe('agreeing', () => {
   test('either may come back on her no; nobody is asked twice by itself', async () => {
     const id = await proposer();
     decliner(awa, id);
-    expect(envoyes().at(-1)).toBe(`${ines.acteur.personneId} La malle ${malle.nom} ne passe pas de main en main`);
+    expect(envoyes().at(-1)).toBe(`${ines.acteur.personneId} ${majuscule(laMalle(malle.nom))} ne passe pas de main en main`);
     expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
     direOui(awa, id);
     direOui(ines, id);
@@ -199,8 +215,8 @@ describe('agreeing', () => {
     decliner(gardienne, id);
     expect(lu(id)).toMatchObject({ statut: 'decline' });
     expect(envoyes().slice(-2)).toEqual([
-      `${ines.acteur.personneId} La malle ${malle.nom} repasse par chez elle`,
-      `${awa.acteur.personneId} La malle ${malle.nom} repasse par chez elle`,
+      `${ines.acteur.personneId} ${majuscule(laMalle(malle.nom))} repasse par chez elle`,
+      `${awa.acteur.personneId} ${majuscule(laMalle(malle.nom))} repasse par chez elle`,
     ]);
   });
 
@@ -232,7 +248,9 @@ describe('falling', () => {
     expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
     tenueEstJuste();
     expect(envoyes().slice(avant)).toEqual(
-      [ines, awa, gardienne].map(({ acteur }) => `${acteur.personneId} La malle ${malle.nom} ne passe plus de main en main`),
+      [ines, awa, gardienne].map(
+        ({ acteur }) => `${acteur.personneId} ${majuscule(laMalle(malle.nom))} ne passe plus de main en main`,
+      ),
     );
   });
 

@@ -1,4 +1,5 @@
 import { definirCycle } from '#app/commun/cycle.ts';
+import { jourDe, libelleJour } from '#app/commun/periode.ts';
 import { ouvreLesMalles } from '#app/malles/catalogue/malles.ts';
 
 /**
@@ -120,3 +121,9 @@ export function kmDuDetour(km: {
   if (premiereMaison === null || maisonSuivante === null || direct === null) return null;
   return Math.max(0, premiereMaison + maisonSuivante - direct);
 }
+
+/** When the malle goes from one to the other: between the end of the first loan and the beginning of the next. */
+export const quandSeLaPasser = ({ premiereAu, suivanteDu }: { premiereAu: number; suivanteDu: number }): string => {
+  const [fin, debut] = [jourDe(premiereAu), jourDe(suivanteDu)];
+  return fin === debut ? `le ${libelleJour(fin)}` : `entre le ${libelleJour(fin)} et le ${libelleJour(debut)}`;
+};

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
@@ -28,7 +29,7 @@ export function franchirLeRelais(
   franchir(ctx, cycleRelais, nom, {
     ...{ table: relaisDeMalle, domaine: 'malles', ligne: d.ligne, relations: par, champs },
     gardes: { tient: quiTient(d) },
-    resume: `${FAIT[nom]} la malle ${d.malle.nom} de main en main`,
+    resume: `${FAIT[nom]} ${laMalle(d.malle.nom)} de main en main`,
   });
 }
 

@@ -3,6 +3,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
 import type { ActeDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { avisApres } from './avis.ts';
 import { lireUnRelais } from './lectures.server.ts';
 import { LIBELLE_STATUT_RELAIS } from './relais.ts';
@@ -23,7 +24,7 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   ];
   return {
     salle: 'malles',
-    titre: `Passer la malle ${lu.malle} de main en main\u00a0?`,
+    titre: `Passer ${laMalle(lu.malle)} de main en main\u00a0?`,
     phrases: lu.peutDireOui
       ? [
           `${majuscule(lu.quand)}, d’une structure à l’autre\u00a0: environ ${lu.km}\u00a0km de route en moins que par chez elle. Un seul inventaire, fait ensemble, vaut pour les deux prêts.`,

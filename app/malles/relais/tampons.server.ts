@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { estPrise } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import type { DossierDeRelais, Pret } from './dossiers.server.ts';
 
@@ -11,7 +12,7 @@ import type { DossierDeRelais, Pret } from './dossiers.server.ts';
  */
 export function rendreLesTampons(ctx: Contexte, { ligne, prets: { premiere, suivante } }: DossierDeRelais): void {
   ctx.db.update(reservations).set({ relaisDeId: null }).where(eq(reservations.id, suivante.id)).run();
-  if (['acceptee', 'en_pret'].includes(premiere.statut)) {
+  if (estPrise(premiere.statut)) {
     retenir(ctx, premiere, { tamponApres: ligne.tamponApres ?? premiere.tamponApres });
   }
   if (suivante.statut === 'acceptee') retenir(ctx, suivante, { tamponAvant: ligne.tamponAvant ?? suivante.tamponAvant });

@@ -1,7 +1,7 @@
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import type { PretLu } from './page-de-reservation.server.ts';
-import { cycleReservation, type TransitionReservation } from './reservations.ts';
+import type { TransitionReservation } from './reservations.ts';
 
 /** The main one first: the others are calmer. */
 const PRINCIPAUX: readonly TransitionReservation[] = ['accepter', 'clore', 'regulariser', 'rendre', 'remettre'];
@@ -12,26 +12,32 @@ const A_PART: readonly TransitionReservation[] = ['annuler', 'redemander', 'refu
 /** What this reader may do now, each on a page of its own where something is asked. */
 export function ActesDePret({ pret }: { pret: PretLu }) {
   const { id, actes, modifier, reprendre, malle } = pret;
-  const premier = PRINCIPAUX.find((nom) => actes.includes(nom));
-  const autres = actes.filter((nom) => nom !== premier && !A_PART.includes(nom));
+  const ouvert = (voulu: TransitionReservation) => actes.find(({ nom }) => nom === voulu);
+  const premier = PRINCIPAUX.find(ouvert);
+  const autres = actes.filter(({ nom }) => nom !== premier && !A_PART.includes(nom));
   // Asking for other dates and changing them is one page: it says which of the two it is.
-  const dates = actes.includes('redemander') && !actes.includes('changer');
+  const dates = !ouvert('changer');
   if (actes.length === 0 && !modifier && !reprendre) return null;
-  const acte = (nom: TransitionReservation, principal = false) =>
-    EN_UN_GESTE.includes(nom) ? (
+  const acte = (voulu: TransitionReservation) => {
+    const lu = ouvert(voulu);
+    if (!lu) return null;
+    const { nom, libelle } = lu;
+    const genre = nom === premier ? 'principal' : 'second';
+    return EN_UN_GESTE.includes(nom) ? (
       <FormulairePoste key={nom} action={`/reservations/${id}/${nom}`}>
-        <Bouton genre={principal ? 'principal' : 'second'}>{cycleReservation.transitions[nom].libelle}</Bouton>
+        <Bouton genre={genre}>{libelle}</Bouton>
       </FormulairePoste>
     ) : (
-      <LienBouton key={nom} href={`/reservations/${id}/${nom}`} genre={principal ? 'principal' : 'second'}>
-        {cycleReservation.transitions[nom].libelle}
+      <LienBouton key={nom} href={`/reservations/${id}/${nom}`} genre={genre}>
+        {libelle}
       </LienBouton>
     );
+  };
   return (
     <div className="actions hors-papier">
-      {premier && acte(premier, true)}
-      {actes.includes('refuser') && acte('refuser')}
-      {autres.map((nom) => acte(nom))}
+      {premier && acte(premier)}
+      {acte('refuser')}
+      {autres.map(({ nom }) => acte(nom))}
       {dates && acte('redemander')}
       {modifier && (
         <LienBouton href={`/reservations/${id}/modifier`} genre="second" icone="crayon">
@@ -43,7 +49,7 @@ export function ActesDePret({ pret }: { pret: PretLu }) {
           La réserver à nouveau
         </LienBouton>
       )}
-      {actes.includes('annuler') && (
+      {ouvert('annuler') && (
         <LienBouton href={`/reservations/${id}/annuler`} genre="lien-danger">
           Annuler ce prêt
         </LienBouton>

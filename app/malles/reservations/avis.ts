@@ -1,5 +1,6 @@
 import { leNom } from '#app/commun/francais.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import type { ActeDeReservation } from './actes.ts';
 
 interface Avis {
@@ -39,7 +40,7 @@ export const avisDeReservation = ({
         ),
       }
     : {
-        titre: `La malle ${malle} est réservée`,
+        titre: `${majuscule(laMalle(malle))} est réservée`,
         texte: phrases(
           `${majuscule(dates)}.`,
           garde
@@ -67,14 +68,14 @@ export function avisApresActe(
     case 'accepter':
       return {
         titre: 'C’est accepté',
-        texte: phrases(`La malle ${malle} est réservée à ${leNom(emprunteuse)} ${dates}.`, dire),
+        texte: phrases(`${majuscule(laMalle(malle))} est réservée à ${leNom(emprunteuse)} ${dates}.`, dire),
       };
     case 'refuser':
       return { titre: 'C’est refusé', texte: phrases(`${majuscule(leNom(emprunteuse))} lit votre phrase dans un courriel.`) };
     case 'changer':
       return {
         titre: 'Les dates sont changées',
-        texte: phrases(`La malle ${malle} est réservée ${dates}.`, dire),
+        texte: phrases(`${majuscule(laMalle(malle))} est réservée ${dates}.`, dire),
       };
     case 'redemander':
       return {

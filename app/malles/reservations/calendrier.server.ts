@@ -8,12 +8,10 @@ import { dessinerSemaines, joursDesSemaines, periodeDesSemaines } from '#app/com
 import type { DossierDeMalle } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, estJourFerme, premierJourReservable } from '#app/malles/catalogue/malles.ts';
 import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
-import { horsService, periodesLibres, quiGene } from '#app/malles/occupation/libre.ts';
+import { horsService, periodeAutour, periodesLibres, quiGene } from '#app/malles/occupation/libre.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 
 export const SEMAINES_MONTREES = 5;
-/** What is kept around a loan is a week at most. */
-const AUTOUR = 7;
 
 interface Demande {
   lundi: Jour;
@@ -33,10 +31,7 @@ export function calendrierDeMalle(ctx: ContextePersonne, malle: DossierDeMalle, 
   const { ligne, regles } = malle;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const dernier = ajouterJours(lundi, SEMAINES_MONTREES * 7 - 1);
-  const tout = {
-    du: demiJournee(ajouterJours(lundi, -AUTOUR), 'matin'),
-    au: demiJournee(ajouterJours(dernier, AUTOUR), 'matin'),
-  };
+  const tout = periodeAutour({ du: demiJournee(lundi, 'matin'), au: demiJournee(dernier, 'apres-midi') });
   const occupation = lireOccupations(ctx, [ligne.id], tout).get(ligne.id) ?? { couches: [new Map(), new Map()] as const };
   const feries = feriesEntre(lundi, dernier);
   const premier = prete ? aujourdhui : premierJourReservable(aujourdhui, regles);

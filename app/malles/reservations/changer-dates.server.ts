@@ -11,15 +11,12 @@ import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
 import { redemandeAccord } from './actes.ts';
 import { type DossierDeReservation, getReservation, objetDe } from './dossiers.server.ts';
 import { lePret } from './le-pret.ts';
-import { cycleReservation, type RelationReservation } from './reservations.ts';
+import { cycleReservation, prete } from './reservations.ts';
 import type { SaisieAutresDates, SaisieProlongation } from './saisie.ts';
 import { periodeDe, tientDans, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
 
 const ENTRE_TEMPS =
   'Quelqu’un a changé ce prêt pendant que vous choisissiez. Relisez ses dates\u00a0: si vous enregistrez encore, les vôtres les remplacent.';
-
-export const prete = (relations: readonly RelationReservation[]): boolean =>
-  relations.includes('proprietaire') || relations.includes('coordination');
 
 /** Whether these other dates want the keeper's yes. */
 export const voudraitUnAccord = ({ ligne, regles, relations }: DossierDeReservation, periode: Periode): boolean =>

@@ -1,4 +1,4 @@
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -6,12 +6,13 @@ import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import { ouvreLesMalles, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
 import { lireReglesDuReseau, reglesDe } from '#app/malles/catalogue/regles.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
-import { resteARegler, suivanteConvenue } from '#app/malles/inventaires/gardes.server.ts';
+import { manquesARegler, suivantesConvenues } from '#app/malles/inventaires/gardes.server.ts';
 import { horsService } from '#app/malles/occupation/libre.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
 import { type GardeReservation, type RelationReservation, relationsALaReservation } from './reservations.ts';
 import { reservations } from './tables.ts';
 
@@ -36,47 +37,47 @@ const chezElle = alias(communes, 'chez_elle');
 const chezLaMalle = alias(communes, 'chez_la_malle');
 
 /** Condition on `reservations`: those that the actor may see. What a partenaire may not see is not found. */
-export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
-  return acteur.personneId === null || ouvreLesMalles(acteur) ? undefined : sql`0`;
-}
+export const visible = (ctx: Pick<Contexte, 'acteur'>): SQL | undefined => (voit(ctx) ? undefined : sql`0`);
 
-/**
- * A loan, as its reader may see it.
- * @throws ErreurMetier INTROUVABLE when unknown or not visible
- */
-export function getReservation(ctx: Contexte, id: number | undefined): DossierDeReservation {
-  const lu =
-    id === undefined
-      ? undefined
-      : ctx.db
-          .select({
-            ligne: reservations,
-            malle: malles,
-            emprunteuse: {
-              ...{ id: emprunteuse.id, nom: emprunteuse.nom, communeCode: emprunteuse.communeCode, commune: chezElle.nom },
-            },
-            proprietaire: {
-              ...{ id: proprietaire.id, nom: proprietaire.nom },
-              ...{ communeCode: proprietaire.communeCode, commune: chezLaMalle.nom },
-            },
-            contact: {
-              ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
-              ...{ courriel: personnes.courriel, telephone: personnes.telephone },
-              ...{ montrerCourriel: personnes.montrerCourriel, montrerTelephone: personnes.montrerTelephone },
-            },
-          })
-          .from(reservations)
-          .innerJoin(malles, eq(malles.id, reservations.malleId))
-          .innerJoin(emprunteuse, eq(emprunteuse.id, reservations.structureId))
-          .innerJoin(proprietaire, eq(proprietaire.id, malles.structureId))
-          .innerJoin(personnes, eq(personnes.id, reservations.contactId))
-          .leftJoin(chezElle, eq(chezElle.code, emprunteuse.communeCode))
-          .leftJoin(chezLaMalle, eq(chezLaMalle.code, proprietaire.communeCode))
-          .where(and(eq(reservations.id, id), visible(ctx)))
-          .get();
-  if (!lu) throw introuvable();
-  const { contact, ...dossier } = lu;
-  return {
+const voit = ({ acteur }: Pick<Contexte, 'acteur'>): boolean => acteur.personneId === null || ouvreLesMalles(acteur);
+
+// Every act and every mail reads its loan again: the query is built once.
+const dossiers = preparer((db) =>
+  db
+    .select({
+      ligne: reservations,
+      malle: malles,
+      emprunteuse: {
+        ...{ id: emprunteuse.id, nom: emprunteuse.nom, communeCode: emprunteuse.communeCode, commune: chezElle.nom },
+      },
+      proprietaire: {
+        ...{ id: proprietaire.id, nom: proprietaire.nom },
+        ...{ communeCode: proprietaire.communeCode, commune: chezLaMalle.nom },
+      },
+      contact: {
+        ...{ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
+        ...{ courriel: personnes.courriel, telephone: personnes.telephone },
+        ...{ montrerCourriel: personnes.montrerCourriel, montrerTelephone: personnes.montrerTelephone },
+      },
+    })
+    .from(reservations)
+    .innerJoin(malles, eq(malles.id, reservations.malleId))
+    .innerJoin(emprunteuse, eq(emprunteuse.id, reservations.structureId))
+    .innerJoin(proprietaire, eq(proprietaire.id, malles.structureId))
+    .innerJoin(personnes, eq(personnes.id, reservations.contactId))
+    .leftJoin(chezElle, eq(chezElle.code, emprunteuse.communeCode))
+    .leftJoin(chezLaMalle, eq(chezLaMalle.code, proprietaire.communeCode))
+    .where(dansLaListe(reservations.id, 'ids'))
+    .orderBy(asc(reservations.du), asc(reservations.id))
+    .prepare(),
+);
+
+/** Some loans, as their reader may see them, in the order of their days; one query whatever their number. */
+export function lireReservations(ctx: Contexte, ids: readonly number[]): DossierDeReservation[] {
+  if (ids.length === 0 || !voit(ctx)) return [];
+  const lus = dossiers(ctx.db).all({ ids: JSON.stringify(ids) });
+  const reseau = lireReglesDuReseau(ctx);
+  return lus.map(({ contact, ...dossier }) => ({
     ...dossier,
     contact: {
       ...{ id: contact.id, nom: nomComplet(contact) },
@@ -84,9 +85,19 @@ export function getReservation(ctx: Contexte, id: number | undefined): DossierDe
       courriel: contact.montrerCourriel ? contact.courriel : null,
       telephone: contact.montrerTelephone ? contact.telephone : null,
     },
-    regles: reglesDe(lu.malle, lireReglesDuReseau(ctx)),
-    relations: relationsDe(lu.ligne, lu.malle, ctx),
-  };
+    regles: reglesDe(dossier.malle, reseau),
+    relations: relationsDe(dossier.ligne, dossier.malle, ctx),
+  }));
+}
+
+/**
+ * A loan, as its reader may see it.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible
+ */
+export function getReservation(ctx: Contexte, id: number | undefined): DossierDeReservation {
+  const [lu] = id === undefined ? [] : lireReservations(ctx, [id]);
+  if (!lu) throw introuvable();
+  return lu;
 }
 
 /** Who someone is to a loan. */
@@ -98,30 +109,46 @@ export const relationsDe = (
   relationsALaReservation({ structureId, proprietaireId: malle.structureId, gardienneId: malle.gardienneId }, acteur);
 
 /** The loan for which a malle is out now, if any. */
-export function pretDehors({ db }: Pick<Contexte, 'db'>, malleId: number, sauf = 0): LigneReservation | undefined {
-  return db
+export const pretDehors = ({ db }: Pick<Contexte, 'db'>, malleId: number): LigneReservation | undefined =>
+  db
     .select()
     .from(reservations)
-    .where(and(eq(reservations.malleId, malleId), eq(reservations.statut, 'en_pret'), ne(reservations.id, sauf)))
+    .where(and(eq(reservations.malleId, malleId), eq(reservations.statut, 'en_pret')))
     .get();
-}
+
+const dehors = preparer((db) =>
+  db
+    .select({ id: reservations.id, malleId: reservations.malleId })
+    .from(reservations)
+    .where(and(dansLaListe(reservations.malleId, 'malles'), eq(reservations.statut, 'en_pret')))
+    .prepare(),
+);
 
 /** What `franchir` is told of every loan. */
 export const objetDe = (ctx: Contexte, d: DossierDeReservation) =>
   ({ table: reservations, domaine: 'malles', ligne: d.ligne, relations: d.relations, gardes: gardesDe(ctx, d) }) as const;
 
-/** What each guard finds now. */
-export function gardesDe(ctx: Contexte, { ligne, malle }: DossierDeReservation): Record<GardeReservation, string | true> {
+export type Gardes = Record<GardeReservation, string | true>;
+
+/** What each guard finds now, of any of these loans; the same queries whatever their number. */
+export function lireGardes(ctx: Contexte, dossiers: readonly DossierDeReservation[]): (d: DossierDeReservation) => Gardes {
+  const ids = dossiers.map(({ ligne }) => ligne.id);
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const dehors = ligne.statut === 'acceptee' ? pretDehors(ctx, ligne.malleId, ligne.id) : undefined;
-  return {
-    jour_passe: jourDe(ligne.du) < aujourdhui || 'Son premier jour n’est pas encore passé.',
-    malle_disponible: malleDisponible(horsService(malle, aujourdhui), dehors !== undefined),
-    relais_convenu:
-      suivanteConvenue(ctx, ligne.id) !== null || 'Les deux structures ne sont pas encore convenues de se la passer.',
-    ecarts_regles: !resteARegler(ctx, ligne.id) || 'Il manque quelque chose\u00a0: signalez-le, puis notez comment c’est réglé.',
+  const sorties = dehors(ctx.db).all({ malles: JSON.stringify(dossiers.map(({ malle }) => malle.id)) });
+  const [suivantes, manques] = [suivantesConvenues(ctx, ids), manquesARegler(ctx, ids)];
+  return ({ ligne: { id, statut, du }, malle }) => {
+    const ailleurs = sorties.some((autre) => autre.malleId === malle.id && autre.id !== id);
+    return {
+      jour_passe: jourDe(du) < aujourdhui || 'Son premier jour n’est pas encore passé.',
+      malle_disponible: malleDisponible(horsService(malle, aujourdhui), statut === 'acceptee' && ailleurs),
+      relais_convenu: suivantes.has(id) || 'Les deux structures ne sont pas encore convenues de se la passer.',
+      ecarts_regles: !manques.has(id) || 'Il manque quelque chose\u00a0: signalez-le, puis notez comment c’est réglé.',
+    };
   };
 }
+
+/** The same of one loan. */
+export const gardesDe = (ctx: Contexte, d: DossierDeReservation): Gardes => lireGardes(ctx, [d])(d);
 
 function malleDisponible(hors: boolean, dehors: boolean): string | true {
   if (hors) return 'Cette malle n’est pas en service\u00a0: elle ne peut pas être remise.';

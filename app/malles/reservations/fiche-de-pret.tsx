@@ -1,3 +1,4 @@
+import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { Feuille, Repli } from '#app/ui/feuille.tsx';
@@ -5,9 +6,6 @@ import { Fiche } from '#app/ui/fiche.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import type { Joindre } from './coordonnees.server.ts';
 import type { PretLu } from './page-de-reservation.server.ts';
-
-const enEuros = (centimes: number): string =>
-  `${(centimes / 100).toLocaleString('fr-FR', { minimumFractionDigits: centimes % 100 === 0 ? 0 : 2 })}\u00a0€`;
 
 /** When, for whom, where and what for. */
 export function FicheDePret({ pret }: { pret: PretLu }) {
@@ -36,7 +34,7 @@ export function FicheDePret({ pret }: { pret: PretLu }) {
             contenu:
               caution &&
               [
-                enEuros(caution.montant),
+                libelleEuros(caution.montant),
                 caution.rendue ? `rendue ${caution.rendue}` : caution.recue ? `reçue ${caution.recue}` : 'à apporter à la remise',
               ].join(', '),
           },

@@ -1,6 +1,7 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
@@ -22,7 +23,7 @@ interface Props {
 /** Dates first, then for whom and what for; two dates are enough. */
 export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Props) {
   const { malle, pour, prete, accord, garde } = lu;
-  const quoi = accord ? 'Envoyer la demande' : `Réserver la malle ${malle.nom}`;
+  const quoi = accord ? 'Envoyer la demande' : `Réserver ${laMalle(malle.nom)}`;
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
       <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />

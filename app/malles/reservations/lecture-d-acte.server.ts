@@ -3,9 +3,8 @@ import { interdit } from '#app/commun/erreurs.ts';
 import { estJour, jourCivil, jourDe, libelleJour, libellePeriode, type Moment, momentDe } from '#app/commun/periode.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
 import { type ActeDeReservation, estDeSaPart } from './actes.ts';
-import { prete } from './changer-dates.server.ts';
 import { gardesDe, getReservation } from './dossiers.server.ts';
-import { cycleReservation, LIBELLE_STATUT_RESERVATION } from './reservations.ts';
+import { cycleReservation, LIBELLE_STATUT_RESERVATION, prete } from './reservations.ts';
 
 /** Other dates are one page, whatever they make of the keeper's yes. */
 const MEMES: Partial<Record<ActeDeReservation, readonly ActeDeReservation[]>> = { redemander: ['changer', 'redemander'] };

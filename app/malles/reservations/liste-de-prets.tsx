@@ -1,5 +1,6 @@
 import { leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { Lien } from '#app/ui/lien.tsx';
 import { adresseDesPrets, type CoteDesPrets } from './filtres.ts';
 import type { PretListe } from './liste.server.ts';
@@ -14,7 +15,7 @@ export function ListeDePrets({ lignes, cote }: { lignes: readonly PretListe[]; c
           <div className="feuille resultat">
             <div>
               <h3 className="liste__titre">
-                <Lien href={`/reservations/${id}`}>{`Malle ${malle}`}</Lien>
+                <Lien href={`/reservations/${id}`}>{malleEnTitre(malle)}</Lien>
               </h3>
               <p>{majuscule(quand)}</p>
             </div>

@@ -50,7 +50,9 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     /** It was to be collected, and was not. */
     attendue: ligne.statut === 'acceptee' && jourDe(ligne.du) < aujourdhui,
     detail: deux ? detailDe(ctx, d) : null,
-    actes: actesOuverts(ligne.statut, relations, gardesDe(ctx, d)),
+    actes: actesOuverts(ligne.statut, relations, gardesDe(ctx, d)).map((nom) => ({
+      ...{ nom, libelle: cycleReservation.transitions[nom].libelle },
+    })),
     modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
     reprendre: relations.includes('emprunteuse') && !estModifiable(ligne.statut),
     fil: deux ? vieDe(ctx, d, faits) : [],

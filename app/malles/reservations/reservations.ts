@@ -33,6 +33,9 @@ export const STATUTS_OCCUPANTS = [
 ] as const satisfies readonly StatutReservation[];
 /** What may still be changed or called off. */
 export const STATUTS_EN_VUE = ['demandee', 'acceptee'] as const satisfies readonly StatutReservation[];
+/** Booked, or out. */
+export const STATUTS_PRIS = ['acceptee', 'en_pret'] as const satisfies readonly StatutReservation[];
+export const estPrise = (statut: StatutReservation): boolean => STATUTS_PRIS.some((un) => un === statut);
 /** What goes on. */
 export const STATUTS_VIVANTS = [
   'demandee',
@@ -207,6 +210,10 @@ export const actesOuverts = (
 /** How many days a loan is late; 0 when it is not. Its last day is the day it is due. */
 export const joursDeRetard = (pret: { statut: StatutReservation; au: DemiJournee }, aujourdhui: Jour): number =>
   pret.statut === 'en_pret' ? Math.max(0, ecartEnJours(jourDe(pret.au), aujourdhui)) : 0;
+
+/** Whether someone lends this malle: she books it without the keeper's yes, without notice, for anyone. */
+export const prete = (relations: readonly RelationReservation[]): boolean =>
+  relations.includes('proprietaire') || relations.includes('coordination');
 
 /** What is kept around a loan, in half-days. */
 export interface Tampons {

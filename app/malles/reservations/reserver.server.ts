@@ -5,6 +5,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
@@ -17,7 +18,7 @@ import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structur
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { relationsDe } from './dossiers.server.ts';
 import { lePret } from './le-pret.ts';
-import { cycleReservation, type TransitionReservation } from './reservations.ts';
+import { cycleReservation, prete, type TransitionReservation } from './reservations.ts';
 import type { SaisieReservation } from './saisie.ts';
 import { reservations } from './tables.ts';
 import { periodeDe, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
@@ -53,8 +54,8 @@ export function reserver(ctx: ContextePersonne, slug: string | undefined, saisie
 function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieReservation, plusieurs: boolean): number {
   const structureId = pourQuelleStructure(ctx, saisie.structureId, PHRASES);
   const relations = relationsDe({ structureId }, malle.ligne, ctx);
-  const prete = relations.includes('proprietaire') || relations.includes('coordination');
-  const acte: TransitionReservation = malle.regles.accord && !prete ? 'demander' : 'reserver';
+  const laPrete = prete(relations);
+  const acte: TransitionReservation = malle.regles.accord && !laPrete ? 'demander' : 'reserver';
   const { par, vers } = cycleReservation.transitions[acte];
   if (!par.some((relation) => relations.includes(relation))) throw interdit(PHRASES.pasLaSienne);
   const periode = periodeDe(saisie);
@@ -78,7 +79,7 @@ function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: Saisi
     else refuserSiPrise(ctx, malle, { periode, tampons });
   } catch (erreur) {
     if (!plusieurs || !(erreur instanceof MallePrise)) throw erreur;
-    throw new MallePrise(`Malle ${malle.ligne.nom}. ${erreur.message}`);
+    throw new MallePrise(`${malleEnTitre(malle.ligne.nom)}. ${erreur.message}`);
   }
   journaliser(ctx, {
     ...{ domaine: 'malles', objet: cycleReservation.objet, objetId: id, acte },

@@ -2,10 +2,11 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
 import { annulerReservation, constaterAbsence } from './annuler.server.ts';
 import { avisApresActe } from './avis.ts';
-import { changerLesDates, prete, prolongerReservation } from './changer-dates.server.ts';
+import { changerLesDates, prolongerReservation } from './changer-dates.server.ts';
 import { cloreReservation } from './clore.server.ts';
 import { getReservation } from './dossiers.server.ts';
 import { accepterReservation, refuserReservation } from './repondre.server.ts';
+import { prete } from './reservations.ts';
 import type { SaisieDActe } from './saisie.ts';
 
 /**

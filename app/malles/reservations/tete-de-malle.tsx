@@ -1,3 +1,4 @@
+import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -41,7 +42,7 @@ export function ReglesDeMalle({ malle, accord }: { malle: PageAReserver['malle']
           { titre: 'Entre deux prêts', contenu: entre && `${entre}, pour recompter et nettoyer` },
           {
             titre: 'Caution',
-            contenu: caution === 0 ? 'Aucune' : `${(caution / 100).toLocaleString('fr-FR')}\u00a0€, à la remise`,
+            contenu: caution === 0 ? 'Aucune' : `${libelleEuros(caution)}, à la remise`,
           },
           { titre: 'Accord', contenu: accord ? 'La structure qui la garde répond' : 'Aucun à attendre : réserver suffit' },
           { titre: 'Où la retirer', contenu: [ouRetirer, quandRetirer].filter(Boolean).join('. ') },

@@ -17,7 +17,7 @@ import {
 import { accorder } from '#app/commun/texte.ts';
 import { dernierJourReservable, estJourFerme, premierJourReservable, type ReglesDePret } from '#app/malles/catalogue/malles.ts';
 import { feriesEntre } from '#app/malles/occupation/lectures.server.ts';
-import { DROITS_RESERVATION, type RelationReservation } from './reservations.ts';
+import { DROITS_RESERVATION, type RelationReservation, STATUTS_PRIS } from './reservations.ts';
 import { reservations } from './tables.ts';
 
 /** The half-days of dates as a form gives them: whole days unless it says otherwise. */
@@ -96,7 +96,7 @@ export function verifierNombreDeMalles(
     .from(reservations)
     .where(
       and(
-        ...[eq(reservations.structureId, structureId), inArray(reservations.statut, ['acceptee', 'en_pret'])],
+        ...[eq(reservations.structureId, structureId), inArray(reservations.statut, [...STATUTS_PRIS])],
         ...[lte(reservations.du, periode.au), gte(reservations.au, periode.du), ne(reservations.id, sauf)],
       ),
     )

@@ -1,6 +1,6 @@
+import { BarresParAnnee } from '#app/ui/barres-par-annee.tsx';
 import { Feuille, Repli } from '#app/ui/feuille.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
-import { BarresParAnnee } from './barres-par-annee.tsx';
 import type { Histoire } from './histoire.server.ts';
 
 /** The first three counts say what a structure is: a structure is one of them, and a bar adds them. */

@@ -1,3 +1,4 @@
+import { libelleEuros } from '#app/commun/euros.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
 import { libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
 import { entreGuillemets, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
@@ -7,7 +8,6 @@ import {
   type Charge,
   joursDe,
   libelleDureeDe,
-  libelleEuros,
   libelleHeures,
   libelleHoraires,
   minutesDePresence,

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Acteur, Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -11,10 +11,11 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { type EtatDesPapiers, lireEtatDesPapiers } from '#app/troc/papiers/etat-des-papiers.server.ts';
 import type { Regime } from '#app/troc/papiers/regimes.ts';
+import { preparer } from '#db/preparer.ts';
 import type { Atteinte } from './bilans.ts';
 import type { EtatDuStage } from './etat.ts';
 import { cotesDe, relationsAuStage } from './relations.ts';
-import { type LigneStage, maintenantCivil, visible } from './stages.server.ts';
+import { estAQui, type LigneStage, maintenantCivil, quiVoit } from './stages.server.ts';
 import { COTES, type Cote, type RelationStage } from './stages.ts';
 import { STATUTS_PLACE_PRISE } from './statuts.ts';
 import { bilansStage, propositionsStage, stages, stagiairesStage } from './tables.ts';
@@ -76,13 +77,11 @@ const lieu = (s: typeof origine | typeof accueil, c: typeof communeOrigine | typ
 });
 const nommee = (p: { id: number; prenom: string; nom: string }) => ({ id: p.id, prenom: p.prenom, nom: nomComplet(p) });
 
-/**
- * One stage with all that its page says.
- * @throws ErreurMetier INTROUVABLE when unknown or not visible
- */
-export function getStage(ctx: Contexte, id: number | undefined): Dossier {
-  if (id === undefined) throw introuvable();
-  const lu = ctx.db
+const place = sql.placeholder;
+
+// Every act and every mail reads its stage again: the query is built once.
+const dossiers = preparer((db) =>
+  db
     .select({
       ligne: stages,
       proposition: propositionsStage,
@@ -102,29 +101,38 @@ export function getStage(ctx: Contexte, id: number | undefined): Dossier {
       and(eq(propositionsStage.stageId, stages.id), eq(propositionsStage.numero, stages.propositionNumero)),
     )
     .innerJoin(auteur, eq(auteur.id, propositionsStage.auteurId))
-    .where(and(eq(stages.id, id), visible(ctx)))
-    .get();
+    .where(and(eq(stages.id, place('id')), or(sql`${place('tous')}`, estAQui(place('moi'), place('siennes'), place('jour')))))
+    .prepare(),
+);
+
+/**
+ * One stage with all that its page says.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible
+ */
+export function getStage(ctx: Contexte, id: number | undefined): Dossier {
+  if (id === undefined) throw introuvable();
+  const lecteur = quiVoit(ctx);
+  const lu = lecteur && dossiers(ctx.db).get({ id, ...lecteur });
   if (!lu) throw introuvable();
   const { ligne, proposition } = lu;
-  const stagiaires = stagiairesDe(ctx, id, ligne.propositionNumero);
+  const lesStagiaires = stagiairesDe(ctx, id, ligne.propositionNumero);
   return {
     ligne,
     origine: lu.origine,
     accueil: lu.accueil,
-    stagiaire: { id: ligne.stagiaireId, nom: enumerer(stagiaires.map(({ nom }) => nom)) },
-    stagiaires,
+    stagiaire: { id: ligne.stagiaireId, nom: enumerer(lesStagiaires.map(({ nom }) => nom)) },
+    stagiaires: lesStagiaires,
     tutrice: lu.tutrice ? nommee(lu.tutrice) : null,
     auteur: nommee(lu.auteur),
     message: proposition.message,
     termes: proposition,
     bilans: bilansDe(ctx, id),
-    papiers: lireEtatDesPapiers(ctx, ligne, stagiaires),
+    papiers: lireEtatDesPapiers(ctx, ligne, lesStagiaires),
   };
 }
 
-/** Those who go, in a version of the stage. */
-export function stagiairesDe({ db }: Pick<Contexte, 'db'>, stageId: number, numero: number): StagiaireDuStage[] {
-  return db
+const stagiaires = preparer((db) =>
+  db
     .select({
       id: personnes.id,
       prenom: personnes.prenom,
@@ -135,14 +143,19 @@ export function stagiairesDe({ db }: Pick<Contexte, 'db'>, stageId: number, nume
     })
     .from(stagiairesStage)
     .innerJoin(personnes, eq(personnes.id, stagiairesStage.personneId))
-    .where(and(eq(stagiairesStage.stageId, stageId), eq(stagiairesStage.numero, numero)))
+    .where(and(eq(stagiairesStage.stageId, place('stageId')), eq(stagiairesStage.numero, place('numero'))))
     .orderBy(asc(stagiairesStage.rang))
-    .all()
-    .map(({ nomSeul, ...ligne }) => ({ ...ligne, nom: nomComplet({ prenom: ligne.prenom, nom: nomSeul }) }));
-}
+    .prepare(),
+);
 
-function bilansDe({ db }: Pick<Contexte, 'db'>, stageId: number): Dossier['bilans'] {
-  return db
+/** Those who go, in a version of the stage. */
+export const stagiairesDe = ({ db }: Pick<Contexte, 'db'>, stageId: number, numero: number): StagiaireDuStage[] =>
+  stagiaires(db)
+    .all({ stageId, numero })
+    .map(({ nomSeul, ...ligne }) => ({ ...ligne, nom: nomComplet({ prenom: ligne.prenom, nom: nomSeul }) }));
+
+const bilans = preparer((db) =>
+  db
     .select({
       cote: bilansStage.cote,
       texte: bilansStage.texte,
@@ -154,11 +167,15 @@ function bilansDe({ db }: Pick<Contexte, 'db'>, stageId: number): Dossier['bilan
     })
     .from(bilansStage)
     .innerJoin(personnes, eq(personnes.id, bilansStage.auteurId))
-    .where(eq(bilansStage.stageId, stageId))
+    .where(eq(bilansStage.stageId, place('stageId')))
     .orderBy(bilansStage.renduLe)
-    .all()
+    .prepare(),
+);
+
+const bilansDe = ({ db }: Pick<Contexte, 'db'>, stageId: number): Dossier['bilans'] =>
+  bilans(db)
+    .all({ stageId })
     .map(({ prenom, nom, ...bilan }) => ({ ...bilan, auteur: nomComplet({ prenom, nom }) }));
-}
 
 /** Who someone is to this stage. */
 export function relationsDe(ctx: Contexte, d: Dossier, acteur: Acteur = ctx.acteur): RelationStage[] {

@@ -19,6 +19,20 @@ export function visible(ctx: Pick<Contexte, 'acteur' | 'maintenant' | 'fuseau'>)
   return or(estMien(ctx), sql`0`);
 }
 
+/** The same as the values of a prepared query, of which `tous` goes before `estAQui`; null for whoever sees none. */
+export function quiVoit({ acteur, maintenant, fuseau }: Pick<Contexte, 'acteur' | 'maintenant' | 'fuseau'>) {
+  const tous = acteur.personneId === null || acteur.roles.includes('coordination');
+  if (!tous && acteur.roles.includes('partenaire')) return null;
+  return {
+    ...{
+      tous: tous ? 1 : 0,
+      moi: acteur.personneId ?? 0,
+      siennes: acteur.personneId === null ? '[]' : JSON.stringify(acteur.responsableDe),
+    },
+    jour: jourCivil(maintenant, fuseau),
+  };
+}
+
 /** Condition on `stages`: the actor is in it, commits one of its structures, or may sign for one. */
 export function estMien({ acteur, maintenant, fuseau }: Pick<Contexte, 'acteur' | 'maintenant' | 'fuseau'>): SQL {
   if (acteur.personneId === null) return sql`0`;

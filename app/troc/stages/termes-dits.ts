@@ -1,3 +1,4 @@
+import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
 import type { Chemin } from './chemins.ts';
@@ -7,7 +8,6 @@ import {
   joursDe,
   LIBELLE_FACTURATION,
   libelleDureeDe,
-  libelleEuros,
   libelleHeures,
   libelleHoraires,
   libelleMoments,

@@ -188,12 +188,3 @@ export function libelleMoments(demiJournees: readonly DemiJournee[], avecAnnee =
 export function montantDesTrajets(km: number | null, jours: number, millieme: number): number | null {
   return km === null ? null : Math.round((km * 2 * jours * millieme) / 10);
 }
-
-/** « 64,80 € » */
-export function libelleEuros(centimes: number): string {
-  const euros = (centimes / 100).toLocaleString('fr-FR', {
-    minimumFractionDigits: centimes % 100 === 0 ? 0 : 2,
-    maximumFractionDigits: 2,
-  });
-  return `${euros.replaceAll('\u202f', '\u00a0')}\u00a0€`;
-}

@@ -1,5 +1,5 @@
 import { count, eq, isNotNull } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { journal } from '#app/commun/tables.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
@@ -51,37 +51,37 @@ test.each(['2026-11-21T23:30:00Z', '2027-04-30T10:00:00Z', '2028-02-29T06:00:00Z
   },
 );
 
-test('the demo accounts are who the other tools expect', async () => {
-  const { db, fermer } = baseDeTest();
+describe('the demonstration of one Saturday', () => {
   const maintenant = new Date('2026-11-21T10:00:00Z');
-  await semerDemo(db, { maintenant, ...LIEN });
-  const acteur = (nom: string) => {
-    const ligne = db
-      .select({ id: personnes.id })
-      .from(personnes)
-      .where(eq(personnes.courriel, `${nom}@cru87.example`))
-      .get();
-    return ligne && getActeur({ db, maintenant, fuseau: 'Europe/Paris' }, ligne.id);
-  };
-  for (let numero = 1; numero <= 24; numero++) {
-    expect(acteur(`direction.${numero}`)?.responsableDe).toEqual([numero]);
-    expect(acteur(`equipe.${numero}`)).toMatchObject({ roles: ['equipe'], membreDe: [numero] });
-  }
-  expect(acteur('coordination')).toMatchObject({ roles: ['cellule', 'coordination', 'responsable'], responsableDe: [4] });
-  expect(acteur('direction.3')?.roles).toContain('cellule');
-  expect(acteur('direction.5')?.roles).toContain('cellule');
-  expect(acteur('partenaire.caf')?.roles).toEqual(['partenaire']);
-  expect(acteur('partenaire.msa')?.roles).toEqual(['partenaire']);
-  const avecMotDePasse = db.select({ n: count() }).from(comptes).where(isNotNull(comptes.motDePasse)).get();
-  expect(avecMotDePasse?.n).toBe(1 + 24 + 24 + 2);
-  fermer();
-});
-
-test('a base that holds a structure is left as it is', async () => {
   const { db, fermer } = baseDeTest();
-  await semerDemo(db, { maintenant: new Date('2026-11-21T10:00:00Z'), ...LIEN });
-  const avant = nombre(db, journal);
-  expect(await semerDemo(db, { maintenant: new Date('2026-11-22T10:00:00Z'), ...LIEN })).toBe(false);
-  expect(nombre(db, journal)).toBe(avant);
-  fermer();
+  beforeAll(() => semerDemo(db, { maintenant, ...LIEN }));
+  afterAll(fermer);
+
+  test('the demo accounts are who the other tools expect', () => {
+    const acteur = (nom: string) => {
+      const ligne = db
+        .select({ id: personnes.id })
+        .from(personnes)
+        .where(eq(personnes.courriel, `${nom}@cru87.example`))
+        .get();
+      return ligne && getActeur({ db, maintenant, fuseau: 'Europe/Paris' }, ligne.id);
+    };
+    for (let numero = 1; numero <= 24; numero++) {
+      expect(acteur(`direction.${numero}`)?.responsableDe).toEqual([numero]);
+      expect(acteur(`equipe.${numero}`)).toMatchObject({ roles: ['equipe'], membreDe: [numero] });
+    }
+    expect(acteur('coordination')).toMatchObject({ roles: ['cellule', 'coordination', 'responsable'], responsableDe: [4] });
+    expect(acteur('direction.3')?.roles).toContain('cellule');
+    expect(acteur('direction.5')?.roles).toContain('cellule');
+    expect(acteur('partenaire.caf')?.roles).toEqual(['partenaire']);
+    expect(acteur('partenaire.msa')?.roles).toEqual(['partenaire']);
+    const avecMotDePasse = db.select({ n: count() }).from(comptes).where(isNotNull(comptes.motDePasse)).get();
+    expect(avecMotDePasse?.n).toBe(1 + 24 + 24 + 2);
+  });
+
+  test('a base that holds a structure is left as it is', async () => {
+    const avant = nombre(db, journal);
+    expect(await semerDemo(db, { maintenant: new Date('2026-11-22T10:00:00Z'), ...LIEN })).toBe(false);
+    expect(nombre(db, journal)).toBe(avant);
+  });
 });

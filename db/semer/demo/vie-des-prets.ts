@@ -6,6 +6,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee, type Jour } from '#app/commun/periode.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
+import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { carnetDeMalle, malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import type { CauseEcart, Reglement, SensInventaire } from '#app/malles/inventaires/inventaires.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
@@ -49,24 +50,24 @@ export function accepterReservation(ctx: ContextePersonne, id: number): void {
   const d = getReservation(ctx, id);
   const tampons = { avant: d.ligne.tamponAvant, apres: d.ligne.tamponApres };
   tenirLaMalle(ctx, d.ligne.malleId, { reservationId: id }, { periode: d.ligne, tampons });
-  passer(ctx, d, 'accepter', `a accepté de prêter la malle ${d.malle.nom}`, { accepteeLe: ctx.maintenant });
+  passer(ctx, d, 'accepter', `a accepté de prêter ${laMalle(d.malle.nom)}`, { accepteeLe: ctx.maintenant });
 }
 
 export function refuserReservation(ctx: ContextePersonne, id: number, motif: string): void {
   const d = getReservation(ctx, id);
-  passer(ctx, d, 'refuser', `a refusé de prêter la malle ${d.malle.nom}`, { motif, finieLe: ctx.maintenant });
+  passer(ctx, d, 'refuser', `a refusé de prêter ${laMalle(d.malle.nom)}`, { motif, finieLe: ctx.maintenant });
 }
 
 export function annulerReservation(ctx: ContextePersonne, id: number, motif: string): void {
   const d = getReservation(ctx, id);
-  passer(ctx, d, 'annuler', `a annulé le prêt de la malle ${d.malle.nom}`, { motif, finieLe: ctx.maintenant });
+  passer(ctx, d, 'annuler', `a annulé le prêt de ${laMalle(d.malle.nom)}`, { motif, finieLe: ctx.maintenant });
   libererLaMalle(ctx, { reservationId: id });
 }
 
 export function remettre(ctx: ContextePersonne, id: number, compte: Compte): void {
   const d = getReservation(ctx, id);
   const caution = compte.caution ? { cautionRecueLe: ctx.maintenant } : {};
-  passer(ctx, d, 'remettre', `a remis la malle ${d.malle.nom} ${aNom(d.emprunteuse.nom)}`, {
+  passer(ctx, d, 'remettre', `a remis ${laMalle(d.malle.nom)} ${aNom(d.emprunteuse.nom)}`, {
     ...{ remiseLe: ctx.maintenant, ...caution },
   });
   ecrireInventaire(ctx, d, 'depart', compte);
@@ -75,7 +76,7 @@ export function remettre(ctx: ContextePersonne, id: number, compte: Compte): voi
 export function rendre(ctx: ContextePersonne, id: number, compte: Compte): void {
   const d = getReservation(ctx, id);
   const caution = d.ligne.cautionRecueLe && compte.caution ? { cautionRendueLe: ctx.maintenant } : {};
-  passer(ctx, d, 'rendre', `a rendu la malle ${d.malle.nom} ${aNom(d.proprietaire.nom)}`, {
+  passer(ctx, d, 'rendre', `a rendu ${laMalle(d.malle.nom)} ${aNom(d.proprietaire.nom)}`, {
     ...{ rendueLe: ctx.maintenant, ...caution },
   });
   ecrireInventaire(ctx, d, 'retour', compte);
@@ -100,14 +101,14 @@ export function convenirDuRelais(ctx: ContextePersonne, avantId: number, apresId
 
 export function passerLeRelais(ctx: ContextePersonne, id: number, compte: Compte): void {
   const d = getReservation(ctx, id);
-  passer(ctx, d, 'passer_le_relais', `a passé la malle ${d.malle.nom}, prêtée ${aNom(d.emprunteuse.nom)}, de main en main`, {
+  passer(ctx, d, 'passer_le_relais', `a passé ${laMalle(d.malle.nom)}, prêtée ${aNom(d.emprunteuse.nom)}, de main en main`, {
     rendueLe: ctx.maintenant,
   });
   ecrireInventaire(ctx, d, 'retour', compte);
   const suivante = ctx.db.select({ id: reservations.id }).from(reservations).where(eq(reservations.relaisDeId, id)).get();
   if (!suivante) throw new Error(`Le prêt ${id} ne passe à personne.`);
   const recue = getReservation(ctx, suivante.id);
-  passer(ctx, recue, 'remettre', `a remis la malle ${d.malle.nom} ${aNom(recue.emprunteuse.nom)}`, { remiseLe: ctx.maintenant }, [
+  passer(ctx, recue, 'remettre', `a remis ${laMalle(d.malle.nom)} ${aNom(recue.emprunteuse.nom)}`, { remiseLe: ctx.maintenant }, [
     'emprunteuse',
   ]);
   ecrireInventaire(ctx, recue, 'depart', compte);
@@ -115,13 +116,13 @@ export function passerLeRelais(ctx: ContextePersonne, id: number, compte: Compte
 
 export function cloreReservation(ctx: ContextePersonne, id: number): void {
   const d = getReservation(ctx, id);
-  passer(ctx, d, 'clore', `a vérifié et clos le prêt de la malle ${d.malle.nom}`, { finieLe: ctx.maintenant });
+  passer(ctx, d, 'clore', `a vérifié et clos le prêt de ${laMalle(d.malle.nom)}`, { finieLe: ctx.maintenant });
 }
 
 /** @param _objets were counted at the return already */
 export function signaler(ctx: ContextePersonne, id: number, _objets: readonly ObjetCompte[]): void {
   const d = getReservation(ctx, id);
-  passer(ctx, d, 'signaler', `a signalé ce qui manque à la malle ${d.malle.nom}`);
+  passer(ctx, d, 'signaler', `a signalé ce qui manque à ${laMalle(d.malle.nom)}`);
 }
 
 export function regulariser(
@@ -137,7 +138,7 @@ export function regulariser(
       .run();
   }
   const d = getReservation(ctx, id);
-  passer(ctx, d, 'regulariser', `a réglé ce qui manquait à la malle ${d.malle.nom}`, { finieLe: ctx.maintenant });
+  passer(ctx, d, 'regulariser', `a réglé ce qui manquait à ${laMalle(d.malle.nom)}`, { finieLe: ctx.maintenant });
 }
 
 /** The lines of a return of which something is missing. */
@@ -190,7 +191,7 @@ export function attendre(ctx: ContextePersonne, slug: string, { debut, fin }: { 
     .returning({ id: attentesDeMalle.id })
     .get();
   journaliser(ctx, {
-    ...{ domaine: 'malles', objet: 'attente_malle', objetId: id, acte: 'attendre', resume: `attend la malle ${ligne.nom}` },
+    ...{ domaine: 'malles', objet: 'attente_malle', objetId: id, acte: 'attendre', resume: `attend ${laMalle(ligne.nom)}` },
   });
 }
 
@@ -220,6 +221,6 @@ export function changerEtat(
     .run();
   journaliser(ctx, {
     ...{ domaine: 'malles', objet: 'malle', objetId: ligne.id, acte: 'changer_etat' },
-    ...{ resume: `a noté la malle ${ligne.nom}\u00a0: hors service`, apres: { etat, etatMotif: motif, etatJusquAu: jusquAu } },
+    ...{ resume: `a noté ${laMalle(ligne.nom)}\u00a0: hors service`, apres: { etat, etatMotif: motif, etatJusquAu: jusquAu } },
   });
 }
