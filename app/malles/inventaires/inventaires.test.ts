@@ -6,6 +6,7 @@ import { PRISES } from '#app/accueil/prises.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee, jourDe } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { lireFormulaire } from '#app/http/pages.server.ts';
 import { carnetDeMalle, malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { gardesDe, getReservation } from '#app/malles/reservations/dossiers.server.ts';
@@ -445,6 +446,17 @@ describe('what is typed', () => {
       saisieReglements([{ ligneId: 3, nom: 'Balles', cause: 'perdu' }]).safeParse({ 'cout-3': cout });
     expect([undefined, '4', '4,5', '4.50 €'].map((un) => prix(un).data?.[0]?.cout)).toEqual([undefined, 400, 450, 450]);
     for (const faux of ['-1', 'quatre', '1e3', '4,555', ['1', '2']]) expect(prix(faux).success).toBe(false);
+  });
+
+  test('what is not settled yet is left empty, as the form sends it', () => {
+    const champs = new URLSearchParams({ 'reglement-3': '', 'cout-3': '', 'reglement-4': 'rachete', 'cout-4': ' ' });
+    const ecarts = [3, 4].map((ligneId) => ({ ligneId, nom: 'Balles', cause: 'perdu' as const }));
+    expect(lireFormulaire(champs, saisieReglements(ecarts))).toMatchObject({
+      saisie: [
+        { ligneId: 3, reglement: undefined, cout: undefined },
+        { ligneId: 4, reglement: 'rachete', cout: undefined },
+      ],
+    });
   });
 });
 

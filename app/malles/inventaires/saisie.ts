@@ -107,7 +107,8 @@ export const saisieReglements = (ecarts: readonly EcartARegler[]) =>
     const refuser: Refuser = (champ, message) => ctx.addIssue({ code: 'custom', path: [champ], message });
     return ecarts.map(({ ligneId, nom: lequel }) => {
       const [quoi, combien] = [champDe('reglement', ligneId), champDe('cout', ligneId)];
-      const dit = champs[quoi];
+      // A loose object keeps the empty strings of what was left as it is.
+      const dit = champs[quoi] === '' ? undefined : champs[quoi];
       const reglement: Reglement | undefined = REGLEMENTS.find((un) => un === dit);
       if (dit !== undefined && !reglement) refuser(quoi, CHOISIR);
       const cout = lireEuros(champs[combien]);
@@ -119,7 +120,7 @@ export type SaisieReglements = z.output<ReturnType<typeof saisieReglements>>;
 
 /** @returns cents; undefined when nothing was typed, null when it is no price */
 function lireEuros(tape: unknown): number | undefined | null {
-  if (tape === undefined) return undefined;
+  if (tape === undefined || (typeof tape === 'string' && tape.trim() === '')) return undefined;
   const lu = typeof tape === 'string' ? /^\s*(\d{1,5})(?:[.,](\d{1,2}))?\s*€?\s*$/.exec(tape) : null;
   if (!lu) return null;
   const cents = Number(lu[1]) * 100 + Number((lu[2] ?? '0').padEnd(2, '0'));
