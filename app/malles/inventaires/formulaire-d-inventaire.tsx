@@ -30,7 +30,7 @@ const DONNE: Record<OccasionDeCompter, [string, string]> = {
 export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire; formulaire: Formulaire | undefined }) {
   const { id, occasion, objets, vers } = lu;
   const tape = formulaire ?? lu.brouillon.formulaire ?? undefined;
-  const quand = useGardeSurPlace('inventaire', lu.cle, formulaire === undefined);
+  const quand = useGardeSurPlace('inventaire', lu.brouillon.nom, formulaire === undefined);
   const [comptes, setComptes] = useState<Record<number, number>>(() =>
     Object.fromEntries(objets.map(({ objetId, prevu }) => [objetId, lireNombre(tape?.valeurs[champDe('n', objetId)], prevu)])),
   );

@@ -70,7 +70,7 @@ export function lirePageDInventaire(ctx: ContextePersonne, id: number | undefine
           : '',
     fil: vieDuPret(ligne, ctx.fuseau),
     geste: randomUUID(),
-    cle: `${brouillon}:${ligne.version}`,
+    // The same whatever others write of the loan meanwhile: what was counted is still offered.
     brouillon: { nom: brouillon, ...commence(ctx, brouillon) },
   };
 }
