@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lireFichier } from '#app/accueil/fichiers.server.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, jourDe } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
@@ -20,6 +21,7 @@ import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } fr
 import { aCompterAuDepart, aCompterAuRetour, aRacheter, noterLeRachat } from './compte.server.ts';
 import { preparerPhotos } from './ecrire.server.ts';
 import { lireInventaires } from './lectures.server.ts';
+import { lirePageDInventaire } from './page-d-inventaire.server.ts';
 import { noterLaCaution, regulariser, signaler } from './regler.server.ts';
 import { remettre } from './remettre.server.ts';
 import { passerLeRelais, rendre } from './rendre.server.ts';
@@ -95,6 +97,15 @@ const compter = (objets: Record<number, number>, plus: Record<number, object> = 
     presents,
     ...plus[Number(objetId)],
   })),
+});
+
+test('the button of a count says what its reader does', () => {
+  const { pret, emprunteuse, gardienne, emprunte, garde } = decor();
+  const bouton = (qui: ContextePersonne, occasion: 'depart' | 'retour') => lirePageDInventaire(qui, pret.id, occasion).bouton;
+  expect(bouton(emprunteuse(), 'depart')).toBe('Prendre la malle');
+  expect(bouton(gardienne(), 'depart')).toBe(`Remettre la malle ${aNom(emprunte.structure.nom)}`);
+  expect(bouton(emprunteuse(), 'retour')).toBe(`Rendre la malle ${aNom(garde.structure.nom)}`);
+  expect(bouton(gardienne(), 'retour')).toBe('Reprendre la malle');
 });
 
 describe('a malle is handed over', () => {

@@ -1,7 +1,8 @@
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { libelleDeLActe } from './actes.ts';
 import type { PretLu } from './page-de-reservation.server.ts';
-import { cycleReservation, type TransitionReservation } from './reservations.ts';
+import type { TransitionReservation } from './reservations.ts';
 
 /** The main one first: the others are calmer. */
 const PRINCIPAUX: readonly TransitionReservation[] = ['accepter', 'clore', 'regulariser', 'rendre', 'remettre'];
@@ -12,7 +13,8 @@ const A_PART: readonly TransitionReservation[] = ['annuler', 'redemander', 'refu
 /** What this reader may do now, each on a page of its own where something is asked. */
 export function ActesDePret({ pret }: { pret: PretLu }) {
   const { id, actes, modifier, reprendre, malle } = pret;
-  const premier = PRINCIPAUX.find((nom) => actes.includes(nom));
+  // Weeks ahead it may be handed over, and that is not what one comes for.
+  const premier = PRINCIPAUX.find((nom) => actes.includes(nom) && (nom !== 'remettre' || pret.aRemettre));
   const autres = actes.filter((nom) => nom !== premier && !A_PART.includes(nom));
   // Asking for other dates and changing them is one page: it says which of the two it is.
   const dates = actes.includes('redemander') && !actes.includes('changer');
@@ -20,11 +22,11 @@ export function ActesDePret({ pret }: { pret: PretLu }) {
   const acte = (nom: TransitionReservation, principal = false) =>
     EN_UN_GESTE.includes(nom) ? (
       <FormulairePoste key={nom} action={`/reservations/${id}/${nom}`}>
-        <Bouton genre={principal ? 'principal' : 'second'}>{cycleReservation.transitions[nom].libelle}</Bouton>
+        <Bouton genre={principal ? 'principal' : 'second'}>{libelleDeLActe(nom, pret)}</Bouton>
       </FormulairePoste>
     ) : (
       <LienBouton key={nom} href={`/reservations/${id}/${nom}`} genre={principal ? 'principal' : 'second'}>
-        {cycleReservation.transitions[nom].libelle}
+        {libelleDeLActe(nom, pret)}
       </LienBouton>
     );
   return (

@@ -49,6 +49,8 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     retard: joursDeRetard(ligne, aujourdhui),
     /** It was to be collected, and was not. */
     attendue: ligne.statut === 'acceptee' && jourDe(ligne.du) < aujourdhui,
+    /** Its first day has come. */
+    aRemettre: ligne.statut === 'acceptee' && jourDe(ligne.du) <= aujourdhui,
     detail: deux ? detailDe(ctx, d) : null,
     actes: actesOuverts(ligne.statut, relations, gardesDe(ctx, d)),
     modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
