@@ -1,6 +1,6 @@
 import { type Contexte, type ContextePersonne, LE_TEMPS } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour } from '#app/commun/periode.ts';
-import { aCompterAuRetour } from '#app/malles/inventaires/compte.server.ts';
+import { aCompterAuDepart, aCompterAuRetour } from '#app/malles/inventaires/compte.server.ts';
 import type { ObjetPret } from '#app/malles/inventaires/ecrire.server.ts';
 import { ecartsDe, regulariser, signaler } from '#app/malles/inventaires/regler.server.ts';
 import { remettre } from '#app/malles/inventaires/remettre.server.ts';
@@ -66,7 +66,7 @@ function vieDuPret(ctx: Contexte, pret: PretDemo, { rang, suivant, ids }: Autour
       : [le(ajouterJours(reservee, 3), '10', `equipe.${pret.refuseA}`, (ici) => manquer(ici, pret))]),
   ];
   if (sort === 'reserve') return acceptee;
-  const remise = le(debut, '08', gardienne, (ici, id) => remettre(ici, id, compter(gardienne, elle)));
+  const remise = le(debut, '08', gardienne, (ici, id) => remettre(ici, id, compter(gardienne, elle, entiere(ici, id))));
   const partie = recue ? acceptee : [...acceptee, remise];
   if (sort === 'dehors') return partie;
   if (suivant !== undefined) {
@@ -101,6 +101,10 @@ function vieDuPret(ctx: Contexte, pret: PretDemo, { rang, suivant, ids }: Autour
 }
 
 const nomDe = (ctx: Contexte, qui: string): string => par(ctx, qui, ctx.maintenant).acteur.nom;
+
+/** Whoever keeps it has put back what the last loan had lost. */
+const entiere = (ctx: ContextePersonne, id: number): ObjetPret[] =>
+  aCompterAuDepart(ctx, getReservation(ctx, id).ligne.malleId).map(({ objetId, attendu }) => ({ objetId, presents: attendu }));
 
 /** What was found of each object, when one of them is not whole. */
 function manquants(ctx: ContextePersonne, id: number, [lequel, combien, cause]: NonNullable<Fin['manque']>): ObjetPret[] {
