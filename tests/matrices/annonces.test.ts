@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { nomsDesTransitions } from '#app/commun/cycle.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
@@ -17,15 +15,10 @@ import { franchirAnnonce } from '#app/troc/annonces/suites.server.ts';
 import { verifierAnnonces } from '#app/troc/annonces/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
-import {
-  fabriquerCompte,
-  fabriquerEquipe,
-  fabriquerFonction,
-  fabriquerPersonne,
-  fabriquerRole,
-} from '#tests/fabriques/reseau.ts';
+import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
+import { photographier, seule, uneBasePourTous } from './matrice.ts';
 
 // Every role × status × transition of an annonce, on the real verbes.
 
@@ -47,24 +40,15 @@ type Situation = StatutAnnonce | 'aucune';
 const SITUATIONS: readonly Situation[] = ['aucune', ...STATUTS_ANNONCE];
 
 const APRES = new Date('2026-07-20T08:00:00Z');
-const TABLES = Object.values<unknown>(schema).flatMap((table) => (is(table, SQLiteTable) ? [table] : []));
 
 let base: BaseOuverte;
 let gens: Record<Exclude<Qui, 'le_temps'>, number>;
 let structureId: number;
 
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   const [ici, ailleurs] = [fabriquerEquipe(db), fabriquerEquipe(db)];
-  const seule = (role: 'coordination' | 'partenaire' | 'cellule') => {
-    const { id } = fabriquerPersonne(db);
-    fabriquerCompte(db, id);
-    fabriquerRole(db, id, role);
-    return id;
-  };
   const membre = (id: number, au?: string) => {
     fabriquerFonction(db, { personneId: id, structureId: ici.structure.id, fonction: 'accueil', ...(au ? { au } : {}) });
     return id;
@@ -73,13 +57,13 @@ beforeAll(() => {
     auteur: ici.animatrice.id,
     equipe: membre(fabriquerPersonne(db).id),
     responsable: ici.responsable.id,
-    coordination: seule('coordination'),
-    coordination_equipe: membre(seule('coordination')),
+    coordination: seule(db, 'coordination'),
+    coordination_equipe: membre(seule(db, 'coordination')),
     auteur_partie: membre(fabriquerPersonne(db).id, '2026-06-30'),
     equipe_ailleurs: ailleurs.animatrice.id,
     responsable_ailleurs: ailleurs.responsable.id,
-    partenaire: seule('partenaire'),
-    cellule: seule('cellule'),
+    partenaire: seule(db, 'partenaire'),
+    cellule: seule(db, 'cellule'),
   };
   structureId = ici.structure.id;
 });
@@ -107,8 +91,7 @@ function faire(ctx: Contexte, nom: TransitionAnnonce, id: number | undefined): v
   franchirAnnonce(ctx, id, nom);
 }
 
-const photo = () =>
-  Object.fromEntries(TABLES.map((table) => [getTableName(table), JSON.stringify(base.db.select().from(table).all())]));
+const photo = () => photographier(base);
 
 /** Who may do what, written by hand. */
 const ICI: readonly Qui[] = ['auteur', 'equipe', 'responsable', 'coordination_equipe'];

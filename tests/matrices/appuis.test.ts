@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { nomsDesTransitions } from '#app/commun/cycle.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
@@ -16,9 +14,10 @@ import { appuis } from '#app/troc/appuis/tables.ts';
 import { verifierAppuis } from '#app/troc/appuis/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerAppui } from '#tests/fabriques/appuis.ts';
-import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { photographier, seule, uneBasePourTous } from './matrice.ts';
 
 // Every role × status × transition of an appui technique, on the real verbes: what is not written here is forbidden.
 
@@ -41,7 +40,6 @@ const ACTES = nomsDesTransitions(cycleAppui).filter((nom) => nom !== 'retirer_po
 
 /** The day of the session: it may be said to have been held; the one who was invited three weeks ago is due a reminder. */
 const LE_JOUR = new Date('2026-03-23T16:00:00Z');
-const TABLES = Object.values<unknown>(schema).flatMap((table) => (is(table, SQLiteTable) ? [table] : []));
 const DEMANDE = { titre: 'Écrire un projet', competences: [], vus: true, distance: false } as const;
 
 let base: BaseOuverte;
@@ -49,29 +47,21 @@ let gens: Record<Exclude<Qui, 'le_temps'>, number>;
 let structureId: number;
 let autreId: number;
 
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   const [ici, la, ailleurs] = [fabriquerEquipe(db), fabriquerEquipe(db), fabriquerEquipe(db)];
-  const seule = (role?: 'coordination' | 'partenaire' | 'cellule') => {
-    const { id } = fabriquerPersonne(db);
-    fabriquerCompte(db, id);
-    if (role) fabriquerRole(db, id, role);
-    return id;
-  };
   structureId = ici.structure.id;
   autreId = ailleurs.responsable.id;
   gens = {
-    coordination: seule('coordination'),
+    coordination: seule(db, 'coordination'),
     responsable: ici.responsable.id,
     equipe: ici.animatrice.id,
     invitee: la.animatrice.id,
     equipe_ailleurs: ailleurs.animatrice.id,
-    sans_structure: seule(),
-    partenaire: seule('partenaire'),
-    cellule: seule('cellule'),
+    sans_structure: seule(db),
+    partenaire: seule(db, 'partenaire'),
+    cellule: seule(db, 'cellule'),
   };
 });
 
@@ -132,8 +122,7 @@ function faire(ctx: Contexte, nom: Exclude<TransitionAppui, 'retirer_pour_depart
   }
 }
 
-const photo = () =>
-  Object.fromEntries(TABLES.map((table) => [getTableName(table), JSON.stringify(base.db.select().from(table).all())]));
+const photo = () => photographier(base);
 
 /** Who may do what, written by hand. */
 const ELLE: readonly Qui[] = ['coordination'];

@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { journal } from '#app/commun/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -21,12 +19,12 @@ import type { SaisieDActe } from '#app/troc/echanges/saisie.ts';
 import { echanges, messagesEchange } from '#app/troc/echanges/tables.ts';
 import { verifierEchanges } from '#app/troc/echanges/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
-import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe } from '#tests/base.ts';
+import { ctxDe } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
-import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
+import { photographier, seule, TABLES, uneBasePourTous } from './matrice.ts';
 
 // Every role × status × act of an échange, on the real verbes.
 
@@ -48,7 +46,6 @@ const DES_DEUX: readonly Qui[] = [...DE_L_ANNONCE, ...DE_LA_REPONSE];
 const ACTES = [...ACTES_DE_L_ECHANGE, 'ecrire', 'satisfaire'] as const;
 type Acte = (typeof ACTES)[number];
 
-const TABLES = Object.values<unknown>(schema).flatMap((table) => (is(table, SQLiteTable) ? [table] : []));
 const SAISIES: Record<ActeDEchange, SaisieDActe> = {
   fixer_un_rendez_vous: {
     acte: 'fixer_un_rendez_vous',
@@ -66,18 +63,10 @@ let base: BaseOuverte;
 let gens: Record<Qui, number>;
 let lieux: { annonce: number; reponse: number };
 
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   const [publie, repond, ailleurs] = [fabriquerEquipe(db), fabriquerEquipe(db), fabriquerEquipe(db)];
-  const seule = (role: 'coordination' | 'partenaire') => {
-    const { id } = fabriquerPersonne(db);
-    fabriquerCompte(db, id);
-    fabriquerRole(db, id, role);
-    return id;
-  };
   gens = {
     auteur_annonce: publie.animatrice.id,
     responsable_annonce: publie.responsable.id,
@@ -85,8 +74,8 @@ beforeAll(() => {
     responsable_reponse: repond.responsable.id,
     equipe_ailleurs: ailleurs.animatrice.id,
     responsable_ailleurs: ailleurs.responsable.id,
-    coordination: seule('coordination'),
-    partenaire: seule('partenaire'),
+    coordination: seule(db, 'coordination'),
+    partenaire: seule(db, 'partenaire'),
   };
   lieux = { annonce: publie.structure.id, reponse: repond.structure.id };
 });
@@ -113,7 +102,7 @@ function faire(qui: Qui, acte: Acte, id: number): void {
   else franchirEchange(ctx(qui), id, SAISIES[acte]);
 }
 
-const photo = () => JSON.stringify(TABLES.map((table) => [getTableName(table), base.db.select().from(table).all()]));
+const photo = () => photographier(base);
 
 /** What the tables of the règle promise. */
 function attendu(qui: Qui, acte: Acte, statut: StatutEchange): 'fait' | 'INTROUVABLE' | 'INTERDIT' | 'IMPOSSIBLE' {
@@ -142,7 +131,7 @@ describe.each(STATUTS_ECHANGE)('from %s', (statut) => {
         eu = erreur.code;
       }
       expect(eu).toBe(espere);
-      if (espere !== 'fait') return expect(photo()).toBe(avant);
+      if (espere !== 'fait') return expect(photo()).toEqual(avant);
       // One line of the journal an act, and what was said is nowhere in it.
       const lignes = base.db.select().from(journal).all();
       expect(lignes).toHaveLength(avantJournal + 1);
@@ -177,9 +166,9 @@ test.each(ACTES_DE_L_ECHANGE)('what is said in an échange stays there, and in t
     ...{ clore_sans_suite: { acte: 'clore_sans_suite', suite: dits.suite }, rouvrir: { acte: 'rouvrir' } },
   };
   franchirEchange(ctx('auteur_annonce'), id, saisies[acte]);
-  const siennes = ['echanges', 'messages_echange'];
-  const ailleurs = TABLES.filter((table) => !siennes.includes(getTableName(table)) && table !== courriels);
-  const ecrit = JSON.stringify(ailleurs.map((table) => base.db.select().from(table).all()));
+  const siennes = ['echanges', 'messages_echange', 'courriels'];
+  const ailleurs = TABLES.filter((nom) => !siennes.includes(nom));
+  const ecrit = Object.values(photographier(base, ailleurs)).join('\n');
   for (const mot of [...Object.values(dits), 'Rendez-vous']) expect(ecrit).not.toContain(mot);
   const lecteurs = base.db.select({ id: courriels.personneId, sujet: courriels.sujet }).from(courriels).all();
   const noms = base.db.select({ nom: structures.nom }).from(structures).all();

@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { nomsDesTransitions } from '#app/commun/cycle.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
@@ -20,15 +18,10 @@ import { experiences } from '#app/troc/experiences/tables.ts';
 import { verifierExperiences } from '#app/troc/experiences/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
-import {
-  fabriquerCompte,
-  fabriquerEquipe,
-  fabriquerFonction,
-  fabriquerPersonne,
-  fabriquerRole,
-} from '#tests/fabriques/reseau.ts';
+import { ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { fabriquerExperience, fabriquerStage } from '#tests/fabriques/troc.ts';
+import { photographier, seule, uneBasePourTous } from './matrice.ts';
 
 // Every role × status × transition of a fiche d'expérience, on the real verbes.
 
@@ -51,41 +44,32 @@ type Situation = StatutExperience | 'aucune';
 const SITUATIONS: readonly Situation[] = ['aucune', ...STATUTS_EXPERIENCE];
 
 const APRES = new Date('2026-07-20T08:00:00Z');
-const TABLES = Object.values<unknown>(schema).flatMap((table) => (is(table, SQLiteTable) ? [table] : []));
 const RECIT = { titre: 'Un café debout', essaye: 'Nous avons tenu le café debout.', garde: 'La table près de la porte.' };
 
 let base: BaseOuverte;
 let gens: Record<Exclude<Qui, 'le_temps'>, number>;
 let reseau: { origine: number; accueil: number };
 
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   const [origine, accueil, ailleurs] = [fabriquerEquipe(db), fabriquerEquipe(db), fabriquerEquipe(db)];
-  const seule = (role: 'coordination' | 'partenaire' | 'cellule') => {
-    const { id } = fabriquerPersonne(db);
-    fabriquerCompte(db, id);
-    fabriquerRole(db, id, role);
-    return id;
-  };
   const equipiere = fabriquerPersonne(db).id;
   fabriquerFonction(db, { personneId: equipiere, structureId: origine.structure.id, fonction: 'accueil' });
-  const coordinatrice = seule('coordination');
+  const coordinatrice = seule(db, 'coordination');
   fabriquerFonction(db, { personneId: coordinatrice, structureId: accueil.structure.id, fonction: 'direction' });
   gens = {
     responsable_origine: origine.responsable.id,
     responsable_accueil: accueil.responsable.id,
     stagiaire: origine.animatrice.id,
     tutrice: accueil.animatrice.id,
-    coordination: seule('coordination'),
+    coordination: seule(db, 'coordination'),
     coordination_responsable_accueil: coordinatrice,
     equipe_origine: equipiere,
     equipe_ailleurs: ailleurs.animatrice.id,
     responsable_ailleurs: ailleurs.responsable.id,
-    partenaire: seule('partenaire'),
-    cellule: seule('cellule'),
+    partenaire: seule(db, 'partenaire'),
+    cellule: seule(db, 'cellule'),
   };
   reseau = { origine: origine.structure.id, accueil: accueil.structure.id };
 });
@@ -149,8 +133,7 @@ function faire(ctx: Contexte, nom: TransitionExperience, { stageId, id }: { stag
   }
 }
 
-const photo = () =>
-  Object.fromEntries(TABLES.map((table) => [getTableName(table), JSON.stringify(base.db.select().from(table).all())]));
+const photo = () => photographier(base);
 
 /** Who may do what, written by hand. */
 const DU_STAGE: readonly Qui[] = [

@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { nomsDesTransitions } from '#app/commun/cycle.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
@@ -32,9 +30,10 @@ import { reservations } from '#app/malles/reservations/tables.ts';
 import { verifierMalles } from '#app/malles/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
-import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { photographier, seule, TABLES, uneBasePourTous } from './matrice.ts';
 
 // Every role × status × transition of a loan, on the real verbes: what is not written here is forbidden.
 
@@ -66,9 +65,7 @@ const PLUS_TARD = { debut: '2026-04-14', fin: '2026-04-15' };
 const COMPTE = { objets: null, remis: 'Paul Meunier', recu: 'Maëlle Desroches' };
 /** What an act on a loan may write. */
 const ECRITES = /malle|reservation|inventaire|journal|courriel|geste|lien|rappel/;
-const TABLES = Object.values<unknown>(schema).flatMap((table) =>
-  is(table, SQLiteTable) && ECRITES.test(getTableName(table)) ? [table] : [],
-);
+const SIENNES = TABLES.filter((nom) => ECRITES.test(nom));
 
 let base: BaseOuverte;
 let gens: Record<Exclude<Qui, 'le_temps'>, number>;
@@ -77,29 +74,21 @@ let malleId: number;
 let objets: [number, number];
 let slugs: { accord: string; libre: string };
 
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   const [ici, la, ailleurs] = [fabriquerEquipe(db), fabriquerEquipe(db), fabriquerEquipe(db)];
-  const seule = (role?: 'coordination' | 'partenaire' | 'cellule') => {
-    const { id } = fabriquerPersonne(db);
-    fabriquerCompte(db, id);
-    if (role) fabriquerRole(db, id, role);
-    return id;
-  };
   structureId = ici.structure.id;
   gens = {
-    coordination: seule('coordination'),
+    coordination: seule(db, 'coordination'),
     responsable: ici.responsable.id,
     equipe: ici.animatrice.id,
     gardienne: la.animatrice.id,
     proprietaire: la.responsable.id,
     equipe_ailleurs: ailleurs.animatrice.id,
-    sans_structure: seule(),
-    partenaire: seule('partenaire'),
-    cellule: seule('cellule'),
+    sans_structure: seule(db),
+    partenaire: seule(db, 'partenaire'),
+    cellule: seule(db, 'cellule'),
   };
   const chezElle = { structureId: la.structure.id, gardienneId: la.animatrice.id };
   const { malle, objets: siens } = fabriquerMalle(db, { ...chezElle, accord: true });
@@ -205,8 +194,7 @@ function faire(ctx: Contexte, nom: Acte, { id, version }: ReturnType<typeof prep
   }
 }
 
-const photo = () =>
-  Object.fromEntries(TABLES.map((table) => [getTableName(table), JSON.stringify(base.db.select().from(table).all())]));
+const photo = () => photographier(base, SIENNES);
 
 /** Who may do what, written by hand. */
 const EMPRUNTE: readonly Qui[] = ['responsable', 'equipe'];

@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { nomsDesTransitions, possibles } from '#app/commun/cycle.ts';
 import { demiJournee } from '#app/commun/periode.ts';
@@ -23,16 +21,10 @@ import { type ChampsDeTransition, franchirStage } from '#app/troc/stages/suites.
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
-import {
-  fabriquerCompte,
-  fabriquerEquipe,
-  fabriquerFonction,
-  fabriquerPersonne,
-  fabriquerRole,
-  fabriquerSignataire,
-} from '#tests/fabriques/reseau.ts';
+import { ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { fabriquerEquipe, fabriquerFonction, fabriquerSignataire } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
+import { photographier, seule, uneBasePourTous } from './matrice.ts';
 
 const ROLES = [
   'responsable_origine',
@@ -60,29 +52,18 @@ const AVANT = new Date('2026-03-23T08:00:00Z');
 const APRES = new Date('2026-07-20T08:00:00Z');
 const APRES_LUI: readonly TransitionStage[] = ['constater', 'ecourter', 'constater_absence', 'rendre_bilan', 'expirer', 'clore'];
 
-const TABLES = Object.values<unknown>(schema).flatMap((table) => (is(table, SQLiteTable) ? [getTableName(table)] : []));
-
 let base: BaseOuverte;
 let gens: Record<Exclude<Qui, 'le_temps'>, number>;
 let reseau: { origine: number; accueil: number };
 let contextes: Map<string, Contexte>;
 
-// One base for all: each test undoes what it did.
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   contextes = new Map();
   const [origine, accueil, ailleurs] = [fabriquerEquipe(db), fabriquerEquipe(db, { placesStage: 3 }), fabriquerEquipe(db)];
-  const seule = (role?: 'coordination' | 'partenaire' | 'cellule') => {
-    const personne = fabriquerPersonne(db);
-    fabriquerCompte(db, personne.id);
-    if (role) fabriquerRole(db, personne.id, role);
-    return personne.id;
-  };
   const deLEquipe = (structureId: number) => {
-    const personneId = seule();
+    const personneId = seule(db);
     fabriquerFonction(db, { personneId, structureId, fonction: 'accueil' });
     return personneId;
   };
@@ -91,9 +72,9 @@ beforeAll(() => {
     fabriquerSignataire(db, { personneId, structureId, qualite: 'maire' });
     return personneId;
   };
-  const coordinatrice = seule('coordination');
+  const coordinatrice = seule(db, 'coordination');
   fabriquerFonction(db, { personneId: coordinatrice, structureId: accueil.structure.id, fonction: 'direction' });
-  const celluleId = seule('cellule');
+  const celluleId = seule(db, 'cellule');
   fabriquerFonction(db, { personneId: celluleId, structureId: ailleurs.structure.id, fonction: 'animation' });
   // Neither the signature of another structure nor one that has ended opens anything.
   fabriquerSignataire(db, { personneId: ailleurs.responsable.id, structureId: ailleurs.structure.id });
@@ -107,13 +88,13 @@ beforeAll(() => {
     tutrice: accueil.animatrice.id,
     signataire_origine: signataire(origine.structure.id),
     signataire_accueil: signataire(accueil.structure.id),
-    coordination: seule('coordination'),
+    coordination: seule(db, 'coordination'),
     coordination_responsable_accueil: coordinatrice,
     equipe_origine: partie,
     equipe_accueil: deLEquipe(accueil.structure.id),
     equipe_ailleurs: ailleurs.animatrice.id,
     responsable_ailleurs: ailleurs.responsable.id,
-    partenaire: seule('partenaire'),
+    partenaire: seule(db, 'partenaire'),
     cellule: celluleId,
   };
   reseau = { origine: origine.structure.id, accueil: accueil.structure.id };
@@ -180,9 +161,7 @@ function champs(chemin: Chemin, nom: TransitionStage, stageId: number, qui: Qui)
   };
 }
 
-/** The whole base, as text: nothing changes unseen. */
-const photo = () =>
-  TABLES.map((nom) => `${nom} ${JSON.stringify(base.sqlite.prepare(`select * from "${nom}"`).all())}`).join('\n');
+const photo = () => Object.values(photographier(base)).join('\n');
 /** How many rows were written, those that a refusal took back included. */
 const ecritures = () => base.sqlite.prepare('select total_changes()').pluck().get();
 const lignesDeJournal = () => base.db.select().from(schema.journal).all();

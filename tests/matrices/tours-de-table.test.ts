@@ -1,6 +1,4 @@
-import { getTableName, is } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { nomsDesTransitions } from '#app/commun/cycle.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
@@ -27,15 +25,10 @@ import {
 import { verifierTours } from '#app/troc/tours-de-table/verifier.server.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import * as schema from '#db/schema.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
-import {
-  fabriquerCompte,
-  fabriquerEquipe,
-  fabriquerFonction,
-  fabriquerPersonne,
-  fabriquerRole,
-} from '#tests/fabriques/reseau.ts';
+import { ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { fabriquerEquipe, fabriquerFonction } from '#tests/fabriques/reseau.ts';
 import { fabriquerTour } from '#tests/fabriques/tours-de-table.ts';
+import { photographier, seule, uneBasePourTous } from './matrice.ts';
 
 // Every role × status × transition of a tour de table, on the real verbes.
 
@@ -56,7 +49,6 @@ const SITUATIONS: readonly Situation[] = ['aucun', ...STATUTS_TOUR];
 /** Two days before the last one: the reminder is due; the day after, closing is. */
 const MERCREDI = new Date('2026-03-25T08:00:00Z');
 const SAMEDI = new Date('2026-03-28T08:00:00Z');
-const TABLES = Object.values<unknown>(schema).flatMap((table) => (is(table, SQLiteTable) ? [table] : []));
 const QUESTION = {
   genre: 'nombre',
   intitule: 'Combien ?',
@@ -77,29 +69,21 @@ let base: BaseOuverte;
 let gens: Record<Exclude<Qui, 'le_temps'>, number>;
 let structureId: number;
 
-beforeEach(() => base.sqlite.exec('savepoint test'));
-afterEach(() => base.sqlite.exec('rollback to test; release test'));
-beforeAll(() => {
-  base = baseDeTest();
+uneBasePourTous((ouverte) => {
+  base = ouverte;
   const { db } = base;
   const [ici, autre] = [fabriquerEquipe(db), fabriquerEquipe(db)];
-  const seule = (role: 'coordination' | 'partenaire' | 'cellule') => {
-    const { id } = fabriquerPersonne(db);
-    fabriquerCompte(db, id);
-    fabriquerRole(db, id, role);
-    return id;
-  };
-  const deux = seule('coordination');
+  const deux = seule(db, 'coordination');
   fabriquerFonction(db, { personneId: deux, structureId: ici.structure.id, fonction: 'direction' });
   structureId = ici.structure.id;
   gens = {
-    coordination: seule('coordination'),
+    coordination: seule(db, 'coordination'),
     coordination_responsable: deux,
     responsable: ici.responsable.id,
     responsable_ailleurs: autre.responsable.id,
     equipe: ici.animatrice.id,
-    partenaire: seule('partenaire'),
-    cellule: seule('cellule'),
+    partenaire: seule(db, 'partenaire'),
+    cellule: seule(db, 'cellule'),
   };
 });
 
@@ -151,8 +135,7 @@ function faire(ctx: Contexte, nom: TransitionTour, objet: ReturnType<typeof prep
   }
 }
 
-const photo = () =>
-  Object.fromEntries(TABLES.map((table) => [getTableName(table), JSON.stringify(base.db.select().from(table).all())]));
+const photo = () => photographier(base);
 
 /** Who may do what, written by hand. */
 const ELLES: readonly Qui[] = ['coordination', 'coordination_responsable'];

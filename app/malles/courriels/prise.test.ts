@@ -194,15 +194,22 @@ describe('the calendar of a malle', () => {
   test('a telephone opens it with the secret of its owner’s own calendar, as long as it stands', () => {
     const secret = renouvelerSecretAgenda(elle);
     const base = { db, maintenant: elle.maintenant, fuseau: elle.fuseau, adressePublique: elle.adressePublique };
-    const lectrice = lectriceDuSecret(base, secret);
-    expect(lectrice?.acteur.personneId).toBe(elle.acteur.personneId);
-    if (lectrice) expect(getFluxDeMalle(lectrice, 'cirque').corps).toContain('BEGIN:VCALENDAR');
-    for (const faux of [null, '', `${secret}x`, 'a'.repeat(32)]) expect(lectriceDuSecret(base, faux)).toBeUndefined();
+    const ouvre = (avec: string | null) => {
+      const lectrice = lectriceDuSecret(base, avec);
+      return lectrice && { qui: lectrice.acteur.personneId, corps: getFluxDeMalle(lectrice, 'cirque').corps };
+    };
+    pret('acceptee', '2026-04-07');
+    const ouvert = { qui: elle.acteur.personneId, corps: expect.stringContaining('BEGIN:VEVENT') };
+    expect(ouvre(secret)).toEqual(ouvert);
+    for (const faux of [null, '', `${secret}x`, 'a'.repeat(32)]) expect(ouvre(faux)).toBeUndefined();
     db.update(fonctions).set({ au: '2026-04-01' }).where(eq(fonctions.personneId, chezElle.animatrice.id)).run();
-    expect(lectriceDuSecret(base, secret)).toBeUndefined();
-    db.update(fonctions).set({ au: null }).run();
+    expect(ouvre(secret)).toBeUndefined();
+    db.update(fonctions).set({ au: null }).where(eq(fonctions.personneId, chezElle.animatrice.id)).run();
+    expect(ouvre(secret)).toEqual(ouvert);
+    const neuf = renouvelerSecretAgenda(elle);
+    expect([ouvre(secret), ouvre(neuf)]).toEqual([undefined, ouvert]);
     revoquerSecretAgenda(elle);
-    expect(lectriceDuSecret(base, secret)).toBeUndefined();
+    expect(ouvre(neuf)).toBeUndefined();
   });
 
   test('unknown, or for a partenaire: not found', () => {

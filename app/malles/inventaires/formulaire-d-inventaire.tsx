@@ -15,11 +15,6 @@ import { champDe, direLesManques, MAX_NOM_INVENTAIRE, MAX_REMARQUE_INVENTAIRE, t
 import { LigneACompter } from './ligne-a-compter.tsx';
 import type { PageDInventaire } from './page-d-inventaire.server.ts';
 
-const GESTE: Record<OccasionDeCompter, string> = {
-  depart: 'Remettre la malle',
-  retour: 'Rendre la malle',
-  relais: 'Passer la malle',
-};
 const DONNE: Record<OccasionDeCompter, [string, string]> = {
   depart: ['Remet la malle', 'La reçoit'],
   retour: ['Rend la malle', 'La reçoit'],
@@ -28,9 +23,9 @@ const DONNE: Record<OccasionDeCompter, [string, string]> = {
 
 /** A malle counted: all at once, or object by object. */
 export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire; formulaire: Formulaire | undefined }) {
-  const { id, occasion, objets, vers } = lu;
+  const { id, occasion, objets, bouton } = lu;
   const tape = formulaire ?? lu.brouillon.formulaire ?? undefined;
-  const quand = useGardeSurPlace('inventaire', lu.cle, formulaire === undefined);
+  const quand = useGardeSurPlace('inventaire', lu.brouillon.nom, formulaire === undefined);
   const [comptes, setComptes] = useState<Record<number, number>>(() =>
     Object.fromEntries(objets.map(({ objetId, prevu }) => [objetId, lireNombre(tape?.valeurs[champDe('n', objetId)], prevu)])),
   );
@@ -96,7 +91,7 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
           </div>
         </Section>
         <Ensuite etapes={lu.ensuite} />
-        <Bouton large>{[`${GESTE[occasion]} ${vers}`, manques].filter(Boolean).join(', ')}</Bouton>
+        <Bouton large>{[bouton, manques].filter(Boolean).join(', ')}</Bouton>
         <p className="petit doux">
           <a className="lien-action" href={`/reservations/${id}/feuille.pdf`}>
             <Icone nom="imprimer" />

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lireFichier } from '#app/accueil/fichiers.server.ts';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, jourDe } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
+import { lireFormulaire } from '#app/http/pages.server.ts';
 import { carnetDeMalle, malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { gardesDe, getReservation } from '#app/malles/reservations/dossiers.server.ts';
@@ -19,6 +21,7 @@ import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } fr
 import { aCompterAuDepart, aCompterAuRetour, aRacheter, noterLeRachat } from './compte.server.ts';
 import { preparerPhotos } from './ecrire.server.ts';
 import { lireInventaires } from './lectures.server.ts';
+import { lirePageDInventaire } from './page-d-inventaire.server.ts';
 import { noterLaCaution, regulariser, signaler } from './regler.server.ts';
 import { remettre } from './remettre.server.ts';
 import { passerLeRelais, rendre } from './rendre.server.ts';
@@ -94,6 +97,15 @@ const compter = (objets: Record<number, number>, plus: Record<number, object> = 
     presents,
     ...plus[Number(objetId)],
   })),
+});
+
+test('the button of a count says what its reader does', () => {
+  const { pret, emprunteuse, gardienne, emprunte, garde } = decor();
+  const bouton = (qui: ContextePersonne, occasion: 'depart' | 'retour') => lirePageDInventaire(qui, pret.id, occasion).bouton;
+  expect(bouton(emprunteuse(), 'depart')).toBe('Prendre la malle');
+  expect(bouton(gardienne(), 'depart')).toBe(`Remettre la malle ${aNom(emprunte.structure.nom)}`);
+  expect(bouton(emprunteuse(), 'retour')).toBe(`Rendre la malle ${aNom(garde.structure.nom)}`);
+  expect(bouton(gardienne(), 'retour')).toBe('Reprendre la malle');
 });
 
 describe('a malle is handed over', () => {
@@ -445,6 +457,17 @@ describe('what is typed', () => {
       saisieReglements([{ ligneId: 3, nom: 'Balles', cause: 'perdu' }]).safeParse({ 'cout-3': cout });
     expect([undefined, '4', '4,5', '4.50 €'].map((un) => prix(un).data?.[0]?.cout)).toEqual([undefined, 400, 450, 450]);
     for (const faux of ['-1', 'quatre', '1e3', '4,555', ['1', '2']]) expect(prix(faux).success).toBe(false);
+  });
+
+  test('what is not settled yet is left empty, as the form sends it', () => {
+    const champs = new URLSearchParams({ 'reglement-3': '', 'cout-3': '', 'reglement-4': 'rachete', 'cout-4': ' ' });
+    const ecarts = [3, 4].map((ligneId) => ({ ligneId, nom: 'Balles', cause: 'perdu' as const }));
+    expect(lireFormulaire(champs, saisieReglements(ecarts))).toMatchObject({
+      saisie: [
+        { ligneId: 3, reglement: undefined, cout: undefined },
+        { ligneId: 4, reglement: 'rachete', cout: undefined },
+      ],
+    });
   });
 });
 

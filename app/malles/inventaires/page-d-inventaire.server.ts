@@ -59,7 +59,7 @@ export function lirePageDInventaire(ctx: ContextePersonne, id: number | undefine
     objets: empechement ? [] : occasion === 'depart' ? aCompterAuDepart(ctx, malle.id) : aCompterAuRetour(ctx, ligne),
     remis: occasion === 'depart' ? quiGarde : quiEmprunte,
     recu: occasion === 'depart' ? quiEmprunte : occasion === 'relais' ? (suivante?.contact.nom ?? '') : quiGarde,
-    vers: occasion === 'depart' ? aNom(emprunteuse.nom) : aNom((suivante?.emprunteuse ?? proprietaire).nom),
+    bouton: boutonDe(occasion, d, suivante),
     note: occasion === 'depart' ? noteDuDepart(d, aujourdhui) : noteDuRetour(d, aujourdhui),
     ensuite: ensuiteDe(ctx, d, occasion, suivante),
     caution:
@@ -70,7 +70,7 @@ export function lirePageDInventaire(ctx: ContextePersonne, id: number | undefine
           : '',
     fil: vieDuPret(ligne, ctx.fuseau),
     geste: randomUUID(),
-    cle: `${brouillon}:${ligne.version}`,
+    // The same whatever others write of the loan meanwhile: what was counted is still offered.
     brouillon: { nom: brouillon, ...commence(ctx, brouillon) },
   };
 }
@@ -87,6 +87,18 @@ const DEJA: Partial<Record<TransitionReservation, (statut: StatutReservation) =>
       ? 'La malle n’est pas encore remise\u00a0: elle ne peut pas être rendue.'
       : 'La malle est déjà rendue, ou ce prêt n’a pas eu lieu.',
 };
+
+/** What the button does, on the side of who presses it: one hands the malle over, the other takes it. */
+function boutonDe(
+  occasion: OccasionDeCompter,
+  { relations, emprunteuse, proprietaire }: DossierDeReservation,
+  suivante: DossierDeReservation | null,
+): string {
+  const [prete, emprunte] = [relations.includes('proprietaire'), relations.includes('emprunteuse')];
+  if (occasion === 'relais') return `Passer la malle ${aNom((suivante?.emprunteuse ?? proprietaire).nom)}`;
+  if (occasion === 'depart') return emprunte && !prete ? 'Prendre la malle' : `Remettre la malle ${aNom(emprunteuse.nom)}`;
+  return prete && !emprunte ? 'Reprendre la malle' : `Rendre la malle ${aNom(proprietaire.nom)}`;
+}
 
 /** Why an act cannot be done now; empty when it can. @throws ErreurMetier INTERDIT */
 export function empechementDe(ctx: ContextePersonne, d: DossierDeReservation, acte: TransitionReservation): string {

@@ -108,12 +108,14 @@ export const saisieReglements = (ecarts: readonly EcartARegler[]) =>
     const refuser: Refuser = (champ, message) => ctx.addIssue({ code: 'custom', path: [champ], message });
     return ecarts.map(({ ligneId, nom: lequel }) => {
       const [quoi, combien] = [champDe('reglement', ligneId), champDe('cout', ligneId)];
-      const dit = champs[quoi];
+      // A loose object keeps the empty strings of what was left as it is.
+      const dit = champs[quoi] === '' ? undefined : champs[quoi];
       const reglement: Reglement | undefined = REGLEMENTS.find((un) => un === dit);
       if (dit !== undefined && !reglement) refuser(quoi, CHOISIR);
       const tape = champs[combien];
       const cout = typeof tape === 'string' ? lireEuros(tape, MAX_COUT_ECART) : undefined;
-      if (tape !== undefined && cout === undefined) refuser(combien, `${lequel}\u00a0: écrivez un prix en euros, comme 4,50.`);
+      const vide = tape === undefined || (typeof tape === 'string' && tape.trim() === '');
+      if (!vide && cout === undefined) refuser(combien, `${lequel}\u00a0: écrivez un prix en euros, comme 4,50.`);
       return { ligneId, reglement, cout };
     });
   });

@@ -13,7 +13,8 @@ const A_PART: readonly TransitionReservation[] = ['annuler', 'redemander', 'refu
 export function ActesDePret({ pret }: { pret: PretLu }) {
   const { id, actes, modifier, reprendre, malle } = pret;
   const ouvert = (voulu: TransitionReservation) => actes.find(({ nom }) => nom === voulu);
-  const premier = PRINCIPAUX.find(ouvert);
+  // Weeks ahead it may be handed over, and that is not what one comes for.
+  const premier = PRINCIPAUX.find((nom) => ouvert(nom) && (nom !== 'remettre' || pret.aRemettre));
   const autres = actes.filter(({ nom }) => nom !== premier && !A_PART.includes(nom));
   // Asking for other dates and changing them is one page: it says which of the two it is.
   const dates = !ouvert('changer');

@@ -33,3 +33,10 @@ export const redemandeAccord = ({
   prete: boolean;
   dansLAccepte: boolean;
 }): boolean => accord && !prete && !dansLAccepte;
+
+/** What an act is called by who may do it now: one side hands the malle over, the other takes it. */
+export function libelleDeLActe(nom: TransitionReservation, { emprunte, prete }: { emprunte: boolean; prete: boolean }): string {
+  if (nom === 'remettre' && emprunte && !prete) return 'Prendre la malle et la compter';
+  if (nom === 'rendre' && prete && !emprunte) return 'La reprendre et la compter';
+  return cycleReservation.transitions[nom].libelle;
+}

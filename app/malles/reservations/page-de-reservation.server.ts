@@ -11,6 +11,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { libelleDeLActe } from './actes.ts';
 import { joindre } from './coordonnees.server.ts';
 import { type DossierDeReservation, gardesDe, getReservation } from './dossiers.server.ts';
 import { filDuPret } from './fil.ts';
@@ -49,9 +50,14 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     retard: joursDeRetard(ligne, aujourdhui),
     /** It was to be collected, and was not. */
     attendue: ligne.statut === 'acceptee' && jourDe(ligne.du) < aujourdhui,
+    /** Its first day has come. */
+    aRemettre: ligne.statut === 'acceptee' && jourDe(ligne.du) <= aujourdhui,
     detail: deux ? detailDe(ctx, d) : null,
     actes: actesOuverts(ligne.statut, relations, gardesDe(ctx, d)).map((nom) => ({
-      ...{ nom, libelle: cycleReservation.transitions[nom].libelle },
+      ...{
+        nom,
+        libelle: libelleDeLActe(nom, { emprunte: relations.includes('emprunteuse'), prete: relations.includes('proprietaire') }),
+      },
     })),
     modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
     reprendre: relations.includes('emprunteuse') && !estModifiable(ligne.statut),

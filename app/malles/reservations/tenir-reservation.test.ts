@@ -290,6 +290,21 @@ describe('who may', () => {
     expect(() => getPageDeReservation(ctxDe(db, partenaire), id)).toThrow('Nous ne trouvons pas');
   });
 
+  test('what is to be done is called as her side does it, and handing over is the first thing from its day on', () => {
+    const { id } = preter();
+    const lu = (equipe: Equipe, jour?: string) => {
+      const pret = getPageDeReservation(chez(equipe, jour ? new Date(`${jour}T09:00:00Z`) : undefined), id);
+      return { quoi: pret.actes.map(({ libelle }) => libelle), aRemettre: pret.aRemettre };
+    };
+    const prendre = expect.arrayContaining(['Prendre la malle et la compter']);
+    expect(lu(elles)).toEqual({ quoi: prendre, aRemettre: false });
+    expect(lu(elles, '2026-04-07')).toEqual({ quoi: prendre, aRemettre: true });
+    expect(lu(celles).quoi).toContain('Remettre la malle');
+    db.update(reservations).set({ statut: 'en_pret', remiseLe: PLUS_TARD }).where(eq(reservations.id, id)).run();
+    expect(lu(elles, '2026-04-07')).toEqual({ quoi: expect.arrayContaining(['Rendre la malle']), aRemettre: false });
+    expect(lu(celles).quoi).toContain('La reprendre et la compter');
+  });
+
   test('finds her loans on their own side', () => {
     preter('en_pret');
     preter('close');

@@ -1,9 +1,11 @@
 import type { Contexte } from '#app/commun/contexte.ts';
+import { laisserUneIdee } from '#app/malles/catalogue/carnet.server.ts';
+import { changerEtat } from '#app/malles/catalogue/etat.server.ts';
+import { getMalle } from '#app/malles/catalogue/malles.server.ts';
 import { malles, objetsDeMalle } from '#app/malles/catalogue/tables.ts';
 import { acteDe, idDe, jourDans } from './gens.ts';
 import type { Acte } from './histoire.ts';
 import donnees from './malles.json';
-import { changerEtat, laisserUneIdee } from './vie-des-prets.ts';
 
 interface MalleDemo {
   slug: string;
@@ -127,6 +129,7 @@ export const mallesVecues = (ctx: Contexte): Acte[] => [
   acteDe(ctx, jourDans(ctx, -3), '11:40', 'direction.10', (elle) =>
     changerEtat(elle, 'parents-enfants', {
       ...{ etat: 'en_reparation', motif: 'deux modules de motricité sont à recoudre', jusquAu: jourDans(ctx, 25) },
+      version: getMalle(elle, 'parents-enfants').ligne.version,
     }),
   ),
 ];

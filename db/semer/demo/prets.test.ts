@@ -7,6 +7,8 @@ import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { carnetDeMalle, malles } from '#app/malles/catalogue/tables.ts';
 import { inventaires } from '#app/malles/inventaires/tables.ts';
 import { occupationsDeMalle, refusDeMalle } from '#app/malles/occupation/tables.ts';
+import { KM_MINIMUM } from '#app/malles/relais/relais.ts';
+import { relaisDeMalle } from '#app/malles/relais/tables.ts';
 import {
   demiJourneesTenues,
   joursDeRetard,
@@ -15,6 +17,7 @@ import {
 } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { baseDeTest } from '#tests/base.ts';
+import { attentesRacontees } from './attentes-malles.ts';
 import { mallesVecues, semerMalles } from './malles.ts';
 import { pretsRacontes } from './prets.ts';
 import { semerReseau } from './reseau.ts';
@@ -29,7 +32,7 @@ test.each(['2026-12-24T06:00:00Z', '2027-05-13T10:00:00Z', '2027-08-16T15:00:00Z
     const aujourdhui = jourCivil(maintenant, ctx.fuseau);
     await semerReseau(ctx);
     semerMalles(ctx);
-    const actes = [...pretsRacontes(ctx), ...mallesVecues(ctx)];
+    const actes = [...pretsRacontes(ctx), ...mallesVecues(ctx), ...attentesRacontees(ctx)];
     expect(actes.filter(({ le }) => le > maintenant)).toEqual([]);
     for (const { le, faire } of actes.sort((a, b) => a.le.getTime() - b.le.getTime())) faire(le);
 
@@ -72,9 +75,12 @@ test.each(['2026-12-24T06:00:00Z', '2027-05-13T10:00:00Z', '2027-08-16T15:00:00Z
     );
 
     expect(prets.filter(({ relaisDeId }) => relaisDeId !== null)).toHaveLength(3);
+    const relais = db.select().from(relaisDeMalle).all();
+    expect(relais).toMatchObject([{ statut: 'convenu' }, { statut: 'convenu' }, { statut: 'convenu' }]);
+    expect(Math.min(...relais.map(({ km }) => km))).toBeGreaterThanOrEqual(KM_MINIMUM);
     expect(db.select().from(inventaires).all().length).toBeGreaterThan(210);
     expect(db.select().from(refusDeMalle).all().length).toBeGreaterThan(10);
-    expect(db.select().from(attentesDeMalle).all()).toHaveLength(4);
+    expect(db.select().from(attentesDeMalle).all()).toHaveLength(6);
     expect(db.select().from(carnetDeMalle).all()).toHaveLength(7);
     expect(
       db
