@@ -81,5 +81,8 @@ export function evenementsDeMalle(ctx: ContextePersonne, malleId: number, period
     .orderBy(asc(reservations.du), asc(reservations.id))
     .prepare()
     .all(siens(ctx, periode))
-    .map((pret) => evenementDePret({ ...pret, mien: pret.mien === 1 }));
+    .map((pret) => {
+      const mien = pret.mien === 1;
+      return evenementDePret({ ...pret, mien, tiers: !mien && !ctx.acteur.roles.includes('coordination') });
+    });
 }

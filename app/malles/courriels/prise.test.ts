@@ -191,6 +191,15 @@ describe('the calendar of a malle', () => {
     expect(lire(ecrireAbonnement(elle, evenementsDePret(elle, AVRIL)))[0]).toEqual(lus[0]);
   });
 
+  test('how a loan came back is for those concerned: to all others, it did', () => {
+    pret('a_regulariser', '2026-04-07', '2026-04-09');
+    pret('rendue', '2026-04-14', '2026-04-15');
+    const dits = (id: number) => lire(getFluxDeMalle(qui(id), 'cirque').corps).map(({ description }) => description);
+    for (const dit of dits(ailleurs.animatrice.id)) expect(dit).toMatch(/^Rendue\. À prendre/);
+    expect(dits(ailleurs.animatrice.id).join()).not.toContain('vérifier');
+    expect(dits(chezElle.responsable.id)[0]).toMatch(/^À régulariser\./);
+  });
+
   test('a telephone opens it with the secret of its owner’s own calendar, as long as it stands', () => {
     const secret = renouvelerSecretAgenda(elle);
     const base = { db, maintenant: elle.maintenant, fuseau: elle.fuseau, adressePublique: elle.adressePublique };

@@ -1,4 +1,4 @@
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -12,7 +12,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
-import { type GardeReservation, type RelationReservation, relationsALaReservation } from './reservations.ts';
+import { type GardeReservation, type RelationReservation, relationsALaReservation, STATUTS_ENTRE_ELLES } from './reservations.ts';
 import { reservations } from './tables.ts';
 
 export type LigneReservation = typeof reservations.$inferSelect;
@@ -35,9 +35,21 @@ const proprietaire = alias(structures, 'proprietaire');
 const chezElle = alias(communes, 'chez_elle');
 const chezLaMalle = alias(communes, 'chez_la_malle');
 
-/** Condition on `reservations`: those that the actor may see. What a partenaire may not see is not found. */
+/**
+ * Condition on `reservations`, joined with `malles`: those that the actor may see. A partenaire finds none; what was only asked,
+ * refused or called off is found by its two sides and the coordination, as `relationsALaReservation` tells them.
+ */
 export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
-  return acteur.personneId === null || ouvreLesMalles(acteur) ? undefined : sql`0`;
+  const { personneId, roles, membreDe } = acteur;
+  if (personneId === null) return undefined;
+  if (!ouvreLesMalles(acteur)) return sql`0`;
+  if (roles.includes('coordination')) return undefined;
+  return or(
+    notInArray(reservations.statut, [...STATUTS_ENTRE_ELLES]),
+    inArray(reservations.structureId, [...membreDe]),
+    inArray(malles.structureId, [...membreDe]),
+    membreDe.length > 0 ? eq(malles.gardienneId, personneId) : undefined,
+  );
 }
 
 /**
