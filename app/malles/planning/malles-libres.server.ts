@@ -1,7 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
-import { aNom } from '#app/commun/francais.ts';
+import { aNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
@@ -46,10 +46,7 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
     libres.flatMap(({ structure }) => structure.communeCode ?? []),
   );
   const kmDe = ({ structure }: DossierDeMalle) => distances.get(structure.communeCode ?? '')?.km ?? Number.POSITIVE_INFINITY;
-  const tenantes = listTenantes(
-    ctx,
-    prises.flatMap(({ gene }) => (gene.par === undefined ? [] : [gene.par])),
-  );
+  const tenantes = listTenantes(ctx, prises);
   const occupations = lireOccupations(ctx, ids(prises.map(({ malle }) => malle)), loin);
   const feries = feriesEntre(dates.debut, fin);
   return {
@@ -102,16 +99,24 @@ function geneDe(ctx: ContextePersonne, malle: DossierDeMalle, tenue: Occupation 
   return par === null ? null : { par };
 }
 
-/** Who holds these half-days and when, in one sentence, by what occupations call her: a loan, or an offer below zero. */
-function listTenantes(ctx: ContextePersonne, par: readonly number[]): Map<number, string> {
+/**
+ * Who holds these half-days and when, in one sentence, by what occupations call her: a loan, or an offer below zero. For whom an
+ * offer is kept is told to her own team, to who keeps the malle and to the coordination.
+ */
+function listTenantes(ctx: ContextePersonne, prises: readonly { malle: DossierDeMalle; gene: Gene }[]): Map<number, string> {
+  const par = prises.flatMap(({ gene }) => (gene.par === undefined ? [] : [gene.par]));
+  const pretees = prises.filter(({ malle }) => malle.relations.some((une) => une !== 'lectrice')).map(({ gene }) => gene.par);
   const prets = ctx.db
     .select({ id: reservations.id, nom: structures.nom, du: reservations.du, au: reservations.au })
     .from(reservations)
     .innerJoin(structures, eq(structures.id, reservations.structureId))
-    .where(inArray(reservations.id, [...par]))
+    .where(inArray(reservations.id, par))
     .all();
   const offres = ctx.db
-    .select({ id: attentesDeMalle.id, nom: structures.nom, du: attentesDeMalle.du, au: attentesDeMalle.au })
+    .select({
+      ...{ id: sql<number>`-${attentesDeMalle.id}`, du: attentesDeMalle.du, au: attentesDeMalle.au },
+      ...{ structureId: attentesDeMalle.structureId, nom: structures.nom },
+    })
     .from(attentesDeMalle)
     .innerJoin(structures, eq(structures.id, attentesDeMalle.structureId))
     .where(
@@ -122,11 +127,14 @@ function listTenantes(ctx: ContextePersonne, par: readonly number[]): Map<number
     )
     .all();
   return new Map([
-    ...prets.map(({ id, nom, ...tenue }): [number, string] => [id, `${majuscule(nom)} l’a ${libellePeriode(tenue)}.`]),
-    ...offres.map(({ id, nom, ...tenue }): [number, string] => [
-      -id,
-      `Gardée pour ${nom}, première de la liste d’attente, ${libellePeriode(tenue)}.`,
-    ]),
+    ...prets.map(({ id, nom, ...tenue }): [number, string] => [id, `${majuscule(leNom(nom))} l’a ${libellePeriode(tenue)}.`]),
+    ...offres.map(({ id, nom, structureId, ...tenue }): [number, string] => {
+      const dite = pretees.includes(id) || ctx.acteur.membreDe.includes(structureId);
+      return [
+        id,
+        `Gardée pour ${dite ? `${leNom(nom)}, première` : 'la première structure'} de la liste d’attente, ${libellePeriode(tenue)}.`,
+      ];
+    }),
   ]);
 }
 

@@ -81,6 +81,12 @@ export type Barre =
   | [id: number, genre: number, structure: number, du: number, au: number, relais?: 0 | 1]
   | [id: number, genre: number, structure: number, du: number, au: number, relais: 0 | 1, avant: number, apres: number];
 
+/** What is only asked, or kept for the first who waits: whose it is stays between her and who lends. */
+export const estEntreElles = ([, genre]: Barre): boolean => GENRES[genre] === 'demande' || GENRES[genre] === 'gardee';
+
+/** The same for all others: no structure, and nothing to open. */
+export const sansSaStructure = ([, genre, , du, au]: Barre): Barre => [0, genre, -1, du, au];
+
 /** Days on which a loan may stand, counted from the first one drawn. */
 export type Libre = [du: number, au: number];
 
@@ -213,8 +219,8 @@ export function dessinateur({ fenetre, aujourdhui, structures, miennes }: Planch
     const libreApres = Math.min(suivante, jours * 2) - fin - 1 - vuApres;
     if (longueur < jours * COURTE && libreApres >= jours * PLACE_DU_NOM) classe += ' court';
     if (du > jours * AU_BOUT) classe += ' fin';
-    const href = genre === 'gardee' ? {} : { href: `/reservations/${id}` };
-    return { classe, ...href, nom: structures[rang] ?? '', ...mots(genre, du, au, relais, mienne), relais };
+    const href = genre === 'gardee' || rang < 0 ? {} : { href: `/reservations/${id}` };
+    return { classe, ...href, nom: structures[rang] ?? 'Une structure', ...mots(genre, du, au, relais, mienne), relais };
   }
 
   /** « du 26 mars au 5 avril », « du 5 au 12 avril » */
