@@ -91,6 +91,17 @@ describe('what waits', () => {
     for (const { lien } of pretsAFaire(gardienne)) expect(lien.chemin).toBe(`/reservations/${id}`);
   });
 
+  test('out of service on the day it is to leave, both sides read that, and not to prepare nor to collect it', () => {
+    pret('acceptee', '2026-04-08', '2026-04-11');
+    const jusqu = (etatJusquAu: string) =>
+      db.update(malles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu }).run();
+    jusqu('2026-04-08');
+    for (const ctx of [gardienne, elle]) expect(titres(ctx)).toEqual(['La malle Cirque est hors service']);
+    jusqu('2026-04-07');
+    expect(titres(gardienne)).toEqual(['Préparer la malle Cirque']);
+    expect(titres(elle)).toEqual(['Aller chercher la malle Cirque à L’Escale']);
+  });
+
   test('what is late comes with the day it was due, and is the gravest', () => {
     pret('en_pret', '2026-04-01', '2026-04-03');
     expect(pretsAFaire(elle)).toMatchObject([{ echeance: '2026-04-03', poids: 1 }]);

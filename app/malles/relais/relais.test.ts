@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import type { malles } from '#app/malles/catalogue/tables.ts';
+import { malles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
@@ -108,6 +108,11 @@ describe('proposing', () => {
     expect(relaisAFaire(gardienne)).toEqual([]);
   });
 
+  test('a repair that is over by the first one does not stand in the way', async () => {
+    db.update(malles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu: '2026-04-06' }).run();
+    expect(lu(await proposer())).toMatchObject({ statut: 'propose' });
+  });
+
   test('the kilometres are those of the way by its home, against straight there', () => {
     expect(kmDuDetour({ premiereMaison: 40, maisonSuivante: 50, direct: 12 })).toBe(78);
     expect(kmDuDetour({ premiereMaison: 5, maisonSuivante: 5, direct: 12 })).toBe(0);
@@ -118,6 +123,10 @@ describe('proposing', () => {
     ['more than three days apart', () => bouger(suivante, '2026-04-13', '2026-04-14')],
     ['to the same structure', () => changer(suivante, { structureId: premiere.structureId })],
     ['near the malle’s home', () => changer(suivante, { communeCode: '87085' })],
+    [
+      'while the malle is out of service',
+      () => db.update(malles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu: '2026-04-07' }).run(),
+    ],
     ['while the next is only asked', () => changer(suivante, { statut: 'demandee', accepteeLe: null })],
   ])('not when %s', async (_quoi, preparer) => {
     preparer();

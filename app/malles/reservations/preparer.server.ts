@@ -7,6 +7,7 @@ import { ajouterJours, estJour, type Jour, jourCivil, jourDe, libelleJour, lundi
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { type DossierDeMalle, getMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
 import { libellePublic } from '#app/malles/catalogue/malles.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
@@ -52,6 +53,7 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
     return `${chez}?${new URLSearchParams(choix)}#quand`;
   };
   const semaines = (combien: number) => vers({ semaine: ajouterJours(lundi, combien * 7 * SEMAINES_MONTREES) });
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const calendrier = calendrierDeMalle(ctx, malle, { lundi, debut, fin, prete, lien });
   return {
     malle: {
@@ -60,7 +62,7 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
       ...{ ouRetirer: ligne.ouRetirer ?? '', quandRetirer: ligne.quandRetirer ?? '' },
       km: distanceKm(ctx, communeDe(ctx, ctx.acteur.membreDe[0]), structure.communeCode),
       ...{ joursMax: regles.joursMax, preavis: regles.preavisJours, caution: regles.caution },
-      ...{ avant: regles.tamponAvant, apres: regles.tamponApres, etat: etatDe(ctx, malle) },
+      ...{ avant: regles.tamponAvant, apres: regles.tamponApres, etat: etatDe(ctx, malle, aujourdhui) },
     },
     debut: { valeurs, listes: { autres: adresse.getAll('autres') } },
     pour,
@@ -73,7 +75,7 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
     ),
     communes: communesAChoisir(ctx),
     autresMalles: listMalles(ctx)
-      .filter((une) => une.ligne.id !== ligne.id && une.ligne.etat === 'en_service')
+      .filter((une) => une.ligne.id !== ligne.id && !horsService(une.ligne, debut ?? aujourdhui))
       .map((une) => ({ slug: une.ligne.slug, nom: une.ligne.nom, structure: une.structure.nom })),
     /** What the verdict and the calendar are about. */
     juge: cleDesDates(valeurs),
@@ -83,7 +85,7 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
       avant: calendrier.avant ? semaines(-1) : '',
       apres: calendrier.apres ? semaines(1) : '',
     },
-    aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
+    aujourdhui,
     geste: randomUUID(),
   };
 }
@@ -136,8 +138,12 @@ function communeDe({ db }: ContextePersonne, structureId: number | undefined): s
 }
 
 /** Where the malle is today. */
-function etatDe(ctx: ContextePersonne, { ligne }: DossierDeMalle): { ton: 'attention' | 'succes' | 'erreur'; phrase: string } {
-  if (ligne.etat !== 'en_service') {
+function etatDe(
+  ctx: ContextePersonne,
+  { ligne }: DossierDeMalle,
+  aujourdhui: Jour,
+): { ton: 'attention' | 'succes' | 'erreur'; phrase: string } {
+  if (horsService(ligne, aujourdhui)) {
     const jusque = ligne.etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(ligne.etatJusquAu)}`;
     return { ton: 'erreur', phrase: ligne.etat === 'retiree' ? 'Retirée du prêt' : `Hors service${jusque}` };
   }
