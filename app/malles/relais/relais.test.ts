@@ -22,7 +22,7 @@ import { kmEconomises } from './km.server.ts';
 import { lirePageDeRelais, lireRelais } from './lectures.server.ts';
 import { prise } from './prise.server.ts';
 import { kmDuDetour } from './relais.ts';
-import { decliner, direOui } from './repondre.server.ts';
+import { decliner, direOui, repondreSurLePret } from './repondre.server.ts';
 import { relaisDeMalle } from './tables.ts';
 import { TACHE_DES_RELAIS } from './taches.server.ts';
 import { faireTomberLesRelais } from './tomber.server.ts';
@@ -194,6 +194,17 @@ describe('agreeing', () => {
     direOui(awa, id);
     direOui(ines, id);
     expect(lu(id)).toMatchObject({ statut: 'convenu' });
+  });
+
+  test('on the page of a loan, a relais of that loan alone', async () => {
+    const id = await proposer();
+    const autre = preter(ines, '2026-05-05', '2026-05-06');
+    for (const acte of ['oui', 'non'] as const)
+      expect(() => repondreSurLePret(ines, autre.id, { acte, relais: id })).toThrow('Nous ne trouvons pas');
+    expect(lu(id)).toMatchObject({ statut: 'propose', premiereOuiLe: null });
+    repondreSurLePret(ines, premiere.id, { acte: 'oui', relais: id });
+    repondreSurLePret(awa, suivante.id, { acte: 'non', relais: id });
+    expect(lu(id)).toMatchObject({ statut: 'decline' });
   });
 
   test('who keeps the malle may call it back, and does not agree for others; nobody else sees it', async () => {
