@@ -11,7 +11,13 @@ import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.se
 import { horsService, type Occupation, prochainesDatesLibres, quiGene, tamponsDe } from '#app/malles/occupation/libre.ts';
 import { relationsDe } from '#app/malles/reservations/dossiers.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
-import { periodeDe, verifierDates } from '#app/malles/reservations/verifier-dates.server.ts';
+import {
+  aEncoreDroit,
+  listPretsTenus,
+  periodeDe,
+  verifierDates,
+  verifierNombreDeMalles,
+} from '#app/malles/reservations/verifier-dates.server.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
@@ -37,7 +43,8 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
   const loin = { du: periode.du - TAMPON_MAX, au: periodeDe({ debut: fin, fin }).au + TAMPON_MAX };
   const proches = { du: loin.du, au: periode.au + TAMPON_MAX };
   const tenues = lireOccupations(ctx, ids(malles), proches);
-  const jugees = malles.map((malle) => ({ malle, gene: geneDe(ctx, malle, tenues.get(malle.ligne.id), periode) }));
+  const siens = pretsDeLaSienne(ctx, loin);
+  const jugees = malles.map((malle) => ({ malle, gene: geneDe(ctx, malle, tenues.get(malle.ligne.id), { periode, siens }) }));
   const libres = jugees.filter(({ gene }) => gene === null).map(({ malle }) => malle);
   const prises = jugees.flatMap(({ malle, gene }) => (gene === null ? [] : [{ malle, gene }]));
   const distances = distancesDepuis(
@@ -64,7 +71,7 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
     prises: prises.map(({ malle, gene }) => ({
       ...presenter(malle),
       pourquoi: gene.phrase ?? tenantes.get(gene.par ?? 0) ?? 'Elle est prise à ces dates.',
-      prochaines: prochainesDe(malle, occupations.get(malle.ligne.id), { periode, feries, aujourdhui, fin }),
+      prochaines: prochainesDe(malle, occupations.get(malle.ligne.id), { periode, siens, feries, aujourdhui, fin }),
     })),
   };
 }
@@ -76,6 +83,18 @@ const presenter = ({ ligne, structure }: DossierDeMalle) => ({
   ou: structure.commune ? `${structure.nom}, ${aNom(structure.commune)}` : structure.nom,
 });
 
+/** The loans of her only structure; of several, the form asks which one. */
+type PretsDeLaSienne = { structureId: number; prets: ReturnType<typeof listPretsTenus> } | null;
+
+function pretsDeLaSienne(ctx: ContextePersonne, periode: Periode): PretsDeLaSienne {
+  const [structureId, autre] = ctx.acteur.membreDe;
+  if (structureId === undefined || autre !== undefined) return null;
+  return { structureId, prets: listPretsTenus(ctx, structureId, periode) };
+}
+
+/** Who keeps a malle books it for any structure. */
+const prete = ({ relations }: DossierDeMalle): boolean => relations.some((une) => une !== 'lectrice');
+
 interface Gene {
   /** A rule, or a malle out of service: said as it is. */
   phrase?: string;
@@ -84,13 +103,19 @@ interface Gene {
 }
 
 /** What stands in the way of these dates, for her; null when nothing does. */
-function geneDe(ctx: ContextePersonne, malle: DossierDeMalle, tenue: Occupation | undefined, periode: Periode): Gene | null {
+function geneDe(
+  ctx: ContextePersonne,
+  malle: DossierDeMalle,
+  tenue: Occupation | undefined,
+  { periode, siens }: { periode: Periode; siens: PretsDeLaSienne },
+): Gene | null {
   const { ligne, regles } = malle;
   if (horsService(ligne, datesDe(periode).debut)) {
     return { phrase: ligne.etatMotif ? `Hors service\u00a0: ${ligne.etatMotif}` : 'Hors service.' };
   }
   try {
     verifierDates(ctx, regles, periode, relationsDe({ structureId: ctx.acteur.membreDe[0] ?? 0 }, ligne, ctx));
+    if (siens && !prete(malle)) verifierNombreDeMalles(ctx, regles, { ...siens, periode });
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur;
     return { phrase: erreur.message };
@@ -105,7 +130,7 @@ function geneDe(ctx: ContextePersonne, malle: DossierDeMalle, tenue: Occupation 
  */
 function listTenantes(ctx: ContextePersonne, prises: readonly { malle: DossierDeMalle; gene: Gene }[]): Map<number, string> {
   const par = prises.flatMap(({ gene }) => (gene.par === undefined ? [] : [gene.par]));
-  const pretees = prises.filter(({ malle }) => malle.relations.some((une) => une !== 'lectrice')).map(({ gene }) => gene.par);
+  const pretees = prises.filter(({ malle }) => prete(malle)).map(({ gene }) => gene.par);
   const prets = ctx.db
     .select({ id: reservations.id, nom: structures.nom, du: reservations.du, au: reservations.au })
     .from(reservations)
@@ -140,17 +165,23 @@ function listTenantes(ctx: ContextePersonne, prises: readonly { malle: DossierDe
 
 /** The next dates on which she could have it for as long, from those that she asked for. */
 function prochainesDe(
-  { ligne, regles }: DossierDeMalle,
+  malle: DossierDeMalle,
   occupation: Occupation | undefined,
-  { periode, feries, aujourdhui, fin }: { periode: Periode; feries: ReadonlySet<Jour>; aujourdhui: Jour; fin: Jour },
+  {
+    periode,
+    siens,
+    feries,
+    aujourdhui,
+    fin,
+  }: { periode: Periode; siens: PretsDeLaSienne; feries: ReadonlySet<Jour>; aujourdhui: Jour; fin: Jour },
 ) {
+  const { ligne, regles } = malle;
   const demis = periode.au - periode.du + 1;
   if (!occupation || demis > regles.joursMax * 2) return [];
   const [tot, tard] = [premierJourReservable(aujourdhui, regles), dernierJourReservable(aujourdhui, regles)];
   const { debut } = datesDe(periode);
   const [de, a] = [tot > debut ? tot : debut, tard < fin ? tard : fin];
-  return prochainesDatesLibres({ occupation, malle: ligne, regles, feries, de, a }, demis).map((trouvee) => ({
-    mots: libellePeriode(trouvee),
-    href: adresseDeReservation(ligne.slug, datesDe(trouvee)),
-  }));
+  return prochainesDatesLibres({ occupation, malle: ligne, regles, feries, de, a }, demis)
+    .filter((trouvee) => siens === null || prete(malle) || aEncoreDroit(regles, siens.prets, trouvee))
+    .map((trouvee) => ({ mots: libellePeriode(trouvee), href: adresseDeReservation(ligne.slug, datesDe(trouvee)) }));
 }

@@ -4,6 +4,7 @@ import { demiJournee } from '#app/commun/periode.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
+import { preparerReservation } from '#app/malles/reservations/preparer.server.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -180,6 +181,31 @@ describe('dates first', () => {
     ]);
     expect(prises[0]?.pourquoi).toContain('du mardi 7 au jeudi 9 avril');
     expect(prises[0]?.pourquoi).not.toContain(autre.animatrice.nom);
+  });
+
+  test('a structure that has as many malles as it may finds no other free, but after; who keeps one books it for others', () => {
+    db.update(malles).set({ pretsParStructure: 1 }).run();
+    const { malle } = fabriquerMalle(db, { slug: 'radio', nom: 'Radio', pretsParStructure: 1 });
+    const dates = { debut: '2026-04-07', fin: '2026-04-08' };
+    for (const [structureId, contactId] of [
+      [laSienne, elle],
+      [cirque.structureId, gardienne],
+    ] as const)
+      fabriquerReservation(db, { malleId: fabriquerMalle(db).malle.id, structureId, contactId, ...dates });
+    const radioDe = (qui: number) => {
+      const { libres, prises } = getMallesLibres(ctxDe(db, qui), dates);
+      return { libres: libres.map(({ slug }) => slug), radio: prises.find(({ slug }) => slug === malle.slug) };
+    };
+    const { libres, radio } = radioDe(elle);
+    expect(libres).toEqual([]);
+    expect(() => reserver(ctxDe(db, elle), malle.slug, dates)).toThrow(radio?.pourquoi);
+    expect(radio?.pourquoi).toContain('1 malle au plus le même jour');
+    expect(radio?.prochaines.map(({ mots }) => mots)).toEqual(['du jeudi 9 au vendredi 10 avril']);
+    expect(radioDe(gardienne).libres).toEqual(['cirque']);
+    // The page that books says the same.
+    const page = preparerReservation(ctxDe(db, elle), malle.slug, new URLSearchParams(dates));
+    expect(page.verdict).toMatchObject({ libre: false, phrase: radio?.pourquoi, prise: false });
+    expect(page.verdict?.autres.map(({ debut }) => debut)).toEqual(['2026-04-09']);
   });
 
   test('a rule that stands in the way is said as the act says it', () => {

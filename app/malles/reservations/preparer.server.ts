@@ -79,7 +79,10 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
       .map((une) => ({ slug: une.ligne.slug, nom: une.ligne.nom, structure: une.structure.nom })),
     /** What the verdict and the calendar are about. */
     juge: cleDesDates(valeurs),
-    verdict: debut && fin && debut <= fin ? jugerLesDates(ctx, malle, { debut, fin, ...dates }) : null,
+    verdict:
+      debut && fin && debut <= fin
+        ? jugerLesDates(ctx, malle, { debut, fin, ...dates, structureId: idDeAdresse(pour.defaut) })
+        : null,
     calendrier: {
       ...calendrier,
       avant: calendrier.avant ? semaines(-1) : '',
