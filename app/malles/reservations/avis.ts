@@ -1,6 +1,7 @@
 import { leNom } from '#app/commun/francais.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
 import type { ActeDeReservation } from './actes.ts';
+import { direLesquelles, type MalleDEnsemble } from './ensemble.ts';
 
 interface Avis {
   titre: string;
@@ -20,22 +21,30 @@ export const avisDeReservation = ({
   dates,
   proprietaire,
   garde,
-  combien,
+  autres = [],
 }: {
   demandee: boolean;
   malle: string;
   dates: string;
   proprietaire: string;
   garde: boolean;
-  combien: number;
+  /** Those that were borrowed with it. */
+  autres?: readonly MalleDEnsemble[];
 }): Avis => {
-  const autres = combien > 1 ? 'Les autres malles suivent les mêmes dates, chacune a sa page.' : '';
+  const toutes = [{ nom: malle, demandee }, ...autres];
+  if (autres.length > 0) {
+    const titre = toutes.every((une) => une.demandee)
+      ? 'Vos demandes sont envoyées'
+      : toutes.some((une) => une.demandee)
+        ? 'Ces malles sont réservées ou demandées'
+        : 'Ces malles sont réservées';
+    return { titre, texte: phrases(`${majuscule(dates)}.`, direLesquelles(toutes), 'Chacune a sa page, dans vos prêts.') };
+  }
   return demandee
     ? {
         titre: 'Votre demande est envoyée',
         texte: phrases(
           `${majuscule(leNom(proprietaire))} la reçoit par courriel, et vous répond. D’ici là, ces dates ne sont à personne.`,
-          autres,
         ),
       }
     : {
@@ -45,7 +54,6 @@ export const avisDeReservation = ({
           garde
             ? ''
             : `${majuscule(leNom(proprietaire))} reçoit un courriel et la prépare. Convenez ensemble de l’heure de la remise.`,
-          autres,
         ),
       };
 };

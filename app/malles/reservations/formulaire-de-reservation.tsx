@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
@@ -5,8 +6,9 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { AutresMalles } from './autres-malles.tsx';
+import { AutresMalles, autresCochees } from './autres-malles.tsx';
 import { ChampsDePret } from './champs-de-pret.tsx';
+import { direLesquelles, libelleReserver, type MalleDEnsemble } from './ensemble.ts';
 import type { Verdict } from './juger.server.ts';
 import type { PageAReserver } from './preparer.server.ts';
 import { QuandReserver } from './quand-reserver.tsx';
@@ -22,7 +24,11 @@ interface Props {
 /** Dates first, then for whom and what for; two dates are enough. */
 export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Props) {
   const { malle, pour, prete, accord, garde } = lu;
-  const quoi = accord ? 'Envoyer la demande' : `Réserver la malle ${malle.nom}`;
+  const [cochees, setCochees] = useState(() => autresCochees(formulaire));
+  const ensemble: MalleDEnsemble[] = [
+    { nom: malle.nom, demandee: accord },
+    ...lu.autresMalles.flatMap((une) => (cochees.includes(une.slug) ? [{ nom: une.nom, demandee: une.accord }] : [])),
+  ];
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
       <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />
@@ -37,10 +43,10 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
         {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: leNom(malle.structure) }}
         vide={prete ? 'Moi-même, ou la direction de l’autre structure' : 'Moi-même'}
       />
-      <AutresMalles formulaire={formulaire} malles={lu.autresMalles} />
-      <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu)} />
+      <AutresMalles {...{ formulaire, malles: lu.autresMalles, cochees, surChoix: setCochees }} />
+      <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu, ensemble)} />
       <div className="actions">
-        <Bouton>{quoi}</Bouton>
+        <Bouton>{libelleReserver(ensemble)}</Bouton>
         {garde && (
           <Bouton genre="second" name="suite" value="remettre">
             La réserver et la remettre tout de suite
@@ -51,25 +57,30 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
   );
 }
 
-function suitesDe({ malle, accord, garde }: PageAReserver): string[] {
+const RAPPEL = 'Un rappel vous arrive la veille du retour, pour un prêt de plus de deux jours.';
+
+function suitesDe({ malle, accord, garde }: PageAReserver, ensemble: readonly MalleDEnsemble[]): string[] {
+  if (ensemble.length > 1) {
+    return [direLesquelles(ensemble), 'Pour chacune, vous choisissez avec qui la garde l’heure de la remise.', RAPPEL];
+  }
   const elle = leNom(malle.structure);
   if (accord) {
     return [
       `${majuscule(elle)} reçoit votre demande, et vous répond. D’ici là, ces dates ne sont à personne.`,
       'Une fois d’accord, vous choisissez ensemble l’heure de la remise.',
-      'Un rappel vous arrive la veille du retour.',
+      RAPPEL,
     ];
   }
   if (garde) {
     return [
       'Ces jours sont pris tout de suite.',
       'La structure qui l’emprunte reçoit un courriel. Vous choisissez ensemble l’heure de la remise.',
-      'Un rappel lui arrive la veille du retour.',
+      'Un rappel lui arrive la veille du retour, pour un prêt de plus de deux jours.',
     ];
   }
   return [
     'Ces jours sont à vous tout de suite : cette malle ne demande l’accord de personne.',
-    `${majuscule(elle)} est prévenue et prépare la malle. Vous choisissez ensemble l’heure de la remise.`,
-    'Un rappel vous arrive la veille du retour.',
+    `${majuscule(elle)} reçoit un courriel et prépare la malle. Vous choisissez ensemble l’heure de la remise.`,
+    RAPPEL,
   ];
 }

@@ -32,7 +32,7 @@ const MOMENTS = ['matin', 'apres-midi'] as const;
 export function preparerReservation(ctx: ContextePersonne, slug: string | undefined, adresse: URLSearchParams) {
   const malle = getMalle(ctx, slug);
   const { ligne, regles, structure, gardienne } = malle;
-  const prete = malle.relations.includes('gardienne') || malle.relations.includes('coordination');
+  const prete = tient(malle);
   const dits = CHAMPS.flatMap((nom): [string, string][] => {
     const dit = adresse.get(nom);
     return dit === null ? [] : [[nom, dit]];
@@ -76,7 +76,10 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
     communes: communesAChoisir(ctx),
     autresMalles: listMalles(ctx)
       .filter((une) => une.ligne.id !== ligne.id && !horsService(une.ligne, debut ?? aujourdhui))
-      .map((une) => ({ slug: une.ligne.slug, nom: une.ligne.nom, structure: une.structure.nom })),
+      .map((une) => ({
+        ...{ slug: une.ligne.slug, nom: une.ligne.nom, structure: une.structure.nom },
+        accord: une.regles.accord && !tient(une),
+      })),
     /** What the verdict and the calendar are about. */
     juge: cleDesDates(valeurs),
     verdict:
@@ -93,6 +96,9 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
   };
 }
 export type PageAReserver = ReturnType<typeof preparerReservation>;
+
+/** She books it without asking, and for others. */
+const tient = ({ relations }: DossierDeMalle) => relations.includes('gardienne') || relations.includes('coordination');
 
 const jourDit = (dit: string | undefined): Jour | undefined => (dit && estJour(dit) ? dit : undefined);
 const sansVides = (valeurs: Formulaire['valeurs']) => Object.fromEntries(Object.entries(valeurs).filter(([, valeur]) => valeur));
