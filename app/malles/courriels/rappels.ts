@@ -62,11 +62,12 @@ function avantLePret({ du, au, accepteeLe, modifieeLe, deMainEnMain, horsService
   return [...(deMainEnMain ? [] : [pour('a_preparer', 'gardienne')]), pour('bientot', 'emprunteuse')];
 }
 
+/** Handed over on the eve of its return or since, she has just read when it is due. */
+export const estRappeleeLaVeille = (au: DemiJournee, remiseLe: Jour): boolean => remiseLe < ajouterJours(jourDe(au), -1);
+
 function avantLeRetour({ au, remiseLe, modifieeLe }: PretARappeler, aujourdhui: Jour): Rappel[] {
   const reste = ecartEnJours(aujourdhui, jourDe(au));
-  const veille = ajouterJours(jourDe(au), -1);
-  // Handed over on that day or since, she has just read when it is due.
-  if (reste < 0 || reste > 1 || (remiseLe !== null && remiseLe >= veille) || modifieeLe >= aujourdhui) return [];
+  if (reste < 0 || reste > 1 || (remiseLe !== null && !estRappeleeLaVeille(au, remiseLe)) || modifieeLe >= aujourdhui) return [];
   return [{ cause: 'a_rendre', a: 'emprunteuse', cle: `a_rendre:${au}` }];
 }
 

@@ -8,7 +8,7 @@ interface Avis {
   texte: string;
 }
 
-/** « L’Escale est prévenue par courriel. »; empty when nobody else is concerned. */
+/** « L’Escale reçoit un courriel. »; empty when nobody else is concerned. */
 const previens = (noms: readonly string[]): string =>
   noms.length === 0 ? '' : `${majuscule(enumerer(noms.map(leNom)))} ${noms.length === 1 ? 'reçoit' : 'reçoivent'} un courriel.`;
 
