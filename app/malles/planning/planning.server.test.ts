@@ -11,9 +11,10 @@ import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { type Barre, desserrer, GENRES } from './barres.ts';
+import { dessinateur } from './dessin.ts';
 import { getMallesLibres } from './malles-libres.server.ts';
 import { getPlanning } from './planning.server.ts';
-import { type Barre, desserrer, dessinateur, GENRES } from './planning.ts';
 
 let db: Base;
 let elle: number;

@@ -12,11 +12,9 @@ import { lireOccupationsAnonymes } from '#app/malles/occupation/lectures.server.
 import { type Occupation, periodesLibres } from '#app/malles/occupation/libre.ts';
 import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
-import { listMallesDuPlanning, type MalleDuPlanning } from './malles-du-planning.server.ts';
 import {
   type Barre,
   estEntreElles,
-  type Fenetre,
   GENRES,
   type Genre,
   genreDe,
@@ -24,7 +22,9 @@ import {
   type LigneDePlanning,
   sansSaStructure,
   serrer,
-} from './planning.ts';
+} from './barres.ts';
+import type { Fenetre } from './fenetre.ts';
+import { listMallesDuPlanning, type MalleDuPlanning } from './malles-du-planning.server.ts';
 
 /** What is kept around a loan reaches no farther, in half-days. */
 const TAMPON_MAX = 14;
