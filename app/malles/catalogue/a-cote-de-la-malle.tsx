@@ -1,3 +1,4 @@
+import { SuivreDansUnAgenda } from '#app/malles/courriels/suivre-dans-un-agenda.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
 import { Icone } from '#app/ui/icone.tsx';
@@ -6,10 +7,10 @@ import { Lien } from '#app/ui/lien.tsx';
 import { PetitCalendrier } from '#app/ui/petit-calendrier.tsx';
 import type { PageDeMalle } from './page-de-malle.server.ts';
 
-type Props = Pick<PageDeMalle, 'slug' | 'nom' | 'calendrier' | 'prets' | 'chez' | 'retiree'>;
+type Props = Pick<PageDeMalle, 'slug' | 'nom' | 'calendrier' | 'prets' | 'chez' | 'retiree' | 'agenda'>;
 
 /** When one may have it, who has it before, and where one collects it. */
-export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree }: Props) {
+export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree, agenda }: Props) {
   return (
     <>
       {calendrier && (
@@ -51,10 +52,11 @@ export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree }: 
             <Lien href="/malles/planning">Et {prets.autres > 1 ? `${prets.autres} autres` : 'un autre'}, au planning</Lien>
           </p>
         )}
+        <SuivreDansUnAgenda id="agenda-de-malle" titre={`Suivre la malle ${nom} dans votre agenda`} adresse={agenda} />
         <p className="petit">
           <a className="lien-action" href={`/malles/${slug}.ics`}>
             <Icone nom="calendrier-plus" />
-            Les prêts de la malle {nom} dans un agenda
+            Les télécharger une fois
           </a>
         </p>
       </Feuille>

@@ -4,6 +4,7 @@ import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { enPhrase, majuscule } from '#app/commun/texte.ts';
 import { lireFileDAttente } from '#app/malles/attente/lectures.server.ts';
+import { adresseDuFlux } from '#app/malles/courriels/flux.server.ts';
 import { horsService } from '#app/malles/occupation/libre.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
@@ -53,6 +54,7 @@ export function getPageDeMalle(ctx: ContextePersonne, slug: string | undefined) 
       ...{ ouRetirer: ligne.ouRetirer, quandRetirer: ligne.quandRetirer },
       ...aJoindre(ctx, malle),
     },
+    agenda: adresseDuFlux(ctx, `/malles/${ligne.slug}.ics`),
     peut: { gerer: gere },
   };
 }

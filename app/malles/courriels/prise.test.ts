@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { nouveauPartage } from '#app/commun/partage.ts';
 import { demiJournee } from '#app/commun/periode.ts';
+import { getPageDeMalle } from '#app/malles/catalogue/page-de-malle.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { getPageDesPrets } from '#app/malles/reservations/liste.server.ts';
 import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import type { reservations } from '#app/malles/reservations/tables.ts';
 import { renouvelerSecretAgenda, revoquerSecretAgenda } from '#app/reseau/comptes/secret-agenda.server.ts';
@@ -16,7 +18,7 @@ import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { pretsAFaire } from './a-faire.server.ts';
 import { evenementsDePret } from './agenda.server.ts';
-import { getFluxDeMalle, lectriceDuSecret } from './flux.server.ts';
+import { getFluxDeMalle, getFluxDeStructure, lectriceDuSecret } from './flux.server.ts';
 import { demandesAttendues, nouvellesMalles, suiviDesPrets } from './suivi.server.ts';
 
 let db: Base;
@@ -223,6 +225,37 @@ describe('the calendar of a malle', () => {
     db.update(fonctions).set({ au: null }).run();
     revoquerSecretAgenda(elle);
     expect(lectriceDuSecret(base, secret)).toBeUndefined();
+  });
+
+  test('a structure’s has what it borrows and who borrows its malles; for its team and the coordination', () => {
+    const { malle: autre } = fabriquerMalle(db, { nom: 'Radio', structureId: ailleurs.structure.id });
+    const emprunt = pret('demandee', '2026-04-07');
+    pret('acceptee', '2026-04-14', '2026-04-14', { malleId: autre.id });
+    const uids = (ctx: ContextePersonne, id: number) => lire(getFluxDeStructure(ctx, id).corps).map(({ uid }) => uid);
+    expect(uids(qui(chezElle.responsable.id), chezElle.structure.id)).toHaveLength(2);
+    for (const ctx of [gardienne, coordination])
+      expect(uids(ctx, chezLaMalle.structure.id)).toEqual([`pret-${emprunt.id}@reseau.example`]);
+    expect(getFluxDeStructure(elle, chezElle.structure.id).corps).toContain('La Cour carrée');
+    for (const [ctx, id] of [
+      [gardienne, chezElle.structure.id],
+      [coordination, 999_999],
+      [elle, undefined],
+      [avecRole('partenaire'), chezElle.structure.id],
+    ] as const)
+      expect(() => getFluxDeStructure(ctx, id)).toThrow('Nous ne trouvons pas');
+  });
+
+  test('the page of a malle and that of her loans give their addresses once she has a secret', () => {
+    const adresses = () => [
+      getPageDeMalle(elle, 'cirque').agenda,
+      ...getPageDesPrets(elle, new URLSearchParams()).agendas.map(({ adresse }) => adresse),
+    ];
+    expect(adresses()).toEqual([null, null]);
+    const secret = renouvelerSecretAgenda(elle);
+    expect(adresses()).toEqual([
+      `${elle.adressePublique}/malles/cirque.ics?cle=${secret}`,
+      `${elle.adressePublique}/reservations/structures/${chezElle.structure.id}.ics?cle=${secret}`,
+    ]);
   });
 
   test('unknown, or for a partenaire: not found', () => {
