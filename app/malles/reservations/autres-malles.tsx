@@ -1,23 +1,17 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { leNom } from '#app/commun/francais.ts';
 import { Repli } from '#app/ui/feuille.tsx';
 import { GroupeDeBoites } from '#app/ui/groupe-de-boites.tsx';
 
 interface Props {
   formulaire: Formulaire;
   malles: readonly { slug: string; nom: string; structure: string; accord: boolean }[];
-  cochees: readonly string[];
-  surChoix(cochees: string[]): void;
 }
 
-/** Those that a form comes back with, or that an address ticks. */
-export const autresCochees = ({ valeurs: { autres }, listes }: Formulaire): string[] => [
-  ...(listes?.autres ?? (autres === undefined ? [] : [autres])),
-];
-
 /** Others for the same dates: all of them are booked or asked, or none. */
-export function AutresMalles({ formulaire, malles, cochees, surChoix }: Props) {
+export function AutresMalles({ formulaire, malles }: Props) {
   if (malles.length === 0) return null;
+  const { autres } = formulaire.valeurs;
+  const cochees = formulaire.listes?.autres ?? (autres === undefined ? [] : [autres]);
   return (
     <Repli titre="D’autres malles aux mêmes dates" ouvert={cochees.length > 0}>
       <GroupeDeBoites
@@ -32,12 +26,9 @@ export function AutresMalles({ formulaire, malles, cochees, surChoix }: Props) {
               name="autres"
               value={slug}
               defaultChecked={cochees.includes(slug)}
-              onChange={({ target: { checked } }) =>
-                surChoix(checked ? [...cochees, slug] : cochees.filter((une) => une !== slug))
-              }
             />
             <span>{nom}</span>
-            <span className="choix__aide">{`Gardée par ${leNom(structure)}${accord ? ', qui doit dire oui' : ''}`}</span>
+            <span className="choix__aide">{`Gardée par ${structure}${accord ? ', qui doit dire oui' : ''}`}</span>
           </label>
         ))}
       </GroupeDeBoites>

@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { AutresMalles, autresCochees } from './autres-malles.tsx';
+import { AutresMalles } from './autres-malles.tsx';
 import { ChampsDePret } from './champs-de-pret.tsx';
-import { direLesquelles, libelleReserver, type MalleDEnsemble } from './ensemble.ts';
 import type { Verdict } from './juger.server.ts';
 import type { PageAReserver } from './preparer.server.ts';
 import { QuandReserver } from './quand-reserver.tsx';
@@ -23,12 +20,7 @@ interface Props {
 
 /** Dates first, then for whom and what for; two dates are enough. */
 export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Props) {
-  const { malle, pour, prete, accord, garde } = lu;
-  const [cochees, setCochees] = useState(() => autresCochees(formulaire));
-  const ensemble: MalleDEnsemble[] = [
-    { nom: malle.nom, demandee: accord },
-    ...lu.autresMalles.flatMap((une) => (cochees.includes(une.slug) ? [{ nom: une.nom, demandee: une.accord }] : [])),
-  ];
+  const { malle, pour, prete, garde } = lu;
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
       <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />
@@ -40,13 +32,13 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
         />
       )}
       <ChampsDePret
-        {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: leNom(malle.structure) }}
+        {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: malle.structure }}
         vide={prete ? 'Moi-même, ou la direction de l’autre structure' : 'Moi-même'}
       />
-      <AutresMalles {...{ formulaire, malles: lu.autresMalles, cochees, surChoix: setCochees }} />
-      <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu, ensemble)} />
+      <AutresMalles formulaire={formulaire} malles={lu.autresMalles} />
+      <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu)} />
       <div className="actions">
-        <Bouton>{libelleReserver(ensemble)}</Bouton>
+        <Bouton>{lu.bouton}</Bouton>
         {garde && (
           <Bouton genre="second" name="suite" value="remettre">
             La réserver et la remettre tout de suite
@@ -59,11 +51,11 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
 
 const RAPPEL = 'Un rappel vous arrive la veille du retour, pour un prêt de plus de deux jours.';
 
-function suitesDe({ malle, accord, garde }: PageAReserver, ensemble: readonly MalleDEnsemble[]): string[] {
-  if (ensemble.length > 1) {
-    return [direLesquelles(ensemble), 'Pour chacune, vous choisissez avec qui la garde l’heure de la remise.', RAPPEL];
+function suitesDe({ malle, accord, garde, lesquelles }: PageAReserver): string[] {
+  if (lesquelles) {
+    return [lesquelles, 'Pour chacune, vous choisissez avec qui la garde l’heure de la remise.', RAPPEL];
   }
-  const elle = leNom(malle.structure);
+  const elle = malle.structure;
   if (accord) {
     return [
       `${majuscule(elle)} reçoit votre demande, et vous répond. D’ici là, ces dates ne sont à personne.`,

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { ajouterJours, estJour, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { type DossierDeMalle, getMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
@@ -14,6 +15,7 @@ import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { cleDesDates } from './adresse-de-reservation.ts';
 import { calendrierDeMalle, SEMAINES_MONTREES } from './calendrier.server.ts';
 import { getReservation, pretDehors } from './dossiers.server.ts';
+import { direLesquelles, libelleReserver } from './ensemble.ts';
 import { jugerLesDates } from './juger.server.ts';
 import { communesAChoisir, equipeAChoisir } from './page-a-preciser.server.ts';
 import { DROITS_RESERVATION } from './reservations.ts';
@@ -55,9 +57,26 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
   const semaines = (combien: number) => vers({ semaine: ajouterJours(lundi, combien * 7 * SEMAINES_MONTREES) });
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const calendrier = calendrierDeMalle(ctx, malle, { lundi, debut, fin, prete, lien });
+  const autresMalles = listMalles(ctx)
+    .filter((une) => une.ligne.id !== ligne.id && !horsService(une.ligne, debut ?? aujourdhui))
+    .map((une) => ({
+      ...{ slug: une.ligne.slug, nom: une.ligne.nom, structure: leNom(une.structure.nom) },
+      accord: une.regles.accord && !tient(une),
+    }));
+  const cochees = adresse.getAll('autres');
+  const ensemble = [
+    { nom: ligne.nom, demandee: regles.accord && !prete },
+    ...autresMalles.filter(({ slug: un }) => cochees.includes(un)).map(({ nom, accord }) => ({ nom, demandee: accord })),
+  ];
   return {
     malle: {
-      ...{ slug: ligne.slug, nom: ligne.nom, resume: ligne.resume, public: libellePublic(ligne), structure: structure.nom },
+      ...{
+        slug: ligne.slug,
+        nom: ligne.nom,
+        resume: ligne.resume,
+        public: libellePublic(ligne),
+        structure: leNom(structure.nom),
+      },
       ...{ commune: structure.commune ?? '', gardienne: gardienne ? `${gardienne.prenom} ${gardienne.nom}` : '' },
       ...{ ouRetirer: ligne.ouRetirer ?? '', quandRetirer: ligne.quandRetirer ?? '' },
       km: distanceKm(ctx, communeDe(ctx, ctx.acteur.membreDe[0]), structure.communeCode),
@@ -74,12 +93,10 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
       ),
     ),
     communes: communesAChoisir(ctx),
-    autresMalles: listMalles(ctx)
-      .filter((une) => une.ligne.id !== ligne.id && !horsService(une.ligne, debut ?? aujourdhui))
-      .map((une) => ({
-        ...{ slug: une.ligne.slug, nom: une.ligne.nom, structure: une.structure.nom },
-        accord: une.regles.accord && !tient(une),
-      })),
+    autresMalles,
+    /** What the button does, and which are booked or asked, with those that the address ticks. */
+    bouton: libelleReserver(ensemble),
+    lesquelles: ensemble.length > 1 ? direLesquelles(ensemble) : '',
     /** What the verdict and the calendar are about. */
     juge: cleDesDates(valeurs),
     verdict:
