@@ -31,3 +31,41 @@ export function direLesquelles(malles: readonly MalleDEnsemble[]): string {
     .filter(Boolean)
     .join(' ');
 }
+
+const RAPPEL = 'Un rappel vous arrive la veille du retour, pour un prêt de plus de deux jours.';
+
+/** What comes once it is sent. @param lesquelles which are booked or asked, when there are several */
+export function suitesDeLaReservation({
+  structure,
+  accord,
+  garde,
+  lesquelles,
+}: {
+  structure: string;
+  accord: boolean;
+  garde: boolean;
+  lesquelles: string;
+}): string[] {
+  if (lesquelles) {
+    return [lesquelles, 'Pour chacune, vous choisissez avec qui la garde l’heure de la remise.', RAPPEL];
+  }
+  if (accord) {
+    return [
+      `${majuscule(structure)} reçoit votre demande, et vous répond. D’ici là, ces dates ne sont à personne.`,
+      'Une fois d’accord, vous choisissez ensemble l’heure de la remise.',
+      RAPPEL,
+    ];
+  }
+  if (garde) {
+    return [
+      'Ces jours sont pris tout de suite.',
+      'La structure qui l’emprunte reçoit un courriel. Vous choisissez ensemble l’heure de la remise.',
+      'Un rappel lui arrive la veille du retour, pour un prêt de plus de deux jours.',
+    ];
+  }
+  return [
+    'Ces jours sont à vous tout de suite\u00a0: cette malle ne demande l’accord de personne.',
+    `${majuscule(structure)} reçoit un courriel et prépare la malle. Vous choisissez ensemble l’heure de la remise.`,
+    RAPPEL,
+  ];
+}

@@ -1,5 +1,4 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { majuscule } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
@@ -36,7 +35,7 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
         vide={prete ? 'Moi-même, ou la direction de l’autre structure' : 'Moi-même'}
       />
       <AutresMalles formulaire={formulaire} malles={lu.autresMalles} />
-      <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu)} />
+      <Ensuite titre="Et ensuite&nbsp;?" etapes={lu.ensuite} />
       <div className="actions">
         <Bouton>{lu.bouton}</Bouton>
         {garde && (
@@ -47,32 +46,4 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
       </div>
     </FormulairePoste>
   );
-}
-
-const RAPPEL = 'Un rappel vous arrive la veille du retour, pour un prêt de plus de deux jours.';
-
-function suitesDe({ malle, accord, garde, lesquelles }: PageAReserver): string[] {
-  if (lesquelles) {
-    return [lesquelles, 'Pour chacune, vous choisissez avec qui la garde l’heure de la remise.', RAPPEL];
-  }
-  const elle = malle.structure;
-  if (accord) {
-    return [
-      `${majuscule(elle)} reçoit votre demande, et vous répond. D’ici là, ces dates ne sont à personne.`,
-      'Une fois d’accord, vous choisissez ensemble l’heure de la remise.',
-      RAPPEL,
-    ];
-  }
-  if (garde) {
-    return [
-      'Ces jours sont pris tout de suite.',
-      'La structure qui l’emprunte reçoit un courriel. Vous choisissez ensemble l’heure de la remise.',
-      'Un rappel lui arrive la veille du retour, pour un prêt de plus de deux jours.',
-    ];
-  }
-  return [
-    'Ces jours sont à vous tout de suite : cette malle ne demande l’accord de personne.',
-    `${majuscule(elle)} reçoit un courriel et prépare la malle. Vous choisissez ensemble l’heure de la remise.`,
-    RAPPEL,
-  ];
 }

@@ -15,7 +15,7 @@ import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { cleDesDates } from './adresse-de-reservation.ts';
 import { calendrierDeMalle, SEMAINES_MONTREES } from './calendrier.server.ts';
 import { getReservation, pretDehors } from './dossiers.server.ts';
-import { direLesquelles, libelleReserver } from './ensemble.ts';
+import { direLesquelles, libelleReserver, suitesDeLaReservation } from './ensemble.ts';
 import { jugerLesDates } from './juger.server.ts';
 import { communesAChoisir, equipeAChoisir } from './page-a-preciser.server.ts';
 import { DROITS_RESERVATION } from './reservations.ts';
@@ -94,9 +94,12 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
     ),
     communes: communesAChoisir(ctx),
     autresMalles,
-    /** What the button does, and which are booked or asked, with those that the address ticks. */
+    /** What the button does, and what comes then, with those that the address ticks. */
     bouton: libelleReserver(ensemble),
-    lesquelles: ensemble.length > 1 ? direLesquelles(ensemble) : '',
+    ensuite: suitesDeLaReservation({
+      ...{ structure: leNom(structure.nom), accord: regles.accord && !prete, garde: malle.relations.includes('gardienne') },
+      lesquelles: ensemble.length > 1 ? direLesquelles(ensemble) : '',
+    }),
     /** What the verdict and the calendar are about. */
     juge: cleDesDates(valeurs),
     verdict:
