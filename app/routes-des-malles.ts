@@ -35,6 +35,7 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('reservations/:id/:transition', 'malles/pages/franchir-reservation.tsx'),
   // Le calendrier d'une malle
   route('malles/:slug.ics', 'malles/pages/flux-de-malle.ts'),
+  route('reservations/structures/:id.ics', 'malles/pages/flux-de-structure.ts'),
   // Malles : la liste d’attente
   route('malles/attentes', 'malles/pages/attentes.tsx'),
   route('malles/attentes/:id', 'malles/pages/attente.tsx'),

@@ -45,12 +45,15 @@ const MOIS_COURTS: Readonly<Record<string, string>> = {
   décembre: 'déc.',
 };
 
+/** « nov. »; a short name stays whole. */
+export const moisCourt = (mois: string): string => MOIS_COURTS[mois] ?? mois;
+
 /** Written on the first week shown, then on the week where a month begins. */
 function moisDeLaSemaine(jours: readonly JourAgenda[], premiere: boolean): string | null {
   const premier = jours.find(({ iso }) => iso.endsWith('-01')) ?? (premiere ? jours[0] : undefined);
   if (!premier) return null;
   const { mois } = feuillet(premier.iso);
-  return MOIS_COURTS[mois] ?? mois;
+  return moisCourt(mois);
 }
 
 /** The titles of the events of each day. */

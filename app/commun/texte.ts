@@ -1,6 +1,9 @@
 /** The first letter as a capital, the rest as it is. */
 export const majuscule = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1);
 
+/** What someone typed, as a sentence: a full stop, unless it ends with its own. */
+export const enPhrase = (texte: string): string => (/[.!?…]$/.test(texte) ? texte : `${texte}.`);
+
 /** The first letter in lower case, after a comma; a word in capitals (« SIRET ») stays. */
 export const minuscule = (texte: string) =>
   /^\p{Lu}{2}/u.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1);

@@ -16,6 +16,7 @@ import {
 import { changerLesDates, prolongerReservation } from '#app/malles/reservations/changer-dates.server.ts';
 import { cloreReservation } from '#app/malles/reservations/clore.server.ts';
 import { getReservation } from '#app/malles/reservations/dossiers.server.ts';
+import { getPageDeReservation } from '#app/malles/reservations/page-de-reservation.server.ts';
 import { accepterReservation, refuserReservation } from '#app/malles/reservations/repondre.server.ts';
 import {
   cycleReservation,
@@ -233,6 +234,17 @@ const AUTREMENT: Partial<Record<Acte, readonly Qui[]>> = { demander: PRETE, chan
 
 /** All but a partenaire know that it exists; what is said of it is for the two structures and the coordination. */
 const LE_RESEAU: readonly Qui[] = [...LES_DEUX, 'equipe_ailleurs', 'sans_structure', 'cellule'];
+/** Who finds it, and what she reads of it: what was only asked, refused or called off is between the two, and so is how it came back. */
+const LU: Record<StatutReservation, { elles: string; les_autres: string | null }> = {
+  demandee: { elles: 'Demandée', les_autres: null },
+  acceptee: { elles: 'Réservée', les_autres: 'Réservée' },
+  en_pret: { elles: 'En prêt', les_autres: 'En prêt' },
+  rendue: { elles: 'Rendue, à vérifier', les_autres: 'Rendue' },
+  a_regulariser: { elles: 'À régulariser', les_autres: 'Rendue' },
+  close: { elles: 'Close', les_autres: 'Rendue' },
+  refusee: { elles: 'Refusée', les_autres: null },
+  annulee: { elles: 'Annulée', les_autres: null },
+};
 
 describe.each(SITUATIONS)('the loan of a malle: %s', (situation) => {
   test.each(ROLES.flatMap((qui) => ACTES.map((nom) => [qui, nom] as const)))('%s, %s', (qui, nom) => {
@@ -272,9 +284,20 @@ describe.each(SITUATIONS)('the loan of a malle: %s', (situation) => {
   test.each(ROLES.filter((qui) => qui !== 'le_temps'))('%s sees it as her place allows', (qui) => {
     const { id } = preparer(situation);
     const lire = () => getReservation(contexte(qui), id);
-    if (!LE_RESEAU.includes(qui)) return expect(lire).toThrow('Nous ne trouvons pas');
+    const page = () => getPageDeReservation(contexte(qui) as ContextePersonne, id);
+    const elles = LES_DEUX.includes(qui);
+    const lu = LE_RESEAU.includes(qui) ? LU[situation][elles ? 'elles' : 'les_autres'] : null;
+    if (lu === null) {
+      expect(page).toThrow('Nous ne trouvons pas');
+      return expect(lire).toThrow('Nous ne trouvons pas');
+    }
     expect(lire().ligne.id).toBe(id);
-    expect(peutVoirLeDetail(lire().relations)).toBe(LES_DEUX.includes(qui));
+    expect(peutVoirLeDetail(lire().relations)).toBe(elles);
+    expect(page().etat).toBe(lu);
+    // Nothing that leaves the loader says more.
+    const revenue = lu === 'Rendue';
+    expect(page().statut).toBe(revenue ? 'close' : situation);
+    if (revenue) expect(JSON.stringify(page())).not.toMatch(/a_regulariser|rendue|À régulariser|à vérifier/);
   });
 
   test('only a structure that leaves calls it off without a reason, before it is handed over', () => {

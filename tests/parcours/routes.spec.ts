@@ -201,6 +201,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reservations/:id/:transition', '/reservations/999999/annuler', introuvable],
   ['reservations/:id/:transition', '/reservations/1/devenir-riche', introuvable],
   ['malles/:slug.ics', '/malles/cirque.ics', [404, 200, 200, 404, 200, 200]],
+  ['reservations/structures/:id.ics', '/reservations/structures/1.ics', [404, 200, 200, 404, 200, 404]],
   // Les malles : la liste d’attente, de main en main
   ['malles/attentes', '/malles/attentes', duTroc],
   ['malles/attentes/:id', '/malles/attentes/999999', introuvable],

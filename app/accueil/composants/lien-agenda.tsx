@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react';
-import { useAvecJavascript } from '#app/ui/avec-javascript.ts';
+import { AdresseACopier } from '#app/ui/adresse-a-copier.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille, Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
@@ -29,7 +28,7 @@ export function LienAgenda({ adresse }: { adresse: string | null }) {
 function LienFait({ adresse }: { adresse: string }) {
   return (
     <>
-      <AdresseACopier adresse={adresse} />
+      <AdresseACopier id="lien-agenda" libelle="Votre lien secret" adresse={adresse} />
       <p>
         <LienBouton genre="lien" icone="telephone" href={adresse.replace(/^https?:/, 'webcal:')}>
           L’ouvrir dans l’agenda de cet appareil
@@ -54,35 +53,5 @@ function LienFait({ adresse }: { adresse: string }) {
         </div>
       </FormulairePoste>
     </>
-  );
-}
-
-/** The field shows the link to everybody; the button copies it where JavaScript runs. */
-function AdresseACopier({ adresse }: { adresse: string }) {
-  const champ = useRef<HTMLInputElement>(null);
-  const [phrase, setPhrase] = useState('');
-  const avecJavascript = useAvecJavascript();
-  const copier = async () => {
-    champ.current?.select();
-    try {
-      await navigator.clipboard.writeText(adresse);
-      setPhrase('Le lien est copié.');
-    } catch {
-      setPhrase('Le lien est choisi\u00a0: copiez-le avec votre clavier ou d’un appui long.');
-    }
-  };
-  return (
-    <div className="champ">
-      <label htmlFor="lien-agenda">Votre lien secret</label>
-      <input ref={champ} id="lien-agenda" type="text" readOnly value={adresse} />
-      {avecJavascript && (
-        <Bouton genre="lien" type="button" onClick={() => void copier()}>
-          Copier le lien
-        </Bouton>
-      )}
-      <p className="petit" role="status">
-        {phrase}
-      </p>
-    </div>
   );
 }

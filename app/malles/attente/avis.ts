@@ -23,7 +23,7 @@ export function avisApres(
     case 'decliner':
       return {
         titre: 'Vous la laissez',
-        texte: `${majuscule(laMalle(malle))} est proposée à la structure suivante. Vous n’attendez plus rien pour ces dates.`,
+        texte: `${majuscule(laMalle(malle))} est proposée à qui l’attend ensuite, ou redevient libre. Vous n’attendez plus rien pour ces dates.`,
       };
     case 'retirer':
       return { titre: 'Vous n’attendez plus', texte: `${majuscule(laMalle(malle))} ne vous sera pas proposée à ces dates.` };

@@ -66,7 +66,7 @@ function corpsDe(d: DossierDAttente, cause: CauseDAttente, c: Circonstances): Co
         bouton: { libelle: 'La prendre, ou la laisser', url: c.lien ?? `${c.adressePublique}/malles/attentes/${d.ligne.id}` },
         echeance: {
           fort: `Elle vous est gardée jusqu’au ${c.jusqua}.`,
-          suite: 'Sans réponse de votre part, elle est ensuite proposée à la structure suivante.',
+          suite: 'Sans réponse de votre part, elle est ensuite proposée à qui l’attend, ou redevient libre.',
         },
       };
     case 'prendre':
@@ -77,7 +77,7 @@ function corpsDe(d: DossierDAttente, cause: CauseDAttente, c: Circonstances): Co
     case 'decliner':
       return {
         paragraphes: [
-          `La malle vous était proposée ${dates}. ${c.qui} a répondu que ${leNom(d.structure.nom)} n’en a plus besoin. Elle est proposée à la structure suivante.`,
+          `La malle vous était proposée ${dates}. ${c.qui} a répondu que ${leNom(d.structure.nom)} n’en a plus besoin. Elle est proposée à qui l’attend ensuite, ou redevient libre.`,
         ],
         bouton: autresDates,
       };
@@ -91,7 +91,7 @@ function corpsDe(d: DossierDAttente, cause: CauseDAttente, c: Circonstances): Co
     case 'sans_reponse':
       return {
         paragraphes: [
-          `Elle vous était proposée ${dates}. Nous n’avons pas eu de réponse à temps\u00a0: elle est proposée à la structure suivante, ou à nouveau libre.`,
+          `Elle vous était proposée ${dates}. Nous n’avons pas eu de réponse à temps\u00a0: elle est proposée à qui l’attend ensuite, ou redevient libre.`,
           'S’il vous la faut toujours, regardez si elle est encore libre.',
         ],
         bouton: {

@@ -1,16 +1,16 @@
+import { SuivreDansUnAgenda } from '#app/malles/courriels/suivre-dans-un-agenda.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
 import { Icone } from '#app/ui/icone.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { PetitCalendrier } from '#app/ui/petit-calendrier.tsx';
-import { laMalle } from './noms.ts';
 import type { PageDeMalle } from './page-de-malle.server.ts';
 
-type Props = Pick<PageDeMalle, 'slug' | 'nom' | 'calendrier' | 'prets' | 'chez' | 'retiree'>;
+type Props = Pick<PageDeMalle, 'slug' | 'nom' | 'calendrier' | 'prets' | 'chez' | 'retiree' | 'agenda'>;
 
 /** When one may have it, who has it before, and where one collects it. */
-export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree }: Props) {
+export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree, agenda }: Props) {
   return (
     <>
       {calendrier && (
@@ -52,10 +52,11 @@ export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree }: 
             <Lien href="/malles/planning">Et {prets.autres > 1 ? `${prets.autres} autres` : 'un autre'}, au planning</Lien>
           </p>
         )}
+        <SuivreDansUnAgenda id="agenda-de-malle" titre={`Suivre la malle ${nom} dans votre agenda`} adresse={agenda} />
         <p className="petit">
           <a className="lien-action" href={`/malles/${slug}.ics`}>
             <Icone nom="calendrier-plus" />
-            Les prêts de {laMalle(nom)} dans un agenda
+            Les télécharger une fois
           </a>
         </p>
       </Feuille>

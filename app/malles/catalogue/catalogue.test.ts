@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { journal } from '#app/commun/tables.ts';
+import { lireIci } from '#app/malles/inventaires/ici.server.ts';
+import { preparerReservation } from '#app/malles/reservations/preparer.server.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -237,6 +239,32 @@ describe('the state of a malle', () => {
     fabriquerReservation(db, {
       ...{ malleId, debut, fin, statut, structureId: ailleurs.structure.id, contactId: ailleurs.animatrice.id },
     });
+
+  test('a repair is over the day after its last one, wherever the malle is read; until then it is said, once', () => {
+    const { malle } = fabriquerMalle(db, {
+      ...{ structureId: chezElle, etat: 'en_reparation', etatMotif: 'Une roue cassée.', etatJusquAu: '2026-04-03' },
+    });
+    const { malle: autre } = fabriquerMalle(db);
+    const lu = (jour: string, adresse = '') => {
+      const ctx = ctxDe(db, ailleurs.animatrice.id, new Date(`${jour}T10:00:00Z`));
+      const autres = preparerReservation(ctx, autre.slug, new URLSearchParams(adresse)).autresMalles;
+      return [
+        getPageDeMalle(ctx, malle.slug).hors?.texte ?? null,
+        preparerReservation(ctx, malle.slug, new URLSearchParams()).malle.etat.phrase,
+        lireIci(ctx, malle.slug).ou,
+        autres.some(({ slug }) => slug === malle.slug),
+      ];
+    };
+    expect(lu('2026-04-03')).toEqual([
+      'Une roue cassée.',
+      'Hors service jusqu’au vendredi 3 avril',
+      'Elle n’est pas en service\u00a0: Une roue cassée.',
+      false,
+    ]);
+    // Together with another malle, it is offered for days on which it is back.
+    expect(lu('2026-04-03', 'debut=2026-04-07')[3]).toBe(true);
+    expect(lu('2026-04-04')).toEqual([null, 'À sa place aujourd’hui', 'Elle est chez elle, à L’Escale.', true]);
+  });
 
   test('those whose loan begins meanwhile are told once each, and told again when it is back', () => {
     const { malle } = fabriquerMalle(db, { structureId: chezElle });

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
-import { libelleJour, libellePeriode } from '#app/commun/periode.ts';
-import { majuscule } from '#app/commun/texte.ts';
+import { jourCivil, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { enPhrase, majuscule } from '#app/commun/texte.ts';
 import { lireFileDAttente } from '#app/malles/attente/lectures.server.ts';
+import { adresseDuFlux } from '#app/malles/courriels/flux.server.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -41,7 +43,7 @@ export function getPageDeMalle(ctx: ContextePersonne, slug: string | undefined) 
     objets: objetsLus(ctx, ligne.id),
     regles: reglesEnMots(regles, structure.nom),
     etat: ouvert?.etat ?? null,
-    hors: ligne.etat === 'en_service' ? null : horsServiceEnMots(ligne),
+    hors: horsService(ligne, jourCivil(ctx.maintenant, ctx.fuseau)) ? horsServiceEnMots(ligne) : null,
     retiree: ligne.etat === 'retiree',
     calendrier: ouvert && ligne.etat !== 'retiree' ? calendrierDeMalle(ctx, malle, ouvert.occupation) : null,
     prets: pretsLus(ctx, ligne.id, gere),
@@ -53,6 +55,7 @@ export function getPageDeMalle(ctx: ContextePersonne, slug: string | undefined) 
       ...{ ouRetirer: ligne.ouRetirer, quandRetirer: ligne.quandRetirer },
       ...aJoindre(ctx, malle),
     },
+    agenda: adresseDuFlux(ctx, `/malles/${ligne.slug}.ics`),
     peut: { gerer: gere },
   };
 }
@@ -66,7 +69,7 @@ function horsServiceEnMots({ etat, etatMotif, etatJusquAu }: DossierDeMalle['lig
       : etatJusquAu === null
         ? 'Hors service, sans date de retour pour l’instant'
         : `Hors service jusqu’au ${libelleJour(etatJusquAu)}`;
-  return { titre, texte: `${majuscule(etatMotif ?? '')}.`.replace(/([.!?…])\.$/, '$1') };
+  return { titre, texte: enPhrase(majuscule(etatMotif ?? '')) };
 }
 
 function objetsLus(ctx: ContextePersonne, malleId: number) {

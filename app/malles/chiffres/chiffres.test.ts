@@ -140,7 +140,7 @@ test('a page says of a year what its rows count: as many for who sees all, and t
   }
   const relais = ouvrir(coordination.id, '/malles/chiffres/lignes?annee=2026&compte=relais');
   expect(relais.lignes).toMatchObject([
-    { structure: 'Le Fil de Vienne', suite: 'Rendue à l’heure, de main en main (50 km épargnés)' },
+    { structure: 'Le Fil de Vienne', suite: 'Rendue à l’heure, de main en main (50\u00a0km épargnés)' },
   ]);
 });
 

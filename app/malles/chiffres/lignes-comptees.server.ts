@@ -80,7 +80,7 @@ function suiteDe(ligne: PretCompte | RefusCompte): string {
   return [
     ligne.retour ? retour[ligne.retour] : 'En prêt',
     ligne.manques > 0 ? accorder(ligne.manques, 'objet perdu ou abîmé', 'objets perdus ou abîmés') : '',
-    ligne.relais ? `de main en main${ligne.km > 0 ? ` (${ligne.km} km épargnés)` : ''}` : '',
+    ligne.relais ? `de main en main${ligne.km > 0 ? ` (${ligne.km}\u00a0km épargnés)` : ''}` : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -93,6 +93,6 @@ function phraseDOuverture(quoi: 'prêt' | 'refus', tous: number, ouverts: number
   if (ouverts === tous) return `${combien}.`;
   const siens = 'ceux de votre structure et des malles qu’elle garde';
   return ouverts === 0
-    ? `${combien}. Vous n’en ouvrez aucun : on n’ouvre ici que ${siens}.`
-    : `${combien}, dont ${ouverts} que vous pouvez ouvrir : ${siens}.`;
+    ? `${combien}. Vous n’en ouvrez aucun\u00a0: on n’ouvre ici que ${siens}.`
+    : `${combien}, dont ${ouverts} que vous pouvez ouvrir\u00a0: ${siens}.`;
 }

@@ -1,10 +1,11 @@
 import { and, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
+import { ajouterJours, demiJournee, jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { ouvreLesMalles } from '#app/malles/catalogue/malles.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { fonctions, rolesReseau } from '#app/reseau/personnes/tables.ts';
@@ -51,6 +52,7 @@ const enCours = preparer((db) => {
   return db
     .select({
       ...{ id, statut, du, au, demandeeLe, rendueLe, modifieeLe, malle: malles.nom },
+      ...{ etat: malles.etat, etatJusquAu: malles.etatJusquAu },
       ...{ emprunteuse: emprunteuse.nom, proprietaire: proprietaire.nom, relaisDe: chezAvant.nom, relaisVers: chezApres.nom },
       ...{ garde: sql<number>`${garde}`, emprunte: sql<number>`${emprunte}` },
     })
@@ -92,11 +94,13 @@ export function pretsAFaire(ctx: ContextePersonne): Attente[] {
       ...{ moi: acteur.personneId, engage: JSON.stringify(acteur.responsableDe), jour: aujourdhui },
       ...{ demain: fin(1), bientot: fin(JOURS_POUR_PREPARER) },
     })
-    .flatMap(({ demandeeLe, rendueLe, modifieeLe, garde, emprunte, ...pret }) => {
+    .flatMap(({ demandeeLe, rendueLe, modifieeLe, garde, emprunte, etat, etatJusquAu, ...pret }) => {
+      const depart = jourDe(pret.du);
       const chose = attenteDuPret(
         {
           ...{ ...pret, garde: garde === 1, emprunte: emprunte === 1 },
           ...{ demandeeLe: jourCivil(demandeeLe, fuseau), modifieeLe: jourCivil(modifieeLe, fuseau) },
+          horsService: horsService({ etat, etatJusquAu }, depart > aujourdhui ? depart : aujourdhui),
           rendueLe: rendueLe === null ? null : jourCivil(rendueLe, fuseau),
         },
         aujourdhui,

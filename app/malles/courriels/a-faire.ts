@@ -30,6 +30,8 @@ export interface PretAFaire {
   /** The structure that hands it over, and the one that receives it, when it passes from hand to hand. */
   relaisDe: string | null;
   relaisVers: string | null;
+  /** Of the malle, from the day it is to leave, or today. */
+  horsService: boolean;
   /** It is for her, on either side. */
   garde: boolean;
   emprunte: boolean;
@@ -82,6 +84,12 @@ function deLaGardienne(p: PretAFaire, aujourdhui: Jour): Chose | null {
 function depart(p: PretAFaire, aujourdhui: Jour, malle: string, elle: string): Chose | null {
   const jour = jourDe(p.du);
   if (jour > ajouterJours(aujourdhui, JOURS_POUR_PREPARER)) return null;
+  if (p.horsService) {
+    return {
+      ...{ echeance: jour, poids: 3, titre: `${majuscule(malle)} est hors service`, lien: lien(p) },
+      suite: `${elle} l’a réservée pour ${libelleJour(jour)}. Convenez d’autres dates, ou annulez.`,
+    };
+  }
   if (jour > aujourdhui) {
     return {
       ...{ echeance: jour, poids: 4, titre: `Préparer ${malle}`, lien: lien(p) },
@@ -126,6 +134,12 @@ function deLEmprunteuse(p: PretAFaire, aujourdhui: Jour): Chose | null {
   const [premier, dernier] = [jourDe(p.du), jourDe(p.au)];
   if (p.statut === 'acceptee' && premier <= demain) {
     const ou = aNom(p.relaisDe ?? p.proprietaire);
+    if (p.horsService) {
+      return {
+        ...{ echeance: premier, poids: 3, titre: `${majuscule(malle)} est hors service`, lien: lien(p) },
+        suite: `Votre prêt du ${libelleJour(premier)} ne peut pas commencer. Choisissez d’autres dates, ou annulez.`,
+      };
+    }
     if (premier < aujourdhui) {
       return {
         ...{ echeance: premier, poids: 3, titre: `Avez-vous pris ${malle}\u00a0?`, lien: lien(p, 'Dire si vous l’avez') },

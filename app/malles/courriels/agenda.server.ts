@@ -73,6 +73,17 @@ export function evenementsDePret(ctx: ContextePersonne, periode: Periode): Evene
     .map((pret) => evenementDePret({ ...pret, mien: pret.mien === 1 }));
 }
 
+/** What a structure borrows, and who borrows the malles that it keeps. */
+export function evenementsDeStructure(ctx: ContextePersonne, structureId: number, periode: Periode): Evenement[] {
+  const deLaStructure = or(eq(reservations.structureId, structureId), eq(malles.structureId, structureId));
+  return lireEvenements(ctx.db)
+    .where(and(pendant, deLaStructure))
+    .orderBy(asc(reservations.du), asc(reservations.id))
+    .prepare()
+    .all(siens(ctx, periode))
+    .map((pret) => evenementDePret({ ...pret, mien: pret.mien === 1 }));
+}
+
 /** All the loans of one malle, for whoever follows it: what is only asked holds nothing, and is nobody else's business. */
 export function evenementsDeMalle(ctx: ContextePersonne, malleId: number, periode: Periode): Evenement[] {
   const tenus = or(inArray(reservations.statut, [...STATUTS_OCCUPANTS]), isNotNull(reservations.accepteeLe));
@@ -81,5 +92,8 @@ export function evenementsDeMalle(ctx: ContextePersonne, malleId: number, period
     .orderBy(asc(reservations.du), asc(reservations.id))
     .prepare()
     .all(siens(ctx, periode))
-    .map((pret) => evenementDePret({ ...pret, mien: pret.mien === 1 }));
+    .map((pret) => {
+      const mien = pret.mien === 1;
+      return evenementDePret({ ...pret, mien, tiers: !mien && !ctx.acteur.roles.includes('coordination') });
+    });
 }

@@ -43,6 +43,7 @@ beforeEach(() => {
   });
 });
 
+const MALLE = () => ({ structureId: chezLaMalle.structure.id, gardienneId: chezLaMalle.animatrice.id });
 const pret = (statut: StatutReservation, champs: Partial<Parameters<typeof fabriquerReservation>[1]> = {}) =>
   fabriquerReservation(db, {
     ...{ malleId: malle.malle.id, structureId: chezElle.structure.id, contactId: chezElle.animatrice.id, statut },
@@ -97,6 +98,17 @@ describe('who is told', () => {
     expect(texteDe(chezLaMalle.animatrice.id)).toMatch(
       /demande la malle Cirque pour La Cour carrée.*Réponse attendue avant le mardi 7 avril/,
     );
+  });
+
+  test('of a malle that left, the keeper, with a reminder promised only where one will leave', () => {
+    for (const [fin, suite] of [
+      ['2026-03-24', 'Vous la recomptez ensemble.'],
+      ['2026-03-25', 'La structure reçoit un rappel la veille.'],
+    ] as const) {
+      const { id } = pret('en_pret', { malleId: fabriquerMalle(db, MALLE()).malle.id, debut: '2026-03-23', fin });
+      dire(id, 'remettre', chezElle.animatrice.id);
+      expect(boite().at(-1)?.lettre?.echeance?.suite).toBe(suite);
+    }
   });
 
   test('of a booking, both sides, and its author too: it goes into their calendars', () => {
@@ -319,7 +331,7 @@ describe('answering from the mail', () => {
     const { id } = ouvrir();
     db.update(courriels).set({ etat: 'envoye' }).run();
     const suite = reponseAuPret.agir(gardienne(), id, 'accepter', { version: '1' });
-    expect(suite.texte).toContain('La Cour carrée est prévenue');
+    expect(suite.texte).toContain('La Cour carrée reçoit un courriel.');
     expect(lue(id)).toMatchObject({ statut: 'acceptee' });
     expect(quiLit()).toEqual(['contact', 'gardienne', 'gardienne']);
     expect(reponseAuPret.montrer(gardienne(), id).actes).toEqual([]);

@@ -2,7 +2,7 @@ import { aNom } from '#app/commun/francais.ts';
 import { jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
-import { LIBELLE_STATUT_RESERVATION, type StatutReservation } from '#app/malles/reservations/reservations.ts';
+import { etatLu, type StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { libelleLieu } from '#app/reseau/structures/lieu.ts';
 
 /** What an event needs of a loan, read from a list or from its whole file. */
@@ -21,6 +21,8 @@ export interface PretEnAgenda {
   /** Name of the structure that hands it over, when it is not the keeper's. */
   relaisDe: string | null;
   mien: boolean;
+  /** Its reader is on neither side, nor of the coordination. */
+  tiers?: boolean;
 }
 
 const ETAT: Record<StatutReservation, Evenement['etat']> = {
@@ -53,8 +55,8 @@ export function evenementDePret({ malle, chez, ...p }: PretEnAgenda): Evenement 
 }
 
 /** « Réservée. À prendre mardi 7 avril : porte du jardin, du lundi au vendredi. À rendre jeudi 9 avril. » */
-function detailDe({ statut, du, au, malle, relaisDe }: Omit<PretEnAgenda, 'chez'>): string {
-  const etat = statut === 'acceptee' ? '' : `${LIBELLE_STATUT_RESERVATION[statut]}. `;
+function detailDe({ statut, du, au, malle, relaisDe, tiers }: Omit<PretEnAgenda, 'chez'>): string {
+  const etat = statut === 'acceptee' ? '' : `${etatLu(statut, !tiers).etat}. `;
   const ou = relaisDe ?? [malle.ouRetirer, malle.quandRetirer].filter(Boolean).join(', ');
   return `${etat}À prendre ${libelleJour(jourDe(du))}${ou ? `\u00a0: ${ou}` : ''}. À rendre ${libelleJour(jourDe(au))}.`;
 }

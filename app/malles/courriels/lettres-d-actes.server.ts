@@ -20,7 +20,7 @@ import {
   quand,
 } from './mots-du-pret.server.ts';
 import type { PretEcrit } from './pret-ecrit.server.ts';
-import { JOURS_AVANT_LE_PRET } from './rappels.ts';
+import { estRappeleeLaVeille, JOURS_AVANT_LE_PRET } from './rappels.ts';
 
 const DANS_L_AGENDA = 'Le prêt est joint pour votre agenda. S’il change, un autre message le met à jour.';
 
@@ -79,7 +79,14 @@ export function corpsDActe(p: PretEcrit, cause: TransitionReservation, c: Circon
         paragraphes: [`${quiA} noté la remise, avec ce que la malle contient.`],
         points: garde ? points : [pointDuRetour(p)],
         ...(garde
-          ? { echeance: { fort: `Retour prévu ${dernierJour(p)}.`, suite: 'La structure reçoit un rappel la veille.' } }
+          ? {
+              echeance: {
+                fort: `Retour prévu ${dernierJour(p)}.`,
+                suite: estRappeleeLaVeille(p.ligne.au, c.aujourdhui)
+                  ? 'La structure reçoit un rappel la veille.'
+                  : 'Vous la recomptez ensemble.',
+              },
+            }
           : {
               echeance: {
                 fort: 'Quelque chose manquait ou s’abîme\u00a0?',

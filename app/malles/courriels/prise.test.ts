@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { nouveauPartage } from '#app/commun/partage.ts';
 import { demiJournee } from '#app/commun/periode.ts';
+import { getPageDeMalle } from '#app/malles/catalogue/page-de-malle.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { getPageDesPrets } from '#app/malles/reservations/liste.server.ts';
 import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import type { reservations } from '#app/malles/reservations/tables.ts';
 import { renouvelerSecretAgenda, revoquerSecretAgenda } from '#app/reseau/comptes/secret-agenda.server.ts';
@@ -16,7 +18,7 @@ import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { pretsAFaire } from './a-faire.server.ts';
 import { evenementsDePret } from './agenda.server.ts';
-import { getFluxDeMalle, lectriceDuSecret } from './flux.server.ts';
+import { getFluxDeMalle, getFluxDeStructure, lectriceDuSecret } from './flux.server.ts';
 import { demandesAttendues, nouvellesMalles, suiviDesPrets } from './suivi.server.ts';
 
 let db: Base;
@@ -89,6 +91,17 @@ describe('what waits', () => {
     const autres = [chezElle.responsable, chezLaMalle.responsable, ailleurs.animatrice].map(({ id: une }) => qui(une));
     for (const autre of [...autres, coordination]) expect(titres(autre)).toEqual([]);
     for (const { lien } of pretsAFaire(gardienne)) expect(lien.chemin).toBe(`/reservations/${id}`);
+  });
+
+  test('out of service on the day it is to leave, both sides read that, and not to prepare nor to collect it', () => {
+    pret('acceptee', '2026-04-08', '2026-04-11');
+    const jusqu = (etatJusquAu: string) =>
+      db.update(malles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu }).run();
+    jusqu('2026-04-08');
+    for (const ctx of [gardienne, elle]) expect(titres(ctx)).toEqual(['La malle Cirque est hors service']);
+    jusqu('2026-04-07');
+    expect(titres(gardienne)).toEqual(['Préparer la malle Cirque']);
+    expect(titres(elle)).toEqual(['Aller chercher la malle Cirque à L’Escale']);
   });
 
   test('what is late comes with the day it was due, and is the gravest', () => {
@@ -191,6 +204,15 @@ describe('the calendar of a malle', () => {
     expect(lire(ecrireAbonnement(elle, evenementsDePret(elle, AVRIL)))[0]).toEqual(lus[0]);
   });
 
+  test('how a loan came back is for those concerned: to all others, it did', () => {
+    pret('a_regulariser', '2026-04-07', '2026-04-09');
+    pret('rendue', '2026-04-14', '2026-04-15');
+    const dits = (id: number) => lire(getFluxDeMalle(qui(id), 'cirque').corps).map(({ description }) => description);
+    for (const dit of dits(ailleurs.animatrice.id)) expect(dit).toMatch(/^Rendue\. À prendre/);
+    expect(dits(ailleurs.animatrice.id).join()).not.toContain('vérifier');
+    expect(dits(chezElle.responsable.id)[0]).toMatch(/^À régulariser\./);
+  });
+
   test('a telephone opens it with the secret of its owner’s own calendar, as long as it stands', () => {
     const secret = renouvelerSecretAgenda(elle);
     const base = { db, maintenant: elle.maintenant, fuseau: elle.fuseau, adressePublique: elle.adressePublique };
@@ -210,6 +232,37 @@ describe('the calendar of a malle', () => {
     expect([ouvre(secret), ouvre(neuf)]).toEqual([undefined, ouvert]);
     revoquerSecretAgenda(elle);
     expect(ouvre(neuf)).toBeUndefined();
+  });
+
+  test('a structure’s has what it borrows and who borrows its malles; for its team and the coordination', () => {
+    const { malle: autre } = fabriquerMalle(db, { nom: 'Radio', structureId: ailleurs.structure.id });
+    const emprunt = pret('demandee', '2026-04-07');
+    pret('acceptee', '2026-04-14', '2026-04-14', { malleId: autre.id });
+    const uids = (ctx: ContextePersonne, id: number) => lire(getFluxDeStructure(ctx, id).corps).map(({ uid }) => uid);
+    expect(uids(qui(chezElle.responsable.id), chezElle.structure.id)).toHaveLength(2);
+    for (const ctx of [gardienne, coordination])
+      expect(uids(ctx, chezLaMalle.structure.id)).toEqual([`pret-${emprunt.id}@reseau.example`]);
+    expect(getFluxDeStructure(elle, chezElle.structure.id).corps).toContain('La Cour carrée');
+    for (const [ctx, id] of [
+      [gardienne, chezElle.structure.id],
+      [coordination, 999_999],
+      [elle, undefined],
+      [avecRole('partenaire'), chezElle.structure.id],
+    ] as const)
+      expect(() => getFluxDeStructure(ctx, id)).toThrow('Nous ne trouvons pas');
+  });
+
+  test('the page of a malle and that of her loans give their addresses once she has a secret', () => {
+    const adresses = () => [
+      getPageDeMalle(elle, 'cirque').agenda,
+      ...getPageDesPrets(elle, new URLSearchParams()).agendas.map(({ adresse }) => adresse),
+    ];
+    expect(adresses()).toEqual([null, null]);
+    const secret = renouvelerSecretAgenda(elle);
+    expect(adresses()).toEqual([
+      `${elle.adressePublique}/malles/cirque.ics?cle=${secret}`,
+      `${elle.adressePublique}/reservations/structures/${chezElle.structure.id}.ics?cle=${secret}`,
+    ]);
   });
 
   test('unknown, or for a partenaire: not found', () => {

@@ -7,7 +7,7 @@ const pret = (champs: Partial<PretARappeler> & { debut?: Jour; fin?: Jour } = {}
   const { debut = '2026-04-07', fin = '2026-04-09', ...reste } = champs;
   return {
     ...{ statut: 'acceptee', du: demiJournee(debut, 'matin'), au: demiJournee(fin, 'apres-midi') },
-    ...{ accepteeLe: '2026-03-02', modifieeLe: '2026-03-02', remiseLe: null, deMainEnMain: false, ...reste },
+    ...{ accepteeLe: '2026-03-02', modifieeLe: '2026-03-02', remiseLe: null, deMainEnMain: false, horsService: false, ...reste },
   };
 };
 const dus = (p: PretARappeler, jour: Jour) => rappelsDus(p, jour).map(({ cause, a }) => `${cause} → ${a}`);
@@ -28,6 +28,11 @@ describe('before a loan', () => {
 
   test('what passes from hand to hand is not prepared', () => {
     expect(dus(pret({ deMainEnMain: true }), '2026-03-31')).toEqual(['bientot → emprunteuse']);
+  });
+
+  test('what is out of service is neither prepared nor waited for; what is out is due all the same', () => {
+    expect(dus(pret({ horsService: true }), '2026-03-31')).toEqual([]);
+    expect(dus(sorti({ horsService: true }), '2026-04-08')).toEqual(['a_rendre → emprunteuse']);
   });
 
   test('booked within the week, the booking has said it all; changed yesterday, nobody is told twice in two days', () => {

@@ -26,6 +26,8 @@ export interface PretARappeler {
   modifieeLe: Jour;
   /** It is collected from another borrower, and not from the keeper. */
   deMainEnMain: boolean;
+  /** Of the malle, on its first day: both sides were told, and are told again when it is back. */
+  horsService: boolean;
 }
 
 export interface Rappel {
@@ -50,9 +52,9 @@ export function rappelsDus(pret: PretARappeler, aujourdhui: Jour): Rappel[] {
   }
 }
 
-function avantLePret({ du, au, accepteeLe, modifieeLe, deMainEnMain }: PretARappeler, aujourdhui: Jour): Rappel[] {
+function avantLePret({ du, au, accepteeLe, modifieeLe, deMainEnMain, horsService }: PretARappeler, aujourdhui: Jour): Rappel[] {
   const reste = ecartEnJours(aujourdhui, jourDe(du));
-  if (reste < 1 || reste > JOURS_AVANT_LE_PRET) return [];
+  if (horsService || reste < 1 || reste > JOURS_AVANT_LE_PRET) return [];
   const reserveeDePres = accepteeLe !== null && accepteeLe >= ajouterJours(jourDe(du), -JOURS_AVANT_LE_PRET);
   if (reserveeDePres || ecartEnJours(modifieeLe, aujourdhui) < JOURS_DE_REPIT) return [];
   const pour = (cause: CauseDeRappel, a: Cote): Rappel => ({ cause, a, cle: `${cause}:${du}-${au}` });
@@ -60,11 +62,12 @@ function avantLePret({ du, au, accepteeLe, modifieeLe, deMainEnMain }: PretARapp
   return [...(deMainEnMain ? [] : [pour('a_preparer', 'gardienne')]), pour('bientot', 'emprunteuse')];
 }
 
+/** Handed over on the eve of its return or since, she has just read when it is due. */
+export const estRappeleeLaVeille = (au: DemiJournee, remiseLe: Jour): boolean => remiseLe < ajouterJours(jourDe(au), -1);
+
 function avantLeRetour({ au, remiseLe, modifieeLe }: PretARappeler, aujourdhui: Jour): Rappel[] {
   const reste = ecartEnJours(aujourdhui, jourDe(au));
-  const veille = ajouterJours(jourDe(au), -1);
-  // Handed over on that day or since, she has just read when it is due.
-  if (reste < 0 || reste > 1 || (remiseLe !== null && remiseLe >= veille) || modifieeLe >= aujourdhui) return [];
+  if (reste < 0 || reste > 1 || (remiseLe !== null && !estRappeleeLaVeille(au, remiseLe)) || modifieeLe >= aujourdhui) return [];
   return [{ cause: 'a_rendre', a: 'emprunteuse', cle: `a_rendre:${au}` }];
 }
 

@@ -51,7 +51,7 @@ const caches = ({ ligne }: DossierDeReservation) => ({ version: String(ligne.ver
 
 const accepter = (d: DossierDeReservation): ActeDeReponse => ({
   ...{ nom: 'accepter', libelle: 'Prêter la malle', genre: 'principal', caches: caches(d) },
-  ensuite: ['Ces dates sont réservées, et la structure est prévenue.'],
+  ensuite: ['Ces dates sont réservées, et la structure reçoit un courriel.'],
 });
 
 const refuser = (d: DossierDeReservation): ActeDeReponse => ({
@@ -70,7 +70,7 @@ function agir(ctx: ContextePersonne, id: number, acte: string, champs: Record<st
     accepterReservation(ctx, id);
     return {
       titre: 'C’est réservé',
-      texte: `${malle}\u00a0: ${leNom(d.emprunteuse.nom)} est prévenue, et vous recevez un rappel avant le départ.`,
+      texte: `${malle}\u00a0: ${leNom(d.emprunteuse.nom)} reçoit un courriel.`,
     };
   }
   if (acte !== 'refuser') throw introuvable();

@@ -1,9 +1,19 @@
 import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
 import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
-import { ajouterJours, debutDuJour, demiJournee, HEURE_DES_COURRIELS, heureCivile, jourCivil } from '#app/commun/periode.ts';
+import {
+  ajouterJours,
+  debutDuJour,
+  demiJournee,
+  HEURE_DES_COURRIELS,
+  heureCivile,
+  jourCivil,
+  jourDe,
+} from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
+import { malles } from '#app/malles/catalogue/tables.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { getReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { clesDeposees, retirerCourriels } from '#app/services/boite.server.ts';
@@ -15,7 +25,8 @@ import { JOURS_AVANT_LE_PRET, type Rappel, rappelsDus } from './rappels.ts';
 type Ligne = Pick<
   typeof reservations.$inferSelect,
   'id' | 'statut' | 'version' | 'du' | 'au' | 'accepteeLe' | 'remiseLe' | 'modifieeLe' | 'relaisDeId'
->;
+> &
+  Pick<typeof malles.$inferSelect, 'etat' | 'etatJusquAu'>;
 type Du = Rappel & { id: number; ligne: Ligne };
 
 const aujourdhui = (ctx: Contexte) => jourCivil(ctx.maintenant, ctx.fuseau);
@@ -27,8 +38,12 @@ function enVue(ctx: Contexte): Ligne[] {
   const jour = aujourdhui(ctx);
   const fin = (plus: number) => demiJournee(ajouterJours(jour, plus), 'apres-midi');
   return ctx.db
-    .select({ id, statut, version, du, au, accepteeLe, remiseLe, modifieeLe, relaisDeId })
+    .select({
+      ...{ id, statut, version, du, au, accepteeLe, remiseLe, modifieeLe, relaisDeId },
+      ...{ etat: malles.etat, etatJusquAu: malles.etatJusquAu },
+    })
     .from(reservations)
+    .innerJoin(malles, eq(malles.id, reservations.malleId))
     .where(
       or(
         and(eq(statut, 'acceptee'), gt(du, fin(0)), lte(du, fin(JOURS_AVANT_LE_PRET))),
@@ -45,7 +60,7 @@ function rappelsDe(ctx: Contexte, ligne: Ligne): Rappel[] {
     {
       ...{ statut: ligne.statut, du: ligne.du, au: ligne.au, deMainEnMain: ligne.relaisDeId !== null },
       ...{ accepteeLe: jourDuLe(ligne.accepteeLe), remiseLe: jourDuLe(ligne.remiseLe) },
-      modifieeLe: jourCivil(ligne.modifieeLe, ctx.fuseau),
+      ...{ modifieeLe: jourCivil(ligne.modifieeLe, ctx.fuseau), horsService: horsService(ligne, jourDe(ligne.du)) },
     },
     aujourdhui(ctx),
   );

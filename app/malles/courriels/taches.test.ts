@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { enTransaction } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
+import { malles } from '#app/malles/catalogue/tables.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -67,6 +68,16 @@ test('a server that was down says the true number; past the day, nothing', () =>
   expect(boite()[0]).toBe('04-04 gardienne : À préparer\u00a0: la malle Cirque part dans 3\u00a0jours');
   pret({ debut: '2026-05-05', fin: '2026-05-06' });
   expect(tourner('2026-05-05')).toBeNull();
+});
+
+test('nobody prepares a malle that will be out of service on that day; back sooner, both sides are reminded', () => {
+  pret();
+  const jusqu = (etatJusquAu: string) =>
+    db.update(malles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu }).run();
+  jusqu('2026-04-07');
+  expect(tourner('2026-03-31')).toBeNull();
+  jusqu('2026-04-06');
+  expect(tourner('2026-04-01')).toBe('2 rappels écrits.');
 });
 
 test('what an outbox could not send in a day is written anew, with the true number', () => {

@@ -33,6 +33,14 @@ export function apresRetour(ctx: ContextePersonne, id: number): AvisDit {
   };
 }
 
+/** What is said once all that was missing is settled. */
+export function apresReglement(ctx: ContextePersonne, id: number | undefined): AvisDit {
+  const { emprunteuse, relations } = getReservation(ctx, id);
+  // Whoever settles it for the borrower's side too has nobody to tell.
+  const lue = relations.includes('emprunteuse') ? '' : ` ${majuscule(leNom(emprunteuse.nom))} reçoit un courriel.`;
+  return { titre: 'Tout est réglé', texte: `Ce prêt est clos.${lue}` };
+}
+
 /** What is said once a malle went straight to the next borrower. */
 export function apresRelais(ctx: ContextePersonne, id: number): AvisDit {
   const suivante = suivanteConvenue(ctx, id, 'en_pret');

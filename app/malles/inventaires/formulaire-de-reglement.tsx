@@ -47,7 +47,7 @@ export function FormulaireDeReglement({ lu, formulaire }: { lu: PageDeReglement;
       <Ensuite
         etapes={[
           'Ce qui n’est pas encore réglé attend : vous pouvez revenir.',
-          `Quand tout est réglé, le prêt est clos. ${lu.emprunteuse} en est prévenue.`,
+          `Quand tout est réglé, le prêt est clos. ${lu.emprunteuse} reçoit un courriel.`,
         ]}
       />
       <div className="actions">

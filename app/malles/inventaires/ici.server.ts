@@ -3,10 +3,11 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, demiJournee, type Jour, jourCivil, jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
-import { accorder, majuscule } from '#app/commun/texte.ts';
+import { accorder, enPhrase, majuscule } from '#app/commun/texte.ts';
 import { getMalle } from '#app/malles/catalogue/malles.server.ts';
 import { DROITS_MALLE } from '#app/malles/catalogue/malles.ts';
 import { objetsDeMalle } from '#app/malles/catalogue/tables.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import {
   type DossierDeReservation,
   type Gardes,
@@ -44,9 +45,9 @@ export function lireIci(ctx: ContextePersonne, slug: string | undefined) {
     gestes: prets.flatMap((d) => gestesDe(d, gardes(d), aujourdhui)).sort((a, b) => a.rang - b.rang),
     ou: dehors
       ? `Elle est en ce moment ${aNom(dehors.emprunteuse.nom)}, jusqu’au ${libelleJour(jourDe(dehors.ligne.au))}.`
-      : ligne.etat === 'en_service'
-        ? `Elle est chez elle, ${aNom(structure.nom)}.`
-        : `Elle n’est pas en service\u00a0: ${ligne.etatMotif}.`,
+      : horsService(ligne, aujourdhui)
+        ? `Elle n’est pas en service\u00a0: ${enPhrase(ligne.etatMotif ?? '')}`
+        : `Elle est chez elle, ${aNom(structure.nom)}.`,
     objets: ctx.db
       .select({ nom: objetsDeMalle.nom, nombre: objetsDeMalle.nombre, aSavoir: objetsDeMalle.aSavoir })
       .from(objetsDeMalle)

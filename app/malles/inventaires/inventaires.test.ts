@@ -14,10 +14,12 @@ import { gardesDe, getReservation } from '#app/malles/reservations/dossiers.serv
 import { demiJourneesTenues, STATUTS_OCCUPANTS } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { fichiers } from '#app/reseau/fichiers/tables.ts';
+import { courriels } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { apresReglement } from './avis.server.ts';
 import { aCompterAuDepart, aCompterAuRetour, aRacheter, noterLeRachat } from './compte.server.ts';
 import { preparerPhotos } from './ecrire.server.ts';
 import { lireInventaires } from './lectures.server.ts';
@@ -396,6 +398,9 @@ describe('what was missing is settled', () => {
     expect(regulariser(d.gardienne(), d.pret.id, [un])).toBe(1);
     expect(ligne(d.pret.id)).toMatchObject({ statut: 'a_regulariser', finieLe: null });
     expect(regulariser(d.gardienne(), d.pret.id, [un, { ligneId: nez, reglement: 'rapporte', cout: undefined }])).toBe(0);
+    // Who settled it knows: the other side alone is written to, and that is what is said.
+    expect(d.db.select().from(courriels).all().at(-1)).toMatchObject({ personneId: d.pret.contactId });
+    expect(apresReglement(d.gardienne(), d.pret.id).texte).toMatch(/^Ce prêt est clos\. L[ae] .+ reçoit un courriel\.$/);
     expect(ligne(d.pret.id)).toMatchObject({ statut: 'close', finieLe: MARDI });
     expect(code(() => regulariser(d.gardienne(), d.pret.id, [un]))).toBe('IMPOSSIBLE');
     expect(

@@ -3,7 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { leNom } from '#app/commun/francais.ts';
 import { demiJournee, jourCivil, jourDe, libelleJour, libellePeriode, type Periode } from '#app/commun/periode.ts';
-import { enumerer, majuscule } from '#app/commun/texte.ts';
+import { enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
 import { type DossierDeMalle, lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
@@ -69,7 +69,7 @@ export function refuserSiPrise(
   if (horsService(malle.ligne, jourDe(periode.du))) {
     const jusque = etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(etatJusquAu)}`;
     throw impossible(
-      `${majuscule(laMalle(malle.ligne.nom))} n’est pas en service${jusque}\u00a0: ${etatMotif}.${autresDates(ctx, malle, periode, sauf)}`,
+      `${majuscule(laMalle(malle.ligne.nom))} n’est pas en service${jusque}\u00a0: ${enPhrase(etatMotif ?? '')}${autresDates(ctx, malle, periode, sauf)}`,
       'debut',
     );
   }

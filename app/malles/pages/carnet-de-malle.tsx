@@ -94,7 +94,7 @@ export default function CarnetDeMalle() {
             <p className="mesure doux">
               {filtree
                 ? 'Aucune idée pour cet âge et cette durée. '
-                : 'Le carnet est encore blanc : la première idée peut être la vôtre.'}
+                : 'Le carnet est encore blanc\u00a0: la première idée peut être la vôtre.'}
               {filtree && <Lien href={`/malles/${slug}/carnet`}>Voir toutes les idées</Lien>}
             </p>
           ) : (

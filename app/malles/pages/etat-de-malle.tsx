@@ -44,8 +44,8 @@ const FAIT = {
 
 const quiLeSait = (prevenues: number) =>
   prevenues === 0
-    ? 'Aucun prêt à venir n’en dépend\u00a0: personne n’avait à être prévenu.'
-    : `${accorder(prevenues, 'personne prévenue', 'personnes prévenues')} par courriel\u00a0: leur prêt en dépend.`;
+    ? 'Aucun courriel ne part\u00a0: personne d’autre que vous n’a de prêt qui en dépende.'
+    : `${accorder(prevenues, 'personne reçoit', 'personnes reçoivent')} un courriel\u00a0: leur prêt en dépend.`;
 
 const AIDES = {
   en_service: 'Elle se réserve et se remet comme d’habitude.',
@@ -89,7 +89,7 @@ export default function EtatDeMalle() {
         </FormulairePoste>
         <Feuille creux titre="Les prêts à venir">
           {prets.length === 0 ? (
-            <p className="doux">Aucun : personne n’aura à être prévenu.</p>
+            <p className="doux">Aucun&nbsp;: aucun courriel ne partira.</p>
           ) : (
             <>
               <ul className="liste">
@@ -106,7 +106,7 @@ export default function EtatDeMalle() {
               </ul>
               <p className="petit doux">
                 Celles et ceux dont le prêt commence pendant qu’elle n’est pas en service reçoivent un courriel, et un autre quand
-                elle revient. Leur prêt n’est pas annulé : c’est à vous d’en décider, prêt par prêt.
+                elle revient. Leur prêt n’est pas annulé&nbsp;: c’est à vous d’en décider, prêt par prêt.
               </p>
             </>
           )}

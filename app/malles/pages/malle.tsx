@@ -41,7 +41,7 @@ export default function Malle() {
         <>
           <p className="vers-le-cote">
             <a className="lien-action" href="#quand">
-              Quand est-elle libre, où la retirer ?
+              Quand est-elle libre, où la retirer&nbsp;?
             </a>
           </p>
           <ImagesDeMalle {...m} />
@@ -78,7 +78,7 @@ const Carnet = ({ slug, idees }: Pick<PageDeMalle, 'slug' | 'idees'>) => (
   <Section titre="Le carnet de la malle" id="carnet">
     {idees.total === 0 ? (
       <p className="mesure doux">
-        Les équipes qui l’ont eue y laissent une idée de séance : ce qui a marché, pour quel âge, en combien de temps.
+        Les équipes qui l’ont eue y laissent une idée de séance&nbsp;: ce qui a marché, pour quel âge, en combien de temps.
       </p>
     ) : (
       <IdeesDeSeance idees={idees.lignes} />

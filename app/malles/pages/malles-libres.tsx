@@ -68,9 +68,9 @@ export default function MallesLibres() {
             min={aujourdhui}
             aide="Du jour où vous la retirez au jour où vous la rendez."
           />
-        </div>
-        <div className="actions">
-          <Bouton icone="chercher">Voir les malles libres</Bouton>
+          <div className="actions">
+            <Bouton icone="chercher">Voir les malles libres</Bouton>
+          </div>
         </div>
       </Form>
       {trouvees && <ResultatsDesDates lu={trouvees} dates={{ debut, fin }} quand={quand} />}

@@ -85,7 +85,7 @@ export default function PhotosDeMalle() {
           </FormulairePoste>
         </Section>
       ) : (
-        <p className="doux">Une malle montre {MAX_PHOTOS} photos au plus : retirez-en une pour en ajouter une autre.</p>
+        <p className="doux">Une malle montre {MAX_PHOTOS} photos au plus&nbsp;: retirez-en une pour en ajouter une autre.</p>
       )}
     </Page>
   );

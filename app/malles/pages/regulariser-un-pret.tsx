@@ -6,6 +6,7 @@ import { accorder } from '#app/commun/texte.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
+import { apresReglement } from '#app/malles/inventaires/avis.server.ts';
 import { FormulaireDeReglement } from '#app/malles/inventaires/formulaire-de-reglement.tsx';
 import { lirePageDeReglement } from '#app/malles/inventaires/page-de-reglement.server.ts';
 import { regulariser } from '#app/malles/inventaires/regler.server.ts';
@@ -33,9 +34,7 @@ export const action = traitement(
     const restent = regulariser(ctx, id, saisie);
     return redirigerAvecAvis(
       restent > 0 ? `/reservations/${id}/regulariser` : `/reservations/${id}`,
-      restent > 0
-        ? { titre: 'C’est noté', texte: `Il reste ${accorder(restent, 'manque')} à régler.` }
-        : { titre: 'Tout est réglé', texte: 'Ce prêt est clos. Les deux structures en sont prévenues.' },
+      restent > 0 ? { titre: 'C’est noté', texte: `Il reste ${accorder(restent, 'manque')} à régler.` } : apresReglement(ctx, id),
     );
   },
 );

@@ -9,7 +9,7 @@ import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { avisApres } from '#app/malles/relais/avis.ts';
 import { lirePageDeRelais, lireUnRelais } from '#app/malles/relais/lectures.server.ts';
 import { RelaisDuPret } from '#app/malles/relais/relais-du-pret.tsx';
-import { decliner, direOui } from '#app/malles/relais/repondre.server.ts';
+import { repondreSurLePret } from '#app/malles/relais/repondre.server.ts';
 import { saisieRelais } from '#app/malles/relais/saisie.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -28,10 +28,9 @@ export const action = traitement(
     lirePageDeRelais(ctx, idDeAdresse(params.id));
     return saisieRelais;
   },
-  ({ ctx, params, saisie: { acte, relais } }) => {
-    if (acte === 'oui') direOui(ctx, relais);
-    else decliner(ctx, relais);
-    return redirigerAvecAvis(`/reservations/${params.id}/relais`, avisApres(lireUnRelais(ctx, relais), acte));
+  ({ ctx, params, saisie }) => {
+    repondreSurLePret(ctx, idDeAdresse(params.id), saisie);
+    return redirigerAvecAvis(`/reservations/${params.id}/relais`, avisApres(lireUnRelais(ctx, saisie.relais), saisie.acte));
   },
 );
 

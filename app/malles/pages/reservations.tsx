@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
+import { deNom } from '#app/commun/francais.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { SuivreDansUnAgenda } from '#app/malles/courriels/suivre-dans-un-agenda.tsx';
 import { adresseDesPrets } from '#app/malles/reservations/filtres.ts';
 import { getPageDesPrets } from '#app/malles/reservations/liste.server.ts';
 import { CotesDesPrets, ListeDePrets, QuandDesPretsFiltre } from '#app/malles/reservations/liste-de-prets.tsx';
@@ -16,7 +18,7 @@ export const meta = () => titreDePage('Prêts de malles');
 export const loader = chargeur(({ ctx, request }) => getPageDesPrets(ctx, new URL(request.url).searchParams));
 
 export default function Reservations() {
-  const { cote, cotes, quand, quands, lignes, total, page, pages, vide } = useLoaderData<typeof loader>();
+  const { cote, cotes, quand, quands, lignes, total, page, pages, vide, agendas } = useLoaderData<typeof loader>();
   return (
     <Page
       salle="malles"
@@ -50,6 +52,13 @@ export default function Reservations() {
             <Pagination page={page} pages={pages} lien={(n) => adresseDesPrets({ cote, quand, page: n })} />
           </Section>
         </>
+      )}
+      {agendas.length > 0 && (
+        <Section titre="Dans votre agenda">
+          {agendas.map(({ id, nom, adresse }) => (
+            <SuivreDansUnAgenda key={id} id={`agenda-${id}`} titre={`Suivre les prêts ${deNom(nom)}`} adresse={adresse} />
+          ))}
+        </Section>
       )}
     </Page>
   );

@@ -83,7 +83,7 @@ export default function SignalerUnManque() {
           </ol>
           <Ensuite
             etapes={[
-              `Le prêt passe « à régulariser ». ${lu.emprunteuse.charAt(0).toLocaleUpperCase('fr')}${lu.emprunteuse.slice(1)} en est prévenue.`,
+              `Le prêt passe « à régulariser ». ${lu.emprunteuse.charAt(0).toLocaleUpperCase('fr')}${lu.emprunteuse.slice(1)} reçoit un courriel.`,
               'Vous notez comment chaque chose est réglée : rachetée, remboursée, retrouvée, ou laissée.',
               'Quand tout est réglé, le prêt est clos.',
             ]}

@@ -1,6 +1,7 @@
 import { Icone } from '#app/ui/icone.tsx';
+import { adresseDuPlanning, aPas, decaler, LIBELLE_PAS, PAS, type Pas, pasDe, titreDeFenetre } from './fenetre.ts';
 import type { getPlanning } from './planning.server.ts';
-import { adresseDuPlanning, aPas, decaler, dessinerTete, LIBELLE_PAS, PAS, type Pas, pasDe, titreDeFenetre } from './planning.ts';
+import { dessinerTete } from './tete.ts';
 
 type Lu = ReturnType<typeof getPlanning>;
 

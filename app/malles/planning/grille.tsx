@@ -1,8 +1,11 @@
 import type { MouseEvent } from 'react';
 import { ajouterJours } from '#app/commun/periode.ts';
 import { Icone } from '#app/ui/icone.tsx';
+import { ETATS, type LigneDePlanning } from './barres.ts';
+import { dessinateur, type LigneDessinee, type Morceau } from './dessin.ts';
+import { pasDe } from './fenetre.ts';
 import type { getPlanning } from './planning.server.ts';
-import { dessinateur, dessinerTete, ETATS, type LigneDePlanning, type LigneDessinee, type Morceau, pasDe } from './planning.ts';
+import { dessinerTete } from './tete.ts';
 
 type Lu = ReturnType<typeof getPlanning>;
 
@@ -31,9 +34,8 @@ function Tete({ tete: { tetes, mois, bandes } }: { tete: ReturnType<typeof dessi
   return (
     <>
       <div className="planning__fond" aria-hidden="true">
-        {tetes.map(({ classe }, rang) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: days stay in their order.
-          <i key={rang} className={`d${rang + 1} ${classe}`} />
+        {tetes.map(({ iso, classe }, rang) => (
+          <i key={iso} className={`d${rang + 1} ${classe}`} />
         ))}
       </div>
       <div className="planning__tete" aria-hidden="true">
@@ -42,9 +44,8 @@ function Tete({ tete: { tetes, mois, bandes } }: { tete: ReturnType<typeof dessi
             {nom}
           </span>
         ))}
-        {tetes.map(({ lettre, numero, classe }, rang) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: days stay in their order.
-          <span key={rang} className={`d${rang + 1} ${classe}`}>
+        {tetes.map(({ iso, lettre, numero, classe }, rang) => (
+          <span key={iso} className={`d${rang + 1} ${classe}`}>
             {lettre}
             <b>{numero}</b>
           </span>

@@ -1,7 +1,8 @@
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Tableau } from '#app/ui/tableau.tsx';
+import { dessinateur } from './dessin.ts';
+import { titreDeFenetre } from './fenetre.ts';
 import type { getPlanning } from './planning.server.ts';
-import { dessinateur, titreDeFenetre } from './planning.ts';
 
 /** The same, for those who read: a line a loan, a line a free stretch, malle after malle. */
 export function ListeDuPlanning({ lu }: { lu: ReturnType<typeof getPlanning> }) {

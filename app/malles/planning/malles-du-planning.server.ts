@@ -15,6 +15,8 @@ export interface MalleDuPlanning {
   slug: string;
   nom: string;
   commune: string | null;
+  structureId: number;
+  gardienneId: number | null;
   etat: EtatMalle;
   etatMotif: string | null;
   etatJusquAu: string | null;
@@ -25,6 +27,7 @@ const pretees = preparer((db) =>
   db
     .select({
       ...{ id: malles.id, slug: malles.slug, nom: malles.nom, commune: communes.nom },
+      ...{ structureId: malles.structureId, gardienneId: malles.gardienneId },
       ...{ etat: malles.etat, etatMotif: malles.etatMotif, etatJusquAu: malles.etatJusquAu },
       ...{ joursMax: malles.joursMax, preavisJours: malles.preavisJours, horizonJours: malles.horizonJours },
       ...{ tamponAvant: malles.tamponAvant, tamponApres: malles.tamponApres, joursFermes: malles.joursFermes },

@@ -1,7 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
-import { aNom } from '#app/commun/francais.ts';
+import { aNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, type Jour, jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
@@ -18,7 +18,13 @@ import {
 } from '#app/malles/occupation/libre.ts';
 import { relationsDe } from '#app/malles/reservations/dossiers.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
-import { periodeDe, verifierDates } from '#app/malles/reservations/verifier-dates.server.ts';
+import {
+  aEncoreDroit,
+  listPretsTenus,
+  periodeDe,
+  verifierDates,
+  verifierNombreDeMalles,
+} from '#app/malles/reservations/verifier-dates.server.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distancesDepuis } from '#app/reseau/territoire/distances.server.ts';
@@ -42,7 +48,8 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
   const loin = periodeAutour({ du: periode.du, au: periodeDe({ debut: fin, fin }).au });
   const proches = periodeAutour(periode);
   const tenues = lireOccupations(ctx, ids(malles), proches);
-  const jugees = malles.map((malle) => ({ malle, gene: geneDe(ctx, malle, tenues.get(malle.ligne.id), periode) }));
+  const siens = pretsDeLaSienne(ctx, loin);
+  const jugees = malles.map((malle) => ({ malle, gene: geneDe(ctx, malle, tenues.get(malle.ligne.id), { periode, siens }) }));
   const libres = jugees.filter(({ gene }) => gene === null).map(({ malle }) => malle);
   const prises = jugees.flatMap(({ malle, gene }) => (gene === null ? [] : [{ malle, gene }]));
   const distances = distancesDepuis(
@@ -51,10 +58,7 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
     libres.flatMap(({ structure }) => structure.communeCode ?? []),
   );
   const kmDe = ({ structure }: DossierDeMalle) => distances.get(structure.communeCode ?? '')?.km ?? Number.POSITIVE_INFINITY;
-  const tenantes = listTenantes(
-    ctx,
-    prises.flatMap(({ gene }) => (gene.par === undefined ? [] : [gene.par])),
-  );
+  const tenantes = listTenantes(ctx, prises);
   const occupations = lireOccupations(ctx, ids(prises.map(({ malle }) => malle)), loin);
   const feries = feriesEntre(dates.debut, fin);
   return {
@@ -72,7 +76,7 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
     prises: prises.map(({ malle, gene }) => ({
       ...presenter(malle),
       pourquoi: gene.phrase ?? tenantes.get(gene.par ?? 0) ?? 'Elle est prise à ces dates.',
-      prochaines: prochainesDe(malle, occupations.get(malle.ligne.id), { periode, feries, aujourdhui, fin }),
+      prochaines: prochainesDe(malle, occupations.get(malle.ligne.id), { periode, siens, feries, aujourdhui, fin }),
     })),
   };
 }
@@ -84,6 +88,18 @@ const presenter = ({ ligne, structure }: DossierDeMalle) => ({
   ou: structure.commune ? `${structure.nom}, ${aNom(structure.commune)}` : structure.nom,
 });
 
+/** The loans of her only structure; of several, the form asks which one. */
+type PretsDeLaSienne = { structureId: number; prets: ReturnType<typeof listPretsTenus> } | null;
+
+function pretsDeLaSienne(ctx: ContextePersonne, periode: Periode): PretsDeLaSienne {
+  const [structureId, autre] = ctx.acteur.membreDe;
+  if (structureId === undefined || autre !== undefined) return null;
+  return { structureId, prets: listPretsTenus(ctx, structureId, periode) };
+}
+
+/** Who keeps a malle books it for any structure. */
+const prete = ({ relations }: DossierDeMalle): boolean => relations.some((une) => une !== 'lectrice');
+
 interface Gene {
   /** A rule, or a malle out of service: said as it is. */
   phrase?: string;
@@ -92,13 +108,19 @@ interface Gene {
 }
 
 /** What stands in the way of these dates, for her; null when nothing does. */
-function geneDe(ctx: ContextePersonne, malle: DossierDeMalle, tenue: Occupation | undefined, periode: Periode): Gene | null {
+function geneDe(
+  ctx: ContextePersonne,
+  malle: DossierDeMalle,
+  tenue: Occupation | undefined,
+  { periode, siens }: { periode: Periode; siens: PretsDeLaSienne },
+): Gene | null {
   const { ligne, regles } = malle;
   if (horsService(ligne, datesDe(periode).debut)) {
     return { phrase: ligne.etatMotif ? `Hors service\u00a0: ${ligne.etatMotif}` : 'Hors service.' };
   }
   try {
     verifierDates(ctx, regles, periode, relationsDe({ structureId: ctx.acteur.membreDe[0] ?? 0 }, ligne, ctx));
+    if (siens && !prete(malle)) verifierNombreDeMalles(ctx, regles, { ...siens, periode });
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur;
     return { phrase: erreur.message };
@@ -107,16 +129,24 @@ function geneDe(ctx: ContextePersonne, malle: DossierDeMalle, tenue: Occupation 
   return par === null ? null : { par };
 }
 
-/** Who holds these half-days and when, in one sentence, by what occupations call her: a loan, or an offer below zero. */
-function listTenantes(ctx: ContextePersonne, par: readonly number[]): Map<number, string> {
+/**
+ * Who holds these half-days and when, in one sentence, by what occupations call her: a loan, or an offer below zero. For whom an
+ * offer is kept is told to her own team, to who keeps the malle and to the coordination.
+ */
+function listTenantes(ctx: ContextePersonne, prises: readonly { malle: DossierDeMalle; gene: Gene }[]): Map<number, string> {
+  const par = prises.flatMap(({ gene }) => (gene.par === undefined ? [] : [gene.par]));
+  const pretees = prises.filter(({ malle }) => prete(malle)).map(({ gene }) => gene.par);
   const prets = ctx.db
     .select({ id: reservations.id, nom: structures.nom, du: reservations.du, au: reservations.au })
     .from(reservations)
     .innerJoin(structures, eq(structures.id, reservations.structureId))
-    .where(inArray(reservations.id, [...par]))
+    .where(inArray(reservations.id, par))
     .all();
   const offres = ctx.db
-    .select({ id: attentesDeMalle.id, nom: structures.nom, du: attentesDeMalle.du, au: attentesDeMalle.au })
+    .select({
+      ...{ id: sql<number>`-${attentesDeMalle.id}`, du: attentesDeMalle.du, au: attentesDeMalle.au },
+      ...{ structureId: attentesDeMalle.structureId, nom: structures.nom },
+    })
     .from(attentesDeMalle)
     .innerJoin(structures, eq(structures.id, attentesDeMalle.structureId))
     .where(
@@ -127,27 +157,36 @@ function listTenantes(ctx: ContextePersonne, par: readonly number[]): Map<number
     )
     .all();
   return new Map([
-    ...prets.map(({ id, nom, ...tenue }): [number, string] => [id, `${majuscule(nom)} l’a ${libellePeriode(tenue)}.`]),
-    ...offres.map(({ id, nom, ...tenue }): [number, string] => [
-      -id,
-      `Gardée pour ${nom}, première de la liste d’attente, ${libellePeriode(tenue)}.`,
-    ]),
+    ...prets.map(({ id, nom, ...tenue }): [number, string] => [id, `${majuscule(leNom(nom))} l’a ${libellePeriode(tenue)}.`]),
+    ...offres.map(({ id, nom, structureId, ...tenue }): [number, string] => {
+      const dite = pretees.includes(id) || ctx.acteur.membreDe.includes(structureId);
+      return [
+        id,
+        `Gardée pour ${dite ? `${leNom(nom)}, première` : 'la première structure'} de la liste d’attente, ${libellePeriode(tenue)}.`,
+      ];
+    }),
   ]);
 }
 
 /** The next dates on which she could have it for as long, from those that she asked for. */
 function prochainesDe(
-  { ligne, regles }: DossierDeMalle,
+  malle: DossierDeMalle,
   occupation: Occupation | undefined,
-  { periode, feries, aujourdhui, fin }: { periode: Periode; feries: ReadonlySet<Jour>; aujourdhui: Jour; fin: Jour },
+  {
+    periode,
+    siens,
+    feries,
+    aujourdhui,
+    fin,
+  }: { periode: Periode; siens: PretsDeLaSienne; feries: ReadonlySet<Jour>; aujourdhui: Jour; fin: Jour },
 ) {
+  const { ligne, regles } = malle;
   const demis = periode.au - periode.du + 1;
   if (!occupation || demis > regles.joursMax * 2) return [];
   const [tot, tard] = [premierJourReservable(aujourdhui, regles), dernierJourReservable(aujourdhui, regles)];
   const { debut } = datesDe(periode);
   const [de, a] = [tot > debut ? tot : debut, tard < fin ? tard : fin];
-  return prochainesDatesLibres({ occupation, malle: ligne, regles, feries, de, a }, demis).map((trouvee) => ({
-    mots: libellePeriode(trouvee),
-    href: adresseDeReservation(ligne.slug, datesDe(trouvee)),
-  }));
+  return prochainesDatesLibres({ occupation, malle: ligne, regles, feries, de, a }, demis)
+    .filter((trouvee) => siens === null || prete(malle) || aEncoreDroit(regles, siens.prets, trouvee))
+    .map((trouvee) => ({ mots: libellePeriode(trouvee), href: adresseDeReservation(ligne.slug, datesDe(trouvee)) }));
 }

@@ -4,25 +4,36 @@ import { demiJournee } from '#app/commun/periode.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
+import { preparerReservation } from '#app/malles/reservations/preparer.server.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { type Barre, desserrer, GENRES } from './barres.ts';
+import { dessinateur } from './dessin.ts';
 import { getMallesLibres } from './malles-libres.server.ts';
 import { getPlanning } from './planning.server.ts';
-import { type Barre, desserrer, dessinateur, GENRES } from './planning.ts';
 
 let db: Base;
 let elle: number;
 let laSienne: number;
+let gardienne: number;
 let cirque: ReturnType<typeof fabriquerMalle>['malle'];
 beforeEach(() => {
   db = baseDeTest().db;
   const equipe = fabriquerEquipe(db);
   [elle, laSienne] = [equipe.animatrice.id, equipe.structure.id];
-  cirque = fabriquerMalle(db, { slug: 'cirque', nom: 'Cirque' }).malle;
+  const chez = fabriquerEquipe(db);
+  gardienne = chez.animatrice.id;
+  cirque = fabriquerMalle(db, { slug: 'cirque', nom: 'Cirque', structureId: chez.structure.id }).malle;
 });
+const coordination = () => {
+  const { id } = fabriquerPersonne(db, {});
+  fabriquerRole(db, id, 'coordination');
+  return id;
+};
 
 // The Monday of the tests is 23 March 2026.
 const MOIS = { du: '2026-03-23', au: '2026-04-19' };
@@ -96,7 +107,7 @@ describe('the planning', () => {
     expect(dits()[0]).toEqual(['Hors service\u00a0: à recoudre | jusqu’au vendredi 10 avril', 'Libre à partir du 11 avril']);
   });
 
-  test('what the waiting list holds is told by its structure', () => {
+  test('what the waiting list holds names its structure to those whom it concerns', () => {
     const dates = { du: demiJournee('2026-04-07', 'matin'), au: demiJournee('2026-04-08', 'apres-midi') };
     const le = new Date('2026-03-20T09:00:00Z');
     const { id } = db
@@ -110,9 +121,42 @@ describe('the planning', () => {
     db.insert(occupationsDeMalle)
       .values([0, 1].map((couche) => ({ malleId: cirque.id, demiJournee: dates.du, couche, attenteId: id })))
       .run();
-    expect(genres()).toEqual(['gardee']);
-    const { prises } = getMallesLibres(ctxDe(db, elle), { debut: '2026-04-07', fin: '2026-04-07' });
-    expect(prises[0]?.pourquoi).toContain('première de la liste d’attente');
+    const nom = db.select({ nom: structures.nom }).from(structures).where(eq(structures.id, laSienne)).get()?.nom ?? '';
+    const pourquoi = (qui: number) =>
+      getMallesLibres(ctxDe(db, qui), { debut: '2026-04-07', fin: '2026-04-07' }).prises[0]?.pourquoi;
+    for (const qui of [elle, gardienne, coordination()]) {
+      expect(genres(qui)).toEqual(['gardee']);
+      expect(dits(qui)[0]?.join()).toContain(`${nom} | gardée, liste d’attente`);
+      expect(pourquoi(qui)).toContain(nom);
+      expect(pourquoi(qui)).toContain('première de la liste d’attente');
+    }
+    const ailleurs = fabriquerEquipe(db).animatrice.id;
+    expect(genres(ailleurs)).toEqual(['gardee']);
+    expect(dits(ailleurs)[0]?.join()).toContain('Une structure | gardée, liste d’attente');
+    expect(JSON.stringify(voir(ailleurs))).not.toContain(nom);
+    expect(pourquoi(ailleurs)).toBe('Gardée pour la première structure de la liste d’attente, du mardi 7 au mercredi 8 avril.');
+  });
+
+  test('who only asks is told to the two sides; to the others, someone does', () => {
+    const autre = fabriquerEquipe(db);
+    const { id } = fabriquerReservation(db, {
+      ...{ malleId: cirque.id, structureId: autre.structure.id, contactId: autre.animatrice.id },
+      ...{ debut: '2026-04-07', fin: '2026-04-09', statut: 'demandee' },
+    });
+    for (const qui of [autre.animatrice.id, gardienne, coordination()]) {
+      expect(dits(qui)[0]?.join()).toContain(`${autre.structure.nom} | demandée, encore libre`);
+      expect(desserrer<Barre>(voir(qui).lignes[0]?.barres ?? '')[0]?.[0]).toBe(id);
+    }
+    expect(dits()[0]?.join()).toContain('Une structure | demandée, encore libre | du mardi 7 au jeudi 9 avril');
+    expect(JSON.stringify(voir())).not.toContain(autre.structure.nom);
+    expect(desserrer<Barre>(voir().lignes[0]?.barres ?? '')[0]?.[0]).toBe(0);
+    // A structure that has another malle by then is named there, and there alone.
+    const { malle } = fabriquerMalle(db, { slug: 'radio', nom: 'Radio' });
+    fabriquerReservation(db, {
+      ...{ malleId: malle.id, structureId: autre.structure.id, contactId: autre.animatrice.id },
+      ...{ debut: '2026-04-07', fin: '2026-04-09' },
+    });
+    expect(dits().map((ligne) => ligne.join().includes(autre.structure.nom))).toEqual([false, true]);
   });
 });
 
@@ -138,6 +182,31 @@ describe('dates first', () => {
     ]);
     expect(prises[0]?.pourquoi).toContain('du mardi 7 au jeudi 9 avril');
     expect(prises[0]?.pourquoi).not.toContain(autre.animatrice.nom);
+  });
+
+  test('a structure that has as many malles as it may finds no other free, but after; who keeps one books it for others', () => {
+    db.update(malles).set({ pretsParStructure: 1 }).run();
+    const { malle } = fabriquerMalle(db, { slug: 'radio', nom: 'Radio', pretsParStructure: 1 });
+    const dates = { debut: '2026-04-07', fin: '2026-04-08' };
+    for (const [structureId, contactId] of [
+      [laSienne, elle],
+      [cirque.structureId, gardienne],
+    ] as const)
+      fabriquerReservation(db, { malleId: fabriquerMalle(db).malle.id, structureId, contactId, ...dates });
+    const radioDe = (qui: number) => {
+      const { libres, prises } = getMallesLibres(ctxDe(db, qui), dates);
+      return { libres: libres.map(({ slug }) => slug), radio: prises.find(({ slug }) => slug === malle.slug) };
+    };
+    const { libres, radio } = radioDe(elle);
+    expect(libres).toEqual([]);
+    expect(() => reserver(ctxDe(db, elle), malle.slug, dates)).toThrow(radio?.pourquoi);
+    expect(radio?.pourquoi).toContain('1 malle au plus le même jour');
+    expect(radio?.prochaines.map(({ mots }) => mots)).toEqual(['du jeudi 9 au vendredi 10 avril']);
+    expect(radioDe(gardienne).libres).toEqual(['cirque']);
+    // The page that books says the same.
+    const page = preparerReservation(ctxDe(db, elle), malle.slug, new URLSearchParams(dates));
+    expect(page.verdict).toMatchObject({ libre: false, phrase: radio?.pourquoi, prise: false });
+    expect(page.verdict?.autres.map(({ debut }) => debut)).toEqual(['2026-04-09']);
   });
 
   test('a rule that stands in the way is said as the act says it', () => {

@@ -6,14 +6,25 @@ import { tantQueRienNeChangePourTous } from '#app/commun/memoire.server.ts';
 import { demiJournee, ecartEnJours, type Jour, jourCivil, libelleJour, type Periode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
-import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
+import { dernierJourReservable, premierJourReservable, relationsALaMalle } from '#app/malles/catalogue/malles.ts';
 import { lireReglesDuReseau } from '#app/malles/catalogue/regles.server.ts';
 import { lireOccupationsAnonymes } from '#app/malles/occupation/lectures.server.ts';
 import { type Occupation, periodeAutour, periodesLibres, TAMPON_MAX } from '#app/malles/occupation/libre.ts';
 import type { StatutReservation } from '#app/malles/reservations/reservations.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
+import {
+  type Barre,
+  estEntreElles,
+  GENRES,
+  type Genre,
+  genreDe,
+  type Libre,
+  type LigneDePlanning,
+  sansSaStructure,
+  serrer,
+} from './barres.ts';
+import type { Fenetre } from './fenetre.ts';
 import { listMallesDuPlanning, type MalleDuPlanning } from './malles-du-planning.server.ts';
-import { type Barre, type Fenetre, GENRES, type Genre, genreDe, type Libre, type LigneDePlanning, serrer } from './planning.ts';
 
 interface Tenue {
   id: number;
@@ -52,10 +63,14 @@ const tenues = ({ db }: Pick<ContextePersonne, 'db'>, { du, au }: Periode): Tenu
     where a.statut = 'proposee' and a.du <= ${au} and a.au >= ${du}
     order by 6, 1`);
 
-/**
- * Who has which malle when, over some days: what everybody of the network may see. It depends on nobody, and is kept as long
- * as nothing is written.
- */
+/** A malle that someone asks for, or waits for: its bars are written for each reader. */
+interface LigneEntreElles {
+  rang: number;
+  malle: MalleDuPlanning;
+  barres: readonly Barre[];
+}
+
+/** Who has which malle when, over some days. It depends on nobody, and is kept as long as nothing is written. */
 function lirePlanning(ctx: ContextePersonne, fenetre: Fenetre, demandee: number) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const periode = { du: demiJournee(fenetre.du, 'matin'), au: demiJournee(fenetre.au, 'apres-midi') };
@@ -80,10 +95,14 @@ function lirePlanning(ctx: ContextePersonne, fenetre: Fenetre, demandee: number)
       ?.push(barreDe(tenue, GENRES.indexOf(genre), structure.rang, ligne, { periode, fuseau: ctx.fuseau }));
   }
   const occupations = lireOccupationsAnonymes(ctx, [...lignes.keys()], periodeAutour(periode));
-  for (const malle of malles) {
-    const [ligne, occupation] = [lignes.get(malle.id), occupations.get(malle.id)];
+  const entreElles: LigneEntreElles[] = [];
+  const dites = new Set<number>();
+  for (const [rang, malle] of malles.entries()) {
+    const [ligne, occupation, siennes] = [lignes.get(malle.id), occupations.get(malle.id), barres.get(malle.id) ?? []];
     if (!ligne || !occupation) continue;
-    ligne.barres = serrer(barres.get(malle.id) ?? []);
+    if (siennes.some(estEntreElles)) entreElles.push({ rang, malle, barres: siennes });
+    else ligne.barres = serrer(siennes);
+    for (const barre of siennes) if (!estEntreElles(barre)) dites.add(barre[2]);
     ligne.libres = serrer(libresDe(malle, occupation, feries, fenetre, aujourdhui));
   }
   return {
@@ -94,6 +113,7 @@ function lirePlanning(ctx: ContextePersonne, fenetre: Fenetre, demandee: number)
     lignes: [...lignes.values()],
     structures: [...noms.values()].map(({ nom }) => nom),
     idsDesStructures: [...noms.keys()],
+    ...{ entreElles, dites },
   };
 }
 
@@ -105,17 +125,29 @@ const memePlanning = (ctx: ContextePersonne, fenetre: Fenetre, page: number) =>
   tantQueRienNeChangePourTous(ctx, `malles.planning:${fenetre.du}:${fenetre.au}:${page}`, () => lirePlanning(ctx, fenetre, page));
 
 /**
- * The page of the planning; others' loans show their structure, never a person.
+ * The page of the planning; others' loans show their structure, never a person. Who only asks or waits is named to her own team,
+ * to who keeps the malle and to the coordination.
  * @throws ErreurMetier INTROUVABLE to a partenaire
  */
 export function getPlanning(ctx: ContextePersonne, fenetre: Fenetre, page: number) {
   exigerMalles(ctx);
-  const { idsDesStructures, ...planning } = memePlanning(ctx, fenetre, page);
+  const { idsDesStructures, entreElles, dites, ...planning } = memePlanning(ctx, fenetre, page);
+  const siennes = (rang: number) => ctx.acteur.membreDe.includes(idsDesStructures[rang] ?? 0);
+  const lignes = [...planning.lignes];
+  const nommees = new Set(dites);
+  for (const { rang, malle, barres } of entreElles) {
+    const [ligne, relations] = [lignes[rang], relationsALaMalle(malle, ctx.acteur)];
+    if (!ligne) continue;
+    const prete = relations.includes('gardienne') || relations.includes('coordination');
+    const lues = barres.map((barre) => (!estEntreElles(barre) || prete || siennes(barre[2]) ? barre : sansSaStructure(barre)));
+    for (const [, , structure] of lues) nommees.add(structure);
+    lignes[rang] = { ...ligne, barres: serrer(lues) };
+  }
   return {
-    ...planning,
-    fenetre,
+    ...{ ...planning, lignes, fenetre },
+    structures: planning.structures.map((nom, rang) => (nommees.has(rang) ? nom : '')),
     /** Her structures, among those that are named. */
-    miennes: idsDesStructures.flatMap((id, rang) => (ctx.acteur.membreDe.includes(id) ? [rang] : [])),
+    miennes: idsDesStructures.flatMap((_, rang) => (siennes(rang) ? [rang] : [])),
   };
 }
 

@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demiJournee } from '#app/commun/periode.ts';
-import {
-  aPas,
-  type Barre,
-  decaler,
-  dessinateur,
-  dessinerTete,
-  GENRES,
-  type Genre,
-  genreDe,
-  type LigneDePlanning,
-  lireFenetre,
-  pasDe,
-  serrer,
-} from './planning.ts';
+import { type Barre, GENRES, type Genre, genreDe, type LigneDePlanning, serrer } from './barres.ts';
+import { dessinateur } from './dessin.ts';
+import { aPas, decaler, lireFenetre, pasDe } from './fenetre.ts';
+import { dessinerTete } from './tete.ts';
 
 const AUJOURDHUI = '2026-03-24';
 const MOIS = { du: '2026-03-23', au: '2026-04-19' };
@@ -64,11 +54,18 @@ describe('the days that are looked at', () => {
       { nom: 'avril', place: [10, 19] },
     ]);
     expect(bandes).toEqual([{ nom: 'Printemps', place: [13, 16] }]);
-    expect(tetes[1]).toEqual({ lettre: 'm', numero: '24', classe: 'auj' });
-    expect(tetes[9]).toEqual({ lettre: 'm', numero: '1', classe: '' });
+    expect(tetes[1]).toEqual({ iso: '2026-03-24', lettre: 'm', numero: '24', classe: 'auj' });
+    expect(tetes[9]).toEqual({ iso: '2026-04-01', lettre: 'm', numero: '1', classe: '' });
     expect(tetes[13]?.classe).toBe('fs ferme vac');
     expect(tetes[14]?.classe).toBe('lundi vac fer ferme');
   });
+});
+
+test('narrow, a month is shortened, or says nothing', () => {
+  const mois = (du: string, au: string) =>
+    dessinerTete({ du, au }, AUJOURDHUI, { joursFermes: [], feries: [], vacances: [] }).mois.map(({ nom }) => nom);
+  expect(mois('2026-10-29', '2027-01-05')).toEqual(['', 'novembre', 'décembre', 'janv.']);
+  expect(mois('2026-11-28', '2026-12-25')).toEqual(['nov.', 'décembre']);
 });
 
 describe('a bar', () => {
@@ -107,6 +104,13 @@ describe('a bar', () => {
       classe: 'd1 l2 retard av a0 p0 court',
       ...{ etat: 'en retard de 4 jours', dates: 'attendue vendredi 20 mars' },
     });
+  });
+
+  test('too short for its name, it has it beside it; with no room there, once pointed at', () => {
+    const classes = (...dates: [string, string][]) =>
+      dessiner({ barres: dates.map(([du, au]) => barre('reserve', rangs(du, au))) }).map(({ classe }) => classe);
+    expect(classes(['2026-04-07', '2026-04-08'])).toEqual(['d16 l2 court']);
+    expect(classes(['2026-03-31', '2026-04-01'], ['2026-04-07', '2026-04-10'])).toEqual(['d9 l2 muet', 'd16 l4']);
   });
 
   test('only asked, it keeps nothing around; hers stands out; from hand to hand is said', () => {

@@ -2,9 +2,10 @@ import { and, asc, eq, gt, gte, inArray, isNull, lte, ne, notExists, sql } from 
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
+import { ajouterJours, demiJournee, jourCivil, jourDe } from '#app/commun/periode.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { STATUTS_PRIS } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -31,7 +32,7 @@ interface Paire {
 
 /**
  * The loans that follow closely, and between which the malle may go straight: one after the other, of two structures, for which
- * nothing was proposed yet, and far enough from its home.
+ * nothing was proposed yet, in service by then, and far enough from its home.
  */
 export function relaisAProposer(ctx: Contexte): Paire[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
@@ -55,7 +56,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
   return ctx.db
     .select({
       ...{ premiereId: premiere.id, suivanteId: suivante.id, premiereAu: premiere.au, suivanteDu: suivante.du },
-      malle: malles.nom,
+      ...{ malle: malles.nom, etat: malles.etat, etatJusquAu: malles.etatJusquAu, premiereDu: premiere.du },
       // The place of use where it was said, otherwise the borrower's.
       ici: sql<string | null>`coalesce(${premiere.communeCode}, ${donne.communeCode})`,
       la: sql<string | null>`coalesce(${suivante.communeCode}, ${recoit.communeCode})`,
@@ -70,7 +71,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
         ne(suivante.structureId, premiere.structureId),
       ),
     )
-    .innerJoin(malles, and(eq(malles.id, premiere.malleId), eq(malles.etat, 'en_service')))
+    .innerJoin(malles, eq(malles.id, premiere.malleId))
     .innerJoin(chezElle, eq(chezElle.id, malles.structureId))
     .innerJoin(donne, eq(donne.id, premiere.structureId))
     .innerJoin(recoit, eq(recoit.id, suivante.structureId))
@@ -84,7 +85,9 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
     )
     .orderBy(asc(premiere.au), asc(premiere.id))
     .all()
-    .flatMap(({ ici, la, maison, ...paire }) => {
+    .flatMap(({ ici, la, maison, etat, etatJusquAu, premiereDu, ...paire }) => {
+      const depart = jourDe(premiereDu);
+      if (horsService({ etat, etatJusquAu }, depart > aujourdhui ? depart : aujourdhui)) return [];
       const km = kmDuRelais(ctx, { premiere: ici, suivante: la, maison });
       return km !== null && km >= KM_MINIMUM ? [{ ...paire, km }] : [];
     });

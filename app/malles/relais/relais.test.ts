@@ -24,7 +24,7 @@ import { kmEconomises } from './km.server.ts';
 import { lirePageDeRelais, lireRelais } from './lectures.server.ts';
 import { prise } from './prise.server.ts';
 import { kmDuDetour } from './relais.ts';
-import { decliner, direOui } from './repondre.server.ts';
+import { decliner, direOui, repondreSurLePret } from './repondre.server.ts';
 import { relaisDeMalle } from './tables.ts';
 import { TACHE_DES_RELAIS } from './taches.server.ts';
 import { faireTomberLesRelais } from './tomber.server.ts';
@@ -110,6 +110,11 @@ describe('proposing', () => {
     expect(relaisAFaire(gardienne)).toEqual([]);
   });
 
+  test('a repair that is over by the first one does not stand in the way', async () => {
+    db.update(tableDesMalles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu: '2026-04-06' }).run();
+    expect(lu(await proposer())).toMatchObject({ statut: 'propose' });
+  });
+
   test('the kilometres are those of the way by its home, against straight there', () => {
     expect(kmDuDetour({ premiereMaison: 40, maisonSuivante: 50, direct: 12 })).toBe(78);
     expect(kmDuDetour({ premiereMaison: 5, maisonSuivante: 5, direct: 12 })).toBe(0);
@@ -120,6 +125,10 @@ describe('proposing', () => {
     ['more than three days apart', () => bouger(suivante, '2026-04-13', '2026-04-14')],
     ['to the same structure', () => changer(suivante, { structureId: premiere.structureId })],
     ['near the malle’s home', () => changer(suivante, { communeCode: '87085' })],
+    [
+      'while the malle is out of service',
+      () => db.update(tableDesMalles).set({ etat: 'en_reparation', etatMotif: 'une sangle', etatJusquAu: '2026-04-07' }).run(),
+    ],
     ['while the next is only asked', () => changer(suivante, { statut: 'demandee', accepteeLe: null })],
   ])('not when %s', async (_quoi, preparer) => {
     preparer();
@@ -201,6 +210,17 @@ describe('agreeing', () => {
     direOui(awa, id);
     direOui(ines, id);
     expect(lu(id)).toMatchObject({ statut: 'convenu' });
+  });
+
+  test('on the page of a loan, a relais of that loan alone', async () => {
+    const id = await proposer();
+    const autre = preter(ines, '2026-05-05', '2026-05-06');
+    for (const acte of ['oui', 'non'] as const)
+      expect(() => repondreSurLePret(ines, autre.id, { acte, relais: id })).toThrow('Nous ne trouvons pas');
+    expect(lu(id)).toMatchObject({ statut: 'propose', premiereOuiLe: null });
+    repondreSurLePret(ines, premiere.id, { acte: 'oui', relais: id });
+    repondreSurLePret(awa, suivante.id, { acte: 'non', relais: id });
+    expect(lu(id)).toMatchObject({ statut: 'decline' });
   });
 
   test('who keeps the malle may call it back, and does not agree for others; nobody else sees it', async () => {

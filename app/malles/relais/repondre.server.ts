@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { impossible } from '#app/commun/erreurs.ts';
+import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
@@ -36,6 +36,21 @@ export function franchirLeRelais(
 function quiTient(d: DossierDeRelais): string | true {
   if (aEuLieu(d)) return 'La malle est déjà passée de main en main.';
   return finDuRelais(d) === null || 'Les deux prêts ne se suivent plus comme prévu\u00a0: la malle repasse par chez elle.';
+}
+
+/**
+ * Answers on the page of a loan, of a relais of that loan and of no other.
+ * @throws ErreurMetier INTROUVABLE for a relais of other loans; what the answer throws
+ */
+export function repondreSurLePret(
+  ctx: ContextePersonne,
+  pretId: number | undefined,
+  { acte, relais }: { acte: 'oui' | 'non'; relais: number },
+): void {
+  const { ligne } = getRelais(ctx, relais);
+  if (ligne.premiereId !== pretId && ligne.suivanteId !== pretId) throw introuvable();
+  if (acte === 'oui') direOui(ctx, relais);
+  else decliner(ctx, relais);
 }
 
 /**

@@ -4,10 +4,10 @@ import { GroupeDeBoites } from '#app/ui/groupe-de-boites.tsx';
 
 interface Props {
   formulaire: Formulaire;
-  malles: readonly { slug: string; nom: string; structure: string }[];
+  malles: readonly { slug: string; nom: string; structure: string; accord: boolean }[];
 }
 
-/** Others for the same dates: all of them are booked, or none. */
+/** Others for the same dates: all of them are booked or asked, or none. */
 export function AutresMalles({ formulaire, malles }: Props) {
   if (malles.length === 0) return null;
   const { autres } = formulaire.valeurs;
@@ -15,10 +15,10 @@ export function AutresMalles({ formulaire, malles }: Props) {
   return (
     <Repli titre="D’autres malles aux mêmes dates" ouvert={cochees.length > 0}>
       <GroupeDeBoites
-        {...{ formulaire, nom: 'autres', legende: 'Réserver en même temps', facultatif: true }}
-        aide="Toutes sont réservées, ou aucune."
+        {...{ formulaire, nom: 'autres', legende: 'Prendre en même temps', facultatif: true }}
+        aide="Toutes, ou aucune : si l’une d’elles ne peut pas l’être, rien n’est réservé ni demandé."
       >
-        {malles.map(({ slug, nom, structure }, rang) => (
+        {malles.map(({ slug, nom, structure, accord }, rang) => (
           <label className="choix choix--boite" key={slug}>
             <input
               type="checkbox"
@@ -28,7 +28,7 @@ export function AutresMalles({ formulaire, malles }: Props) {
               defaultChecked={cochees.includes(slug)}
             />
             <span>{nom}</span>
-            <span className="choix__aide">{`Gardée par ${structure}`}</span>
+            <span className="choix__aide">{`Gardée par ${structure}${accord ? ', qui doit dire oui' : ''}`}</span>
           </label>
         ))}
       </GroupeDeBoites>

@@ -2,13 +2,14 @@ import { leNom } from '#app/commun/francais.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import type { ActeDeReservation } from './actes.ts';
+import { direLesquelles, type MalleDEnsemble } from './ensemble.ts';
 
 interface Avis {
   titre: string;
   texte: string;
 }
 
-/** « L’Escale est prévenue par courriel. »; empty when nobody else is concerned. */
+/** « L’Escale reçoit un courriel. »; empty when nobody else is concerned. */
 const previens = (noms: readonly string[]): string =>
   noms.length === 0 ? '' : `${majuscule(enumerer(noms.map(leNom)))} ${noms.length === 1 ? 'reçoit' : 'reçoivent'} un courriel.`;
 
@@ -21,22 +22,30 @@ export const avisDeReservation = ({
   dates,
   proprietaire,
   garde,
-  combien,
+  autres = [],
 }: {
   demandee: boolean;
   malle: string;
   dates: string;
   proprietaire: string;
   garde: boolean;
-  combien: number;
+  /** Those that were borrowed with it. */
+  autres?: readonly MalleDEnsemble[];
 }): Avis => {
-  const autres = combien > 1 ? 'Les autres malles suivent les mêmes dates, chacune a sa page.' : '';
+  const toutes = [{ nom: malle, demandee }, ...autres];
+  if (autres.length > 0) {
+    const titre = toutes.every((une) => une.demandee)
+      ? 'Vos demandes sont envoyées'
+      : toutes.some((une) => une.demandee)
+        ? 'Ces malles sont réservées ou demandées'
+        : 'Ces malles sont réservées';
+    return { titre, texte: phrases(`${majuscule(dates)}.`, direLesquelles(toutes), 'Chacune a sa page, dans vos prêts.') };
+  }
   return demandee
     ? {
         titre: 'Votre demande est envoyée',
         texte: phrases(
           `${majuscule(leNom(proprietaire))} la reçoit par courriel, et vous répond. D’ici là, ces dates ne sont à personne.`,
-          autres,
         ),
       }
     : {
@@ -46,7 +55,6 @@ export const avisDeReservation = ({
           garde
             ? ''
             : `${majuscule(leNom(proprietaire))} reçoit un courriel et la prépare. Convenez ensemble de l’heure de la remise.`,
-          autres,
         ),
       };
 };

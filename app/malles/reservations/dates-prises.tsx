@@ -30,7 +30,7 @@ export function DatesPrises({ verdict, formulaire, chemin, dejaDit }: Props) {
       )}
       {autres.length > 0 && (
         <>
-          <p>Prendre plutôt :</p>
+          <p>Prendre plutôt&nbsp;:</p>
           <ul className="pile pile--serree">
             {autres.map(({ libelle, ...dates }) => (
               <li key={libelle}>

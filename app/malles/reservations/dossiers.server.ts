@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -13,7 +13,7 @@ import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { type GardeReservation, type RelationReservation, relationsALaReservation } from './reservations.ts';
+import { type GardeReservation, type RelationReservation, relationsALaReservation, STATUTS_ENTRE_ELLES } from './reservations.ts';
 import { reservations } from './tables.ts';
 
 export type LigneReservation = typeof reservations.$inferSelect;
@@ -36,8 +36,39 @@ const proprietaire = alias(structures, 'proprietaire');
 const chezElle = alias(communes, 'chez_elle');
 const chezLaMalle = alias(communes, 'chez_la_malle');
 
-/** Condition on `reservations`: those that the actor may see. What a partenaire may not see is not found. */
-export const visible = (ctx: Pick<Contexte, 'acteur'>): SQL | undefined => (voit(ctx) ? undefined : sql`0`);
+/**
+ * Condition on `reservations`, joined with `malles`: those that the actor may see. A partenaire finds none; what was only asked,
+ * refused or called off is found by its two sides and the coordination, as `relationsALaReservation` tells them.
+ */
+export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
+  const { personneId, roles, membreDe } = acteur;
+  if (personneId === null) return undefined;
+  if (!ouvreLesMalles(acteur)) return sql`0`;
+  if (roles.includes('coordination')) return undefined;
+  return or(
+    notInArray(reservations.statut, [...STATUTS_ENTRE_ELLES]),
+    inArray(reservations.structureId, [...membreDe]),
+    inArray(malles.structureId, [...membreDe]),
+    membreDe.length > 0 ? eq(malles.gardienneId, personneId) : undefined,
+  );
+}
+
+/** The same condition for a query that is built once: what `regardDe` says of the actor fills it. */
+const visibleAuRegard = or(
+  eq(sql.placeholder('voitTout'), 1),
+  notInArray(reservations.statut, [...STATUTS_ENTRE_ELLES]),
+  dansLaListe(reservations.structureId, 'siennes'),
+  dansLaListe(malles.structureId, 'siennes'),
+  eq(malles.gardienneId, sql.placeholder('gardienne')),
+);
+
+function regardDe({ acteur: { personneId, roles, membreDe } }: Pick<Contexte, 'acteur'>) {
+  return {
+    voitTout: personneId === null || roles.includes('coordination') ? 1 : 0,
+    siennes: JSON.stringify(membreDe),
+    gardienne: membreDe.length > 0 ? personneId : null,
+  };
+}
 
 const voit = ({ acteur }: Pick<Contexte, 'acteur'>): boolean => acteur.personneId === null || ouvreLesMalles(acteur);
 
@@ -67,7 +98,7 @@ const dossiers = preparer((db) =>
     .innerJoin(personnes, eq(personnes.id, reservations.contactId))
     .leftJoin(chezElle, eq(chezElle.code, emprunteuse.communeCode))
     .leftJoin(chezLaMalle, eq(chezLaMalle.code, proprietaire.communeCode))
-    .where(dansLaListe(reservations.id, 'ids'))
+    .where(and(dansLaListe(reservations.id, 'ids'), visibleAuRegard))
     .orderBy(asc(reservations.du), asc(reservations.id))
     .prepare(),
 );
@@ -75,7 +106,7 @@ const dossiers = preparer((db) =>
 /** Some loans, as their reader may see them, in the order of their days; one query whatever their number. */
 export function lireReservations(ctx: Contexte, ids: readonly number[]): DossierDeReservation[] {
   if (ids.length === 0 || !voit(ctx)) return [];
-  const lus = dossiers(ctx.db).all({ ids: JSON.stringify(ids) });
+  const lus = dossiers(ctx.db).all({ ids: JSON.stringify(ids), ...regardDe(ctx) });
   const reseau = lireReglesDuReseau(ctx);
   return lus.map(({ contact, ...dossier }) => ({
     ...dossier,

@@ -91,6 +91,9 @@ function suitesDe({ nom, accord, statut, prete, emprunteuse, proprietaire }: Act
     case 'clore':
       return ['Le prêt est fini.', `${majuscule(elle)} reçoit un courriel.`];
     case 'annuler':
-      return [autre, 'Ses jours sont libres\u00a0: la malle est proposée à qui l’attend.'];
+      // What is only asked held nothing.
+      return statut === 'acceptee'
+        ? [autre, 'Ses jours sont libres\u00a0: si une structure l’attend, la malle lui est proposée.']
+        : [autre];
   }
 }

@@ -1,7 +1,4 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { leNom } from '#app/commun/francais.ts';
-import { majuscule } from '#app/commun/texte.ts';
-import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
@@ -23,7 +20,6 @@ interface Props {
 /** Dates first, then for whom and what for; two dates are enough. */
 export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Props) {
   const { malle, pour, prete, accord, garde } = lu;
-  const quoi = accord ? 'Envoyer la demande' : `Réserver ${laMalle(malle.nom)}`;
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
       <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />
@@ -35,13 +31,13 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
         />
       )}
       <ChampsDePret
-        {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: leNom(malle.structure) }}
+        {...{ formulaire, contacts: lu.contacts, communes: lu.communes, garde: malle.structure }}
         vide={prete ? 'Moi-même, ou la direction de l’autre structure' : 'Moi-même'}
       />
       <AutresMalles formulaire={formulaire} malles={lu.autresMalles} />
-      <Ensuite titre="Et ensuite&nbsp;?" etapes={suitesDe(lu)} />
+      <Ensuite titre="Et ensuite&nbsp;?" etapes={lu.ensuite} />
       <div className="actions">
-        <Bouton>{quoi}</Bouton>
+        <Bouton>{lu.bouton}</Bouton>
         {garde && (
           <Bouton genre="second" name="suite" value="remettre">
             La réserver et la remettre tout de suite
@@ -50,27 +46,4 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
       </div>
     </FormulairePoste>
   );
-}
-
-function suitesDe({ malle, accord, garde }: PageAReserver): string[] {
-  const elle = leNom(malle.structure);
-  if (accord) {
-    return [
-      `${majuscule(elle)} reçoit votre demande, et vous répond. D’ici là, ces dates ne sont à personne.`,
-      'Une fois d’accord, vous choisissez ensemble l’heure de la remise.',
-      'Un rappel vous arrive la veille du retour.',
-    ];
-  }
-  if (garde) {
-    return [
-      'Ces jours sont pris tout de suite.',
-      'La structure qui l’emprunte reçoit un courriel. Vous choisissez ensemble l’heure de la remise.',
-      'Un rappel lui arrive la veille du retour.',
-    ];
-  }
-  return [
-    'Ces jours sont à vous tout de suite : cette malle ne demande l’accord de personne.',
-    `${majuscule(elle)} est prévenue et prépare la malle. Vous choisissez ensemble l’heure de la remise.`,
-    'Un rappel vous arrive la veille du retour.',
-  ];
 }

@@ -9,9 +9,9 @@ import { autresPeriodesLibres, refuserSiPrise } from '#app/malles/occupation/ten
 import { relationsDe } from './dossiers.server.ts';
 import { reserver } from './reserver.server.ts';
 import type { SaisieReservation } from './saisie.ts';
-import { periodeDe, verifierDates } from './verifier-dates.server.ts';
+import { aEncoreDroit, listPretsTenus, periodeDe, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
 
-type Dates = Pick<SaisieReservation, 'debut' | 'fin' | 'debutDemiJournee' | 'finDemiJournee'>;
+type Dates = Pick<SaisieReservation, 'structureId' | 'debut' | 'fin' | 'debutDemiJournee' | 'finDemiJournee'>;
 
 /** Whether dates may be booked, before one books them; otherwise why, and when else. */
 export interface Verdict {
@@ -31,19 +31,25 @@ const champsDe = ({ du, au }: Periode) => ({
   finDemiJournee: momentDe(au) === 'apres-midi' ? '' : momentDe(au),
 });
 
+/** As the act judges them, for the structure that is said or that is her only one. */
 export function jugerLesDates(ctx: ContextePersonne, malle: DossierDeMalle, lues: Dates): Verdict {
   const periode = periodeDe(lues);
   const dates = champsDe(periode);
-  const relations = relationsDe({ structureId: ctx.acteur.membreDe[0] ?? 0 }, malle.ligne, ctx);
+  const { membreDe } = ctx.acteur;
+  const structureId = lues.structureId ?? (membreDe.length === 1 ? membreDe[0] : undefined);
+  const relations = relationsDe({ structureId: structureId ?? membreDe[0] ?? 0 }, malle.ligne, ctx);
+  const aDroit = (une: Periode) =>
+    structureId === undefined || aEncoreDroit(malle.regles, listPretsTenus(ctx, structureId, une), une);
   try {
     verifierDates(ctx, malle.regles, periode, relations);
+    if (structureId !== undefined) verifierNombreDeMalles(ctx, malle.regles, { structureId, periode });
     refuserSiPrise(ctx, malle, { periode, tampons: tamponsDe(malle.regles) });
     return { libre: true, phrase: 'Elle est libre à ces dates', prise: false, autres: [], dates };
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur;
-    const autres = autresPeriodesLibres(ctx, malle, periode).map((une) => ({
-      ...{ libelle: libellePeriode(une), ...champsDe(une) },
-    }));
+    const autres = autresPeriodesLibres(ctx, malle, periode)
+      .filter(aDroit)
+      .map((une) => ({ libelle: libellePeriode(une), ...champsDe(une) }));
     return { libre: false, phrase: erreur.message, prise: erreur instanceof MallePrise, autres, dates };
   }
 }

@@ -4,6 +4,7 @@ import { jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { adresseDuFlux } from '#app/malles/courriels/flux.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { visible } from './dossiers.server.ts';
 import {
@@ -60,6 +61,7 @@ export function getPageDesPrets(ctx: ContextePersonne, adresse: URLSearchParams)
   const pages = Math.max(1, Math.ceil(n[quand] / PRETS_PAR_PAGE));
   const page = Math.min(pageDemandee(adresse), pages);
   return {
+    agendas: agendasDe(ctx),
     ...{ cote, quand, page, pages, total: n[quand], vide: somme(n) === 0 },
     lignes: lire(ctx, cote, quand, (page - 1) * PRETS_PAR_PAGE),
     cotes: COTES_DES_PRETS.map((un) => ({ cle: un, combien: somme(nombres[un]), ici: un === cote })),
@@ -69,6 +71,16 @@ export function getPageDesPrets(ctx: ContextePersonne, adresse: URLSearchParams)
     })),
   };
 }
+
+/** Where a telephone follows the loans of each of her structures. */
+const agendasDe = (ctx: ContextePersonne) =>
+  ctx.db
+    .select({ id: structures.id, nom: structures.nom })
+    .from(structures)
+    .where(inArray(structures.id, [...ctx.acteur.membreDe]))
+    .orderBy(asc(structures.nom))
+    .all()
+    .map(({ id, nom }) => ({ id, nom, adresse: adresseDuFlux(ctx, `/reservations/structures/${id}.ics`) }));
 
 const somme = (nombres: Record<QuandDesPrets, number>) => nombres.en_cours + nombres.a_venir + nombres.passes;
 

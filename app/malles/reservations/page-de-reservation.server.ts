@@ -16,19 +16,13 @@ import { joindre } from './coordonnees.server.ts';
 import { type DossierDeReservation, gardesDe, getReservation } from './dossiers.server.ts';
 import { filDuPret } from './fil.ts';
 import { estModifiable } from './modifier.server.ts';
-import {
-  actesOuverts,
-  cycleReservation,
-  DROITS_RESERVATION,
-  joursDeRetard,
-  LIBELLE_STATUT_RESERVATION,
-  peutVoirLeDetail,
-} from './reservations.ts';
+import { actesOuverts, cycleReservation, DROITS_RESERVATION, etatLu, joursDeRetard, peutVoirLeDetail } from './reservations.ts';
 
 const LIGNES_MONTREES = 100;
 
 /**
- * All that the page of a loan shows, as its reader may see it: of others' loans, the malle, the structure and the dates.
+ * All that the page of a loan shows, as its reader may see it: of others' loans, the malle, the structure, the dates, and that it
+ * came back.
  * @throws ErreurMetier INTROUVABLE when unknown or not visible
  */
 export function getPageDeReservation(ctx: ContextePersonne, id: number | undefined) {
@@ -39,7 +33,7 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
   const deux = peutVoirLeDetail(relations);
   const faits = deux ? lireFaits(ctx, ligne.id) : [];
   return {
-    ...{ id: ligne.id, statut: ligne.statut, version: ligne.version, etat: LIBELLE_STATUT_RESERVATION[ligne.statut] },
+    ...{ id: ligne.id, version: ligne.version, ...etatLu(ligne.statut, deux) },
     malle: { slug: malle.slug, nom: malle.nom },
     dates: `${majuscule(libellePeriode(ligne, true))}, ${libelleDuree(ligne)}`,
     ...{ debut: libelleJour(jourDe(ligne.du)), fin: libelleJour(jourDe(ligne.au)) },

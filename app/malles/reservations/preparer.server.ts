@@ -3,16 +3,19 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { leNom } from '#app/commun/francais.ts';
 import { ajouterJours, estJour, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { type DossierDeMalle, getMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
 import { libellePublic } from '#app/malles/catalogue/malles.ts';
+import { horsService } from '#app/malles/occupation/libre.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { cleDesDates } from './adresse-de-reservation.ts';
 import { calendrierDeMalle, SEMAINES_MONTREES } from './calendrier.server.ts';
 import { getReservation, pretDehors } from './dossiers.server.ts';
+import { direLesquelles, libelleReserver, suitesDeLaReservation } from './ensemble.ts';
 import { jugerLesDates } from './juger.server.ts';
 import { communesAChoisir, equipeAChoisir } from './page-a-preciser.server.ts';
 import { DROITS_RESERVATION } from './reservations.ts';
@@ -31,7 +34,7 @@ const MOMENTS = ['matin', 'apres-midi'] as const;
 export function preparerReservation(ctx: ContextePersonne, slug: string | undefined, adresse: URLSearchParams) {
   const malle = getMalle(ctx, slug);
   const { ligne, regles, structure, gardienne } = malle;
-  const prete = malle.relations.includes('gardienne') || malle.relations.includes('coordination');
+  const prete = tient(malle);
   const dits = CHAMPS.flatMap((nom): [string, string][] => {
     const dit = adresse.get(nom);
     return dit === null ? [] : [[nom, dit]];
@@ -52,15 +55,33 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
     return `${chez}?${new URLSearchParams(choix)}#quand`;
   };
   const semaines = (combien: number) => vers({ semaine: ajouterJours(lundi, combien * 7 * SEMAINES_MONTREES) });
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const calendrier = calendrierDeMalle(ctx, malle, { lundi, debut, fin, prete, lien });
+  const autresMalles = listMalles(ctx)
+    .filter((une) => une.ligne.id !== ligne.id && !horsService(une.ligne, debut ?? aujourdhui))
+    .map((une) => ({
+      ...{ slug: une.ligne.slug, nom: une.ligne.nom, structure: leNom(une.structure.nom) },
+      accord: une.regles.accord && !tient(une),
+    }));
+  const cochees = adresse.getAll('autres');
+  const ensemble = [
+    { nom: ligne.nom, demandee: regles.accord && !prete },
+    ...autresMalles.filter(({ slug: un }) => cochees.includes(un)).map(({ nom, accord }) => ({ nom, demandee: accord })),
+  ];
   return {
     malle: {
-      ...{ slug: ligne.slug, nom: ligne.nom, resume: ligne.resume, public: libellePublic(ligne), structure: structure.nom },
+      ...{
+        slug: ligne.slug,
+        nom: ligne.nom,
+        resume: ligne.resume,
+        public: libellePublic(ligne),
+        structure: leNom(structure.nom),
+      },
       ...{ commune: structure.commune ?? '', gardienne: gardienne ? `${gardienne.prenom} ${gardienne.nom}` : '' },
       ...{ ouRetirer: ligne.ouRetirer ?? '', quandRetirer: ligne.quandRetirer ?? '' },
       km: distanceKm(ctx, communeDe(ctx, ctx.acteur.membreDe[0]), structure.communeCode),
       ...{ joursMax: regles.joursMax, preavis: regles.preavisJours, caution: regles.caution },
-      ...{ avant: regles.tamponAvant, apres: regles.tamponApres, etat: etatDe(ctx, malle) },
+      ...{ avant: regles.tamponAvant, apres: regles.tamponApres, etat: etatDe(ctx, malle, aujourdhui) },
     },
     debut: { valeurs, listes: { autres: adresse.getAll('autres') } },
     pour,
@@ -72,22 +93,32 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
       ),
     ),
     communes: communesAChoisir(ctx),
-    autresMalles: listMalles(ctx)
-      .filter((une) => une.ligne.id !== ligne.id && une.ligne.etat === 'en_service')
-      .map((une) => ({ slug: une.ligne.slug, nom: une.ligne.nom, structure: une.structure.nom })),
+    autresMalles,
+    /** What the button does, and what comes then, with those that the address ticks. */
+    bouton: libelleReserver(ensemble),
+    ensuite: suitesDeLaReservation({
+      ...{ structure: leNom(structure.nom), accord: regles.accord && !prete, garde: malle.relations.includes('gardienne') },
+      lesquelles: ensemble.length > 1 ? direLesquelles(ensemble) : '',
+    }),
     /** What the verdict and the calendar are about. */
     juge: cleDesDates(valeurs),
-    verdict: debut && fin && debut <= fin ? jugerLesDates(ctx, malle, { debut, fin, ...dates }) : null,
+    verdict:
+      debut && fin && debut <= fin
+        ? jugerLesDates(ctx, malle, { debut, fin, ...dates, structureId: idDeAdresse(pour.defaut) })
+        : null,
     calendrier: {
       ...calendrier,
       avant: calendrier.avant ? semaines(-1) : '',
       apres: calendrier.apres ? semaines(1) : '',
     },
-    aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
+    aujourdhui,
     geste: randomUUID(),
   };
 }
 export type PageAReserver = ReturnType<typeof preparerReservation>;
+
+/** She books it without asking, and for others. */
+const tient = ({ relations }: DossierDeMalle) => relations.includes('gardienne') || relations.includes('coordination');
 
 const jourDit = (dit: string | undefined): Jour | undefined => (dit && estJour(dit) ? dit : undefined);
 const sansVides = (valeurs: Formulaire['valeurs']) => Object.fromEntries(Object.entries(valeurs).filter(([, valeur]) => valeur));
@@ -136,8 +167,12 @@ function communeDe({ db }: ContextePersonne, structureId: number | undefined): s
 }
 
 /** Where the malle is today. */
-function etatDe(ctx: ContextePersonne, { ligne }: DossierDeMalle): { ton: 'attention' | 'succes' | 'erreur'; phrase: string } {
-  if (ligne.etat !== 'en_service') {
+function etatDe(
+  ctx: ContextePersonne,
+  { ligne }: DossierDeMalle,
+  aujourdhui: Jour,
+): { ton: 'attention' | 'succes' | 'erreur'; phrase: string } {
+  if (horsService(ligne, aujourdhui)) {
     const jusque = ligne.etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(ligne.etatJusquAu)}`;
     return { ton: 'erreur', phrase: ligne.etat === 'retiree' ? 'Retirée du prêt' : `Hors service${jusque}` };
   }

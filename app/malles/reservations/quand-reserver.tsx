@@ -58,7 +58,7 @@ export function QuandReserver({ lu, formulaire, refus }: Props) {
         )}
         {verdict && !verdict.libre && <DatesPrises {...{ verdict, formulaire, chemin, dejaDit: refuse }} />}
         {!verdict && formulaire.valeurs.debut && !formulaire.valeurs.fin && tapees === undefined && (
-          <p className="petit doux">Touchez maintenant le dernier jour ; le même, pour un seul jour.</p>
+          <p className="petit doux">Touchez maintenant le dernier jour&nbsp;; le même, pour un seul jour.</p>
         )}
       </div>
       <div className="calendrier-de-malle">

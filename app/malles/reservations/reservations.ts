@@ -44,6 +44,8 @@ export const STATUTS_VIVANTS = [
   'rendue',
   'a_regulariser',
 ] as const satisfies readonly StatutReservation[];
+/** What is only between the two sides: nobody else finds such a loan. */
+export const STATUTS_ENTRE_ELLES = ['demandee', 'refusee', 'annulee'] as const satisfies readonly StatutReservation[];
 export const STATUTS_FINALS = ['close', 'refusee', 'annulee'] as const satisfies readonly StatutReservation[];
 /** Those that took place: what is counted. */
 export const STATUTS_TENUS = ['en_pret', 'rendue', 'a_regulariser', 'close'] as const satisfies readonly StatutReservation[];
@@ -161,7 +163,7 @@ export const cycleReservation = definirCycle({
 export type TransitionReservation = keyof typeof cycleReservation.transitions;
 
 export const DROITS_RESERVATION = {
-  /** That it exists, its dates, its structure. */
+  /** That it exists, its dates, its structure; what never was hers to borrow is not found by a `tiers`. */
   voir: ['emprunteuse', 'proprietaire', 'coordination', 'tiers'],
   /** Who, where, what for, the words, the inventories, the caution. */
   voirLeDetail: LES_DEUX_COTES,
@@ -196,6 +198,12 @@ export function relationsALaReservation(
 
 export const peutVoirLeDetail = (relations: readonly RelationReservation[]): boolean =>
   peut(DROITS_RESERVATION, 'voirLeDetail', relations);
+
+/** How a loan stands, in the words of its reader: how it came back is for those concerned, to all others it did. */
+export function etatLu(statut: StatutReservation, detail: boolean): { statut: StatutReservation; etat: string } {
+  const revenue = statut === 'rendue' || statut === 'a_regulariser' || statut === 'close';
+  return revenue && !detail ? { statut: 'close', etat: 'Rendue' } : { statut, etat: LIBELLE_STATUT_RESERVATION[statut] };
+}
 
 /** The acts that are open to someone now, guards that do not hold left out. */
 export const actesOuverts = (

@@ -5,6 +5,9 @@ import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
 import { fabriquerEquipe } from '#tests/fabriques/reseau.ts';
+import { apresReservation } from './apres-reservation.server.ts';
+import { libelleReserver } from './ensemble.ts';
+import { preparerReservation } from './preparer.server.ts';
 import { demiJourneesTenues } from './reservations.ts';
 import { reserver } from './reserver.server.ts';
 import { reservations } from './tables.ts';
@@ -93,6 +96,44 @@ describe('booking a malle', () => {
     expect(db.select().from(reservations).all()).toHaveLength(1);
     reserver(ctxDe(db, elle), un.slug, { debut: '2026-04-20', fin: '2026-04-21', autres: [deux.slug] });
     expect(db.select().from(reservations).all()).toHaveLength(3);
+  });
+
+  test('several together: which are hers and which wait for a yes is said before and after', () => {
+    const [un, deux, trois] = [
+      fabriquerMalle(db, { nom: 'Cirque' }).malle,
+      fabriquerMalle(db, { nom: 'Jeux' }).malle,
+      fabriquerMalle(db, { nom: 'Radio', accord: true }).malle,
+    ];
+    const ctx = ctxDe(db, elle);
+    const { autresMalles } = preparerReservation(ctx, un.slug, new URLSearchParams());
+    expect(autresMalles.map(({ nom, accord }) => [nom, accord])).toEqual([
+      ['Jeux', false],
+      ['Radio', true],
+    ]);
+    const autres = [deux.slug, trois.slug];
+    const avis = (id: number, avec: string[]) => apresReservation(ctx, id, { autres: avec })[1];
+    expect(avis(reserver(ctx, un.slug, { ...DATES, autres }), autres)).toEqual({
+      titre: 'Ces malles sont réservées ou demandées',
+      texte:
+        'Du mardi 7 au jeudi 9 avril. Les malles Cirque et Jeux sont réservées. La malle Radio est demandée\u00a0: qui la garde répond par courriel, et d’ici là ces dates ne sont à personne. Chacune a sa page, dans vos prêts.',
+    });
+    const seule = reserver(ctx, un.slug, { debut: '2026-04-20', fin: '2026-04-21' });
+    expect(avis(seule, []).titre).toBe('La malle Cirque est réservée');
+  });
+
+  test('the button that borrows them says what it does', () => {
+    const [a, b, c] = [
+      { nom: 'Cirque', demandee: false },
+      { nom: 'Jeux', demandee: false },
+      { nom: 'Radio', demandee: true },
+    ];
+    expect([[a], [c], [a, b], [c, c], [a, c]].map(libelleReserver)).toEqual([
+      'Réserver la malle Cirque',
+      'Envoyer la demande',
+      'Réserver ces 2 malles',
+      'Envoyer les 2 demandes',
+      'Réserver ou demander ces 2 malles',
+    ]);
   });
 
   test('a partenaire finds no malle', () => {

@@ -21,8 +21,8 @@ export function franchirReservation(ctx: ContextePersonne, id: number | undefine
     malle: malle.nom,
     dates: libellePeriode(ligne),
     prete: prete(relations),
-    // Whoever acts for one side is not told by a mail.
-    prevenues: [...(emprunte ? [] : [emprunteuse.nom]), ...(garde ? [] : [proprietaire.nom])],
+    // Whoever acts for one side is not told by a mail; what is over asks nothing of who lends.
+    prevenues: [...(emprunte ? [] : [emprunteuse.nom]), ...(garde || fait === 'clore' ? [] : [proprietaire.nom])],
     ...{ emprunteuse: emprunteuse.nom, proprietaire: proprietaire.nom },
   });
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { jourDe } from '#app/commun/periode.ts';
 import { journal } from '#app/commun/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
+import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
@@ -17,6 +18,7 @@ import { accepterReservation, refuserReservation } from './repondre.server.ts';
 import { demiJourneesTenues, type StatutReservation } from './reservations.ts';
 import { reservations } from './tables.ts';
 import { TACHE_DES_DEMANDES } from './taches.server.ts';
+import { franchirReservation } from './tenir-reservation.server.ts';
 
 type Equipe = ReturnType<typeof fabriquerEquipe>;
 let db: Base;
@@ -314,4 +316,22 @@ describe('who may', () => {
     expect(page(celles)).toMatchObject({ cote: 'malles', total: 1 });
     expect(page(ailleurs)).toMatchObject({ vide: true, lignes: [] });
   });
+});
+
+test('what is said after an act names those who are written to, and nobody else', () => {
+  const { id } = preter('rendue', {}, { debut: '2026-03-17', fin: '2026-03-18' });
+  const avis = (pret: number, saisie: Parameters<typeof franchirReservation>[2]) =>
+    franchirReservation(ctxDe(db, coordination), pret, saisie).texte;
+  expect(avis(id, { acte: 'clore' })).toBe(`Ce prêt est fini. ${elles.structure.nom} reçoit un courriel.`);
+  expect(
+    new Set(
+      db
+        .select()
+        .from(courriels)
+        .all()
+        .map(({ personneId }) => personneId),
+    ),
+  ).toEqual(new Set([elles.animatrice.id]));
+  const autre = preter('acceptee');
+  expect(avis(autre.id, { acte: 'annuler', motif: 'La salle ferme' })).toContain('reçoivent un courriel');
 });

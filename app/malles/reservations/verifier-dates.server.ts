@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, ne } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
@@ -81,31 +81,43 @@ export function verifierDates(
   if (finJugee && ferme(dernier)) throw impossible(dire(dernier, 'reprend'), 'fin');
 }
 
-/**
- * Whether a structure has room for one more malle on these days.
- * @param sauf a loan that is being changed
- * @throws ErreurMetier IMPOSSIBLE on `debut`
- */
-export function verifierNombreDeMalles(
-  { db, acteur }: Pick<Contexte, 'db' | 'acteur'>,
-  { pretsParStructure }: ReglesDePret,
-  { structureId, periode, sauf = 0 }: { structureId: number; periode: Periode; sauf?: number },
-): void {
-  const deja = db
-    .select({ n: sql<number>`count(distinct ${reservations.malleId})` })
+/** A loan that a structure has booked or has now. */
+interface PretTenu extends Periode {
+  malleId: number;
+}
+
+/** The loans that a structure has booked or has, over some days: what counts in how many malles it has at once. */
+export const listPretsTenus = ({ db }: Pick<Contexte, 'db'>, structureId: number, { du, au }: Periode, sauf = 0): PretTenu[] =>
+  db
+    .select({ malleId: reservations.malleId, du: reservations.du, au: reservations.au })
     .from(reservations)
     .where(
       and(
         ...[eq(reservations.structureId, structureId), inArray(reservations.statut, [...STATUTS_PRIS])],
-        ...[lte(reservations.du, periode.au), gte(reservations.au, periode.du), ne(reservations.id, sauf)],
+        ...[lte(reservations.du, au), gte(reservations.au, du), ne(reservations.id, sauf)],
       ),
     )
-    .get();
-  if ((deja?.n ?? 0) >= pretsParStructure) {
-    const laquelle = acteur.membreDe.includes(structureId) ? 'la vôtre' : 'celle-ci';
-    throw impossible(
-      `Une structure a ${accorder(pretsParStructure, 'malle')} au plus le même jour, et ${laquelle} les a déjà à ces dates.`,
-      'debut',
-    );
-  }
+    .all();
+
+/** Whether a structure that has these loans has room for one more malle on these days. */
+export const aEncoreDroit = ({ pretsParStructure }: ReglesDePret, prets: readonly PretTenu[], { du, au }: Periode): boolean =>
+  new Set(prets.filter((pret) => pret.du <= au && pret.au >= du).map(({ malleId }) => malleId)).size < pretsParStructure;
+
+/**
+ * Whether a structure has room for one more malle on these days.
+ * @param sauf a loan that is being changed
+ * @param prets its loans over these days, when they are read already
+ * @throws ErreurMetier IMPOSSIBLE on `debut`
+ */
+export function verifierNombreDeMalles(
+  ctx: Pick<Contexte, 'db' | 'acteur'>,
+  regles: ReglesDePret,
+  { structureId, periode, sauf, prets }: { structureId: number; periode: Periode; sauf?: number; prets?: readonly PretTenu[] },
+): void {
+  if (aEncoreDroit(regles, prets ?? listPretsTenus(ctx, structureId, periode, sauf), periode)) return;
+  const laquelle = ctx.acteur.membreDe.includes(structureId) ? 'la vôtre' : 'celle-ci';
+  throw impossible(
+    `Une structure a ${accorder(regles.pretsParStructure, 'malle')} au plus le même jour, et ${laquelle} les a déjà à ces dates.`,
+    'debut',
+  );
 }
