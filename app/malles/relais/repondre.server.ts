@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
@@ -89,5 +90,6 @@ export function decliner(ctx: ContextePersonne, id: number | undefined): void {
     });
     if (d.ligne.statut === 'convenu') rendreLesTampons(tx, d);
     prevenirDuRelais(tx, d.ligne.id, d.ligne.statut === 'convenu' ? 'revenir' : 'decliner');
+    offrirCeQuiSeLibere(tx, d.malle.id);
   });
 }

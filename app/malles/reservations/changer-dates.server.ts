@@ -3,6 +3,7 @@ import { verifierTransition } from '#app/commun/cycle.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { demiJournee, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
@@ -70,6 +71,7 @@ export function changerLesDates(
       resume: `a ${acte === 'changer' ? 'changé' : 'demandé'} les dates de ${lePret(malle.nom, ligne)}\u00a0: ${libellePeriode(periode)}`,
     });
     prevenir(tx, ligne.id, acte, d);
+    offrirCeQuiSeLibere(tx, malle.id);
     return acte;
   });
 }
