@@ -10,6 +10,7 @@ import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { carnetDeMalle } from '#app/malles/catalogue/tables.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { garderMoins } from '#app/malles/occupation/tenir.server.ts';
+import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
 import { type DossierDeReservation, gardesDe, getReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { cycleReservation, DROITS_RESERVATION } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -39,7 +40,9 @@ export function rendre(ctx: ContextePersonne, id: number | undefined, saisie: Re
     return uneSeuleFois(tx, `rendre-${d.ligne.id}`, saisie.geste, () => {
       verifierTransition(cycleReservation, 'rendre', { statut: d.ligne.statut, relations: d.relations });
       const lignes = verifierCompte(aCompterAuRetour(tx, d.ligne), 'retour', saisie.objets);
-      revenir(tx, d, 'rendre', { lignes, saisie });
+      // It is at home: nobody collects it from there any more, and what was kept for that is given back.
+      faireTomberLesRelais(tx, d.ligne.id, 'rentree');
+      revenir(tx, getReservation(tx, id), 'rendre', { lignes, saisie });
       offrirCeQuiSeLibere(tx, d.malle.id);
       return d.ligne.id;
     });

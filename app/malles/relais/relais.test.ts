@@ -4,8 +4,11 @@ import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import type { malles } from '#app/malles/catalogue/tables.ts';
+import { remettre } from '#app/malles/inventaires/remettre.server.ts';
+import { passerLeRelais, rendre } from '#app/malles/inventaires/rendre.server.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { changerLesDates, prolongerReservation } from '#app/malles/reservations/changer-dates.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -59,6 +62,7 @@ beforeEach(() => {
   suivante = preter(awa, '2026-04-10', '2026-04-11');
 });
 
+const COMPTE = { objets: null, remis: 'Paul Meunier', recu: 'Maëlle Desroches' };
 const passerLeTemps = (maintenant = LUNDI_MATIN) => executerTache(ctxDuTemps(db, maintenant), TACHE_DES_RELAIS);
 const proposer = async () => {
   await passerLeTemps();
@@ -244,6 +248,70 @@ describe('falling', () => {
     tenueEstJuste();
     expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
     expect(() => direOui(awa, id)).toThrow('n’est plus possible');
+  });
+
+  test('in the return that brings it home: what was kept for it is free at once, and the keeper reads of it once', async () => {
+    const id = await convenir();
+    remettre(ines, premiere.id, COMPTE);
+    const avant = envoyes().length;
+    rendre(ines, premiere.id, COMPTE);
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(premiere)).toMatchObject({ statut: 'rendue', tamponApres: 2 });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
+    const ecrits = envoyes().slice(avant);
+    expect(ecrits.filter((un) => un.startsWith(`${gardienne.acteur.personneId} `))).toEqual([
+      `${gardienne.acteur.personneId} La ${malle.nom} est revenue\u00a0: à vérifier`,
+    ]);
+    expect(ecrits).toContain(`${awa.acteur.personneId} La malle ${malle.nom} est rentrée chez elle`);
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+  });
+
+  test('passed from hand to hand, the keeper reads of it once', async () => {
+    await convenir();
+    const jour = new Date('2026-04-08T09:00:00Z');
+    remettre(plusTard(ines, new Date('2026-04-07T09:00:00Z')), premiere.id, COMPTE);
+    const avant = envoyes().length;
+    passerLeRelais(plusTard(ines, jour), premiere.id, COMPTE);
+    expect(pret(suivante)).toMatchObject({ statut: 'en_pret' });
+    expect(
+      envoyes()
+        .slice(avant)
+        .filter((un) => un.startsWith(`${gardienne.acteur.personneId} `)),
+    ).toHaveLength(1);
+  });
+
+  test('a loan kept longer is no longer passed on as they said: it falls, and the loan is prolonged', async () => {
+    bouger(suivante, '2026-04-12', '2026-04-13');
+    const id = await convenir();
+    changer(premiere, { statut: 'en_pret', remiseLe: LUNDI_MATIN });
+    prolongerReservation(ines, premiere.id, { fin: '2026-04-09', version: pret(premiere)?.version ?? 0 });
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(premiere)).toMatchObject({ au: demiJournee('2026-04-09', 'apres-midi'), tamponApres: 2 });
+    tenueEstJuste();
+  });
+
+  test('a shorter loan keeps its relais as long as they meet when they said, and loses it in the act otherwise', async () => {
+    const id = await convenir();
+    const court = (debut: string, fin: string) =>
+      changerLesDates(ines, premiere.id, { debut, fin, version: pret(premiere)?.version ?? 0 });
+    court('2026-04-08', '2026-04-08');
+    expect(lu(id)).toMatchObject({ statut: 'convenu' });
+    tenueEstJuste();
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+    changerLesDates(awa, suivante.id, { debut: '2026-04-11', fin: '2026-04-11', version: pret(suivante)?.version ?? 0 });
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(premiere)).toMatchObject({ tamponApres: 2 });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
+    tenueEstJuste();
+  });
+
+  test('where it is collected has changed: the calendars that hold the loan read a greater sequence', async () => {
+    const sequence = () => pret(suivante)?.version ?? 0;
+    const [avant, id] = [sequence(), await convenir()];
+    const convenue = sequence();
+    expect(convenue).toBeGreaterThan(avant);
+    decliner(awa, id);
+    expect(sequence()).toBeGreaterThan(convenue);
   });
 
   test('dates that moved and still follow are proposed anew', async () => {

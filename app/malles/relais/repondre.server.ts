@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
@@ -70,10 +70,14 @@ export function direOui(ctx: ContextePersonne, id: number | undefined): void {
   });
 }
 
-/** Writes what a loan keeps around, and holds it so. */
+/** Writes what a loan keeps around, and holds it so: a calendar that shows where it is collected follows its version. */
 function tenirAutrement(ctx: Contexte, pret: Pret, champs: Partial<Pick<Pret, 'tamponAvant' | 'tamponApres' | 'relaisDeId'>>) {
   const { du, au, tamponAvant: avant, tamponApres: apres } = { ...pret, ...champs };
-  ctx.db.update(reservations).set(champs).where(eq(reservations.id, pret.id)).run();
+  ctx.db
+    .update(reservations)
+    .set({ ...champs, version: sql`${reservations.version} + 1` })
+    .where(eq(reservations.id, pret.id))
+    .run();
   tenirLaMalle(ctx, pret.malleId, { reservationId: pret.id }, { periode: { du, au }, tampons: { avant, apres } });
 }
 

@@ -51,18 +51,19 @@ export function changerLesDates(
     if (saisie.version !== ligne.version) throw impossible(ENTRE_TEMPS);
     verifierDates(tx, regles, periode, relations, ligne);
     verifierNombreDeMalles(tx, regles, { structureId: ligne.structureId, periode, sauf: ligne.id });
-    // A shorter loan keeps what is kept around it, and whom it is passed on to.
+    // A shorter loan keeps what is kept around it, and whom it is passed on to as long as they meet when they said.
     const plusCourt = ligne.statut === 'acceptee' && tientDans(periode, ligne);
-    const tampons = plusCourt ? { avant: ligne.tamponAvant, apres: ligne.tamponApres } : tamponsDe(regles);
+    faireTomberLesRelais(tx, ligne.id, 'dates', plusCourt ? periode : undefined);
+    const relu = getReservation(tx, id);
+    const tampons = plusCourt ? { avant: relu.ligne.tamponAvant, apres: relu.ligne.tamponApres } : tamponsDe(regles);
     const tenante = { reservationId: ligne.id };
-    if (!plusCourt) faireTomberLesRelais(tx, ligne.id, 'dates');
     if (acte === 'changer') tenirLaMalle(tx, malle.id, tenante, { periode, tampons });
     else {
       libererLaMalle(tx, tenante);
       refuserSiPrise(tx, lireMalle(tx, malle.id), { periode, tampons });
     }
     franchir(tx, cycleReservation, acte, {
-      ...objetDe(tx, d),
+      ...objetDe(tx, relu),
       champs: {
         ...{ ...periode, tamponAvant: tampons.avant, tamponApres: tampons.apres, modifieeLe: tx.maintenant },
         accepteeLe: acte === 'redemander' ? null : (ligne.accepteeLe ?? tx.maintenant),
@@ -99,10 +100,13 @@ export function prolongerReservation(
     verifierDates(tx, regles, periode, relations, ligne);
     const enPlus = { du: ligne.au + 1, au: periode.au };
     verifierNombreDeMalles(tx, regles, { structureId: ligne.structureId, periode: enPlus, sauf: ligne.id });
-    const tampons = { avant: ligne.tamponAvant, apres: ligne.tamponApres };
+    // Who was to collect it before its new end does so from the keeper: what was kept on the way home is kept again.
+    faireTomberLesRelais(tx, ligne.id, 'dates', periode);
+    const relu = getReservation(tx, id);
+    const tampons = { avant: relu.ligne.tamponAvant, apres: relu.ligne.tamponApres };
     tenirLaMalle(tx, malle.id, { reservationId: ligne.id }, { periode, tampons });
     franchir(tx, cycleReservation, 'prolonger', {
-      ...objetDe(tx, d),
+      ...objetDe(tx, relu),
       champs: { au: periode.au, modifieeLe: tx.maintenant },
       journal: { avant: { au: ligne.au }, apres: { au: periode.au } },
       resume: `a prolongé le prêt de ${lePret(malle.nom, ligne)}\u00a0: ${libellePeriode(periode)}`,
