@@ -236,6 +236,16 @@ describe('when the malle is free again', () => {
     expect(db.select().from(courriels).get()?.envoyerApres).toEqual(new Date('2026-03-24T07:00:00Z'));
   });
 
+  test('offered at night and withdrawn before the morning: the mail that offers it never leaves', async () => {
+    attendre(ines, malle.slug, DATES);
+    liberer();
+    await executerTache(ctxDuTemps(db, new Date('2026-03-24T01:00:00Z')), TACHE_DE_LA_LISTE_D_ATTENTE);
+    expect(sujets()).toEqual([`La malle ${malle.nom} s’est libérée pour vous`]);
+    db.update(malles).set({ etat: 'retiree', etatMotif: 'Elle ne sert plus' }).run();
+    await executerTache(ctxDuTemps(db, new Date('2026-03-24T02:00:00Z')), TACHE_DE_LA_LISTE_D_ATTENTE);
+    expect(sujets()).toEqual([`La malle ${malle.nom} n’est plus prêtée`]);
+  });
+
   test('a structure that has its number of malles already is passed over, and keeps its place', async () => {
     db.update(malles).set({ pretsParStructure: 1 }).run();
     const [premiere, seconde] = [attendre(ines, malle.slug, DATES), attendre(awa, malle.slug, DATES)];

@@ -11,6 +11,9 @@ import { type CauseDAttente, lettreDAttente, SUJET_D_ATTENTE } from './lettres-a
 export const libelleJusqua = (jusqua: Date, fuseau: string): string =>
   `${libelleJour(jourCivil(jusqua, fuseau))} à ${libelleHeure(jusqua, fuseau)}`;
 
+/** How the keys of its mails begin. */
+export const prefixeDeLAttente = (id: number): string => `attente:${id}:`;
+
 /** How long a link still says what came of it, once the offer is over, in days. */
 const JOURS_APRES = 30;
 
@@ -31,7 +34,7 @@ export function prevenirDeLAttente(ctx: Contexte, id: number, cause: CauseDAtten
       jusqua: offre ? libelleJusqua(jusqua, ctx.fuseau) : undefined,
     });
     deposerCourriel(ctx, {
-      cle: `attente:${id}:${cause}`,
+      cle: `${prefixeDeLAttente(id)}${cause}`,
       destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
       sujet: SUJET_D_ATTENTE[cause](d.malle.nom),
       lettre,

@@ -77,6 +77,8 @@ const envoyes = () =>
     .orderBy(courriels.id)
     .all()
     .map(({ qui, sujet }) => `${qui} ${sujet}`);
+/** All that was written has left. @returns how many */
+const partis = () => db.update(courriels).set({ etat: 'envoye' }).run().changes;
 /** What is held is exactly what the two loans say that they keep. */
 const tenueEstJuste = () => {
   for (const { id } of [premiere, suivante]) {
@@ -230,7 +232,7 @@ describe('falling', () => {
   test('when a loan is called off, whatever called it off: both are told, and the keeper', async () => {
     const id = await convenir();
     annuler(premiere);
-    const avant = envoyes().length;
+    const avant = partis();
     await passerLeTemps();
     expect(lu(id)).toMatchObject({ statut: 'tombe', finiLe: LUNDI_MATIN });
     expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
@@ -238,6 +240,13 @@ describe('falling', () => {
     expect(envoyes().slice(avant)).toEqual(
       [ines, awa, gardienne].map(({ acteur }) => `${acteur.personneId} La malle ${malle.nom} ne passe plus de main en main`),
     );
+  });
+
+  test('proposed at night and fallen before the morning: the mail that proposes it never leaves', async () => {
+    await passerLeTemps(new Date('2026-03-24T01:00:00Z'));
+    annuler(premiere);
+    await passerLeTemps(new Date('2026-03-24T02:00:00Z'));
+    expect(envoyes().filter((un) => un.endsWith('main\u00a0?'))).toEqual([]);
   });
 
   test('in the act that changes the dates, before it holds them', async () => {
@@ -253,7 +262,7 @@ describe('falling', () => {
   test('in the return that brings it home: what was kept for it is free at once, and the keeper reads of it once', async () => {
     const id = await convenir();
     remettre(ines, premiere.id, COMPTE);
-    const avant = envoyes().length;
+    const avant = partis();
     rendre(ines, premiere.id, COMPTE);
     expect(lu(id)).toMatchObject({ statut: 'tombe' });
     expect(pret(premiere)).toMatchObject({ statut: 'rendue', tamponApres: 2 });
@@ -270,7 +279,7 @@ describe('falling', () => {
     await convenir();
     const jour = new Date('2026-04-08T09:00:00Z');
     remettre(plusTard(ines, new Date('2026-04-07T09:00:00Z')), premiere.id, COMPTE);
-    const avant = envoyes().length;
+    const avant = partis();
     passerLeRelais(plusTard(ines, jour), premiere.id, COMPTE);
     expect(pret(suivante)).toMatchObject({ statut: 'en_pret' });
     expect(
@@ -336,7 +345,7 @@ describe('falling', () => {
   test('come home after all: told when it was agreed, silent when it was only proposed', async () => {
     const id = await proposer();
     changer(premiere, { statut: 'rendue', remiseLe: LUNDI_MATIN, rendueLe: LUNDI_MATIN });
-    const avant = envoyes().length;
+    const avant = partis();
     await passerLeTemps();
     expect(lu(id)).toMatchObject({ statut: 'tombe' });
     expect(envoyes()).toHaveLength(avant);

@@ -5,7 +5,8 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
-import { prevenirDuRelais } from './courriels.server.ts';
+import { retirerCourriels } from '#app/services/boite.server.ts';
+import { prefixeDuRelais, prevenirDuRelais } from './courriels.server.ts';
 import { aEuLieu, type DossierDeRelais, finDuRelais, getRelais, type Pret } from './dossiers.server.ts';
 import { cotesDe, cycleRelais, type RelationRelais, type TransitionRelais } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
@@ -18,7 +19,7 @@ const FAIT: Record<Exclude<TransitionRelais, 'proposer'>, string> = {
   laisser_tomber: 'a laissé tomber l’idée de passer',
 };
 
-/** One act on a relais, with its journal line; in the transaction of the verbe. */
+/** One act on a relais, with its journal line; in the transaction of the verbe. What was written of it and has not left is true no more. */
 export function franchirLeRelais(
   ctx: Contexte,
   d: DossierDeRelais,
@@ -26,6 +27,7 @@ export function franchirLeRelais(
   champs: Record<string, unknown>,
   par: readonly RelationRelais[] = d.relations,
 ): void {
+  retirerCourriels(ctx, prefixeDuRelais(d.ligne.id));
   franchir(ctx, cycleRelais, nom, {
     ...{ table: relaisDeMalle, domaine: 'malles', ligne: d.ligne, relations: par, champs },
     gardes: { tient: quiTient(d) },
