@@ -1,4 +1,4 @@
-import { and, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import type { Periode } from '#app/commun/periode.ts';
 import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
@@ -27,13 +27,13 @@ export function faireTomberLesRelais(ctx: Contexte, reservationId: number, fin: 
 }
 
 /** The relais whose loans are no longer as they were: whatever changed them, they do not hold. */
-export const relaisATomber = (ctx: Contexte): DossierDeRelais[] =>
-  lireDossiers(ctx, vivants).filter((d) => !aEuLieu(d) && finDuRelais(d) !== null);
+export const relaisATomber = (ctx: Contexte, ou?: SQL): DossierDeRelais[] =>
+  lireDossiers(ctx, and(vivants, ou)).filter((d) => !aEuLieu(d) && finDuRelais(d) !== null);
 
 /** Ends one of them. @returns false when it holds after all */
 export function laisserTomber(ctx: Contexte, { ligne }: DossierDeRelais): boolean {
   return enTransaction(ctx, (tx) => {
-    const d = relaisATomber(tx).find((un) => un.ligne.id === ligne.id);
+    const [d] = relaisATomber(tx, eq(relaisDeMalle.id, ligne.id));
     const fin = d && finDuRelais(d);
     if (!d || !fin) return false;
     tomber(tx, d, fin);
