@@ -147,11 +147,7 @@ export function noterLaCaution(ctx: ContextePersonne, id: number | undefined, ac
           ? { cautionRecueLe, cautionRendueLe: cautionRendueLe ?? tx.maintenant }
           : { cautionRecueLe: cautionRendueLe === null ? null : cautionRecueLe, cautionRendueLe: null };
     if (apres.cautionRecueLe === cautionRecueLe && apres.cautionRendueLe === cautionRendueLe) return;
-    tx.db
-      .update(reservations)
-      .set({ ...apres, modifieeLe: tx.maintenant })
-      .where(eq(reservations.id, ligne.id))
-      .run();
+    tx.db.update(reservations).set(apres).where(eq(reservations.id, ligne.id)).run();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'reservation', objetId: ligne.id, acte: 'noter_la_caution' },
       resume: `${CAUTION[acte]} ${deNom(emprunteuse.nom)} pour la malle ${malle.nom}`,
