@@ -18,6 +18,7 @@ import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { aCompterAuDepart, aCompterAuRetour, aRacheter, noterLeRachat } from './compte.server.ts';
 import { preparerPhotos } from './ecrire.server.ts';
+import { vuDuReglement } from './inventaires.ts';
 import { lireInventaires } from './lectures.server.ts';
 import { noterLaCaution, regulariser, signaler } from './regler.server.ts';
 import { remettre } from './remettre.server.ts';
@@ -393,6 +394,22 @@ describe('what was missing is settled', () => {
         .where(eq(lignesInventaire.id, balles))
         .get(),
     ).toEqual({ reglement: 'rembourse', cout: 500 });
+  });
+
+  test('what another has noted meanwhile is not undone by a form that did not show it', () => {
+    const { ids, ...d } = manquant();
+    const [balles, nez] = ids;
+    const vu = vuDuReglement({ reglement: null, cout: null });
+    regulariser(d.gardienne(), d.pret.id, [{ ligneId: balles, reglement: 'rembourse', cout: 500, vu }]);
+    const perimee = () =>
+      regulariser(d.gardienne(), d.pret.id, [
+        { ligneId: balles, reglement: undefined, cout: undefined, vu },
+        { ligneId: nez, reglement: 'rapporte', cout: undefined, vu },
+      ]);
+    expect(perimee).toThrow('pendant que vous écriviez');
+    expect(ouverte.db.select().from(lignesInventaire).where(eq(lignesInventaire.id, balles)).get()).toMatchObject({
+      ...{ reglement: 'rembourse', cout: 500 },
+    });
   });
 
   test('a line of another loan is not touched', () => {

@@ -112,7 +112,8 @@ export const saisieReglements = (ecarts: readonly EcartARegler[]) =>
       if (dit !== undefined && !reglement) refuser(quoi, CHOISIR);
       const cout = lireEuros(champs[combien]);
       if (cout === null) refuser(combien, `${lequel}\u00a0: écrivez un prix en euros, comme 4,50.`);
-      return { ligneId, reglement, cout: cout ?? undefined };
+      const vu = champs[champDe('vu', ligneId)];
+      return { ligneId, reglement, cout: cout ?? undefined, ...(typeof vu === 'string' ? { vu } : {}) };
     });
   });
 export type SaisieReglements = z.output<ReturnType<typeof saisieReglements>>;
