@@ -110,7 +110,7 @@ export function passerLesMalles(ctx: ContextePersonne, qui: Qui & { aId: number 
     .all();
   for (const { pret, malle } of prets) {
     db.update(reservations)
-      .set({ contactId: aId, version: pret.version + 1, modifieeLe: maintenant })
+      .set({ contactId: aId, version: pret.version + 1 })
       .where(eq(reservations.id, pret.id))
       .run();
     noter(cycleReservation.objet, pret.id, lePret(malle, pret), 'contactId');

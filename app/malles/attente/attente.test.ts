@@ -8,6 +8,9 @@ import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { annulerReservation } from '#app/malles/reservations/annuler.server.ts';
+import { changerLesDates } from '#app/malles/reservations/changer-dates.server.ts';
+import { refuserReservation } from '#app/malles/reservations/repondre.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -50,6 +53,7 @@ const liberer = ({ id } = pret) => {
   db.update(reservations).set({ statut: 'annulee', finieLe: LUNDI_MATIN }).where(eq(reservations.id, id)).run();
   libererLaMalle(ctxDuTemps(db), { reservationId: id });
 };
+const emprunteuse = () => ctxDe(db, pret.contactId);
 const tenues = (par: 'reservationId' | 'attenteId', id: number) =>
   db.select().from(occupationsDeMalle).where(eq(occupationsDeMalle[par], id)).all().length;
 const combienDeDemiJournees = demiJourneesTenues({ du: 0, au: 5 }, { avant: 1, apres: 2 }).length;
@@ -148,10 +152,36 @@ describe('when the malle is free again', () => {
     expect(() => prendre(plusTard(ines, apres(2)), id)).toThrow('n’est plus possible');
   });
 
+  test('it is offered in the act that frees it: whoever comes between finds it held', async () => {
+    const [premiere, seconde] = [attendre(ines, malle.slug, DATES), attendre(plusTard(awa, apres(0.5)), malle.slug, DATES)];
+    annulerReservation(emprunteuse(), pret.id, 'Le projet est remis.');
+    expect(lue(premiere)).toMatchObject({ statut: 'proposee', proposeeLe: LUNDI_MATIN });
+    expect(tenues('attenteId', premiere)).toBe(combienDeDemiJournees);
+    expect(() => reserver(awa, malle.slug, DATES)).toThrow('proposées à une structure de la liste d’attente');
+    decliner(ines, premiere);
+    expect(lue(seconde)).toMatchObject({ statut: 'proposee' });
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+  });
+
+  test('other dates, and a no to who asked, free it too', () => {
+    const id = attendre(ines, malle.slug, DATES);
+    changerLesDates(emprunteuse(), pret.id, { debut: '2026-04-21', fin: '2026-04-22', version: pret.version });
+    expect(lue(id)).toMatchObject({ statut: 'proposee' });
+    const { malle: autre } = fabriquerMalle(db, { accord: true });
+    const gardienne = ctxDe(db, fabriquerEquipe(db).animatrice.id);
+    db.update(malles).set({ gardienneId: gardienne.acteur.personneId }).where(eq(malles.id, autre.id)).run();
+    const tenu = fabriquerReservation(db, { malleId: autre.id, ...DATES });
+    const attendue = attendre(ines, autre.slug, DATES);
+    const demandee = fabriquerReservation(db, { malleId: autre.id, statut: 'demandee', ...DATES });
+    liberer(tenu);
+    refuserReservation(gardienne, demandee.id, 'Elle part en réparation.');
+    expect(lue(attendue)).toMatchObject({ statut: 'proposee' });
+  });
+
   test('who books first is not offered to: the waiting list sees what the base would refuse', async () => {
     const id = attendre(ines, malle.slug, DATES);
     liberer();
-    reserver(awa, malle.slug, { debut: '2026-04-09', fin: '2026-04-10' });
+    fabriquerReservation(db, { malleId: malle.id, debut: '2026-04-09', fin: '2026-04-10' });
     expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
     expect(lue(id)).toMatchObject({ statut: 'en_attente' });
   });
@@ -165,10 +195,10 @@ describe('when the malle is free again', () => {
     liberer();
     await passerLeTemps();
     expect([a, b, c].map((id) => lue(id)?.statut)).toEqual(['proposee', 'en_attente', 'proposee']);
-    // Let go, it is offered to the second at the next round, unless the third one’s buffers are in the way.
+    // Let go, it is offered to the second at once, unless the third one’s buffers are in the way.
     decliner(plusTard(ines, apres(2)), a);
+    expect(lue(b)).toMatchObject({ statut: 'en_attente' });
     decliner(plusTard(awa, apres(2)), c);
-    await passerLeTemps(3);
     expect(lue(b)).toMatchObject({ statut: 'proposee' });
     expect(tenues('attenteId', a)).toBe(0);
   });
@@ -206,6 +236,16 @@ describe('when the malle is free again', () => {
     await executerTache(ctxDuTemps(db, new Date('2026-03-24T01:00:00Z')), TACHE_DE_LA_LISTE_D_ATTENTE);
     expect(lue(id)?.jusqua).toEqual(new Date('2026-03-26T07:00:00Z'));
     expect(db.select().from(courriels).get()?.envoyerApres).toEqual(new Date('2026-03-24T07:00:00Z'));
+  });
+
+  test('offered at night and withdrawn before the morning: the mail that offers it never leaves', async () => {
+    attendre(ines, malle.slug, DATES);
+    liberer();
+    await executerTache(ctxDuTemps(db, new Date('2026-03-24T01:00:00Z')), TACHE_DE_LA_LISTE_D_ATTENTE);
+    expect(sujets()).toEqual([`${majuscule(laMalle(malle.nom))} s’est libérée pour vous`]);
+    db.update(malles).set({ etat: 'retiree', etatMotif: 'Elle ne sert plus' }).run();
+    await executerTache(ctxDuTemps(db, new Date('2026-03-24T02:00:00Z')), TACHE_DE_LA_LISTE_D_ATTENTE);
+    expect(sujets()).toEqual([`${majuscule(laMalle(malle.nom))} n’est plus prêtée`]);
   });
 
   test('a structure that has its number of malles already is passed over, and keeps its place', async () => {

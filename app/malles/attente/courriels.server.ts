@@ -8,6 +8,9 @@ import { libelleJusqua } from './attentes.ts';
 import { lireAttente } from './dossiers.server.ts';
 import { type CauseDAttente, lettreDAttente, SUJET_D_ATTENTE } from './lettres-attente.server.ts';
 
+/** How the keys of its mails begin. */
+export const prefixeDeLAttente = (id: number): string => `attente:${id}:`;
+
 /** How long a link still says what came of it, once the offer is over, in days. */
 const JOURS_APRES = 30;
 
@@ -28,7 +31,7 @@ export function prevenirDeLAttente(ctx: Contexte, id: number, cause: CauseDAtten
       jusqua: offre ? libelleJusqua(jusqua, ctx.fuseau) : undefined,
     });
     deposerCourriel(ctx, {
-      cle: `attente:${id}:${cause}`,
+      cle: `${prefixeDeLAttente(id)}${cause}`,
       destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
       sujet: SUJET_D_ATTENTE[cause](d.malle.nom),
       lettre,

@@ -4,6 +4,7 @@ import { libererLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { STATUTS_VIVANTS_ATTENTE } from './attentes.ts';
 import { lireAttente } from './dossiers.server.ts';
 import { franchirAttente } from './franchir-attente.server.ts';
+import { offrirCeQuiSeLibere } from './offrir.server.ts';
 import { attentesDeMalle } from './tables.ts';
 
 const enCours = ({ db }: ContextePersonne, structureId: number): number[] =>
@@ -26,7 +27,7 @@ export function attentesQuiTombent(ctx: ContextePersonne, structureId: number): 
   ];
 }
 
-/** In the transaction of the departure: what was offered to it is given back. */
+/** In the transaction of the departure, once its loans have fallen: what it held is offered to those who wait. */
 export function quitterLesAttentes(ctx: ContextePersonne, structureId: number): void {
   enTransaction(ctx, (tx) => {
     for (const id of enCours(tx as ContextePersonne, structureId)) {
@@ -35,5 +36,6 @@ export function quitterLesAttentes(ctx: ContextePersonne, structureId: number): 
       franchirAttente(tx, d, 'retirer_pour_depart', { champs: { finieLe: tx.maintenant }, par: ['depart'] });
       libererLaMalle(tx, { attenteId: id });
     }
+    offrirCeQuiSeLibere(tx);
   });
 }

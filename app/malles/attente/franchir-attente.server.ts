@@ -1,7 +1,9 @@
 import type { Contexte } from '#app/commun/contexte.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { lePret } from '#app/malles/reservations/le-pret.ts';
+import { retirerCourriels } from '#app/services/boite.server.ts';
 import { cycleAttente, type GARDES_ATTENTE, type RelationAttente, type TransitionAttente } from './attentes.ts';
+import { prefixeDeLAttente } from './courriels.server.ts';
 import type { DossierDAttente } from './dossiers.server.ts';
 import { attentesDeMalle } from './tables.ts';
 
@@ -14,7 +16,7 @@ const FAIT: Record<Exclude<TransitionAttente, 'attendre'>, string> = {
   retirer_pour_depart: 'n’attend plus, avec le départ de sa structure,',
 };
 
-/** One act on a wait, with its journal line; in the transaction of the verbe. */
+/** One act on a wait, with its journal line; in the transaction of the verbe. What was written of it and has not left is true no more. */
 export function franchirAttente(
   ctx: Contexte,
   { ligne, malle, relations }: DossierDAttente,
@@ -29,6 +31,7 @@ export function franchirAttente(
     par?: readonly RelationAttente[];
   },
 ): void {
+  retirerCourriels(ctx, prefixeDeLAttente(ligne.id));
   franchir(ctx, cycleAttente, nom, {
     ...{ table: attentesDeMalle, domaine: 'malles', ligne, relations: par, champs },
     ...(gardes ? { gardes } : {}),

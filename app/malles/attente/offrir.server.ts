@@ -1,5 +1,5 @@
-import { asc, eq, inArray } from 'drizzle-orm';
-import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { type Contexte, enTransaction, LE_TEMPS } from '#app/commun/contexte.ts';
 import { jourDe } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { type DossierDeMalle, lireMalle } from '#app/malles/catalogue/malles.server.ts';
@@ -25,18 +25,21 @@ function lecteurDeMalles(ctx: Contexte): (id: number) => DossierDeMalle {
 }
 
 /** Those who wait, the first in line first. */
-const enAttente = ({ db }: Contexte): LigneAttente[] =>
+const enAttente = ({ db }: Contexte, ou?: SQL): LigneAttente[] =>
   db
     .select()
     .from(attentesDeMalle)
-    .where(eq(attentesDeMalle.statut, 'en_attente'))
+    .where(and(eq(attentesDeMalle.statut, 'en_attente'), ou))
     .orderBy(asc(attentesDeMalle.depuis), asc(attentesDeMalle.id))
     .all();
 
-/** Those whose dates are free now, the first in line first; two of them may want the same half-days. */
-export function aOffrir(ctx: Contexte): number[] {
+/**
+ * Those whose dates are free now, the first in line first; two of them may want the same half-days.
+ * @param ou a condition on `attentes_malle`; all of them when absent
+ */
+export function aOffrir(ctx: Contexte, ou?: SQL): number[] {
   const malleDe = lecteurDeMalles(ctx);
-  return enAttente(ctx).flatMap((ligne) => {
+  return enAttente(ctx, ou).flatMap((ligne) => {
     const malle = malleDe(ligne.malleId);
     return jusquA(ctx, malle, ligne) !== null && peutEtreOfferte(ctx, malle, ligne) === true ? [ligne.id] : [];
   });
@@ -65,6 +68,18 @@ export function proposer(ctx: Contexte, id: number): boolean {
   });
 }
 
+/**
+ * Offers what was just given back to those who wait for it, in the transaction that gives it back: nobody comes between. It is done
+ * by *le temps*, whoever freed it.
+ * @param malleId every malle when absent
+ * @returns how many are offered something
+ */
+export function offrirCeQuiSeLibere({ db, maintenant, fuseau, adressePublique }: Contexte, malleId?: number): number {
+  const temps: Contexte = { db, maintenant, fuseau, adressePublique, acteur: LE_TEMPS };
+  const ou = malleId === undefined ? undefined : eq(attentesDeMalle.malleId, malleId);
+  return aOffrir(temps, ou).filter((id) => proposer(temps, id)).length;
+}
+
 /** Why a wait ends by itself; null as long as something may come of it. */
 function finDe(ctx: Contexte, malle: DossierDeMalle, ligne: LigneAttente): CauseDAttente | null {
   if (!STATUTS_VIVANTS_ATTENTE.some((statut) => statut === ligne.statut)) return null;
@@ -86,15 +101,18 @@ export function aLaisserPasser(ctx: Contexte): number[] {
     .flatMap((ligne) => (finDe(ctx, malleDe(ligne.malleId), ligne) === null ? [] : [ligne.id]));
 }
 
-/** Ends a wait whose time is over, and gives back what was held for her. */
-export function laisserPasser(ctx: Contexte, id: number): boolean {
+/**
+ * Ends a wait whose time is over, and gives back what was held for her: to the next in line.
+ * @returns how many are offered it; null when its time is not over after all
+ */
+export function laisserPasser(ctx: Contexte, id: number): number | null {
   return enTransaction(ctx, (tx) => {
     const d = lireAttente(tx, id);
     const cause = d && finDe(tx, lireMalle(tx, d.ligne.malleId), d.ligne);
-    if (!d || !cause) return false;
+    if (!d || !cause) return null;
     franchirAttente(tx, d, 'laisser_passer', { gardes: { delai_passe: true }, champs: { finieLe: tx.maintenant } });
     libererLaMalle(tx, { attenteId: id });
     prevenirDeLAttente(tx, id, cause);
-    return true;
+    return d.ligne.statut === 'proposee' ? offrirCeQuiSeLibere(tx, d.ligne.malleId) : 0;
   });
 }

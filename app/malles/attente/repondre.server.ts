@@ -6,6 +6,7 @@ import { cycleAttente, enDates } from './attentes.ts';
 import { prevenirDeLAttente } from './courriels.server.ts';
 import { getAttente } from './dossiers.server.ts';
 import { franchirAttente } from './franchir-attente.server.ts';
+import { offrirCeQuiSeLibere } from './offrir.server.ts';
 
 /**
  * Takes the dates that are offered: what was held for her becomes her loan, by the path of every booking. Where the malle wants
@@ -29,7 +30,7 @@ export function prendre(ctx: ContextePersonne, id: number | undefined): number {
 }
 
 /**
- * Lets an offer go: the next one in line is offered these dates.
+ * Lets an offer go: the next one in line is offered these dates at once.
  * @throws ErreurMetier as `prendre`
  */
 export function decliner(ctx: ContextePersonne, id: number | undefined): void {
@@ -38,6 +39,7 @@ export function decliner(ctx: ContextePersonne, id: number | undefined): void {
     franchirAttente(tx, d, 'decliner', { champs: { finieLe: tx.maintenant } });
     libererLaMalle(tx, { attenteId: d.ligne.id });
     prevenirDeLAttente(tx, d.ligne.id, 'decliner');
+    offrirCeQuiSeLibere(tx, d.ligne.malleId);
   });
 }
 

@@ -1,3 +1,4 @@
+import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -8,18 +9,15 @@ import { aLaisserPasser, aOffrir, laisserPasser, proposer } from './offrir.serve
  * @throws Error one for all the waits that could not be done, once the others are
  */
 function passerLeTemps(ctx: Contexte): string {
-  const echecs: string[] = [];
-  const compter = (ids: readonly number[], faire: (ctx: Contexte, id: number) => boolean) =>
-    ids.filter((id) => {
-      try {
-        return faire(ctx, id);
-      } catch (erreur) {
-        echecs.push(`${id} (${erreur instanceof Error ? erreur.message : String(erreur)})`);
-        return false;
-      }
-    }).length;
-  const passees = compter(aLaisserPasser(ctx), laisserPasser);
-  const proposees = compter(aOffrir(ctx), proposer);
+  const echecs: Echecs = new Map();
+  const lignes = (ids: readonly number[]) => ids.map((id) => ({ id }));
+  let proposees = 0;
+  const passees = pourChacun(lignes(aLaisserPasser(ctx)), echecs, ({ id }) => {
+    const suivantes = laisserPasser(ctx, id);
+    proposees += suivantes ?? 0;
+    return suivantes !== null;
+  });
+  proposees += pourChacun(lignes(aOffrir(ctx)), echecs, ({ id }) => proposer(ctx, id));
   const fait =
     [
       proposees > 0 ? accorder(proposees, 'malle proposée', 'malles proposées') : '',
@@ -27,7 +25,7 @@ function passerLeTemps(ctx: Contexte): string {
     ]
       .filter(Boolean)
       .join(', ') || 'Rien à proposer';
-  if (echecs.length > 0) throw new Error(`Des attentes n’ont pas pu être traitées : ${echecs.slice(0, 10).join(', ')}. ${fait}.`);
+  if (echecs.size > 0) throw resumerEchecs(echecs, ['passage en liste d’attente', 'passages en liste d’attente'], `${fait}.`);
   return `${fait}.`;
 }
 

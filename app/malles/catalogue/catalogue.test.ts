@@ -16,6 +16,7 @@ import { changerEtat } from './etat.server.ts';
 import { getMalle } from './malles.server.ts';
 import { getPageDeMalle } from './page-de-malle.server.ts';
 import { getCatalogue, mallesTrouvees } from './page-du-catalogue.server.ts';
+import { getPageDuContenu } from './page-du-contenu.server.ts';
 import { objetsDeMalle } from './tables.ts';
 import { creerMalle, modifierMalle } from './tenir-malle.server.ts';
 import { porteDesMalles } from './vifs.server.ts';
@@ -216,6 +217,17 @@ describe('what is in a malle', () => {
     expect(noms(malle.slug)).toEqual(['Grands foulards', 'Nez rouges']);
     expect(db.select().from(objetsDeMalle).all()).toHaveLength(3);
     expect(() => retirerObjet(elle, malle.slug, objets[0]?.id ?? 0)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+  });
+
+  test('changed by two at once, the second is told; the same again is no change', () => {
+    const { malle, objets } = fabriquerMalle(db, { structureId: chezElle });
+    const elle = ctxDe(db, gardienne);
+    const id = objets[0]?.id ?? 0;
+    const vu = getPageDuContenu(elle, malle.slug, id).aModifier?.vu;
+    changerObjet(elle, malle.slug, { ...objet, id, vu });
+    changerObjet(elle, malle.slug, { ...objet, id, vu });
+    expect(() => changerObjet(elle, malle.slug, { ...objet, id, nombre: 3, vu })).toThrow('pendant que vous écriviez');
+    expect(db.select().from(objetsDeMalle).where(eq(objetsDeMalle.id, id)).get()).toMatchObject({ nombre: 18 });
   });
 
   test('is not for others, nor under the name of another malle', () => {

@@ -10,7 +10,7 @@ import { MAX_OBJETS } from './longueurs.ts';
 import { type DossierDeMalle, getMalle } from './malles.server.ts';
 import { DROITS_MALLE } from './malles.ts';
 import { laMalle } from './noms.ts';
-import { type LigneObjet, objetDe, objetsDes } from './objets.server.ts';
+import { empreinteDObjet, type LigneObjet, objetDe, objetsDes } from './objets.server.ts';
 import { remplacerPhotoDObjet } from './photos.server.ts';
 import type { SaisieObjet } from './saisie.ts';
 import { objetsDeMalle } from './tables.ts';
@@ -24,6 +24,9 @@ export function getMalleAModifier(ctx: ContextePersonne, slug: string | undefine
   exigerDroit(DROITS_MALLE, 'modifier', malle.relations);
   return malle;
 }
+
+const ENTRE_TEMPS =
+  'Quelqu’un a changé cet objet pendant que vous écriviez. Votre texte est là\u00a0: si vous enregistrez encore, il remplace l’autre.';
 
 /**
  * One thing more in a malle, at the end of its list.
@@ -58,23 +61,26 @@ export function ajouterObjet(
 /**
  * Changes one thing of a malle; inventories that counted it keep their counts.
  * @param photo null takes it away, undefined leaves it
- * @throws ErreurMetier INTROUVABLE, also for a thing of another malle; INTERDIT
+ * @param saisie.vu what the form showed of it
+ * @throws ErreurMetier INTROUVABLE, also for a thing of another malle; INTERDIT; IMPOSSIBLE when someone changed it meanwhile
  */
 export function changerObjet(
   ctx: ContextePersonne,
   slug: string | undefined,
-  { id, ...saisie }: SaisieObjet & { id: number },
+  { id, vu, ...saisie }: SaisieObjet & { id: number; vu?: string | undefined },
   photo?: FichierPret | null | undefined,
 ): void {
   enTransaction(ctx, (tx) => {
     const { ligne } = getMalleAModifier(tx, slug);
     const objet = exigerObjet(tx, ligne.id, id);
     const champs = champsDe(saisie);
+    const change = differences(objet, champs);
+    if (change && vu !== undefined && vu !== empreinteDObjet(objet)) throw impossible(ENTRE_TEMPS);
     tx.db.update(objetsDeMalle).set(champs).where(eq(objetsDeMalle.id, id)).run();
     remplacerPhotoDObjet(tx, id, photo);
-    if (!differences(objet, champs) && photo === undefined) return;
-    const change = { avant: { objets: dit(objet) }, apres: { objets: dit(saisie) } };
-    noter(tx, ligne, `a changé dans ${laMalle(ligne.nom)}\u00a0: ${saisie.nom}`, change);
+    if (!change && photo === undefined) return;
+    const dits = { avant: { objets: dit(objet) }, apres: { objets: dit(saisie) } };
+    noter(tx, ligne, `a changé dans ${laMalle(ligne.nom)}\u00a0: ${saisie.nom}`, dits);
   });
 }
 

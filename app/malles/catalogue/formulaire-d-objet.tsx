@@ -15,6 +15,8 @@ export interface ObjetAModifier {
   valeur: string;
   aSavoir: string;
   photo: string | null;
+  /** What the form shows, for who saves after another. */
+  vu: string;
 }
 
 function ChampsDObjet({ formulaire, objet }: { formulaire: Formulaire | undefined; objet?: ObjetAModifier | undefined }) {
@@ -81,6 +83,8 @@ export function ModifierObjet({
       <FormulairePoste formulaire={formulaire} multipart>
         <input type="hidden" name="acte" value="changer" />
         <input type="hidden" name="id" value={objet.id} />
+        {/* After a conflict the page brings what is written now: sending again replaces, knowingly. */}
+        <input type="hidden" name="vu" value={objet.vu} />
         <ChampsDObjet formulaire={formulaire} objet={objet} />
         <div className="actions">
           <Bouton>Enregistrer</Bouton>

@@ -3,7 +3,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { eurosATaper, libelleEuros } from '#app/commun/euros.ts';
 import { getMalleAModifier } from './contenu.server.ts';
 import type { ObjetAModifier } from './formulaire-d-objet.tsx';
-import { objetsDes } from './objets.server.ts';
+import { empreinteDObjet, objetsDes } from './objets.server.ts';
 import { photosDesObjets } from './photos.server.ts';
 
 /**
@@ -24,7 +24,7 @@ export function getPageDuContenu(ctx: ContextePersonne, slug: string | undefined
     ? {
         ...{ id: voulu.id, nom: voulu.nom, nombre: String(voulu.nombre), consommable: voulu.consommable },
         valeur: eurosATaper(voulu.valeur),
-        ...{ aSavoir: voulu.aSavoir ?? '', photo: photos.get(voulu.id) ?? null },
+        ...{ aSavoir: voulu.aSavoir ?? '', photo: photos.get(voulu.id) ?? null, vu: empreinteDObjet(voulu) },
       }
     : null;
   return {

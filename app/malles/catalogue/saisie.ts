@@ -113,7 +113,7 @@ export const saisieContenu = z.discriminatedUnion(
   'acte',
   [
     z.object({ acte: z.literal('ajouter'), ...objet, geste: texteFacultatif({ max: 60 }) }),
-    z.object({ acte: z.literal('changer'), id, ...objet, retirerPhoto: coche }),
+    z.object({ acte: z.literal('changer'), id, ...objet, retirerPhoto: coche, vu: texteFacultatif({ max: 60 }) }),
     z.object({ acte: z.literal('monter'), id }),
     z.object({ acte: z.literal('descendre'), id }),
     z.object({ acte: z.literal('retirer'), id }),

@@ -48,7 +48,9 @@ export function prevenir(ctx: Contexte, reservationId: number, cause: Transition
   for (const demande of DEMANDES) retirerCourriels(ctx, `pret:${reservationId}:${demande}:`);
   const agenda = changeLAgenda(ctx, p, cause, avant) ? [evenementDuPret(p)] : [];
   const emprunteuses = coteEmprunteuse(ctx, p.ligne);
-  const gardiennes = POUR_L_EMPRUNTEUSE.includes(cause) ? [] : coteGardienne(ctx, p);
+  // What went from hand to hand is told to the keeper once, with the loan that ended.
+  const sansElle = POUR_L_EMPRUNTEUSE.includes(cause) || (cause === 'remettre' && p.relaisDe !== null);
+  const gardiennes = sansElle ? [] : coteGardienne(ctx, p);
   // Whoever is on both sides answers first; otherwise she reads as the one who borrows.
   const toutes = DEMANDES.includes(cause) ? [...gardiennes, ...emprunteuses] : [...emprunteuses, ...gardiennes];
   const circonstances = {

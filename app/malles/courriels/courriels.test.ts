@@ -200,6 +200,18 @@ describe('what moves in the calendars', () => {
     expect(texteDe(chezLaMalle.animatrice.id)).toContain('Sortie reportée');
   });
 
+  test('other dates that the keeper gives to what was only asked are a yes, and read as one', () => {
+    const { id } = pret('demandee');
+    const avant = getReservation(ctxDuTemps(db), id);
+    const du = demiJournee('2026-04-14', 'matin');
+    db.update(reservations)
+      .set({ statut: 'acceptee', accepteeLe: new Date(), du, au: du + 3, version: 2 })
+      .run();
+    dire(id, 'changer', chezLaMalle.animatrice.id, avant);
+    expect(a(chezElle.animatrice.id)?.sujet).toMatch(/^C’est oui/);
+    expect(texteDe(chezElle.animatrice.id)).toContain('il est maintenant réservé');
+  });
+
   test('a request that never stood there is called off without a file; whoever calls it off knows it', () => {
     const { id } = pret('demandee');
     const avant = getReservation(ctxDuTemps(db), id);

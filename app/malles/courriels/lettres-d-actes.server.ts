@@ -55,13 +55,21 @@ export function corpsDActe(p: PretEcrit, cause: TransitionReservation, c: Circon
         points: garde ? [...points, ...aPreparer(p, c)] : points,
         ...(garde ? echeanceDePreparation(p, c) : {}),
       };
-    case 'changer':
+    case 'changer': {
+      // Whoever keeps it and changes what was only asked says yes to it.
+      const oui = c.avant?.tenue === false;
+      const reservee = garde ? `${majuscule(malle)} est réservée par ${elle}` : `C’est oui\u00a0: ${malle} ${quand(p)}`;
       return {
-        titre: `Dates changées\u00a0: ${malle}, ${quand(p)}`,
-        paragraphes: [`${quiA} changé les dates${ceNEstPlus(p, c)}.`, DANS_L_AGENDA],
+        titre: oui ? reservee : `Dates changées\u00a0: ${malle}, ${quand(p)}`,
+        paragraphes: [
+          `${quiA} changé les dates${ceNEstPlus(p, c)}.`,
+          ...(oui ? ['Le prêt n’était que demandé\u00a0: il est maintenant réservé, à ces dates.'] : []),
+          DANS_L_AGENDA,
+        ],
         points: garde ? [...points, ...aPreparer(p, c)] : points,
         ...(garde ? echeanceDePreparation(p, c) : {}),
       };
+    }
     case 'prolonger':
       return {
         titre: `${majuscule(malle)} reste ${aNom(p.emprunteuse.nom)} jusqu’au ${dernierJour(p)}`,

@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { enTransaction } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
+import { noterLaCaution } from '#app/malles/inventaires/regler.server.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
+import { modifierReservation } from '#app/malles/reservations/modifier.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -106,6 +108,16 @@ test('dates that change take back what has not left, and are reminded of in thei
   db.delete(courriels).run();
   expect(tourner('2026-04-02')).toBeNull();
   expect(tourner('2026-04-14')).toBe('2 rappels écrits.');
+});
+
+test('a word said better on the very day, or a caution noted, silences no reminder', () => {
+  const { id, version } = pret({ caution: 5000 });
+  const dites = { lieu: 'École', objet: undefined, participants: 24, mot: undefined, communeCode: undefined };
+  modifierReservation(ctxDe(db, chezElle.animatrice.id, new Date('2026-03-31T05:00:00Z')), id, {
+    ...{ ...dites, contactId: undefined, version },
+  });
+  noterLaCaution(ctxDe(db, chezLaMalle.animatrice.id, new Date('2026-03-31T05:00:00Z')), id, 'recevoir');
+  expect(tourner('2026-03-31')).toBe('2 rappels écrits.');
 });
 
 test('the eve of the return, then every third day late, until it comes back', () => {

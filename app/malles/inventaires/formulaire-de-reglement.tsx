@@ -13,9 +13,11 @@ export function FormulaireDeReglement({ lu, formulaire }: { lu: PageDeReglement;
   const { id, ecarts, reglements, aRacheter } = lu;
   return (
     <FormulairePoste formulaire={formulaire}>
-      {ecarts.map(({ ligneId, nom, manque, dit, prix, cout, reglement }) => (
+      {ecarts.map(({ ligneId, nom, manque, dit, prix, cout, reglement, vu }) => (
         <Feuille key={ligneId} titre={`${nom}\u00a0: il en manque ${manque}`}>
           <div className="pile">
+            {/* After a conflict the page brings what is settled now: sending again replaces, knowingly. */}
+            <input type="hidden" name={champDe('vu', ligneId)} value={vu} />
             {dit && <p className="doux">{dit}</p>}
             <div className="inventaire__noms">
               <Choisir

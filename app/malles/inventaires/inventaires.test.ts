@@ -22,6 +22,7 @@ import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } fr
 import { apresReglement } from './avis.server.ts';
 import { aCompterAuDepart, aCompterAuRetour, aRacheter, noterLeRachat } from './compte.server.ts';
 import { preparerPhotos } from './ecrire.server.ts';
+import { vuDuReglement } from './inventaires.ts';
 import { lireInventaires } from './lectures.server.ts';
 import { lirePageDInventaire } from './page-d-inventaire.server.ts';
 import { noterLaCaution, regulariser, signaler } from './regler.server.ts';
@@ -410,6 +411,22 @@ describe('what was missing is settled', () => {
         .where(eq(lignesInventaire.id, balles))
         .get(),
     ).toEqual({ reglement: 'rembourse', cout: 500 });
+  });
+
+  test('what another has noted meanwhile is not undone by a form that did not show it', () => {
+    const { ids, ...d } = manquant();
+    const [balles, nez] = ids;
+    const vu = vuDuReglement({ reglement: null, cout: null });
+    regulariser(d.gardienne(), d.pret.id, [{ ligneId: balles, reglement: 'rembourse', cout: 500, vu }]);
+    const perimee = () =>
+      regulariser(d.gardienne(), d.pret.id, [
+        { ligneId: balles, reglement: undefined, cout: undefined, vu },
+        { ligneId: nez, reglement: 'rapporte', cout: undefined, vu },
+      ]);
+    expect(perimee).toThrow('pendant que vous écriviez');
+    expect(ouverte.db.select().from(lignesInventaire).where(eq(lignesInventaire.id, balles)).get()).toMatchObject({
+      ...{ reglement: 'rembourse', cout: 500 },
+    });
   });
 
   test('a line of another loan is not touched', () => {

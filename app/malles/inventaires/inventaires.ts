@@ -22,6 +22,10 @@ export const LIBELLE_CAUSE_ECART: Record<CauseEcart, string> = {
 export const REGLEMENTS = ['rachete', 'rembourse', 'rapporte', 'offert'] as const;
 export type Reglement = (typeof REGLEMENTS)[number];
 
+/** What a form showed of how a shortage was settled: it tells whether someone has settled it otherwise meanwhile. */
+export const vuDuReglement = ({ reglement, cout }: { reglement: string | null; cout: number | null }): string =>
+  `${reglement ?? ''}/${cout ?? ''}`;
+
 export const LIBELLE_REGLEMENT: Record<Reglement, string> = {
   rachete: 'La structure l’a racheté',
   rembourse: 'La structure l’a remboursé',
@@ -60,7 +64,7 @@ export const ACTES_DE_CAUTION = ['recevoir', 'rendre', 'annuler'] as const;
 export type ActeDeCaution = (typeof ACTES_DE_CAUTION)[number];
 
 /** The names of an object's fields in the form that counts it, or of a shortage's in the form that settles it. */
-export const champDe = (quoi: 'n' | 'cause' | 'precision' | 'photo' | 'reglement' | 'cout', id: number): string =>
+export const champDe = (quoi: 'n' | 'cause' | 'precision' | 'photo' | 'vu' | 'reglement' | 'cout', id: number): string =>
   `${quoi}-${id}`;
 
 /** What a shortage is put down to when nobody says. */

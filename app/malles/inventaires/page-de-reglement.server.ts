@@ -4,7 +4,7 @@ import { deNom, leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { getReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { lignesDe } from './compte.server.ts';
-import { LIBELLE_CAUSE_ECART, LIBELLE_REGLEMENT, REGLEMENTS } from './inventaires.ts';
+import { LIBELLE_CAUSE_ECART, LIBELLE_REGLEMENT, REGLEMENTS, vuDuReglement } from './inventaires.ts';
 import { direLesRachats } from './lectures.server.ts';
 import { empechementDe } from './page-d-inventaire.server.ts';
 import { aVerifier, ecartsDe } from './regler.server.ts';
@@ -49,7 +49,7 @@ export function lirePageDeReglement(ctx: ContextePersonne, id: number | undefine
       return {
         ...{ ligneId: une.id, nom: une.nom, cause: une.cause, manque },
         dit: [une.cause ? LIBELLE_CAUSE_ECART[une.cause] : '', une.precision ?? ''].filter(Boolean).join('\u00a0: '),
-        reglement: une.reglement ?? '',
+        ...{ reglement: une.reglement ?? '', vu: vuDuReglement(une) },
         cout: eurosATaper(une.cout ?? (une.valeur === null ? null : une.valeur * manque)),
         prix: une.valeur === null ? '' : `Neuf\u00a0: ${libelleEuros(une.valeur)} l’un.`,
       };

@@ -14,12 +14,15 @@ import { reservations } from '#app/malles/reservations/tables.ts';
 import { aCompterAuRetour, lignesDe } from './compte.server.ts';
 import { ecrireInventaire, ecrirePhoto, manquesDits, type ObjetPret, verifierCompte } from './ecrire.server.ts';
 import { resteARegler } from './gardes.server.ts';
-import { type ACompter, type ActeDeCaution, estARegler, LIBELLE_REGLEMENT } from './inventaires.ts';
+import { type ACompter, type ActeDeCaution, estARegler, LIBELLE_REGLEMENT, vuDuReglement } from './inventaires.ts';
 import type { SaisieReglements } from './saisie.ts';
 import { lignesInventaire } from './tables.ts';
 
 const PAS_DE_MANQUE =
   'Rien ne manque, hors ce qui se consomme\u00a0: il n’y a rien à régler. Comptez ce qui manque, ou fermez ce prêt.';
+
+const ENTRE_TEMPS =
+  'Quelqu’un a noté un règlement pendant que vous écriviez. Relisez\u00a0: si vous enregistrez encore, le vôtre le remplace.';
 
 /** What the keeper counts again: the objects of the return, as many as had left. */
 export function aVerifier(ctx: ContextePersonne, d: DossierDeReservation): ACompter[] {
@@ -73,7 +76,8 @@ export const ecartsDe = (ctx: Pick<ContextePersonne, 'db'>, reservationId: numbe
 /**
  * Notes how shortages were settled. When none is left, the loan is closed.
  * @returns how many are left
- * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE when the loan has nothing to settle, or when nothing was said
+ * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE when the loan has nothing to settle, when nothing was said, or when someone
+ *   has settled one of them otherwise since the form was shown
  */
 export function regulariser(ctx: ContextePersonne, id: number | undefined, saisie: SaisieReglements): number {
   return enTransaction(ctx, (tx) => {
@@ -91,6 +95,7 @@ export function regulariser(ctx: ContextePersonne, id: number | undefined, saisi
     if (changes.length === 0 && resteARegler(tx, ligne.id)) {
       throw impossible('Dites comment au moins un manque a été réglé.');
     }
+    if (changes.some(({ vu, ecart }) => vu !== undefined && vu !== vuDuReglement(ecart))) throw impossible(ENTRE_TEMPS);
     for (const { reglement, cout, ecart } of changes) {
       const regleLe = reglement === undefined ? null : reglement === ecart.reglement ? ecart.regleLe : tx.maintenant;
       tx.db
@@ -148,11 +153,7 @@ export function noterLaCaution(ctx: ContextePersonne, id: number | undefined, ac
           ? { cautionRecueLe, cautionRendueLe: cautionRendueLe ?? tx.maintenant }
           : { cautionRecueLe: cautionRendueLe === null ? null : cautionRecueLe, cautionRendueLe: null };
     if (apres.cautionRecueLe === cautionRecueLe && apres.cautionRendueLe === cautionRendueLe) return;
-    tx.db
-      .update(reservations)
-      .set({ ...apres, modifieeLe: tx.maintenant })
-      .where(eq(reservations.id, ligne.id))
-      .run();
+    tx.db.update(reservations).set(apres).where(eq(reservations.id, ligne.id)).run();
     journaliser(tx, {
       ...{ domaine: 'malles', objet: 'reservation', objetId: ligne.id, acte: 'noter_la_caution' },
       resume: `${CAUTION[acte]} ${deNom(emprunteuse.nom)} pour ${laMalle(malle.nom)}`,

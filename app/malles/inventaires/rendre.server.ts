@@ -6,10 +6,12 @@ import { aNom } from '#app/commun/francais.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { demiJournee, jourCivil, jourDe } from '#app/commun/periode.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { carnetDeMalle } from '#app/malles/catalogue/tables.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { garderMoins } from '#app/malles/occupation/tenir.server.ts';
+import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
 import { type DossierDeReservation, gardesDe, getReservation } from '#app/malles/reservations/dossiers.server.ts';
 import { cycleReservation, DROITS_RESERVATION } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -28,7 +30,8 @@ export interface Retour extends InventairePret {
 }
 
 /**
- * Takes a malle back, counted. Before its last day, what is left of its loan is free again; after it, nothing moves.
+ * Takes a malle back, counted. Before its last day, what is left of its loan is free again, and offered to who waits for it; after
+ * it, nothing moves.
  * @returns the id of the loan, the same when the form is sent twice
  * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE before it was handed over, or on the field of a count
  */
@@ -38,7 +41,10 @@ export function rendre(ctx: ContextePersonne, id: number | undefined, saisie: Re
     return uneSeuleFois(tx, `rendre-${d.ligne.id}`, saisie.geste, () => {
       verifierTransition(cycleReservation, 'rendre', { statut: d.ligne.statut, relations: d.relations });
       const lignes = verifierCompte(aCompterAuRetour(tx, d.ligne), 'retour', saisie.objets);
-      revenir(tx, d, 'rendre', { lignes, saisie });
+      // It is at home: nobody collects it from there any more, and what was kept for that is given back.
+      faireTomberLesRelais(tx, d.ligne.id, 'rentree');
+      revenir(tx, getReservation(tx, id), 'rendre', { lignes, saisie });
+      offrirCeQuiSeLibere(tx, d.malle.id);
       return d.ligne.id;
     });
   });

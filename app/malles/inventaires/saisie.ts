@@ -116,7 +116,8 @@ export const saisieReglements = (ecarts: readonly EcartARegler[]) =>
       const cout = typeof tape === 'string' ? lireEuros(tape, MAX_COUT_ECART) : undefined;
       const vide = tape === undefined || (typeof tape === 'string' && tape.trim() === '');
       if (!vide && cout === undefined) refuser(combien, `${lequel}\u00a0: écrivez un prix en euros, comme 4,50.`);
-      return { ligneId, reglement, cout };
+      const vu = champs[champDe('vu', ligneId)];
+      return { ligneId, reglement, cout, ...(typeof vu === 'string' ? { vu } : {}) };
     });
   });
 export type SaisieReglements = z.output<ReturnType<typeof saisieReglements>>;

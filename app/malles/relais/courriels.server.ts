@@ -9,6 +9,9 @@ import { type CauseDeRelais, lettreDeRelais, SUJET_DE_RELAIS } from './lettres-r
 import { COTES_RELAIS, type CoteRelais, cotesDe } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
 
+/** How the keys of its mails begin. */
+export const prefixeDuRelais = (id: number): string => `relais:${id}:`;
+
 /** Causes whose mail asks for an answer. */
 const QUI_DEMANDENT: readonly CauseDeRelais[] = ['proposer', 'dire_oui'];
 /** The keeper is told of what changes where the malle is. */
@@ -46,7 +49,7 @@ function ecrire(ctx: Contexte, d: DossierDeRelais, cause: CauseDeRelais, a: Dest
       : undefined,
   });
   deposerCourriel(ctx, {
-    cle: `relais:${ligne.id}:${cause}:v${ligne.version}`,
+    cle: `${prefixeDuRelais(ligne.id)}${cause}:v${ligne.version}`,
     destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
     sujet: SUJET_DE_RELAIS[cause](d.malle.nom),
     lettre,

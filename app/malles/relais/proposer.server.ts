@@ -33,8 +33,9 @@ interface Paire {
 /**
  * The loans that follow closely, and between which the malle may go straight: one after the other, of two structures, for which
  * nothing was proposed yet, in service by then, and far enough from its home.
+ * @param suivanteId those before that loan; all of them when absent
  */
-export function relaisAProposer(ctx: Contexte): Paire[] {
+export function relaisAProposer(ctx: Contexte, suivanteId?: number): Paire[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const deja = ctx.db
     .select({ un: sql`1` })
@@ -81,6 +82,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
         gte(premiere.au, demiJournee(aujourdhui, 'matin')),
         lte(premiere.au, demiJournee(ajouterJours(aujourdhui, JOURS_AVANT_RELAIS), 'apres-midi')),
         ...[notExists(deja), notExists(donnee), notExists(unAutre)],
+        suivanteId === undefined ? undefined : eq(suivante.id, suivanteId),
       ),
     )
     .orderBy(asc(premiere.au), asc(premiere.id))
@@ -96,7 +98,7 @@ export function relaisAProposer(ctx: Contexte): Paire[] {
 /** Proposes one to both structures. @returns false when it does not hold any more */
 export function proposerLeRelais(ctx: Contexte, { suivanteId }: Pick<Paire, 'suivanteId'>): boolean {
   return enTransaction(ctx, (tx) => {
-    const paire = relaisAProposer(tx).find((une) => une.suivanteId === suivanteId);
+    const [paire] = relaisAProposer(tx, suivanteId);
     if (!paire) return false;
     const { malle, ...valeurs } = paire;
     const { vers } = cycleRelais.transitions.proposer;

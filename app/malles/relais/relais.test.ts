@@ -6,8 +6,11 @@ import { demiJournee } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles as tableDesMalles } from '#app/malles/catalogue/tables.ts';
+import { remettre } from '#app/malles/inventaires/remettre.server.ts';
+import { passerLeRelais, rendre } from '#app/malles/inventaires/rendre.server.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { libererLaMalle, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
+import { changerLesDates, prolongerReservation } from '#app/malles/reservations/changer-dates.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -15,7 +18,7 @@ import { courriels } from '#app/services/tables.ts';
 import { executerTache } from '#app/services/taches.server.ts';
 import { listTrajets } from '#app/troc/stages/trajets.server.ts';
 import type { Base } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
 import { fabriquerCommune, fabriquerEquipe, fabriquerFonction, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
@@ -61,6 +64,7 @@ beforeEach(() => {
   suivante = preter(awa, '2026-04-10', '2026-04-11');
 });
 
+const COMPTE = { objets: null, remis: 'Paul Meunier', recu: 'Maëlle Desroches' };
 const passerLeTemps = (maintenant = LUNDI_MATIN) => executerTache(ctxDuTemps(db, maintenant), TACHE_DES_RELAIS);
 const proposer = async () => {
   await passerLeTemps();
@@ -75,6 +79,8 @@ const envoyes = () =>
     .orderBy(courriels.id)
     .all()
     .map(({ qui, sujet }) => `${qui} ${sujet}`);
+/** All that was written has left. @returns how many */
+const partis = () => db.update(courriels).set({ etat: 'envoye' }).run().changes;
 /** What is held is exactly what the two loans say that they keep. */
 const tenueEstJuste = () => {
   for (const { id } of [premiere, suivante]) {
@@ -262,7 +268,7 @@ describe('falling', () => {
   test('when a loan is called off, whatever called it off: both are told, and the keeper', async () => {
     const id = await convenir();
     annuler(premiere);
-    const avant = envoyes().length;
+    const avant = partis();
     await passerLeTemps();
     expect(lu(id)).toMatchObject({ statut: 'tombe', finiLe: LUNDI_MATIN });
     expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
@@ -274,6 +280,13 @@ describe('falling', () => {
     );
   });
 
+  test('proposed at night and fallen before the morning: the mail that proposes it never leaves', async () => {
+    await passerLeTemps(new Date('2026-03-24T01:00:00Z'));
+    annuler(premiere);
+    await passerLeTemps(new Date('2026-03-24T02:00:00Z'));
+    expect(envoyes().filter((un) => un.endsWith('main\u00a0?'))).toEqual([]);
+  });
+
   test('in the act that changes the dates, before it holds them', async () => {
     const id = await convenir();
     faireTomberLesRelais(awa, suivante.id, 'dates');
@@ -282,6 +295,70 @@ describe('falling', () => {
     tenueEstJuste();
     expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
     expect(() => direOui(awa, id)).toThrow('n’est plus possible');
+  });
+
+  test('in the return that brings it home: what was kept for it is free at once, and the keeper reads of it once', async () => {
+    const id = await convenir();
+    remettre(ines, premiere.id, COMPTE);
+    const avant = partis();
+    rendre(ines, premiere.id, COMPTE);
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(premiere)).toMatchObject({ statut: 'rendue', tamponApres: 2 });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
+    const ecrits = envoyes().slice(avant);
+    expect(ecrits.filter((un) => un.startsWith(`${gardienne.acteur.personneId} `))).toEqual([
+      `${gardienne.acteur.personneId} ${majuscule(laMalle(malle.nom))} est revenue\u00a0: à vérifier`,
+    ]);
+    expect(ecrits).toContain(`${awa.acteur.personneId} ${majuscule(laMalle(malle.nom))} est rentrée chez elle`);
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+  });
+
+  test('passed from hand to hand, the keeper reads of it once', async () => {
+    await convenir();
+    const jour = new Date('2026-04-08T09:00:00Z');
+    remettre(plusTard(ines, new Date('2026-04-07T09:00:00Z')), premiere.id, COMPTE);
+    const avant = partis();
+    passerLeRelais(plusTard(ines, jour), premiere.id, COMPTE);
+    expect(pret(suivante)).toMatchObject({ statut: 'en_pret' });
+    expect(
+      envoyes()
+        .slice(avant)
+        .filter((un) => un.startsWith(`${gardienne.acteur.personneId} `)),
+    ).toHaveLength(1);
+  });
+
+  test('a loan kept longer is no longer passed on as they said: it falls, and the loan is prolonged', async () => {
+    bouger(suivante, '2026-04-12', '2026-04-13');
+    const id = await convenir();
+    changer(premiere, { statut: 'en_pret', remiseLe: LUNDI_MATIN });
+    prolongerReservation(ines, premiere.id, { fin: '2026-04-09', version: pret(premiere)?.version ?? 0 });
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(premiere)).toMatchObject({ au: demiJournee('2026-04-09', 'apres-midi'), tamponApres: 2 });
+    tenueEstJuste();
+  });
+
+  test('a shorter loan keeps its relais as long as they meet when they said, and loses it in the act otherwise', async () => {
+    const id = await convenir();
+    const court = (debut: string, fin: string) =>
+      changerLesDates(ines, premiere.id, { debut, fin, version: pret(premiere)?.version ?? 0 });
+    court('2026-04-08', '2026-04-08');
+    expect(lu(id)).toMatchObject({ statut: 'convenu' });
+    tenueEstJuste();
+    expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
+    changerLesDates(awa, suivante.id, { debut: '2026-04-11', fin: '2026-04-11', version: pret(suivante)?.version ?? 0 });
+    expect(lu(id)).toMatchObject({ statut: 'tombe' });
+    expect(pret(premiere)).toMatchObject({ tamponApres: 2 });
+    expect(pret(suivante)).toMatchObject({ relaisDeId: null, tamponAvant: 1 });
+    tenueEstJuste();
+  });
+
+  test('where it is collected has changed: the calendars that hold the loan read a greater sequence', async () => {
+    const sequence = () => pret(suivante)?.version ?? 0;
+    const [avant, id] = [sequence(), await convenir()];
+    const convenue = sequence();
+    expect(convenue).toBeGreaterThan(avant);
+    decliner(awa, id);
+    expect(sequence()).toBeGreaterThan(convenue);
   });
 
   test('dates that moved and still follow are proposed anew', async () => {
@@ -306,6 +383,7 @@ describe('falling', () => {
   test('come home after all: told when it was agreed, silent when it was only proposed', async () => {
     const propose = await proposer();
     changer(premiere, { statut: 'rendue', remiseLe: LUNDI_MATIN, rendueLe: LUNDI_MATIN });
+    partis();
     const avant = envoyes();
     await passerLeTemps();
     expect(lu(propose)).toMatchObject({ statut: 'tombe' });
@@ -314,11 +392,13 @@ describe('falling', () => {
     changer(premiere, { statut: 'acceptee', remiseLe: null, rendueLe: null });
     const convenu = await convenir();
     changer(premiere, { statut: 'rendue', remiseLe: LUNDI_MATIN, rendueLe: LUNDI_MATIN });
+    partis();
     const depuis = envoyes().length;
     await passerLeTemps();
     expect(lu(convenu)).toMatchObject({ statut: 'tombe' });
     expect(envoyes().slice(depuis)).toEqual(
-      [ines, awa, gardienne].map(({ acteur }) => `${acteur.personneId} La malle ${malle.nom} est rentrée chez elle`),
+      // Whoever keeps it has counted it in.
+      [ines, awa].map(({ acteur }) => `${acteur.personneId} ${majuscule(laMalle(malle.nom))} est rentrée chez elle`),
     );
   });
 

@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
-import { prevenirDuRelais } from './courriels.server.ts';
+import { retirerCourriels } from '#app/services/boite.server.ts';
+import { prefixeDuRelais, prevenirDuRelais } from './courriels.server.ts';
 import { aEuLieu, type DossierDeRelais, finDuRelais, getRelais, type Pret } from './dossiers.server.ts';
 import { cotesDe, cycleRelais, type RelationRelais, type TransitionRelais } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
@@ -18,7 +20,7 @@ const FAIT: Record<Exclude<TransitionRelais, 'proposer'>, string> = {
   laisser_tomber: 'a laissé tomber l’idée de passer',
 };
 
-/** One act on a relais, with its journal line; in the transaction of the verbe. */
+/** One act on a relais, with its journal line; in the transaction of the verbe. What was written of it and has not left is true no more. */
 export function franchirLeRelais(
   ctx: Contexte,
   d: DossierDeRelais,
@@ -26,6 +28,7 @@ export function franchirLeRelais(
   champs: Record<string, unknown>,
   par: readonly RelationRelais[] = d.relations,
 ): void {
+  retirerCourriels(ctx, prefixeDuRelais(d.ligne.id));
   franchir(ctx, cycleRelais, nom, {
     ...{ table: relaisDeMalle, domaine: 'malles', ligne: d.ligne, relations: par, champs },
     gardes: { tient: quiTient(d) },
@@ -85,10 +88,14 @@ export function direOui(ctx: ContextePersonne, id: number | undefined): void {
   });
 }
 
-/** Writes what a loan keeps around, and holds it so. */
+/** Writes what a loan keeps around, and holds it so: a calendar that shows where it is collected follows its version. */
 function tenirAutrement(ctx: Contexte, pret: Pret, champs: Partial<Pick<Pret, 'tamponAvant' | 'tamponApres' | 'relaisDeId'>>) {
   const { du, au, tamponAvant: avant, tamponApres: apres } = { ...pret, ...champs };
-  ctx.db.update(reservations).set(champs).where(eq(reservations.id, pret.id)).run();
+  ctx.db
+    .update(reservations)
+    .set({ ...champs, version: sql`${reservations.version} + 1` })
+    .where(eq(reservations.id, pret.id))
+    .run();
   tenirLaMalle(ctx, pret.malleId, { reservationId: pret.id }, { periode: { du, au }, tampons: { avant, apres } });
 }
 
@@ -105,5 +112,6 @@ export function decliner(ctx: ContextePersonne, id: number | undefined): void {
     });
     if (d.ligne.statut === 'convenu') rendreLesTampons(tx, d);
     prevenirDuRelais(tx, d.ligne.id, d.ligne.statut === 'convenu' ? 'revenir' : 'decliner');
+    offrirCeQuiSeLibere(tx, d.malle.id);
   });
 }

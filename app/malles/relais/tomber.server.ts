@@ -1,5 +1,7 @@
-import { and, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import type { Periode } from '#app/commun/periode.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
 import { aEuLieu, type DossierDeRelais, duPret, type FinDeRelais, finDuRelais, lireDossiers } from './dossiers.server.ts';
 import { STATUTS_VIVANTS_RELAIS } from './relais.ts';
@@ -10,24 +12,32 @@ import { rendreLesTampons } from './tampons.server.ts';
 const vivants = inArray(relaisDeMalle.statut, [...STATUTS_VIVANTS_RELAIS]);
 
 /**
- * Ends the relais of a loan whose dates change, or that is called off: in the transaction of that act, before its half-days are held
- * anew. What the two loans kept around before is given back, and both structures are told.
+ * Ends the relais of a loan whose dates change, that is called off, or that comes home: in the transaction of that act, before its
+ * half-days are held anew. What the two loans kept around before is given back, and both structures are told.
+ * The loan and its version have changed: who calls it reads it again.
+ * @param periode its new dates: a relais whose two half-days stay as they were stands. All of them fall when absent
  */
-export function faireTomberLesRelais(ctx: Contexte, reservationId: number, fin: Exclude<FinDeRelais, 'rentree'>): void {
-  for (const d of lireDossiers(ctx, and(duPret(reservationId), vivants))) if (!aEuLieu(d)) tomber(ctx, d, fin);
+export function faireTomberLesRelais(ctx: Contexte, reservationId: number, fin: FinDeRelais, periode?: Periode): void {
+  for (const d of lireDossiers(ctx, and(duPret(reservationId), vivants))) {
+    if (aEuLieu(d)) continue;
+    const { premiereId, premiereAu, suivanteDu } = d.ligne;
+    const tient = periode && (premiereId === reservationId ? periode.au === premiereAu : periode.du === suivanteDu);
+    if (!tient) tomber(ctx, d, fin);
+  }
 }
 
 /** The relais whose loans are no longer as they were: whatever changed them, they do not hold. */
-export const relaisATomber = (ctx: Contexte): DossierDeRelais[] =>
-  lireDossiers(ctx, vivants).filter((d) => !aEuLieu(d) && finDuRelais(d) !== null);
+export const relaisATomber = (ctx: Contexte, ou?: SQL): DossierDeRelais[] =>
+  lireDossiers(ctx, and(vivants, ou)).filter((d) => !aEuLieu(d) && finDuRelais(d) !== null);
 
 /** Ends one of them. @returns false when it holds after all */
 export function laisserTomber(ctx: Contexte, { ligne }: DossierDeRelais): boolean {
   return enTransaction(ctx, (tx) => {
-    const d = relaisATomber(tx).find((un) => un.ligne.id === ligne.id);
+    const [d] = relaisATomber(tx, eq(relaisDeMalle.id, ligne.id));
     const fin = d && finDuRelais(d);
     if (!d || !fin) return false;
     tomber(tx, d, fin);
+    if (d.ligne.statut === 'convenu') offrirCeQuiSeLibere(tx, d.malle.id);
     return true;
   });
 }
@@ -37,6 +47,7 @@ function tomber(ctx: Contexte, d: DossierDeRelais, fin: FinDeRelais): void {
   if (d.ligne.statut === 'convenu') rendreLesTampons(ctx, d);
   // What nobody had agreed to needs no word when the malle has simply come home, nor what was declined.
   if (d.ligne.statut === 'convenu' || (d.ligne.statut === 'propose' && fin !== 'rentree')) {
-    prevenirDuRelais(ctx, d.ligne.id, fin, d.ligne.statut === 'convenu');
+    // Who keeps the malle knows that it came home: she is asked to check it.
+    prevenirDuRelais(ctx, d.ligne.id, fin, d.ligne.statut === 'convenu' && fin !== 'rentree');
   }
 }

@@ -1,4 +1,5 @@
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { libererLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
@@ -24,6 +25,7 @@ export function annulerReservation(ctx: ContextePersonne, id: number | undefined
     finir(tx, d, 'annuler', motif, `a annulé ${lePret(d.malle.nom, d.ligne)}`);
     rendreSesJours(tx, d);
     prevenir(tx, d.ligne.id, 'annuler', d);
+    offrirCeQuiSeLibere(tx, d.malle.id);
   });
 }
 
@@ -38,6 +40,7 @@ export function constaterAbsence(ctx: ContextePersonne, id: number | undefined, 
     finir(tx, d, 'constater_absence', motif, `a noté que personne n’est venu chercher ${lePret(d.malle.nom, d.ligne)}`);
     rendreSesJours(tx, d);
     prevenir(tx, d.ligne.id, 'constater_absence', d);
+    offrirCeQuiSeLibere(tx, d.malle.id);
   });
 }
 
@@ -47,10 +50,11 @@ export function laisserPasser(ctx: Contexte, id: number): void {
     const d = getReservation(tx, id);
     finir(tx, d, 'laisser_passer', undefined, `a laissé passer la demande de ${lePret(d.malle.nom, d.ligne)}`);
     prevenir(tx, id, 'laisser_passer', d);
+    offrirCeQuiSeLibere(tx, d.malle.id);
   });
 }
 
-/** A structure leaves the network. In the transaction of the departure. */
+/** A structure leaves the network. In the transaction of the departure: what it frees is offered once it waits for nothing itself. */
 export function annulerPourDepart(tx: Contexte, id: number): void {
   const d = { ...getReservation(tx, id), relations: ['depart' as const] };
   finir(tx, d, 'annuler_pour_depart', undefined, `a annulé ${lePret(d.malle.nom, d.ligne)}, avec le départ de la structure`);

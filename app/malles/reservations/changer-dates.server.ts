@@ -3,6 +3,7 @@ import { verifierTransition } from '#app/commun/cycle.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { demiJournee, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
@@ -47,18 +48,19 @@ export function changerLesDates(
     if (saisie.version !== ligne.version) throw impossible(ENTRE_TEMPS);
     verifierDates(tx, regles, periode, relations, ligne);
     verifierNombreDeMalles(tx, regles, { structureId: ligne.structureId, periode, sauf: ligne.id });
-    // A shorter loan keeps what is kept around it, and whom it is passed on to.
+    // A shorter loan keeps what is kept around it, and whom it is passed on to as long as they meet when they said.
     const plusCourt = ligne.statut === 'acceptee' && tientDans(periode, ligne);
-    const tampons = plusCourt ? { avant: ligne.tamponAvant, apres: ligne.tamponApres } : tamponsDe(regles);
+    faireTomberLesRelais(tx, ligne.id, 'dates', plusCourt ? periode : undefined);
+    const relu = getReservation(tx, id);
+    const tampons = plusCourt ? { avant: relu.ligne.tamponAvant, apres: relu.ligne.tamponApres } : tamponsDe(regles);
     const tenante = { reservationId: ligne.id };
-    if (!plusCourt) faireTomberLesRelais(tx, ligne.id, 'dates');
     if (acte === 'changer') tenirLaMalle(tx, malle.id, tenante, { periode, tampons });
     else {
       libererLaMalle(tx, tenante);
       refuserSiPrise(tx, lireMalle(tx, malle.id), { periode, tampons });
     }
     franchir(tx, cycleReservation, acte, {
-      ...objetDe(tx, d),
+      ...objetDe(tx, relu),
       champs: {
         ...{ ...periode, tamponAvant: tampons.avant, tamponApres: tampons.apres, modifieeLe: tx.maintenant },
         accepteeLe: acte === 'redemander' ? null : (ligne.accepteeLe ?? tx.maintenant),
@@ -67,6 +69,7 @@ export function changerLesDates(
       resume: `a ${acte === 'changer' ? 'changé' : 'demandé'} les dates de ${lePret(malle.nom, ligne)}\u00a0: ${libellePeriode(periode)}`,
     });
     prevenir(tx, ligne.id, acte, d);
+    offrirCeQuiSeLibere(tx, malle.id);
     return acte;
   });
 }
@@ -94,10 +97,13 @@ export function prolongerReservation(
     verifierDates(tx, regles, periode, relations, ligne);
     const enPlus = { du: ligne.au + 1, au: periode.au };
     verifierNombreDeMalles(tx, regles, { structureId: ligne.structureId, periode: enPlus, sauf: ligne.id });
-    const tampons = { avant: ligne.tamponAvant, apres: ligne.tamponApres };
+    // Who was to collect it before its new end does so from the keeper: what was kept on the way home is kept again.
+    faireTomberLesRelais(tx, ligne.id, 'dates', periode);
+    const relu = getReservation(tx, id);
+    const tampons = { avant: relu.ligne.tamponAvant, apres: relu.ligne.tamponApres };
     tenirLaMalle(tx, malle.id, { reservationId: ligne.id }, { periode, tampons });
     franchir(tx, cycleReservation, 'prolonger', {
-      ...objetDe(tx, d),
+      ...objetDe(tx, relu),
       champs: { au: periode.au, modifieeLe: tx.maintenant },
       journal: { avant: { au: ligne.au }, apres: { au: periode.au } },
       resume: `a prolongé le prêt de ${lePret(malle.nom, ligne)}\u00a0: ${libellePeriode(periode)}`,

@@ -19,7 +19,7 @@ interface Props {
 
 /** Dates first, then for whom and what for; two dates are enough. */
 export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Props) {
-  const { malle, pour, prete, accord, garde } = lu;
+  const { malle, pour, prete, garde } = lu;
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
       <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />

@@ -38,7 +38,7 @@ export function modifierReservation(ctx: ContextePersonne, id: number | undefine
     }
     tx.db
       .update(reservations)
-      .set({ ...dites, version: sql`${reservations.version} + 1`, modifieeLe: tx.maintenant })
+      .set({ ...dites, version: sql`${reservations.version} + 1` })
       .where(eq(reservations.id, ligne.id))
       .run();
     journaliser(tx, {

@@ -3,6 +3,7 @@ import { verifierTransition } from '#app/commun/cycle.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
+import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { estDeSaPart } from './actes.ts';
@@ -47,6 +48,7 @@ export function refuserReservation(ctx: ContextePersonne, id: number | undefined
     if (d.ligne.statut === 'refusee' && estDeSaPart('refuser', d.relations)) return;
     finir(tx, d, 'refuser', motif, `a refusé de prêter ${lePret(d.malle.nom, d.ligne)}`);
     prevenir(tx, d.ligne.id, 'refuser', d);
+    offrirCeQuiSeLibere(tx, d.malle.id);
   });
 }
 

@@ -53,6 +53,7 @@ export const reservations = sqliteTable(
     cautionRendueLe: instant('caution_rendue_le'),
     /** It is collected from the borrower of that loan, and not from the keeper. */
     relaisDeId: integer('relais_de_id').references((): AnySQLiteColumn => reservations.id),
+    /** The last act that told both sides of it: what is said beside the dates, or of the caution, silences no reminder. */
     modifieeLe: instant('modifiee_le').notNull(),
   },
   (t) => [

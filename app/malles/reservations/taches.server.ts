@@ -1,4 +1,5 @@
 import { and, asc, eq, lt } from 'drizzle-orm';
+import { type Echecs, pourChacun, resumerEchecs } from '#app/commun/chacun.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { demiJournee, HEURE_DES_COURRIELS, heureCivile, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
@@ -23,8 +24,14 @@ export const TACHE_DES_DEMANDES: Tache = {
   horaire: '17 * * * *',
   aFaire: (ctx) => heureCivile(ctx.maintenant, ctx.fuseau) >= HEURE_DES_COURRIELS && restees(ctx).length > 0,
   executer(ctx) {
-    const ids = restees(ctx);
-    for (const id of ids) laisserPasser(ctx, id);
-    return ids.length === 0 ? 'Aucune demande à clore.' : `${accorder(ids.length, 'demande close', 'demandes closes')}.`;
+    const echecs: Echecs = new Map();
+    const lignes = restees(ctx).map((id) => ({ id }));
+    const closes = pourChacun(lignes, echecs, ({ id }) => {
+      laisserPasser(ctx, id);
+      return true;
+    });
+    const fait = closes === 0 ? 'Aucune demande à clore.' : `${accorder(closes, 'demande close', 'demandes closes')}.`;
+    if (echecs.size > 0) throw resumerEchecs(echecs, ['prêt', 'prêts'], fait);
+    return fait;
   },
 };
