@@ -93,3 +93,9 @@ CREATE TABLE `courriels_discrets` (
 	`essais` integer DEFAULT 0 NOT NULL,
 	`pas_avant` integer DEFAULT '"1970-01-01T00:00:00.000Z"' NOT NULL
 ) STRICT;
+--> statement-breakpoint
+-- Hand-written: whoever loses the role loses her key in the same breath, whatever takes the role away.
+CREATE TRIGGER `membres_cellule_sans_role` AFTER DELETE ON `roles_reseau` WHEN old.role = 'cellule'
+BEGIN
+	DELETE FROM membres_cellule WHERE personne_id = old.personne_id;
+END;

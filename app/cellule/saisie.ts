@@ -34,7 +34,29 @@ export const saisieDeverrouiller = z.object({
   suite: texteFacultatif({ max: 300 }),
 });
 
+export const saisieFaireLire = z.object({ personne: identifiant('Choisissez une personne.') });
+
+export const saisieInviterMembre = z.object({
+  membre: identifiant('Choisissez un membre de la cellule.'),
+  mot: texteFacultatif({ max: 1000 }).transform((mot) => mot ?? ''),
+});
+
+export const saisieReponseInvitation = z.object({
+  reponse: choix(['oui', 'non', 'retirer'], 'Dites oui ou non.'),
+});
+
+/** An act on who reads: nothing is typed; `parle` says that one has spoken with the person. */
+export const saisieGesteDeLecteur = z.object({ parle: z.literal('on').optional() });
+
+export const saisieRecusation = z.object({
+  structureId: identifiant('Choisissez une structure.'),
+  motif: texte({ max: 300, manque: 'Écrivez la raison, en quelques mots.' }),
+});
+
+export const saisieLeverRecusation = z.object({ lever: identifiant('Rouvrez la page, puis recommencez.') });
+
 export const saisieCharte = z.object({
+  perdue: z.literal('on').optional(),
   lu: z.literal('on', { error: 'Cochez cette case quand vous avez lu les engagements.' }),
   phrase: texte({ max: 300, manque: 'Écrivez votre phrase.' }).refine(
     (phrase) => lettresDe(phrase) >= LONGUEUR_MIN_DE_PHRASE,

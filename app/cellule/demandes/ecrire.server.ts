@@ -6,14 +6,7 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { type Destinataire, destinataireDe, idAuHasard, sceller } from '#app/services/coffre.server.ts';
 import { deposerDiscrets, type EnvoiScelle } from '#app/services/discrets.server.ts';
 import { CYCLE_DEMANDE, type RelationDemande, type TransitionDemande } from '../cellule.ts';
-import {
-  accesCellule,
-  demandesCellule,
-  documentsCellule,
-  lecturesCellule,
-  piecesCellule,
-  rappelsCellule,
-} from '../tables.ts';
+import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import type { Acces, DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Piece } from './pieces.ts';
 
@@ -155,9 +148,11 @@ export function remplacerTout(ctx: ContextePersonne, demandeId: string, neuve: N
     db.insert(accesCellule).values(avecDemande(neuve.acces)).run();
     db.insert(piecesCellule).values(avecDemande(neuve.pieces)).run();
     for (const document of avecDemande(neuve.documents)) db.insert(documentsCellule).values(document).run();
-    for (const { id, jour, scelle } of neuve.rappels)
-      db.insert(rappelsCellule).values({ id, jour, scelle, demandeId }).run();
-    for (const lecture of neuve.lectures) db.insert(lecturesCellule).values({ ...lecture, demandeId }).run();
+    for (const { id, jour, scelle } of neuve.rappels) db.insert(rappelsCellule).values({ id, jour, scelle, demandeId }).run();
+    for (const lecture of neuve.lectures)
+      db.insert(lecturesCellule)
+        .values({ ...lecture, demandeId })
+        .run();
     deposerDiscrets({ db }, neuve.envois);
     return true;
   });

@@ -6,7 +6,7 @@ import { listMembresPour, type MembrePropose } from '../membres/recuser.server.t
 import { scellerAvis } from './avis.server.ts';
 import { deposer, scellerPieces } from './ecrire.server.ts';
 import { autresLecteurs, exigerVivante } from './ecrire-message.server.ts';
-import { demandeInitiale, invitationsEnAttente, lecteursPresents } from './histoire.ts';
+import { demandeInitiale, invitationsEnAttente, lecteursPresents, piecesDe } from './histoire.ts';
 import { accueillir, exigerLecteur, motsPour, sansMembre } from './lecteurs.server.ts';
 import { type DemandeOuverte, exigerActe } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, PieceDe } from './pieces.ts';
@@ -81,6 +81,10 @@ export async function repondreAInvitation(
   { id, acceptee }: { id: string; acceptee: boolean },
 ): Promise<Lecteur> {
   exigerActe(demande, 'accepter_un_membre');
+  const donnee = piecesDe(demande.pieces, 'reponse_invitation').find(({ invitation }) => invitation === id);
+  const repondue = piecesDe(demande.pieces, 'invitation').find((une) => une.id === id);
+  // Sent twice, it is answered once.
+  if (donnee?.acceptee === acceptee && repondue) return repondue.membre;
   const { membre, destinataire, accesPrepare } = exigerInvitation(demande, id);
   const reponse: Contenu = { genre: 'reponse_invitation', invitation: id, acceptee };
   if (!acceptee) {
@@ -179,7 +183,8 @@ export async function choisirUnMembre(ctx: ContextePersonne, demande: DemandeOuv
 }
 
 function exigerSansMembre(ctx: ContextePersonne, demande: DemandeOuverte): void {
-  if (!sansMembre(ctx, demande)) throw impossible('Un membre de la cellule lit encore votre demande\u00a0: c’est à lui d’inviter.');
+  if (!sansMembre(ctx, demande))
+    throw impossible('Un membre de la cellule lit encore votre demande\u00a0: c’est à lui d’inviter.');
 }
 
 async function rechiffrerOuRefuser(...args: Parameters<typeof rechiffrer>): Promise<void> {

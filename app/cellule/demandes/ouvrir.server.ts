@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Droits, exigerDroit } from '#app/commun/droits.ts';
-import { type Destinataire, destinataireDe, type Identite, nouvelleCle, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
+import {
+  type Destinataire,
+  destinataireDe,
+  type Identite,
+  nouvelleCle,
+  ouvrirSceau,
+  sceller,
+} from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';

@@ -230,9 +230,7 @@ async function rescellerRappels(rappels: readonly (typeof rappelsCellule.$inferS
     rappels.map(async ({ jour, scelle }) => {
       const pour = (await ouvrirSceau<number[]>(scelle, [serveur.identite])) ?? [];
       const restent = pour.filter((personneId) => !partis.has(personneId));
-      return restent.length === 0
-        ? []
-        : [{ id: idAuHasard(), jour, scelle: await sceller(restent, [serveur.destinataire]) }];
+      return restent.length === 0 ? [] : [{ id: idAuHasard(), jour, scelle: await sceller(restent, [serveur.destinataire]) }];
     }),
   );
   return refaits.flat();

@@ -1,0 +1,5 @@
+-- Hand-written: whoever loses the role loses her key in the same breath, whatever takes the role away.
+CREATE TRIGGER `membres_cellule_sans_role` AFTER DELETE ON `roles_reseau` WHEN old.role = 'cellule'
+BEGIN
+	DELETE FROM membres_cellule WHERE personne_id = old.personne_id;
+END;
