@@ -40,6 +40,9 @@ export function demandeInitiale(pieces: readonly Piece[]): PieceDe<'demande'> {
 export const choisieDe = (pieces: readonly Piece[]): Lecteur =>
   piecesDe(pieces, 'choix').at(-1)?.choisie ?? demandeInitiale(pieces).choisie;
 
+/** Keys that go without their reader. */
+const SANS_DEPART: ReadonlySet<string> = new Set(['revoque', 'remplace']);
+
 /** Those who can read today, the asker first, then in the order in which they came. */
 export function lecteursPresents(pieces: readonly Piece[]): LecteurPresent[] {
   const retires = piecesDe(pieces, 'acces_retires');
@@ -51,9 +54,9 @@ export function lecteursPresents(pieces: readonly Piece[]): LecteurPresent[] {
     lecteurs.set(lecteur.personneId, { ...lecteur, cles: [...cles, ...ouverte] });
   }
   return [...lecteurs.values()].filter(({ personneId, cles }) => {
-    // A key that is replaced leaves its reader in her place.
-    const dernier = retires.findLast((retrait) => retrait.personneId === personneId);
-    return cles.length > 0 || dernier?.raison === 'remplace';
+    // A key that is replaced leaves its reader in her place. No order counts here: an act may be older than what it follows.
+    const siens = retires.filter((retrait) => retrait.personneId === personneId);
+    return cles.length > 0 || siens.every(({ raison }) => SANS_DEPART.has(raison));
   });
 }
 
@@ -68,7 +71,6 @@ export function lecteursPartis(pieces: readonly Piece[]): (Lecteur & { depart: P
   }
   return [...partis.values()].reverse();
 }
-const SANS_DEPART: ReadonlySet<string> = new Set(['revoque', 'remplace']);
 
 /** The pieces by which someone lost her keys since the demande was last sealed anew. */
 export function aSolder(pieces: readonly Piece[]): string[] {

@@ -6,7 +6,9 @@ export function PerduOuConnu() {
   return (
     <Section titre="Et si…">
       <Repli titre="Je n’ai plus mon code de secours imprimé">
-        <p>Changez de phrase ici, avec la vôtre ouverte&nbsp;: un nouveau code s’affiche, à imprimer. L’ancien n’ouvre plus rien.</p>
+        <p>
+          Changez de phrase ici, avec la vôtre ouverte&nbsp;: un nouveau code s’affiche, à imprimer. L’ancien n’ouvre plus rien.
+        </p>
       </Repli>
       <Repli titre="Quelqu’un connaît peut-être ma phrase">
         <p>
@@ -16,8 +18,8 @@ export function PerduOuConnu() {
       </Repli>
       <Repli titre="J’ai perdu ma phrase et mon code">
         <p>
-          Refermez tout, revenez ici et cochez la case&nbsp;: une nouvelle clé est tirée. Appelez ensuite un autre lecteur de chaque
-          demande. Il vous y laisse entrer après vous avoir parlé.
+          Refermez tout, revenez ici et cochez la case&nbsp;: une nouvelle clé est tirée. Appelez ensuite un autre lecteur de
+          chaque demande. Il vous y laisse entrer après vous avoir parlé.
         </p>
       </Repli>
     </Section>

@@ -62,7 +62,9 @@ export default function Charte() {
       {perdue && (
         <Bandeau ton="attention" titre="Ouvrez d’abord, si vous le pouvez encore">
           <p>
-            {'Avec votre phrase, ou votre code de secours imprimé, vous en changez sans rien perdre. Sans eux, une nouvelle clé est tirée\u00a0: un autre lecteur de chaque demande devra vous y laisser entrer, après vous avoir parlé.'}
+            {
+              'Avec votre phrase, ou votre code de secours imprimé, vous en changez sans rien perdre. Sans eux, une nouvelle clé est tirée\u00a0: un autre lecteur de chaque demande devra vous y laisser entrer, après vous avoir parlé.'
+            }
           </p>
           <p>
             <LienBouton href="/cellule/deverrouiller?suite=/cellule/charte" icone="verrou">
