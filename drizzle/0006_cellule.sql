@@ -83,7 +83,7 @@ CREATE TABLE `recusations_cellule` (
 	`structure_id` integer NOT NULL,
 	`motif` text NOT NULL,
 	PRIMARY KEY(`personne_id`, `structure_id`),
-	FOREIGN KEY (`personne_id`) REFERENCES `membres_cellule`(`personne_id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`personne_id`) REFERENCES `membres_cellule`(`personne_id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`structure_id`) REFERENCES `structures`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;
 --> statement-breakpoint
@@ -98,4 +98,9 @@ CREATE TABLE `courriels_discrets` (
 CREATE TRIGGER `membres_cellule_sans_role` AFTER DELETE ON `roles_reseau` WHEN old.role = 'cellule'
 BEGIN
 	DELETE FROM membres_cellule WHERE personne_id = old.personne_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `membres_cellule_depart` BEFORE DELETE ON `membres_cellule`
+BEGIN
+	DELETE FROM recusations_cellule WHERE personne_id = old.personne_id;
 END;

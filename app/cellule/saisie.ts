@@ -48,12 +48,18 @@ export const saisieReponseInvitation = z.object({
 /** An act on who reads: nothing is typed; `parle` says that one has spoken with the person. */
 export const saisieGesteDeLecteur = z.object({ parle: z.literal('on').optional() });
 
-export const saisieRecusation = z.object({
-  structureId: identifiant('Choisissez une structure.'),
-  motif: texte({ max: 300, manque: 'Écrivez la raison, en quelques mots.' }),
-});
-
-export const saisieLeverRecusation = z.object({ lever: identifiant('Rouvrez la page, puis recommencez.') });
+export const saisieRecusation = z.discriminatedUnion(
+  'geste',
+  [
+    z.object({
+      geste: z.literal('declarer'),
+      structureId: identifiant('Choisissez une structure.'),
+      motif: texte({ max: 300, manque: 'Écrivez la raison, en quelques mots.' }),
+    }),
+    z.object({ geste: z.literal('lever'), structureId: identifiant('Rouvrez la page, puis recommencez.') }),
+  ],
+  { error: 'Rouvrez la page, puis recommencez.' },
+);
 
 export const saisieCharte = z.object({
   perdue: z.literal('on').optional(),

@@ -110,7 +110,7 @@ export const recusationsCellule = sqliteTable(
   {
     personneId: integer('personne_id')
       .notNull()
-      .references(() => membresCellule.personneId, { onDelete: 'cascade' }),
+      .references(() => membresCellule.personneId, { onDelete: 'restrict' }),
     structureId: integer('structure_id')
       .notNull()
       .references(() => structures.id, { onDelete: 'restrict' }),

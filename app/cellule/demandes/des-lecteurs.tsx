@@ -24,7 +24,7 @@ export function DesLecteurs({ id, moi, deLecteurs: { invitations, changees, part
       <div className="pile">
         {moi === 'demandeuse' &&
           invitations.map((invitation) => (
-            <Bandeau key={invitation.id} ton="attention" titre={`${invitation.nom} peut-il ou elle lire votre demande\u00a0?`}>
+            <Bandeau key={invitation.id} ton="attention" titre={`Voulez-vous que ${invitation.nom} lise votre demande\u00a0?`}>
               <p>{`Proposé par ${invitation.qui}. Rien n’est ouvert sans votre oui.`}</p>
               <p>
                 <LienBouton href={`${chemin}/invitation/${invitation.id}`}>Dire oui ou non</LienBouton>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { equipeDe } from '#app/reseau/personnes/equipes.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type Destinataire, destinataireDe, motsAuHasard } from '#app/services/coffre.server.ts';
@@ -44,7 +45,7 @@ export function listAFaireLire(ctx: ContextePersonne, demande: DemandeOuverte): 
     .map(({ id, nomComplet, libelle }) => ({
       personneId: id,
       nom: nomComplet,
-      quoi: `${libelle}, ${nom ?? structure.nom}`,
+      quoi: `${majuscule(libelle)}, ${nom ?? structure.nom}`,
       role: 'structure',
     }));
 }

@@ -42,7 +42,7 @@ export default function Charte() {
   const confidence = (
     <Confidence
       titre="Votre charte, votre phrase"
-      phrase="Personne d’autre ne voit votre phrase, ni la coordination, ni le serveur."
+      phrase="Personne d’autre ne connaît votre phrase. Le serveur s’en sert pour ouvrir, et ne la garde pas."
     />
   );
   if (reponse && 'secours' in reponse) {

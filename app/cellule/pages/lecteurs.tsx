@@ -87,7 +87,7 @@ export default function Lecteurs() {
           <h2>Quand quelqu’un part</h2>
           <p className="petit">
             Ses clés n’ouvrent plus rien ici. À la prochaine ouverture par un membre, tout est scellé de nouveau, sous des clés
-            qu’il n’a jamais eues. Ce qui a été lu ne s’oublie pas.
+            neuves. Ce qui a été lu ne s’oublie pas.
           </p>
         </section>
       </DeuxColonnes>

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { declarerUnLien, leverUnLien, lirePageDesRecusations } from '#app/cellule/membres/recusations.server.ts';
-import { saisieLeverRecusation, saisieRecusation } from '#app/cellule/saisie.ts';
+import { saisieRecusation } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
@@ -18,8 +18,8 @@ export const meta = () => titreDePage('Une page du réseau');
 
 export const loader = chargeurDeLaCellule(({ ctx }) => lirePageDesRecusations(ctx));
 
-export const action = traitementDeLaCellule(saisieRecusation.or(saisieLeverRecusation), ({ ctx, saisie }) => {
-  if ('lever' in saisie) leverUnLien(ctx, saisie.lever);
+export const action = traitementDeLaCellule(saisieRecusation, ({ ctx, saisie }) => {
+  if (saisie.geste === 'lever') leverUnLien(ctx, saisie.structureId);
   else declarerUnLien(ctx, saisie);
   return redirigerAvecAvis('/cellule/recusations', {
     titre: 'C’est noté.',
@@ -41,7 +41,9 @@ export default function Recusations() {
         />
       }
       titre="De quelles structures ne pouvez-vous pas entendre la demande&nbsp;?"
-      intro="Votre propre structure, les communes voisines et le même employeur sont comptés sans vous. Déclarez le reste\u00a0: un proche, un mandat, de l’argent, une amitié."
+      intro={
+        'Votre propre structure, les communes voisines et le même employeur sont comptés sans vous. Déclarez le reste\u00a0: un proche, un mandat, de l’argent, une amitié.'
+      }
     >
       <Section titre="Déjà déclarées">
         {declarees.length === 0 ? (
@@ -54,7 +56,8 @@ export default function Recusations() {
                   <h3>{structure}</h3>
                   <p className="texte-libre">{motif}</p>
                   <FormulairePoste formulaire={undefined}>
-                    <input type="hidden" name="lever" value={structureId} />
+                    <input type="hidden" name="geste" value="lever" />
+                    <input type="hidden" name="structureId" value={structureId} />
                     <Bouton genre="second">{`On peut de nouveau me choisir pour ${structure}`}</Bouton>
                   </FormulairePoste>
                 </Feuille>
@@ -65,7 +68,8 @@ export default function Recusations() {
       </Section>
       <Section titre="En déclarer une">
         {signee ? (
-          <FormulairePoste formulaire={formulaire}>
+          <FormulairePoste key={declarees.length} formulaire={formulaire}>
+            <input type="hidden" name="geste" value="declarer" />
             <Choisir
               formulaire={formulaire}
               nom="structureId"
