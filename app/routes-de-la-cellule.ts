@@ -9,4 +9,11 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/charte', 'cellule/pages/charte.tsx'),
   route('cellule/demandes/:id', 'cellule/pages/demande.tsx'),
   route('cellule/demandes/:id/messages', 'cellule/pages/messages.tsx'),
+
+  route('cellule/recusations', 'cellule/pages/recusations.tsx'),
+  route('cellule/demandes/:id/lecteurs', 'cellule/pages/lecteurs.tsx'),
+  route('cellule/demandes/:id/lecteurs/faire-lire', 'cellule/pages/faire-lire.tsx'),
+  route('cellule/demandes/:id/lecteurs/inviter', 'cellule/pages/inviter-un-membre.tsx'),
+  route('cellule/demandes/:id/lecteurs/invitation/:invitation', 'cellule/pages/invitation.tsx'),
+  route('cellule/demandes/:id/lecteurs/:geste/:cible?', 'cellule/pages/geste-de-lecteur.tsx'),
 ];

@@ -104,7 +104,10 @@ export const DROITS_DEMANDE = {
   retirer_un_lecteur: ['demandeuse'],
   se_recuser: ['membre'],
   rouvrir_l_acces: ['membre'],
-  laisser_entrer: ['membre'],
+  // The asker as well, once no member reads any more.
+  laisser_entrer: ['membre', 'demandeuse'],
+  choisir_un_membre: ['demandeuse'],
+  tenir_ses_cles: ['demandeuse', 'structure'],
   emporter: ['demandeuse', 'structure', 'membre'],
   partager_ses_reperes: ['demandeuse'],
   effacer: ['demandeuse'],

@@ -1,4 +1,11 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { fermerAuxParties, tacheDesPartiesDeLaCellule } from './membres/departs.server.ts';
+import {
+  CONSERVATION_DES_MEMBRES,
+  donneesDesMembres,
+  effacerDesMembres,
+  empechementDesMembres,
+} from './membres/donnees.server.ts';
 
 /**
  * What the cell gives to the rest of the house: its two doors. Nothing of it is in the home page, the agenda, the search,
@@ -6,6 +13,16 @@ import type { Prise } from '#app/commun/prise.ts';
  */
 export const prise: Prise = {
   domaine: 'cellule',
+  taches: [tacheDesPartiesDeLaCellule],
+  donneesDe: donneesDesMembres,
+  conservation: CONSERVATION_DES_MEMBRES,
+  effacer: effacerDesMembres,
+  empechementDeFusion: empechementDesMembres,
+  passerLaMain(ctx) {
+    fermerAuxParties(ctx);
+    // Nothing that a member held passes to anybody.
+    return 0;
+  },
   entrees: [
     {
       salle: 'cellule',

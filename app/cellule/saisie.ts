@@ -37,7 +37,35 @@ export const saisieDeverrouiller = z.object({
 /** Closing, and whether the device gives its own key up. */
 export const saisieFermer = z.object({ appareil: z.literal('on').optional() });
 
+export const saisieFaireLire = z.object({ personne: identifiant('Choisissez une personne.') });
+
+export const saisieInviterMembre = z.object({
+  membre: identifiant('Choisissez un membre de la cellule.'),
+  mot: texteFacultatif({ max: 1000 }).transform((mot) => mot ?? ''),
+});
+
+export const saisieReponseInvitation = z.object({
+  reponse: choix(['oui', 'non', 'retirer'], 'Dites oui ou non.'),
+});
+
+/** An act on who reads: nothing is typed; `parle` says that one has spoken with the person. */
+export const saisieGesteDeLecteur = z.object({ parle: z.literal('on').optional() });
+
+export const saisieRecusation = z.discriminatedUnion(
+  'geste',
+  [
+    z.object({
+      geste: z.literal('declarer'),
+      structureId: identifiant('Choisissez une structure.'),
+      motif: texte({ max: 300, manque: 'Écrivez la raison, en quelques mots.' }),
+    }),
+    z.object({ geste: z.literal('lever'), structureId: identifiant('Rouvrez la page, puis recommencez.') }),
+  ],
+  { error: 'Rouvrez la page, puis recommencez.' },
+);
+
 export const saisieCharte = z.object({
+  perdue: z.literal('on').optional(),
   lu: z.literal('on', { error: 'Cochez cette case quand vous avez lu les engagements.' }),
   phrase: texte({ max: 300, manque: 'Écrivez votre phrase.' }).refine(
     (phrase) => lettresDe(phrase) >= LONGUEUR_MIN_DE_PHRASE,

@@ -21,6 +21,8 @@ interface Ouverture {
   personneId: number;
   identite: Identite;
   jusqua: number;
+  /** Opened by a member of the cell: closed with the role. */
+  membre: boolean;
 }
 
 const cle = Symbol.for('reseau.ouvertures');
@@ -50,9 +52,12 @@ export async function lireTrousseau(request: Request, ctx: ContextePersonne): Pr
   const appareil = typeof appareilLu === 'string' && CLE.test(appareilLu) ? (appareilLu as Identite) : null;
   const ouverture = typeof jeton === 'string' ? ouvertures.get(empreinte(jeton)) : undefined;
   const ouverte =
-    ouverture?.personneId === ctx.acteur.personneId && ouverture.jusqua > ctx.maintenant.getTime()
+    ouverture?.personneId === ctx.acteur.personneId &&
+    ouverture.jusqua > ctx.maintenant.getTime() &&
+    (!ouverture.membre || ctx.acteur.roles.includes('cellule'))
       ? { identite: ouverture.identite, jusqua: new Date(ouverture.jusqua) }
       : null;
+  if (ouverture?.membre && !ouverte) refermerPartout(ctx.acteur.personneId);
   return {
     appareil,
     ouverte,
@@ -72,6 +77,7 @@ export async function ouvrirPour(ctx: ContextePersonne, identite: Identite, minu
     personneId: ctx.acteur.personneId,
     identite,
     jusqua: maintenant + minutes * 60_000,
+    membre: ctx.acteur.roles.includes('cellule'),
   });
   return cookieDOuverture.serialize(jeton, { maxAge: minutes * 60 });
 }

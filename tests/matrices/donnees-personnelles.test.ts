@@ -92,6 +92,8 @@ const MONTREES: Readonly<Record<string, string>> = {
   'carnet_malle.auteur_id': 'Vos idées dans le carnet des malles',
   'relais_malle.premiere_par_id': 'Les passages de malle de main en main que vous avez acceptés',
   'relais_malle.suivante_par_id': 'Les passages de malle de main en main que vous avez acceptés',
+  'membres_cellule.personne_id': 'Votre place dans la cellule de soutien',
+  'recusations_cellule.personne_id': 'Les structures dont vous n’entendez pas les demandes',
 };
 
 /** Columns that say nothing of a person, and why. */

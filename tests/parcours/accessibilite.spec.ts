@@ -503,6 +503,8 @@ test('what the coordination keeps of the network', async ({ browser }) => {
     ),
     { chemin: '/reseau/roles' },
     { chemin: '/reseau/roles', faire: envoyer('Donner ce rôle') },
+    { chemin: '/cellule/recusations' },
+    { chemin: '/cellule/recusations', faire: envoyer('Me récuser pour cette structure') },
     { chemin: `/reseau/roles/${partenaire}` },
     ...['/reseau/agrements', '/reseau/agrements?genre=evs', '/reseau/agrements/animation_globale'].map((chemin) => ({ chemin })),
     ...['/reseau/agrements/nouveau', '/reseau/agrements/clas?retirer'].map((chemin) => ({ chemin })),

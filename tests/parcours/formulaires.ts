@@ -746,6 +746,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDuCatalogue(objets),
     ...formulairesDesPrets(objets),
     ...formulairesDesInventaires(objets),
+    ...FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE,
   ];
 }
 
@@ -942,3 +943,13 @@ function formulairesDesInventaires(objets: ReturnType<typeof trouverObjets>): Fo
     },
   ];
 }
+
+/** What a member of the cell says of herself: the coordination of the demonstration is one. */
+const FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE: readonly FormulaireConnu[] = [
+  {
+    ...{ nom: 'se récuser', qui: 'coordination', chemin: '/cellule/recusations', dit: 'resume' },
+    valides: { geste: 'declarer', structureId: '2', motif: 'MARQUE un proche y travaille.' },
+    textes: ['motif'],
+    ids: ['structureId'],
+  },
+];

@@ -8,12 +8,12 @@ export interface Regard {
 
 /** The banner of a demande: its readers, by name. */
 export function ConfidenceDeDemande({ lecteurs, entreMembres = false }: { lecteurs: readonly Regard[]; entreMembres?: boolean }) {
-  const autres = lecteurs.filter(({ moi }) => !moi).map(({ nom }) => nom);
-  const liste = autres.length > 1 ? `${autres.slice(0, -1).join(', ')} et ${autres.at(-1)}` : (autres[0] ?? '');
+  const autres = ['Vous', ...lecteurs.filter(({ moi }) => !moi).map(({ nom }) => nom)];
+  const liste = autres.length > 1 ? `${autres.slice(0, -1).join(', ')} et ${autres.at(-1)}` : '';
   return (
     <Confidence
       titre={entreMembres ? 'Page entre membres' : 'Page confidentielle'}
-      phrase={liste ? `Vous, ${liste} pouvez lire cette page. Personne d’autre.` : 'Vous seul pouvez lire cette page.'}
+      phrase={liste ? `${liste} pouvez lire cette page. Personne d’autre.` : 'Vous seul pouvez lire cette page.'}
       lecteurs={lecteurs.map(({ nom, initiales, moi }) => ({ initiales, nom: moi ? `Vous, ${nom}` : nom }))}
     />
   );

@@ -15,7 +15,7 @@ const PHRASE = 'une phrase assez longue pour elle';
 async function scene() {
   const { db, sqlite } = baseDeTest();
   const structure = fabriquerStructure(db, { nom: 'Les Quatre Vents' });
-  const ailleurs = fabriquerStructure(db, { nom: 'Le Fil de Vienne' });
+  const ailleurs = fabriquerStructure(db, { nom: 'Le Fil de Vienne', communeCode: null });
   const demandeuse = fabriquerPersonne(db, { prenom: 'Sabine', nom: 'Courtiaud' });
   fabriquerFonction(db, { personneId: demandeuse.id, structureId: structure.id, fonction: 'direction' });
   const choisie = fabriquerPersonne(db, { prenom: 'Fatou', nom: 'Diarra' });

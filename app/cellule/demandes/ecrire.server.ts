@@ -3,16 +3,18 @@ import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { verifierTransition } from '#app/commun/cycle.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import { type Destinataire, idAuHasard, sceller } from '#app/services/coffre.server.ts';
+import { type Destinataire, destinataireDe, idAuHasard, sceller } from '#app/services/coffre.server.ts';
 import { deposerDiscrets, type EnvoiScelle } from '#app/services/discrets.server.ts';
 import { CYCLE_DEMANDE, type RelationDemande, type TransitionDemande } from '../cellule.ts';
-import { accesCellule, demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
+import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import type { Acces, DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Piece } from './pieces.ts';
 
 export interface Scelle {
   id: string;
   scelle: Buffer;
+  /** The public key of the demande when it was sealed: one that was drawn anew meanwhile opens it to nobody. */
+  cle?: Destinataire;
 }
 
 /** What an intention writes, sealed already. */
@@ -26,6 +28,22 @@ export interface Depot {
   /** Mails that the house sends by itself on a day; those that stood before are dropped. */
   rappels?: (Scelle & { jour: string })[];
   envois?: EnvoiScelle[];
+  /** Of the demande that was read: what decides who reads is decided on what stands. */
+  version?: number;
+}
+
+/** A demande sealed anew: new keys, and everything under them. */
+export interface Neuve {
+  destinataire: Destinataire;
+  destinataireMembres: Destinataire;
+  /** Of the demande that was read. */
+  version: number;
+  acces: Scelle[];
+  pieces: Scelle[];
+  documents: Scelle[];
+  lectures: { rang: number; scelle: Buffer; empreinte: string }[];
+  rappels: (Scelle & { jour: string })[];
+  envois: EnvoiScelle[];
 }
 
 type Cible = Pick<DemandeOuverte, 'id' | 'destinataire' | 'destinataireMembres'>;
@@ -50,24 +68,31 @@ export async function scellerPieces(
         par: ctx.acteur.personneId,
         entreMembres,
       } as Piece;
-      return { id, piece, scelle: await sceller(piece, [pour]) };
+      return { id, piece, cle: cible.destinataire, scelle: await sceller(piece, [pour]) };
     }),
   );
 }
 
 /** Seals the keys of a demande for one reader. @returns the row, whose id stands in a piece so that it can be taken back */
 export async function scellerAcces(acces: Acces, pour: Destinataire): Promise<Scelle> {
-  return { id: idAuHasard(), scelle: await sceller(acces, [pour]) };
+  const [cle, scelle] = await Promise.all([destinataireDe(acces.identite), sceller(acces, [pour])]);
+  return { id: idAuHasard(), scelle, cle };
 }
+
+const CHANGEE_ENTRE_TEMPS = 'Quelqu’un vient d’écrire ici en même temps que vous. Rien n’est perdu\u00a0: envoyez de nouveau.';
 
 /**
  * Writes one intention on a demande, in one transaction.
- * @throws ErreurMetier INTROUVABLE when it was erased meanwhile, INTERDIT or IMPOSSIBLE when its cycle forbids the transition
+ * @throws ErreurMetier INTROUVABLE when it was erased meanwhile, INTERDIT or IMPOSSIBLE when its cycle forbids the transition;
+ *   IMPOSSIBLE when its keys, or who reads it, changed meanwhile
  */
 export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot): void {
   enTransaction(ctx, ({ db }) => {
     const ligne = db.select().from(demandesCellule).where(eq(demandesCellule.id, demandeId)).get();
     if (!ligne) throw introuvable();
+    const scelles = [...(depot.pieces ?? []), ...(depot.acces ?? [])];
+    const perimee = scelles.some(({ cle }) => cle !== undefined && cle !== ligne.destinataire);
+    if (perimee || (depot.version ?? ligne.version) !== ligne.version) throw impossible(CHANGEE_ENTRE_TEMPS);
     const statut = depot.transition
       ? verifierTransition(CYCLE_DEMANDE, depot.transition.nom, { statut: ligne.statut, relations: depot.transition.relations })
           .vers
@@ -102,4 +127,33 @@ function retirerAcces(db: ContextePersonne['db'], demandeId: string, ids: readon
     .run();
   const [reste] = db.select({ n: count() }).from(accesCellule).where(eq(accesCellule.demandeId, demandeId)).all();
   if (!reste?.n) throw impossible('Il faut que quelqu’un puisse encore lire cette demande.');
+}
+
+/**
+ * Puts a demande sealed anew in the place of what stood, in one transaction.
+ * @returns false when someone wrote meanwhile: nothing is done
+ */
+export function remplacerTout(ctx: ContextePersonne, demandeId: string, neuve: Neuve): boolean {
+  return enTransaction(ctx, ({ db }) => {
+    const { destinataire, destinataireMembres, version } = neuve;
+    const prise = db
+      .update(demandesCellule)
+      .set({ destinataire, destinataireMembres, version: version + 1 })
+      .where(and(eq(demandesCellule.id, demandeId), eq(demandesCellule.version, version)))
+      .run();
+    if (prise.changes === 0) return false;
+    for (const table of [accesCellule, piecesCellule, documentsCellule, rappelsCellule, lecturesCellule])
+      db.delete(table).where(eq(table.demandeId, demandeId)).run();
+    const avecDemande = (scelles: readonly Scelle[]) => scelles.map(({ id, scelle }) => ({ id, scelle, demandeId }));
+    db.insert(accesCellule).values(avecDemande(neuve.acces)).run();
+    db.insert(piecesCellule).values(avecDemande(neuve.pieces)).run();
+    for (const document of avecDemande(neuve.documents)) db.insert(documentsCellule).values(document).run();
+    for (const { id, jour, scelle } of neuve.rappels) db.insert(rappelsCellule).values({ id, jour, scelle, demandeId }).run();
+    for (const lecture of neuve.lectures)
+      db.insert(lecturesCellule)
+        .values({ ...lecture, demandeId })
+        .run();
+    deposerDiscrets({ db }, neuve.envois);
+    return true;
+  });
 }

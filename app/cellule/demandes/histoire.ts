@@ -36,30 +36,46 @@ export function demandeInitiale(pieces: readonly Piece[]): PieceDe<'demande'> {
   return premiere;
 }
 
+/** The member whom the asker chose, the last time that she chose one. */
+export const choisieDe = (pieces: readonly Piece[]): Lecteur =>
+  piecesDe(pieces, 'choix').at(-1)?.choisie ?? demandeInitiale(pieces).choisie;
+
+/** Keys that go without their reader. */
+const SANS_DEPART: ReadonlySet<string> = new Set(['revoque', 'remplace']);
+
 /** Those who can read today, the asker first, then in the order in which they came. */
 export function lecteursPresents(pieces: readonly Piece[]): LecteurPresent[] {
+  const retires = piecesDe(pieces, 'acces_retires');
+  const fermes = new Set(retires.flatMap(({ acces }) => acces));
   const lecteurs = new Map<number, LecteurPresent>();
-  for (const piece of pieces) {
-    if (piece.genre === 'acces') {
-      const { acces, moyen, destinataire } = piece;
-      const deja = lecteurs.get(piece.lecteur.personneId);
-      lecteurs.set(piece.lecteur.personneId, { ...piece.lecteur, cles: [...(deja?.cles ?? []), { acces, moyen, destinataire }] });
-    }
-    if (piece.genre === 'acces_retires') {
-      const lecteur = lecteurs.get(piece.personneId);
-      if (!lecteur) continue;
-      lecteur.cles = lecteur.cles.filter(({ acces }) => !piece.acces.includes(acces));
-      // A key that is replaced leaves its reader in her place.
-      if (lecteur.cles.length === 0 && piece.raison !== 'remplace') lecteurs.delete(piece.personneId);
-    }
+  for (const { acces, moyen, destinataire, lecteur } of piecesDe(pieces, 'acces')) {
+    const cles = lecteurs.get(lecteur.personneId)?.cles ?? [];
+    const ouverte = fermes.has(acces) ? [] : [{ acces, moyen, destinataire }];
+    lecteurs.set(lecteur.personneId, { ...lecteur, cles: [...cles, ...ouverte] });
   }
-  return [...lecteurs.values()];
+  return [...lecteurs.values()].filter(({ personneId, cles }) => {
+    // A key that is replaced leaves its reader in her place. No order counts here: an act may be older than what it follows.
+    const siens = retires.filter((retrait) => retrait.personneId === personneId);
+    return cles.length > 0 || siens.every(({ raison }) => SANS_DEPART.has(raison));
+  });
 }
 
-/** Whether someone lost her keys since the last time that the demande was sealed anew. */
-export function aRechiffrer(pieces: readonly Piece[]): boolean {
-  const dernier = pieces.findLastIndex(({ genre }) => genre === 'rechiffrement');
-  return pieces.slice(dernier + 1).some((piece) => piece.genre === 'acces_retires' && piece.raison !== 'revoque');
+/** Those who read once and do not any more, with the piece that says why; the last first. */
+export function lecteursPartis(pieces: readonly Piece[]): (Lecteur & { depart: PieceDe<'acces_retires'> })[] {
+  const presents = new Set(lecteursPresents(pieces).map(({ personneId }) => personneId));
+  const partis = new Map<number, Lecteur & { depart: PieceDe<'acces_retires'> }>();
+  for (const depart of piecesDe(pieces, 'acces_retires')) {
+    const lecteur = piecesDe(pieces, 'acces').find((piece) => piece.lecteur.personneId === depart.personneId)?.lecteur;
+    if (lecteur && !presents.has(depart.personneId) && !SANS_DEPART.has(depart.raison))
+      partis.set(depart.personneId, { ...lecteur, depart });
+  }
+  return [...partis.values()].reverse();
+}
+
+/** The pieces by which someone lost her keys since the demande was last sealed anew. */
+export function aSolder(pieces: readonly Piece[]): string[] {
+  const soldes = new Set(piecesDe(pieces, 'rechiffrement').flatMap((piece) => piece.soldes));
+  return piecesDe(pieces, 'acces_retires').flatMap(({ id, raison }) => (raison === 'revoque' || soldes.has(id) ? [] : [id]));
 }
 
 /** Invitations that the asker has neither accepted nor declined. */

@@ -1,10 +1,20 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Droits, exigerDroit } from '#app/commun/droits.ts';
-import { type Destinataire, type Identite, nouvelleCle, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
+import {
+  type Destinataire,
+  destinataireDe,
+  type Identite,
+  nouvelleCle,
+  ouvrirSceau,
+  sceller,
+} from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
+import { clesDesMembres } from '../membres/membres.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
+import { choisieDe } from './histoire.ts';
 import type { Lecteur, Piece } from './pieces.ts';
+import { remettreEnOrdre } from './rechiffrer.server.ts';
 
 /** The keys that this request holds, in the order in which they are tried: the device's, those of a phrase. */
 export interface Trousseau {
@@ -53,12 +63,34 @@ async function trouverAcces(ctx: ContextePersonne, { identites }: Trousseau, id:
   while (sceaux.length < ESSAIS) sceaux.push(await unLeurre());
   const essayes = await Promise.all(sceaux.map((scelle) => ouvrirSceau<Acces>(scelle, identites)));
   // A key that opens and another person's name: the browser was left open by its owner.
-  return essayes.find((acces) => acces?.demande === id && acces.lecteur?.personneId === ctx.acteur.personneId) ?? null;
+  const acces = essayes.find((essaye) => essaye?.demande === id && essaye.lecteur?.personneId === ctx.acteur.personneId);
+  return acces && (acces.lecteur.role !== 'membre' || (await estEncoreMembre(ctx, identites))) ? acces : null;
 }
 
-/** The demande, if one of these keys opens it for this person; null for one that does not exist as well. */
+/** Whether one of these keys is the one that she holds as a member today: who left, or lost hers, opens nothing by the old one. */
+async function estEncoreMembre(ctx: ContextePersonne, identites: readonly Identite[]): Promise<boolean> {
+  const { personneId } = ctx.acteur;
+  const sienne = clesDesMembres(ctx, [personneId]).get(personneId);
+  const tenues = await Promise.all(identites.map(destinataireDe));
+  return sienne !== undefined && tenues.includes(sienne);
+}
+
+/** Times that a demande is put in order again while others write to it. */
+const REPRISES = 3;
+
+/**
+ * The demande, if one of these keys opens it for this person; null for one that does not exist as well. When someone lost
+ * her keys since, it is sealed anew first (see `remettreEnOrdre`).
+ */
 export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {
   if (trousseau.identites.length === 0) return null;
+  let demande = await lireDemande(ctx, trousseau, id);
+  for (let reprise = 0; demande && reprise < REPRISES && (await remettreEnOrdre(ctx, demande)); reprise += 1)
+    demande = await lireDemande(ctx, trousseau, id);
+  return demande;
+}
+
+async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {
   const acces = await trouverAcces(ctx, trousseau, id);
   const ligne = ctx.db.select().from(demandesCellule).where(eq(demandesCellule.id, id)).get();
   if (!acces || !ligne) return null;
@@ -84,10 +116,9 @@ export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau,
 }
 
 /** What this reader is to the demande. */
-export function relationsDe(lecteur: Lecteur, pieces: readonly Piece[]): RelationDemande[] {
+function relationsDe(lecteur: Lecteur, pieces: readonly Piece[]): RelationDemande[] {
   if (lecteur.role !== 'membre') return [lecteur.role];
-  const choisie = pieces.find((piece) => piece.genre === 'demande')?.choisie.personneId;
-  return choisie === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
+  return choisieDe(pieces).personneId === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
 }
 
 /** Every demande that these keys open for this person, the newest first. */

@@ -5,7 +5,7 @@ import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
 import { initialesDuNom } from '#app/reseau/personnes/personnes.ts';
 import { type ActeDemande, CYCLE_DEMANDE, DROITS_DEMANDE, estFinie } from '../cellule.ts';
 import { cheminDe } from './chemin.ts';
-import { demandeInitiale, lecteursPresents, passages, piecesDe } from './histoire.ts';
+import { choisieDe, demandeInitiale, lecteursPresents, passages, piecesDe } from './histoire.ts';
 import { momentDAppel } from './moments.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 
@@ -38,7 +38,7 @@ export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte
     moi: demande.moi.role,
     demandeuse: premiere.demandeuse,
     structure: premiere.structure.nom,
-    choisie: premiere.choisie.nom,
+    choisie: choisieDe(demande.pieces).nom,
     appel: { numero: premiere.numero, quand: momentDAppel(premiere.quand, jourDe(premiere.le)) },
     mots: premiere.mots,
     envoyeeLe: libelleJour(jourDe(premiere.le)),

@@ -76,7 +76,9 @@ export type Contenu =
   | { genre: 'reperes'; reperes: RepereDit[]; mot: string }
   | { genre: 'texte_garde'; vers: string; champs: Record<string, string> }
   | { genre: 'texte_repris'; garde: string }
-  | { genre: 'rechiffrement' };
+  // The keys were drawn anew for those who stayed: the pieces by which someone had lost hers.
+  | { genre: 'rechiffrement'; soldes: string[] }
+  | { genre: 'choix'; choisie: Lecteur };
 
 /** A piece as it was sealed: what it says, and who wrote it when. */
 export type Piece = Contenu & {

@@ -1,4 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { impossible } from '#app/commun/erreurs.ts';
 import { type Destinataire, destinataireDe, type Identite, motsAuHasard, nouvelleCle } from '#app/services/coffre.server.ts';
 import { MOTS_DE_SECOURS, MOTS_DU_CODE } from '../cellule.ts';
 import { getMembre, signerLaCharte } from './membres.server.ts';
@@ -26,15 +27,19 @@ export async function lirePageDeCharte(ctx: ContextePersonne, ouverte: Identite 
 /**
  * Signs the charter with a phrase of hers. An open key is kept and sealed anew; otherwise a new one is drawn, and other
  * readers will let her in again.
+ * @param saisie.perdue she says that neither phrase nor code opens any more
  * @returns her key, and the code to print, shown once
+ * @throws ErreurMetier IMPOSSIBLE rather than draw a new key for someone who still has hers
  */
 export async function choisirSaPhrase(
   ctx: ContextePersonne,
-  phrase: string,
+  { phrase, perdue }: { phrase: string; perdue: boolean },
   ouverte: Identite | null,
 ): Promise<{ identite: Identite; secours: string }> {
   const secours = motsAuHasard(MOTS_DE_SECOURS);
   const gardee = (await estSaCle(ctx, ouverte)) ? ouverte : null;
+  if (!gardee && !perdue && getMembre(ctx))
+    throw impossible('Ouvrez d’abord avec votre phrase, ou dites qu’elle est perdue.', 'perdue');
   const { identite, destinataire }: { identite: Identite; destinataire: Destinataire } = gardee
     ? { identite: gardee, destinataire: await destinataireDe(gardee) }
     : await nouvelleCle();

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerRole } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
@@ -57,4 +57,15 @@ export function signerLaCharte(ctx: ContextePersonne, cle: CleDeMembre): void {
 export function getMembre(ctx: ContextePersonne) {
   exigerRole(ctx, 'cellule');
   return ctx.db.select().from(membresCellule).where(eq(membresCellule.personneId, ctx.acteur.personneId)).get();
+}
+
+/** The public key of each of these who is of the cell today, by person: what is sealed to another opens to nobody. */
+export function clesDesMembres({ db }: Pick<Contexte, 'db'>, personneIds: readonly number[]): Map<number, Destinataire> {
+  const lignes = db
+    .select({ personneId: membresCellule.personneId, destinataire: membresCellule.destinataire })
+    .from(membresCellule)
+    .innerJoin(rolesReseau, and(eq(rolesReseau.personneId, membresCellule.personneId), eq(rolesReseau.role, 'cellule')))
+    .where(inArray(membresCellule.personneId, [...personneIds]))
+    .all();
+  return new Map(lignes.map(({ personneId, destinataire }) => [personneId, destinataire as Destinataire]));
 }

@@ -27,10 +27,19 @@ export type LienDeRecusation = (typeof LIENS)[number];
 
 export const LIBELLE_LIEN: Record<LienDeRecusation, string> = {
   meme_structure: 'même structure que vous',
-  commune_voisine: 'commune voisine de la vôtre',
+  commune_voisine: 'même commune que vous, ou commune voisine',
   employeur: 'même employeur que vous',
   financeur: 'lien avec qui finance votre structure',
   declare: 'a déclaré un lien avec votre structure',
+};
+
+/** The same, said to another member. */
+export const LIEN_AVEC_ELLE: Record<LienDeRecusation, string> = {
+  meme_structure: 'même structure',
+  commune_voisine: 'même commune, ou commune voisine',
+  employeur: 'même employeur',
+  financeur: 'lien avec qui finance la structure',
+  declare: 'a déclaré un lien avec la structure',
 };
 
 /** A phrase of one's own: long enough to resist a stolen base. */

@@ -71,6 +71,22 @@ export default function Cellule() {
           <LienBouton href="/cellule/charte">Lire et signer la charte</LienBouton>
         </Section>
       )}
+      {membre && charte && (
+        <Section titre="Votre place dans la cellule">
+          <ul className="liste">
+            <li>
+              <Lien className="lien-action" href="/cellule/charte">
+                Ma phrase, mon code de secours, ma charte
+              </Lien>
+            </li>
+            <li>
+              <Lien className="lien-action" href="/cellule/recusations">
+                Les structures dont je me récuse
+              </Lien>
+            </li>
+          </ul>
+        </Section>
+      )}
       <Section titre="Bon à savoir">
         <ul className="liste">
           <li>

@@ -4,10 +4,12 @@ import { MINUTES_OUVERTE } from '#app/cellule/cellule.ts';
 import { choisirSaPhrase, lirePageDeCharte } from '#app/cellule/membres/charte.server.ts';
 import { CodeDeSecours } from '#app/cellule/membres/code-de-secours.tsx';
 import { CHARTE } from '#app/cellule/membres/membres.ts';
+import { PerduOuConnu } from '#app/cellule/membres/perdu-ou-connu.tsx';
 import { saisieCharte } from '#app/cellule/saisie.ts';
 import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { ouvrirPour, refermerPartout } from '#app/http/trousseau.server.ts';
-import { Bouton } from '#app/ui/bouton.tsx';
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { Confidence } from '#app/ui/confidence.tsx';
@@ -23,7 +25,11 @@ export const meta = () => titreDePage('Une page du réseau');
 export const loader = chargeurDeLaCellule(({ ctx, trousseau }) => lirePageDeCharte(ctx, trousseau.ouverte?.identite ?? null));
 
 export const action = traitementDeLaCellule(saisieCharte, async ({ ctx, trousseau, saisie }) => {
-  const { identite, secours } = await choisirSaPhrase(ctx, saisie.phrase, trousseau.ouverte?.identite ?? null);
+  const { identite, secours } = await choisirSaPhrase(
+    ctx,
+    { phrase: saisie.phrase, perdue: saisie.perdue === 'on' },
+    trousseau.ouverte?.identite ?? null,
+  );
   refermerPartout(ctx.acteur.personneId);
   const entete = await ouvrirPour(ctx, identite, MINUTES_OUVERTE);
   return data({ secours }, { headers: { 'Set-Cookie': entete } });
@@ -36,7 +42,7 @@ export default function Charte() {
   const confidence = (
     <Confidence
       titre="Votre charte, votre phrase"
-      phrase="Personne d’autre ne voit votre phrase, ni la coordination, ni le serveur."
+      phrase="Personne d’autre ne connaît votre phrase. Le serveur s’en sert pour ouvrir, et ne la garde pas."
     />
   );
   if (reponse && 'secours' in reponse) {
@@ -52,12 +58,21 @@ export default function Charte() {
       ariane={[{ libelle: 'Cellule de soutien', chemin: '/cellule' }, { libelle: 'Charte' }]}
       confidence={confidence}
       titre={signee ? 'Changer de phrase' : 'La charte de confidentialité'}
-      intro={
-        perdue
-          ? 'Une nouvelle phrase vous donne une nouvelle clé. Un autre lecteur de chaque demande devra vous y rouvrir la porte.'
-          : undefined
-      }
     >
+      {perdue && (
+        <Bandeau ton="attention" titre="Ouvrez d’abord, si vous le pouvez encore">
+          <p>
+            {
+              'Avec votre phrase, ou votre code de secours imprimé, vous en changez sans rien perdre. Sans eux, une nouvelle clé est tirée\u00a0: un autre lecteur de chaque demande devra vous y laisser entrer, après vous avoir parlé.'
+            }
+          </p>
+          <p>
+            <LienBouton href="/cellule/deverrouiller?suite=/cellule/charte" icone="verrou">
+              Ouvrir avec ma phrase ou mon code
+            </LienBouton>
+          </p>
+        </Bandeau>
+      )}
       <FormulairePoste formulaire={formulaire}>
         <Feuille salle="cellule" titre={`Ce à quoi je m’engage (version ${CHARTE.version})`}>
           <ol className="liste">
@@ -75,10 +90,18 @@ export default function Charte() {
           autoComplete="off"
           aide="Ces six mots ont été tirés pour vous seule ou seul : notez-les, ou écrivez une phrase à vous, de vingt caractères au moins. Elle vous sera demandée à chaque ouverture."
         />
+        {perdue && (
+          <Case
+            formulaire={formulaire}
+            nom="perdue"
+            libelle={'Ma phrase et mon code de secours sont perdus tous les deux\u00a0: donnez-moi une nouvelle clé.'}
+          />
+        )}
         <div className="actions">
           <Bouton>{signee ? 'Garder cette phrase' : 'Signer la charte et garder cette phrase'}</Bouton>
         </div>
       </FormulairePoste>
+      {signee && <PerduOuConnu />}
     </Page>
   );
 }

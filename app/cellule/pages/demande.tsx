@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande.tsx';
+import { DesLecteurs } from '#app/cellule/demandes/des-lecteurs.tsx';
 import { Echanges } from '#app/cellule/demandes/echanges.tsx';
+import { lireDesLecteurs } from '#app/cellule/demandes/lire-des-lecteurs.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { lirePageDeDemande } from '#app/cellule/demandes/page-de-demande.server.ts';
 import { titreDeDemande } from '#app/cellule/demandes/titre.ts';
@@ -14,7 +16,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => lirePageDeDemande(ctx, ouverte));
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
+  ...lirePageDeDemande(ctx, ouverte),
+  deLecteurs: lireDesLecteurs(ctx, ouverte),
+}));
 
 export default function Demande() {
   const page = useLoaderData<typeof loader>();
@@ -28,6 +33,7 @@ export default function Demande() {
       <DeuxColonnes libelleCote="Suivi">
         <div className="pile">
           <Echanges {...page} />
+          <DesLecteurs {...page} />
         </div>
         <Feuille salle="cellule" titre="Le chemin">
           <Fil pas={page.chemin} />

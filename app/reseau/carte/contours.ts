@@ -43,6 +43,20 @@ export function arcsDuBord(contours: Pick<Contours, 'communes'>, codes: Iterable
   return [...vus.values()].flatMap((indices) => (indices.length === 1 ? indices : []));
 }
 
+/** The communes that share a border with each, by INSEE code. */
+export function voisinesParCommune({ communes }: Pick<Contours, 'communes'>): Map<string, Set<string>> {
+  const parArc = new Map<number, string[]>();
+  const voisines = new Map<string, Set<string>>();
+  for (const [code, anneaux] of Object.entries(communes)) {
+    voisines.set(code, new Set());
+    for (const indice of anneaux.flat()) parArc.set(arcDe(indice), [...(parArc.get(arcDe(indice)) ?? []), code]);
+  }
+  for (const codes of parArc.values()) {
+    for (const une of codes) for (const autre of codes) if (une !== autre) voisines.get(une)?.add(autre);
+  }
+  return voisines;
+}
+
 /** The arcs between two communes: drawn once. */
 export function arcsInterieurs(contours: Pick<Contours, 'communes' | 'arcs'>): number[] {
   const bord = new Set(arcsDuBord(contours, Object.keys(contours.communes)).map(arcDe));

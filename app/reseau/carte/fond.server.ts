@@ -33,7 +33,8 @@ const DOSSIER = resolve(import.meta.dirname ?? process.cwd(), '../../../db/semer
 const fichierDe = (departement: string) =>
   [DOSSIER, resolve(process.cwd(), 'db/semer/contours')].map((d) => resolve(d, `${departement}.json`)).find(existsSync);
 
-function lireContours(departement: string): Contours | undefined {
+/** Undefined where they are not known. */
+export function lireContours(departement: string): Contours | undefined {
   const fichier = /^\w{2,3}$/.test(departement) ? fichierDe(departement) : undefined;
   return fichier ? (JSON.parse(readFileSync(fichier, 'utf8')) as Contours) : undefined;
 }

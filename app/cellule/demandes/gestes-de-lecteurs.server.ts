@@ -1,0 +1,58 @@
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import type { ActeDemande } from '../cellule.ts';
+import { demandeInitiale } from './histoire.ts';
+import { laisserEntrer, rouvrirLAcces, seRecuser } from './invitations.server.ts';
+import { exigerLecteur, fermerUnAppareil, retirerLecteur, tirerDeNouveauxMots } from './lecteurs.server.ts';
+import { type DemandeOuverte, exigerActe } from './ouvrir.server.ts';
+import { regardsDe } from './page-de-demande.server.ts';
+import { APRES_AVOIR_PARLE, estGeste, type Geste, motsDuGeste } from './qui-lit.ts';
+
+const ACTE: Record<Geste, ActeDemande> = {
+  retirer: 'retirer_un_lecteur',
+  appareil: 'tenir_ses_cles',
+  mots: 'tenir_ses_cles',
+  recuser: 'se_recuser',
+  rouvrir: 'rouvrir_l_acces',
+  'laisser-entrer': 'laisser_entrer',
+};
+
+/** @throws ErreurMetier INTROUVABLE for an address that names no act of hers */
+export function lireGeste(demande: DemandeOuverte, { geste, cible }: { geste: string | undefined; cible: string | undefined }) {
+  if (!estGeste(geste)) throw introuvable();
+  exigerActe(demande, ACTE[geste]);
+  const nommee = geste === 'retirer' || geste === 'laisser-entrer';
+  const nom = nommee ? exigerLecteur(demande, cible ?? '').nom : demandeInitiale(demande.pieces).demandeuse.nom;
+  return { id: demande.id, geste, nom, regards: regardsDe(demande), mots: motsDuGeste(geste, nom) };
+}
+
+/** What was done: words shown once, or a sentence that names nobody. */
+export type GesteFait = { code: string; nom: string } | { titre: string; texte: string; parti?: true };
+
+/** @throws ErreurMetier those of each act; IMPOSSIBLE when one must have spoken with her and does not say so */
+export async function faireGeste(
+  ctx: ContextePersonne,
+  demande: DemandeOuverte,
+  { geste, cible = '', parle }: { geste: string | undefined; cible: string | undefined; parle: boolean },
+): Promise<GesteFait> {
+  const { geste: fait, nom } = lireGeste(demande, { geste, cible });
+  if (APRES_AVOIR_PARLE.includes(fait) && !parle) throw impossible('Parlez-lui d’abord, puis cochez cette case.', 'parle');
+  switch (fait) {
+    case 'retirer':
+      await retirerLecteur(ctx, demande, cible);
+      return { titre: 'La lecture est retirée.', texte: 'De nouvelles clés sont tirées pour les personnes qui restent.' };
+    case 'appareil':
+      await fermerUnAppareil(ctx, demande, cible);
+      return { titre: 'L’appareil est fermé.', texte: 'Il n’ouvre plus rien ici.' };
+    case 'mots':
+      return { code: await tirerDeNouveauxMots(ctx, demande), nom: '' };
+    case 'recuser':
+      await seRecuser(ctx, demande);
+      return { titre: 'C’est fait.', texte: 'Vous ne lisez plus cette page.', parti: true };
+    case 'rouvrir':
+      return { code: await rouvrirLAcces(ctx, demande), nom };
+    case 'laisser-entrer':
+      await laisserEntrer(ctx, demande, cible);
+      return { titre: 'C’est ouvert de nouveau.', texte: 'Un courriel dit seulement qu’une page attend.' };
+  }
+}

@@ -1,0 +1,246 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
+import {
+  type Destinataire,
+  empreinteDe,
+  type Identite,
+  idAuHasard,
+  nouvelleCle,
+  ouvrirOctets,
+  ouvrirSceau,
+  sceller,
+  scellerOctets,
+} from '#app/services/coffre.server.ts';
+import type { EnvoiScelle } from '#app/services/discrets.server.ts';
+import { clesDesMembres } from '../membres/membres.server.ts';
+import { demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
+import { deposer, remplacerTout, type Scelle, scellerAcces, scellerPieces } from './ecrire.server.ts';
+import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
+import type { DemandeOuverte } from './ouvrir.server.ts';
+import type { Contenu, Lecteur, Moyen, Piece, PieceDe } from './pieces.ts';
+
+/** A key that a reader comes with. */
+export interface Entree {
+  lecteur: Lecteur;
+  moyen: Moyen;
+  destinataire: Destinataire;
+}
+
+/** Who leaves and who comes while a demande is sealed anew. */
+interface Mouvement {
+  partent?: readonly { personneId: number; raison: PieceDe<'acces_retires'>['raison'] }[];
+  entrent?: readonly Entree[];
+  /** What is written with it. */
+  contenus?: readonly Contenu[];
+  envois?: EnvoiScelle[];
+}
+
+/** The members who read it and hold their key today. */
+export function membresQuiLisent(ctx: ContextePersonne, pieces: readonly Piece[]): number[] {
+  const membres = lecteursPresents(pieces).filter(({ role }) => role === 'membre');
+  const cles = clesDesMembres(
+    ctx,
+    membres.map(({ personneId }) => personneId),
+  );
+  return membres.flatMap((membre) =>
+    membre.cles.some(({ destinataire }) => destinataire === cles.get(membre.personneId)) ? [membre.personneId] : [],
+  );
+}
+
+/**
+ * Draws new keys once someone lost hers: members of the cell who are no more lose their rows, then everything is sealed
+ * anew for those who stay. The next member who opens does it; the asker, when no member reads any more.
+ * @returns whether it must be read again
+ */
+export async function remettreEnOrdre(ctx: ContextePersonne, demande: DemandeOuverte): Promise<boolean> {
+  if (demande.moi.role === 'structure') return false;
+  const membres = lecteursPresents(demande.pieces).filter(({ role }) => role === 'membre');
+  const deLaCellule = clesDesMembres(
+    ctx,
+    membres.map(({ personneId }) => personneId),
+  );
+  const parties = membres.filter(({ personneId }) => !deLaCellule.has(personneId));
+  if (parties.length === 0 && aSolder(demande.pieces).length === 0) return false;
+  const partent = parties.map(({ personneId }) => ({ personneId, raison: 'parti' as const }));
+  if (demande.identiteMembres || membresQuiLisent(ctx, demande.pieces).length === 0) {
+    await rechiffrer(ctx, demande, { partent });
+    return true;
+  }
+  if (parties.length === 0) return false;
+  const { accesRetires, contenus } = departDe(demande, partent);
+  deposer(ctx, demande.id, { pieces: await scellerPieces(ctx, demande, contenus), accesRetires });
+  return true;
+}
+
+/** What takes all their rows of keys away from these readers. */
+export function departDe(demande: Pick<DemandeOuverte, 'pieces'>, partent: NonNullable<Mouvement['partent']>) {
+  const presents = lecteursPresents(demande.pieces);
+  const contenus = partent.map(({ personneId, raison }): PieceDeDepart => {
+    const cles = presents.find((present) => present.personneId === personneId)?.cles ?? [];
+    return { genre: 'acces_retires', acces: cles.map(({ acces }) => acces), personneId, raison };
+  });
+  return { contenus, accesRetires: contenus.flatMap(({ acces }) => acces) };
+}
+type PieceDeDepart = Extract<Contenu, { genre: 'acces_retires' }>;
+
+/**
+ * Gives a demande two new pairs of keys: every piece, document and reading sealed anew, every row of keys drawn anew for
+ * those who stay. What nobody who stays can open is dropped: what members wrote among themselves, once none of them reads.
+ * @returns false when someone wrote meanwhile: nothing is done
+ */
+export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte, mouvement: Mouvement): Promise<boolean> {
+  const { db } = ctx;
+  const ligne = db.select().from(demandesCellule).where(eq(demandesCellule.id, demande.id)).get();
+  if (ligne?.version !== demande.version) return false;
+  const pieces = db.select().from(piecesCellule).where(eq(piecesCellule.demandeId, demande.id)).all();
+  const documents = db.select().from(documentsCellule).where(eq(documentsCellule.demandeId, demande.id)).all();
+  const lectures = db
+    .select()
+    .from(lecturesCellule)
+    .where(eq(lecturesCellule.demandeId, demande.id))
+    .orderBy(asc(lecturesCellule.rang))
+    .all();
+  const rappels = db.select().from(rappelsCellule).where(eq(rappelsCellule.demandeId, demande.id)).all();
+
+  const [cle, cleMembres] = await Promise.all([nouvelleCle(), nouvelleCle()]);
+  const cles: Cles = { demande, tous: cle, membres: cleMembres };
+  const cible = { id: demande.id, destinataire: cle.destinataire, destinataireMembres: cleMembres.destinataire };
+  const rangees = await nouvellesRangees(ctx, cles, mouvement);
+  const ajoutees = await scellerPieces(ctx, cible, [...rangees.contenus, ...(mouvement.contenus ?? [])]);
+  const soldes = ajoutees.flatMap(({ id, piece }) => (piece.genre === 'acces_retires' ? [id] : []));
+  const marque = { genre: 'rechiffrement' as const, soldes: [...aSolder(demande.pieces), ...soldes] };
+  const invitations = await invitationsRefaites(cles);
+  const scellees = await Promise.all(pieces.map(({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id))));
+  const partis = new Set((mouvement.partent ?? []).map(({ personneId }) => personneId));
+  const faite = remplacerTout(ctx, demande.id, {
+    ...{ destinataire: cle.destinataire, destinataireMembres: cleMembres.destinataire, version: demande.version },
+    acces: rangees.acces,
+    pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
+    documents: await rescellerUnAUn(documents, cles),
+    lectures: await rescellerLectures(lectures, cles),
+    rappels: await rescellerRappels(rappels, partis),
+    envois: mouvement.envois ?? [],
+  });
+  if (faite) viderLeFichierDAttente(ctx);
+  return faite;
+}
+
+interface Cles {
+  demande: DemandeOuverte;
+  tous: { identite: Identite; destinataire: Destinataire };
+  membres: { identite: Identite; destinataire: Destinataire };
+}
+
+const accesPour = ({ demande, tous, membres }: Cles, lecteur: Lecteur, pour: Destinataire): Promise<Scelle> =>
+  scellerAcces(
+    {
+      demande: demande.id,
+      identite: tous.identite,
+      identiteMembres: lecteur.role === 'membre' ? membres.identite : null,
+      lecteur,
+    },
+    pour,
+  );
+
+/** The rows of keys of those who stay and of those who come, and the pieces that tell it. */
+async function nouvellesRangees(ctx: ContextePersonne, cles: Cles, { partent = [], entrent = [] }: Mouvement) {
+  const partis = new Set(partent.map(({ personneId }) => personneId));
+  const restent = lecteursPresents(cles.demande.pieces).filter(({ personneId }) => !partis.has(personneId));
+  const deLaCellule = clesDesMembres(
+    ctx,
+    restent.map(({ personneId }) => personneId),
+  );
+  // A member whose key is not hers any more keeps her place and gets no row: someone lets her in again.
+  const gardees = restent.flatMap(({ cles: siennes, ...lecteur }) =>
+    siennes
+      .filter(({ destinataire }) => lecteur.role !== 'membre' || destinataire === deLaCellule.get(lecteur.personneId))
+      .map(({ moyen, destinataire }): Entree => ({ lecteur, moyen, destinataire: destinataire as Destinataire })),
+  );
+  const entrees = [...gardees, ...entrent];
+  const acces = await Promise.all(entrees.map(({ lecteur, destinataire }) => accesPour(cles, lecteur, destinataire)));
+  const remplacees = restent.map(({ personneId }) => ({ personneId, raison: 'remplace' as const }));
+  const contenus: Contenu[] = [
+    ...departDe(cles.demande, [...partent, ...remplacees]).contenus,
+    ...entrees.map((entree, rang): Contenu => ({ genre: 'acces', acces: acces[rang]?.id ?? '', ...entree })),
+  ];
+  return { acces, contenus };
+}
+
+/** Rows that were prepared for members whom the asker has not answered about yet: under the new keys. */
+async function invitationsRefaites(cles: Cles): Promise<Map<string, string>> {
+  const attendues = invitationsEnAttente(cles.demande.pieces);
+  const faites = await Promise.all(
+    attendues.map(async ({ id, membre, destinataire }) => {
+      const { scelle } = await accesPour(cles, membre, destinataire as Destinataire);
+      return [id, scelle.toString('base64')] as const;
+    }),
+  );
+  return new Map(faites);
+}
+
+/** Opens with the key of all, then with the members'; seals for the same ones. Null when none opens it. */
+async function resceller(
+  { id, scelle }: Scelle,
+  { demande, tous, membres }: Cles,
+  accesPrepare?: string,
+): Promise<Scelle | null> {
+  const paires = [
+    [demande.identite, tous.destinataire],
+    [demande.identiteMembres, membres.destinataire],
+  ] as const;
+  for (const [identite, pour] of paires) {
+    const octets = identite ? await ouvrirOctets(scelle, [identite]) : null;
+    if (!octets) continue;
+    if (accesPrepare === undefined) return { id, scelle: await scellerOctets(octets, [pour]) };
+    return { id, scelle: await sceller({ ...(JSON.parse(octets.toString('utf8')) as Piece), accesPrepare }, [pour]) };
+  }
+  return null;
+}
+
+/** Files are large: one after the other. */
+async function rescellerUnAUn(rangees: readonly Scelle[], cles: Cles): Promise<Scelle[]> {
+  const faites: Scelle[] = [];
+  for (const { id, scelle } of rangees) {
+    const faite = await resceller({ id, scelle }, cles);
+    if (faite) faites.push(faite);
+  }
+  return faites;
+}
+
+/** The chain of readings is tied anew over the new seals; where it was broken, it stays broken. */
+async function rescellerLectures(lectures: readonly (typeof lecturesCellule.$inferSelect)[], cles: Cles) {
+  const refaites: { rang: number; scelle: Buffer; empreinte: string }[] = [];
+  let [avant, neuve] = ['', ''];
+  for (const { demandeId, rang, scelle, empreinte } of lectures) {
+    const intacte = empreinte === empreinteDe(demandeId, String(rang), avant, scelle);
+    const faite = await resceller({ id: '', scelle }, cles);
+    const sceau = faite?.scelle ?? scelle;
+    avant = empreinte;
+    neuve = intacte && faite ? empreinteDe(demandeId, String(rang), neuve, sceau) : empreinte;
+    refaites.push({ rang, scelle: sceau, empreinte: neuve });
+  }
+  return refaites;
+}
+
+/** Who left is not written to any more. */
+async function rescellerRappels(rappels: readonly (typeof rappelsCellule.$inferSelect)[], partis: ReadonlySet<number>) {
+  const serveur = await cleDuServeur();
+  const refaits = await Promise.all(
+    rappels.map(async ({ jour, scelle }) => {
+      const pour = (await ouvrirSceau<number[]>(scelle, [serveur.identite])) ?? [];
+      const restent = pour.filter((personneId) => !partis.has(personneId));
+      return restent.length === 0 ? [] : [{ id: idAuHasard(), jour, scelle: await sceller(restent, [serveur.destinataire]) }];
+    }),
+  );
+  return refaits.flat();
+}
+
+/** What stood before stays readable in the -wal file until it is emptied. A reader may forbid it: the next one does it. */
+function viderLeFichierDAttente({ db }: ContextePersonne): void {
+  try {
+    db.all(sql`pragma wal_checkpoint(TRUNCATE)`);
+  } catch {
+    // Busy: the end of the process empties the file.
+  }
+}
