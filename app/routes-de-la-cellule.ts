@@ -9,4 +9,5 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/charte', 'cellule/pages/charte.tsx'),
   route('cellule/demandes/:id', 'cellule/pages/demande.tsx'),
   route('cellule/demandes/:id/messages', 'cellule/pages/messages.tsx'),
+  route('cellule/demandes/:id/lectures', 'cellule/pages/lectures.tsx'),
 ];

@@ -6,6 +6,7 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { type Destinataire, idAuHasard, sceller } from '#app/services/coffre.server.ts';
 import { deposerDiscrets, type EnvoiScelle } from '#app/services/discrets.server.ts';
 import { CYCLE_DEMANDE, type RelationDemande, type TransitionDemande } from '../cellule.ts';
+import { type LecturesRescellees, remplacerLectures } from '../lectures/resceller.server.ts';
 import { accesCellule, demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import type { Acces, DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Piece } from './pieces.ts';
@@ -23,9 +24,11 @@ export interface Depot {
   /** Ids of rows of keys that open no more. */
   accesRetires?: readonly string[];
   transition?: { nom: TransitionDemande; relations: readonly RelationDemande[] };
-  /** Mails that the house sends by itself on a day; those that stood before are dropped. */
+  /** Mails that the house sends by itself on a day; those that stood before are dropped, as by any transition. */
   rappels?: (Scelle & { jour: string })[];
   envois?: EnvoiScelle[];
+  /** The journal of reading, for the new keys of a demande that is sealed anew. */
+  lectures?: LecturesRescellees;
 }
 
 type Cible = Pick<DemandeOuverte, 'id' | 'destinataire' | 'destinataireMembres'>;
@@ -84,13 +87,14 @@ export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot):
     if (depot.documents?.length) db.insert(documentsCellule).values(avecDemande(depot.documents)).run();
     if (depot.accesRetires?.length) retirerAcces(db, demandeId, depot.accesRetires);
     if (depot.acces?.length) db.insert(accesCellule).values(avecDemande(depot.acces)).run();
-    if (depot.rappels) {
+    if (depot.rappels || depot.transition) {
       db.delete(rappelsCellule).where(eq(rappelsCellule.demandeId, demandeId)).run();
-      if (depot.rappels.length > 0) {
+      if (depot.rappels?.length) {
         const rappels = depot.rappels.map(({ id, jour, scelle }) => ({ id, jour, scelle, demandeId }));
         db.insert(rappelsCellule).values(rappels).run();
       }
     }
+    if (depot.lectures) remplacerLectures(db, demandeId, depot.lectures);
     deposerDiscrets({ ...ctx, db }, depot.envois ?? []);
   });
 }

@@ -3,6 +3,8 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Droits, exigerDroit } from '#app/commun/droits.ts';
 import { type Destinataire, type Identite, nouvelleCle, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
+import { choseOuverte } from '../lectures/lectures.ts';
+import { noterLecture } from '../lectures/noter.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
 import type { Lecteur, Piece } from './pieces.ts';
 
@@ -56,8 +58,16 @@ async function trouverAcces(ctx: ContextePersonne, { identites }: Trousseau, id:
   return essayes.find((acces) => acces?.demande === id && acces.lecteur?.personneId === ctx.acteur.personneId) ?? null;
 }
 
-/** The demande, if one of these keys opens it for this person; null for one that does not exist as well. */
-export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {
+/**
+ * The demande, if one of these keys opens it for this person; null for one that does not exist as well.
+ * @param lue the address at which she reads it: written into the journal of reading before she gets anything
+ */
+export async function ouvrirDemande(
+  ctx: ContextePersonne,
+  trousseau: Trousseau,
+  id: string,
+  lue?: string,
+): Promise<DemandeOuverte | null> {
   if (trousseau.identites.length === 0) return null;
   const acces = await trouverAcces(ctx, trousseau, id);
   const ligne = ctx.db.select().from(demandesCellule).where(eq(demandesCellule.id, id)).get();
@@ -67,7 +77,7 @@ export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau,
   const lues = await Promise.all(rangees.map(({ scelle }) => ouvrirSceau<Piece>(scelle, cles)));
   const pieces = lues.flatMap((piece, rang) => (piece?.demande === id && piece.id === rangees[rang]?.id ? [piece] : []));
   pieces.sort((une, autre) => une.le.localeCompare(autre.le) || une.rang - autre.rang || une.id.localeCompare(autre.id));
-  return {
+  const demande: DemandeOuverte = {
     id,
     statut: ligne.statut,
     version: ligne.version,
@@ -81,6 +91,9 @@ export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau,
     moi: acces.lecteur,
     relations: relationsDe(acces.lecteur, pieces),
   };
+  if (lue === undefined || (await noterLecture(ctx, demande, choseOuverte(lue)))) return demande;
+  // Erased or sealed anew while it was being opened: one begins again.
+  return ouvrirDemande(ctx, trousseau, id, lue);
 }
 
 /** What this reader is to the demande. */
