@@ -1,4 +1,8 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { ANNEES_DES_DEMANDES, CONSERVATION_DES_DEMANDES } from './effacement/conservation.ts';
+import { effacerDeNouveau } from './effacement/effacer.server.ts';
+import { TACHES_CELLULE } from './taches.server.ts';
+import { verifierCellule } from './verifier.server.ts';
 
 /**
  * What the cell gives to the rest of the house: its two doors. Nothing of it is in the home page, the agenda, the search,
@@ -20,4 +24,9 @@ export const prise: Prise = {
       ouverteA: ({ acteur }) => acteur.roles.includes('cellule'),
     },
   ],
+  taches: TACHES_CELLULE,
+  reglages: [ANNEES_DES_DEMANDES],
+  conservation: CONSERVATION_DES_DEMANDES,
+  verifier: verifierCellule,
+  auDemarrage: effacerDeNouveau,
 };
