@@ -55,7 +55,7 @@ function rendre(request: Request, remix: EntryContext, { nonce, requeteId }: App
           rejeter(erreur);
         },
         onError(erreur) {
-          if (!request.signal.aborted) tracerErreur(erreur, requeteId);
+          if (!request.signal.aborted) tracerErreur(erreur, requeteId, request);
         },
       },
     );
@@ -81,5 +81,5 @@ function sansNuls(octets: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
 /** Loaders' and actions' errors; a visitor who left is not one, nor Remix's own 404 and 405: anybody asks for those. */
 export function handleError(erreur: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (isRouteErrorResponse(erreur) && erreur.status < 500) return;
-  if (!request.signal.aborted) tracerErreur(erreur, context?.requeteId);
+  if (!request.signal.aborted) tracerErreur(erreur, context?.requeteId, request);
 }

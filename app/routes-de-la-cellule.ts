@@ -16,4 +16,5 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/demandes/:id/lecteurs/inviter', 'cellule/pages/inviter-un-membre.tsx'),
   route('cellule/demandes/:id/lecteurs/invitation/:invitation', 'cellule/pages/invitation.tsx'),
   route('cellule/demandes/:id/lecteurs/:geste/:cible?', 'cellule/pages/geste-de-lecteur.tsx'),
+  route('cellule/demandes/:id/lectures', 'cellule/pages/lectures.tsx'),
 ];

@@ -119,6 +119,14 @@ export function ouvrir(
   return { db, sqlite, fermer: () => sqlite.close() };
 }
 
+/** Opens a base as it is, whatever its version: a backup that was just put back. */
+export function ouvrirSansMigrer(chemin: string): BaseOuverte {
+  const sqlite = new Database(chemin, { fileMustExist: true });
+  reglerPragmas(sqlite);
+  sqlite.pragma('foreign_keys = ON');
+  return { db: brancher(sqlite), sqlite, fermer: () => sqlite.close() };
+}
+
 /**
  * Opens a copy in memory of a base that is up to date: what a hundred tests begin with, migrated once.
  * @param image what `sqlite.serialize()` gave

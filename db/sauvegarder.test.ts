@@ -65,6 +65,34 @@ test('a backup taken while another connection writes is sound and whole', async 
   expect(nombre).toBeLessThanOrEqual(1500 + ecritures);
 });
 
+test('no copy of any kind is kept for more than sixty days, or than the network sets', async () => {
+  ouvrirIci();
+  const copies = join(dossier, 'copies');
+  await sauvegarder(chemin, copies, MATIN);
+  const noms = [
+    'reseau-20260121T080000.sqlite',
+    'reseau-20260122T080000.sqlite',
+    'avant-migration-20260121T080000.sqlite',
+    'avant-migration-20260122T080000.sqlite',
+    'reseau-20260121T080000-avant-restauration.sqlite',
+    'reseau-20260121T080000-avant-restauration.sqlite-wal',
+    'reseau-20260122T080000-avant-restauration.sqlite',
+    'reseau-20260121T080000.sqlite.partiel',
+    'autre-20200101T080000.sqlite',
+  ];
+  for (const nom of noms) writeFileSync(join(copies, nom), '');
+  await sauvegarder(chemin, copies, MATIN);
+  expect(readdirSync(copies).sort()).toEqual([
+    'autre-20200101T080000.sqlite',
+    'avant-migration-20260122T080000.sqlite',
+    'reseau-20260122T080000-avant-restauration.sqlite',
+    'reseau-20260122T080000.sqlite',
+    'reseau-20260323T080000.sqlite',
+  ]);
+  await sauvegarder(chemin, copies, MATIN, 30);
+  expect(readdirSync(copies).sort()).toEqual(['autre-20200101T080000.sqlite', 'reseau-20260323T080000.sqlite']);
+});
+
 test('fourteen days are kept, today whole, and other files are left alone', async () => {
   ouvrirIci();
   const copies = join(dossier, 'copies');

@@ -5,6 +5,8 @@ import Database from 'better-sqlite3';
 /** Days of which one backup is kept. */
 export const JOURS_GARDES = 14;
 const AVANT_MIGRATION_GARDEES = 5;
+/** Days after which no copy is kept, of whatever kind: what was erased from the base is then erased everywhere. */
+export const JOURS_DES_SAUVEGARDES = 60;
 
 /** `20260323T080000`, in UTC. */
 export const horodatage = (instant: Date) => instant.toISOString().replace(/[-:]/g, '').replace(/\..*/, '');
@@ -23,10 +25,16 @@ export function sauvegarderAvantMigration(sqlite: Database.Database, dossier: st
 /**
  * Copies a base that is in use, checks the copy, and drops the oldest ones.
  * @param base path of the base
+ * @param joursAuPlus age of the oldest copy that is kept, in days
  * @returns the path of the copy
  * @throws Error when the copy is not sound: it is then removed
  */
-export async function sauvegarder(base: string, dossier: string, maintenant = new Date()): Promise<string> {
+export async function sauvegarder(
+  base: string,
+  dossier: string,
+  maintenant = new Date(),
+  joursAuPlus = JOURS_DES_SAUVEGARDES,
+): Promise<string> {
   mkdirSync(dossier, { recursive: true });
   const chemin = join(dossier, `reseau-${horodatage(maintenant)}.sqlite`);
   const partiel = `${chemin}.partiel`;
@@ -39,7 +47,7 @@ export async function sauvegarder(base: string, dossier: string, maintenant = ne
     rmSync(partiel, { force: true });
     throw erreur;
   }
-  menage(dossier, maintenant);
+  menage(dossier, maintenant, joursAuPlus);
   return chemin;
 }
 
@@ -81,9 +89,25 @@ export function defautsDeSqlite(sqlite: Database.Database): string[] {
   ];
 }
 
-/** Keeps all of today, the last copy of each of the days before, and the last ones made before a migration. */
-function menage(dossier: string, maintenant: Date): void {
-  const noms = readdirSync(dossier).sort().reverse();
+/** A copy of any kind, and what a fall leaves beside one. */
+const COPIE = /^(?:reseau|avant-migration)-(\d{4})(\d{2})(\d{2})T\d{6}(?:-avant-restauration)?\.sqlite(?:-wal|-shm|\.partiel)?$/;
+
+/** Whether this file is a copy made more than so many days ago, from day to day. */
+function estTropVieille(nom: string, maintenant: Date, jours: number): boolean {
+  const [, annee, mois, jour] = COPIE.exec(nom) ?? [];
+  const limite = new Date(maintenant.getTime() - jours * 86_400_000).toISOString().slice(0, 10);
+  return annee !== undefined && `${annee}-${mois}-${jour}` < limite;
+}
+
+/**
+ * Keeps all of today, the last copy of each of the days before, and the last ones made before a migration; none that is
+ * older than so many days.
+ */
+function menage(dossier: string, maintenant: Date, joursAuPlus: number): void {
+  const presents = readdirSync(dossier).sort().reverse();
+  const vieilles = presents.filter((nom) => estTropVieille(nom, maintenant, joursAuPlus));
+  for (const nom of vieilles) rmSync(join(dossier, nom), { force: true });
+  const noms = presents.filter((nom) => !vieilles.includes(nom));
   const aujourdhui = horodatage(maintenant).slice(0, 8);
   const gardes = new Set<string>();
   for (const nom of noms) {

@@ -1,4 +1,6 @@
 import { createInterface } from 'node:readline/promises';
+import { PRISES } from '#app/accueil/prises.server.ts';
+import { ouvrirSansMigrer } from '#db/ouvrir.ts';
 import { RestaurationRefusee, restaurer } from '#db/restaurer.ts';
 import { abandonner, reglagesDeCommande } from './reglages.ts';
 
@@ -18,6 +20,9 @@ if (!process.argv.includes('--oui')) {
 }
 try {
   const aCote = await restaurer(fichier, DATABASE_URL, DOSSIER_SAUVEGARDES);
+  const base = ouvrirSansMigrer(DATABASE_URL);
+  for (const prise of PRISES) prise.auDemarrage?.(base.db);
+  base.fermer();
   console.log(`C’est fait : ${DATABASE_URL} est maintenant la sauvegarde « ${fichier} ».`);
   if (aCote) console.log(`La base d’avant est ici : ${aCote}`);
 } catch (erreur) {

@@ -59,6 +59,7 @@ async function demarrer() {
   const { createRequestHandler } = await import('@remix-run/express');
   const { creerApplication } = await import('./serveur/application.ts');
   const { services } = premier.entry.module;
+  for (const prise of services.PRISES) prise.auDemarrage?.(services.base.db);
   // A network opened by an older version receives what this one brings.
   if (services.ouvert()) services.chargerReferences({ ...services.contexteDeBase(), acteur: services.LE_TEMPS });
   const remix = createRequestHandler({

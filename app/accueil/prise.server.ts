@@ -62,7 +62,8 @@ export const prise: Prise = {
     {
       quoi: 'Les copies de sauvegarde, où tout cela figure aussi',
       pourquoi: 'Ne rien perdre si la machine tombe.',
-      duree: '14 jours pour les copies de chaque nuit',
+      duree:
+        '14 jours pour les copies de chaque nuit ; le délai réglé par la coordination pour toutes (60 jours si rien n’est réglé)',
       comment: 'La tâche de la nuit qui fait la copie ; une copie remise en place fait revenir ce qu’elle contenait',
     },
   ],

@@ -1,4 +1,6 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { ANNEES_DES_DEMANDES, CONSERVATION_DES_DEMANDES } from './effacement/conservation.ts';
+import { effacerDeNouveau } from './effacement/effacer.server.ts';
 import { fermerAuxParties, tacheDesPartiesDeLaCellule } from './membres/departs.server.ts';
 import {
   CONSERVATION_DES_MEMBRES,
@@ -6,6 +8,8 @@ import {
   effacerDesMembres,
   empechementDesMembres,
 } from './membres/donnees.server.ts';
+import { TACHES_CELLULE } from './taches.server.ts';
+import { verifierCellule } from './verifier.server.ts';
 
 /**
  * What the cell gives to the rest of the house: its two doors. Nothing of it is in the home page, the agenda, the search,
@@ -13,9 +17,7 @@ import {
  */
 export const prise: Prise = {
   domaine: 'cellule',
-  taches: [tacheDesPartiesDeLaCellule],
   donneesDe: donneesDesMembres,
-  conservation: CONSERVATION_DES_MEMBRES,
   effacer: effacerDesMembres,
   empechementDeFusion: empechementDesMembres,
   passerLaMain(ctx) {
@@ -37,4 +39,9 @@ export const prise: Prise = {
       ouverteA: ({ acteur }) => acteur.roles.includes('cellule'),
     },
   ],
+  taches: [tacheDesPartiesDeLaCellule, ...TACHES_CELLULE],
+  reglages: [ANNEES_DES_DEMANDES],
+  conservation: [...CONSERVATION_DES_MEMBRES, ...CONSERVATION_DES_DEMANDES],
+  verifier: verifierCellule,
+  auDemarrage: effacerDeNouveau,
 };

@@ -115,6 +115,8 @@ export interface Tache {
   horaire: string;
   /** Asked first, so that a frequent task writes nothing when there is nothing to do. */
   aFaire?(ctx: Contexte): boolean;
+  /** Nothing keeps when it ran nor what it did; it then needs `aFaire`, and no claim but its own. */
+  sansTrace?: true;
   /** Returns one French sentence on what was done. */
   executer(ctx: Contexte): string | Promise<string>;
 }
@@ -267,6 +269,8 @@ export interface Prise {
   /** A kind of object that is not here shows its files to nobody. */
   fichiers?: DroitsDesFichiers;
   verifier?(db: Base): Anomalie[];
+  /** What must be done before the first request, and after a restoration, whose base may be of an older version. */
+  auDemarrage?(db: Base): void;
   /** What someone holds for a structure she leaves. */
   enCharge?(ctx: ContextePersonne, qui: { personneId: number; structureId: number }): EnCharge[];
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cheminRecu } from './chemin-recu.ts';
+import { cheminRecu, estDeLaCellule } from './chemin-recu.ts';
 
 describe('the path that Remix will read', () => {
   it.each([
@@ -17,4 +17,18 @@ describe('the path that Remix will read', () => {
   ])('%s', (url, attendu) => {
     expect(cheminRecu(url)).toBe(attendu);
   });
+});
+
+describe('the addresses of which no log keeps anything', () => {
+  it.each([
+    '/cellule',
+    '/cellule.data',
+    '/Cellule/demandes/x',
+    '/%63ellule/demander?x=1',
+    '/cellule/demandes/x.data',
+    '/a/../cellule/',
+  ])('%s', (url) => expect(estDeLaCellule(url)).toBe(true));
+  it.each(['/', '/cellules', '/accueil?suite=/cellule', '/stages/cellule', '/__manifest?p=%2Fcellule'])('not %s', (url) =>
+    expect(estDeLaCellule(url)).toBe(false),
+  );
 });

@@ -26,3 +26,6 @@ function decoder(segment: string): string {
     return segment;
   }
 }
+
+/** Whether an address is of the cell, of which no log keeps anything: not even that somebody came. */
+export const estDeLaCellule = (url: string): boolean => /^\/cellule(\.data)?(\/|$)/.test(cheminRecu(url));

@@ -34,11 +34,14 @@ export function traitementDeLaCellule<S extends z.ZodType, R extends Response | 
   return traitement(schema, async ({ saisie, ...demande }) => faire({ ...(await avecTrousseau(demande)), saisie }));
 }
 
-/** How a page finds what an address names, with the keys of the request; null when none of them opens it. */
-export type Ouvrir<D> = (ctx: Demande['ctx'], trousseau: TrousseauLu, id: string) => Promise<D | null>;
+/**
+ * How a page finds what an address names, with the keys of the request; null when none of them opens it. `lue` is the
+ * address, when one reads and does not write: what is sealed keeps a journal of who read.
+ */
+export type Ouvrir<D> = (ctx: Demande['ctx'], trousseau: TrousseauLu, id: string, lue?: string) => Promise<D | null>;
 
-async function exigerOuverte<D>(demande: DemandeScellee, ouvrir: Ouvrir<D>): Promise<D> {
-  const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '');
+async function exigerOuverte<D>(demande: DemandeScellee, ouvrir: Ouvrir<D>, lue?: string): Promise<D> {
+  const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '', lue);
   if (ouverte) return ouverte;
   const { roles } = demande.ctx.acteur;
   if (demande.trousseau.ouverte || !(roles.includes('responsable') || roles.includes('cellule'))) throw introuvable();
@@ -53,7 +56,10 @@ function cheminDe(request: Request): string {
 
 /** Wraps the loader of a page, or of a file, about one sealed object. */
 export const chargeurScelle = <D, T>(ouvrir: Ouvrir<D>, lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>) =>
-  chargeurDeLaCellule(async (demande) => lire({ ...demande, ouverte: await exigerOuverte(demande, ouvrir) }));
+  chargeurDeLaCellule(async (demande) => {
+    const ouverte = await exigerOuverte(demande, ouvrir, cheminDe(demande.request));
+    return lire({ ...demande, ouverte });
+  });
 
 /**
  * Wraps an action on one sealed object.

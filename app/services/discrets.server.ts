@@ -7,7 +7,7 @@ import { courrielsDiscrets } from './tables.ts';
 
 /**
  * Mails of which the base keeps neither the addressee, nor the hour, nor the order: sealed under the server's key, in
- * rows without a number, and gone once sent. They are sent with the others (see envoi.server.ts).
+ * rows without a number, and gone once sent (see envoi.server.ts).
  */
 export interface EnvoiDiscret {
   adresse: string;
@@ -49,12 +49,11 @@ export function resteDesDiscrets({ db, maintenant }: Contexte): boolean {
  * Sends what waits, one after the other; each is claimed by its number of tries before it leaves, so that a sender that
  * dies sends nothing twice at once.
  * @param envoyer returns true when it is done with, false to try again later, null when no server answers
- * @returns how many left
  */
 export async function envoyerDiscrets(
   ctx: Contexte,
   envoyer: (envoi: EnvoiDiscret, id: string) => Promise<boolean | null>,
-): Promise<number> {
+): Promise<void> {
   const { identite } = await cleDuServeur();
   const lignes = ctx.db
     .select()
@@ -63,7 +62,6 @@ export async function envoyerDiscrets(
     .orderBy(asc(courrielsDiscrets.id))
     .limit(50)
     .all();
-  let partis = 0;
   for (const { id, scelle, essais } of lignes) {
     const attendre = new Date(ctx.maintenant.getTime() + 10 * 60_000 * 2 ** Math.min(essais, 6));
     const pris = ctx.db
@@ -76,8 +74,6 @@ export async function envoyerDiscrets(
     // Sealed under a key that the server has lost, or tried enough: it will never leave.
     if (parti || (pris.changes === 1 && envoi === null) || essais + 1 >= ESSAIS_MAX)
       ctx.db.delete(courrielsDiscrets).where(eq(courrielsDiscrets.id, id)).run();
-    if (parti) partis += 1;
     if (parti === null) break;
   }
-  return partis;
 }

@@ -3,7 +3,7 @@ import type { Transporter } from 'nodemailer';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
 import { ecrireFichierJoint } from './calendrier.server.ts';
 import { surUneLigne } from './courriel.server.ts';
-import { type EnvoiDiscret, envoyerDiscrets, resteDesDiscrets } from './discrets.server.ts';
+import { type EnvoiDiscret, envoyerDiscrets } from './discrets.server.ts';
 import { avecLeFichier, FICHIER_JOINT } from './evenement-joint.ts';
 import type { Lettre } from './lettre.ts';
 import { dessinerLettre, type EnTete } from './lettres.server.ts';
@@ -37,8 +37,23 @@ const dus = (instant: Date) => and(inArray(courriels.etat, ['a_envoyer', 'en_cou
 
 /** Whether a mail is due: read every few seconds, writes nothing. */
 export function resteAEnvoyer(ctx: Contexte): boolean {
-  const attend = ctx.db.select({ id: courriels.id }).from(courriels).where(dus(ctx.maintenant)).limit(1).get() !== undefined;
-  return attend || resteDesDiscrets(ctx);
+  return ctx.db.select({ id: courriels.id }).from(courriels).where(dus(ctx.maintenant)).limit(1).get() !== undefined;
+}
+
+/** Sends what names nobody in the base. Apart from the others: the coordination reads how many of those left, and when. */
+export async function envoyerLesDiscrets(ctx: Contexte, poste: Poste): Promise<void> {
+  if (!poste.ouvrir) {
+    // A demonstration keeps mails to read them in the house: these are for nobody else to read.
+    if (poste.mettreDeCote) await envoyerDiscrets(ctx, async () => true);
+    return;
+  }
+  const transport = poste.ouvrir();
+  const enTete = enTeteDuReseau(ctx.db);
+  try {
+    await envoyerDiscrets(ctx, (envoi, id) => envoyerUnDiscret(ctx, transport, envoi, id, enTete, poste));
+  } finally {
+    transport.close();
+  }
 }
 
 /**
@@ -49,11 +64,7 @@ export function resteAEnvoyer(ctx: Contexte): boolean {
 export async function envoyerCourriels(ctx: Contexte, poste: Poste): Promise<Record<Sort | 'garde', number>> {
   const compte = { envoye: 0, remis_a_plus_tard: 0, abandonne: 0, garde: 0 };
   if (!poste.ouvrir) {
-    if (poste.mettreDeCote) {
-      compte.garde = garderIci(ctx);
-      // A demonstration keeps mails to read them in the house: these are for nobody else to read.
-      await envoyerDiscrets(ctx, async () => true);
-    }
+    if (poste.mettreDeCote) compte.garde = garderIci(ctx);
     return compte;
   }
   const debut = performance.now();
@@ -74,7 +85,6 @@ export async function envoyerCourriels(ctx: Contexte, poste: Poste): Promise<Rec
   };
   try {
     await Promise.all(Array.from({ length: VOIES }, voie));
-    compte.envoye += await envoyerDiscrets(ctx, (envoi, id) => envoyerUnDiscret(ctx, transport, envoi, id, enTete, poste));
   } finally {
     transport.close();
   }

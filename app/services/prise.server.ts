@@ -1,9 +1,10 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Prise } from '#app/commun/prise.ts';
+import { resteDesDiscrets } from './discrets.server.ts';
 import { CONSERVATION_SERVICES, donneesDesServices, effacerDesServices } from './donnees.server.ts';
-import { envoyerCourriels, resteAEnvoyer } from './envoi.server.ts';
+import { envoyerCourriels, envoyerLesDiscrets, resteAEnvoyer } from './envoi.server.ts';
 import { purger } from './purge.server.ts';
-import { tacheSauvegarde } from './sauvegarde.server.ts';
+import { AGE_DES_SAUVEGARDES, tacheSauvegarde } from './sauvegarde.server.ts';
 import { suiviDesServices } from './suivi.server.ts';
 import { courriels } from './tables.ts';
 import { posteDuReglage } from './transport.server.ts';
@@ -30,9 +31,21 @@ export const prise: Prise = {
         return phrases.filter(Boolean).join(' ') || 'Rien à envoyer.';
       },
     },
+    {
+      nom: 'courriels.discrets',
+      libelle: 'Envoyer les courriels qui ne nomment personne',
+      horaire: '*/5 * * * * *',
+      sansTrace: true,
+      aFaire: resteDesDiscrets,
+      async executer(ctx) {
+        await envoyerLesDiscrets(ctx, posteDuReglage());
+        return '';
+      },
+    },
     { nom: 'purge', libelle: 'Effacer les courriels et les clés périmés', horaire: '30 3 * * *', executer: purger },
     tacheSauvegarde,
   ],
+  reglages: [AGE_DES_SAUVEGARDES],
   suivi: suiviDesServices,
   donneesDe: donneesDesServices,
   conservation: CONSERVATION_SERVICES,

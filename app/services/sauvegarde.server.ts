@@ -1,8 +1,22 @@
 import type Database from 'better-sqlite3';
 import { lireConfiguration } from '#app/commun/configuration.server.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import type { Tache } from '#app/commun/prise.ts';
-import { sauvegarder } from '#db/sauvegarder.ts';
+import type { Reglage, Tache } from '#app/commun/prise.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { JOURS_DES_SAUVEGARDES, sauvegarder } from '#db/sauvegarder.ts';
+
+/** Age of the oldest copy of the base that is kept, in days. */
+export const AGE_DES_SAUVEGARDES: Reglage = {
+  cle: 'sauvegardes.jours',
+  groupe: 'Données personnelles',
+  libelle: 'Ne garder aucune sauvegarde plus de',
+  aide: 'Ce qui est effacé de la base l’est alors de toutes ses copies, sauf de celles que vous faites ailleurs.',
+  defaut: String(JOURS_DES_SAUVEGARDES),
+  saisie: { genre: 'nombre', min: 7, max: 365, decimales: 0, unite: 'jours' },
+};
+
+export const joursDesSauvegardes = (db: Base): number => lireNombre(db, AGE_DES_SAUVEGARDES);
 
 /** Path of the file under the typed handle: tasks run outside any transaction. */
 function cheminDe(ctx: Contexte): string {
@@ -17,7 +31,8 @@ export const tacheSauvegarde: Tache = {
   libelle: 'Sauvegarder la base',
   horaire: '15 3 * * *',
   async executer(ctx) {
-    await sauvegarder(cheminDe(ctx), lireConfiguration(process.env).DOSSIER_SAUVEGARDES, ctx.maintenant);
+    const { DOSSIER_SAUVEGARDES } = lireConfiguration(process.env);
+    await sauvegarder(cheminDe(ctx), DOSSIER_SAUVEGARDES, ctx.maintenant, joursDesSauvegardes(ctx.db));
     return 'Une copie de la base a été faite et vérifiée.';
   },
 };

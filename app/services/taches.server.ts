@@ -30,6 +30,7 @@ function derniereEcheance(tache: Tache, instant: Date, fuseau: string): Date | u
  */
 export async function executerTache(ctx: Contexte, tache: Tache, options: { echeance?: Date } = {}): Promise<Execution> {
   if (tache.aFaire && !tache.aFaire(ctx)) return { sort: 'rien_a_faire' };
+  if (tache.sansTrace) return tenter(ctx, tache);
   const debut = performance.now();
   const tenueJusqua = new Date(ctx.maintenant.getTime() + BAIL_MS);
   const libre = or(isNull(table.tenueJusqua), lte(table.tenueJusqua, ctx.maintenant));
@@ -141,7 +142,7 @@ export interface TacheListee {
   enCours: boolean;
 }
 
-/** The state of every task, for the coordination's page. */
+/** The state of every task that keeps a trace, for the coordination's page. */
 export function listTaches(ctx: Contexte, taches: readonly Tache[]): TacheListee[] {
   const etats = new Map(
     ctx.db
@@ -150,18 +151,20 @@ export function listTaches(ctx: Contexte, taches: readonly Tache[]): TacheListee
       .all()
       .map((ligne) => [ligne.nom, ligne]),
   );
-  return taches.map((tache) => {
-    const etat = etats.get(tache.nom);
-    const prochaine = horloge(tache, ctx.fuseau).nextRun(ctx.maintenant);
-    return {
-      nom: tache.nom,
-      libelle: tache.libelle,
-      derniere: etat?.derniereLe ? libelleInstant(etat.derniereLe, ctx.fuseau) : null,
-      resultat: etat?.resultat ?? null,
-      erreur: etat?.erreur ?? null,
-      dureeMs: etat?.dureeMs ?? null,
-      prochaine: prochaine ? libelleInstant(prochaine, ctx.fuseau) : null,
-      enCours: etat?.tenueJusqua != null && etat.tenueJusqua > ctx.maintenant,
-    };
-  });
+  return taches
+    .filter(({ sansTrace }) => !sansTrace)
+    .map((tache) => {
+      const etat = etats.get(tache.nom);
+      const prochaine = horloge(tache, ctx.fuseau).nextRun(ctx.maintenant);
+      return {
+        nom: tache.nom,
+        libelle: tache.libelle,
+        derniere: etat?.derniereLe ? libelleInstant(etat.derniereLe, ctx.fuseau) : null,
+        resultat: etat?.resultat ?? null,
+        erreur: etat?.erreur ?? null,
+        dureeMs: etat?.dureeMs ?? null,
+        prochaine: prochaine ? libelleInstant(prochaine, ctx.fuseau) : null,
+        enCours: etat?.tenueJusqua != null && etat.tenueJusqua > ctx.maintenant,
+      };
+    });
 }

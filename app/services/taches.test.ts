@@ -147,6 +147,17 @@ test('a task runs at its civil hour, and a failure is told', async () => {
   await horloge.arreter();
 });
 
+test('a task without a trace runs when there is something to do, and nothing says that it did', async () => {
+  const { db } = baseDeTest();
+  const ctx = ctxDuTemps(db, DIX_HEURES);
+  const muette = tacheDe(undefined, { sansTrace: true, aFaire: () => true });
+  expect(await executerTache(ctx, muette)).toEqual({ sort: 'faite', resultat: 'Fait.' });
+  expect(await executerTache(ctx, { ...muette, aFaire: () => false })).toEqual({ sort: 'rien_a_faire' });
+  expect(muette.executer).toHaveBeenCalledTimes(1);
+  expect(db.select().from(taches).all()).toEqual([]);
+  expect(listTaches(ctx, [muette])).toEqual([]);
+});
+
 test('a task of every five seconds runs every five seconds, until one stops it', async () => {
   vi.useFakeTimers({ now: DIX_HEURES });
   const { db } = baseDeTest();

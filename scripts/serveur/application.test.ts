@@ -20,6 +20,7 @@ let lignes: string[] = [];
 const etat = { bonne: true, ouvert: true };
 
 const remix: RequestHandler = (req, res) => {
+  if (req.path === '/cellule/casse') throw new Error('Ce secret ne se dit pas.');
   let recu = 0;
   req.on('data', (morceau: Buffer) => {
     recu += morceau.length;
@@ -152,6 +153,22 @@ describe('the server', () => {
     const ecrit = lignes.map((ligne) => JSON.parse(ligne) as { route: string; statut: number; requete: string; ms: number });
     expect(ecrit.map(({ route }) => route)).toEqual(['/r/:jeton', '/stages/:id', '(autre)']);
     expect(lignes.join()).not.toMatch(/jetonsecret|ines|roudier|secret|127\.0\.0\.1/);
+  });
+
+  it('logs nothing of the cell, not even that somebody came; of its errors, only where', async () => {
+    const port = await ouvrir();
+    for (const chemin of ['/cellule', '/cellule.data', '/cellule/demandes/abc?x=1', '/%43ellule/demander', '/cellule/casse']) {
+      await demander(port, chemin);
+    }
+    await demander(port, '/cellule/demander', {
+      method: 'POST',
+      corps: 'mots=secret',
+      headers: { Origin: 'https://ailleurs.example' },
+    });
+    const ecrit = lignes.map((ligne) => JSON.parse(ligne) as { msg: string; erreur: { nom: string; pile: string[] } });
+    expect(ecrit.map(({ msg }) => msg)).toEqual(['erreur du serveur']);
+    expect(Object.keys(ecrit[0]?.erreur ?? {})).toEqual(['nom', 'pile']);
+    expect(lignes.join()).not.toMatch(/secret|demandes|127\.0\.0\.1/);
   });
 
   it('leads everybody to the first opening while the network does not exist', async () => {

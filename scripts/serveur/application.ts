@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { adresseDuClient } from '#app/http/adresse-client.ts';
-import { cheminRecu } from '#app/http/chemin-recu.ts';
+import { cheminRecu, estDeLaCellule } from '#app/http/chemin-recu.ts';
 import { libelleAttente } from '#app/http/delais.ts';
-import { decrireErreur } from '#app/http/erreur-technique.ts';
+import { decrireErreur, situerErreur } from '#app/http/erreur-technique.ts';
 import { creerLimite } from '#app/http/limites.server.ts';
 import { hoteValide, origineAcceptee } from '#app/http/origine.ts';
 import { pageSimple } from '#app/http/page-simple.ts';
@@ -97,7 +97,8 @@ export function creerApplication({ services, remix, motifDe, feuilles, vite }: P
       return;
     }
     const illisible = erreur instanceof URIError || (erreur as { status?: number }).status === 400;
-    if (!illisible) trace.error({ requete: req.id, erreur: decrireErreur(erreur) }, 'erreur du serveur');
+    const decrire = estDeLaCellule(req.originalUrl) ? situerErreur : decrireErreur;
+    if (!illisible) trace.error({ requete: req.id, erreur: decrire(erreur) }, 'erreur du serveur');
     if (illisible) refuser(400, 'Adresse incompréhensible', ['Nous ne comprenons pas cette adresse.'])(req, res, next);
     else
       refuser(500, 'Quelque chose s’est cassé de notre côté', [

@@ -6,7 +6,8 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { type Destinataire, destinataireDe, idAuHasard, sceller } from '#app/services/coffre.server.ts';
 import { deposerDiscrets, type EnvoiScelle } from '#app/services/discrets.server.ts';
 import { CYCLE_DEMANDE, type RelationDemande, type TransitionDemande } from '../cellule.ts';
-import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
+import { finDesLectures, type LecturesRescellees, remplacerLectures } from '../lectures/resceller.server.ts';
+import { accesCellule, demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import type { Acces, DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Piece } from './pieces.ts';
 
@@ -25,7 +26,7 @@ export interface Depot {
   /** Ids of rows of keys that open no more. */
   accesRetires?: readonly string[];
   transition?: { nom: TransitionDemande; relations: readonly RelationDemande[] };
-  /** Mails that the house sends by itself on a day; those that stood before are dropped. */
+  /** Mails that the house sends by itself on a day; those that stood before are dropped, as by any transition. */
   rappels?: (Scelle & { jour: string })[];
   envois?: EnvoiScelle[];
   /** Of the demande that was read: what decides who reads is decided on what stands. */
@@ -41,7 +42,7 @@ export interface Neuve {
   acces: Scelle[];
   pieces: Scelle[];
   documents: Scelle[];
-  lectures: { rang: number; scelle: Buffer; empreinte: string }[];
+  lectures: LecturesRescellees;
   rappels: (Scelle & { jour: string })[];
   envois: EnvoiScelle[];
 }
@@ -109,9 +110,9 @@ export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot):
     if (depot.documents?.length) db.insert(documentsCellule).values(avecDemande(depot.documents)).run();
     if (depot.accesRetires?.length) retirerAcces(db, demandeId, depot.accesRetires);
     if (depot.acces?.length) db.insert(accesCellule).values(avecDemande(depot.acces)).run();
-    if (depot.rappels) {
+    if (depot.rappels || depot.transition) {
       db.delete(rappelsCellule).where(eq(rappelsCellule.demandeId, demandeId)).run();
-      if (depot.rappels.length > 0) {
+      if (depot.rappels?.length) {
         const rappels = depot.rappels.map(({ id, jour, scelle }) => ({ id, jour, scelle, demandeId }));
         db.insert(rappelsCellule).values(rappels).run();
       }
@@ -136,23 +137,21 @@ function retirerAcces(db: ContextePersonne['db'], demandeId: string, ids: readon
 export function remplacerTout(ctx: ContextePersonne, demandeId: string, neuve: Neuve): boolean {
   return enTransaction(ctx, ({ db }) => {
     const { destinataire, destinataireMembres, version } = neuve;
+    if (finDesLectures(db, demandeId) !== neuve.lectures.derniere) return false;
     const prise = db
       .update(demandesCellule)
       .set({ destinataire, destinataireMembres, version: version + 1 })
       .where(and(eq(demandesCellule.id, demandeId), eq(demandesCellule.version, version)))
       .run();
     if (prise.changes === 0) return false;
-    for (const table of [accesCellule, piecesCellule, documentsCellule, rappelsCellule, lecturesCellule])
+    remplacerLectures(db, demandeId, neuve.lectures);
+    for (const table of [accesCellule, piecesCellule, documentsCellule, rappelsCellule])
       db.delete(table).where(eq(table.demandeId, demandeId)).run();
     const avecDemande = (scelles: readonly Scelle[]) => scelles.map(({ id, scelle }) => ({ id, scelle, demandeId }));
     db.insert(accesCellule).values(avecDemande(neuve.acces)).run();
     db.insert(piecesCellule).values(avecDemande(neuve.pieces)).run();
     for (const document of avecDemande(neuve.documents)) db.insert(documentsCellule).values(document).run();
     for (const { id, jour, scelle } of neuve.rappels) db.insert(rappelsCellule).values({ id, jour, scelle, demandeId }).run();
-    for (const lecture of neuve.lectures)
-      db.insert(lecturesCellule)
-        .values({ ...lecture, demandeId })
-        .run();
     deposerDiscrets({ db }, neuve.envois);
     return true;
   });

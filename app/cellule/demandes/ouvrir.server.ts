@@ -10,6 +10,8 @@ import {
   sceller,
 } from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
+import { choseOuverte } from '../lectures/lectures.ts';
+import { noterLecture } from '../lectures/noter.server.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
 import { choisieDe } from './histoire.ts';
@@ -81,13 +83,21 @@ const REPRISES = 3;
 /**
  * The demande, if one of these keys opens it for this person; null for one that does not exist as well. When someone lost
  * her keys since, it is sealed anew first (see `remettreEnOrdre`).
+ * @param lue the address at which she reads it: written into the journal of reading before she gets anything
  */
-export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {
+export async function ouvrirDemande(
+  ctx: ContextePersonne,
+  trousseau: Trousseau,
+  id: string,
+  lue?: string,
+): Promise<DemandeOuverte | null> {
   if (trousseau.identites.length === 0) return null;
   let demande = await lireDemande(ctx, trousseau, id);
   for (let reprise = 0; demande && reprise < REPRISES && (await remettreEnOrdre(ctx, demande)); reprise += 1)
     demande = await lireDemande(ctx, trousseau, id);
-  return demande;
+  if (!demande || lue === undefined || (await noterLecture(ctx, demande, choseOuverte(lue)))) return demande;
+  // Erased or sealed anew while it was being opened: one begins again.
+  return ouvrirDemande(ctx, trousseau, id, lue);
 }
 
 async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {

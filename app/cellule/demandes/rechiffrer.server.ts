@@ -1,9 +1,8 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
   type Destinataire,
-  empreinteDe,
   type Identite,
   idAuHasard,
   nouvelleCle,
@@ -13,8 +12,9 @@ import {
   scellerOctets,
 } from '#app/services/coffre.server.ts';
 import type { EnvoiScelle } from '#app/services/discrets.server.ts';
+import { rescellerLectures } from '../lectures/resceller.server.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
-import { demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
+import { demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import { deposer, remplacerTout, type Scelle, scellerAcces, scellerPieces } from './ecrire.server.ts';
 import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
@@ -95,15 +95,10 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   if (ligne?.version !== demande.version) return false;
   const pieces = db.select().from(piecesCellule).where(eq(piecesCellule.demandeId, demande.id)).all();
   const documents = db.select().from(documentsCellule).where(eq(documentsCellule.demandeId, demande.id)).all();
-  const lectures = db
-    .select()
-    .from(lecturesCellule)
-    .where(eq(lecturesCellule.demandeId, demande.id))
-    .orderBy(asc(lecturesCellule.rang))
-    .all();
   const rappels = db.select().from(rappelsCellule).where(eq(rappelsCellule.demandeId, demande.id)).all();
 
   const [cle, cleMembres] = await Promise.all([nouvelleCle(), nouvelleCle()]);
+  const lectures = await rescellerLectures(ctx, demande, cle.destinataire);
   const cles: Cles = { demande, tous: cle, membres: cleMembres };
   const cible = { id: demande.id, destinataire: cle.destinataire, destinataireMembres: cleMembres.destinataire };
   const rangees = await nouvellesRangees(ctx, cles, mouvement);
@@ -118,7 +113,7 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
     acces: rangees.acces,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
     documents: await rescellerUnAUn(documents, cles),
-    lectures: await rescellerLectures(lectures, cles),
+    lectures,
     rappels: await rescellerRappels(rappels, partis),
     envois: mouvement.envois ?? [],
   });
@@ -206,21 +201,6 @@ async function rescellerUnAUn(rangees: readonly Scelle[], cles: Cles): Promise<S
     if (faite) faites.push(faite);
   }
   return faites;
-}
-
-/** The chain of readings is tied anew over the new seals; where it was broken, it stays broken. */
-async function rescellerLectures(lectures: readonly (typeof lecturesCellule.$inferSelect)[], cles: Cles) {
-  const refaites: { rang: number; scelle: Buffer; empreinte: string }[] = [];
-  let [avant, neuve] = ['', ''];
-  for (const { demandeId, rang, scelle, empreinte } of lectures) {
-    const intacte = empreinte === empreinteDe(demandeId, String(rang), avant, scelle);
-    const faite = await resceller({ id: '', scelle }, cles);
-    const sceau = faite?.scelle ?? scelle;
-    avant = empreinte;
-    neuve = intacte && faite ? empreinteDe(demandeId, String(rang), neuve, sceau) : empreinte;
-    refaites.push({ rang, scelle: sceau, empreinte: neuve });
-  }
-  return refaites;
 }
 
 /** Who left is not written to any more. */

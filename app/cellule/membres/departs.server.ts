@@ -1,10 +1,11 @@
-import { and, eq, inArray, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, notExists, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { fonctions, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { membresCellule } from '../tables.ts';
+import { oublierLesMembres } from './membres.server.ts';
 
 /** Members who lost the role, or whom no team and no coordination holds any more: the cell is added to one of them. */
 function sansPlace({ db, maintenant, fuseau }: Contexte) {
@@ -35,7 +36,7 @@ const parties = (ctx: Contexte): number[] =>
  */
 export function fermerAuxParties(ctx: Contexte): number {
   const ids = parties(ctx);
-  if (ids.length > 0) ctx.db.delete(membresCellule).where(inArray(membresCellule.personneId, ids)).run();
+  if (ids.length > 0) oublierLesMembres(ctx, ids);
   return ids.length;
 }
 

@@ -4,6 +4,7 @@ import { libelleJourCourt } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier, PersonneAEffacer } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { membresCellule, recusationsCellule } from '../tables.ts';
+import { oublierLesMembres } from './membres.server.ts';
 
 /** What the cell holds of a member in clear. What demandes hold is sealed: only their pages show it, to those who read them. */
 export const donneesDesMembres = ({ db }: ContextePersonne, personneId: number): PartDeDossier[] => [
@@ -34,8 +35,8 @@ export const donneesDesMembres = ({ db }: ContextePersonne, personneId: number):
 ];
 
 /** Her key goes, and with it all that she could open. */
-export function effacerDesMembres({ db }: Contexte, { personneId }: PersonneAEffacer): void {
-  db.delete(membresCellule).where(eq(membresCellule.personneId, personneId)).run();
+export function effacerDesMembres(ctx: Contexte, { personneId }: PersonneAEffacer): void {
+  oublierLesMembres(ctx, [personneId]);
 }
 
 export const CONSERVATION_DES_MEMBRES: readonly Conservation[] = [

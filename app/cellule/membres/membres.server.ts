@@ -5,7 +5,7 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import type { Destinataire } from '#app/services/coffre.server.ts';
-import { membresCellule } from '../tables.ts';
+import { membresCellule, recusationsCellule } from '../tables.ts';
 import { CHARTE } from './membres.ts';
 import type { CleDeMembre } from './phrases.server.ts';
 
@@ -68,4 +68,14 @@ export function clesDesMembres({ db }: Pick<Contexte, 'db'>, personneIds: readon
     .where(inArray(membresCellule.personneId, [...personneIds]))
     .all();
   return new Map(lignes.map(({ personneId, destinataire }) => [personneId, destinataire as Destinataire]));
+}
+
+/** Takes away what a member held: her key, her charter, the links that she declared. In the verbe's transaction. */
+export function oublierLesMembres({ db }: Pick<Contexte, 'db'>, ids: readonly number[]): void {
+  db.delete(recusationsCellule)
+    .where(inArray(recusationsCellule.personneId, [...ids]))
+    .run();
+  db.delete(membresCellule)
+    .where(inArray(membresCellule.personneId, [...ids]))
+    .run();
 }

@@ -6,6 +6,10 @@ import { lireDesLecteurs } from '#app/cellule/demandes/lire-des-lecteurs.server.
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { lirePageDeDemande } from '#app/cellule/demandes/page-de-demande.server.ts';
 import { titreDeDemande } from '#app/cellule/demandes/titre.ts';
+import { DureeDeVie } from '#app/cellule/effacement/duree-de-vie.tsx';
+import { lireConservation } from '#app/cellule/effacement/lire-conservation.server.ts';
+import { DernieresLectures } from '#app/cellule/lectures/dernieres-lectures.tsx';
+import { lireDernieresLectures } from '#app/cellule/lectures/liste.server.ts';
 import { chargeurScelle } from '#app/http/scelle.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
@@ -16,9 +20,11 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
+export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte }) => ({
   ...lirePageDeDemande(ctx, ouverte),
   deLecteurs: lireDesLecteurs(ctx, ouverte),
+  lectures: await lireDernieresLectures(ctx, ouverte),
+  conservation: lireConservation(ctx, ouverte),
 }));
 
 export default function Demande() {
@@ -35,9 +41,13 @@ export default function Demande() {
           <Echanges {...page} />
           <DesLecteurs {...page} />
         </div>
-        <Feuille salle="cellule" titre="Le chemin">
-          <Fil pas={page.chemin} />
-        </Feuille>
+        <div className="pile">
+          <Feuille salle="cellule" titre="Le chemin">
+            <Fil pas={page.chemin} />
+          </Feuille>
+          <DernieresLectures {...page} />
+          <DureeDeVie {...page} />
+        </div>
       </DeuxColonnes>
     </Page>
   );

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { enTransaction } from '#app/commun/contexte.ts';
+import type { Identite } from '#app/services/coffre.server.ts';
+import { nouvelleCle } from '#app/services/coffre.server.ts';
+import { ctxDe, plusTard } from '#tests/base.ts';
+import { fabriquerDemande } from '#tests/fabriques/cellule.ts';
+import { ouvrirDemande } from '../demandes/ouvrir.server.ts';
+import { demandesCellule, lecturesCellule } from '../tables.ts';
+import { verifierCellule } from '../verifier.server.ts';
+import { empreinteDeLecture } from './chaine.server.ts';
+import { choseOuverte } from './lectures.ts';
+import { lireDernieresLectures, lirePageDesLectures } from './liste.server.ts';
+import { type LecturesRescellees, remplacerLectures, rescellerLectures } from './resceller.server.ts';
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+const minutes = (n: number) => new Date(Date.parse('2026-03-23T08:00:00Z') + n * 60_000);
+
+async function scene() {
+  const faite = await fabriquerDemande();
+  const { db, id } = faite;
+  const page = `/cellule/demandes/${id}`;
+  const lire = async (qui: 'demandeuse' | 'membre', apres: number, chemin = page) => {
+    const ctx = plusTard(ctxDe(db, faite[qui].personneId), minutes(apres));
+    const ouverte = await ouvrirDemande(ctx, { identites: [faite[qui].identite] }, id, chemin);
+    if (!ouverte) throw new Error(`${qui} n’ouvre rien.`);
+    return { ctx, ouverte };
+  };
+  return { ...faite, page, lire };
+}
+const lignes = ({ db }: Scene) => db.select().from(lecturesCellule).all();
+const anomalies = ({ db }: Scene) => verifierCellule(db).map(({ phrase }) => phrase.replace(/^demande \S+ : /, ''));
+
+test('each opening is a line; the same reader and thing within ten minutes, one', async () => {
+  const s = await scene();
+  await s.lire('demandeuse', 0);
+  await s.lire('demandeuse', 9);
+  await s.lire('demandeuse', 5, `${s.page}/messages`);
+  await s.lire('membre', 6);
+  await s.lire('membre', 6, `${s.page}/documents/${'a'.repeat(22)}`);
+  await s.lire('demandeuse', 11);
+  const { ctx, ouverte } = await s.lire('membre', 12);
+  const { lectures, total, entier } = await lirePageDesLectures(ctx, ouverte, 1);
+  expect({ total, entier }).toEqual({ total: 4, entier: true });
+  expect(lectures.map(({ qui, quoi, quand }) => `${qui} : ${quoi}, ${quand.slice(-6)}`)).toEqual([
+    'Sabine Courtiaud : la demande, 9\u00a0h\u00a011',
+    'Vous, Fatou Diarra : un document que vous ne lisez pas, 9\u00a0h\u00a006',
+    'Vous, Fatou Diarra : la demande, 9\u00a0h\u00a006',
+    'Sabine Courtiaud : la demande, 9\u00a0h\u00a000',
+  ]);
+  expect((await lireDernieresLectures(ctx, ouverte)).dernieres[0]?.qui).toBe('Sabine Courtiaud');
+  expect(anomalies(s)).toEqual([]);
+});
+
+test('writing, and whoever opens nothing, leave no line', async () => {
+  const s = await scene();
+  await ouvrirDemande(ctxDe(s.db, s.membre.personneId), { identites: [s.membre.identite] }, s.id);
+  const inconnue = await nouvelleCle();
+  expect(await ouvrirDemande(ctxDe(s.db, s.membre.personneId), { identites: [inconnue.identite] }, s.id, s.page)).toBeNull();
+  expect(lignes(s)).toEqual([]);
+});
+
+test('a page that is added opens the demande; a document and the copy are lines of their own', () => {
+  expect(choseOuverte('/cellule/demandes/x')).toEqual({ genre: 'demande' });
+  expect(choseOuverte('/cellule/demandes/x/une-page-neuve')).toEqual({ genre: 'demande' });
+  expect(choseOuverte('/cellule/demandes/x/documents')).toEqual({ genre: 'demande' });
+  expect(choseOuverte('/cellule/demandes/x/documents/y')).toEqual({ genre: 'document', document: 'y' });
+  expect(choseOuverte('/cellule/demandes/x/copie')).toEqual({ genre: 'copie' });
+});
+
+test('twenty openings at once are as many lines, and the chain holds', async () => {
+  const s = await scene();
+  await Promise.all(Array.from({ length: 20 }, (_, n) => s.lire('membre', 0, `${s.page}/documents/document-${n}`)));
+  expect(lignes(s).map(({ rang }) => rang)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+  expect(anomalies(s)).toEqual([]);
+});
+
+test('the journal says nothing to whoever has the base alone', async () => {
+  const s = await scene();
+  await s.lire('membre', 0);
+  const dump = JSON.stringify(s.sqlite.prepare('select * from lectures_cellule').all());
+  for (const marque of ['Fatou', 'Diarra', '2026-03-23', 'demande"']) expect(dump).not.toContain(marque);
+  expect(Object.keys(s.sqlite.prepare('select * from lectures_cellule').get() as object)).toEqual([
+    'demande_id',
+    'rang',
+    'scelle',
+    'empreinte',
+  ]);
+});
+
+const ALTERATIONS: Readonly<Record<string, [string, string]>> = {
+  'a seal changed': [
+    'update lectures_cellule set scelle = cast(scelle || 1 as blob) where rang = 2',
+    'la lecture 2 a été altérée',
+  ],
+  'a line dropped': ['delete from lectures_cellule where rang = 2', 'la lecture 2 manque'],
+  'the last line cut off': ['delete from lectures_cellule where rang = 3', 'elle compte 3 lectures, et son journal 2'],
+  'two lines swapped': [
+    `update lectures_cellule set scelle = (select scelle from lectures_cellule autre where autre.rang = 3 - lectures_cellule.rang)
+     where rang in (1, 2)`,
+    'la lecture 1 a été altérée',
+  ],
+  'all lines dropped': ['delete from lectures_cellule', 'elle compte 3 lectures, et son journal 0'],
+  'the keys gone': ['delete from acces_cellule', 'plus personne ne peut l’ouvrir'],
+};
+
+test.each(Object.entries(ALTERATIONS))('%s is found without opening anything', async (_quoi, [requete, phrase]) => {
+  const s = await scene();
+  for (const apres of [0, 20, 40]) await s.lire('membre', apres);
+  expect(anomalies(s)).toEqual([]);
+  s.sqlite.prepare(requete).run();
+  expect(anomalies(s)).toEqual([phrase]);
+});
+
+test('whoever drops a line and makes the hashes anew is seen by the readers', async () => {
+  const s = await scene();
+  for (const apres of [0, 20, 40]) await s.lire('membre', apres);
+  const restees = lignes(s).filter(({ rang }) => rang !== 2);
+  s.db.delete(lecturesCellule).run();
+  let avant = '';
+  for (const [index, { scelle, demandeId }] of restees.entries()) {
+    const rang = index + 1;
+    avant = empreinteDeLecture(demandeId, rang, avant, scelle);
+    s.db.insert(lecturesCellule).values({ demandeId, rang, scelle, empreinte: avant }).run();
+  }
+  s.db.update(demandesCellule).set({ lectures: 2 }).run();
+  expect(anomalies(s)).toEqual([]);
+  const { ctx, ouverte } = await s.lire('membre', 41);
+  expect((await lirePageDesLectures(ctx, ouverte, 1)).entier).toBe(false);
+});
+
+test('a long journal is read by pages', async () => {
+  const s = await scene();
+  for (let n = 0; n < 70; n++) await s.lire(n % 2 ? 'membre' : 'demandeuse', n * 11);
+  const { ctx, ouverte } = await s.lire('membre', 69 * 11);
+  const derniere = await lirePageDesLectures(ctx, ouverte, 99);
+  expect(derniere).toMatchObject({ total: 70, page: 3, pages: 3, entier: true });
+  expect(derniere.lectures.map(({ rang }) => rang)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+});
+
+test('sealed anew, the journal opens with the new key alone; altered, it stays so', async () => {
+  const s = await scene();
+  await s.lire('membre', 0);
+  const { ctx, ouverte } = await s.lire('membre', 30);
+  const neuve = await nouvelleCle();
+  const ouvertes = (identite: Identite) => lirePageDesLectures(ctx, { ...ouverte, identite }, 1);
+  const remplacer = (refaites: LecturesRescellees) => enTransaction(ctx, ({ db }) => remplacerLectures(db, s.id, refaites));
+  remplacer(await rescellerLectures(ctx, ouverte, neuve.destinataire));
+  expect(anomalies(s)).toEqual([]);
+  expect(await ouvertes(neuve.identite)).toMatchObject({ total: 2, entier: true });
+  expect((await ouvertes(ouverte.identite)).lectures.map(({ qui }) => qui)).toEqual(['Illisible', 'Illisible']);
+
+  const lente = await rescellerLectures(ctx, { ...ouverte, identite: neuve.identite }, ouverte.destinataire);
+  s.sqlite.prepare("update lectures_cellule set empreinte = 'x' where rang = 2").run();
+  expect(() => remplacer(lente)).toThrow(/recommencez/);
+  remplacer(await rescellerLectures(ctx, { ...ouverte, identite: neuve.identite }, ouverte.destinataire));
+  expect(anomalies(s)).toEqual(['la lecture 1 a été altérée']);
+});

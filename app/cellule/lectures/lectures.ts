@@ -1,0 +1,51 @@
+/**
+ * The journal of reading: a line an opening, sealed to all readers, only added. Each line is bound to the one before by
+ * its hash, and the demande holds their number: a line that is altered, dropped, swapped or cut off shows, to whoever
+ * opens nothing (`npm run verifier-base`) as to the readers. Each also says, under its seal, which line it follows:
+ * whoever holds the base and makes all hashes anew is seen by the readers, but for lines cut off at the end.
+ */
+
+/** What was opened. */
+export type Chose = { genre: 'demande' } | { genre: 'document'; document: string } | { genre: 'copie' };
+
+/** A line of the journal, as it was sealed. */
+export interface Lecture {
+  /** The demande it belongs to: age binds no context, so it is checked on opening. */
+  demande: string;
+  rang: number;
+  /** Hash of the line before; empty for the first. */
+  avant: string;
+  /** ISO instant. */
+  le: string;
+  /** The reader's personneId, and the name that she bore. */
+  par: number;
+  nom: string;
+  chose: Chose;
+}
+
+/** Someone who goes from page to page reads once. */
+const MINUTES_D_UNE_LECTURE = 10;
+
+/** How long ago a line was written, in minutes. */
+const minutesDepuis = ({ le }: Pick<Lecture, 'le'>, maintenant: Date): number => (maintenant.getTime() - Date.parse(le)) / 60_000;
+
+export const estRecente = (lecture: Pick<Lecture, 'le'>, maintenant: Date): boolean =>
+  minutesDepuis(lecture, maintenant) < MINUTES_D_UNE_LECTURE;
+
+/** Whether this line says already what a new one would. */
+export const ditDeja = (lecture: Lecture, par: number, chose: Chose, maintenant: Date): boolean =>
+  lecture.par === par && cleDe(lecture.chose) === cleDe(chose) && minutesDepuis(lecture, maintenant) >= 0;
+
+const cleDe = (chose: Chose): string => (chose.genre === 'document' ? `document ${chose.document}` : chose.genre);
+
+/** Pages under a demande whose opening is a line of its own; the others open the demande. */
+const PAGES: Readonly<Record<string, (reste: readonly string[]) => Chose>> = {
+  documents: ([document]) => (document ? { genre: 'document', document } : { genre: 'demande' }),
+  copie: () => ({ genre: 'copie' }),
+};
+
+/** What a page of a demande opens: every page opens something, so that one that is added forgets nobody. */
+export function choseOuverte(chemin: string): Chose {
+  const [page = '', ...reste] = chemin.split('/').slice(4);
+  return PAGES[page]?.(reste) ?? { genre: 'demande' };
+}
