@@ -9,4 +9,9 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/charte', 'cellule/pages/charte.tsx'),
   route('cellule/demandes/:id', 'cellule/pages/demande.tsx'),
   route('cellule/demandes/:id/messages', 'cellule/pages/messages.tsx'),
+  route('cellule/demandes/:id/ecrits/:genre/:objet', 'cellule/pages/ecrit.tsx'),
+  route('cellule/demandes/:id/documents', 'cellule/pages/documents.tsx'),
+  route('cellule/demandes/:id/documents/:documentId', 'cellule/pages/document.ts'),
+  route('cellule/demandes/:id/textes/:garde', 'cellule/pages/texte-garde.tsx'),
+  route('cellule/demandes/:id/:passage', 'cellule/pages/passage.tsx'),
 ];

@@ -55,14 +55,19 @@ function cheminDe(request: Request): string {
 export const chargeurScelle = <D, T>(ouvrir: Ouvrir<D>, lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>) =>
   chargeurDeLaCellule(async (demande) => lire({ ...demande, ouverte: await exigerOuverte(demande, ouvrir) }));
 
-/**
- * Wraps an action on one sealed object.
- * @param garder puts away, sealed, what was typed when the door closed meanwhile: nobody writes a page twice
- */
+/** What becomes of a text when the door closes before it is sent: nobody writes a page twice. */
+export interface TextesGardes<D> {
+  /** Puts away, sealed, what was typed. */
+  garder(demande: DemandeScellee, champs: FormData): Promise<void>;
+  /** Once it has been sent after all. */
+  repris(demande: DemandeScellee & { ouverte: D }): Promise<void>;
+}
+
+/** Wraps an action on one sealed object. */
 export function traitementScelle<D, S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
   ouvrir: Ouvrir<D>,
-  garder: (demande: DemandeScellee, champs: FormData) => Promise<void>,
-  schema: S,
+  textes: TextesGardes<D>,
+  schema: S | ((demande: Demande) => S),
   faire: (demande: DemandeScellee & { ouverte: D; saisie: z.output<S> }) => R | Promise<R>,
 ) {
   return async (args: ActionFunctionArgs) => {
@@ -71,11 +76,15 @@ export function traitementScelle<D, S extends z.ZodType, R extends Response | Da
       try {
         return { ...demande, ouverte: await exigerOuverte(demande, ouvrir) };
       } catch (refus) {
-        if (refus instanceof Response) await garder(demande, await lireChamps(copie));
+        if (refus instanceof Response) await textes.garder(demande, await lireChamps(copie));
         throw refus;
       }
     });
     const demande = await preparer(args as LoaderFunctionArgs);
-    return traitement(schema, ({ saisie }) => faire({ ...demande, saisie }))(args);
+    return traitement(schema, async ({ saisie }) => {
+      const reponse = await faire({ ...demande, saisie });
+      await textes.repris(demande);
+      return reponse;
+    })(args);
   };
 }

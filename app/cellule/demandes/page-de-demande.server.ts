@@ -10,8 +10,9 @@ import { momentDAppel } from './moments.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 
 /** Those who can read, as the banner names them. */
-export function regardsDe(demande: DemandeOuverte) {
-  return lecteursPresents(demande.pieces).map(({ personneId, nom }) => ({
+export function regardsDe(demande: DemandeOuverte, { membresSeuls = false } = {}) {
+  const lecteurs = lecteursPresents(demande.pieces).filter(({ role }) => !membresSeuls || role === 'membre');
+  return lecteurs.map(({ personneId, nom }) => ({
     nom,
     initiales: initialesDuNom(nom),
     moi: personneId === demande.moi.personneId,

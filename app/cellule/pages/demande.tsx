@@ -1,4 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
+import { lireAccompagnement } from '#app/cellule/accompagnement/accompagnement.server.ts';
+import { Constats } from '#app/cellule/accompagnement/constats.tsx';
+import { Documents } from '#app/cellule/accompagnement/documents.tsx';
+import { Etape } from '#app/cellule/accompagnement/etape.tsx';
+import { Notes } from '#app/cellule/accompagnement/notes.tsx';
+import { Rencontres } from '#app/cellule/accompagnement/rencontres.tsx';
+import { TextesGardes } from '#app/cellule/accompagnement/textes-gardes.tsx';
 import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande.tsx';
 import { Echanges } from '#app/cellule/demandes/echanges.tsx';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
@@ -14,7 +21,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => lirePageDeDemande(ctx, ouverte));
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
+  ...lirePageDeDemande(ctx, ouverte),
+  ...lireAccompagnement(ctx, ouverte),
+}));
 
 export default function Demande() {
   const page = useLoaderData<typeof loader>();
@@ -27,7 +37,13 @@ export default function Demande() {
     >
       <DeuxColonnes libelleCote="Suivi">
         <div className="pile">
+          <TextesGardes {...page} />
+          <Etape {...page} />
+          <Rencontres {...page} />
+          <Constats {...page} />
+          <Documents {...page} />
           <Echanges {...page} />
+          <Notes {...page} />
         </div>
         <Feuille salle="cellule" titre="Le chemin">
           <Fil pas={page.chemin} />
