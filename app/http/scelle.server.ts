@@ -37,23 +37,26 @@ export function traitementDeLaCellule<S extends z.ZodType, R extends Response | 
 /** How a page finds what an address names, with the keys of the request; null when none of them opens it. */
 export type Ouvrir<D> = (ctx: Demande['ctx'], trousseau: TrousseauLu, id: string) => Promise<D | null>;
 
-async function exigerOuverte<D>(demande: DemandeScellee, ouvrir: Ouvrir<D>): Promise<D> {
+async function exigerOuverte<D>(demande: DemandeScellee, ouvrir: Ouvrir<D>, { fichier = false } = {}): Promise<D> {
   const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '');
   if (ouverte) return ouverte;
   const { roles } = demande.ctx.acteur;
   if (demande.trousseau.ouverte || !(roles.includes('responsable') || roles.includes('cellule'))) throw introuvable();
-  throw redirect(`${DEVERROUILLER}?suite=${encodeURIComponent(cheminDe(demande.request))}`, 303);
+  throw redirect(`${DEVERROUILLER}?suite=${encodeURIComponent(cheminDe(demande.request, fichier))}`, 303);
 }
 
-/** Where one comes back to: the page itself; after a post, the demande it was about. */
-function cheminDe(request: Request): string {
+/** Where one comes back to: the page itself; after a post, or for a file, the demande it was about. */
+function cheminDe(request: Request, fichier: boolean): string {
   const chemin = new URL(request.url).pathname.replace(/\.data$/, '');
-  return request.method === 'GET' ? chemin : chemin.split('/').slice(0, 4).join('/');
+  return request.method === 'GET' && !fichier ? chemin : chemin.split('/').slice(0, 4).join('/');
 }
 
 /** Wraps the loader of a page, or of a file, about one sealed object. */
-export const chargeurScelle = <D, T>(ouvrir: Ouvrir<D>, lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>) =>
-  chargeurDeLaCellule(async (demande) => lire({ ...demande, ouverte: await exigerOuverte(demande, ouvrir) }));
+export const chargeurScelle = <D, T>(
+  ouvrir: Ouvrir<D>,
+  lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>,
+  quoi: { fichier?: boolean } = {},
+) => chargeurDeLaCellule(async (demande) => lire({ ...demande, ouverte: await exigerOuverte(demande, ouvrir, quoi) }));
 
 /** What becomes of a text when the door closes before it is sent: nobody writes a page twice. */
 export interface TextesGardes<D> {

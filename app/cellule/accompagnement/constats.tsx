@@ -5,11 +5,13 @@ import type { Theme } from '../cellule.ts';
 import { TexteEcrit, type TexteLu } from './texte-ecrit.tsx';
 
 interface Props {
+  enConstat: boolean;
   constats: readonly (TexteLu & { theme: Theme; libelle: string })[];
 }
 
 /** What is found together, theme by theme: the asker and the members write the same text. */
-export function Constats({ constats }: Props) {
+export function Constats({ enConstat, constats }: Props) {
+  if (!enConstat) return null;
   return (
     <Section titre="Ce que nous constatons ensemble" id="constats">
       <div className="pile">

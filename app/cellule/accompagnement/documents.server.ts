@@ -4,7 +4,6 @@ import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
 import { OCTETS_MAX } from '#app/reseau/fichiers/fichiers.server.ts';
-import { nomDeFichierSur } from '#app/reseau/fichiers/genre-de-fichier.ts';
 import { empreinteDe, idAuHasard, ouvrirOctets, scellerOctets } from '#app/services/coffre.server.ts';
 import { DROITS_DEMANDE, estFinie } from '../cellule.ts';
 import { scellerAvis } from '../demandes/avis.server.ts';
@@ -14,7 +13,8 @@ import { lecteursPresents, piecesDe } from '../demandes/histoire.ts';
 import { type DemandeOuverte, exigerActe } from '../demandes/ouvrir.server.ts';
 import { nommer, regardsDe } from '../demandes/page-de-demande.server.ts';
 import { documentsCellule } from '../tables.ts';
-import { genreDeDocument, libelleDePoids } from './documents.ts';
+import { genreDeDocument, libelleDePoids, nomDeDocument } from './documents.ts';
+import { signer } from './ecrits.ts';
 
 const TROP_LOURD = 'Un document pèse au plus 10\u00a0Mo. Choisissez-en un plus léger.';
 
@@ -52,7 +52,7 @@ export async function joindreDocument(
     id: idAuHasard(),
     scelle: await scellerOctets(octets, [entreMembres ? demande.destinataireMembres : demande.destinataire]),
   };
-  const nom = nomDeFichierSur(fichier.name, genre.fin);
+  const nom = nomDeDocument(fichier.name, genre.fin);
   const pieces = await scellerPieces(
     ctx,
     demande,
@@ -94,7 +94,7 @@ export function lireDocuments(ctx: ContextePersonne, demande: DemandeOuverte) {
         id: piece.document,
         nom: piece.nom,
         poids: libelleDePoids(piece.octets),
-        signature: `${nom(piece.par)}, ${libelleInstant(new Date(piece.le), ctx.fuseau)}`,
+        signature: signer(nom(piece.par), libelleInstant(new Date(piece.le), ctx.fuseau)),
         entreMembres: piece.entreMembres,
       }))
       .reverse(),

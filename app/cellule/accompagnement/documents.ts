@@ -42,6 +42,20 @@ export function genreDeDocument(nom: string, octets: Uint8Array): { fin: string;
   return type && !/^image\/(jpeg|png|webp)$|pdf$/.test(type) ? { fin, type } : undefined;
 }
 
+/** The name under which a document is kept and fetched: no folders, no hidden signs, its end telling its kind. */
+export function nomDeDocument(nom: string, fin: string): string {
+  const dernier = nom.split(/[/\\]/).at(-1) ?? '';
+  const corps = dernier
+    .normalize('NFC')
+    .replace(/\.[^.]*$/, '')
+    .replace(/[\p{C}"<>|:*?]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .toWellFormed();
+  return `${corps || 'document'}.${fin}`;
+}
+
 /** « 340 ko », « 2,4 Mo ». */
 export function libelleDePoids(octets: number): string {
   const ko = Math.max(1, Math.round(octets / 1024));

@@ -38,6 +38,7 @@ interface Props {
 /** What was laid down for all readers. */
 export function Documents({ id, joindre, documents }: Props) {
   const pourTous = documents.filter(({ entreMembres }) => !entreMembres);
+  if (!joindre && pourTous.length === 0) return null;
   return (
     <Section
       titre="Documents"

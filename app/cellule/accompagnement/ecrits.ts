@@ -37,6 +37,9 @@ export function textesDistincts<P extends PieceEcrite>({ dernieres }: Suite<P>):
 export const reunir = (textes: readonly string[]): string =>
   textes.filter((dit, rang) => dit !== '' && textes.indexOf(dit) === rang).join('\n\n');
 
+/** « Vous, 28 novembre 2026 à 19 h 30 ». */
+export const signer = (qui: string, quand: string): string => `${qui.charAt(0).toUpperCase()}${qui.slice(1)}, ${quand}`;
+
 export const QUESTION_DU_THEME: Record<Theme, string> = {
   gouvernance: 'Conseil d’administration, présidence, décisions\u00a0: où en est-on\u00a0?',
   fonctionnement: 'Équipe, accueil, organisation du travail\u00a0: où en est-on\u00a0?',

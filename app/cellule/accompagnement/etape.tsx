@@ -9,29 +9,20 @@ interface Props {
     attente: string;
     /** A number to call. */
     appeler: string | null;
-    mot: { texte: string; signature: string } | null;
     pas: readonly { passage: Passage; libelle: string }[];
   };
 }
 
 /** What is awaited now, and the step that one may take. */
-export function Etape({ id, etape: { attente, appeler, mot, pas } }: Props) {
-  if (!attente && !mot) return null;
+export function Etape({ id, etape: { attente, appeler, pas } }: Props) {
+  if (!attente) return null;
   return (
     <section className="feuille feuille--attend" data-salle="cellule" aria-label="Ce qui est attendu">
-      {mot && (
-        <div className="etape__mot">
-          <p className="texte-libre">{mot.texte}</p>
-          <p className="petit doux">{mot.signature}</p>
-        </div>
-      )}
-      {attente && (
-        <p>
-          <strong>
-            <Insecable texte={attente} />
-          </strong>
-        </p>
-      )}
+      <p>
+        <strong>
+          <Insecable texte={attente} />
+        </strong>
+      </p>
       {(appeler || pas.length > 0) && (
         <div className="actions">
           {pas.map(({ passage, libelle }) => (

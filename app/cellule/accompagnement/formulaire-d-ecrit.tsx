@@ -9,12 +9,13 @@ interface Props {
   genre: GenreEcrit;
   objet: string;
   apres: string;
+  libelle: string;
   bouton: string;
   defaut: { texte: string; jour: string; lieu: string; avec: string };
 }
 
 /** A text, and the versions that its writer had before her eyes: what was written meanwhile is kept beside it. */
-export function FormulaireDEcrit({ formulaire, genre, objet, apres, bouton, defaut }: Props) {
+export function FormulaireDEcrit({ formulaire, genre, objet, apres, libelle, bouton, defaut }: Props) {
   const valeurs = formulaire?.valeurs;
   return (
     <FormulairePoste formulaire={formulaire}>
@@ -37,7 +38,7 @@ export function FormulaireDEcrit({ formulaire, genre, objet, apres, bouton, defa
       <Champ
         formulaire={formulaire}
         nom="texte"
-        libelle={genre === 'rencontre' ? 'Ce qui s’est dit' : 'Comme cela vient'}
+        libelle={libelle}
         genre="textarea"
         lignes={10}
         facultatif={genre === 'rencontre'}

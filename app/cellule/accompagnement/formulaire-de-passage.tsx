@@ -3,6 +3,7 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { EntreMembres } from './entre-membres.tsx';
 import type { Passage } from './passages.ts';
 
 interface Props {
@@ -32,15 +33,16 @@ export function FormulaireDePassage({ formulaire, passage, bouton, mot, demandeu
             max={aujourdhui}
           />
           <Champ formulaire={formulaire} nom="avec" libelle="Avec qui" defaut={demandeuse} max={200} />
-          <Champ
-            formulaire={formulaire}
-            nom="note"
-            libelle="Une note entre membres"
-            aide={`${demandeuse} ne la lit pas.`}
-            genre="textarea"
-            lignes={5}
-            facultatif
-          />
+          <EntreMembres sans={demandeuse}>
+            <Champ
+              formulaire={formulaire}
+              nom="note"
+              libelle="Ce qui aidera les autres membres"
+              genre="textarea"
+              lignes={5}
+              facultatif
+            />
+          </EntreMembres>
         </>
       )}
       {passage === 'engager' && (

@@ -89,4 +89,3 @@ export function lirePassage(ctx: ContextePersonne, demande: DemandeOuverte, nom:
     depuis: demande.jour,
   };
 }
-export type PageDePassage = ReturnType<typeof lirePassage>;

@@ -8,7 +8,16 @@ import { exigerVivante } from '../demandes/ecrire-message.server.ts';
 import { demandeInitiale, piecesDe, type Suite, suitesDe } from '../demandes/histoire.ts';
 import { type DemandeOuverte, exigerActe } from '../demandes/ouvrir.server.ts';
 import { nommer, regardsDe } from '../demandes/page-de-demande.server.ts';
-import { ACTE_D_ECRIT, ECRITS, type GenreEcrit, type PieceEcrite, QUESTION_DU_THEME, reunir, textesDistincts } from './ecrits.ts';
+import {
+  ACTE_D_ECRIT,
+  ECRITS,
+  type GenreEcrit,
+  type PieceEcrite,
+  QUESTION_DU_THEME,
+  reunir,
+  signer,
+  textesDistincts,
+} from './ecrits.ts';
 
 /** A version of a text, in words. */
 export interface VersionVue {
@@ -35,7 +44,7 @@ const voirVersion =
     id: piece.id,
     tete: piece.genre === 'rencontre' ? `${libelleJour(piece.jour)}, ${piece.lieu}, avec ${piece.avec}` : '',
     texte: piece.texte,
-    signature: `${nommer(demande)(piece.par)}, ${libelleInstant(new Date(piece.le), ctx.fuseau)}`,
+    signature: signer(nommer(demande)(piece.par), libelleInstant(new Date(piece.le), ctx.fuseau)),
   });
 
 /** Whether this reader may write texts of this kind now. */
@@ -79,6 +88,7 @@ export function lireNotes(ctx: ContextePersonne, demande: DemandeOuverte) {
 export function lireRencontres(ctx: ContextePersonne, demande: DemandeOuverte) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return {
+    seRencontrent: demande.statut !== 'envoyee' && !estFinie(demande.statut),
     nouvelle: peutEcrire(demande, 'rencontre') ? adresseDe(demande, 'rencontre', 'nouveau') : null,
     rencontres: suitesDe(piecesDe(demande.pieces, 'rencontre'))
       .map((suite) => {
@@ -93,6 +103,8 @@ export function lireRencontres(ctx: ContextePersonne, demande: DemandeOuverte) {
 export function lireConstats(ctx: ContextePersonne, demande: DemandeOuverte) {
   const suites = suitesDe(piecesDe(demande.pieces, 'constat'));
   return {
+    // Before one goes along, there is nothing to find together yet.
+    enConstat: suites.length > 0 || !(['envoyee', 'entendue'].includes(demande.statut) || estFinie(demande.statut)),
     constats: THEMES.map((theme) => {
       const suite = suites.find(({ objet }) => objet === theme) ?? { objet: theme, dernieres: [], toutes: [] };
       return { theme, libelle: LIBELLE_THEME[theme], ...voirTexte(ctx, demande, 'constat', suite) };
@@ -155,6 +167,7 @@ export function lireEcrit(ctx: ContextePersonne, demande: DemandeOuverte, dit: s
     genre,
     objet: suite.objet,
     apres: suite.dernieres.map(({ id }) => id).join(' '),
+    libelle: n > 1 ? 'Le texte qui les réunit' : genre === 'rencontre' ? 'Ce qui s’est dit' : 'Comme cela vient',
     titre: n > 1 ? `Réunir les ${n === 2 ? 'deux' : n} textes` : titre,
     ici: theme ? LIBELLE_THEME[theme] : ici,
     bouton: n > 1 ? `Remplacer les ${n === 2 ? 'deux' : n} textes par celui-ci` : bouton,
@@ -165,8 +178,8 @@ export function lireEcrit(ctx: ContextePersonne, demande: DemandeOuverte, dit: s
       lieu: derniere?.genre === 'rencontre' ? derniere.lieu : '',
       avec: derniere?.genre === 'rencontre' ? derniere.avec : demandeInitiale(demande.pieces).demandeuse.nom,
     },
-    entreMembres: genre === 'note',
+    /** Who does not read it, for a note between members. */
+    sans: genre === 'note' ? demandeInitiale(demande.pieces).demandeuse.nom : null,
     lecteurs: regardsDe(demande, { membresSeuls: genre === 'note' }),
   };
 }
-export type PageDEcrit = ReturnType<typeof lireEcrit>;

@@ -1,7 +1,7 @@
 import { LienBouton } from '#app/ui/bouton.tsx';
-import { Icone } from '#app/ui/icone.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { type DocumentLu, ListeDeDocuments } from './documents.tsx';
+import { EntreMembres } from './entre-membres.tsx';
 import { TexteEcrit, type TexteLu } from './texte-ecrit.tsx';
 
 interface Props {
@@ -16,13 +16,7 @@ export function Notes({ id, notes, documents }: Props) {
   const { nouvelle, sansElle, textes } = notes;
   const joints = documents.filter(({ entreMembres }) => entreMembres);
   return (
-    <div className="entre-membres">
-      <p className="entre-membres__bandeau">
-        <Icone nom="verrou" />
-        <span>
-          <b>Entre membres.</b> {`${sansElle} ne lit pas cette partie, ni les personnes de sa structure.`}
-        </span>
-      </p>
+    <EntreMembres sans={sansElle}>
       <Section
         titre="Notes entre membres"
         id="notes"
@@ -46,6 +40,6 @@ export function Notes({ id, notes, documents }: Props) {
           <ListeDeDocuments id={id} documents={joints} />
         </div>
       </Section>
-    </div>
+    </EntreMembres>
   );
 }

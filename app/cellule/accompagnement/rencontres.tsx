@@ -11,12 +11,15 @@ interface Rencontre extends TexteLu {
 }
 
 interface Props {
+  /** Before they have spoken, and once it is closed, nobody meets. */
+  seRencontrent: boolean;
   nouvelle: string | null;
   rencontres: readonly Rencontre[];
 }
 
 /** Meetings, past and to come. */
-export function Rencontres({ nouvelle, rencontres }: Props) {
+export function Rencontres({ seRencontrent, nouvelle, rencontres }: Props) {
+  if (!seRencontrent && rencontres.length === 0) return null;
   return (
     <Section
       titre="Rencontres"

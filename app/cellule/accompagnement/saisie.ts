@@ -26,10 +26,10 @@ export const saisieDePassage = (passage: Passage): z.ZodType<SaisieDePassage> =>
 
 /** The versions that a text replaces, in one field, as the form knew them. */
 const apres = z
-  .string()
+  .string({ error: 'Rouvrez la page, puis recommencez.' })
   .optional()
   .transform((ids) => (ids ?? '').split(' ').filter(Boolean))
-  .pipe(z.array(idScelle).max(100));
+  .pipe(z.array(idScelle).max(100, 'Rouvrez la page, puis recommencez.'));
 
 const CHAMPS_D_ECRIT = {
   note: z.object({ texte: texte({ max: MAX_TEXTE, manque: 'Écrivez votre note.' }) }),
@@ -66,7 +66,8 @@ export function saisieDEcrit(genre: GenreEcrit) {
 export const saisieDocument = z.object({
   fichier: z
     .instanceof(File, { error: 'Choisissez le document.' })
-    .refine((fichier) => fichier.size > 0, 'Choisissez le document\u00a0: celui-ci est vide.'),
+    // A field left empty sends a file without a name.
+    .refine((fichier) => fichier.name !== '' || fichier.size > 0, 'Choisissez le document.'),
   pour: choix(['tous', 'membres'], 'Choisissez qui le lira.'),
 });
 

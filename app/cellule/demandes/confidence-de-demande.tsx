@@ -13,7 +13,11 @@ export function ConfidenceDeDemande({ lecteurs, entreMembres = false }: { lecteu
   return (
     <Confidence
       titre={entreMembres ? 'Page entre membres' : 'Page confidentielle'}
-      phrase={liste ? `Vous, ${liste} pouvez lire cette page. Personne d’autre.` : 'Vous seul pouvez lire cette page.'}
+      phrase={
+        liste
+          ? `${autres.length > 1 ? 'Vous,' : 'Vous et'} ${liste} pouvez lire cette page. Personne d’autre.`
+          : 'Vous seule ou seul pouvez lire cette page.'
+      }
       lecteurs={lecteurs.map(({ nom, initiales, moi }) => ({ initiales, nom: moi ? `Vous, ${nom}` : nom }))}
     />
   );

@@ -4,15 +4,18 @@ import { chargeurScelle } from '#app/http/scelle.server.ts';
 import { dispositionDe } from '#app/reseau/fichiers/genre-de-fichier.ts';
 
 /** A document, to be kept by whoever opens it: never shown in the browser, never kept by it. */
-export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, params, ouverte }) => {
-  const { nom, type, contenu } = await lireDocument(ctx, ouverte, params.documentId);
-  return new Response(new Uint8Array(contenu), {
-    headers: {
-      'Content-Type': type,
-      'Content-Length': String(contenu.length),
-      'Content-Disposition': dispositionDe(nom, 'attachment'),
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    },
-  });
-});
+export const loader = chargeurScelle(
+  ouvrirDemande,
+  async ({ ctx, params, ouverte }) => {
+    const { nom, type, contenu } = await lireDocument(ctx, ouverte, params.documentId);
+    return new Response(new Uint8Array(contenu), {
+      headers: {
+        'Content-Type': type,
+        'Content-Length': String(contenu.length),
+        'Content-Disposition': dispositionDe(nom, 'attachment'),
+        'Cache-Control': 'no-store',
+      },
+    });
+  },
+  { fichier: true },
+);

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { EntreMembres } from '#app/cellule/accompagnement/entre-membres.tsx';
 import { FormulaireDEcrit } from '#app/cellule/accompagnement/formulaire-d-ecrit.tsx';
 import { garderEcrit } from '#app/cellule/accompagnement/garder-ecrit.server.ts';
 import { genreOuIntrouvable, lireEcrit } from '#app/cellule/accompagnement/lire-ecrits.server.ts';
@@ -44,7 +45,7 @@ export default function Ecrit() {
     <Page
       salle="cellule"
       ariane={[{ libelle: 'La demande', chemin: `/cellule/demandes/${page.id}` }, { libelle: page.ici }]}
-      confidence={<ConfidenceDeDemande lecteurs={page.lecteurs} entreMembres={page.entreMembres} />}
+      confidence={<ConfidenceDeDemande lecteurs={page.lecteurs} entreMembres={page.sans !== null} />}
       titre={page.titre}
       intro={
         page.aReunir.length > 0
@@ -58,7 +59,13 @@ export default function Ecrit() {
             <UneVersion version={version} />
           </Feuille>
         ))}
-        <FormulaireDEcrit key={page.objet} {...page} formulaire={formulaire} />
+        {page.sans ? (
+          <EntreMembres sans={page.sans}>
+            <FormulaireDEcrit key={page.objet} {...page} formulaire={formulaire} />
+          </EntreMembres>
+        ) : (
+          <FormulaireDEcrit key={page.objet} {...page} formulaire={formulaire} />
+        )}
       </div>
     </Page>
   );
