@@ -7,7 +7,7 @@ import { deverrouiller, nouvelleCleDeMembre } from '#app/cellule/membres/phrases
 import { membresCellule } from '#app/cellule/tables.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { destinataireDe, type Identite, idAuHasard, nouvelleCle } from '#app/services/coffre.server.ts';
-import type { Base } from '#db/ouvrir.ts';
+import type { Base, BaseOuverte } from '#db/ouvrir.ts';
 import { ctxDe } from '../base.ts';
 import { fabriquerFonction, fabriquerPersonne, fabriquerRole, fabriquerStructure } from './reseau.ts';
 
@@ -27,6 +27,13 @@ export async function fabriquerMembre(
     .values({ ...cle, personneId, charteVersion: CHARTE.version, charteLe: '2026-01-05' })
     .returning()
     .get();
+}
+
+/** All that the tables hold, end to end; a copy of the file would not have what a transaction has not written yet. */
+export function octetsDesTables(sqlite: BaseOuverte['sqlite']): Buffer {
+  const tables = sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
+  const valeurs = tables.flatMap((table) => (sqlite.prepare(`select * from "${table}"`).raw().all() as unknown[][]).flat());
+  return Buffer.concat(valeurs.map((valeur) => (Buffer.isBuffer(valeur) ? valeur : Buffer.from(`${valeur}\n`))));
 }
 
 /** Someone who reads a demande: in whose name she acts, and the demande as she opens it now. */

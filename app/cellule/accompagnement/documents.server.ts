@@ -90,6 +90,10 @@ export function lireDocuments(ctx: ContextePersonne, demande: DemandeOuverte) {
   return {
     joindre: !estFinie(demande.statut) && peut(DROITS_DEMANDE, 'joindre', demande.relations),
     documents: piecesDe(demande.pieces, 'document')
+      // Sent twice at once, it was laid down twice: it is shown once.
+      .filter(({ empreinte, entreMembres }, rang, tous) => {
+        return rang === tous.findIndex((autre) => autre.empreinte === empreinte && autre.entreMembres === entreMembres);
+      })
       .map((piece) => ({
         id: piece.document,
         nom: piece.nom,

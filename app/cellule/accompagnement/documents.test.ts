@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest } from '#tests/base.ts';
-import { fabriquerDemande, type Lectrice } from '#tests/fabriques/cellule.ts';
+import { fabriquerDemande, type Lectrice, octetsDesTables } from '#tests/fabriques/cellule.ts';
 import { documentsCellule } from '../tables.ts';
 import { joindreDocument, lireDocument, lireDocuments, lirePageDeDocuments } from './documents.server.ts';
 import { genreDeDocument, libelleDePoids } from './documents.ts';
@@ -36,7 +36,8 @@ test.each(['demandeuse', 'structure', 'membre', 'membre_choisi'] as const)(
 
 test('the base holds neither its name nor its bytes', async () => {
   await joindre(scene.demandeuse);
-  const octets = base.sqlite.serialize();
+  const octets = octetsDesTables(base.sqlite);
+  expect(octets.includes(base.db.select().from(documentsCellule).get()?.id ?? 'rien')).toBe(true);
   for (const marque of ['Budget', 'MARQUE-7312', '%PDF-1.7', Buffer.from('MARQUE-7312').toString('base64').slice(0, 12)]) {
     expect(octets.includes(marque)).toBe(false);
   }
@@ -62,6 +63,16 @@ test.each([
 ])('%s: refused, and nothing is kept', async (_cas, champs, phrase) => {
   await expect(joindre(scene.demandeuse, champs)).rejects.toThrow(phrase);
   expect(base.db.select().from(documentsCellule).all()).toEqual([]);
+});
+
+test('sent twice at once, it is shown once', async () => {
+  const demande = await scene.demandeuse.ouvrir();
+  const envoyer = () => {
+    const fichier = new File([PDF], 'Budget 2026.pdf');
+    return joindreDocument(scene.demandeuse.ctx, demande, { fichier, entreMembres: false });
+  };
+  await Promise.all([envoyer(), envoyer()]);
+  expect(await documentsDe(scene.membre)).toHaveLength(1);
 });
 
 test('sent twice, it is there once', async () => {

@@ -4,6 +4,8 @@ import { courrielsDiscrets } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest } from '#tests/base.ts';
 import { fabriquerDemande, type Lectrice } from '#tests/fabriques/cellule.ts';
+import { ecrireMessage } from '../demandes/ecrire-message.server.ts';
+import { lirePageDeDemande } from '../demandes/page-de-demande.server.ts';
 import { piecesCellule } from '../tables.ts';
 import type { EcritDit } from './ecrits.ts';
 import { garderEcrit } from './garder-ecrit.server.ts';
@@ -131,6 +133,21 @@ test('whoever corrects her own words disturbs nobody; whoever corrects another�
   await ecrire(scene.membre_choisi, note('Un, corrigé encore.'), objet, [seconde]);
   expect(nCourriels()).toBe(2);
 });
+
+test.each(['demandeuse', 'structure', 'membre'] as const)(
+  '%s writes to all readers, until the demande is closed',
+  async (qui) => {
+    const { ctx, ouvrir } = scene[qui];
+    await ecrireMessage(ctx, await ouvrir(), 'Bonjour à vous.');
+    expect(nCourriels()).toBe(3);
+    for (const lectrice of [scene.demandeuse, scene.structure, scene.membre, scene.membre_choisi]) {
+      const { messages } = lirePageDeDemande(lectrice.ctx, await lectrice.ouvrir());
+      expect(messages).toMatchObject([{ texte: 'Bonjour à vous.', etape: '', moi: lectrice === scene[qui] }]);
+    }
+    base.sqlite.exec("update demandes_cellule set statut = 'retiree'");
+    await expect(ecrireMessage(ctx, await ouvrir(), 'Encore.')).rejects.toThrow('Cette demande est close');
+  },
+);
 
 test('no version of another text is replaced, and nothing is written once the demande is closed', async () => {
   const [ici, la] = [idAuHasard(), idAuHasard()];

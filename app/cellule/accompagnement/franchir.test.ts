@@ -105,6 +105,13 @@ test('each reader is told what is awaited, and shown the steps that are hers', a
   expect((await etapeDe('structure')).attente).toContain('rien à faire');
 });
 
+test('what was said with a step stays among what was written', async () => {
+  base.sqlite.exec("update demandes_cellule set statut = 'entendue'");
+  await franchirDemande(scene.membre.ctx, await scene.membre.ouvrir(), 'engager', { mot: 'Jeudi, à Bellac.' });
+  const { messages } = lirePageDeDemande(scene.demandeuse.ctx, await scene.demandeuse.ouvrir());
+  expect(messages).toMatchObject([{ etape: 'En accompagnement', texte: 'Jeudi, à Bellac.', qui: scene.membre.ctx.acteur.nom }]);
+});
+
 test('the page of a step is refused as the step is', async () => {
   const demande = await scene.membre_choisi.ouvrir();
   expect(lirePassage(scene.membre_choisi.ctx, demande, 'prendre_contact').titre).toBe('Quand vous êtes-vous parlé\u00a0?');
