@@ -17,4 +17,10 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/demandes/:id/lecteurs/invitation/:invitation', 'cellule/pages/invitation.tsx'),
   route('cellule/demandes/:id/lecteurs/:geste/:cible?', 'cellule/pages/geste-de-lecteur.tsx'),
   route('cellule/demandes/:id/lectures', 'cellule/pages/lectures.tsx'),
+
+  route('cellule/demandes/:id/ecrits/:genre/:objet', 'cellule/pages/ecrit.tsx'),
+  route('cellule/demandes/:id/documents', 'cellule/pages/documents.tsx'),
+  route('cellule/demandes/:id/documents/:documentId', 'cellule/pages/document.ts'),
+  route('cellule/demandes/:id/textes/:garde', 'cellule/pages/texte-garde.tsx'),
+  route('cellule/demandes/:id/:passage', 'cellule/pages/passage.tsx'),
 ];

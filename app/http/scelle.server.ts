@@ -40,35 +40,48 @@ export function traitementDeLaCellule<S extends z.ZodType, R extends Response | 
  */
 export type Ouvrir<D> = (ctx: Demande['ctx'], trousseau: TrousseauLu, id: string, lue?: string) => Promise<D | null>;
 
-async function exigerOuverte<D>(demande: DemandeScellee, ouvrir: Ouvrir<D>, lue?: string): Promise<D> {
+async function exigerOuverte<D>(
+  demande: DemandeScellee,
+  ouvrir: Ouvrir<D>,
+  { lue, fichier = false }: { lue?: string; fichier?: boolean } = {},
+): Promise<D> {
   const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '', lue);
   if (ouverte) return ouverte;
   const { roles } = demande.ctx.acteur;
   if (demande.trousseau.ouverte || !(roles.includes('responsable') || roles.includes('cellule'))) throw introuvable();
-  throw redirect(`${DEVERROUILLER}?suite=${encodeURIComponent(cheminDe(demande.request))}`, 303);
+  throw redirect(`${DEVERROUILLER}?suite=${encodeURIComponent(cheminDe(demande.request, fichier))}`, 303);
 }
 
-/** Where one comes back to: the page itself; after a post, the demande it was about. */
-function cheminDe(request: Request): string {
+/** Where one comes back to: the page itself; after a post, or for a file, the demande it was about. */
+function cheminDe(request: Request, fichier: boolean): string {
   const chemin = new URL(request.url).pathname.replace(/\.data$/, '');
-  return request.method === 'GET' ? chemin : chemin.split('/').slice(0, 4).join('/');
+  return request.method === 'GET' && !fichier ? chemin : chemin.split('/').slice(0, 4).join('/');
 }
 
 /** Wraps the loader of a page, or of a file, about one sealed object. */
-export const chargeurScelle = <D, T>(ouvrir: Ouvrir<D>, lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>) =>
+export const chargeurScelle = <D, T>(
+  ouvrir: Ouvrir<D>,
+  lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>,
+  quoi: { fichier?: boolean } = {},
+) =>
   chargeurDeLaCellule(async (demande) => {
-    const ouverte = await exigerOuverte(demande, ouvrir, cheminDe(demande.request));
+    const ouverte = await exigerOuverte(demande, ouvrir, { ...quoi, lue: cheminDe(demande.request, false) });
     return lire({ ...demande, ouverte });
   });
 
-/**
- * Wraps an action on one sealed object.
- * @param garder puts away, sealed, what was typed when the door closed meanwhile: nobody writes a page twice
- */
+/** What becomes of a text when the door closes before it is sent: nobody writes a page twice. */
+export interface TextesGardes<D> {
+  /** Puts away, sealed, what was typed. */
+  garder(demande: DemandeScellee, champs: FormData): Promise<void>;
+  /** Once it has been sent after all. */
+  repris(demande: DemandeScellee & { ouverte: D }): Promise<void>;
+}
+
+/** Wraps an action on one sealed object. */
 export function traitementScelle<D, S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
   ouvrir: Ouvrir<D>,
-  garder: (demande: DemandeScellee, champs: FormData) => Promise<void>,
-  schema: S,
+  textes: TextesGardes<D>,
+  schema: S | ((demande: Demande) => S),
   faire: (demande: DemandeScellee & { ouverte: D; saisie: z.output<S> }) => R | Promise<R>,
 ) {
   return async (args: ActionFunctionArgs) => {
@@ -77,11 +90,15 @@ export function traitementScelle<D, S extends z.ZodType, R extends Response | Da
       try {
         return { ...demande, ouverte: await exigerOuverte(demande, ouvrir) };
       } catch (refus) {
-        if (refus instanceof Response) await garder(demande, await lireChamps(copie));
+        if (refus instanceof Response) await textes.garder(demande, await lireChamps(copie));
         throw refus;
       }
     });
     const demande = await preparer(args as LoaderFunctionArgs);
-    return traitement(schema, ({ saisie }) => faire({ ...demande, saisie }))(args);
+    return traitement(schema, async ({ saisie }) => {
+      const reponse = await faire({ ...demande, saisie });
+      await textes.repris(demande);
+      return reponse;
+    })(args);
   };
 }

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { listReglages } from '#app/accueil/reglages.server.ts';
 import { schemaDEffacement, schemaDesReglages, schemaDUnBouton, schemaLienAgenda } from '#app/accueil/saisie.ts';
+import { ECRITS } from '#app/cellule/accompagnement/ecrits.ts';
+import { PASSAGES } from '#app/cellule/accompagnement/passages.ts';
+import { saisieDEcrit, saisieDePassage, saisieDocument } from '#app/cellule/accompagnement/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import {
   saisieCarnet,
@@ -132,6 +135,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieSignalement: saisieSignalement(A_COMPTER),
   saisieReglements: saisieReglements([{ ligneId: 12, nom: '', cause: null }]),
   saisieCaution,
+  ...Object.fromEntries(PASSAGES.map((passage) => [`saisieDePassage, ${passage}`, saisieDePassage(passage)])),
+  ...Object.fromEntries(ECRITS.map((genre) => [`saisieDEcrit, ${genre}`, saisieDEcrit(genre)])),
+  saisieDocument,
 };
 
 const CHAMPS = [

@@ -123,6 +123,26 @@ function lienDe(adresse: string, motif: string): string {
   return new RegExp(`${motif}[\\w-]+`).exec(String(lettre))?.[0] ?? '';
 }
 
+test('what a member of the cell sees', async ({ browser }) => {
+  const contexte = await entrer(browser, 'direction.3');
+  const page = await contexte.newPage();
+  await page.goto(`${serveur.adresse}/cellule/deverrouiller`);
+  await page.getByLabel('Votre phrase de membre').fill('phrase-demo-cellule-2026');
+  await page.getByRole('button', { name: 'Ouvrir pour' }).click();
+  await page.waitForURL(`${serveur.adresse}/cellule`);
+  const demande = (await page.locator('main .feuille h3 a').last().getAttribute('href')) ?? '';
+  await page.close();
+  await parcourir(contexte, 'direction.3', [
+    { chemin: demande },
+    { chemin: `${demande}/ecrits/note/nouveau`, faire: envoyer('Garder cette note') },
+    { chemin: `${demande}/ecrits/rencontre/nouveau` },
+    { chemin: `${demande}/ecrits/constat/finances` },
+    { chemin: `${demande}/documents`, faire: envoyer('Ajouter ce document') },
+    { chemin: `${demande}/messages` },
+  ]);
+  await contexte.close();
+});
+
 test('what a visitor sees', async ({ browser }) => {
   const contexte = await entrer(browser);
   const objets = trouverObjets(base);

@@ -31,9 +31,9 @@ export function cheminDe(
   jourDe: (instant: string) => string,
 ): PasDeChemin[] {
   const faits = passages.map(
-    ({ transition, le, par }, rang): PasDeChemin => ({
+    ({ transition, le, par, contact }, rang): PasDeChemin => ({
       titre: faitDe(transition),
-      qui: `${libelleJour(jourDe(le))}, ${nomDe(par)}`,
+      qui: `${libelleJour(contact?.jour ?? jourDe(le))}, ${nomDe(par)}`,
       etat: rang === passages.length - 1 ? 'present' : 'passe',
     }),
   );

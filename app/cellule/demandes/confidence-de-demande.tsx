@@ -13,7 +13,7 @@ export function ConfidenceDeDemande({ lecteurs, entreMembres = false }: { lecteu
   return (
     <Confidence
       titre={entreMembres ? 'Page entre membres' : 'Page confidentielle'}
-      phrase={liste ? `${liste} pouvez lire cette page. Personne d’autre.` : 'Vous seul pouvez lire cette page.'}
+      phrase={liste ? `${liste} pouvez lire cette page. Personne d’autre.` : 'Vous seule ou seul pouvez lire cette page.'}
       lecteurs={lecteurs.map(({ nom, initiales, moi }) => ({ initiales, nom: moi ? `Vous, ${nom}` : nom }))}
     />
   );

@@ -8,7 +8,7 @@ interface Props {
   mots: string;
   demandeuse: { nom: string };
   envoyeeLe: string;
-  messages: readonly { id: string; texte: string; qui: string; quand: string }[];
+  messages: readonly { id: string; etape: string; texte: string; qui: string; quand: string }[];
 }
 
 /** What was written to all readers, from the first words on. */
@@ -35,6 +35,7 @@ export function Echanges({ id, finie, mots, demandeuse, envoyeeLe, messages }: P
         )}
         {messages.map((message) => (
           <Feuille salle="cellule" key={message.id}>
+            {message.etape && <h3>{message.etape}</h3>}
             <p className="texte-libre">{message.texte}</p>
             <p className="petit doux">{`${message.qui}, ${message.quand}`}</p>
           </Feuille>

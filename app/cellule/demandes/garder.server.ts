@@ -3,6 +3,9 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Destinataire, nouvelleCle } from '#app/services/coffre.server.ts';
 import { demandesCellule } from '../tables.ts';
 import { deposer, scellerPieces } from './ecrire.server.ts';
+import { textesGardes } from './histoire.ts';
+import type { DemandeOuverte } from './ouvrir.server.ts';
+import type { Contenu, PieceDe } from './pieces.ts';
 
 let leurre: Promise<Destinataire> | undefined;
 const unLeurre = () => {
@@ -13,18 +16,41 @@ const unLeurre = () => {
 /** What a form keeps of what was typed; a file is chosen again. */
 const MAX_CHAMPS = 40;
 
-/** How a page puts away what was typed: see `garderTexte`. */
-export const garderTexteDe = (
-  { ctx, params, request }: { ctx: ContextePersonne; params: Readonly<Record<string, string | undefined>>; request: Request },
-  champs: FormData,
-): Promise<void> => garderTexte(ctx, params.id ?? '', new URL(request.url).pathname.replace(/\.data$/, ''), champs);
+interface Envoi {
+  ctx: ContextePersonne;
+  params: Readonly<Record<string, string | undefined>>;
+  request: Request;
+}
+
+const cheminDe = (request: Request) => new URL(request.url).pathname.replace(/\.data$/, '');
+/** The text that a form was reopened with stands in its address. */
+const gardeDe = (request: Request) => new URL(request.url).searchParams.get('garde');
+
+/** How a page puts away what was typed when the door closed, and lets go of it once it is sent. */
+export const garderTexteDe = {
+  garder: ({ ctx, params, request }: Envoi, champs: FormData): Promise<void> =>
+    garderTexte(ctx, params.id ?? '', { vers: cheminDe(request), remplace: gardeDe(request) }, champs),
+  repris: async ({ ctx, request, ouverte }: Envoi & { ouverte: DemandeOuverte }): Promise<void> => {
+    const garde = gardeDe(request);
+    if (garde !== null) await laisserTexte(ctx, ouverte, garde);
+  },
+};
+
+/** For a page on which nothing is typed: a file is chosen again. */
+export const rienAGarder = { garder: async (): Promise<void> => {}, repris: async (): Promise<void> => {} };
 
 /**
  * Puts away what was typed when the door closed meanwhile, sealed with the public key of the demande: its writer finds it
  * behind the door. For an unknown demande, nothing is written, and nothing says so.
  * @param vers address of the form, from `/cellule/demandes/…` on
+ * @param remplace the text that the form had been reopened with
  */
-async function garderTexte(ctx: ContextePersonne, id: string, vers: string, champs: FormData): Promise<void> {
+async function garderTexte(
+  ctx: ContextePersonne,
+  id: string,
+  { vers, remplace }: { vers: string; remplace: string | null },
+  champs: FormData,
+): Promise<void> {
   const lus = [...champs].filter((champ): champ is [string, string] => typeof champ[1] === 'string' && champ[1] !== '');
   if (lus.length === 0) return;
   const ligne = ctx.db.select().from(demandesCellule).where(eq(demandesCellule.id, id)).get();
@@ -33,7 +59,28 @@ async function garderTexte(ctx: ContextePersonne, id: string, vers: string, cham
   const cible = { id, destinataire, destinataireMembres: (ligne?.destinataireMembres ?? destinataire) as Destinataire };
   // A member's text may be for the members alone: it is never sealed to the asker.
   const entreMembres = ctx.acteur.roles.includes('cellule');
-  const contenu = { genre: 'texte_garde' as const, vers, champs: Object.fromEntries(lus.slice(0, MAX_CHAMPS)) };
-  const pieces = await scellerPieces(ctx, cible, [contenu], { entreMembres });
+  const contenus: Contenu[] = [{ genre: 'texte_garde', vers, champs: Object.fromEntries(lus.slice(0, MAX_CHAMPS)) }];
+  if (remplace) contenus.push({ genre: 'texte_repris', garde: remplace });
+  const pieces = await scellerPieces(ctx, cible, contenus, { entreMembres });
   if (ligne) deposer(ctx, id, { pieces });
+}
+
+/** A text that this reader had typed when the door closed; undefined when it is not hers, sent or thrown away. */
+export const getTexteGarde = (demande: DemandeOuverte, garde: string | null | undefined): PieceDe<'texte_garde'> | undefined =>
+  textesGardes(demande.pieces, demande.moi.personneId).find(({ id }) => id === garde);
+
+/** What a form is reopened with; undefined for a form that starts afresh. */
+export function texteAReprendre(demande: DemandeOuverte, request: Request) {
+  const texte = getTexteGarde(demande, gardeDe(request));
+  return texte?.vers === cheminDe(request) ? { valeurs: texte.champs, erreurs: {} } : undefined;
+}
+
+/** Says that a text was sent, or is not wanted any more. */
+export async function laisserTexte(ctx: ContextePersonne, demande: DemandeOuverte, garde: string): Promise<void> {
+  const texte = getTexteGarde(demande, garde);
+  if (!texte) return;
+  const { entreMembres } = texte;
+  deposer(ctx, demande.id, {
+    pieces: await scellerPieces(ctx, demande, [{ genre: 'texte_repris', garde }], { entreMembres }),
+  });
 }

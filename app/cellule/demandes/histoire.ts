@@ -1,5 +1,5 @@
 import type { TransitionDemande } from '../cellule.ts';
-import type { Genre, Lecteur, Piece, PieceDe } from './pieces.ts';
+import type { Genre, Lecteur, Piece, PieceDe, PremierContact } from './pieces.ts';
 
 /** What the pile of pieces of a demande says, worked out by going through it once, oldest first. */
 
@@ -24,6 +24,7 @@ export interface Passage {
   le: string;
   par: number;
   mot: string;
+  contact?: PremierContact | undefined;
 }
 
 export const piecesDe = <G extends Genre>(pieces: readonly Piece[], genre: G): PieceDe<G>[] =>
@@ -98,7 +99,10 @@ export function suitesDe<P extends PieceEcrite>(pieces: readonly P[]): Suite<P>[
 export function passages(pieces: readonly Piece[]): Passage[] {
   const premiere = demandeInitiale(pieces);
   const envoi: Passage = { transition: null, le: premiere.le, par: premiere.par, mot: '' };
-  return [envoi, ...piecesDe(pieces, 'passage').map(({ transition, le, par, mot }) => ({ transition, le, par, mot }))];
+  return [
+    envoi,
+    ...piecesDe(pieces, 'passage').map(({ transition, le, par, mot, contact }) => ({ transition, le, par, mot, contact })),
+  ];
 }
 
 /** The last answer to each préconisation, by its name; an answer to an older version does not count any more. */
@@ -114,6 +118,11 @@ export function reponsesDe(pieces: readonly Piece[]): Map<string, PieceDe<'repon
 
 /** Texts that this person had typed when the door closed, and has neither sent nor thrown away. */
 export function textesGardes(pieces: readonly Piece[], personneId: number): PieceDe<'texte_garde'>[] {
-  const repris = new Set(piecesDe(pieces, 'texte_repris').map(({ garde }) => garde));
+  const repris = new Set(
+    piecesDe(pieces, 'texte_repris')
+      // Whoever knows an address may seal a piece to it: nobody else's piece takes her text away.
+      .filter(({ par }) => par === personneId)
+      .map(({ garde }) => garde),
+  );
   return piecesDe(pieces, 'texte_garde').filter(({ id, par }) => par === personneId && !repris.has(id));
 }

@@ -20,7 +20,7 @@ export type Moyen = 'appareil' | 'mots' | 'membre';
 /** What is written again and again under one name: the last versions stand, one or several. */
 export type Ecrit =
   | { genre: 'note'; texte: string }
-  | { genre: 'rencontre'; jour: string; lieu: string; texte: string }
+  | { genre: 'rencontre'; jour: string; lieu: string; avec: string; texte: string }
   | { genre: 'constat'; theme: Theme; texte: string }
   | { genre: 'preconisation'; numero: number; titre: string; texte: string; theme: Theme; avec: string; avant: string };
 
@@ -38,6 +38,12 @@ export interface PorteIndiquee {
   nom: string;
   quoi: string;
   contact: string;
+}
+
+/** The day of the first contact, which may be noted later, and with whom. */
+export interface PremierContact {
+  jour: string;
+  avec: string;
 }
 
 /** A warning sign that was shared, as it was worded. */
@@ -64,12 +70,12 @@ export type Contenu =
       personneId: number;
       raison: 'revoque' | 'retire' | 'recuse' | 'parti' | 'remplace';
     }
-  | { genre: 'passage'; transition: TransitionDemande; mot: string; portes: PorteIndiquee[] }
+  | { genre: 'passage'; transition: TransitionDemande; mot: string; portes: PorteIndiquee[]; contact?: PremierContact }
   | { genre: 'invitation'; membre: Lecteur; mot: string; destinataire: string; accesPrepare: string }
   | { genre: 'reponse_invitation'; invitation: string; acceptee: boolean }
   | { genre: 'message'; texte: string }
   | ({ objet: string; apres: string[] } & Ecrit)
-  | { genre: 'document'; document: string; nom: string; type: string; octets: number }
+  | { genre: 'document'; document: string; nom: string; type: string; octets: number; empreinte: string }
   | { genre: 'reponse'; preconisation: string; version: string; reponse: Reponse; texte: string }
   | { genre: 'point'; mois: 3 | 6; texte: string }
   | { genre: 'porte'; porte: PorteIndiquee; mot: string }

@@ -1,4 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
+import { lireAccompagnement } from '#app/cellule/accompagnement/accompagnement.server.ts';
+import { Constats } from '#app/cellule/accompagnement/constats.tsx';
+import { Documents } from '#app/cellule/accompagnement/documents.tsx';
+import { Etape } from '#app/cellule/accompagnement/etape.tsx';
+import { Notes } from '#app/cellule/accompagnement/notes.tsx';
+import { Rencontres } from '#app/cellule/accompagnement/rencontres.tsx';
+import { TextesGardes } from '#app/cellule/accompagnement/textes-gardes.tsx';
 import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande.tsx';
 import { DesLecteurs } from '#app/cellule/demandes/des-lecteurs.tsx';
 import { Echanges } from '#app/cellule/demandes/echanges.tsx';
@@ -22,6 +29,7 @@ export const meta = () => titreDePage('Une page du réseau');
 
 export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte }) => ({
   ...lirePageDeDemande(ctx, ouverte),
+  ...lireAccompagnement(ctx, ouverte),
   deLecteurs: lireDesLecteurs(ctx, ouverte),
   lectures: await lireDernieresLectures(ctx, ouverte),
   conservation: lireConservation(ctx, ouverte),
@@ -38,7 +46,13 @@ export default function Demande() {
     >
       <DeuxColonnes libelleCote="Suivi">
         <div className="pile">
+          <TextesGardes {...page} />
+          <Etape {...page} />
+          <Rencontres {...page} />
+          <Constats {...page} />
+          <Documents {...page} />
           <Echanges {...page} />
+          <Notes {...page} />
           <DesLecteurs {...page} />
         </div>
         <div className="pile">

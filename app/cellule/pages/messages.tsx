@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande.tsx';
 import { ecrireMessage } from '#app/cellule/demandes/ecrire-message.server.ts';
-import { garderTexteDe } from '#app/cellule/demandes/garder.server.ts';
+import { garderTexteDe, texteAReprendre } from '#app/cellule/demandes/garder.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { lirePageDeDemande } from '#app/cellule/demandes/page-de-demande.server.ts';
 import { saisieMessage } from '#app/cellule/saisie.ts';
@@ -17,7 +17,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => lirePageDeDemande(ctx, ouverte));
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, request, ouverte }) => ({
+  ...lirePageDeDemande(ctx, ouverte),
+  repris: texteAReprendre(ouverte, request),
+}));
 
 export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieMessage, async ({ ctx, ouverte, saisie }) => {
   await ecrireMessage(ctx, ouverte, saisie.texte);
@@ -28,8 +31,8 @@ export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieMessa
 });
 
 export default function Messages() {
-  const { id, lecteurs } = useLoaderData<typeof loader>();
-  const formulaire = useActionData<typeof action>()?.formulaire;
+  const { id, lecteurs, repris } = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire ?? repris;
   return (
     <Page
       salle="cellule"

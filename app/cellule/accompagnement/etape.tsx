@@ -1,0 +1,47 @@
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { Icone } from '#app/ui/icone.tsx';
+import { Insecable } from '#app/ui/insecable.tsx';
+import type { Passage } from './passages.ts';
+
+interface Props {
+  id: string;
+  etape: {
+    attente: string;
+    /** A number to call. */
+    appeler: string | null;
+    pas: readonly { passage: Passage; libelle: string }[];
+  };
+}
+
+/** What is awaited now, and the step that one may take. */
+export function Etape({ id, etape: { attente, appeler, pas } }: Props) {
+  if (!attente) return null;
+  return (
+    <section className="feuille feuille--attend" data-salle="cellule" aria-label="Ce qui est attendu">
+      <p>
+        <strong>
+          <Insecable texte={attente} />
+        </strong>
+      </p>
+      {(appeler || pas.length > 0) && (
+        <div className="actions">
+          {pas.map(({ passage, libelle }) => (
+            <LienBouton
+              key={passage}
+              genre={passage === 'clore' ? 'second' : 'principal'}
+              href={`/cellule/demandes/${id}/${passage}`}
+            >
+              {libelle}
+            </LienBouton>
+          ))}
+          {appeler && (
+            <a className="bouton bouton--second" href={`tel:${appeler.replace(/[^+\d]/g, '')}`}>
+              <Icone nom="telephone" />
+              {`Appeler le ${appeler}`}
+            </a>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
