@@ -142,7 +142,7 @@ export interface TacheListee {
   enCours: boolean;
 }
 
-/** The state of every task that keeps a trace, for the coordination's page. */
+/** The state of every task, for the coordination's page. */
 export function listTaches(ctx: Contexte, taches: readonly Tache[]): TacheListee[] {
   const etats = new Map(
     ctx.db

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, type RequestOptions, request, type Server } from 'node:http';
+import { Agent, type IncomingHttpHeaders, type RequestOptions, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
 import { http, passthrough } from 'msw';
@@ -21,6 +21,13 @@ const etat = { bonne: true, ouvert: true };
 
 const remix: RequestHandler = (req, res) => {
   if (req.path === '/cellule/casse') throw new Error('Ce secret ne se dit pas.');
+  if (req.path === '/refuse') {
+    req.once('data', () => {
+      req.pause();
+      res.status(404).end();
+    });
+    return;
+  }
   let recu = 0;
   req.on('data', (morceau: Buffer) => {
     recu += morceau.length;
@@ -142,6 +149,15 @@ describe('the server', () => {
       corps: 'a',
     });
     expect(morcele.statut).toBe(411);
+  });
+
+  it('answers the next request of a connection whose last body nobody read to its end', async () => {
+    const port = await ouvrir();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const refuse = await demander(port, '/refuse', { method: 'POST', corps: Buffer.alloc(900_000), agent });
+    expect(refuse).toMatchObject({ statut: 404 });
+    expect((await demander(port, '/stages/1', { agent })).statut).toBe(200);
+    agent.destroy();
   });
 
   it('logs patterns, never addresses, and nothing of the person', async () => {

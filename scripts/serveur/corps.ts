@@ -31,6 +31,11 @@ export function limiterLeCorps(refuser: (statut: number, titre: string, phrases:
     const taille = Number(req.headers['content-length'] ?? 0);
     const limite = AVEC_FICHIER.test(cheminRecu(req.url)) ? ENVOI_DE_FICHIER : FORMULAIRE;
     if (taille <= limite) {
+      // What is answered before it is read to its end would stay in the connection, and hold the next request behind it.
+      res.once('finish', () => {
+        req.removeAllListeners('data');
+        req.resume();
+      });
       next();
       return;
     }

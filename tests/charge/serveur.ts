@@ -59,6 +59,8 @@ export function copierLieu(modele: Lieu): Lieu {
 export interface Serveur {
   adresse: string;
   enfant: ChildProcess;
+  /** All that it printed, its log included. */
+  paroles(): string;
   /** The exit code, null when a signal ended it. */
   fini: Promise<number | null>;
 }
@@ -70,21 +72,22 @@ export async function demarrer(lieu: Lieu, env: Record<string, string> = {}): Pr
   const port = await portLibre();
   const enfant = spawn(process.execPath, [SERVEUR], {
     env: { ...reglagesDe(lieu, port), ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let plaintes = '';
-  enfant.stderr?.on('data', (morceau) => (plaintes += String(morceau)));
+  let paroles = '';
+  enfant.stdout?.on('data', (morceau) => (paroles += String(morceau)));
+  enfant.stderr?.on('data', (morceau) => (paroles += String(morceau)));
   const fini = new Promise<number | null>((resoudre) => enfant.once('exit', resoudre));
   enfants.set(enfant, fini);
   const adresse = `http://localhost:${port}`;
   const debut = performance.now();
   while (!(await repond(`${adresse}/sante`))) {
     if (enfant.exitCode !== null || performance.now() - debut > DELAI_DE_DEPART_MS) {
-      throw new Error(`Le serveur ne démarre pas : ${plaintes}`);
+      throw new Error(`Le serveur ne démarre pas : ${paroles}`);
     }
     await new Promise((resoudre) => setTimeout(resoudre, 25));
   }
-  return { adresse, enfant, fini };
+  return { adresse, enfant, fini, paroles: () => paroles };
 }
 
 /** Ends whatever a test left running, and waits for its end: a folder in use cannot be removed. */

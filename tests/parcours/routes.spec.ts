@@ -21,6 +21,9 @@ const coordination: Reponse[] = ['entrer', 404, 404, 404, 200, 404];
 /** The troc is not for a partenaire. */
 const duTroc: Reponse[] = ['entrer', 200, 200, 404, 200, 200];
 const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404, 404];
+const deLaCellule: Reponse[] = ['entrer', 404, 200, 404, 200, 200];
+/** Led to unlock, whatever the address names. */
+const fermee: Reponse[] = ['entrer', 404, 303, 404, 303, 303];
 
 // pattern of app/routes.ts → address tried → answers in the order of ROLES
 const ATTENDU: [string, string, Reponse[]][] = [
@@ -210,6 +213,15 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reservations/:id/relais', '/reservations/999999/relais', introuvable],
   ['malles/planning', '/malles/planning', duTroc],
   ['malles/libres', '/malles/libres', duTroc],
+  // La cellule de soutien : fermée à clé, pour qui pourrait en avoir une ; pour les autres, elle n’existe pas
+  ['cellule', '/cellule', deLaCellule],
+  ['cellule/demander', '/cellule/demander', deLaCellule],
+  ['cellule/deverrouiller', '/cellule/deverrouiller', deLaCellule],
+  ['cellule/fermer', '/cellule/fermer', tous(400)],
+  ['cellule/charte', '/cellule/charte', ['entrer', 404, 404, 404, 200, 200]],
+  ['cellule/demandes/:id', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA', fermee],
+  ['cellule/demandes/:id/messages', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/messages', fermee],
+  ['cellule/demandes/:id/lectures', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lectures', fermee],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

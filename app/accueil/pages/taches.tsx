@@ -20,7 +20,8 @@ import { Tableau } from '#app/ui/tableau.tsx';
 export const handle: Poignee = { salle: 'maison', titre: 'Tâches du temps' };
 export const meta = () => titreDePage('Tâches du temps');
 
-const taches = () => PRISES.flatMap((prise) => prise.taches ?? []);
+/** Those that keep no trace are nobody's to follow, nor to try. */
+const taches = () => PRISES.flatMap((prise) => prise.taches ?? []).filter(({ sansTrace }) => !sansTrace);
 
 export const loader = chargeur(({ ctx }) => {
   exigerRole(ctx, 'coordination');

@@ -51,7 +51,7 @@ export interface DemandeOuverte {
 }
 
 /** Keys tried for one demande, at least: an unknown id costs what a known one costs. */
-const ESSAIS = 6;
+const ESSAIS = 12;
 let leurre: Promise<Buffer> | undefined;
 const unLeurre = () => {
   leurre ??= nouvelleCle().then(({ destinataire }) => sceller('leurre', [destinataire]));

@@ -16,7 +16,7 @@ interface Props {
 export function JournalDesLectures({ id, total, page, pages, entier, lectures }: Props) {
   if (total === 0) return <Vide titre="Aucune lecture" texte="Personne n’a encore ouvert cette demande." />;
   return (
-    <>
+    <div className="pile">
       {!entier && (
         <Bandeau ton="erreur" titre="Ce journal a été altéré">
           Une ligne au moins a été changée ou retirée dans la base. Parlez-en de vive voix avec les autres lecteurs.
@@ -32,6 +32,6 @@ export function JournalDesLectures({ id, total, page, pages, entier, lectures }:
         La même personne qui revient sur la même page en moins de dix minutes n’y figure qu’une fois. Ce journal est scellé avec
         la demande, et s’efface avec elle.
       </p>
-    </>
+    </div>
   );
 }
