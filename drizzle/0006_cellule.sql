@@ -68,6 +68,16 @@ CREATE TABLE `pieces_cellule` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `pieces_cellule_demande` ON `pieces_cellule` (`demande_id`);--> statement-breakpoint
+CREATE TABLE `portes_cellule` (
+	`cle` text PRIMARY KEY NOT NULL,
+	`nom` text NOT NULL,
+	`quoi` text NOT NULL,
+	`contact` text NOT NULL,
+	`theme` text NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	CONSTRAINT "portes_cellule_theme" CHECK("portes_cellule"."theme" in ('gouvernance', 'fonctionnement', 'finances'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `rappels_cellule` (
 	`id` text PRIMARY KEY NOT NULL,
 	`demande_id` text NOT NULL,

@@ -26,6 +26,8 @@ export interface Depot {
   /** Mails that the house sends by itself on a day; those that stood before are dropped. */
   rappels?: (Scelle & { jour: string })[];
   envois?: EnvoiScelle[];
+  /** What the members alone open from now on. */
+  destinataireMembres?: Destinataire;
 }
 
 type Cible = Pick<DemandeOuverte, 'id' | 'destinataire' | 'destinataireMembres'>;
@@ -76,6 +78,7 @@ export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot):
       .set({
         version: sql`${demandesCellule.version} + 1`,
         ...(statut === ligne.statut ? {} : { statut, statutLe: jourCivil(ctx.maintenant, ctx.fuseau) }),
+        ...(depot.destinataireMembres ? { destinataireMembres: depot.destinataireMembres } : {}),
       })
       .where(eq(demandesCellule.id, demandeId))
       .run();

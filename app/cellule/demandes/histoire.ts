@@ -89,7 +89,8 @@ export function passages(pieces: readonly Piece[]): Passage[] {
 export function reponsesDe(pieces: readonly Piece[]): Map<string, PieceDe<'reponse'>> {
   const dernieres = new Map<string, PieceDe<'reponse'>>();
   for (const reponse of piecesDe(pieces, 'reponse')) dernieres.set(reponse.preconisation, reponse);
-  for (const { objet, dernieres: versions } of suitesDe(piecesDe(pieces, 'preconisation'))) {
+  const remises = piecesDe(pieces, 'preconisation').filter(({ entreMembres }) => !entreMembres);
+  for (const { objet, dernieres: versions } of suitesDe(remises)) {
     const reponse = dernieres.get(objet);
     if (reponse && !versions.some(({ id }) => id === reponse.version)) dernieres.delete(objet);
   }
@@ -100,4 +101,13 @@ export function reponsesDe(pieces: readonly Piece[]): Map<string, PieceDe<'repon
 export function textesGardes(pieces: readonly Piece[], personneId: number): PieceDe<'texte_garde'>[] {
   const repris = new Set(piecesDe(pieces, 'texte_repris').map(({ garde }) => garde));
   return piecesDe(pieces, 'texte_garde').filter(({ id, par }) => par === personneId && !repris.has(id));
+}
+
+/** The member who is asked to call back today: another may be chosen as long as nobody called. */
+export const choisieDe = (pieces: readonly Piece[]): Lecteur =>
+  piecesDe(pieces, 'choix').at(-1)?.choisie ?? demandeInitiale(pieces).choisie;
+
+/** Where and when to call today, and since when it is asked. */
+export function appelDe(pieces: readonly Piece[]): Pick<PieceDe<'appel'>, 'numero' | 'quand' | 'le'> {
+  return piecesDe(pieces, 'appel').at(-1) ?? demandeInitiale(pieces);
 }

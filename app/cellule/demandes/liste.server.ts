@@ -3,7 +3,7 @@ import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import type { StatutDemande } from '../cellule.ts';
 import { getMembre } from '../membres/membres.server.ts';
 import { CHARTE } from '../membres/membres.ts';
-import { demandeInitiale, invitationsEnAttente } from './histoire.ts';
+import { appelDe, demandeInitiale, invitationsEnAttente } from './histoire.ts';
 import { momentDAppel } from './moments.ts';
 import { type DemandeOuverte, listDemandes, type Trousseau } from './ouvrir.server.ts';
 
@@ -30,13 +30,14 @@ export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
 
 function enListe(ctx: ContextePersonne, demande: DemandeOuverte): DemandeEnListe {
   const premiere = demandeInitiale(demande.pieces);
+  const appel = appelDe(demande.pieces);
   const jour = jourCivil(new Date(premiere.le), ctx.fuseau);
   return {
     id: demande.id,
     structure: premiere.structure.nom,
     statut: demande.statut,
     quand: libelleJour(jour, true),
-    attend: attenteDe(demande, momentDAppel(premiere.quand, jour)),
+    attend: attenteDe(demande, momentDAppel(appel.quand, jourCivil(new Date(appel.le), ctx.fuseau))),
   };
 }
 

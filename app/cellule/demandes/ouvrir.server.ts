@@ -4,6 +4,7 @@ import { type Droits, exigerDroit } from '#app/commun/droits.ts';
 import { type Destinataire, type Identite, nouvelleCle, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
+import { choisieDe } from './histoire.ts';
 import type { Lecteur, Piece } from './pieces.ts';
 
 /** The keys that this request holds, in the order in which they are tried: the device's, those of a phrase. */
@@ -86,8 +87,7 @@ export async function ouvrirDemande(ctx: ContextePersonne, trousseau: Trousseau,
 /** What this reader is to the demande. */
 export function relationsDe(lecteur: Lecteur, pieces: readonly Piece[]): RelationDemande[] {
   if (lecteur.role !== 'membre') return [lecteur.role];
-  const choisie = pieces.find((piece) => piece.genre === 'demande')?.choisie.personneId;
-  return choisie === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
+  return choisieDe(pieces).personneId === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
 }
 
 /** Every demande that these keys open for this person, the newest first. */

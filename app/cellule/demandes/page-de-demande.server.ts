@@ -5,14 +5,15 @@ import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
 import { initialesDuNom } from '#app/reseau/personnes/personnes.ts';
 import { type ActeDemande, CYCLE_DEMANDE, DROITS_DEMANDE, estFinie } from '../cellule.ts';
 import { cheminDe } from './chemin.ts';
-import { demandeInitiale, lecteursPresents, passages, piecesDe } from './histoire.ts';
+import { appelDe, choisieDe, demandeInitiale, lecteursPresents, passages, piecesDe } from './histoire.ts';
 import { momentDAppel } from './moments.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 
 /** Those who can read, as the banner names them. */
 export function regardsDe(demande: DemandeOuverte) {
-  return lecteursPresents(demande.pieces).map(({ personneId, nom }) => ({
+  return lecteursPresents(demande.pieces).map(({ personneId, nom, role }) => ({
     nom,
+    membre: role === 'membre',
     initiales: initialesDuNom(nom),
     moi: personneId === demande.moi.personneId,
   }));
@@ -28,6 +29,7 @@ export function nommer(demande: DemandeOuverte): (personneId: number) => string 
 /** The page of a demande for this reader: flat data, in words. */
 export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte) {
   const premiere = demandeInitiale(demande.pieces);
+  const appel = appelDe(demande.pieces);
   const nom = nommer(demande);
   const jourDe = (instant: string) => jourCivil(new Date(instant), ctx.fuseau);
   const actes = Object.keys(DROITS_DEMANDE) as ActeDemande[];
@@ -38,8 +40,8 @@ export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte
     moi: demande.moi.role,
     demandeuse: premiere.demandeuse,
     structure: premiere.structure.nom,
-    choisie: premiere.choisie.nom,
-    appel: { numero: premiere.numero, quand: momentDAppel(premiere.quand, jourDe(premiere.le)) },
+    choisie: choisieDe(demande.pieces).nom,
+    appel: { numero: appel.numero, quand: momentDAppel(appel.quand, jourDe(appel.le)) },
     mots: premiere.mots,
     envoyeeLe: libelleJour(jourDe(premiere.le)),
     lecteurs: regardsDe(demande),
