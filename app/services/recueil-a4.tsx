@@ -57,13 +57,13 @@ const LONG = 2_000;
 function Bloc({ bloc }: { bloc: BlocDeRecueil }) {
   return (
     <View style={styles.bloc} wrap={bloc.textes.join('').length > LONG}>
-      {bloc.titre && <Text style={styles.gras}>{bloc.titre}</Text>}
+      {bloc.titre !== '' && <Text style={styles.gras}>{bloc.titre}</Text>}
       {bloc.textes.map((texte) => (
         <Text key={texte} style={styles.texte}>
           {texte}
         </Text>
       ))}
-      {bloc.signature && <Text style={styles.signature}>{bloc.signature}</Text>}
+      {bloc.signature !== '' && <Text style={styles.signature}>{bloc.signature}</Text>}
     </View>
   );
 }
@@ -71,7 +71,7 @@ function Bloc({ bloc }: { bloc: BlocDeRecueil }) {
 /** Draws it on A4, pages numbered; a heading stays with what follows. */
 export function RecueilA4({ recueil: { titre, sousTitre, parties, pied } }: { recueil: Recueil }) {
   return (
-    <Document title={titre} language="fr" creator={pied}>
+    <Document title="Copie" language="fr" creator={pied}>
       <Page size="A4" style={styles.page}>
         <View style={styles.corps}>
           <Text style={styles.titre}>{titre}</Text>

@@ -25,7 +25,8 @@ export function copierTout(ctx: ContextePersonne, demande: DemandeOuverte): Recu
   const { pieces } = demande;
   const premiere = demandeInitiale(pieces);
   const appel = appelDe(pieces);
-  const nom = nommer(demande);
+  // On paper, « vous » would be whoever finds it.
+  const nom = (personneId: number) => (personneId === demande.moi.personneId ? demande.moi.nom : nommer(demande)(personneId));
   const jourDe = (instant: string) => jourCivil(new Date(instant), ctx.fuseau);
   const signe = ({ par, le, entreMembres = false }: { par: number; le: string; entreMembres?: boolean }) =>
     `${nom(par)}, ${libelleInstant(new Date(le), ctx.fuseau)}${entreMembres ? '. Entre membres' : ''}`;

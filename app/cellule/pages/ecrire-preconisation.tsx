@@ -85,7 +85,7 @@ export default function EcrirePreconisation() {
           formulaire={formulaire}
           nom="avec"
           libelle="Avec qui"
-          aide="Par exemple\u00a0: l’équipe, un membre de la cellule."
+          aide="Par exemple : l’équipe, un membre de la cellule."
           facultatif
           defaut={defaut?.avec}
           max={200}
@@ -94,7 +94,7 @@ export default function EcrirePreconisation() {
           formulaire={formulaire}
           nom="avant"
           libelle="Pour quand"
-          aide="Par exemple\u00a0: avant le 30 avril, courant mai."
+          aide="Par exemple : avant le 30 avril, courant mai."
           facultatif
           defaut={defaut?.avant}
           max={120}

@@ -4,7 +4,7 @@ import { garderTexteDe } from '#app/cellule/demandes/garder.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { regardsDe } from '#app/cellule/demandes/page-de-demande.server.ts';
 import { BoitesDePortes } from '#app/cellule/portes/boites-de-portes.tsx';
-import { exigerIndiquer, orienter } from '#app/cellule/portes/orienter.server.ts';
+import { exigerOrienter, orienter } from '#app/cellule/portes/orienter.server.ts';
 import { listPortesParTheme } from '#app/cellule/portes/portes.server.ts';
 import { saisieOrientation } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -20,7 +20,7 @@ export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' 
 export const meta = () => titreDePage('Une page du réseau');
 
 export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
-  exigerIndiquer(ouverte);
+  exigerOrienter(ouverte);
   return { id: ouverte.id, lecteurs: regardsDe(ouverte), groupes: listPortesParTheme(ctx) };
 });
 

@@ -55,7 +55,10 @@ export default function Preconisation() {
       <UnePreconisation preconisation={preconisation} />
       <Echange {...preconisation} />
       {ecrit && (
-        <Section titre={repond ? 'Qu’en pensez-vous\u00a0?' : 'Écrire à son sujet'} id="repondre">
+        <Section
+          titre={repond ? (reponse ? 'Où en êtes-vous\u00a0?' : 'Qu’en pensez-vous\u00a0?') : 'Écrire à son sujet'}
+          id="repondre"
+        >
           <FormulairePoste formulaire={formulaire}>
             <input type="hidden" name="version" value={version} />
             {repond && (

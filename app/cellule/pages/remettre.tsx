@@ -54,10 +54,10 @@ export default function Remettre() {
                   {numero}
                 </span>
                 <div>
-                  <h2 className="titre-3">
+                  <h2>
                     <Lien href={`${page}/preconisations/${objet}`}>{titre}</Lien>
                   </h2>
-                  <p className="petit doux">{details}</p>
+                  <p className="petit doux preconisation__details">{details}</p>
                 </div>
               </li>
             ))}

@@ -1,4 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { verifierTransition } from '#app/commun/cycle.ts';
+import { CYCLE_DEMANDE } from '../cellule.ts';
 import { scellerAvis } from '../demandes/avis.server.ts';
 import { deposer, scellerPieces } from '../demandes/ecrire.server.ts';
 import { autresLecteurs, exigerVivante } from '../demandes/ecrire-message.server.ts';
@@ -26,6 +28,11 @@ export async function indiquerUnePorte(
   deposer(ctx, demande.id, { pieces, envois: await scellerAvis(ctx, autresLecteurs(demande)) });
 }
 
+/** @throws ErreurMetier INTERDIT, or IMPOSSIBLE at another step than after the first call */
+export function exigerOrienter(demande: DemandeOuverte): void {
+  verifierTransition(CYCLE_DEMANDE, 'orienter', demande);
+}
+
 /**
  * Closes by opening other doors.
  * @throws ErreurMetier INTERDIT, or IMPOSSIBLE at another step than after the first call
@@ -35,7 +42,7 @@ export async function orienter(
   demande: DemandeOuverte,
   { portes: cles, mot }: { portes: readonly string[]; mot: string },
 ): Promise<void> {
-  exigerActe(demande, 'indiquer_une_porte');
+  exigerOrienter(demande);
   const passage = {
     genre: 'passage' as const,
     transition: 'orienter' as const,

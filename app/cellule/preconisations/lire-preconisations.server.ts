@@ -1,8 +1,9 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { verifierTransition } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
-import { ajouterJours, jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
+import { ajouterJours, jourCivil, libelleInstant, libelleJour, libelleJourCourt } from '#app/commun/periode.ts';
 import { idAuHasard } from '#app/services/coffre.server.ts';
-import { DROITS_DEMANDE, estFinie, LIBELLE_THEME } from '../cellule.ts';
+import { CYCLE_DEMANDE, DROITS_DEMANDE, estFinie, LIBELLE_THEME } from '../cellule.ts';
 import { demandeInitiale, piecesDe } from '../demandes/histoire.ts';
 import type { DemandeOuverte } from '../demandes/ouvrir.server.ts';
 import { nommer } from '../demandes/page-de-demande.server.ts';
@@ -30,17 +31,19 @@ const dernierTexte = ({ enPreparation, remises }: Preconisation) => enPreparatio
 function enListe(ctx: ContextePersonne, demande: DemandeOuverte, preconisation: Preconisation) {
   const { objet, numero, remiseLe, remises, enPreparation, reponse, echange } = preconisation;
   const texte = dernierTexte(preconisation);
+  const repond = remiseLe !== null && peut(DROITS_DEMANDE, 'repondre', demande.relations) && !estFinie(demande.statut);
   return {
     objet,
     numero,
     titre: texte?.titre ?? '',
     details: detailsDe(texte),
     etat: etatDe({ remise: remiseLe !== null, reponse: reponse?.reponse ?? null, moi: demande.moi.role }),
-    repondueLe: reponse ? jourDit(ctx, reponse.le) : '',
+    repondueLe: reponse ? libelleJourCourt(jourCivil(new Date(reponse.le), ctx.fuseau), false) : '',
     remise: remiseLe !== null,
     /** The asker is waited for. */
-    attend:
-      remiseLe !== null && reponse === null && peut(DROITS_DEMANDE, 'repondre', demande.relations) && !estFinie(demande.statut),
+    attend: repond && reponse === null,
+    /** She said yes, and may say how it goes. */
+    suit: repond && reponse?.reponse === 'acceptee',
     /** A member must make one text of two. */
     aReunir: remises.length > 1 || enPreparation.length > 1,
     sePrepare: remiseLe !== null && enPreparation.length > 0,
@@ -159,7 +162,7 @@ export type PointsLus = ReturnType<typeof lirePoints>;
 
 /** What is about to be handed over, and to whom. @throws ErreurMetier INTERDIT, IMPOSSIBLE at another step */
 export function lireRemise(ctx: ContextePersonne, demande: DemandeOuverte) {
-  exigerPreconiser(demande);
+  verifierTransition(CYCLE_DEMANDE, 'remettre_preconisations', demande);
   const { demandeuse, structure } = demandeInitiale(demande.pieces);
   return {
     id: demande.id,

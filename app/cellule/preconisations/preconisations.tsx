@@ -18,7 +18,8 @@ const TON: Record<EtatDePreconisation, TonDePuce> = {
 
 /** The state of one, with the day of the answer. */
 export function PuceDePreconisation({ etat, repondueLe }: { etat: EtatDePreconisation; repondueLe: string }) {
-  return <Puce ton={TON[etat]}>{repondueLe ? `${LIBELLE_ETAT[etat]} le ${repondueLe}` : LIBELLE_ETAT[etat]}</Puce>;
+  const datee = repondueLe !== '' && etat !== 'a_discuter';
+  return <Puce ton={TON[etat]}>{datee ? `${LIBELLE_ETAT[etat]} le ${repondueLe}` : LIBELLE_ETAT[etat]}</Puce>;
 }
 
 /** What the cell proposes, one sheet each; the first that waits for this reader stands out. */
@@ -46,10 +47,10 @@ export function Preconisations({ id, liste, peutPreparer, aRemettre, mot }: Prec
         </p>
       )}
       {mot && (
-        <p className="mesure">
-          <span className="texte-libre">{mot.texte}</span>
-          <span className="petit doux">{` ${mot.qui}, ${mot.quand}`}</span>
-        </p>
+        <div className="mesure preconisations__mot">
+          <p className="texte-libre">{mot.texte}</p>
+          <p className="petit doux">{`${mot.qui}, ${mot.quand}`}</p>
+        </div>
       )}
       <ol className="pile liste-nue">
         {liste.map((une) => (
@@ -67,6 +68,11 @@ export function Preconisations({ id, liste, peutPreparer, aRemettre, mot }: Prec
                 <PuceDePreconisation etat={une.etat} repondueLe={une.repondueLe} />
                 {une.aReunir && <Puce ton="erreur">Deux textes à réunir</Puce>}
                 {une.sePrepare && <Puce ton="vide">Un nouveau texte se prépare</Puce>}
+                {une.suit && (
+                  <Lien className="lien-action" href={`${page}/${une.objet}#repondre`}>
+                    Noter où vous en êtes
+                  </Lien>
+                )}
                 {une.mots > 0 && (
                   <Lien className="lien-action" href={`${page}/${une.objet}#echange`}>{`Lire l’échange (${une.mots})`}</Lien>
                 )}
