@@ -746,6 +746,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDuCatalogue(objets),
     ...formulairesDesPrets(objets),
     ...formulairesDesInventaires(objets),
+    ...formulairesDesPortes(),
   ];
 }
 
@@ -940,5 +941,22 @@ function formulairesDesInventaires(objets: ReturnType<typeof trouverObjets>): Fo
       },
       textes: ['remis', 'recu', 'remarque', `precision-${premier?.id}`],
     },
+  ];
+}
+
+/** Those that word the public doors of the cell. */
+function formulairesDesPortes(): FormulaireConnu[] {
+  const coordination = { qui: 'coordination', dit: 'resume' } as const;
+  const valides = {
+    nom: 'MARQUE une porte',
+    quoi: 'MARQUE s’y asseoir.',
+    contact: 'MARQUE.example',
+    theme: 'finances',
+    active: 'on',
+  };
+  const textes = ['nom', 'quoi', 'contact'];
+  return [
+    { ...coordination, nom: 'ajouter une porte', chemin: '/cellule/portes/nouvelle', valides, textes },
+    { ...coordination, nom: 'modifier une porte', chemin: '/cellule/portes/cip', valides, textes },
   ];
 }

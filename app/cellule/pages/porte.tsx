@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LIBELLE_THEME, THEMES } from '#app/cellule/cellule.ts';
 import { lirePorteATenir, tenirPorte } from '#app/cellule/portes/portes.server.ts';
+import { PortesPubliques } from '#app/cellule/portes/portes-publiques.tsx';
 import { saisiePorte } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -21,7 +22,7 @@ export const action = traitement(saisiePorte, async ({ ctx, params, saisie }) =>
   tenirPorte(ctx, params.cle, { ...saisie, active: saisie.active === 'on' });
   return redirigerAvecAvis('/cellule/portes', {
     titre: 'La porte est enregistrée.',
-    texte: 'Elle est proposée ainsi dès maintenant. Ce qui a déjà été indiqué reste tel quel.',
+    texte: 'Elle se lit ainsi dès maintenant. Ce qui a déjà été indiqué reste tel quel.',
   });
 });
 
@@ -32,6 +33,7 @@ export default function Porte() {
     <Page
       salle="cellule"
       ariane={[{ libelle: 'Les portes', chemin: '/cellule/portes' }, { libelle: porte ? porte.nom : 'Une porte de plus' }]}
+      confidence={<PortesPubliques />}
       titre={porte ? 'Que dire de cette porte\u00a0?' : 'Quelle porte ajouter\u00a0?'}
       intro="Un service ouvert à tous, par son nom et son adresse publique. Jamais le numéro d’une personne."
     >

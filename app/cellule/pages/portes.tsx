@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { exigerLirePortes, listPortesParTheme } from '#app/cellule/portes/portes.server.ts';
+import { PortesPubliques } from '#app/cellule/portes/portes-publiques.tsx';
 import { chargeur } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -23,6 +24,7 @@ export default function Portes() {
     <Page
       salle="cellule"
       ariane={[{ libelle: 'Les portes' }]}
+      confidence={<PortesPubliques />}
       titre="À quelles portes frapper&nbsp;?"
       intro="Des services publics ou ouverts à toutes les associations. Y frapper tôt n’engage à rien."
       actions={

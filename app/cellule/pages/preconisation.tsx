@@ -21,10 +21,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) => ({
-  lecteurs: regardsDe(ouverte),
-  preconisation: lirePreconisation(ctx, ouverte, params.objet),
-}));
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) => {
+  const preconisation = lirePreconisation(ctx, ouverte, params.objet);
+  return { preconisation, lecteurs: regardsDe(ouverte).filter(({ membre }) => membre || preconisation.remise) };
+});
 
 export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieReponse, async ({ ctx, ouverte, params, saisie }) => {
   await repondre(ctx, ouverte, { ...saisie, objet: params.objet ?? '' });
@@ -49,7 +49,7 @@ export default function Preconisation() {
     <Page
       salle="cellule"
       ariane={[{ libelle: 'La demande', chemin: `/cellule/demandes/${id}` }, { libelle: `Préconisation ${numero}` }]}
-      confidence={<ConfidenceDeDemande lecteurs={lecteurs} />}
+      confidence={<ConfidenceDeDemande lecteurs={lecteurs} entreMembres={!preconisation.remise} />}
       titre={titre}
     >
       <UnePreconisation preconisation={preconisation} />

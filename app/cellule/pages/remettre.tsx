@@ -42,8 +42,8 @@ export default function Remettre() {
       salle="cellule"
       ariane={[{ libelle: 'La demande', chemin: page }, { libelle: 'Remettre' }]}
       confidence={<ConfidenceDeDemande lecteurs={lecteurs} />}
-      titre={`Remettre les préconisations à ${demandeuse}\u00a0?`}
-      intro={`Toutes les personnes nommées ci-dessus les liront aussitôt, et ${structure} répondra à chacune.`}
+      titre={`Remettre ${liste.length === 1 ? 'la préconisation' : 'les préconisations'} à ${demandeuse}\u00a0?`}
+      intro={`Toutes les personnes nommées ci-dessus liront tout aussitôt. ${structure} répondra à son rythme.`}
     >
       <DeuxColonnes libelleCote="La suite">
         <div className="pile">
