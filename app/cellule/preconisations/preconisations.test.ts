@@ -81,6 +81,7 @@ test('each is answered by the asker alone, each has its exchange, and a new text
   await expect(repondre(choisie.ctx, await choisie.ouvrir(), dit)).rejects.toMatchObject({ code: 'INTERDIT' });
   await expect(repondre(structure.ctx, await structure.ouvrir(), dit)).rejects.toMatchObject({ code: 'INTERDIT' });
   await repondre(plusTard(demandeuse.ctx, DEMAIN), await demandeuse.ouvrir(), dit);
+  await repondre(plusTard(demandeuse.ctx, DEMAIN), await demandeuse.ouvrir(), dit);
   await repondre(plusTard(structure.ctx, new Date(DEMAIN.getTime() + 1000)), await structure.ouvrir(), {
     objet,
     version: v1,

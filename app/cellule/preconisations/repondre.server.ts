@@ -38,7 +38,7 @@ export async function repondre(ctx: ContextePersonne, demande: DemandeOuverte, s
   const { objet, version, reponse, texte } = saisie;
   exigerActe(demande, reponse ? 'repondre' : 'ecrire');
   exigerVivante(demande);
-  const { remises } = exigerRemise(demande, objet);
+  const { remises, reponse: presente } = exigerRemise(demande, objet);
   if (!reponse) {
     if (!texte) throw impossible('Choisissez une réponse, ou écrivez un mot.');
     return ecrire(ctx, demande, { genre: 'echange', preconisation: objet, texte });
@@ -46,6 +46,8 @@ export async function repondre(ctx: ContextePersonne, demande: DemandeOuverte, s
   if (!remises.some(({ id }) => id === version)) {
     throw impossible('Le texte de cette préconisation a changé entre-temps\u00a0: relisez-le, puis répondez.');
   }
+  // The form shows her answer again: sent as it stands, it says nothing more.
+  if (presente?.reponse === reponse && !texte) return;
   return ecrire(ctx, demande, { genre: 'reponse', preconisation: objet, version, reponse, texte });
 }
 

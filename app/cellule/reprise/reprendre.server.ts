@@ -10,11 +10,12 @@ import { type DemandeOuverte, exigerActe } from '../demandes/ouvrir.server.ts';
 import type { Contenu } from '../demandes/pieces.ts';
 import { JOURS_AVANT_RAPPEL, scellerRappels } from '../demandes/rappels.server.ts';
 
-/** The chosen member, if she still reads. */
-const choisiePresente = (demande: DemandeOuverte): number[] =>
-  lecteursPresents(demande.pieces)
-    .map(({ personneId }) => personneId)
-    .filter((personneId) => personneId === choisieDe(demande.pieces).personneId);
+/** Writes to the chosen member again if nobody calls; to nobody when she does not read any more. */
+async function rappelsDAppel(ctx: ContextePersonne, demande: DemandeOuverte) {
+  const { personneId } = choisieDe(demande.pieces);
+  const lit = lecteursPresents(demande.pieces).some((lecteur) => lecteur.personneId === personneId);
+  return lit ? scellerRappels(ctx, [JOURS_AVANT_RAPPEL], [personneId]) : [];
+}
 
 const passage = (transition: TransitionDemande): Contenu => ({ genre: 'passage', transition, mot: '', portes: [] });
 
@@ -51,7 +52,7 @@ export async function rouvrir(
   deposer(ctx, demande.id, {
     pieces: await scellerPieces(ctx, demande, [passage('rouvrir'), { genre: 'appel', numero, quand }]),
     transition: { nom: 'rouvrir', relations: demande.relations },
-    rappels: await scellerRappels(ctx, [JOURS_AVANT_RAPPEL], choisiePresente(demande)),
+    rappels: await rappelsDAppel(ctx, demande),
     envois: await scellerAvis(ctx, autresLecteurs(demande)),
   });
 }
@@ -79,7 +80,7 @@ export async function changerLAppel(
   if (present.numero === numero && present.quand === quand && memeJour) return false;
   deposer(ctx, demande.id, {
     pieces: await scellerPieces(ctx, demande, [{ genre: 'appel', numero, quand }]),
-    rappels: await scellerRappels(ctx, [JOURS_AVANT_RAPPEL], choisiePresente(demande)),
+    rappels: await rappelsDAppel(ctx, demande),
     envois: await scellerAvis(ctx, autresLecteurs(demande)),
   });
   return true;

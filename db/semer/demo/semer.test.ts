@@ -100,9 +100,7 @@ async function lusParLaCellule(db: Base, acteur: Personne | undefined, maintenan
   ]);
   const ctx = { db, acteur, maintenant, fuseau: 'Europe/Paris', adressePublique: LIEN.adressePublique };
   const demandes = await listDemandes(ctx, { identites: cle ? [cle] : [] });
-  return demandes.find(({ statut }) => statut === 'preconisations_remises')?.pieces[0]?.genre === 'demande'
-    ? JSON.stringify(demandes)
-    : '';
+  return JSON.stringify(demandes.filter(({ statut }) => statut === 'preconisations_remises'));
 }
 
 test('a base that holds a structure is left as it is', async () => {
