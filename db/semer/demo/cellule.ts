@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { demanderUnAppui, type SaisieDeDemande } from '#app/cellule/demandes/demander.server.ts';
 import { deposer, scellerAcces, scellerPieces } from '#app/cellule/demandes/ecrire.server.ts';
-import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
+import { type DemandeOuverte, ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen } from '#app/cellule/demandes/pieces.ts';
 import { CHARTE } from '#app/cellule/membres/membres.ts';
 import { cleDesMots, scellerCleDeMembre } from '#app/cellule/membres/phrases.server.ts';
@@ -76,12 +76,15 @@ export async function semerCellule(ctx: Contexte): Promise<void> {
     mots: 'Nous ne savons plus comment payer les salaires de mars. La subvention n’est pas arrivée, et la trésorière part. Je n’en dors plus.',
   });
 
-  /** One step of the story. */
-  const pas = async (compte: string, ilYA: number, faire: Geste) => {
+  const ouvertes = new Map<string, DemandeOuverte>();
+  /** One step of the story; the demande is opened anew where the step reads what was written since. */
+  const pas = async (compte: string, ilYA: number, faire: Geste, relit = false) => {
     const sien = acteurDe(ctx, compte, ilYA);
     const cle = cles.get(sien.acteur.personneId);
-    const demande = cle && (await ouvrirDemande(sien, { identites: [cle] }, id));
+    const connue = relit ? undefined : ouvertes.get(compte);
+    const demande = connue ?? (cle && (await ouvrirDemande(sien, { identites: [cle] }, id)));
     if (!demande) throw new Error(`${compte} n’ouvre pas la demande de la démonstration.`);
+    ouvertes.set(compte, demande);
     await faire(sien, demande);
   };
   // Her six words, in the demonstration, are those that are published for the members.
@@ -99,7 +102,7 @@ export async function semerCellule(ctx: Contexte): Promise<void> {
     const membre: Lecteur = { personneId, nom: propose.nom, quoi: propose.quoi, role: 'membre' };
     await pas('direction.3', 50, laisserEntrer(membre, 'membre', propose.destinataire));
   }
-  for (const { compte, ilYA, faire } of APPUI_RACONTE) await pas(compte, ilYA, faire);
+  for (const { compte, ilYA, faire, relit } of APPUI_RACONTE) await pas(compte, ilYA, faire, relit);
   // The mails of past days left in their time.
   ctx.db.delete(courrielsDiscrets).run();
 

@@ -18,6 +18,8 @@ interface Pas {
   compte: string;
   ilYA: number;
   faire: Geste;
+  /** It reads what was written since the last step of this account. */
+  relit?: true;
 }
 
 /** Moves the demande on, and nothing else. */
@@ -112,6 +114,7 @@ export const APPUI_RACONTE: readonly Pas[] = [
   {
     compte: 'direction.5',
     ilYA: 24,
+    relit: true,
     faire: proposer((jour) => ({
       titre: 'Établir un plan de trésorerie sur six mois',
       theme: 'finances',
@@ -123,6 +126,7 @@ export const APPUI_RACONTE: readonly Pas[] = [
   {
     compte: 'direction.3',
     ilYA: 23,
+    relit: true,
     faire: proposer((jour) => ({
       titre: 'Rencontrer la mairie et la Caf ensemble, avec un membre de la cellule',
       theme: 'gouvernance',
@@ -145,12 +149,14 @@ export const APPUI_RACONTE: readonly Pas[] = [
   {
     compte: 'direction.3',
     ilYA: 16,
+    relit: true,
     faire: (ctx, demande) =>
       remettrePreconisations(ctx, demande, 'Trois idées, à prendre ou à laisser. Nous restons à côté de vous.'),
   },
   {
     compte: 'direction.10',
     ilYA: 14,
+    relit: true,
     faire: repondreA(1, { reponse: 'acceptee', texte: 'Oui. La comptable s’y met avec moi lundi.' }),
   },
   {
@@ -164,6 +170,7 @@ export const APPUI_RACONTE: readonly Pas[] = [
   {
     compte: 'direction.3',
     ilYA: 12,
+    relit: true,
     faire: repondreA(2, { texte: 'C’est possible. Parlons-en de vive voix, et choisissez l’ordre.' }),
   },
   {
