@@ -22,5 +22,26 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/demandes/:id/documents', 'cellule/pages/documents.tsx'),
   route('cellule/demandes/:id/documents/:documentId', 'cellule/pages/document.ts'),
   route('cellule/demandes/:id/textes/:garde', 'cellule/pages/texte-garde.tsx'),
+
+  route('cellule/demandes/:id/preconisations/nouvelle', 'cellule/pages/ecrire-preconisation.tsx'),
+  route('cellule/demandes/:id/preconisations/:objet', 'cellule/pages/preconisation.tsx'),
+  route('cellule/demandes/:id/preconisations/:objet/ecrire', 'cellule/pages/ecrire-preconisation.tsx', {
+    id: 'cellule/pages/recrire-preconisation',
+  }),
+  route('cellule/demandes/:id/preconisations/:objet/abandonner', 'cellule/pages/abandonner-preconisation.tsx'),
+  route('cellule/demandes/:id/remettre', 'cellule/pages/remettre.tsx'),
+  route('cellule/demandes/:id/points', 'cellule/pages/points.tsx'),
+  route('cellule/demandes/:id/portes', 'cellule/pages/indiquer-une-porte.tsx'),
+  route('cellule/demandes/:id/orienter', 'cellule/pages/orienter.tsx'),
+  route('cellule/demandes/:id/appel', 'cellule/pages/appel.tsx'),
+  route('cellule/demandes/:id/choisir', 'cellule/pages/choisir.tsx'),
+  route('cellule/demandes/:id/retirer', 'cellule/pages/retirer.tsx'),
+  route('cellule/demandes/:id/rouvrir', 'cellule/pages/rouvrir.tsx'),
+  route('cellule/demandes/:id/effacer', 'cellule/pages/effacer.tsx'),
+  route('cellule/demandes/:id/copie.pdf', 'cellule/pages/copie.ts'),
+  route('cellule/portes', 'cellule/pages/portes.tsx'),
+  route('cellule/portes/nouvelle', 'cellule/pages/porte.tsx'),
+  route('cellule/portes/:cle', 'cellule/pages/porte.tsx', { id: 'cellule/pages/une-porte' }),
+
   route('cellule/demandes/:id/:passage', 'cellule/pages/passage.tsx'),
 ];

@@ -68,6 +68,16 @@ CREATE TABLE `pieces_cellule` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `pieces_cellule_demande` ON `pieces_cellule` (`demande_id`);--> statement-breakpoint
+CREATE TABLE `portes_cellule` (
+	`cle` text PRIMARY KEY NOT NULL,
+	`nom` text NOT NULL,
+	`quoi` text NOT NULL,
+	`contact` text NOT NULL,
+	`theme` text NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	CONSTRAINT "portes_cellule_theme" CHECK("portes_cellule"."theme" in ('gouvernance', 'fonctionnement', 'finances'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `rappels_cellule` (
 	`id` text PRIMARY KEY NOT NULL,
 	`demande_id` text NOT NULL,
@@ -93,3 +103,14 @@ CREATE TABLE `courriels_discrets` (
 	`essais` integer DEFAULT 0 NOT NULL,
 	`pas_avant` integer DEFAULT '"1970-01-01T00:00:00.000Z"' NOT NULL
 ) STRICT;
+--> statement-breakpoint
+-- Hand-written: whoever loses the role loses her key in the same breath, whatever takes the role away.
+CREATE TRIGGER `membres_cellule_sans_role` AFTER DELETE ON `roles_reseau` WHEN old.role = 'cellule'
+BEGIN
+	DELETE FROM membres_cellule WHERE personne_id = old.personne_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `membres_cellule_depart` BEFORE DELETE ON `membres_cellule`
+BEGIN
+	DELETE FROM recusations_cellule WHERE personne_id = old.personne_id;
+END;

@@ -111,6 +111,7 @@ export const DROITS_DEMANDE = {
   emporter: ['demandeuse', 'structure', 'membre'],
   partager_ses_reperes: ['demandeuse'],
   effacer: ['demandeuse'],
+  changer_l_appel: ['demandeuse'],
 } as const satisfies Droits<string, RelationDemande>;
 export type ActeDemande = keyof typeof DROITS_DEMANDE;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choix, identifiant, texte, texteFacultatif } from '#app/commun/saisie.ts';
-import { MOMENTS } from './cellule.ts';
+import { MOMENTS, THEMES } from './cellule.ts';
+import { REPONSES } from './demandes/pieces.ts';
 import { LONGUEUR_MIN_DE_PHRASE } from './membres/membres.ts';
 
 /** A random name of ours, as `idAuHasard` draws them. */
@@ -72,3 +73,69 @@ export const saisieCharte = z.object({
     `Il faut au moins ${LONGUEUR_MIN_DE_PHRASE} lettres ou chiffres : six mots, par exemple.`,
   ),
 });
+
+const motFacultatif = texteFacultatif({ max: MAX_TEXTE }).transform((mot) => mot ?? '');
+const numeroDAppel = saisieDemande.shape.numero;
+
+/** Several ids under one name, or none. */
+const idsScelles = z.preprocess(
+  (lu) => (lu === undefined || lu === '' ? [] : Array.isArray(lu) ? lu : [lu]),
+  z.array(idScelle, { error: 'Rouvrez la page, puis recommencez.' }).max(20, 'Rouvrez la page, puis recommencez.'),
+);
+
+const THEME_MANQUE = 'Choisissez une thématique.';
+
+export const saisiePreconisation = z.object({
+  objet: idScelle,
+  apres: idsScelles,
+  titre: texte({ max: 160, manque: 'Écrivez ce que vous proposez, en une phrase.' }),
+  theme: choix(THEMES, THEME_MANQUE),
+  texte: motFacultatif,
+  avec: texteFacultatif({ max: 200 }).transform((avec) => avec ?? ''),
+  avant: texteFacultatif({ max: 120 }).transform((avant) => avant ?? ''),
+});
+
+export const saisieReponse = z.object({
+  version: idScelle,
+  reponse: choix(REPONSES, 'Choisissez une réponse dans la liste.').optional(),
+  texte: motFacultatif,
+});
+
+export const saisieAvecMot = z.object({ mot: motFacultatif });
+
+export const saisiePoint = z.object({
+  mois: choix(['3', '6'], 'Choisissez de quel point il s’agit.').transform((mois) => (mois === '3' ? 3 : 6)),
+  texte: texte({ max: MAX_TEXTE, manque: 'Écrivez où en sont les choses.' }),
+});
+
+/** A door is named by a word of ours, or by letters drawn. */
+const PORTE_MANQUE = 'Choisissez une porte.';
+const clePorte = z.string({ error: PORTE_MANQUE }).regex(/^[\w-]{2,40}$/, PORTE_MANQUE);
+
+export const saisiePorteIndiquee = z.object({ porte: clePorte, mot: motFacultatif });
+
+export const saisieOrientation = z.object({
+  portes: z.preprocess(
+    (lu) => (Array.isArray(lu) ? lu : [lu]),
+    z.array(clePorte, { error: PORTE_MANQUE }).min(1, PORTE_MANQUE).max(40, PORTE_MANQUE),
+  ),
+  mot: motFacultatif,
+});
+
+export const saisiePorte = z.object({
+  nom: texte({ max: 120, manque: 'Écrivez le nom de cette porte.' }),
+  quoi: texte({ max: 400, manque: 'Écrivez à quoi elle sert.' }),
+  contact: texte({ max: 300, manque: 'Écrivez comment y frapper\u00a0: un site, un numéro public.' }),
+  theme: choix(THEMES, THEME_MANQUE),
+  active: z.literal('on', { error: 'Cochez la case, ou laissez-la vide.' }).optional(),
+});
+
+export const saisieAppel = z.object({ numero: numeroDAppel, quand: choix(MOMENTS, 'Choisissez un moment.') });
+
+export const saisieChoix = z.object({ membre: identifiant('Choisissez à qui vous voulez parler.') });
+
+export const saisieEffacement = z.object({
+  sur: z.literal('on', { error: 'Cochez cette case pour effacer.' }),
+});
+
+export const saisieUnBouton = z.object({});

@@ -2,7 +2,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { jour, parmi } from '#db/colonnes.ts';
-import { STATUTS_DEMANDE } from './cellule.ts';
+import { STATUTS_DEMANDE, THEMES } from './cellule.ts';
 
 const sceau = (nom: string) => blob(nom, { mode: 'buffer' });
 
@@ -145,3 +145,18 @@ export const anneesCellule = sqliteTable('annees_cellule', {
   annee: integer().primaryKey(),
   demandes: integer().notNull(),
 });
+
+/** Public doors as the coordination words them: those of this version that she never touched have no row. */
+export const portesCellule = sqliteTable(
+  'portes_cellule',
+  {
+    /** Of those that this version brings, a word; otherwise drawn. */
+    cle: text().primaryKey(),
+    nom: text().notNull(),
+    quoi: text().notNull(),
+    contact: text().notNull(),
+    theme: text({ enum: THEMES }).notNull(),
+    active: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  (t) => [parmi('portes_cellule_theme', t.theme, THEMES)],
+);

@@ -1,17 +1,20 @@
 import { mentionDEmpreinte } from './empreinte.server.ts';
+import { espacerTout } from './espaces.ts';
 import type { Etiquette } from './etiquette-a4.tsx';
 import { composer, type Papier } from './papier.ts';
 import { fichiersDePolice } from './polices.server.ts';
+import type { Recueil } from './recueil-a4.tsx';
 import type { TableauDePapier } from './tableau-a4.tsx';
 
 let atelier: ReturnType<typeof ouvrirAtelier> | undefined;
 
 /** react-pdf weighs on start and on memory: it is read when the first paper is asked for. */
 async function ouvrirAtelier() {
-  const [{ Font, renderToBuffer }, { PapierA4 }, { EtiquetteA4 }] = await Promise.all([
+  const [{ Font, renderToBuffer }, { PapierA4 }, { EtiquetteA4 }, { RecueilA4 }] = await Promise.all([
     import('@react-pdf/renderer'),
     import('./papier-a4.tsx'),
     import('./etiquette-a4.tsx'),
+    import('./recueil-a4.tsx'),
   ]);
   for (const { famille, graisse, chemin } of fichiersDePolice()) {
     Font.register({ family: famille, src: chemin, fontWeight: graisse });
@@ -21,6 +24,7 @@ async function ouvrirAtelier() {
   return {
     rendre: (papier: Papier, tableau?: TableauDePapier) =>
       renderToBuffer(<PapierA4 papier={papier} pieces={mentionDEmpreinte(papier)} tableau={tableau} />),
+    recueillir: (recueil: Recueil) => renderToBuffer(<RecueilA4 recueil={recueil} />),
     etiqueter: (etiquette: Etiquette) => renderToBuffer(<EtiquetteA4 etiquette={etiquette} />),
   };
 }
@@ -37,4 +41,11 @@ export async function ecrireEtiquette(etiquette: Etiquette): Promise<Buffer> {
   atelier ??= ouvrirAtelier();
   const { etiqueter } = await atelier;
   return etiqueter(etiquette);
+}
+
+/** Draws what was gathered on A4, and writes it as a PDF. */
+export async function ecrireRecueil(recueil: Recueil): Promise<Buffer> {
+  atelier ??= ouvrirAtelier();
+  const { recueillir } = await atelier;
+  return recueillir(espacerTout(recueil));
 }

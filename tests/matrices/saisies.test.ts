@@ -6,6 +6,19 @@ import { schemaDEffacement, schemaDesReglages, schemaDUnBouton, schemaLienAgenda
 import { ECRITS } from '#app/cellule/accompagnement/ecrits.ts';
 import { PASSAGES } from '#app/cellule/accompagnement/passages.ts';
 import { saisieDEcrit, saisieDePassage, saisieDocument } from '#app/cellule/accompagnement/saisie.ts';
+import {
+  saisieAppel,
+  saisieAvecMot,
+  saisieChoix,
+  saisieEffacement,
+  saisieOrientation,
+  saisiePoint,
+  saisiePorte,
+  saisiePorteIndiquee,
+  saisiePreconisation,
+  saisieReponse as saisieReponseAPreconisation,
+  saisieUnBouton,
+} from '#app/cellule/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import {
   saisieCarnet,
@@ -62,6 +75,20 @@ import {
 import { saisieActeDeTour, saisieRedaction, saisieReponse } from '#app/troc/tours-de-table/saisie.ts';
 
 const A_COMPTER = [{ objetId: 12, nom: '', aSavoir: null, consommable: true, attendu: 24, prevu: 24 }];
+
+const SAISIES_DE_LA_CELLULE = {
+  saisieAppel,
+  saisieAvecMot,
+  saisieChoix,
+  saisieEffacement,
+  saisieOrientation,
+  saisiePoint,
+  saisiePorte,
+  saisiePorteIndiquee,
+  saisiePreconisation,
+  saisieReponseAPreconisation,
+  saisieUnBouton,
+};
 
 // Every schema of a form, given forms that no page of ours would send.
 const SCHEMAS: Record<string, z.ZodType> = {
@@ -138,9 +165,27 @@ const SCHEMAS: Record<string, z.ZodType> = {
   ...Object.fromEntries(PASSAGES.map((passage) => [`saisieDePassage, ${passage}`, saisieDePassage(passage)])),
   ...Object.fromEntries(ECRITS.map((genre) => [`saisieDEcrit, ${genre}`, saisieDEcrit(genre)])),
   saisieDocument,
+  ...SAISIES_DE_LA_CELLULE,
 };
 
 const CHAMPS = [
+  ...[
+    'numero',
+    'quand',
+    'membre',
+    'theme',
+    'avec',
+    'avant',
+    'apres',
+    'objet',
+    'reponse',
+    'mot',
+    'mois',
+    'porte',
+    'portes',
+    'quoi',
+  ],
+  ...['contact', 'active', 'sur'],
   ...['email', 'motDePasse', 'voie', 'suite', 'code', 'nomReseau', 'departement', 'zone', 'fuseau', 'prenom', 'nom', 'courriel'],
   ...['acte', 'telephone', 'montrerCourriel', 'motDePasseActuel', 'motDePasseARetirer', 'session', 'siret', 'gestion', 'adresse'],
   ...[
@@ -290,6 +335,12 @@ const valeur = fc.oneof(
 );
 /** Values that let a form go further, where anything else would stop it at once. */
 const JUSTES: Record<string, string[]> = {
+  theme: ['finances'],
+  mois: ['3', '6'],
+  porte: ['cip'],
+  portes: ['cip', 'dla'],
+  objet: ['abcdefghijklmnopqrstuv'],
+  apres: ['abcdefghijklmnopqrstuv'],
   acte: [
     'coordonnees',
     'mot_de_passe',

@@ -513,6 +513,8 @@ test('what the coordination keeps of the network', async ({ browser }) => {
       chemin,
     })),
     { chemin: '/reseau/qpv', faire: envoyer('Ajouter ce quartier') },
+    ...['/cellule/portes', '/cellule/portes/cip', '/cellule/portes/nouvelle'].map((chemin) => ({ chemin })),
+    { chemin: '/cellule/portes/nouvelle', faire: envoyer('Ajouter cette porte') },
     { chemin: '/reseau/structures/nouvelle', faire: envoyer('Ajouter seulement') },
     ...['/reseau/structures/24', '/reseau/structures/2/depart'].map((chemin) => ({ chemin })),
     { chemin: '/reseau/structures/2/depart', faire: envoyer(/Noter le départ/) },

@@ -747,6 +747,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDesPrets(objets),
     ...formulairesDesInventaires(objets),
     ...FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE,
+    ...formulairesDesPortes(),
   ];
 }
 
@@ -953,3 +954,19 @@ const FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE: readonly FormulaireConnu[] = [
     ids: ['structureId'],
   },
 ];
+/** Those that word the public doors of the cell. */
+function formulairesDesPortes(): FormulaireConnu[] {
+  const coordination = { qui: 'coordination', dit: 'resume' } as const;
+  const valides = {
+    nom: 'MARQUE une porte',
+    quoi: 'MARQUE s’y asseoir.',
+    contact: 'MARQUE.example',
+    theme: 'finances',
+    active: 'on',
+  };
+  const textes = ['nom', 'quoi', 'contact'];
+  return [
+    { ...coordination, nom: 'ajouter une porte', chemin: '/cellule/portes/nouvelle', valides, textes },
+    { ...coordination, nom: 'modifier une porte', chemin: '/cellule/portes/cip', valides, textes },
+  ];
+}

@@ -1,19 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
-import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
+import { jourCivil } from '#app/commun/periode.ts';
 import { getIdentite } from '#app/reseau/structures/identite.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
-import {
-  type Destinataire,
-  destinataireDe,
-  type Identite,
-  idAuHasard,
-  motsAuHasard,
-  nouvelleCle,
-  sceller,
-} from '#app/services/coffre.server.ts';
+import { type Destinataire, destinataireDe, type Identite, motsAuHasard, nouvelleCle } from '#app/services/coffre.server.ts';
 import { deposerDiscrets } from '#app/services/discrets.server.ts';
 import { MOTS_DU_CODE, type Moment } from '../cellule.ts';
 import { cleDesMots } from '../membres/phrases.server.ts';
@@ -23,6 +14,7 @@ import { scellerAvis } from './avis.server.ts';
 import { scellerAcces, scellerPieces } from './ecrire.server.ts';
 import type { Acces } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen } from './pieces.ts';
+import { JOURS_AVANT_RAPPEL, scellerRappels } from './rappels.server.ts';
 
 export interface SaisieDeDemande {
   /** Drawn with the form: sent twice, it makes one demande. */
@@ -35,9 +27,6 @@ export interface SaisieDeDemande {
   /** May be empty. */
   mots: string;
 }
-
-/** Days without a first contact after which the chosen member is written to again. */
-const JOURS_AVANT_RAPPEL = 2;
 
 /**
  * Asks to be called back. The asker's device and six words open it, and the member she chose; nobody else.
@@ -93,7 +82,7 @@ export async function demanderUnAppui(
   ];
   const pieces = await scellerPieces(ctx, cible, contenus);
   const envois = await scellerAvis(ctx, [choisi.personneId]);
-  const rappel = await sceller([choisi.personneId], [(await cleDuServeur()).destinataire]);
+  const rappels = await scellerRappels(ctx, [JOURS_AVANT_RAPPEL], [choisi.personneId]);
 
   return enTransaction(ctx, ({ db }) => {
     const jour = jourCivil(ctx.maintenant, ctx.fuseau);
@@ -108,7 +97,7 @@ export async function demanderUnAppui(
     db.insert(accesCellule).values(avecDemande(acces)).run();
     db.insert(piecesCellule).values(avecDemande(pieces)).run();
     db.insert(rappelsCellule)
-      .values({ id: idAuHasard(), demandeId: cible.id, jour: ajouterJours(jour, JOURS_AVANT_RAPPEL), scelle: rappel })
+      .values(rappels.map(({ id, jour: le, scelle }) => ({ id, demandeId: cible.id, jour: le, scelle })))
       .run();
     db.insert(anneesCellule)
       .values({ annee: Number(jour.slice(0, 4)), demandes: 1 })

@@ -31,6 +31,8 @@ export interface Depot {
   envois?: EnvoiScelle[];
   /** Of the demande that was read: what decides who reads is decided on what stands. */
   version?: number;
+  /** What the members alone open from now on. */
+  destinataireMembres?: Destinataire;
 }
 
 /** A demande sealed anew: new keys, and everything under them. */
@@ -102,6 +104,7 @@ export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot):
       .set({
         version: sql`${demandesCellule.version} + 1`,
         ...(statut === ligne.statut ? {} : { statut, statutLe: jourCivil(ctx.maintenant, ctx.fuseau) }),
+        ...(depot.destinataireMembres ? { destinataireMembres: depot.destinataireMembres } : {}),
       })
       .where(eq(demandesCellule.id, demandeId))
       .run();

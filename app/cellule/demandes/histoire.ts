@@ -109,7 +109,8 @@ export function passages(pieces: readonly Piece[]): Passage[] {
 export function reponsesDe(pieces: readonly Piece[]): Map<string, PieceDe<'reponse'>> {
   const dernieres = new Map<string, PieceDe<'reponse'>>();
   for (const reponse of piecesDe(pieces, 'reponse')) dernieres.set(reponse.preconisation, reponse);
-  for (const { objet, dernieres: versions } of suitesDe(piecesDe(pieces, 'preconisation'))) {
+  const remises = piecesDe(pieces, 'preconisation').filter(({ entreMembres }) => !entreMembres);
+  for (const { objet, dernieres: versions } of suitesDe(remises)) {
     const reponse = dernieres.get(objet);
     if (reponse && !versions.some(({ id }) => id === reponse.version)) dernieres.delete(objet);
   }
@@ -125,4 +126,9 @@ export function textesGardes(pieces: readonly Piece[], personneId: number): Piec
       .map(({ garde }) => garde),
   );
   return piecesDe(pieces, 'texte_garde').filter(({ id, par }) => par === personneId && !repris.has(id));
+}
+
+/** Where and when to call today, and since when it is asked. */
+export function appelDe(pieces: readonly Piece[]): Pick<PieceDe<'appel'>, 'numero' | 'quand' | 'le'> {
+  return piecesDe(pieces, 'appel').at(-1) ?? demandeInitiale(pieces);
 }

@@ -1,9 +1,10 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
-import type { StatutDemande } from '../cellule.ts';
+import { estFinie, type StatutDemande } from '../cellule.ts';
 import { getMembre } from '../membres/membres.server.ts';
 import { CHARTE } from '../membres/membres.ts';
-import { demandeInitiale, invitationsEnAttente } from './histoire.ts';
+import { preconisationsDe } from '../preconisations/preconisations.ts';
+import { appelDe, demandeInitiale, invitationsEnAttente } from './histoire.ts';
 import { momentDAppel } from './moments.ts';
 import { type DemandeOuverte, listDemandes, type Trousseau } from './ouvrir.server.ts';
 
@@ -30,13 +31,14 @@ export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
 
 function enListe(ctx: ContextePersonne, demande: DemandeOuverte): DemandeEnListe {
   const premiere = demandeInitiale(demande.pieces);
+  const appel = appelDe(demande.pieces);
   const jour = jourCivil(new Date(premiere.le), ctx.fuseau);
   return {
     id: demande.id,
     structure: premiere.structure.nom,
     statut: demande.statut,
     quand: libelleJour(jour, true),
-    attend: attenteDe(demande, momentDAppel(premiere.quand, jour)),
+    attend: attenteDe(demande, momentDAppel(appel.quand, jourCivil(new Date(appel.le), ctx.fuseau))),
   };
 }
 
@@ -45,5 +47,10 @@ function attenteDe(demande: DemandeOuverte, quand: string): string {
   if (demande.relations.includes('demandeuse') && invitationsEnAttente(demande.pieces).length > 0) {
     return 'Un autre membre vous est proposé\u00a0: à vous de dire oui ou non.';
   }
-  return '';
+  if (!demande.relations.includes('demandeuse') || estFinie(demande.statut)) return '';
+  const sansReponse = preconisationsDe(demande.pieces).filter(({ remiseLe, reponse }) => remiseLe !== null && reponse === null);
+  if (sansReponse.length === 0) return '';
+  return sansReponse.length === 1
+    ? 'Une préconisation attend votre réponse.'
+    : `${sansReponse.length} préconisations attendent votre réponse.`;
 }

@@ -5,7 +5,7 @@ import { jourCivil, libelleInstant, libelleJour } from '#app/commun/periode.ts';
 import { initialesDuNom } from '#app/reseau/personnes/personnes.ts';
 import { type ActeDemande, CYCLE_DEMANDE, DROITS_DEMANDE, estFinie } from '../cellule.ts';
 import { cheminDe } from './chemin.ts';
-import { choisieDe, demandeInitiale, lecteursPresents, passages } from './histoire.ts';
+import { appelDe, choisieDe, demandeInitiale, lecteursPresents, passages } from './histoire.ts';
 import { momentDAppel } from './moments.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Piece } from './pieces.ts';
@@ -13,8 +13,9 @@ import type { Piece } from './pieces.ts';
 /** Those who can read, as the banner names them. */
 export function regardsDe(demande: DemandeOuverte, { membresSeuls = false } = {}) {
   const lecteurs = lecteursPresents(demande.pieces).filter(({ role }) => !membresSeuls || role === 'membre');
-  return lecteurs.map(({ personneId, nom }) => ({
+  return lecteurs.map(({ personneId, nom, role }) => ({
     nom,
+    membre: role === 'membre',
     initiales: initialesDuNom(nom),
     moi: personneId === demande.moi.personneId,
   }));
@@ -48,6 +49,7 @@ const motsPourTous = (pieces: readonly Piece[]): MotPourTous[] =>
 /** The page of a demande for this reader: flat data, in words. */
 export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte) {
   const premiere = demandeInitiale(demande.pieces);
+  const appel = appelDe(demande.pieces);
   const nom = nommer(demande);
   const jourDe = (instant: string) => jourCivil(new Date(instant), ctx.fuseau);
   const actes = Object.keys(DROITS_DEMANDE) as ActeDemande[];
@@ -59,7 +61,7 @@ export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte
     demandeuse: premiere.demandeuse,
     structure: premiere.structure.nom,
     choisie: choisieDe(demande.pieces).nom,
-    appel: { numero: premiere.numero, quand: momentDAppel(premiere.quand, jourDe(premiere.le)) },
+    appel: { numero: appel.numero, quand: momentDAppel(appel.quand, jourDe(appel.le)) },
     mots: premiere.mots,
     envoyeeLe: libelleJour(jourDe(premiere.le)),
     lecteurs: regardsDe(demande),

@@ -22,7 +22,7 @@ export type Ecrit =
   | { genre: 'note'; texte: string }
   | { genre: 'rencontre'; jour: string; lieu: string; avec: string; texte: string }
   | { genre: 'constat'; theme: Theme; texte: string }
-  | { genre: 'preconisation'; numero: number; titre: string; texte: string; theme: Theme; avec: string; avant: string };
+  | { genre: 'preconisation'; titre: string; texte: string; theme: Theme; avec: string; avant: string };
 
 export const REPONSES = ['acceptee', 'a_discuter', 'ecartee', 'realisee'] as const;
 export type Reponse = (typeof REPONSES)[number];
@@ -77,14 +77,17 @@ export type Contenu =
   | ({ objet: string; apres: string[] } & Ecrit)
   | { genre: 'document'; document: string; nom: string; type: string; octets: number; empreinte: string }
   | { genre: 'reponse'; preconisation: string; version: string; reponse: Reponse; texte: string }
+  | { genre: 'echange'; preconisation: string; texte: string }
+  | { genre: 'abandon'; preconisation: string }
+  | { genre: 'appel'; numero: string; quand: Moment }
+  | { genre: 'choix'; choisie: Lecteur }
   | { genre: 'point'; mois: 3 | 6; texte: string }
   | { genre: 'porte'; porte: PorteIndiquee; mot: string }
   | { genre: 'reperes'; reperes: RepereDit[]; mot: string }
   | { genre: 'texte_garde'; vers: string; champs: Record<string, string> }
   | { genre: 'texte_repris'; garde: string }
   // The keys were drawn anew for those who stayed: the pieces by which someone had lost hers.
-  | { genre: 'rechiffrement'; soldes: string[] }
-  | { genre: 'choix'; choisie: Lecteur };
+  | { genre: 'rechiffrement'; soldes: string[] };
 
 /** A piece as it was sealed: what it says, and who wrote it when. */
 export type Piece = Contenu & {

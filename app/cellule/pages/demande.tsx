@@ -17,6 +17,13 @@ import { DureeDeVie } from '#app/cellule/effacement/duree-de-vie.tsx';
 import { lireConservation } from '#app/cellule/effacement/lire-conservation.server.ts';
 import { DernieresLectures } from '#app/cellule/lectures/dernieres-lectures.tsx';
 import { lireDernieresLectures } from '#app/cellule/lectures/liste.server.ts';
+import { lirePortes } from '#app/cellule/portes/lire-portes.server.ts';
+import { Portes } from '#app/cellule/portes/portes-indiquees.tsx';
+import { lirePoints, lirePreconisations } from '#app/cellule/preconisations/lire-preconisations.server.ts';
+import { Points } from '#app/cellule/preconisations/points.tsx';
+import { Preconisations } from '#app/cellule/preconisations/preconisations.tsx';
+import { GarderLaMain } from '#app/cellule/reprise/garder-la-main.tsx';
+import { lireMain } from '#app/cellule/reprise/lire-main.server.ts';
 import { chargeurScelle } from '#app/http/scelle.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
@@ -30,6 +37,10 @@ export const meta = () => titreDePage('Une page du réseau');
 export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte }) => ({
   ...lirePageDeDemande(ctx, ouverte),
   ...lireAccompagnement(ctx, ouverte),
+  preconisations: lirePreconisations(ctx, ouverte),
+  points: lirePoints(ctx, ouverte),
+  portes: lirePortes(ctx, ouverte),
+  main: lireMain(ouverte),
   deLecteurs: lireDesLecteurs(ctx, ouverte),
   lectures: await lireDernieresLectures(ctx, ouverte),
   conservation: lireConservation(ctx, ouverte),
@@ -48,10 +59,13 @@ export default function Demande() {
         <div className="pile">
           <TextesGardes {...page} />
           <Etape {...page} />
+          <Preconisations {...page.preconisations} />
+          <Points {...page.points} />
           <Rencontres {...page} />
           <Constats {...page} />
           <Documents {...page} />
           <Echanges {...page} />
+          <Portes {...page.portes} />
           <Notes {...page} />
           <DesLecteurs {...page} />
         </div>
@@ -59,6 +73,7 @@ export default function Demande() {
           <Feuille salle="cellule" titre="Le chemin">
             <Fil pas={page.chemin} />
           </Feuille>
+          <GarderLaMain {...page.main} />
           <DernieresLectures {...page} />
           <DureeDeVie {...page} />
         </div>

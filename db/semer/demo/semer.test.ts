@@ -1,15 +1,20 @@
 import { count, eq, isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRISES } from '#app/accueil/prises.server.ts';
+import { listDemandes } from '#app/cellule/demandes/ouvrir.server.ts';
+import { membresCellule } from '#app/cellule/tables.ts';
+import type { Personne } from '#app/commun/contexte.ts';
 import { journal } from '#app/commun/tables.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { cleDePhrase, type Identite, ouvrirSceau } from '#app/services/coffre.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { appuis } from '#app/troc/appuis/tables.ts';
 import { experiences } from '#app/troc/experiences/tables.ts';
 import { stages } from '#app/troc/stages/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
 import { verifierBase } from '#db/verifier.ts';
 import { baseDeTest } from '#tests/base.ts';
 import { semerDemo } from './semer.ts';
@@ -57,7 +62,7 @@ describe('the demonstration of one Saturday', () => {
   beforeAll(() => semerDemo(db, { maintenant, ...LIEN }));
   afterAll(fermer);
 
-  test('the demo accounts are who the other tools expect', () => {
+  test('the demo accounts are who the other tools expect', async () => {
     const acteur = (nom: string) => {
       const ligne = db
         .select({ id: personnes.id })
@@ -77,6 +82,11 @@ describe('the demonstration of one Saturday', () => {
     expect(acteur('partenaire.msa')?.roles).toEqual(['partenaire']);
     const avecMotDePasse = db.select({ n: count() }).from(comptes).where(isNotNull(comptes.motDePasse)).get();
     expect(avecMotDePasse?.n).toBe(1 + 24 + 24 + 2);
+    for (const compte of ['coordination', 'direction.3', 'direction.5']) {
+      expect(await lusParLaCellule(db, acteur(compte), maintenant), compte).toContain(
+        'Nous ne savons plus comment payer les salaires de mars.',
+      );
+    }
   });
 
   test('a base that holds a structure is left as it is', async () => {
@@ -85,3 +95,19 @@ describe('the demonstration of one Saturday', () => {
     expect(nombre(db, journal)).toBe(avant);
   });
 });
+
+/** What a member of the cell finds behind the phrase of the demonstration, in the demande that is well on its way. */
+async function lusParLaCellule(db: Base, acteur: Personne | undefined, maintenant: Date): Promise<string> {
+  const membre = db
+    .select()
+    .from(membresCellule)
+    .where(eq(membresCellule.personneId, acteur?.personneId ?? 0))
+    .get();
+  if (!acteur || !membre) return '';
+  const cle = await ouvrirSceau<Identite>(membre.identiteScellee, [
+    await cleDePhrase('phrase-demo-cellule-2026', membre.sel, membre.cout),
+  ]);
+  const ctx = { db, acteur, maintenant, fuseau: 'Europe/Paris', adressePublique: LIEN.adressePublique };
+  const demandes = await listDemandes(ctx, { identites: cle ? [cle] : [] });
+  return JSON.stringify(demandes.filter(({ statut }) => statut === 'preconisations_remises'));
+}
