@@ -34,6 +34,9 @@ export const saisieDeverrouiller = z.object({
   suite: texteFacultatif({ max: 300 }),
 });
 
+/** Closes the door; with `appareil`, takes the device's own key away too. */
+export const saisieFermer = z.object({ appareil: z.literal('on').optional() });
+
 export const saisieFaireLire = z.object({ personne: identifiant('Choisissez une personne.') });
 
 export const saisieInviterMembre = z.object({

@@ -6,7 +6,8 @@ import { jourCivil } from '#app/commun/periode.ts';
 import { type Destinataire, destinataireDe, idAuHasard, sceller } from '#app/services/coffre.server.ts';
 import { deposerDiscrets, type EnvoiScelle } from '#app/services/discrets.server.ts';
 import { CYCLE_DEMANDE, type RelationDemande, type TransitionDemande } from '../cellule.ts';
-import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
+import { type LecturesRescellees, remplacerLectures } from '../lectures/resceller.server.ts';
+import { accesCellule, demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import type { Acces, DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Piece } from './pieces.ts';
 
@@ -41,7 +42,7 @@ export interface Neuve {
   acces: Scelle[];
   pieces: Scelle[];
   documents: Scelle[];
-  lectures: { rang: number; scelle: Buffer; empreinte: string }[];
+  lectures: LecturesRescellees;
   rappels: (Scelle & { jour: string })[];
   envois: EnvoiScelle[];
 }
@@ -132,6 +133,7 @@ function retirerAcces(db: ContextePersonne['db'], demandeId: string, ids: readon
 /**
  * Puts a demande sealed anew in the place of what stood, in one transaction.
  * @returns false when someone wrote meanwhile: nothing is done
+ * @throws ErreurMetier IMPOSSIBLE when someone read meanwhile: nothing is done either
  */
 export function remplacerTout(ctx: ContextePersonne, demandeId: string, neuve: Neuve): boolean {
   return enTransaction(ctx, ({ db }) => {
@@ -142,17 +144,14 @@ export function remplacerTout(ctx: ContextePersonne, demandeId: string, neuve: N
       .where(and(eq(demandesCellule.id, demandeId), eq(demandesCellule.version, version)))
       .run();
     if (prise.changes === 0) return false;
-    for (const table of [accesCellule, piecesCellule, documentsCellule, rappelsCellule, lecturesCellule])
+    for (const table of [accesCellule, piecesCellule, documentsCellule, rappelsCellule])
       db.delete(table).where(eq(table.demandeId, demandeId)).run();
     const avecDemande = (scelles: readonly Scelle[]) => scelles.map(({ id, scelle }) => ({ id, scelle, demandeId }));
     db.insert(accesCellule).values(avecDemande(neuve.acces)).run();
     db.insert(piecesCellule).values(avecDemande(neuve.pieces)).run();
     for (const document of avecDemande(neuve.documents)) db.insert(documentsCellule).values(document).run();
     for (const { id, jour, scelle } of neuve.rappels) db.insert(rappelsCellule).values({ id, jour, scelle, demandeId }).run();
-    for (const lecture of neuve.lectures)
-      db.insert(lecturesCellule)
-        .values({ ...lecture, demandeId })
-        .run();
+    remplacerLectures(db, demandeId, neuve.lectures);
     deposerDiscrets({ db }, neuve.envois);
     return true;
   });

@@ -1,9 +1,9 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
   type Destinataire,
-  empreinteDe,
   type Identite,
   idAuHasard,
   nouvelleCle,
@@ -13,9 +13,10 @@ import {
   scellerOctets,
 } from '#app/services/coffre.server.ts';
 import type { EnvoiScelle } from '#app/services/discrets.server.ts';
+import { rescellerLectures } from '../lectures/resceller.server.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
-import { demandesCellule, documentsCellule, lecturesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
-import { deposer, remplacerTout, type Scelle, scellerAcces, scellerPieces } from './ecrire.server.ts';
+import { demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
+import { deposer, type Neuve, remplacerTout, type Scelle, scellerAcces, scellerPieces } from './ecrire.server.ts';
 import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen, Piece, PieceDe } from './pieces.ts';
@@ -95,12 +96,6 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   if (ligne?.version !== demande.version) return false;
   const pieces = db.select().from(piecesCellule).where(eq(piecesCellule.demandeId, demande.id)).all();
   const documents = db.select().from(documentsCellule).where(eq(documentsCellule.demandeId, demande.id)).all();
-  const lectures = db
-    .select()
-    .from(lecturesCellule)
-    .where(eq(lecturesCellule.demandeId, demande.id))
-    .orderBy(asc(lecturesCellule.rang))
-    .all();
   const rappels = db.select().from(rappelsCellule).where(eq(rappelsCellule.demandeId, demande.id)).all();
 
   const [cle, cleMembres] = await Promise.all([nouvelleCle(), nouvelleCle()]);
@@ -113,17 +108,28 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   const invitations = await invitationsRefaites(cles);
   const scellees = await Promise.all(pieces.map(({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id))));
   const partis = new Set((mouvement.partent ?? []).map(({ personneId }) => personneId));
-  const faite = remplacerTout(ctx, demande.id, {
+  const neuve: Neuve = {
     ...{ destinataire: cle.destinataire, destinataireMembres: cleMembres.destinataire, version: demande.version },
     acces: rangees.acces,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
     documents: await rescellerUnAUn(documents, cles),
-    lectures: await rescellerLectures(lectures, cles),
+    lectures: await rescellerLectures(ctx, demande, cle.destinataire),
     rappels: await rescellerRappels(rappels, partis),
     envois: mouvement.envois ?? [],
-  });
+  };
+  const faite = remplacer(ctx, demande.id, neuve);
   if (faite) viderLeFichierDAttente(ctx);
   return faite;
+}
+
+/** Whoever read meanwhile left a line in the journal: as for what is written, one begins again. */
+function remplacer(ctx: ContextePersonne, id: string, neuve: Neuve): boolean {
+  try {
+    return remplacerTout(ctx, id, neuve);
+  } catch (refus) {
+    if (refus instanceof ErreurMetier && refus.code === 'IMPOSSIBLE') return false;
+    throw refus;
+  }
 }
 
 interface Cles {
@@ -206,21 +212,6 @@ async function rescellerUnAUn(rangees: readonly Scelle[], cles: Cles): Promise<S
     if (faite) faites.push(faite);
   }
   return faites;
-}
-
-/** The chain of readings is tied anew over the new seals; where it was broken, it stays broken. */
-async function rescellerLectures(lectures: readonly (typeof lecturesCellule.$inferSelect)[], cles: Cles) {
-  const refaites: { rang: number; scelle: Buffer; empreinte: string }[] = [];
-  let [avant, neuve] = ['', ''];
-  for (const { demandeId, rang, scelle, empreinte } of lectures) {
-    const intacte = empreinte === empreinteDe(demandeId, String(rang), avant, scelle);
-    const faite = await resceller({ id: '', scelle }, cles);
-    const sceau = faite?.scelle ?? scelle;
-    avant = empreinte;
-    neuve = intacte && faite ? empreinteDe(demandeId, String(rang), neuve, sceau) : empreinte;
-    refaites.push({ rang, scelle: sceau, empreinte: neuve });
-  }
-  return refaites;
 }
 
 /** Who left is not written to any more. */

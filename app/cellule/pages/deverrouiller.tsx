@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { JOURS_DE_L_APPAREIL, MINUTES_OUVERTE } from '#app/cellule/cellule.ts';
 import { entrerDansLaCellule } from '#app/cellule/membres/entrer.server.ts';
 import { PhrasePerdue } from '#app/cellule/membres/phrase-perdue.tsx';
+import { PourquoiUnePhrase } from '#app/cellule/membres/pourquoi-une-phrase.tsx';
 import { saisieDeverrouiller } from '#app/cellule/saisie.ts';
 import { cheminLocal } from '#app/http/chemin-local.ts';
 import { libelleAttente } from '#app/http/delais.ts';
@@ -15,7 +16,6 @@ import { Case } from '#app/ui/choix.tsx';
 import { Confidence } from '#app/ui/confidence.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
-import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -99,25 +99,7 @@ export default function Deverrouiller() {
           </Feuille>
           <PhrasePerdue />
         </div>
-        <div className="pile">
-          <section className="ensuite">
-            <h2>Rien ne se perd</h2>
-            <p className="petit">
-              {`Vous étiez en train d’écrire quand les ${minutes} minutes ont pris fin\u00a0? Le texte a été scellé aussitôt. Il vous attend derrière cette porte.`}
-            </p>
-          </section>
-          <section>
-            <h2>Pourquoi une phrase</h2>
-            <p className="petit">
-              Ce qui s’écrit ici est chiffré. Sans la phrase d’un lecteur, même une copie entière du serveur ne dit rien.
-            </p>
-            <p>
-              <Lien className="lien-action" href="/cellule/promesse">
-                Lire la promesse, et ses limites
-              </Lien>
-            </p>
-          </section>
-        </div>
+        <PourquoiUnePhrase minutes={minutes} />
       </DeuxColonnes>
     </Page>
   );

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { saisieFermer } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { oublierCetAppareil, refermer } from '#app/http/trousseau.server.ts';
 
 /** Closes the door on this device; with `appareil`, takes its own key away too. */
-export const action = traitementDeLaCellule(z.object({ appareil: z.literal('on').optional() }), async ({ request, saisie }) => {
+export const action = traitementDeLaCellule(saisieFermer, async ({ request, saisie }) => {
   const headers = new Headers({ 'Set-Cookie': await refermer(request) });
   if (saisie.appareil) headers.append('Set-Cookie', await oublierCetAppareil());
   return redirigerAvecAvis(
