@@ -459,6 +459,8 @@ test('« Vos données » tells all of it, the file holds the same, and neither h
     'Les appuis techniques dont vous vous occupez',
     'Les appuis techniques où l’on vous a demandé d’aider',
     'Les comptes rendus d’appuis techniques que vous avez écrits',
+    'Votre place dans la cellule de soutien',
+    'Les structures dont vous n’entendez pas les demandes',
     'La lettre du réseau',
     'Formulaires que vous venez d’envoyer',
   ]);

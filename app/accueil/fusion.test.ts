@@ -193,6 +193,9 @@ const compter = (colonne: string, id: number): number => {
 };
 const compterTout = (id: number) => Object.fromEntries(colonnesDePersonne().map((colonne) => [colonne, compter(colonne, id)]));
 
+/** A member of the cell is never the duplicate, which is refused: what hangs on her key stays with it. */
+const DE_MEMBRES = ['membres_cellule.personne_id', 'recusations_cellule.personne_id'];
+
 test('a column that names a person is held by a key, or known by its name', () => {
   const suspectes = db
     .all<{ colonne: string }>(
@@ -201,7 +204,8 @@ test('a column that names a person is held by a key, or known by its name', () =
             or c.name like '%compte%' or c.name like '%au_nom_de%' or c.name like 'par_id' or c.name like '%_par' or c.name like '%_par_id')`,
     )
     .map(({ colonne }) => colonne);
-  expect(suspectes.filter((colonne) => !colonnesDePersonne().includes(colonne))).toEqual([]);
+  const connues = [...colonnesDePersonne(), ...DE_MEMBRES];
+  expect(suspectes.filter((colonne) => !connues.includes(colonne))).toEqual([]);
 });
 
 describe('two people who are one', () => {
@@ -215,7 +219,7 @@ describe('two people who are one', () => {
     if (!gardee || !doublon || !tierce) throw new Error('trois personnes');
     const avant = { gardee: compterTout(gardee.id), doublon: compterTout(doublon.id), tierce: compterTout(tierce.id) };
     // A table that refers to people and is not filled above: think of it, here and in the merge.
-    expect(Object.entries(avant.doublon).filter(([, n]) => n === 0)).toEqual([]);
+    expect(Object.entries(avant.doublon).filter(([colonne, n]) => n === 0 && !DE_MEMBRES.includes(colonne))).toEqual([]);
 
     fusionner(ctx, gardee.id, { doublonId: doublon.id, ...GARDER, courrielDe: 'doublon' });
 

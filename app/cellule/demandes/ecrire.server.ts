@@ -136,6 +136,7 @@ function retirerAcces(db: ContextePersonne['db'], demandeId: string, ids: readon
 /**
  * Puts a demande sealed anew in the place of what stood, in one transaction.
  * @returns false when someone wrote meanwhile: nothing is done
+ * @throws ErreurMetier IMPOSSIBLE when someone read meanwhile: nothing is done either
  */
 export function remplacerTout(ctx: ContextePersonne, demandeId: string, neuve: Neuve): boolean {
   return enTransaction(ctx, ({ db }) => {

@@ -40,7 +40,6 @@ export async function lirePageDesLecteurs(ctx: ContextePersonne, demande: Demand
     })),
   };
 }
-export type PageDesLecteurs = Awaited<ReturnType<typeof lirePageDesLecteurs>>;
 
 function enLigne(
   ctx: ContextePersonne,

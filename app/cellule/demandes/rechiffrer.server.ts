@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
   type Destinataire,
@@ -15,7 +16,7 @@ import type { EnvoiScelle } from '#app/services/discrets.server.ts';
 import { rescellerLectures } from '../lectures/resceller.server.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
 import { demandesCellule, documentsCellule, piecesCellule, rappelsCellule } from '../tables.ts';
-import { deposer, remplacerTout, type Scelle, scellerAcces, scellerPieces } from './ecrire.server.ts';
+import { deposer, type Neuve, remplacerTout, type Scelle, scellerAcces, scellerPieces } from './ecrire.server.ts';
 import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen, Piece, PieceDe } from './pieces.ts';
@@ -108,7 +109,7 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   const invitations = await invitationsRefaites(cles);
   const scellees = await Promise.all(pieces.map(({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id))));
   const partis = new Set((mouvement.partent ?? []).map(({ personneId }) => personneId));
-  const faite = remplacerTout(ctx, demande.id, {
+  const neuve: Neuve = {
     ...{ destinataire: cle.destinataire, destinataireMembres: cleMembres.destinataire, version: demande.version },
     acces: rangees.acces,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
@@ -116,9 +117,20 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
     lectures,
     rappels: await rescellerRappels(rappels, partis),
     envois: mouvement.envois ?? [],
-  });
+  };
+  const faite = remplacer(ctx, demande.id, neuve);
   if (faite) viderLeFichierDAttente(ctx);
   return faite;
+}
+
+/** Whoever read meanwhile left a line in the journal: as for what is written, one begins again. */
+function remplacer(ctx: ContextePersonne, id: string, neuve: Neuve): boolean {
+  try {
+    return remplacerTout(ctx, id, neuve);
+  } catch (refus) {
+    if (refus instanceof ErreurMetier && refus.code === 'IMPOSSIBLE') return false;
+    throw refus;
+  }
 }
 
 interface Cles {

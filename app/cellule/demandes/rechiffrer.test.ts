@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { empreinteDe, type Identite, idAuHasard, ouvrirOctets, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
 import { fabriquerScene } from '#tests/fabriques/demandes.ts';
+import { remplacerLectures, rescellerLectures } from '../lectures/resceller.server.ts';
 import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule } from '../tables.ts';
 import { deposer, scellerPieces } from './ecrire.server.ts';
 import { ecrireMessage } from './ecrire-message.server.ts';
@@ -133,6 +134,28 @@ test('what was sealed to the keys of before is refused, never written unreadable
   const avant = db.select().from(piecesCellule).all().length;
   await expect(ecrireMessage(ctx(sabine), lue, 'Trop tard.')).rejects.toThrow('envoyez de nouveau');
   expect(db.select().from(piecesCellule).all()).toHaveLength(avant);
+});
+
+test('a reading noted while all is sealed anew is never lost: one begins again', async () => {
+  const { db, ctx, exiger, fatou, id } = await avecMarc();
+  const demande = await exiger(fatou);
+  const lues = await rescellerLectures({ db }, demande, demande.destinataire);
+  const scelle = await sceller('lecture 3', [demande.destinataire]);
+  db.insert(lecturesCellule).values({ demandeId: id, rang: 3, scelle, empreinte: 'fin' }).run();
+  expect(() => remplacerLectures(db, id, lues)).toThrow('recommencez');
+  expect(await rechiffrer(ctx(fatou), await exiger(fatou), {})).toBe(true);
+  // A line that was tied wrongly stays so.
+  expect(
+    db
+      .select()
+      .from(lecturesCellule)
+      .all()
+      .map(({ rang, empreinte }) => [rang, empreinte === 'fin']),
+  ).toEqual([
+    [1, false],
+    [2, false],
+    [3, true],
+  ]);
 });
 
 test('an invitation that waits is prepared anew, and still opens nothing before the yes', async () => {
