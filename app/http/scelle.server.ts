@@ -54,10 +54,13 @@ function cheminDe(request: Request): string {
   return request.method === 'GET' ? chemin : chemin.split('/').slice(0, 4).join('/');
 }
 
+/** What is read, page or file, as the journal of reading names it. */
+const adresseLue = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '');
+
 /** Wraps the loader of a page, or of a file, about one sealed object. */
 export const chargeurScelle = <D, T>(ouvrir: Ouvrir<D>, lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>) =>
   chargeurDeLaCellule(async (demande) => {
-    const ouverte = await exigerOuverte(demande, ouvrir, cheminDe(demande.request));
+    const ouverte = await exigerOuverte(demande, ouvrir, adresseLue(demande.request));
     return lire({ ...demande, ouverte });
   });
 
