@@ -58,6 +58,9 @@ function cheminDe(request: Request, fichier: boolean): string {
   return request.method === 'GET' && !fichier ? chemin : chemin.split('/').slice(0, 4).join('/');
 }
 
+/** What is read, page or file, as the journal of reading names it. */
+const adresseLue = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '');
+
 /** Wraps the loader of a page, or of a file, about one sealed object. */
 export const chargeurScelle = <D, T>(
   ouvrir: Ouvrir<D>,
@@ -65,7 +68,7 @@ export const chargeurScelle = <D, T>(
   quoi: { fichier?: boolean } = {},
 ) =>
   chargeurDeLaCellule(async (demande) => {
-    const ouverte = await exigerOuverte(demande, ouvrir, { ...quoi, lue: cheminDe(demande.request, false) });
+    const ouverte = await exigerOuverte(demande, ouvrir, { ...quoi, lue: adresseLue(demande.request) });
     return lire({ ...demande, ouverte });
   });
 

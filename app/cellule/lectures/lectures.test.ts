@@ -64,7 +64,7 @@ test('a page that is added opens the demande; a document and the copy are lines 
   expect(choseOuverte('/cellule/demandes/x/une-page-neuve')).toEqual({ genre: 'demande' });
   expect(choseOuverte('/cellule/demandes/x/documents')).toEqual({ genre: 'demande' });
   expect(choseOuverte('/cellule/demandes/x/documents/y')).toEqual({ genre: 'document', document: 'y' });
-  expect(choseOuverte('/cellule/demandes/x/copie')).toEqual({ genre: 'copie' });
+  expect(choseOuverte('/cellule/demandes/x/copie.pdf')).toEqual({ genre: 'copie' });
 });
 
 test('twenty openings at once are as many lines, and the chain holds', async () => {

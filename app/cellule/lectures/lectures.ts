@@ -41,7 +41,7 @@ const cleDe = (chose: Chose): string => (chose.genre === 'document' ? `document 
 /** Pages under a demande whose opening is a line of its own; the others open the demande. */
 const PAGES: Readonly<Record<string, (reste: readonly string[]) => Chose>> = {
   documents: ([document]) => (document ? { genre: 'document', document } : { genre: 'demande' }),
-  copie: () => ({ genre: 'copie' }),
+  'copie.pdf': () => ({ genre: 'copie' }),
 };
 
 /** What a page of a demande opens: every page opens something, so that one that is added forgets nobody. */
