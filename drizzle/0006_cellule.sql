@@ -87,6 +87,16 @@ CREATE TABLE `recusations_cellule` (
 	FOREIGN KEY (`structure_id`) REFERENCES `structures`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `reperes_cellule` (
+	`cle` text PRIMARY KEY NOT NULL,
+	`theme` text NOT NULL,
+	`signe` text NOT NULL,
+	`repere` text NOT NULL,
+	`a_qui` text NOT NULL,
+	`actif` integer DEFAULT true NOT NULL,
+	CONSTRAINT "reperes_cellule_theme" CHECK("reperes_cellule"."theme" in ('gouvernance', 'fonctionnement', 'finances'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `courriels_discrets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`scelle` blob NOT NULL,

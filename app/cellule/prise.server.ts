@@ -1,4 +1,5 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { CONSERVATION_DES_GARDES, TACHE_DES_GARDES } from './gardes/taches.server.ts';
 
 /**
  * What the cell gives to the rest of the house: its two doors. Nothing of it is in the home page, the agenda, the search,
@@ -20,4 +21,6 @@ export const prise: Prise = {
       ouverteA: ({ acteur }) => acteur.roles.includes('cellule'),
     },
   ],
+  taches: [TACHE_DES_GARDES],
+  conservation: CONSERVATION_DES_GARDES,
 };

@@ -2,7 +2,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { jour, parmi } from '#db/colonnes.ts';
-import { STATUTS_DEMANDE } from './cellule.ts';
+import { STATUTS_DEMANDE, THEMES } from './cellule.ts';
 
 const sceau = (nom: string) => blob(nom, { mode: 'buffer' });
 
@@ -145,3 +145,18 @@ export const anneesCellule = sqliteTable('annees_cellule', {
   annee: integer().primaryKey(),
   demandes: integer().notNull(),
 });
+
+/** Warning signs as the coordination words them: those of this version that she never touched have no row. */
+export const reperesCellule = sqliteTable(
+  'reperes_cellule',
+  {
+    /** Of those that this version brings, a word; otherwise drawn. */
+    cle: text().primaryKey(),
+    theme: text({ enum: THEMES }).notNull(),
+    signe: text().notNull(),
+    repere: text().notNull(),
+    aQui: text('a_qui').notNull(),
+    actif: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  (t) => [parmi('reperes_cellule_theme', t.theme, THEMES)],
+);

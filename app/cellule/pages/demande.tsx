@@ -4,6 +4,8 @@ import { Echanges } from '#app/cellule/demandes/echanges.tsx';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { lirePageDeDemande } from '#app/cellule/demandes/page-de-demande.server.ts';
 import { titreDeDemande } from '#app/cellule/demandes/titre.ts';
+import { lireReperes } from '#app/cellule/vigilance/partager.server.ts';
+import { ReperesPartages } from '#app/cellule/vigilance/reperes-partages.tsx';
 import { chargeurScelle } from '#app/http/scelle.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
@@ -14,7 +16,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => lirePageDeDemande(ctx, ouverte));
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
+  ...lirePageDeDemande(ctx, ouverte),
+  reperes: lireReperes(ctx, ouverte),
+}));
 
 export default function Demande() {
   const page = useLoaderData<typeof loader>();
@@ -28,6 +33,7 @@ export default function Demande() {
       <DeuxColonnes libelleCote="Suivi">
         <div className="pile">
           <Echanges {...page} />
+          <ReperesPartages {...page} />
         </div>
         <Feuille salle="cellule" titre="Le chemin">
           <Fil pas={page.chemin} />
