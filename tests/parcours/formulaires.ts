@@ -746,6 +746,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDuCatalogue(objets),
     ...formulairesDesPrets(objets),
     ...formulairesDesInventaires(objets),
+    ...formulairesDeLaCellule(),
   ];
 }
 
@@ -939,6 +940,23 @@ function formulairesDesInventaires(objets: ReturnType<typeof trouverObjets>): Fo
         [`precision-${premier?.id}`]: 'MARQUE une tache.',
       },
       textes: ['remis', 'recu', 'remarque', `precision-${premier?.id}`],
+    },
+  ];
+}
+
+/** The one of the cell whose bad input needs no key. */
+function formulairesDeLaCellule(): FormulaireConnu[] {
+  return [
+    {
+      ...{ nom: 'écrire un repère', qui: 'coordination', chemin: '/cellule/reperes/nouveau', dit: 'resume' },
+      valides: {
+        theme: 'finances',
+        signe: 'MARQUE les comptes',
+        repere: 'MARQUE trois mois',
+        aQui: 'MARQUE le bureau',
+        actif: 'on',
+      },
+      textes: ['signe', 'repere', 'aQui'],
     },
   ];
 }

@@ -20,6 +20,10 @@ const connectes: Reponse[] = ['entrer', 200, 200, 200, 200, 200];
 const coordination: Reponse[] = ['entrer', 404, 404, 404, 200, 404];
 /** The troc is not for a partenaire. */
 const duTroc: Reponse[] = ['entrer', 200, 200, 404, 200, 200];
+/** Whoever may ask, or hear. */
+const deLaCellule: Reponse[] = ['entrer', 404, 200, 404, 200, 200];
+/** Behind a key: led to unlock whatever the id, by the same people. */
+const fermee: Reponse[] = ['entrer', 404, 303, 404, 303, 303];
 const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404, 404];
 
 // pattern of app/routes.ts → address tried → answers in the order of ROLES
@@ -209,6 +213,21 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reservations/:id/relais', '/reservations/999999/relais', introuvable],
   ['malles/planning', '/malles/planning', duTroc],
   ['malles/libres', '/malles/libres', duTroc],
+  ['cellule', '/cellule', deLaCellule],
+  ['cellule/demander', '/cellule/demander', deLaCellule],
+  ['cellule/deverrouiller', '/cellule/deverrouiller', deLaCellule],
+  ['cellule/fermer', '/cellule/fermer', tous(404)],
+  ['cellule/charte', '/cellule/charte', ['entrer', 404, 404, 404, 200, 200]],
+  ['cellule/demandes/:id', '/cellule/demandes/inconnue', fermee],
+  ['cellule/demandes/:id/messages', '/cellule/demandes/inconnue/messages', fermee],
+  ['cellule/vigilance', '/cellule/vigilance', deLaCellule],
+  ['cellule/gardes', '/cellule/gardes', tous(404)],
+  ['cellule/reperes', '/cellule/reperes', coordination],
+  ['cellule/reperes/nouveau', '/cellule/reperes/nouveau', coordination],
+  ['cellule/reperes/:cle', '/cellule/reperes/tresorerie', coordination],
+  ['cellule/reperes/:cle', '/cellule/reperes/inconnu', introuvable],
+  ['cellule/demandes/:id/reperes', '/cellule/demandes/inconnue/reperes', fermee],
+  ['cellule/promesse', '/cellule/promesse', connectes],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

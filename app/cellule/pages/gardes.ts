@@ -6,6 +6,8 @@ import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { garderSurCetAppareil } from '#app/http/trousseau.server.ts';
 
+export const loader = () => new Response(null, { status: 404 });
+
 /** Keeps what was typed under the key of this device, or erases it. */
 export const action = traitementDeLaCellule(saisieGarde, async ({ ctx, trousseau, saisie }) => {
   const { genre, oublier, ...champs } = saisie;

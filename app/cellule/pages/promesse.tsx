@@ -45,7 +45,6 @@ export default function LaPromesse() {
               </ul>
             </Section>
           ))}
-          <Epreuves promesses={PROMESSES.flatMap(({ promesses }) => promesses)} />
           <Section titre="Ce que nous ne pouvons pas promettre">
             <dl className="pile mesure">
               {LIMITES.map(({ titre, dit }) => (
@@ -101,6 +100,7 @@ export default function LaPromesse() {
           </Feuille>
         </div>
       </DeuxColonnes>
+      <Epreuves promesses={PROMESSES.flatMap(({ promesses }) => promesses)} />
     </Page>
   );
 }

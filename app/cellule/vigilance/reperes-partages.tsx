@@ -24,7 +24,7 @@ export function ReperesPartages({ reperes }: { reperes: ReperesLus }) {
                 </ul>
               </div>
             ))}
-            <p className="petit doux">{`${qui}, ${quand}`}</p>
+            <p className="petit doux">{`Par ${qui}, ${quand}`}</p>
           </Feuille>
         ))}
       </div>
