@@ -80,7 +80,12 @@ export default function Demander() {
               </p>
             )}
             {page.garde && <CeQuiEstGarde genre="demande" jour={page.garde.jour} />}
-            <FormulaireDeDemande key={page.structure.id} formulaire={formulaire} {...page} structureId={page.structure.id} />
+            <FormulaireDeDemande
+              key={`${page.structure.id} ${page.garde?.jour}`}
+              formulaire={formulaire}
+              {...page}
+              structureId={page.structure.id}
+            />
           </div>
         )}
         <div className="pile">

@@ -84,7 +84,7 @@ export default function Vigilance() {
       <DeuxColonnes libelleCote="Repères">
         <div className="pile">
           {gardeLe && <CeQuiEstGarde genre="vigilance" jour={gardeLe} />}
-          <FormulairePoste formulaire={formulaire}>
+          <FormulairePoste key={gardeLe} formulaire={formulaire}>
             <BoitesDeReperes {...{ formulaire, groupes, coches }} />
             <div className="actions">
               <Bouton>Voir ce que cela invite à discuter</Bouton>
