@@ -43,5 +43,13 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule/portes/nouvelle', 'cellule/pages/porte.tsx'),
   route('cellule/portes/:cle', 'cellule/pages/porte.tsx', { id: 'cellule/pages/une-porte' }),
 
+  route('cellule/vigilance', 'cellule/pages/vigilance.tsx'),
+  route('cellule/gardes', 'cellule/pages/gardes.ts'),
+  route('cellule/reperes', 'cellule/pages/reperes.tsx'),
+  route('cellule/reperes/nouveau', 'cellule/pages/repere.tsx'),
+  route('cellule/reperes/:cle', 'cellule/pages/repere.tsx', { id: 'cellule/pages/un-repere' }),
+  route('cellule/demandes/:id/reperes', 'cellule/pages/partager-ses-reperes.tsx'),
+  route('cellule/promesse', 'cellule/pages/promesse.tsx'),
+
   route('cellule/demandes/:id/:passage', 'cellule/pages/passage.tsx'),
 ];

@@ -97,11 +97,21 @@ CREATE TABLE `recusations_cellule` (
 	FOREIGN KEY (`structure_id`) REFERENCES `structures`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `reperes_cellule` (
+	`cle` text PRIMARY KEY NOT NULL,
+	`theme` text NOT NULL,
+	`signe` text NOT NULL,
+	`repere` text NOT NULL,
+	`a_qui` text NOT NULL,
+	`actif` integer DEFAULT true NOT NULL,
+	CONSTRAINT "reperes_cellule_theme" CHECK("reperes_cellule"."theme" in ('gouvernance', 'fonctionnement', 'finances'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `courriels_discrets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`scelle` blob NOT NULL,
 	`essais` integer DEFAULT 0 NOT NULL,
-	`pas_avant` integer DEFAULT '"1970-01-01T00:00:00.000Z"' NOT NULL
+	`pas_avant` integer DEFAULT 0 NOT NULL
 ) STRICT;
 --> statement-breakpoint
 -- Hand-written: whoever loses the role loses her key in the same breath, whatever takes the role away.

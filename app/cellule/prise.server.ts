@@ -1,6 +1,7 @@
 import type { Prise } from '#app/commun/prise.ts';
 import { ANNEES_DES_DEMANDES, CONSERVATION_DES_DEMANDES } from './effacement/conservation.ts';
 import { effacerDeNouveau } from './effacement/effacer.server.ts';
+import { CONSERVATION_DES_GARDES, TACHE_DES_GARDES } from './gardes/taches.server.ts';
 import { fermerAuxParties, tacheDesPartiesDeLaCellule } from './membres/departs.server.ts';
 import {
   CONSERVATION_DES_MEMBRES,
@@ -39,9 +40,9 @@ export const prise: Prise = {
       ouverteA: ({ acteur }) => acteur.roles.includes('cellule'),
     },
   ],
-  taches: [tacheDesPartiesDeLaCellule, ...TACHES_CELLULE],
+  taches: [tacheDesPartiesDeLaCellule, ...TACHES_CELLULE, TACHE_DES_GARDES],
   reglages: [ANNEES_DES_DEMANDES],
-  conservation: [...CONSERVATION_DES_MEMBRES, ...CONSERVATION_DES_DEMANDES],
+  conservation: [...CONSERVATION_DES_MEMBRES, ...CONSERVATION_DES_DEMANDES, ...CONSERVATION_DES_GARDES],
   verifier: verifierCellule,
   auDemarrage: effacerDeNouveau,
 };

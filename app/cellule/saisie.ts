@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { choix, identifiant, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { choix, identifiant, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { MOMENTS, THEMES } from './cellule.ts';
 import { REPONSES } from './demandes/pieces.ts';
+import { GENRES_DE_GARDE } from './gardes/gardes.ts';
 import { LONGUEUR_MIN_DE_PHRASE } from './membres/membres.ts';
 
 /** A random name of ours, as `idAuHasard` draws them. */
@@ -139,3 +140,36 @@ export const saisieEffacement = z.object({
 });
 
 export const saisieUnBouton = z.object({});
+
+/** What a device keeps of a form that is not sent: as it was typed, right or not. */
+const aGarder = z
+  .string({ error: 'Rouvrez la page, puis recommencez.' })
+  .optional()
+  .transform((valeur) => nettoyer(valeur ?? ''));
+
+export const saisieGarde = z.object({
+  genre: choix(GENRES_DE_GARDE, 'Rouvrez la page, puis recommencez.'),
+  oublier: z.literal('on').optional(),
+  structureId: aGarder,
+  membre: aGarder,
+  numero: aGarder,
+  quand: aGarder,
+  mots: aGarder,
+  signes: aGarder,
+});
+
+/** One box a sign, named after its theme and itself: « finances-tresorerie ». */
+const SIGNE = new RegExp(`^(?:${THEMES.join('|')})-([\\w-]{2,40})$`);
+const cochesDe = (champs: Record<string, unknown>): string[] => Object.keys(champs).flatMap((nom) => SIGNE.exec(nom)?.[1] ?? []);
+
+export const saisieReperes = z
+  .looseObject({ mot: texteFacultatif({ max: MAX_TEXTE }) })
+  .transform(({ mot, ...champs }) => ({ mot: mot ?? '', cles: cochesDe(champs) }));
+
+export const saisieRepere = z.object({
+  theme: choix(THEMES, 'Choisissez une thématique.'),
+  signe: texte({ max: 200, manque: 'Écrivez ce que l’on remarque.' }),
+  repere: texte({ max: 400, manque: 'Écrivez à partir de quand il vaut mieux en parler.' }),
+  aQui: texte({ max: 300, manque: 'Écrivez à qui en parler d’abord.' }),
+  actif: z.literal('on', { error: 'Cochez la case, ou laissez-la vide.' }).optional(),
+});

@@ -160,3 +160,18 @@ export const portesCellule = sqliteTable(
   },
   (t) => [parmi('portes_cellule_theme', t.theme, THEMES)],
 );
+
+/** Warning signs as the coordination words them: those of this version that she never touched have no row. */
+export const reperesCellule = sqliteTable(
+  'reperes_cellule',
+  {
+    /** Of those that this version brings, a word; otherwise drawn. */
+    cle: text().primaryKey(),
+    theme: text({ enum: THEMES }).notNull(),
+    signe: text().notNull(),
+    repere: text().notNull(),
+    aQui: text('a_qui').notNull(),
+    actif: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  (t) => [parmi('reperes_cellule_theme', t.theme, THEMES)],
+);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, jour, json, parmi } from '#db/colonnes.ts';
 import { ETATS_COURRIEL } from './courriels.ts';
@@ -42,7 +43,7 @@ export const courrielsDiscrets = sqliteTable('courriels_discrets', {
   scelle: blob('scelle', { mode: 'buffer' }).notNull(),
   essais: integer().notNull().default(0),
   /** The beginning of time, until a server refused it for now. */
-  pasAvant: instant('pas_avant').notNull().default(new Date(0)),
+  pasAvant: instant('pas_avant').notNull().default(sql`0`),
 });
 
 /** Scheduled tasks: what ran, when, and who holds it now. */

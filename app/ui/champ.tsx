@@ -143,7 +143,7 @@ function MotDePasse({ autoComplete, ...controle }: Controle & { autoComplete?: s
           onClick={() => setMontre(!montre)}
         >
           <Icone nom={montre ? 'coche' : 'verrou'} />
-          Montrer le mot de passe
+          {/^motDePasse/.test(controle.name) ? 'Montrer le mot de passe' : 'Montrer ce que j’écris'}
         </button>
       )}
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Porte, portesDuBas } from './rail.tsx';
+import { type Porte, porteIci, portesDuBas } from './rail.tsx';
 
 const porte = (salle: Porte['salle']): Porte => ({ salle, libelle: salle, chemin: `/${salle}` });
 const libelles = (...salles: Porte['salle'][]) => portesDuBas(salles.map(porte)).map(({ libelle }) => libelle);
@@ -9,4 +9,17 @@ test('the bar of a phone has the directory, five doors at most, and always « Pl
   // A partenaire has no troc.
   expect(libelles('reseau')).toEqual(['Accueil', 'reseau', 'Agenda', 'Plus']);
   expect(libelles('reseau', 'troc', 'malles', 'cellule')).toEqual(['Accueil', 'reseau', 'troc', 'Agenda', 'Plus']);
+});
+
+test('one door at most is marked: the nearest to the page, otherwise the first of its room', () => {
+  const demander: Porte = { salle: 'cellule', libelle: 'Demander un appui', chemin: '/cellule/demander' };
+  const cellule: Porte = { salle: 'cellule', libelle: 'Cellule de soutien', chemin: '/cellule' };
+  const troc = porte('troc');
+  const accueil: Porte = { salle: 'maison', libelle: 'Accueil', chemin: '/accueil' };
+  const portes = [accueil, troc, demander, cellule];
+  expect(porteIci(portes, '/cellule/demander', 'cellule')).toBe(demander);
+  expect(porteIci(portes, '/cellule/demandes/x', 'cellule')).toBe(cellule);
+  expect(porteIci([accueil, demander], '/cellule/demandes/x', 'cellule')).toBe(demander);
+  expect(porteIci(portes, '/tours-de-table/3', 'troc')).toBe(troc);
+  expect(porteIci(portes, '/journal', 'maison')).toBeUndefined();
 });

@@ -34,14 +34,21 @@ export const ATELIER: readonly Porte[] = [
   { salle: 'maison', libelle: 'Tâches', chemin: '/taches', icone: 'tache' },
 ];
 
-/** Whether one stands at this door or behind it: a room has pages at other addresses than its door's. */
-function useIci() {
+/**
+ * Which of these doors one stands at: the one whose address leads here, the longest when two do; otherwise the first of the
+ * room, which has pages at other addresses than its doors'.
+ */
+export function porteIci(portes: readonly Porte[], pathname: string, salle: Salle | undefined): Porte | undefined {
+  const menent = portes.filter(({ chemin }) => pathname === chemin || pathname.startsWith(`${chemin}/`));
+  menent.sort((une, autre) => autre.chemin.length - une.chemin.length);
+  return menent[0] ?? portes.find((porte) => porte.salle !== 'maison' && porte.salle === salle);
+}
+
+function useIci(portes: readonly Porte[]) {
   const { pathname } = useLocation();
   const salle = (useMatches().at(-1)?.handle as Poignee | undefined)?.salle;
-  return ({ salle: sienne, chemin }: Porte) =>
-    pathname === chemin || pathname.startsWith(`${chemin}/`) || (sienne !== 'maison' && sienne === salle)
-      ? ('page' as const)
-      : undefined;
+  const ici = porteIci(portes, pathname, salle);
+  return (porte: Porte) => (porte === ici ? ('page' as const) : undefined);
 }
 
 /** The rooms, at the left of a desk. */
@@ -68,7 +75,7 @@ export function Rail({ reseau, personne, entrees, enAttente, coordination }: Don
 }
 
 function ListeDuRail({ portes, enAttente = 0 }: { portes: readonly Porte[]; enAttente?: number }) {
-  const ici = useIci();
+  const ici = useIci(portes);
   return (
     <ul className="rail__liste">
       {portes.map((porte) => (
@@ -100,8 +107,8 @@ export function portesDuBas(entrees: readonly Porte[]): Porte[] {
 
 /** At the bottom of a phone, within the thumb's reach. */
 export function BarreBasse({ entrees }: Pick<DonneesDuRail, 'entrees'>) {
-  const ici = useIci();
   const portes = portesDuBas(entrees);
+  const ici = useIci(portes);
   return (
     <nav className="barre-basse" aria-label="Accès rapides" data-nombre={portes.length}>
       {portes.map((porte) => (

@@ -385,6 +385,14 @@ test('what those who direct see', async ({ browser }) => {
     { chemin: '/reseau/personnes/3' },
     { chemin: '/reseau/structures/1/inviter', faire: envoyer(/invitation/i) },
     ...['/moi/donnees', '/moi/donnees?effacer', '/reseau/structures/1/historique'].map((chemin) => ({ chemin })),
+    ...['/cellule', '/cellule/demander', '/cellule/deverrouiller', '/cellule/promesse'].map((chemin) => ({ chemin })),
+    {
+      chemin: '/cellule/vigilance',
+      async faire(page) {
+        await page.getByLabel('Il reste peu de temps').check();
+        await envoyer('Voir ce que cela invite à discuter')(page);
+      },
+    },
     { chemin: '/reseau/structures/1/historique?personne=introuvable' },
   ]);
   await contexte.close();
@@ -410,6 +418,8 @@ test('what the coordination sees', async ({ browser }) => {
     ...['/reseau', '/reseau/exporter', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({
       chemin,
     })),
+    ...['/cellule/reperes', '/cellule/reperes/tresorerie'].map((chemin) => ({ chemin })),
+    { chemin: '/cellule/reperes/nouveau', faire: envoyer('Ajouter ce repère') },
     ...['/stages/suivi', '/stages/suivi?tout=reponses', '/stages/calendrier', '/stages/chiffres'].map((chemin) => ({ chemin })),
     ...parEtat.map((id) => ({ chemin: `/stages/${id}` })),
     ...['/reseau/a-verifier', '/journal?domaine=reseau', '/journal/1/annuler', '/reseau/personnes/2/effacer'].map((chemin) => ({

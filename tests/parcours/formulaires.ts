@@ -748,6 +748,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDesInventaires(objets),
     ...FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE,
     ...formulairesDesPortes(),
+    ...formulairesDeLaCellule(),
   ];
 }
 
@@ -968,5 +969,22 @@ function formulairesDesPortes(): FormulaireConnu[] {
   return [
     { ...coordination, nom: 'ajouter une porte', chemin: '/cellule/portes/nouvelle', valides, textes },
     { ...coordination, nom: 'modifier une porte', chemin: '/cellule/portes/cip', valides, textes },
+  ];
+}
+
+/** The one of the cell whose bad input needs no key. */
+function formulairesDeLaCellule(): FormulaireConnu[] {
+  return [
+    {
+      ...{ nom: 'écrire un repère', qui: 'coordination', chemin: '/cellule/reperes/nouveau', dit: 'resume' },
+      valides: {
+        theme: 'finances',
+        signe: 'MARQUE les comptes',
+        repere: 'MARQUE trois mois',
+        aQui: 'MARQUE le bureau',
+        actif: 'on',
+      },
+      textes: ['signe', 'repere', 'aQui'],
+    },
   ];
 }

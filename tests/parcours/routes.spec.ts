@@ -20,10 +20,11 @@ const connectes: Reponse[] = ['entrer', 200, 200, 200, 200, 200];
 const coordination: Reponse[] = ['entrer', 404, 404, 404, 200, 404];
 /** The troc is not for a partenaire. */
 const duTroc: Reponse[] = ['entrer', 200, 200, 404, 200, 200];
-const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404, 404];
+/** Whoever may ask, or hear. */
 const deLaCellule: Reponse[] = ['entrer', 404, 200, 404, 200, 200];
-/** Led to unlock, whatever the address names. */
+/** Behind a key: led to unlock whatever the id, by the same people. */
 const fermee: Reponse[] = ['entrer', 404, 303, 404, 303, 303];
+const introuvable: Reponse[] = ['entrer', 404, 404, 404, 404, 404];
 
 // pattern of app/routes.ts → address tried → answers in the order of ROLES
 const ATTENDU: [string, string, Reponse[]][] = [
@@ -217,11 +218,70 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['cellule', '/cellule', deLaCellule],
   ['cellule/demander', '/cellule/demander', deLaCellule],
   ['cellule/deverrouiller', '/cellule/deverrouiller', deLaCellule],
-  ['cellule/fermer', '/cellule/fermer', tous(400)],
+  ['cellule/fermer', '/cellule/fermer', tous(404)],
   ['cellule/charte', '/cellule/charte', ['entrer', 404, 404, 404, 200, 200]],
   ['cellule/demandes/:id', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA', fermee],
   ['cellule/demandes/:id/messages', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/messages', fermee],
+  ['cellule/recusations', '/cellule/recusations', ['entrer', 404, 404, 404, 200, 200]],
+  ['cellule/demandes/:id/lecteurs', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lecteurs', fermee],
+  ['cellule/demandes/:id/lecteurs/faire-lire', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lecteurs/faire-lire', fermee],
+  ['cellule/demandes/:id/lecteurs/inviter', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lecteurs/inviter', fermee],
+  [
+    'cellule/demandes/:id/lecteurs/invitation/:invitation',
+    '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lecteurs/invitation/AAAAAAAAAAAAAAAAAAAAAA',
+    fermee,
+  ],
+  ['cellule/demandes/:id/lecteurs/:geste/:cible?', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lecteurs/me-recuser', fermee],
   ['cellule/demandes/:id/lectures', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/lectures', fermee],
+  [
+    'cellule/demandes/:id/ecrits/:genre/:objet',
+    '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/ecrits/note/AAAAAAAAAAAAAAAAAAAAAA',
+    fermee,
+  ],
+  ['cellule/demandes/:id/documents', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/documents', fermee],
+  [
+    'cellule/demandes/:id/documents/:documentId',
+    '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/documents/AAAAAAAAAAAAAAAAAAAAAA',
+    fermee,
+  ],
+  ['cellule/demandes/:id/textes/:garde', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/textes/AAAAAAAAAAAAAAAAAAAAAA', fermee],
+  ['cellule/demandes/:id/preconisations/nouvelle', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/preconisations/nouvelle', fermee],
+  [
+    'cellule/demandes/:id/preconisations/:objet',
+    '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/preconisations/AAAAAAAAAAAAAAAAAAAAAA',
+    fermee,
+  ],
+  [
+    'cellule/demandes/:id/preconisations/:objet/ecrire',
+    '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/preconisations/AAAAAAAAAAAAAAAAAAAAAA/ecrire',
+    fermee,
+  ],
+  [
+    'cellule/demandes/:id/preconisations/:objet/abandonner',
+    '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/preconisations/AAAAAAAAAAAAAAAAAAAAAA/abandonner',
+    fermee,
+  ],
+  ['cellule/demandes/:id/remettre', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/remettre', fermee],
+  ['cellule/demandes/:id/points', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/points', fermee],
+  ['cellule/demandes/:id/portes', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/portes', fermee],
+  ['cellule/demandes/:id/orienter', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/orienter', fermee],
+  ['cellule/demandes/:id/appel', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/appel', fermee],
+  ['cellule/demandes/:id/choisir', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/choisir', fermee],
+  ['cellule/demandes/:id/retirer', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/retirer', fermee],
+  ['cellule/demandes/:id/rouvrir', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/rouvrir', fermee],
+  ['cellule/demandes/:id/effacer', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/effacer', fermee],
+  ['cellule/demandes/:id/copie.pdf', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/copie.pdf', fermee],
+  ['cellule/portes', '/cellule/portes', coordination],
+  ['cellule/portes/nouvelle', '/cellule/portes/nouvelle', coordination],
+  ['cellule/portes/:cle', '/cellule/portes/cip', coordination],
+  ['cellule/vigilance', '/cellule/vigilance', deLaCellule],
+  ['cellule/gardes', '/cellule/gardes', tous(404)],
+  ['cellule/reperes', '/cellule/reperes', coordination],
+  ['cellule/reperes/nouveau', '/cellule/reperes/nouveau', coordination],
+  ['cellule/reperes/:cle', '/cellule/reperes/tresorerie', coordination],
+  ['cellule/demandes/:id/reperes', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/reperes', fermee],
+  ['cellule/promesse', '/cellule/promesse', connectes],
+  ['cellule/demandes/:id/:passage', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/engager', fermee],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

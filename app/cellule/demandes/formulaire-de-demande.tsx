@@ -28,6 +28,7 @@ export function FormulaireDeDemande({ formulaire, id, structureId, offerts, ecar
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="structureId" value={structureId} />
+      <input type="hidden" name="genre" value="demande" />
       <ChoixDuMembre {...{ formulaire, offerts, ecartes }} surChoix={choisir} />
       <Champ
         formulaire={formulaire}
@@ -68,6 +69,9 @@ export function FormulaireDeDemande({ formulaire, id, structureId, offerts, ecar
         </p>
         <div className="actions">
           <Bouton large>{choisie ? `Demander à ${choisie.nom} de me rappeler` : 'Demander à être rappelée ou rappelé'}</Bouton>
+          <Bouton genre="lien" formAction="/cellule/gardes">
+            Garder pour plus tard, sur cet appareil
+          </Bouton>
         </div>
       </Feuille>
     </FormulairePoste>

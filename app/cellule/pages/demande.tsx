@@ -24,6 +24,8 @@ import { Points } from '#app/cellule/preconisations/points.tsx';
 import { Preconisations } from '#app/cellule/preconisations/preconisations.tsx';
 import { GarderLaMain } from '#app/cellule/reprise/garder-la-main.tsx';
 import { lireMain } from '#app/cellule/reprise/lire-main.server.ts';
+import { lireReperes } from '#app/cellule/vigilance/partager.server.ts';
+import { ReperesPartages } from '#app/cellule/vigilance/reperes-partages.tsx';
 import { chargeurScelle } from '#app/http/scelle.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
@@ -41,6 +43,7 @@ export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte }) => 
   points: lirePoints(ctx, ouverte),
   portes: lirePortes(ctx, ouverte),
   main: lireMain(ouverte),
+  reperes: lireReperes(ctx, ouverte),
   deLecteurs: lireDesLecteurs(ctx, ouverte),
   lectures: await lireDernieresLectures(ctx, ouverte),
   conservation: lireConservation(ctx, ouverte),
@@ -65,6 +68,7 @@ export default function Demande() {
           <Constats {...page} />
           <Documents {...page} />
           <Echanges {...page} />
+          <ReperesPartages {...page} />
           <Portes {...page.portes} />
           <Notes {...page} />
           <DesLecteurs {...page} />

@@ -5,6 +5,8 @@ import { ApresLEnvoi } from '#app/cellule/demandes/apres-l-envoi.tsx';
 import { demanderUnAppui } from '#app/cellule/demandes/demander.server.ts';
 import { FormulaireDeDemande } from '#app/cellule/demandes/formulaire-de-demande.tsx';
 import { lireEnvoi, lirePageDemander } from '#app/cellule/demandes/page-demander.server.ts';
+import { CeQuiEstGarde } from '#app/cellule/gardes/ce-qui-est-garde.tsx';
+import { getGarde, montrerGarde, oublierGarde } from '#app/cellule/gardes/gardes.server.ts';
 import { saisieDemande } from '#app/cellule/saisie.ts';
 import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { garderSurCetAppareil } from '#app/http/trousseau.server.ts';
@@ -21,15 +23,18 @@ export const meta = () => titreDePage('Une page du réseau');
 
 export const loader = chargeurDeLaCellule(async ({ ctx, request, trousseau }) => {
   const structure = Number(new URL(request.url).searchParams.get('structure')) || undefined;
+  const garde = await getGarde(ctx, trousseau.appareil, 'demande');
   // The device has its key before anything is sent: an answer that the network loses locks nobody out.
   const { entete } = await garderSurCetAppareil(trousseau, JOURS_DE_L_APPAREIL);
-  return data(lirePageDemander(ctx, structure), { headers: { 'Set-Cookie': entete } });
+  const page = lirePageDemander(ctx, structure ?? (Number(garde?.champs.structureId) || undefined));
+  return data({ ...page, garde: montrerGarde(garde) }, { headers: { 'Set-Cookie': entete } });
 });
 
 export const action = traitementDeLaCellule(saisieDemande, async ({ ctx, trousseau, saisie }) => {
   const { identite, entete } = await garderSurCetAppareil(trousseau, JOURS_DE_L_APPAREIL);
   const headers = { 'Set-Cookie': entete };
   const faite = await demanderUnAppui(ctx, saisie, identite);
+  oublierGarde(ctx, trousseau.appareil, 'demande');
   if (!faite) return redirect(`/cellule/demandes/${saisie.id}`, { status: 303, headers });
   return data({ envoyee: { ...faite, ...lireEnvoi(ctx, saisie) } }, { headers });
 });
@@ -38,7 +43,8 @@ export default function Demander() {
   const page = useLoaderData<typeof loader>();
   const reponse = useActionData<typeof action>();
   if (reponse && 'envoyee' in reponse) return <ApresLEnvoi {...reponse.envoyee} />;
-  const formulaire = reponse && 'formulaire' in reponse ? reponse.formulaire : undefined;
+  const refuse = reponse && 'formulaire' in reponse ? reponse.formulaire : undefined;
+  const formulaire = refuse ?? (page.garde ? { valeurs: page.garde.champs, erreurs: {} } : undefined);
   return (
     <Page
       salle="cellule"
@@ -73,7 +79,13 @@ export default function Demander() {
                 ))}
               </p>
             )}
-            <FormulaireDeDemande key={page.structure.id} formulaire={formulaire} {...page} structureId={page.structure.id} />
+            {page.garde && <CeQuiEstGarde genre="demande" jour={page.garde.jour} />}
+            <FormulaireDeDemande
+              key={`${page.structure.id} ${page.garde?.jour}`}
+              formulaire={formulaire}
+              {...page}
+              structureId={page.structure.id}
+            />
           </div>
         )}
         <div className="pile">

@@ -3,6 +3,8 @@ import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { oublierCetAppareil, refermer } from '#app/http/trousseau.server.ts';
 
+export const loader = () => new Response(null, { status: 404 });
+
 /** Closes the door on this device; with `appareil`, takes its own key away too. */
 export const action = traitementDeLaCellule(saisieFermer, async ({ request, saisie }) => {
   const headers = new Headers({ 'Set-Cookie': await refermer(request) });
