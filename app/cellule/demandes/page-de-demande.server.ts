@@ -78,4 +78,3 @@ export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte
     actes: actes.filter((acte) => peut(DROITS_DEMANDE, acte, demande.relations)),
   };
 }
-export type PageDeDemande = ReturnType<typeof lirePageDeDemande>;

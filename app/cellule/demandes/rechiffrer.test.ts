@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { empreinteDe, type Identite, idAuHasard, ouvrirOctets, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
+import { type Identite, idAuHasard, ouvrirOctets, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
 import { fabriquerScene } from '#tests/fabriques/demandes.ts';
+import type { Lecture } from '../lectures/lectures.ts';
+import { noterLecture } from '../lectures/noter.server.ts';
 import { remplacerLectures, rescellerLectures } from '../lectures/resceller.server.ts';
 import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule } from '../tables.ts';
+import { verifierCellule } from '../verifier.server.ts';
 import { deposer, scellerPieces } from './ecrire.server.ts';
 import { ecrireMessage } from './ecrire-message.server.ts';
 import { aSolder, lecteursPartis, lecteursPresents, piecesDe } from './histoire.ts';
@@ -17,7 +20,7 @@ type Scene = Awaited<ReturnType<typeof fabriquerScene>>;
 /** Marc is invited by Fatou and accepted; a note between members, a message, a document and two readings are written. */
 async function avecMarc() {
   const scene = await fabriquerScene();
-  const { ctx, exiger, sabine, fatou, marc, db, id } = scene;
+  const { ctx, exiger, sabine, fatou, marc, id } = scene;
   await inviterUnMembre(ctx(fatou), await exiger(fatou), { membre: marc.id, mot: 'Il connaît la paie.' });
   const [invitation] = piecesDe((await exiger(sabine)).pieces, 'invitation');
   await repondreAInvitation(ctx(sabine), await exiger(sabine), { id: invitation?.id ?? '', acceptee: true });
@@ -27,13 +30,10 @@ async function avecMarc() {
   const pieces = await scellerPieces(ctx(fatou), demande, [note], { entreMembres: true });
   const documents = [{ id: idAuHasard(), scelle: await sceller('octets du document', [demande.destinataire]) }];
   deposer(ctx(fatou), id, { pieces, documents });
-  let avant = '';
-  for (const rang of [1, 2]) {
-    const scelle = await sceller(`lecture ${rang}`, [demande.destinataire]);
-    avant = empreinteDe(id, String(rang), avant, scelle);
-    db.insert(lecturesCellule).values({ demandeId: id, rang, scelle, empreinte: avant }).run();
-  }
-  return { ...scene, document: documents[0]?.id ?? '' };
+  const document = documents[0]?.id ?? '';
+  await noterLecture(ctx(fatou), demande, { genre: 'demande' });
+  await noterLecture(ctx(marc), demande, { genre: 'document', document });
+  return { ...scene, document };
 }
 
 const venueDe = async ({ exiger, sabine }: Scene, personneId: number) =>
@@ -80,12 +80,10 @@ test('a removed member who kept her old rows and her key opens nothing of the ne
   ]);
   const [ligne] = db.select().from(documentsCellule).where(eq(documentsCellule.id, document)).all();
   expect(await ouvrirSceau(ligne?.scelle ?? Buffer.alloc(0), [ici.identite])).toBe('octets du document');
-  let avant = '';
-  for (const { demandeId, rang, scelle, empreinte } of db.select().from(lecturesCellule).all()) {
-    expect(await ouvrirSceau(scelle, [ici.identite])).toBe(`lecture ${rang}`);
-    expect(empreinte).toBe(empreinteDe(demandeId, String(rang), avant, scelle));
-    avant = empreinte;
-  }
+  const lectures = db.select().from(lecturesCellule).orderBy(lecturesCellule.rang).all();
+  const lues = await Promise.all(lectures.map(({ scelle }) => ouvrirSceau<Lecture>(scelle, [ici.identite])));
+  expect(lues.map((lue) => lue?.rang)).toEqual([1, 2]);
+  expect(verifierCellule(db)).toEqual([]);
   // Her words open as before: her row was drawn anew.
   expect((await exiger(sabine)).moi.nom).toBe('Sabine Courtiaud');
 });

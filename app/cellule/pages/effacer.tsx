@@ -24,7 +24,7 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ouverte }) => {
 });
 
 export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieEffacement, async ({ ctx, ouverte }) => {
-  await effacerMaintenant(ctx, ouverte);
+  effacerMaintenant(ctx, ouverte);
   return redirigerAvecAvis('/cellule', { titre: 'C’est effacé.', texte: 'Il n’en reste rien ici, pour personne.' });
 });
 
