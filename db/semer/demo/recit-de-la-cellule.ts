@@ -44,14 +44,14 @@ const dire =
 
 const noter = (texte: string) => ecrire(() => ({ genre: 'note', objet: idAuHasard(), apres: [], texte }), true);
 
-const rencontrer = (lieu: string, texte: string) =>
+const rencontrer = (lieu: string, avec: string, texte: string) =>
   ecrire((ctx) => ({
     genre: 'rencontre',
     objet: idAuHasard(),
     apres: [],
     jour: jourCivil(ctx.maintenant, ctx.fuseau),
     lieu,
-    avec: '',
+    avec,
     texte,
   }));
 
@@ -83,7 +83,8 @@ export const APPUI_RACONTE: readonly Pas[] = [
     compte: 'direction.5',
     ilYA: 45,
     faire: rencontrer(
-      'À distance',
+      'à distance',
+      'la direction',
       'Les comptes ont été regardés ensemble. Il manque deux mois de trésorerie\u00a0; le versement attendu est promis pour la fin du trimestre.',
     ),
   },
@@ -91,8 +92,9 @@ export const APPUI_RACONTE: readonly Pas[] = [
     compte: 'direction.3',
     ilYA: 33,
     faire: rencontrer(
-      'Dans la structure, un soir',
-      'Avec la présidence et la trésorière. Le poste d’accueil est vacant depuis six mois, et tout repose sur la direction.',
+      'dans la structure',
+      'la direction, la présidence et la trésorière',
+      'Un soir, autour de la table. Le poste d’accueil est vacant depuis six mois, et tout repose sur la direction.',
     ),
   },
   {
