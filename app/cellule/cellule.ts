@@ -11,7 +11,7 @@ import type { Droits } from '#app/commun/droits.ts';
  * 6. `clore` → `close`; erased three years later, or at once if she asks;
  * 7. she may take it all back at any time (`retirer` → `retiree`), and reopen (`rouvrir`).
  *
- * Only the status and two days are readable in the base; everything that says something is sealed (decision 24).
+ * Only the status and two days are readable in the base; everything that says something is sealed (decision 23).
  */
 export const STATUTS_DEMANDE = [
   'envoyee',
