@@ -1,40 +1,11 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { bouton, deverrouiller, discrete, entrer, lien, PHRASE, PORTE, titre } from './cellule.ts';
 import { demarrerDemo, type ServeurDeTest } from './serveur.ts';
 
 // The cell on a telephone: asked for in three gestures, heard, written to, opened again without the device. Nothing leaks meanwhile.
 
-const TELEPHONE = { width: 390, height: 844 };
-const PHRASE = 'phrase-demo-cellule-2026';
 const MOTS = 'Nous ne tiendrons pas jusqu’en juin.';
-
-async function entrer(browser: Browser, adresse: string, compte: string, javaScriptEnabled: boolean): Promise<BrowserContext> {
-  const contexte = await browser.newContext({
-    ...{ javaScriptEnabled, viewport: TELEPHONE, locale: 'fr-FR', baseURL: adresse },
-  });
-  const form = { email: `${compte}@cru87.example`, motDePasse: 'demo-cru87-2026' };
-  const reponse = await contexte.request.post(`${adresse}/connexion`, { form, maxRedirects: 0 });
-  expect(reponse.status()).toBe(303);
-  return contexte;
-}
-
-const titre = (page: Page) => page.getByRole('heading', { level: 1 });
-const bouton = (page: Page, nom: string | RegExp) => page.getByRole('main').getByRole('button', { name: nom });
-const lien = (page: Page, nom: string | RegExp) => page.getByRole('main').getByRole('link', { name: nom });
-
-/** Nothing sticks out of a telephone, and the tab says nothing. */
-async function discrete(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(TELEPHONE.width);
-  await expect(page).toHaveTitle(/^Une page du réseau/);
-}
-
-/** A phrase costs what it must cost whoever stole the base: on a busy machine, seconds. */
-const PORTE = { timeout: 40_000 };
-
-async function deverrouiller(page: Page, phrase: string): Promise<void> {
-  await page.getByLabel(/Votre phrase de membre, ou vos six mots/).fill(phrase);
-  await bouton(page, /^Ouvrir pour/).click();
-}
 
 let serveur: ServeurDeTest;
 let base: Database.Database;
