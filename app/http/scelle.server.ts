@@ -35,6 +35,17 @@ export function traitementDeLaCellule<S extends z.ZodType, R extends Response | 
 }
 
 /**
+ * An action at an address that has no page: what is refused leads back. Answered as bare data, the framework would write the
+ * name of the route on the console.
+ */
+export const sansPage =
+  (agir: (args: ActionFunctionArgs) => Promise<Response | DataWithResponseInit<unknown>>) =>
+  async (args: ActionFunctionArgs): Promise<Response> => {
+    const reponse = await agir(args);
+    return reponse instanceof Response ? reponse : redirect('/cellule', 303);
+  };
+
+/**
  * How a page finds what an address names, with the keys of the request; null when none of them opens it. `lue` is the
  * address, when one reads and does not write: what is sealed keeps a journal of who read.
  */
@@ -65,10 +76,14 @@ const adresseLue = (request: Request): string => new URL(request.url).pathname.r
 export const chargeurScelle = <D, T>(
   ouvrir: Ouvrir<D>,
   lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>,
-  quoi: { fichier?: boolean } = {},
+  quoi: { fichier?: boolean; lue?: (params: Demande['params']) => string } = {},
 ) =>
   chargeurDeLaCellule(async (demande) => {
-    const ouverte = await exigerOuverte(demande, ouvrir, { ...quoi, lue: adresseLue(demande.request) });
+    const ouverte = await exigerOuverte(demande, ouvrir, {
+      fichier: quoi.fichier ?? false,
+      // Addresses match whatever their case and encoding: what is a line of its own says so itself.
+      lue: quoi.lue?.(demande.params) ?? adresseLue(demande.request),
+    });
     return lire({ ...demande, ouverte });
   });
 

@@ -11,7 +11,8 @@ import { configuration } from './base.server.ts';
 const SECURISE = configuration.ADRESSE_PUBLIQUE.startsWith('https:');
 const JOUR_S = 86_400;
 
-const commun = { httpOnly: true, sameSite: 'strict', secure: SECURISE, path: '/' } as const;
+// Lax: from a link in a mail, a device without its key would be given another, and open nothing any more.
+const commun = { httpOnly: true, sameSite: 'lax', secure: SECURISE, path: '/' } as const;
 // On the whole site: data requests of `/cellule` are asked of `/cellule.data`, which is not under that path.
 const prefixe = SECURISE ? '__Host-' : '';
 const cookieDAppareil = createCookie(`${prefixe}appareil`, commun);
@@ -57,7 +58,8 @@ export async function lireTrousseau(request: Request, ctx: ContextePersonne): Pr
     (!ouverture.membre || ctx.acteur.roles.includes('cellule'))
       ? { identite: ouverture.identite, jusqua: new Date(ouverture.jusqua) }
       : null;
-  if (ouverture?.membre && !ouverte) refermerPartout(ctx.acteur.personneId);
+  const sansRole = ouverture?.personneId === ctx.acteur.personneId && !ctx.acteur.roles.includes('cellule');
+  if (ouverture?.membre && sansRole) refermerPartout(ctx.acteur.personneId);
   return {
     appareil,
     ouverte,

@@ -89,7 +89,8 @@ async function toutParcourir(qui: Visiteuse, role: string): Promise<string[]> {
     if (vues.has(chemin) || A_PART.test(chemin)) continue;
     vues.add(chemin);
     const { statut, corps } = await qui.ouvrir(chemin);
-    expect([200, 303, 404, 405, 409]).toContain(statut);
+    // 403: an act that is not hers, on a demande that she reads.
+    expect([200, 303, 403, 404, 405, 409]).toContain(statut);
     reste.push(...liensDe(corps).filter((lien) => lien.startsWith(page())));
     for (const formulaire of formulairesDe(corps, chemin)) {
       if (A_PART.test(formulaire.action) || !formulaire.action.startsWith('/cellule')) continue;
@@ -307,7 +308,7 @@ test('a copy of the base names neither structure nor person, and opens nothing, 
         const ouvert = await ouvrirOctets(valeur, [cleDuServeur]);
         // A reminder says whom to write to, by number: the key is outside the base for that reason.
         if (table === 'rappels_cellule')
-          expect(await ouvrirSceau<number[]>(valeur, [cleDuServeur])).toEqual([expect.any(Number)]);
+          expect((await ouvrirSceau<number[]>(valeur, [cleDuServeur]))?.every(Number.isInteger)).toBe(true);
         else expect(ouvert).toBeNull();
       }
     }

@@ -109,13 +109,15 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   const invitations = await invitationsRefaites(cles);
   const scellees = await Promise.all(pieces.map(({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id))));
   const partis = new Set((mouvement.partent ?? []).map(({ personneId }) => personneId));
+  const presents = [...lecteursPresents(demande.pieces), ...(mouvement.entrent ?? []).map(({ lecteur }) => lecteur)];
+  const lisent = new Set(presents.map(({ personneId }) => personneId).filter((personneId) => !partis.has(personneId)));
   const neuve: Neuve = {
     ...{ destinataire: cle.destinataire, destinataireMembres: cleMembres.destinataire, version: demande.version },
     acces: rangees.acces,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
     documents: await rescellerUnAUn(documents, cles),
     lectures,
-    rappels: await rescellerRappels(rappels, partis),
+    rappels: await rescellerRappels(rappels, lisent),
     envois: mouvement.envois ?? [],
   };
   const faite = remplacer(ctx, demande.id, neuve);
@@ -215,13 +217,13 @@ async function rescellerUnAUn(rangees: readonly Scelle[], cles: Cles): Promise<S
   return faites;
 }
 
-/** Who left is not written to any more. */
-async function rescellerRappels(rappels: readonly (typeof rappelsCellule.$inferSelect)[], partis: ReadonlySet<number>) {
+/** Who left, withdrew or was taken away is not written to any more. */
+async function rescellerRappels(rappels: readonly (typeof rappelsCellule.$inferSelect)[], lisent: ReadonlySet<number>) {
   const serveur = await cleDuServeur();
   const refaits = await Promise.all(
     rappels.map(async ({ jour, scelle }) => {
       const pour = (await ouvrirSceau<number[]>(scelle, [serveur.identite])) ?? [];
-      const restent = pour.filter((personneId) => !partis.has(personneId));
+      const restent = pour.filter((personneId) => lisent.has(personneId));
       return restent.length === 0 ? [] : [{ id: idAuHasard(), jour, scelle: await sceller(restent, [serveur.destinataire]) }];
     }),
   );

@@ -17,5 +17,5 @@ export const loader = chargeurScelle(
       },
     });
   },
-  { fichier: true },
+  { fichier: true, lue: ({ id, documentId }) => `/cellule/demandes/${id}/documents/${documentId}` },
 );

@@ -7,6 +7,7 @@ import { choisieDe, demandeInitiale, lecteursPresents } from '../demandes/histoi
 import type { DemandeOuverte } from '../demandes/ouvrir.server.ts';
 import type { Contenu, Lecteur } from '../demandes/pieces.ts';
 import { JOURS_AVANT_RAPPEL, scellerRappels } from '../demandes/rappels.server.ts';
+import { membresQuiLisent } from '../demandes/rechiffrer.server.ts';
 import { listMembresPour, type MembrePropose } from '../membres/recuser.server.ts';
 import { exigerAvantLAppel } from './reprendre.server.ts';
 
@@ -34,7 +35,8 @@ export async function choisirQuelquUnDAutre(ctx: ContextePersonne, demande: Dema
   const quittee = choisieDe(demande.pieces);
   const retires = lecteurs.find((lecteur) => lecteur.personneId === quittee.personneId)?.cles.map(({ acces }) => acces) ?? [];
   const dejaLa = lecteurs.some((lecteur) => lecteur.personneId === personneId);
-  const autres = lecteurs.some((lecteur) => lecteur.role === 'membre' && lecteur.personneId !== quittee.personneId);
+  // Only a member who holds her key today can hand the members' key on.
+  const autres = membresQuiLisent(ctx, demande.pieces).some((lectrice) => lectrice !== quittee.personneId);
   const cleMembres = autres ? null : await nouvelleCle();
   const cible = cleMembres ? { ...demande, destinataireMembres: cleMembres.destinataire } : demande;
   const choisie: Lecteur = { personneId, nom: choisi.nom, quoi: choisi.quoi, role: 'membre' };
@@ -60,6 +62,7 @@ export async function choisirQuelquUnDAutre(ctx: ContextePersonne, demande: Dema
         ]),
   ];
   deposer(ctx, demande.id, {
+    version: demande.version,
     pieces: await scellerPieces(ctx, cible, contenus),
     accesRetires: retires,
     acces: dejaLa ? [] : [acces],

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { leNom } from '#app/commun/francais.ts';
+import { aNom, leNom } from '#app/commun/francais.ts';
 import { ajouterJours, estJour, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { type DossierDeMalle, getMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
@@ -77,7 +77,10 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
         public: libellePublic(ligne),
         structure: leNom(structure.nom),
       },
-      ...{ commune: structure.commune ?? '', gardienne: gardienne ? `${gardienne.prenom} ${gardienne.nom}` : '' },
+      ...{
+        commune: structure.commune ? aNom(structure.commune) : '',
+        gardienne: gardienne ? `${gardienne.prenom} ${gardienne.nom}` : '',
+      },
       ...{ ouRetirer: ligne.ouRetirer ?? '', quandRetirer: ligne.quandRetirer ?? '' },
       km: distanceKm(ctx, communeDe(ctx, ctx.acteur.membreDe[0]), structure.communeCode),
       ...{ joursMax: regles.joursMax, preavis: regles.preavisJours, caution: regles.caution },

@@ -1,5 +1,4 @@
 import { libelleEuros } from '#app/commun/euros.ts';
-import { aNom } from '#app/commun/francais.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
@@ -12,11 +11,7 @@ const DEMI = (combien: number) =>
 /** What it is, where it is today, and how far. */
 export function TeteDeMalle({ malle }: { malle: PageAReserver['malle'] }) {
   const { resume, public: gens, etat, structure, commune, km } = malle;
-  const ou = [
-    `Gardée par ${structure}`,
-    commune && aNom(commune),
-    km !== null && km > 0 && `à ${km}\u00a0km de chez vous`,
-  ].filter(Boolean);
+  const ou = [`Gardée par ${structure}`, commune, km !== null && km > 0 && `à ${km}\u00a0km de chez vous`].filter(Boolean);
   return (
     <div className="pile pile--serree">
       <p>{[resume, gens && `Pour ${/^jusqu/.test(gens) ? gens : `un public ${gens}`}.`].filter(Boolean).join(' ')}</p>
