@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
-import { introuvable } from '#app/commun/erreurs.ts';
+import { ErreurMetier, introuvable } from '#app/commun/erreurs.ts';
+import { creerQuota } from './limites.server.ts';
 import { chargeur, type DataWithResponseInit, type Demande, lireChamps, traitement } from './pages.server.ts';
 import { lireTrousseau, type TrousseauLu } from './trousseau.server.ts';
 
@@ -87,6 +88,18 @@ export const chargeurScelle = <D, T>(
     return lire({ ...demande, ouverte });
   });
 
+/** Texts put away in an hour by one person whose door is closed: more than anybody types. */
+const quotaDeTextes = creerQuota('textes-gardes', 30, 3600);
+
+/** What follows an act that is done: refused, it undoes nothing and says nothing. */
+async function laisserAller(suite: () => Promise<void>): Promise<void> {
+  try {
+    await suite();
+  } catch (refus) {
+    if (!(refus instanceof ErreurMetier)) throw refus;
+  }
+}
+
 /** What becomes of a text when the door closes before it is sent: nobody writes a page twice. */
 export interface TextesGardes<D> {
   /** Puts away, sealed, what was typed. */
@@ -108,14 +121,17 @@ export function traitementScelle<D, S extends z.ZodType, R extends Response | Da
       try {
         return { ...demande, ouverte: await exigerOuverte(demande, ouvrir) };
       } catch (refus) {
-        if (refus instanceof Response) await textes.garder(demande, await lireChamps(copie));
+        // Counted before one knows whether the address names anything: an address is no place to fill.
+        const { personneId } = demande.ctx.acteur;
+        const compte = refus instanceof Response ? await quotaDeTextes(String(personneId)) : 1;
+        if (compte === 0) await textes.garder(demande, await lireChamps(copie));
         throw refus;
       }
     });
     const demande = await preparer(args as LoaderFunctionArgs);
     return traitement(schema, async ({ saisie }) => {
       const reponse = await faire({ ...demande, saisie });
-      await textes.repris(demande);
+      await laisserAller(() => textes.repris(demande));
       return reponse;
     })(args);
   };

@@ -7,6 +7,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { type Destinataire, destinataireDe, type Identite, motsAuHasard, nouvelleCle } from '#app/services/coffre.server.ts';
 import { deposerDiscrets } from '#app/services/discrets.server.ts';
 import { MOTS_DU_CODE, type Moment } from '../cellule.ts';
+import { listEffacements } from '../effacement/fichier.server.ts';
 import { cleDesMots } from '../membres/phrases.server.ts';
 import { listMembresPour } from '../membres/recuser.server.ts';
 import { accesCellule, anneesCellule, demandesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
@@ -48,6 +49,10 @@ export async function demanderUnAppui(
   const choisi = listMembresPour(ctx, structure.id).find(({ personneId }) => personneId === saisie.membre);
   if (!choisi) throw impossible('Choisissez à qui vous voulez parler.', 'membre');
   if (choisi.lien) throw impossible('Cette personne est liée à votre structure\u00a0: choisissez-en une autre.', 'membre');
+
+  // An erased name is erased again at each start: a form that comes back from before must not be given it.
+  if (listEffacements().includes(saisie.id))
+    throw impossible('Cette demande a été effacée. Rouvrez la page pour en faire une autre.');
 
   const [cle, cleMembres] = await Promise.all([nouvelleCle(), nouvelleCle()]);
   const code = motsAuHasard(MOTS_DU_CODE);

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { type Destinataire, nouvelleCle } from '#app/services/coffre.server.ts';
 import { demandesCellule } from '../tables.ts';
-import { deposer, scellerPieces } from './ecrire.server.ts';
+import { deposer, type Scelle, scellerPieces } from './ecrire.server.ts';
 import { textesGardes } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, PieceDe } from './pieces.ts';
@@ -12,6 +13,24 @@ const unLeurre = () => {
   leurre ??= nouvelleCle().then(({ destinataire }) => destinataire);
   return leurre;
 };
+
+/** The forms of the members alone: what is typed there is never sealed to the asker, even when a member asks for her own structure. */
+const ENTRE_MEMBRES =
+  /\/(ecrits\/(note|rencontre)\/.+|preconisations\/(nouvelle|[^/]+\/ecrire)|lecteurs\/inviter|portes|orienter|remettre|prendre_contact|engager|suivre|clore)$/;
+
+/** @returns false when it was sealed anew, or erased, in the same instant */
+function deposerSiPossible(ctx: ContextePersonne, id: string, pieces: Scelle[]): boolean {
+  try {
+    deposer(ctx, id, { pieces });
+    return true;
+  } catch (refus) {
+    if (refus instanceof ErreurMetier) return false;
+    throw refus;
+  }
+}
+
+/** Times that a text is sealed again while the keys of its demande change. */
+const REPRISES = 3;
 
 /** What a form keeps of what was typed; a file is chosen again. */
 const MAX_CHAMPS = 40;
@@ -53,16 +72,26 @@ async function garderTexte(
 ): Promise<void> {
   const lus = [...champs].filter((champ): champ is [string, string] => typeof champ[1] === 'string' && champ[1] !== '');
   if (lus.length === 0) return;
+  const contenus: Contenu[] = [{ genre: 'texte_garde', vers, champs: Object.fromEntries(lus.slice(0, MAX_CHAMPS)) }];
+  if (remplace) contenus.push({ genre: 'texte_repris', garde: remplace });
+  for (let reprise = 0; reprise < REPRISES; reprise += 1) {
+    if (await scellerEtDeposer(ctx, id, contenus, ENTRE_MEMBRES.test(vers))) return;
+  }
+}
+
+/** @returns whether there is nothing more to do: it is written, or there is no such demande */
+async function scellerEtDeposer(
+  ctx: ContextePersonne,
+  id: string,
+  contenus: readonly Contenu[],
+  entreMembres: boolean,
+): Promise<boolean> {
   const ligne = ctx.db.select().from(demandesCellule).where(eq(demandesCellule.id, id)).get();
   // An unknown demande costs what a known one costs.
   const destinataire = (ligne?.destinataire ?? (await unLeurre())) as Destinataire;
   const cible = { id, destinataire, destinataireMembres: (ligne?.destinataireMembres ?? destinataire) as Destinataire };
-  // A member's text may be for the members alone: it is never sealed to the asker.
-  const entreMembres = ctx.acteur.roles.includes('cellule');
-  const contenus: Contenu[] = [{ genre: 'texte_garde', vers, champs: Object.fromEntries(lus.slice(0, MAX_CHAMPS)) }];
-  if (remplace) contenus.push({ genre: 'texte_repris', garde: remplace });
   const pieces = await scellerPieces(ctx, cible, contenus, { entreMembres });
-  if (ligne) deposer(ctx, id, { pieces });
+  return !ligne || deposerSiPossible(ctx, id, pieces);
 }
 
 /** A text that this reader had typed when the door closed; undefined when it is not hers, sent or thrown away. */

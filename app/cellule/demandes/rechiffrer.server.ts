@@ -62,9 +62,12 @@ export async function remettreEnOrdre(ctx: ContextePersonne, demande: DemandeOuv
     membres.map(({ personneId }) => personneId),
   );
   const parties = membres.filter(({ personneId }) => !deLaCellule.has(personneId));
-  if (parties.length === 0 && aSolder(demande.pieces).length === 0) return false;
+  const lisent = membresQuiLisent(ctx, demande.pieces);
+  // Nobody is left who could hand her the members' key: what was under it is lost to all, and is drawn anew.
+  const seuleSansCle = !demande.identiteMembres && demande.moi.role === 'membre' && lisent.length === 1;
+  if (parties.length === 0 && aSolder(demande.pieces).length === 0 && !seuleSansCle) return false;
   const partent = parties.map(({ personneId }) => ({ personneId, raison: 'parti' as const }));
-  if (demande.identiteMembres || membresQuiLisent(ctx, demande.pieces).length === 0) {
+  if (demande.identiteMembres || lisent.length === 0 || seuleSansCle) {
     await rechiffrer(ctx, demande, { partent });
     return true;
   }
