@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type Identite, idAuHasard, ouvrirOctets, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
+import { fabriquerCleDeMembre } from '#tests/fabriques/cellule.ts';
 import { fabriquerScene } from '#tests/fabriques/demandes.ts';
 import type { Lecture } from '../lectures/lectures.ts';
 import { noterLecture } from '../lectures/noter.server.ts';
 import { remplacerLectures, rescellerLectures } from '../lectures/resceller.server.ts';
+import { choisirQuelquUnDAutre } from '../reprise/choisir.server.ts';
 import { accesCellule, demandesCellule, documentsCellule, lecturesCellule, piecesCellule } from '../tables.ts';
 import { verifierCellule } from '../verifier.server.ts';
 import { deposer, scellerPieces } from './ecrire.server.ts';
@@ -166,4 +168,19 @@ test('an invitation that waits is prepared anew, and still opens nothing before 
   const invitation = piecesDe((await exiger(sabine)).pieces, 'invitation').find(({ membre }) => membre.personneId === lea.id);
   await repondreAInvitation(ctx(sabine), await exiger(sabine), { id: invitation?.id ?? '', acceptee: true });
   expect(piecesDe((await exiger(lea)).pieces, 'note')).toHaveLength(1);
+});
+
+test('a member who is chosen while the only other one loses her key is not left without the members’ key', async () => {
+  const scene = await avecMarc();
+  const { db, ctx, exiger, sabine, fatou, marc, lea, id } = scene;
+  db.update(demandesCellule).set({ statut: 'envoyee' }).where(eq(demandesCellule.id, id)).run();
+  await choisirQuelquUnDAutre(ctx(sabine), await exiger(sabine), lea.id);
+  await fabriquerCleDeMembre(db, marc.id);
+  const parLea = await exiger(lea);
+  expect(parLea.identiteMembres).toBeTruthy();
+  expect(await ouverts(scene, [fatou.cle])).toBe(0);
+  // What she notes now, she reads again.
+  const note = { genre: 'note' as const, objet: idAuHasard(), apres: [], texte: 'Je reprends.' };
+  deposer(ctx(lea), id, { pieces: await scellerPieces(ctx(lea), parLea, [note], { entreMembres: true }) });
+  expect(piecesDe((await exiger(lea)).pieces, 'note').map(({ texte }) => texte)).toEqual(['Je reprends.']);
 });
