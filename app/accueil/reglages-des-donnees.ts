@@ -1,4 +1,4 @@
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 
 const GROUPE = 'Données personnelles';
 

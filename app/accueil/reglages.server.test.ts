@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import type { Reglage } from '#app/commun/prise.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import { DEPARTEMENT, FACTEUR_DISTANCE, NOM_RESEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';

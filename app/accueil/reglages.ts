@@ -1,4 +1,4 @@
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 
 /** Name of a setting's form field: a dot would mean a nested field. */
 export function champDuReglage(cle: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 import { nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { champDuReglage } from './reglages.ts';
 

@@ -3,6 +3,7 @@ import type { Contexte, ContextePersonne } from './contexte.ts';
 import type { Reperes } from './oublier.ts';
 import type { Partage } from './partage.ts';
 import type { Jour, Periode } from './periode.ts';
+import type { Reglage } from './reglages.ts';
 import type { ReponseParLien } from './reponse-par-lien.ts';
 
 /** The rooms of the house; each has its colour and its icon in `ui/`. */
@@ -119,19 +120,6 @@ export interface Tache {
   sansTrace?: true;
   /** Returns one French sentence on what was done. */
   executer(ctx: Contexte): string | Promise<string>;
-}
-
-/** A setting of the network, declared by the domain that reads it. */
-export interface Reglage {
-  cle: string;
-  groupe: string;
-  libelle: string;
-  aide?: string;
-  defaut: string;
-  saisie:
-    | { genre: 'texte'; max: number; obligatoire?: boolean }
-    | { genre: 'nombre'; min: number; max: number; decimales: number; unite: string }
-    | { genre: 'choix'; valeurs: readonly { valeur: string; libelle: string }[] };
 }
 
 /** Who may see the files of each kind of object of a room, by `objet`: whoever may see the object itself. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Base } from '#db/ouvrir.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import type { Reglage } from './prise.ts';
+import type { Reglage } from './reglages.ts';
 import { reglages } from './tables.ts';
 
 const requete = preparer((db) =>

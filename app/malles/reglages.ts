@@ -1,4 +1,4 @@
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 
 const groupe = 'Malles pédagogiques';
 const AIDE = 'Vaut pour les malles qui ne disent rien d’autre.';

@@ -1,5 +1,5 @@
 import { ZONES_SCOLAIRES } from '#app/commun/calendrier.ts';
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 
 /** Time zones where a French department may be. */
 const FUSEAUX = [

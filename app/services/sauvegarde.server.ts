@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { lireConfiguration } from '#app/commun/configuration.server.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import type { Reglage, Tache } from '#app/commun/prise.ts';
+import type { Tache } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { JOURS_DES_SAUVEGARDES, sauvegarder } from '#db/sauvegarder.ts';
 

@@ -1,4 +1,4 @@
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 
 /** Euros a kilometre: from it follows the amount that a proposal shows. */
 export const BAREME_KILOMETRIQUE: Reglage = {

@@ -384,7 +384,8 @@ test('whoever does not read gets the same answer for this demande as for one tha
   const fermees = Object.keys(gens).filter((nom) => /fermée|direction$|appareil|retiré/.test(nom));
   for (const nom of fermees) expect({ nom, classe: classes[nom] }).toEqual({ nom, classe: classes['une autre direction'] });
   for (const nom of ['coordination, porte ouverte', 'une équipe', 'un partenaire']) expect(classes[nom]).toMatch(/^404( 405)?$/);
-});
+  // Eleven people, every address of a demande four times, twice: minutes on a busy machine, and more as pages are added.
+}, 400_000);
 
 test('a known demande and an unknown one take as long (printed, not judged)', async () => {
   const ouverte = await visiter('direction.5');

@@ -1,5 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import type { Reglage } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 

@@ -3,8 +3,8 @@ import { Feuille } from '#app/ui/feuille.tsx';
 import { Fil } from '#app/ui/fil.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import { MotsANoter } from '../mots-a-noter.tsx';
 import type { PasDeChemin } from './chemin.ts';
-import { SixMots } from './six-mots.tsx';
 
 interface Props {
   id: string;
@@ -35,8 +35,9 @@ export function ApresLEnvoi({ id, code, membre, quand, numero, lecteurs, chemin 
     >
       <DeuxColonnes libelleCote="Le chemin">
         <div>
-          <SixMots
+          <MotsANoter
             code={code}
+            titre="Notez ces six mots"
             chemin={page}
             phrase="Ils rouvrent votre demande sur un autre appareil. Sur celui-ci, elle reste ouverte 30 jours."
           />

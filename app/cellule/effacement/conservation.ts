@@ -1,5 +1,6 @@
 import type { Jour } from '#app/commun/periode.ts';
-import type { Conservation, Reglage } from '#app/commun/prise.ts';
+import type { Conservation } from '#app/commun/prise.ts';
+import type { Reglage } from '#app/commun/reglages.ts';
 
 /** How long a closed or withdrawn demande stays readable by its readers. */
 export const ANNEES_DES_DEMANDES: Reglage = {

@@ -2,9 +2,9 @@ import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { MINUTES_OUVERTE } from '#app/cellule/cellule.ts';
 import { choisirSaPhrase, lirePageDeCharte } from '#app/cellule/membres/charte.server.ts';
-import { CodeDeSecours } from '#app/cellule/membres/code-de-secours.tsx';
 import { CHARTE } from '#app/cellule/membres/membres.ts';
 import { PerduOuConnu } from '#app/cellule/membres/perdu-ou-connu.tsx';
+import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieCharte } from '#app/cellule/saisie.ts';
 import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { ouvrirPour, refermerPartout } from '#app/http/trousseau.server.ts';
@@ -48,7 +48,12 @@ export default function Charte() {
   if (reponse && 'secours' in reponse) {
     return (
       <Page salle="cellule" confidence={confidence} titre="C’est signé. Gardez ce code de secours">
-        <CodeDeSecours code={reponse.secours} />
+        <MotsANoter
+          code={reponse.secours}
+          titre="À imprimer, et à garder chez vous"
+          phrase="Si vous perdez votre phrase, ces mots ouvrent à sa place. Gardez-les sur papier, loin de l’ordinateur. Changer de phrase en donne d’autres."
+          chemin="/cellule"
+        />
       </Page>
     );
   }

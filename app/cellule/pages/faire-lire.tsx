@@ -6,7 +6,7 @@ import { garderTexteDe } from '#app/cellule/demandes/garder.server.ts';
 import { faireLire } from '#app/cellule/demandes/lecteurs.server.ts';
 import { lirePageFaireLire } from '#app/cellule/demandes/lire-des-lecteurs.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
-import { SixMots } from '#app/cellule/demandes/six-mots.tsx';
+import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieFaireLire } from '#app/cellule/saisie.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
@@ -37,7 +37,7 @@ export default function FaireLire() {
         titre={`${nom} peut lire votre demande`}
         intro="Il ne lui manque que ses six mots, que vous lui dites de vive voix."
       >
-        <SixMots
+        <MotsANoter
           code={code}
           chemin={page}
           titre={`Les six mots de ${nom}`}

@@ -4,7 +4,7 @@ import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande
 import { garderTexteDe } from '#app/cellule/demandes/garder.server.ts';
 import { faireGeste, lireGeste } from '#app/cellule/demandes/gestes-de-lecteurs.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
-import { SixMots } from '#app/cellule/demandes/six-mots.tsx';
+import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieGesteDeLecteur } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
@@ -44,10 +44,10 @@ export default function GesteDeLecteur() {
     const { code, nom } = reponse.fait;
     return (
       <Page salle="cellule" confidence={confidence} titre={nom ? `Lisez ces six mots à ${nom}` : 'Notez vos six nouveaux mots'}>
-        <SixMots
+        <MotsANoter
           code={code}
           chemin={page}
-          titre={nom ? `Les six mots de ${nom}` : undefined}
+          titre={nom ? `Les six mots de ${nom}` : 'Notez ces six mots'}
           phrase={
             nom
               ? `De vive voix, pendant que vous lui parlez. Ils n’ouvrent que pour ${nom}, une fois son compte ouvert.`
