@@ -46,6 +46,9 @@ const annonce = () => `
     equipe.1@cru87.example     … equipe.24      une personne de chaque équipe
     partenaire.caf@cru87.example, partenaire.msa@cru87.example
 
+  Phrase de la cellule de soutien : phrase-demo-cellule-2026
+    coordination, direction.3 et direction.5 en sont membres ; direction.10 a demandé un appui
+
   Base : ${base}
   Ctrl+C pour arrêter. « npm run demo » reprend où vous en étiez, « npm run demo -- --neuf » recommence.
 `;
