@@ -47,17 +47,22 @@ export const sansPage =
   };
 
 /**
- * How a page finds what an address names, with the keys of the request; null when none of them opens it. `lue` is the
- * address, when one reads and does not write: what is sealed keeps a journal of who read.
+ * How a page finds what an address names, with the keys of the request; null when none of them opens it. `lecture` is
+ * given when one reads and does not write: what is sealed keeps a journal of who read what.
  */
-export type Ouvrir<D> = (ctx: Demande['ctx'], trousseau: TrousseauLu, id: string, lue?: string) => Promise<D | null>;
+export type Ouvrir<D, C> = (
+  ctx: Demande['ctx'],
+  trousseau: TrousseauLu,
+  id: string,
+  lecture?: { chose?: C | undefined },
+) => Promise<D | null>;
 
-async function exigerOuverte<D>(
+async function exigerOuverte<D, C>(
   demande: DemandeScellee,
-  ouvrir: Ouvrir<D>,
-  { lue, fichier = false }: { lue?: string; fichier?: boolean } = {},
+  ouvrir: Ouvrir<D, C>,
+  { lecture, fichier = false }: { lecture?: { chose?: C | undefined }; fichier?: boolean } = {},
 ): Promise<D> {
-  const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '', lue);
+  const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '', lecture);
   if (ouverte) return ouverte;
   const { roles } = demande.ctx.acteur;
   if (demande.trousseau.ouverte || !(roles.includes('responsable') || roles.includes('cellule'))) throw introuvable();
@@ -70,21 +75,19 @@ function cheminDe(request: Request, fichier: boolean): string {
   return request.method === 'GET' && !fichier ? chemin : chemin.split('/').slice(0, 4).join('/');
 }
 
-/** What is read, page or file, as the journal of reading names it. */
-const adresseLue = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '');
-
-/** Wraps the loader of a page, or of a file, about one sealed object. */
-export const chargeurScelle = <D, T>(
-  ouvrir: Ouvrir<D>,
+/**
+ * Wraps the loader of a page, or of a file, about one sealed object.
+ * @param quoi.chose what it opens, where that is a line of its own in the journal of reading: the address does not tell, it
+ *   matches whatever its case and encoding
+ */
+export const chargeurScelle = <D, C, T>(
+  ouvrir: Ouvrir<D, C>,
   lire: (demande: DemandeScellee & { ouverte: D }) => T | Promise<T>,
-  quoi: { fichier?: boolean; lue?: (params: Demande['params']) => string } = {},
+  quoi: { fichier?: boolean; chose?: (params: Demande['params']) => C } = {},
 ) =>
   chargeurDeLaCellule(async (demande) => {
-    const ouverte = await exigerOuverte(demande, ouvrir, {
-      fichier: quoi.fichier ?? false,
-      // Addresses match whatever their case and encoding: what is a line of its own says so itself.
-      lue: quoi.lue?.(demande.params) ?? adresseLue(demande.request),
-    });
+    const lecture = { chose: quoi.chose?.(demande.params) };
+    const ouverte = await exigerOuverte(demande, ouvrir, { lecture, fichier: quoi.fichier ?? false });
     return lire({ ...demande, ouverte });
   });
 
@@ -109,8 +112,8 @@ export interface TextesGardes<D> {
 }
 
 /** Wraps an action on one sealed object. */
-export function traitementScelle<D, S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
-  ouvrir: Ouvrir<D>,
+export function traitementScelle<D, C, S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
+  ouvrir: Ouvrir<D, C>,
   textes: TextesGardes<D>,
   schema: S | ((demande: Demande) => S),
   faire: (demande: DemandeScellee & { ouverte: D; saisie: z.output<S> }) => R | Promise<R>,

@@ -10,7 +10,7 @@ import {
   sceller,
 } from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
-import { choseOuverte } from '../lectures/lectures.ts';
+import type { Chose } from '../lectures/lectures.ts';
 import { noterLecture } from '../lectures/noter.server.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
@@ -83,21 +83,22 @@ const REPRISES = 3;
 /**
  * The demande, if one of these keys opens it for this person; null for one that does not exist as well. When someone lost
  * her keys since, it is sealed anew first (see `remettreEnOrdre`).
- * @param lue the address at which she reads it: written into the journal of reading before she gets anything
+ * @param lecture given by whoever reads: what she opens, the demande itself unless said otherwise, is written into the journal of
+ *   reading before she gets anything
  */
 export async function ouvrirDemande(
   ctx: ContextePersonne,
   trousseau: Trousseau,
   id: string,
-  lue?: string,
+  lecture?: { chose?: Chose | undefined },
 ): Promise<DemandeOuverte | null> {
   if (trousseau.identites.length === 0) return null;
   let demande = await lireDemande(ctx, trousseau, id);
   for (let reprise = 0; demande && reprise < REPRISES && (await remettreEnOrdre(ctx, demande)); reprise += 1)
     demande = await lireDemande(ctx, trousseau, id);
-  if (!demande || lue === undefined || (await noterLecture(ctx, demande, choseOuverte(lue)))) return demande;
+  if (!demande || !lecture || (await noterLecture(ctx, demande, lecture.chose ?? { genre: 'demande' }))) return demande;
   // Erased or sealed anew while it was being opened: one begins again.
-  return ouvrirDemande(ctx, trousseau, id, lue);
+  return ouvrirDemande(ctx, trousseau, id, lecture);
 }
 
 async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {

@@ -51,8 +51,7 @@ const restes = ({ sqlite }: Awaited<ReturnType<typeof fabriquerDemande>>) =>
 async function pleine(base?: Parameters<typeof fabriquerDemande>[0]) {
   const faite = await fabriquerDemande(base);
   const { db, id, membre } = faite;
-  const lue = `/cellule/demandes/${id}`;
-  await ouvrirDemande(ctxDe(db, membre.personneId), { identites: [membre.identite] }, id, lue);
+  await ouvrirDemande(ctxDe(db, membre.personneId), { identites: [membre.identite] }, id, {});
   db.insert(documentsCellule)
     .values({ id: idAuHasard(), demandeId: id, scelle: Buffer.from('scellé') })
     .run();
@@ -189,5 +188,5 @@ test('what is written to an erased demande by someone who still has it open goes
   const pieces = await scellerPieces(ctx, ouverte, [{ genre: 'message', texte: 'Encore là ?' }]);
   effacerDemande(ctx, id);
   expect(() => deposer(ctx, id, { pieces })).toThrow();
-  expect(await ouvrirDemande(ctx, { identites: [demandeuse.identite] }, id, `/cellule/demandes/${id}`)).toBeNull();
+  expect(await ouvrirDemande(ctx, { identites: [demandeuse.identite] }, id, {})).toBeNull();
 });

@@ -8,7 +8,7 @@ import { ouvrirDemande } from '../demandes/ouvrir.server.ts';
 import { demandesCellule, lecturesCellule } from '../tables.ts';
 import { verifierCellule } from '../verifier.server.ts';
 import { empreinteDeLecture } from './chaine.server.ts';
-import { choseOuverte } from './lectures.ts';
+import type { Chose } from './lectures.ts';
 import { lireDernieresLectures, lirePageDesLectures } from './liste.server.ts';
 import { type LecturesRescellees, remplacerLectures, rescellerLectures } from './resceller.server.ts';
 
@@ -19,9 +19,9 @@ async function scene() {
   const faite = await fabriquerDemande();
   const { db, id } = faite;
   const page = `/cellule/demandes/${id}`;
-  const lire = async (qui: 'demandeuse' | 'membre', apres: number, chemin = page) => {
+  const lire = async (qui: 'demandeuse' | 'membre', apres: number, chose?: Chose) => {
     const ctx = plusTard(ctxDe(db, faite[qui].personneId), minutes(apres));
-    const ouverte = await ouvrirDemande(ctx, { identites: [faite[qui].identite] }, id, chemin);
+    const ouverte = await ouvrirDemande(ctx, { identites: [faite[qui].identite] }, id, { chose });
     if (!ouverte) throw new Error(`${qui} n’ouvre rien.`);
     return { ctx, ouverte };
   };
@@ -34,9 +34,9 @@ test('each opening is a line; the same reader and thing within ten minutes, one'
   const s = await scene();
   await s.lire('demandeuse', 0);
   await s.lire('demandeuse', 9);
-  await s.lire('demandeuse', 5, `${s.page}/messages`);
+  await s.lire('demandeuse', 5);
   await s.lire('membre', 6);
-  await s.lire('membre', 6, `${s.page}/documents/${'a'.repeat(22)}`);
+  await s.lire('membre', 6, { genre: 'document', document: 'a'.repeat(22) });
   await s.lire('demandeuse', 11);
   const { ctx, ouverte } = await s.lire('membre', 12);
   const { lectures, total, entier } = await lirePageDesLectures(ctx, ouverte, 1);
@@ -55,21 +55,22 @@ test('writing, and whoever opens nothing, leave no line', async () => {
   const s = await scene();
   await ouvrirDemande(ctxDe(s.db, s.membre.personneId), { identites: [s.membre.identite] }, s.id);
   const inconnue = await nouvelleCle();
-  expect(await ouvrirDemande(ctxDe(s.db, s.membre.personneId), { identites: [inconnue.identite] }, s.id, s.page)).toBeNull();
+  expect(await ouvrirDemande(ctxDe(s.db, s.membre.personneId), { identites: [inconnue.identite] }, s.id, {})).toBeNull();
   expect(lignes(s)).toEqual([]);
 });
 
-test('a page that is added opens the demande; a document and the copy are lines of their own', () => {
-  expect(choseOuverte('/cellule/demandes/x')).toEqual({ genre: 'demande' });
-  expect(choseOuverte('/cellule/demandes/x/une-page-neuve')).toEqual({ genre: 'demande' });
-  expect(choseOuverte('/cellule/demandes/x/documents')).toEqual({ genre: 'demande' });
-  expect(choseOuverte('/cellule/demandes/x/documents/y')).toEqual({ genre: 'document', document: 'y' });
-  expect(choseOuverte('/cellule/demandes/x/copie.pdf')).toEqual({ genre: 'copie' });
+test('a document and the copy are lines of their own, whatever was opened just before', async () => {
+  const s = await scene();
+  await s.lire('membre', 0);
+  await s.lire('membre', 1, { genre: 'copie' });
+  await s.lire('membre', 1, { genre: 'document', document: 'y' });
+  await s.lire('membre', 2, { genre: 'copie' });
+  expect(lignes(s)).toHaveLength(3);
 });
 
 test('twenty openings at once are as many lines, and the chain holds', async () => {
   const s = await scene();
-  await Promise.all(Array.from({ length: 20 }, (_, n) => s.lire('membre', 0, `${s.page}/documents/document-${n}`)));
+  await Promise.all(Array.from({ length: 20 }, (_, n) => s.lire('membre', 0, { genre: 'document', document: `document-${n}` })));
   expect(lignes(s).map(({ rang }) => rang)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
   expect(anomalies(s)).toEqual([]);
 });

@@ -37,15 +37,3 @@ export const ditDeja = (lecture: Lecture, par: number, chose: Chose, maintenant:
   lecture.par === par && cleDe(lecture.chose) === cleDe(chose) && minutesDepuis(lecture, maintenant) >= 0;
 
 const cleDe = (chose: Chose): string => (chose.genre === 'document' ? `document ${chose.document}` : chose.genre);
-
-/** Pages under a demande whose opening is a line of its own; the others open the demande. */
-const PAGES: Readonly<Record<string, (reste: readonly string[]) => Chose>> = {
-  documents: ([document]) => (document ? { genre: 'document', document } : { genre: 'demande' }),
-  'copie.pdf': () => ({ genre: 'copie' }),
-};
-
-/** What a page of a demande opens: every page opens something, so that one that is added forgets nobody. */
-export function choseOuverte(chemin: string): Chose {
-  const [page = '', ...reste] = chemin.split('/').slice(4);
-  return PAGES[page]?.(reste) ?? { genre: 'demande' };
-}

@@ -14,5 +14,5 @@ export const loader = chargeurScelle(
         'Cache-Control': 'private, no-store',
       },
     }),
-  { lue: ({ id }) => `/cellule/demandes/${id}/copie.pdf` },
+  { chose: () => ({ genre: 'copie' as const }) },
 );

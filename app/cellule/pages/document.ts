@@ -17,5 +17,5 @@ export const loader = chargeurScelle(
       },
     });
   },
-  { fichier: true, lue: ({ id, documentId }) => `/cellule/demandes/${id}/documents/${documentId}` },
+  { fichier: true, chose: ({ documentId = '' }) => ({ genre: 'document' as const, document: documentId }) },
 );
