@@ -1,6 +1,14 @@
 /** Every table of the house, for drizzle-kit and for the typed handle. */
 export * from '#app/cellule/tables.ts';
 export * from '#app/commun/tables.ts';
+export * from '#app/formations/besoins/tables.ts';
+export * from '#app/formations/couts/tables.ts';
+export * from '#app/formations/inscriptions/tables.ts';
+export * from '#app/formations/presences/tables.ts';
+export * from '#app/formations/programme/tables.ts';
+export * from '#app/formations/qualifications/tables.ts';
+export * from '#app/formations/questionnaires/tables.ts';
+export * from '#app/formations/supports/tables.ts';
 export * from '#app/malles/attente/tables.ts';
 export * from '#app/malles/catalogue/tables.ts';
 export * from '#app/malles/inventaires/tables.ts';

@@ -34,6 +34,7 @@ import { bilansStage, propositionsStage, stages, stagiairesStage } from '#app/tr
 import { verifierTroc } from '#app/troc/verifier.server.ts';
 import { type Base, ouvrir } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
+import { fabriquerTracesDeFormations } from '#tests/fabriques/formations.ts';
 import { fabriquerRelaisTombe, fabriquerTracesDeMalles } from '#tests/fabriques/malles.ts';
 import {
   fabriquerCompte,
@@ -132,6 +133,7 @@ function uneVieEntiere() {
   fabriquerFonction(db, { personneId: id, structureId: structure.id, fonction: 'autre', du: '2026-09-01' });
   const traces = fabriquerTracesDeMalles(db, { id, structureId: structure.id, nom: NOM });
   fabriquerRelaisTombe(db, { id, structureId: structure.id, pret: traces.pret });
+  fabriquerTracesDeFormations(db, { id, structureId: structure.id, nom: NOM });
   const ctx = ctxDe(db, id);
   const elleMeme = { db, maintenant: LUNDI_MATIN };
   // Account and doors.

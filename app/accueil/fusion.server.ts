@@ -45,6 +45,14 @@ const DOUBLONS = {
   recherches_gardees: [],
   // Both invited to one appui that is over, with one answer at most: what forbids the others is said before.
   invitations_appui: ['mot', 'rappelee_le', 'reponse', 'repondu_le', 'canal', 'precision', 'intervient_le'],
+  // Both in one formation that has begun: one inscription, one place, and what was noted of the kept one.
+  inscriptions: ['validee_par_id', 'validee_le'],
+  places_formation: [],
+  besoins_particuliers: [],
+  presences: [],
+  questionnaires_formation: [],
+  reponses_formation: [],
+  qualifications: [],
 } as const;
 
 /** What moves, in words; a table that is not here is counted among the rest. */
@@ -64,6 +72,10 @@ const LIBELLES: Readonly<Record<string, readonly [string, string]>> = {
   inventaires: ['inventaire de malle', 'inventaires de malles'],
   attentes_malle: ['attente d’une malle', 'attentes de malles'],
   carnet_malle: ['idée dans un carnet de malle', 'idées dans des carnets de malles'],
+  formations: ['formation organisée', 'formations organisées'],
+  inscriptions: ['inscription à une formation', 'inscriptions à des formations'],
+  besoins_formation: ['besoin de formation', 'besoins de formation'],
+  qualifications: ['qualification suivie', 'qualifications suivies'],
   invitations_appui: ['invitation à un appui technique', 'invitations à des appuis techniques'],
 };
 

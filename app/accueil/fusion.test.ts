@@ -31,6 +31,7 @@ import { baseDeTest, ctxDe, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerAppui } from '#tests/fabriques/appuis.ts';
 import { fabriquerEchange } from '#tests/fabriques/echanges.ts';
+import { fabriquerTracesDeFormations } from '#tests/fabriques/formations.ts';
 import { fabriquerRelaisTombe, fabriquerTracesDeMalles } from '#tests/fabriques/malles.ts';
 import {
   fabriquerCompte,
@@ -118,6 +119,7 @@ function remplir(id: number, rang: number): void {
   fabriquerAppui(db, { structureId: hote.structure.id, auteurId: hote.animatrice.id, inviteeId: id, statut: 'programme' });
   const { pret } = fabriquerTracesDeMalles(db, { id, structureId: structure.id });
   fabriquerRelaisTombe(db, { id, structureId: structure.id, pret });
+  fabriquerTracesDeFormations(db, { id, structureId: structure.id });
   fabriquerCompte(db, id, { motDePasse: `hache-${rang}`, secretAgenda: `secret-${rang}` });
   db.insert(rolesReseau).values({ personneId: id, role: 'cellule', donneLe: le }).run();
   db.insert(sessions)

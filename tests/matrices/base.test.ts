@@ -3,6 +3,17 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import { CANAUX } from '#app/commun/canaux.ts';
 import { ORGANISMES, ROLES_RESEAU } from '#app/commun/droits.ts';
+import { PUBLICS_BESOIN, STATUTS_BESOIN } from '#app/formations/besoins/besoins.ts';
+import { POSTES_COUT, SENS_COUT } from '#app/formations/couts/couts.ts';
+import { STATUTS_INSCRIPTION } from '#app/formations/inscriptions/inscriptions.ts';
+import { ETATS_PRESENCE, MOYENS_PRESENCE } from '#app/formations/presences/presences.ts';
+import { STATUTS_FORMATION } from '#app/formations/programme/formations.ts';
+import {
+  PORTEES_QUALIFICATION,
+  STATUTS_QUALIFICATION,
+  VOIES_QUALIFICATION,
+} from '#app/formations/qualifications/qualifications.ts';
+import { GENRES_QUESTIONNAIRE } from '#app/formations/questionnaires/questionnaires.ts';
 import { DONNES, NATURES_AGREMENT } from '#app/reseau/agrements/agrements.ts';
 import { STATUTS_COMPETENCE } from '#app/reseau/competences/competences.ts';
 import { GENRES_IMPORT } from '#app/reseau/import/genres-d-import.ts';
@@ -83,6 +94,20 @@ test('the base refuses what the règles do not know, and accepts all that they k
   expect(admis('appuis', 'statut')).toEqual([...STATUTS_APPUI]);
   expect(admis('invitations_appui', 'reponse')).toEqual([...REPONSES_APPUI]);
   expect(admis('invitations_appui', 'canal')).toEqual([...CANAUX]);
+  expect(admis('formations', 'statut')).toEqual([...STATUTS_FORMATION]);
+  expect(admis('inscriptions', 'statut')).toEqual([...STATUTS_INSCRIPTION]);
+  expect(admis('inscriptions', 'canal')).toEqual([...CANAUX]);
+  expect(admis('presences', 'etat')).toEqual([...ETATS_PRESENCE]);
+  expect(admis('presences', 'moyen')).toEqual([...MOYENS_PRESENCE]);
+  expect(admis('besoins_formation', 'statut')).toEqual([...STATUTS_BESOIN]);
+  expect(admis('besoins_formation', 'public')).toEqual([...PUBLICS_BESOIN]);
+  expect(admis('qualifications', 'statut')).toEqual([...STATUTS_QUALIFICATION]);
+  expect(admis('qualifications', 'voie')).toEqual([...VOIES_QUALIFICATION]);
+  expect(admis('qualifications_attendues', 'fonction')).toEqual([...FONCTIONS]);
+  expect(admis('qualifications_attendues', 'portee')).toEqual([...PORTEES_QUALIFICATION]);
+  expect(admis('questionnaires_formation', 'genre')).toEqual([...GENRES_QUESTIONNAIRE]);
+  expect(admis('couts_formation', 'sens')).toEqual([...SENS_COUT]);
+  expect(admis('couts_formation', 'poste')).toEqual([...POSTES_COUT]);
   fermer();
 });
 

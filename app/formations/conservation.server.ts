@@ -1,0 +1,61 @@
+import { and, inArray, isNotNull, lt } from 'drizzle-orm';
+import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { oublierChamps } from '#app/commun/oublier-champs.server.ts';
+import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
+import type { Tache } from '#app/commun/prise.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { accorder } from '#app/commun/texte.ts';
+import { cycleInscription } from './inscriptions/inscriptions.ts';
+import { besoinsParticuliers, inscriptions } from './inscriptions/tables.ts';
+import { formations } from './programme/tables.ts';
+import { ANNEES_DES_MOTIFS, JOURS_DES_BESOINS_PARTICULIERS } from './reglages.ts';
+
+/** The formations whose last half-day is before a day. */
+const finiesAvant = ({ db }: Contexte, jour: string) =>
+  db
+    .select({ id: formations.id })
+    .from(formations)
+    .where(and(isNotNull(formations.au), lt(formations.au, demiJournee(jour, 'matin'))));
+
+/** Erases special needs some days after the last half-day, and reasons some years after. */
+function oublierLesAnciennes(ctx: Contexte): string {
+  return enTransaction(ctx, (tx) => {
+    const { db } = tx;
+    const aujourdhui = jourCivil(tx.maintenant, tx.fuseau);
+    const limite = ajouterJours(aujourdhui, -lireNombre(db, JOURS_DES_BESOINS_PARTICULIERS));
+    const finies = db
+      .select({ id: inscriptions.id })
+      .from(inscriptions)
+      .where(inArray(inscriptions.formationId, finiesAvant(tx, limite)));
+    const besoins = db.delete(besoinsParticuliers).where(inArray(besoinsParticuliers.inscriptionId, finies)).run().changes;
+    const vieille = `${Number(aujourdhui.slice(0, 4)) - lireNombre(db, ANNEES_DES_MOTIFS)}${aujourdhui.slice(4)}`;
+    const ids = db
+      .select({ id: inscriptions.id })
+      .from(inscriptions)
+      .where(and(isNotNull(inscriptions.motif), inArray(inscriptions.formationId, finiesAvant(tx, vieille))))
+      .all()
+      .map(({ id }) => id);
+    if (ids.length > 0) {
+      db.update(inscriptions).set({ motif: null }).where(inArray(inscriptions.id, ids)).run();
+      oublierChamps(db, { domaine: 'formations', objet: cycleInscription.objet }, ids, ['motif']);
+      for (const id of ids) {
+        journaliser(tx, {
+          ...{ domaine: 'formations', objet: cycleInscription.objet, objetId: id, acte: 'effacer_le_motif' },
+          resume: 'a effacé le motif d’une inscription terminée depuis longtemps',
+        });
+      }
+    }
+    const total = besoins + ids.length;
+    return total === 0
+      ? 'Rien à effacer.'
+      : `${accorder(besoins, 'besoin particulier', 'besoins particuliers')} et ${accorder(ids.length, 'motif')} effacés.`;
+  });
+}
+
+export const TACHE_D_EFFACEMENT: Tache = {
+  nom: 'formations.effacer',
+  libelle: 'Effacer les besoins particuliers des formations passées',
+  horaire: '54 3 * * *',
+  executer: oublierLesAnciennes,
+};

@@ -1,0 +1,5 @@
+/** How the keys of the mails about an inscription begin. */
+export const prefixeDeLInscription = (id: number): string => `inscription:${id}:`;
+
+/** How those about a formation begin. */
+export const prefixeDeLaFormation = (id: number): string => `formation:${id}:`;

@@ -1,0 +1,123 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Contexte } from '#app/commun/contexte.ts';
+import {
+  ecartEnJours,
+  HEURE_DES_COURRIELS,
+  jourCivil,
+  libelleJour,
+  libelleMinutes,
+  libellePeriode,
+  pasAvantHeure,
+} from '#app/commun/periode.ts';
+import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
+import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
+import { libelleJusqua, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
+import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { deposerCourriel } from '#app/services/courriel.server.ts';
+import { creerLien } from '#app/services/liens.server.ts';
+import { prefixeDeLaFormation, prefixeDeLInscription } from './cles.ts';
+import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
+import { type CauseDInscription, lettreDInscription, SUJET_D_INSCRIPTION } from './lettres-inscription.ts';
+
+/** How long a link still says what came of it, once the offer is over, in days. */
+const JOURS_APRES = 30;
+/** How long an answer is awaited from whoever commits the structure. */
+const JOURS_POUR_L_ACCORD = 60;
+
+/** Not at night, when it is *le temps* who writes. */
+const quandPartir = (ctx: Contexte): { pasAvant?: Date } =>
+  ctx.acteur.personneId === null ? { pasAvant: pasAvantHeure(ctx.maintenant, HEURE_DES_COURRIELS, ctx.fuseau) } : {};
+
+/** Writes what has just happened to whom it concerns, in the transaction of the act; never to whoever did it herself. */
+export function prevenirDeLInscription(ctx: Contexte, id: number, cause: CauseDInscription): void {
+  const [d] = lireInscriptions(ctx, eq(inscriptions.id, id));
+  if (!d) return;
+  const sienne = `${ctx.adressePublique}/formations/inscriptions/${id}`;
+  const offre = cause === 'proposer' ? d.ligne.jusqua : null;
+  for (const a of aQui(ctx, d, cause)) {
+    if (a.id === ctx.acteur.personneId) continue;
+    const jours =
+      offre === null
+        ? JOURS_POUR_L_ACCORD
+        : ecartEnJours(jourCivil(ctx.maintenant, ctx.fuseau), jourCivil(offre, ctx.fuseau)) + JOURS_APRES;
+    const parLien = offre !== null || cause === 'demander';
+    deposerCourriel(ctx, {
+      ...{ cle: `${prefixeDeLInscription(id)}${cause}:v${d.ligne.version}`, ...quandPartir(ctx) },
+      destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
+      sujet: SUJET_D_INSCRIPTION[cause](entreGuillemets(d.formation.titre)),
+      lettre: lettreDInscription(cause, {
+        ...{ nom: a.nom, qui: majuscule(ctx.acteur.nom), inscrite: d.personne.nom, structure: d.structure.nom },
+        ...{ formation: d.formation, motif: d.ligne.motif ?? motifDe(ctx, d, cause), combien: lireLeGroupe(ctx, d).length },
+        page: `${ctx.adressePublique}/formations/${d.formation.id}`,
+        lien: parLien ? creerLien(ctx, { genre: 'inscription', objetId: id, personneId: a.id, jours }) : sienne,
+        jusqua: offre === null ? undefined : libelleJusqua(offre, ctx.fuseau),
+      }),
+    });
+  }
+}
+
+/** Why the formation was called off is what whoever was on its list reads. */
+const motifDe = (ctx: Contexte, d: DossierDInscription, cause: CauseDInscription): string | null =>
+  cause === 'retirer_avec_la_formation' ? lireFormation(ctx, d.formation.id).ligne.motif : null;
+
+function aQui(ctx: Contexte, d: DossierDInscription, cause: CauseDInscription): Joignable[] {
+  if (cause === 'demander') return responsablesJoignables(ctx, d.ligne.structureId);
+  const elle = joignable(ctx, d.ligne.personneId);
+  return elle ? [elle] : [];
+}
+
+/** Someone who has an address, be she of a team or not: she is on the list. */
+function joignable({ db }: Contexte, id: number): Joignable | undefined {
+  const lue = db
+    .select({ prenom: personnes.prenom, nom: personnes.nom, adresse: personnes.courriel })
+    .from(personnes)
+    .where(and(eq(personnes.id, id), isNotNull(personnes.courriel)))
+    .get();
+  return lue?.adresse ? { id, nom: nomComplet(lue), adresse: lue.adresse } : undefined;
+}
+
+/** Writes to all who are on the list of a formation, in the transaction of the act. */
+export function prevenirDeLaFormation(ctx: Contexte, formationId: number, cause: Exclude<CauseDeFormation, 'inviter'>): void {
+  const d = lireFormation(ctx, formationId);
+  const siennes = lireInscriptions(
+    ctx,
+    and(eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...STATUTS_VIVANTS])),
+  );
+  for (const { ligne } of siennes) {
+    const a = joignable(ctx, ligne.personneId);
+    if (a && a.id !== ctx.acteur.personneId) ecrire(ctx, d, a, cause);
+  }
+}
+
+/** Invites whoever asked for it, if she is still of the structure she asked for. */
+export function inviterPourLeBesoin(
+  ctx: Contexte,
+  formationId: number,
+  { personneId, structureId }: { personneId: number; structureId: number },
+): void {
+  const a = joignableDans(ctx, personneId, structureId);
+  if (a && a.id !== ctx.acteur.personneId) ecrire(ctx, lireFormation(ctx, formationId), a, 'inviter');
+}
+
+function ecrire(ctx: Contexte, d: DossierDeFormation, a: Joignable, cause: CauseDeFormation): void {
+  const { ligne, seances, commune } = d;
+  deposerCourriel(ctx, {
+    ...{ cle: `${prefixeDeLaFormation(ligne.id)}${cause}:v${ligne.version}`, ...quandPartir(ctx) },
+    destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
+    sujet: SUJET_DE_FORMATION[cause](entreGuillemets(ligne.titre)),
+    lettre: lettreDeFormation(cause, {
+      ...{ nom: a.nom, titre: ligne.titre, page: `${ctx.adressePublique}/formations/${ligne.id}` },
+      lieu: [ligne.lieu, commune].filter(Boolean).join(', ') || null,
+      seances: seances.map((une) => ({
+        quand: `${majuscule(libellePeriode({ du: une.demiJournee, au: une.demiJournee }, true))}, de ${libelleMinutes(une.debut)} à ${libelleMinutes(une.fin)}`,
+        titre: une.titre,
+      })),
+      periode: ligne.du === null || ligne.au === null ? null : { du: ligne.du, au: ligne.au },
+      limite: ligne.limite === null ? null : libelleJour(ligne.limite),
+    }),
+  });
+}

@@ -1,0 +1,151 @@
+import { leNom } from '#app/commun/francais.ts';
+import { libellePeriode } from '#app/commun/periode.ts';
+import { enPhrase, entreGuillemets } from '#app/commun/texte.ts';
+import type { TransitionInscription } from '#app/formations/inscriptions/inscriptions.ts';
+import type { Lettre } from '#app/services/lettre.ts';
+
+/** Why a mail about an inscription is written: an act, or a colleague who takes over. */
+export type CauseDInscription = TransitionInscription | 'prendre_la_suite';
+
+export interface CirconstancesDInscription {
+  /** Her whom one writes to. */
+  nom: string;
+  /** Whoever did the act. */
+  qui: string;
+  /** The person who is registered. */
+  inscrite: string;
+  structure: string;
+  formation: { titre: string; du: number | null; au: number | null };
+  motif: string | null;
+  /** Where the formation is read. */
+  page: string;
+  /** Where the inscription is read, and answered. */
+  lien: string;
+  /** Until when the place is held. */
+  jusqua?: string | undefined;
+  /** How many come together. */
+  combien: number;
+}
+
+export const SUJET_D_INSCRIPTION: Record<CauseDInscription, (titre: string) => string> = {
+  demander: (t) => `Une inscription attend votre accord\u00a0: ${t}`,
+  inscrire: (t) => `Vous êtes sur la liste de la formation ${t}`,
+  attendre: (t) => `Vous êtes sur la liste d’attente\u00a0: ${t}`,
+  valider: (t) => `C’est oui\u00a0: vous venez à la formation ${t}`,
+  mettre_en_liste: (t) => `C’est oui, et vous attendez une place\u00a0: ${t}`,
+  refuser: (t) => `Votre inscription n’est pas acceptée\u00a0: ${t}`,
+  proposer: (t) => `Une place s’est libérée pour vous\u00a0: ${t}`,
+  accepter: (t) => `Votre place est prise\u00a0: ${t}`,
+  prendre: (t) => `Votre place est prise\u00a0: ${t}`,
+  laisser_passer: (t) => `La place n’est plus gardée pour vous\u00a0: ${t}`,
+  retirer: (t) => `Vous n’êtes plus sur la liste\u00a0: ${t}`,
+  remplacer: (t) => `Quelqu’un vient à votre place\u00a0: ${t}`,
+  prendre_la_suite: (t) => `Une place vous est laissée\u00a0: ${t}`,
+  retirer_pour_depart: (t) => `Vous n’êtes plus sur la liste\u00a0: ${t}`,
+  retirer_avec_la_formation: (t) => `La formation ${t} n’aura pas lieu`,
+  clore_la_liste: (t) => `La formation ${t} a commencé`,
+};
+
+/** One mail about an inscription. */
+export function lettreDInscription(cause: CauseDInscription, c: CirconstancesDInscription): Lettre {
+  return {
+    ...{ salle: 'formations', rubrique: 'Formations', bonjour: `Bonjour ${c.nom},` },
+    titre: SUJET_D_INSCRIPTION[cause](entreGuillemets(c.formation.titre)),
+    ...corps(cause, c),
+    pied: [
+      cause === 'demander'
+        ? `Vous recevez ce message parce que vous engagez ${leNom(c.structure)}.`
+        : 'Vous recevez ce message parce que vous êtes, ou étiez, sur la liste de cette formation.',
+    ],
+  };
+}
+
+type Corps = Pick<Lettre, 'paragraphes'> & Partial<Pick<Lettre, 'bouton' | 'echeance' | 'citation'>>;
+
+function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
+  const { du, au, titre } = c.formation;
+  const quand = du === null || au === null ? '' : ` (${libellePeriode({ du, au }, true)})`;
+  const f = `${entreGuillemets(titre)}${quand}`;
+  const voir = { libelle: 'Voir mon inscription', url: c.lien };
+  const relire = { libelle: 'Voir la formation', url: c.page };
+  const ensemble = c.combien > 1 ? ` Vous venez à ${c.combien}\u00a0: la réponse vaut pour tout le groupe.` : '';
+  switch (cause) {
+    case 'demander':
+      return {
+        paragraphes: [
+          `${c.inscrite} voudrait suivre ${f}, pour ${leNom(c.structure)}. Cette formation demande l’accord de la structure.`,
+        ],
+        bouton: { libelle: 'Lire la demande et répondre', url: c.lien },
+      };
+    case 'inscrire':
+    case 'attendre':
+      return {
+        paragraphes: [
+          cause === 'inscrire'
+            ? `${c.qui} a noté votre inscription à ${f}. Votre place est retenue.`
+            : `${c.qui} a noté votre nom sur la liste d’attente de ${f}. Dès qu’une place vous revient, elle vous est proposée.`,
+          'Si cela ne vous convient pas, retirez-vous d’un geste, ou laissez votre place à une personne de l’équipe.',
+        ],
+        bouton: voir,
+      };
+    case 'valider':
+      return { paragraphes: [`${c.qui} a donné son accord. Votre place est retenue à ${f}.`], bouton: voir };
+    case 'mettre_en_liste':
+      return {
+        paragraphes: [
+          `${c.qui} a donné son accord, mais ${f} est complète pour l’instant. Dès qu’une place vous revient, elle vous est proposée.`,
+        ],
+        bouton: voir,
+      };
+    case 'refuser':
+      return {
+        paragraphes: [`${c.qui} n’a pas accepté votre inscription à ${f}.`],
+        ...(c.motif ? { citation: { texte: c.motif, auteur: c.qui } } : {}),
+        bouton: relire,
+      };
+    case 'proposer':
+      return {
+        paragraphes: [`Vous attendiez une place à ${f}\u00a0: elle est là, gardée pour vous.${ensemble}`],
+        bouton: { libelle: 'La prendre, ou la laisser', url: c.lien },
+        echeance: {
+          fort: `Elle vous est gardée jusqu’au ${c.jusqua ?? ''}.`,
+          suite: 'Sans réponse, elle est proposée à la personne suivante\u00a0; vous restez dans la liste.',
+        },
+      };
+    case 'accepter':
+    case 'prendre':
+      return { paragraphes: [`${c.qui} a pris une place pour vous à ${f}. Vous n’avez rien à faire.`], bouton: voir };
+    case 'laisser_passer':
+      return {
+        paragraphes: [
+          `Une place à ${f} vous était gardée, et nous n’avons pas eu de réponse à temps\u00a0: elle est proposée à la personne suivante.`,
+          'Vous restez dans la liste. S’il reste une place libre, prenez-la d’un geste.',
+        ],
+        bouton: voir,
+      };
+    case 'retirer':
+    case 'retirer_pour_depart':
+      return {
+        paragraphes: [`${c.qui} a retiré votre nom de la liste de ${f}.${c.motif ? ` ${enPhrase(c.motif)}` : ''}`],
+        bouton: relire,
+      };
+    case 'remplacer':
+      return { paragraphes: [`${c.qui} a donné votre place à ${f} à une autre personne de l’équipe.`], bouton: relire };
+    case 'prendre_la_suite':
+      return {
+        paragraphes: [`${c.qui} vous laisse sa place, ou celle de l’équipe, à ${f}. Elle est à vous.`],
+        bouton: voir,
+      };
+    case 'retirer_avec_la_formation':
+      return {
+        paragraphes: [`${f} est annulée. Vous n’avez rien à faire.`],
+        ...(c.motif ? { citation: { texte: c.motif, auteur: c.qui } } : {}),
+        bouton: { libelle: 'Voir les autres formations', url: new URL('/formations', c.page).toString() },
+      };
+    case 'clore_la_liste':
+      return {
+        paragraphes: [`${f} a commencé, et aucune place ne s’est libérée à temps pour vous.`],
+        bouton: { libelle: 'Dire que vous la voulez toujours', url: new URL('/formations/besoins', c.page).toString() },
+      };
+  }
+}

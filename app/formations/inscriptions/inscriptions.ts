@@ -1,0 +1,269 @@
+import { definirCycle, possibles } from '#app/commun/cycle.ts';
+import type { Droits } from '#app/commun/droits.ts';
+import {
+  type DemiJournee,
+  debutDuJour,
+  HEURE_DES_COURRIELS,
+  jourCivil,
+  jourDe,
+  libelleHeure,
+  libelleJour,
+  pasAvantHeure,
+} from '#app/commun/periode.ts';
+
+/**
+ * Someone's place in a formation.
+ * 1. She registers, or someone of her structure does for her; where it is asked, her responsable says yes first.
+ * 2. She has a place when one is free for her, otherwise she waits; a group waits and comes together.
+ * 3. A place that is given back is offered to whom it is due (attribuer.ts), and held for her 48 hours, less near the day.
+ * 4. She takes it, or it passes to the next: she stays on the list, and may still take a place that nobody wants.
+ * 5. Until it begins she may withdraw, or leave her place to a colleague.
+ */
+export const STATUTS_INSCRIPTION = ['demandee', 'validee', 'en_liste', 'proposee', 'refusee', 'retiree'] as const;
+export type StatutInscription = (typeof STATUTS_INSCRIPTION)[number];
+
+/** Those that hold a place. */
+export const STATUTS_PLACES = ['validee', 'proposee'] as const satisfies readonly StatutInscription[];
+export const tientUnePlace = (statut: StatutInscription): boolean => STATUTS_PLACES.some((un) => un === statut);
+/** Those of which something may still come. */
+export const STATUTS_VIVANTS = ['demandee', 'validee', 'en_liste', 'proposee'] as const satisfies readonly StatutInscription[];
+
+export const LIBELLE_STATUT_INSCRIPTION: Record<StatutInscription, string> = {
+  demandee: 'Demandée',
+  validee: 'Inscrite',
+  en_liste: 'En liste d’attente',
+  proposee: 'Place proposée',
+  refusee: 'Refusée',
+  retiree: 'Retirée',
+};
+
+/**
+ * Relations to an inscription. `elle`: the person. `inscriptrice`: who registered her. `responsable`: commits her structure.
+ * Nobody holds `depart` (she leaves her structure, or it leaves the network) nor `formation` (it is called off, or has begun).
+ */
+export const RELATIONS_INSCRIPTION = [
+  'elle',
+  'inscriptrice',
+  'responsable',
+  'organisatrice',
+  'coordination',
+  'temps',
+  'depart',
+  'formation',
+] as const;
+export type RelationInscription = (typeof RELATIONS_INSCRIPTION)[number];
+
+/** `place`: as many places as the group has people. */
+export const GARDES_INSCRIPTION = ['place', 'delai_passe', 'pas_commencee'] as const;
+export type GardeInscription = (typeof GARDES_INSCRIPTION)[number];
+
+const SON_COTE = ['elle', 'inscriptrice', 'responsable'] as const satisfies readonly RelationInscription[];
+const QUI_TIENT = ['organisatrice', 'coordination'] as const satisfies readonly RelationInscription[];
+
+export const cycleInscription = definirCycle({
+  objet: 'inscription',
+  statuts: STATUTS_INSCRIPTION,
+  relations: RELATIONS_INSCRIPTION,
+  gardes: GARDES_INSCRIPTION,
+  transitions: {
+    demander: { de: [], vers: 'demandee', par: [...SON_COTE, ...QUI_TIENT], libelle: 'Demander une place', fait: 'Demandée' },
+    inscrire: {
+      de: [],
+      vers: 'validee',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['place'],
+      libelle: 'S’inscrire',
+      fait: 'Inscrite',
+    },
+    attendre: {
+      de: [],
+      vers: 'en_liste',
+      par: [...SON_COTE, ...QUI_TIENT],
+      libelle: 'S’inscrire sur la liste d’attente',
+      fait: 'Inscrite sur la liste d’attente',
+    },
+    valider: {
+      de: ['demandee'],
+      vers: 'validee',
+      par: ['responsable', ...QUI_TIENT],
+      gardes: ['place', 'pas_commencee'],
+      libelle: 'Donner son accord',
+      fait: 'Accord donné, inscrite',
+    },
+    mettre_en_liste: {
+      de: ['demandee'],
+      vers: 'en_liste',
+      par: ['responsable', ...QUI_TIENT],
+      gardes: ['pas_commencee'],
+      libelle: 'Donner son accord',
+      fait: 'Accord donné, sur la liste d’attente',
+    },
+    refuser: {
+      de: ['demandee'],
+      vers: 'refusee',
+      par: ['responsable', ...QUI_TIENT],
+      libelle: 'Refuser',
+      fait: 'Refusée',
+      motif: 'obligatoire',
+    },
+    proposer: {
+      de: ['en_liste'],
+      vers: 'proposee',
+      par: ['temps'],
+      gardes: ['place'],
+      libelle: 'Proposer une place',
+      fait: 'Place proposée',
+    },
+    accepter: {
+      de: ['proposee'],
+      vers: 'validee',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['pas_commencee'],
+      libelle: 'Prendre la place',
+      fait: 'Place prise',
+    },
+    prendre: {
+      de: ['en_liste'],
+      vers: 'validee',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['place', 'pas_commencee'],
+      libelle: 'Prendre une place libre',
+      fait: 'Place prise',
+    },
+    laisser_passer: {
+      de: ['proposee'],
+      vers: 'en_liste',
+      par: ['temps'],
+      gardes: ['delai_passe'],
+      libelle: 'Laisser passer',
+      fait: 'Place non prise à temps',
+    },
+    retirer: {
+      de: STATUTS_VIVANTS,
+      vers: 'retiree',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['pas_commencee'],
+      libelle: 'Se retirer',
+      fait: 'Retirée',
+      motif: 'facultatif',
+    },
+    remplacer: {
+      de: STATUTS_VIVANTS,
+      vers: 'retiree',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['pas_commencee'],
+      libelle: 'Laisser sa place à un collègue',
+      fait: 'Place laissée à un collègue',
+    },
+    retirer_pour_depart: {
+      de: STATUTS_VIVANTS,
+      vers: 'retiree',
+      par: ['depart'],
+      libelle: 'Retirer avec un départ',
+      fait: 'Retirée avec un départ',
+    },
+    retirer_avec_la_formation: {
+      de: STATUTS_VIVANTS,
+      vers: 'retiree',
+      par: ['formation'],
+      libelle: 'Retirer avec la formation',
+      fait: 'Retirée avec la formation',
+    },
+    clore_la_liste: {
+      de: ['demandee', 'en_liste', 'proposee'],
+      vers: 'retiree',
+      par: ['temps'],
+      gardes: ['delai_passe'],
+      libelle: 'Clore la liste',
+      fait: 'La formation a commencé sans elle',
+    },
+  },
+});
+export type TransitionInscription = keyof typeof cycleInscription.transitions;
+
+/** What someone does on its page, for the whole group where it is one. */
+export const ACTES_INSCRIPTION = [
+  'valider',
+  'refuser',
+  'accepter',
+  'prendre',
+  'retirer',
+  'remplacer',
+] as const satisfies readonly TransitionInscription[];
+export type ActeInscription = (typeof ACTES_INSCRIPTION)[number];
+
+export const DROITS_INSCRIPTION = {
+  voir: [...SON_COTE, ...QUI_TIENT],
+  /** Meals, accessibility: what she said for the organisation alone. */
+  voirLeBesoinParticulier: ['elle', 'organisatrice', 'coordination'],
+  direLeBesoinParticulier: SON_COTE,
+} as const satisfies Droits<string, RelationInscription>;
+
+interface Lectrice {
+  personneId: number | null;
+  roles: readonly string[];
+  responsableDe: readonly number[];
+}
+
+/** Who someone is to an inscription. @param tient whether she holds its formation */
+export function relationsALInscription(
+  { personneId, inscritParId, structureId }: { personneId: number; inscritParId: number; structureId: number },
+  acteur: Lectrice,
+  tient: boolean,
+): RelationInscription[] {
+  if (acteur.personneId === null) return ['temps'];
+  const coordonne = acteur.roles.includes('coordination');
+  if (!coordonne && acteur.roles.includes('partenaire')) return [];
+  const relations: RelationInscription[] = [];
+  if (acteur.personneId === personneId) relations.push('elle');
+  if (acteur.personneId === inscritParId && acteur.personneId !== personneId) relations.push('inscriptrice');
+  if (acteur.responsableDe.includes(structureId)) relations.push('responsable');
+  if (tient) relations.push('organisatrice');
+  if (coordonne) relations.push('coordination');
+  return relations;
+}
+
+/** The acts that are open to someone now, guards that do not hold left out. */
+export const actesDInscription = (
+  statut: StatutInscription,
+  relations: readonly RelationInscription[],
+  gardes: Partial<Record<GardeInscription, string | true>>,
+): ActeInscription[] =>
+  possibles(cycleInscription, statut, relations).filter(
+    (nom): nom is ActeInscription =>
+      ACTES_INSCRIPTION.some((un) => un === nom) &&
+      // One says yes whether there is a place or not: without one, she waits.
+      (nom === 'valider' || (cycleInscription.transitions[nom].gardes ?? []).every((garde) => gardes[garde] === true)),
+  );
+
+const HEURE_MS = 3_600_000;
+/** An offer is answered until then, the eve of the first half-day at the latest. */
+const HEURE_LIMITE = 18;
+
+/**
+ * Until when a place would be held for whom it is offered now: so many hours from when she may read it, less near the day.
+ * @param du first half-day of the formation
+ * @returns null when there is not an hour left to answer
+ */
+export function finDeLOffre(
+  maintenant: Date,
+  { du, heures, fuseau }: { du: DemiJournee; heures: number; fuseau: string },
+): Date | null {
+  const lue = pasAvantHeure(maintenant, HEURE_DES_COURRIELS, fuseau).getTime();
+  const veille = pasAvantHeure(debutDuJour(jourDe(du), fuseau, -1), HEURE_LIMITE, fuseau).getTime();
+  const fin = Math.min(lue + heures * HEURE_MS, veille);
+  return fin - lue < HEURE_MS ? null : new Date(fin);
+}
+
+/** Until when it is held: « mardi 24 mars à 18 h 00 ». */
+export const libelleJusqua = (jusqua: Date, fuseau: string): string =>
+  `${libelleJour(jourCivil(jusqua, fuseau))} à ${libelleHeure(jusqua, fuseau)}`;
+
+/** The words for the fields that the journal keeps. */
+export const CHAMPS_DE_L_INSCRIPTION: Readonly<Record<string, string>> = {
+  formationId: 'Formation',
+  personneId: 'Personne',
+  structureId: 'Structure',
+  motif: 'Motif',
+  place: 'Place',
+};

@@ -1,0 +1,2 @@
+export const MAX_BESOIN_PARTICULIER = 300;
+export const MAX_MOTIF_INSCRIPTION = 300;

@@ -1,0 +1,46 @@
+import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { journaliser } from '#app/commun/journal.server.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
+import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
+import { getInscription, pasCommencee } from './dossiers.server.ts';
+import { franchirInscription } from './franchir-inscription.server.ts';
+import { cycleInscription, tientUnePlace } from './inscriptions.ts';
+import { tenirUnePlace } from './places.server.ts';
+import { exigerDeLEquipe, refuserSiDejaInscrites } from './qui-inscrire.server.ts';
+import { inscriptions } from './tables.ts';
+
+/**
+ * Leaves one's place to a colleague of the same structure: she has it as it stood, with its rank, its group and its offer.
+ * @returns the id of the colleague's inscription
+ * @throws ErreurMetier INTROUVABLE; INTERDIT; IMPOSSIBLE once the formation has begun, or on `personneId` for someone who is not of
+ *   the team or is registered already
+ */
+export function remplacer(ctx: ContextePersonne, id: number | undefined, collegueId: number): number {
+  return enTransaction(ctx, (tx) => {
+    const ici = tx as ContextePersonne;
+    const d = getInscription(ici, id);
+    const { formationId, structureId, statut, groupeId, depuis, proposeeLe, jusqua, passeeLe, valideeParId, valideeLe } = d.ligne;
+    const quiconque = d.relations.includes('organisatrice') || d.relations.includes('coordination');
+    franchirInscription(ici, d, 'remplacer', { gardes: { pas_commencee: pasCommencee(ici, d) } });
+    const collegue = exigerDeLEquipe(ici, structureId, [collegueId]);
+    refuserSiDejaInscrites(ici, { formationId, structureId, memesNoms: quiconque }, collegue);
+    const { id: nouvelle } = ici.db
+      .insert(inscriptions)
+      .values({
+        ...{ statut, formationId, structureId, groupeId, depuis, proposeeLe, jusqua, passeeLe, valideeParId, valideeLe },
+        ...{ personneId: collegueId, inscritParId: ici.acteur.personneId, remplaceId: d.ligne.id },
+        canal: ici.auNomDe?.canal ?? null,
+      })
+      .returning({ id: inscriptions.id })
+      .get();
+    if (tientUnePlace(statut)) tenirUnePlace(ici, formationId, nouvelle);
+    journaliser(ici, {
+      ...{ domaine: 'formations', objet: cycleInscription.objet, objetId: nouvelle, acte: 'inscrire' },
+      resume: `a donné à ${collegue[0]?.nom ?? ''} la place de ${d.personne.nom}, ${entreGuillemets(d.formation.titre)}`,
+      apres: { statut, formationId, personneId: collegueId, structureId },
+    });
+    prevenirDeLInscription(ici, d.ligne.id, 'remplacer');
+    prevenirDeLInscription(ici, nouvelle, 'prendre_la_suite');
+    return nouvelle;
+  });
+}

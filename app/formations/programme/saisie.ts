@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { lireEuros } from '#app/commun/euros.ts';
+import { identifiant, identifiantFacultatif, jour, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { MAX_CAPACITE } from './formations.ts';
+import { MAX_COUT, MAX_LIGNE_FORMATION, MAX_MOTIF_FORMATION, MAX_TEXTE_FORMATION, MAX_TITRE_FORMATION } from './longueurs.ts';
+import { lireSeancesTapees } from './seances-tapees.ts';
+
+const RECHARGER = 'Rechargez la page et recommencez.';
+const coche = z
+  .string({ error: 'Cochez cette case une seule fois.' })
+  .optional()
+  .transform((valeur) => Boolean(valeur));
+const places = (manque: string) =>
+  texte({ max: 6, manque })
+    .transform((tape) => Number(tape.replace(/\s/g, '')))
+    .refine((n) => Number.isInteger(n) && n >= 1 && n <= MAX_CAPACITE, {
+      message: `Écrivez un nombre entier, de 1 à ${MAX_CAPACITE}.`,
+    });
+const ligne = texteFacultatif({ max: MAX_LIGNE_FORMATION });
+const long = texteFacultatif({ max: MAX_TEXTE_FORMATION });
+const euros = z
+  .string({ error: 'Écrivez un montant une seule fois.' })
+  .optional()
+  .refine((tape) => !tape?.trim() || lireEuros(tape, MAX_COUT) !== undefined, {
+    message: 'Écrivez un montant en euros, comme 20 ou 12,50.',
+  })
+  .transform((tape) => (tape?.trim() ? (lireEuros(tape, MAX_COUT) ?? 0) : 0));
+/** « Caf, MSA » : names between commas. */
+const noms = texteFacultatif({ max: MAX_LIGNE_FORMATION }).transform((tape) => [
+  ...new Set(
+    (tape ?? '')
+      .split(/[,;\n]/)
+      .map((nom) => nom.trim())
+      .filter(Boolean),
+  ),
+]);
+const slugs = z
+  .union(
+    [
+      z.array(z.string().max(80)).max(20),
+      z
+        .string()
+        .max(80)
+        .transform((un) => [un]),
+    ],
+    { error: 'Choisissez dans la liste.' },
+  )
+  .optional()
+  .transform((lus) => [...new Set((lus ?? []).filter(Boolean))]);
+const adresse = texteFacultatif({ max: 500 }).refine((tape) => tape === undefined || /^https?:\/\/\S+$/.test(tape), {
+  message: 'Écrivez l’adresse entière, comme https://visio.example/salle.',
+});
+
+const CHAMPS = {
+  titre: texte({ max: MAX_TITRE_FORMATION, manque: 'Donnez un titre\u00a0: ce que l’on vient apprendre.' }),
+  resume: ligne,
+  objectifs: long,
+  programme: long,
+  pourQui: ligne,
+  prerequis: ligne,
+  lieu: ligne,
+  communeCode: texteFacultatif({ max: 5 }),
+  lien: adresse,
+  accessibilite: ligne,
+  capacite: places('Dites combien il y a de places.'),
+  minimum: texteFacultatif({ max: 6 })
+    .transform((tape) => (tape === undefined ? 1 : Number(tape.replace(/\s/g, ''))))
+    .refine((n) => Number.isInteger(n) && n >= 1 && n <= MAX_CAPACITE, {
+      message: `Écrivez un nombre entier, de 1 à ${MAX_CAPACITE}.`,
+    }),
+  limite: z.union([z.literal('').transform(() => undefined), jour('Choisissez un jour.')]).optional(),
+  validation: coche,
+  publique: coche,
+  cout: euros,
+  coutDit: ligne,
+  financeurs: noms,
+  organisme: ligne,
+  organismeNumero: texteFacultatif({ max: 20 }),
+  structureId: identifiantFacultatif(),
+  competences: slugs,
+  formatriceId: identifiantFacultatif(),
+  formatriceNom: ligne,
+  formatricePrecision: ligne,
+};
+
+function saisieDe<F extends z.ZodRawShape>(plus: F) {
+  const connus = z.object({ ...CHAMPS, ...plus });
+  return z.looseObject({ ...CHAMPS, ...plus }).transform((champs, ctx) => {
+    const libres = champs as Record<string, unknown>;
+    const lu = Object.fromEntries(Object.keys(connus.shape).map((nom) => [nom, libres[nom]])) as z.output<typeof connus>;
+    const textes = Object.entries(libres).flatMap(([nom, valeur]) =>
+      typeof valeur === 'string' ? [[nom, nettoyer(valeur)] as const] : [],
+    );
+    const { seances, erreurs } = lireSeancesTapees(Object.fromEntries(textes));
+    for (const { champ, phrase } of erreurs) ctx.addIssue({ code: 'custom', path: [champ], message: phrase });
+    const { capacite, minimum } = lu as { capacite: number; minimum: number };
+    if (minimum > capacite) {
+      ctx.addIssue({ code: 'custom', path: ['minimum'], message: 'Le minimum dépasse le nombre de places.' });
+    }
+    return { ...lu, seances };
+  });
+}
+
+/** A new formation. `besoins`: the needs that it answers. */
+export const saisieNouvelleFormation = saisieDe({
+  besoins: z
+    .union([z.array(identifiant(RECHARGER)).max(200), identifiant(RECHARGER).transform((id) => [id])], { error: RECHARGER })
+    .optional(),
+  geste: texteFacultatif({ max: 60 }),
+});
+export type SaisieNouvelleFormation = z.output<typeof saisieNouvelleFormation>;
+
+/** The same, changed. */
+export const saisieFormation = saisieDe({ version: identifiant(RECHARGER) });
+export type SaisieFormation = z.output<typeof saisieFormation>;
+
+export const saisieAnnulation = z.object({
+  motif: texte({
+    max: MAX_MOTIF_FORMATION,
+    manque: 'Dites pourquoi, en une phrase\u00a0: toutes les personnes inscrites la lisent.',
+  }),
+});
+
+export const saisieCopie = z.object({ geste: texteFacultatif({ max: 60 }) });

@@ -1,0 +1,30 @@
+import type { Reglage } from '#app/commun/reglages.ts';
+
+const groupe = 'Formations';
+
+/** How long an offered place is held, in hours. */
+export const HEURES_D_OFFRE: Reglage = {
+  ...{ cle: 'formations.heures_offre', groupe, libelle: 'Garder une place qui se libère pour la première de la liste' },
+  ...{ aide: 'Moins longtemps quand la formation est proche.', defaut: '48' },
+  saisie: { genre: 'nombre', min: 2, max: 168, decimales: 0, unite: 'heures' },
+};
+
+/** How long special needs are kept, from the last half-day. */
+export const JOURS_DES_BESOINS_PARTICULIERS: Reglage = {
+  ...{ cle: 'formations.jours_besoins_particuliers', groupe: 'Données personnelles' },
+  libelle: 'Garder les repas et besoins d’accessibilité des formations pendant',
+  aide: 'À partir de la dernière demi-journée. Ceux d’une inscription retirée s’effacent aussitôt.',
+  defaut: '30',
+  saisie: { genre: 'nombre', min: 0, max: 90, decimales: 0, unite: 'jours' },
+};
+
+/** How long the reasons of a refusal or a withdrawal are kept, from the last half-day. */
+export const ANNEES_DES_MOTIFS: Reglage = {
+  ...{ cle: 'formations.annees_motifs', groupe: 'Données personnelles' },
+  libelle: 'Garder les motifs des refus et des retraits d’inscription pendant',
+  aide: 'À partir de la dernière demi-journée. L’inscription reste comptée.',
+  defaut: '3',
+  saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },
+};
+
+export const REGLAGES_FORMATIONS: readonly Reglage[] = [HEURES_D_OFFRE, JOURS_DES_BESOINS_PARTICULIERS, ANNEES_DES_MOTIFS];
