@@ -56,10 +56,7 @@ export function fabriquerFormation(
 }
 
 /** An inscription in any status, with its place where its status holds one; someone of a new team when nobody is said. */
-export function fabriquerInscription(
-  db: Base,
-  champs: Partial<typeof inscriptions.$inferInsert> & { formationId: number },
-) {
+export function fabriquerInscription(db: Base, champs: Partial<typeof inscriptions.$inferInsert> & { formationId: number }) {
   const equipe = champs.structureId === undefined || champs.personneId === undefined ? fabriquerEquipe(db) : undefined;
   const structureId = champs.structureId ?? equipe?.structure.id;
   const personneId = champs.personneId ?? equipe?.animatrice.id;
@@ -105,7 +102,9 @@ export function fabriquerTracesDeFormations(
     organisme: `Atelier ${nom}`,
   });
   const seanceId = siennes[0]?.id ?? 0;
-  db.insert(formatrices).values({ formationId: formation.id, rang: 1, personneId: id, precision: `${nom}, conteuse` }).run();
+  db.insert(formatrices)
+    .values({ formationId: formation.id, rang: 1, personneId: id, precision: `${nom}, conteuse` })
+    .run();
   db.insert(formatrices).values({ formationId: formation.id, rang: 2, nom, precision: null }).run();
   const inscription = fabriquerInscription(db, {
     ...{ formationId: formation.id, structureId, personneId: id, inscritParId: id, valideeParId: id, valideeLe: LE },
@@ -136,10 +135,14 @@ export function fabriquerTracesDeFormations(
     .run();
   const besoin = fabriquerBesoin(db, { structureId, autriceId: id, texte: `Comme ${nom}` });
   const qualification = { personneId: id, structureId, code: 'direction_centre_social', intitule: `Diplôme de ${nom}` };
-  db.insert(qualifications).values({ ...qualification, statut: 'detenue', noteParId: id, noteLe: LE }).run();
+  db.insert(qualifications)
+    .values({ ...qualification, statut: 'detenue', noteParId: id, noteLe: LE })
+    .run();
   db.insert(coutsDeFormation)
     .values({ formationId: formation.id, sens: 'depense', poste: 'repas', libelle: `Repas de ${nom}`, reel: 1500, modifieLe: LE })
     .run();
-  db.insert(supportsDeFormation).values({ formationId: formation.id, titre: `Les fiches de ${nom}`, ajouteLe: LE }).run();
+  db.insert(supportsDeFormation)
+    .values({ formationId: formation.id, titre: `Les fiches de ${nom}`, ajouteLe: LE })
+    .run();
   return { formation, inscription, besoin };
 }

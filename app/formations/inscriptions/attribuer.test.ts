@@ -107,7 +107,8 @@ describe('whatever waits, whatever is free', () => {
         const ordre = ordreDeLaListe(attentes, placees);
         expect(new Set(ids(ordre))).toEqual(new Set(ids(attentes)));
         const premiere = ordre[0];
-        if (premiere) expect(attribuer(attentes, { libres: premiere.combien, placees })[0]?.combien).toBeLessThanOrEqual(premiere.combien);
+        if (premiere)
+          expect(attribuer(attentes, { libres: premiere.combien, placees })[0]?.combien).toBeLessThanOrEqual(premiere.combien);
       }),
     );
   });
