@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
 import { routesDeLaCellule } from './routes-de-la-cellule.ts';
+import { routesDesFormations } from './routes-des-formations.ts';
 import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
 
@@ -75,6 +76,7 @@ export default [
   route('reseau/personnes/:id/effacer', 'accueil/pages/effacer.tsx'),
   ...routesDuTroc,
   ...routesDesMalles,
+  ...routesDesFormations,
   ...routesDeLaCellule,
 
   route('*', 'accueil/pages/introuvable.tsx'),

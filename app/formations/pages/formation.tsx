@@ -1,0 +1,97 @@
+import { useLoaderData } from '@remix-run/react';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { enumerer } from '#app/commun/texte.ts';
+import { BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
+import { CommentLesPlaces } from '#app/formations/inscriptions/comment-les-places.tsx';
+import { ListeDesInscrites } from '#app/formations/inscriptions/liste-des-inscrites.tsx';
+import { FaitsDeFormation } from '#app/formations/programme/faits-de-formation.tsx';
+import { libellePlaces } from '#app/formations/programme/mots.ts';
+import { getPageDeFormation, type PageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
+import { SeancesDeFormation } from '#app/formations/programme/seances-de-formation.tsx';
+import { TenirLaFormation } from '#app/formations/programme/tenir-la-formation.tsx';
+import { chargeur } from '#app/http/pages.server.ts';
+import { AdresseACopier } from '#app/ui/adresse-a-copier.tsx';
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Puce } from '#app/ui/puce.tsx';
+
+export const handle: Poignee = { salle: 'formations', titre: 'Une formation' };
+export const meta = ({ data }: { data?: { titre: string } | undefined }) => titreDePage(data?.titre ?? 'Une formation');
+
+export const loader = chargeur(({ ctx, params }) => getPageDeFormation(ctx, idDeAdresse(params.id)));
+
+export default function Formation() {
+  const f = useLoaderData<typeof loader>();
+  return (
+    <Page salle="formations" ariane={[{ libelle: f.titre }]} titre={f.titre} intro={<Tete {...f} />}>
+      {f.motif && (
+        <Bandeau ton="attention" titre="Cette formation est annulée">
+          {f.motif}
+        </Bandeau>
+      )}
+      <DeuxColonnes libelleCote="S’inscrire">
+        <>
+          {f.ouverte && (
+            <p className="vers-le-cote">
+              <a className="lien-action" href="#inscription">
+                S’inscrire&nbsp;: {libellePlaces(f.places.libres, f.places.capacite)}
+              </a>
+            </p>
+          )}
+          {f.seances.length > 0 && (
+            <Section titre={f.titreDesSeances} id="quand">
+              <SeancesDeFormation seances={f.seances} />
+            </Section>
+          )}
+          <Section titre="Pour qui, et pour quoi" id="programme">
+            <FaitsDeFormation faits={f.faits} />
+            {f.programme && <p className="mesure texte-libre">{f.programme}</p>}
+          </Section>
+          {f.enCours && <ListeDesInscrites inscrites={f.enCours} />}
+          {f.enVue && (
+            <Section titre="Si c’est complet, comment les places se donnent" id="places">
+              <CommentLesPlaces />
+            </Section>
+          )}
+        </>
+        <div className="pile pile--large">
+          <BlocDInscription page={f} />
+          <DejaInscrites {...f} />
+          <TenirLaFormation page={f} />
+          {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
+        </div>
+      </DeuxColonnes>
+    </Page>
+  );
+}
+
+const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (
+  <div className="pile pile--serree">
+    {(resume ?? demandee) && (
+      <p>
+        {resume} {demandee}
+      </p>
+    )}
+    <p className="rangee petit">
+      <Puce ton={etat.ton}>{etat.texte}</Puce>
+      {ouverte && limite && <span className="doux">jusqu’au {limite}</span>}
+    </p>
+  </div>
+);
+
+const DejaInscrites = ({ inscrites, attendent }: PageDeFormation) =>
+  inscrites === null || inscrites.length === 0 ? null : (
+    <section aria-labelledby="deja">
+      <h2 id="deja" className="titre-petit">
+        Déjà sur la liste
+      </h2>
+      <p className="petit">{enumerer(inscrites)}</p>
+      {attendent !== null && attendent > 0 && (
+        <p className="petit doux">
+          {attendent === 1 ? 'Une personne attend une place.' : `${attendent} personnes attendent une place.`}
+        </p>
+      )}
+    </section>
+  );

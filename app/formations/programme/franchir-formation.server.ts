@@ -1,0 +1,66 @@
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
+import { interdit } from '#app/commun/erreurs.ts';
+import { gardesDe, getFormation } from './formations.server.ts';
+import { cycleFormation, DROITS_FORMATION } from './formations.ts';
+import type { PassageDeFormation } from './passages.ts';
+import {
+  annulerFormation,
+  cloreFormation,
+  confirmerFormation,
+  ouvrirFormation,
+  realiserFormation,
+} from './suivre-formation.server.ts';
+import { dupliquerFormation } from './tenir-formation.server.ts';
+
+/**
+ * What the page of an act shows: the formation, and what stands in the way.
+ * @throws ErreurMetier INTROUVABLE; INTERDIT for whoever does not hold it
+ */
+export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: PassageDeFormation) {
+  const d = getFormation(ctx, id);
+  const { ligne, relations } = d;
+  const commun = { id: ligne.id, titre: ligne.titre, nom };
+  if (nom === 'copier') {
+    if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();
+    return { ...commun, empechement: null };
+  }
+  const { de, par, gardes } = { gardes: [], ...cycleFormation.transitions[nom] };
+  if (!par.some((relation: string) => relations.some((une) => une === relation))) throw interdit();
+  if (!de.some((statut: string) => statut === ligne.statut)) {
+    return { ...commun, empechement: 'Ce n’est plus possible\u00a0: la situation a changé entre-temps.' };
+  }
+  const etat = gardesDe(ctx, d);
+  const manque = gardes.map((garde) => etat[garde]).find((phrase) => phrase !== true);
+  return { ...commun, empechement: manque ?? null };
+}
+export type PassageLu = ReturnType<typeof lirePassage>;
+
+/** Does it. @returns the id of the formation to read next */
+export function franchirFormation(
+  ctx: ContextePersonne,
+  id: number | undefined,
+  nom: PassageDeFormation,
+  { motif, geste }: { motif?: string | undefined; geste?: string | undefined },
+): number {
+  switch (nom) {
+    case 'copier':
+      return dupliquerFormation(ctx, id, geste);
+    case 'ouvrir':
+      ouvrirFormation(ctx, id);
+      break;
+    case 'confirmer':
+      confirmerFormation(ctx, id);
+      break;
+    case 'realiser':
+      realiserFormation(ctx, id);
+      break;
+    case 'clore':
+      cloreFormation(ctx, id);
+      break;
+    case 'annuler':
+      annulerFormation(ctx, id, motif ?? '');
+      break;
+  }
+  return getFormation(ctx, id).ligne.id;
+}

@@ -1,0 +1,139 @@
+import { and, count, countDistinct, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
+import { libelleEuros } from '#app/commun/euros.ts';
+import { aNom, deNom } from '#app/commun/francais.ts';
+import { jourCivil, libelleJour } from '#app/commun/periode.ts';
+import { accorder, enPhrase, enumerer } from '#app/commun/texte.ts';
+import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
+import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
+import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
+import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
+import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
+import {
+  actesDeFormation,
+  DROITS_FORMATION,
+  inscriptionsOuvertes,
+  LIBELLE_STATUT_FORMATION,
+  STATUTS_A_VENIR,
+} from './formations.ts';
+import { libelleDemiJournees, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
+
+/**
+ * All that the page of a formation shows, as its reader may see it.
+ * @throws ErreurMetier INTROUVABLE when unknown or not visible
+ */
+export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined) {
+  const d = getFormation(ctx, id);
+  const { ligne, relations } = d;
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const structuresVues = peut(DROITS_FORMATION, 'voirLesStructures', relations);
+  const places = lirePlaces(ctx, ligne);
+  return {
+    ...formationEnMots(ctx, d),
+    etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
+    ouverte: inscriptionsOuvertes(ligne, aujourdhui),
+    enVue: STATUTS_A_VENIR.some((un) => un === ligne.statut),
+    places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
+    situation: situationDe(d, places),
+    attendent: structuresVues ? enListe(ctx, ligne.id) : null,
+    inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
+    moi: lireMonInscription(ctx, d),
+    enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d) : null,
+    actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)),
+    manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
+    peut: {
+      modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
+      dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
+    },
+    annonce: ligne.publique && ligne.statut !== 'projet' ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,
+  };
+}
+export type PageDeFormation = ReturnType<typeof getPageDeFormation>;
+
+/** What is public of a formation, in words: for its page, its public page and its duplicates on paper. */
+export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
+  const { ligne, commune } = d;
+  const demandee = quiLaDemandait(ctx, ligne.id);
+  const loin =
+    ctx.acteur.personneId === null || ligne.communeCode === null
+      ? undefined
+      : distanceEntre(ctx, monBourg(ctx as ContextePersonne)?.code ?? null, ligne.communeCode);
+  const ou = [ligne.lieu, commune === null ? null : aNom(commune)].filter(Boolean).join(', ');
+  const payent = ligne.financeurs.length > 0 ? ` Le reste est payé par ${enumerer(ligne.financeurs)}.` : '';
+  return {
+    ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume, statut: ligne.statut, programme: ligne.programme },
+    demandee: demandee > 1 ? `${accorder(demandee, 'équipe l’avait demandée', 'équipes l’avaient demandée')}.` : null,
+    limite: ligne.limite === null ? null : libelleJour(ligne.limite),
+    motif: ligne.motif === null ? null : enPhrase(ligne.motif),
+    titreDesSeances: libelleDemiJournees(d.seances.length),
+    seances: d.seances.map(seanceEnMots),
+    faits: {
+      ...{
+        objectifs: ligne.objectifs,
+        pourQui: [ligne.pourQui, ligne.prerequis]
+          .filter(Boolean)
+          .map((t) => enPhrase(t ?? ''))
+          .join(' '),
+      },
+      avec: d.formatrices.map(({ personneId, nom, precision }) => ({ personneId, nom, precision })),
+      ou: [ou, loin && loin.km > 0 ? `environ ${libelleDistance(loin).replace('environ ', '')}` : null]
+        .filter(Boolean)
+        .join(', '),
+      ...{ lien: ligne.lien, accessibilite: ligne.accessibilite },
+      cout:
+        ligne.cout === 0 && !ligne.coutDit && !payent
+          ? 'Gratuite.'
+          : `${ligne.cout === 0 ? 'Gratuite pour les structures' : `${libelleEuros(ligne.cout)} par structure`}${ligne.coutDit ? `, ${ligne.coutDit}` : ''}.${payent}`,
+      organise: [d.organisatrice.nom, d.structure && deNom(d.structure.nom)].filter(Boolean).join(', '),
+      validation: ligne.validation,
+    },
+  };
+}
+
+const quiLaDemandait = ({ db }: Pick<Contexte, 'db'>, id: number): number =>
+  db
+    .select({ n: countDistinct(besoinsDeFormation.structureId) })
+    .from(besoinsDeFormation)
+    .where(and(eq(besoinsDeFormation.formationId, id), ne(besoinsDeFormation.statut, 'retire')))
+    .get()?.n ?? 0;
+
+/** « Il en faut huit avant le 28 avril : avec vous, elle a lieu. » */
+function situationDe({ ligne }: DossierDeFormation, { tenues, libres }: { tenues: number; libres: number }): string {
+  if (ligne.statut !== 'ouverte') return '';
+  const avant = ligne.limite === null ? '' : ` avant le ${libelleJour(ligne.limite)}`;
+  const manquent = ligne.minimum - tenues;
+  if (libres === 0) return 'C’est complet pour l’instant\u00a0: la liste d’attente est ouverte.';
+  if (manquent <= 0) return '';
+  if (manquent === 1) return `Il en faut ${ligne.minimum}${avant}\u00a0: avec vous, elle a lieu.`;
+  return `Il en faut ${ligne.minimum}${avant}\u00a0: il en manque ${manquent}.`;
+}
+
+const enListe = ({ db }: ContextePersonne, id: number): number =>
+  db
+    .select({ n: count() })
+    .from(inscriptions)
+    .where(and(eq(inscriptions.formationId, id), eq(inscriptions.statut, 'en_liste')))
+    .get()?.n ?? 0;
+
+/** « L’Escale (2) », by name: which structures come, without saying who. */
+const structuresInscrites = ({ db }: ContextePersonne, id: number): string[] =>
+  db
+    .select({ nom: structures.nom, n: count() })
+    .from(inscriptions)
+    .innerJoin(structures, eq(structures.id, inscriptions.structureId))
+    .where(and(eq(inscriptions.formationId, id), inArray(inscriptions.statut, ['validee', 'proposee'])))
+    .groupBy(structures.id)
+    .orderBy(sql`${structures.nom}`)
+    .all()
+    .map(({ nom, n }) => (n === 1 ? nom : `${nom} (${n})`));
+
+function manqueDe(ctx: ContextePersonne, d: DossierDeFormation): string | null {
+  const { prete } = gardesDe(ctx, d);
+  return prete === true ? null : prete;
+}

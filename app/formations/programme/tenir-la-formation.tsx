@@ -1,0 +1,41 @@
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import { cycleFormation } from './formations.ts';
+import type { PageDeFormation } from './page-de-formation.server.ts';
+
+/** What its organiser and the coordination do with it: the next step first. */
+export function TenirLaFormation({ page }: { page: PageDeFormation }) {
+  const { id, actes, peut, manque } = page;
+  if (!peut.modifier && !peut.dupliquer && actes.length === 0) return null;
+  const [premier, ...autres] = actes.filter((nom) => nom !== 'creer');
+  return (
+    <Feuille creux titre="Tenir cette formation">
+      {manque && <p className="petit">{manque}</p>}
+      {premier && premier !== 'annuler' && (
+        <p>
+          <LienBouton href={`/formations/${id}/${premier}`} genre={page.statut === 'projet' ? 'principal' : 'second'}>
+            {cycleFormation.transitions[premier].libelle}
+          </LienBouton>
+        </p>
+      )}
+      <ul className="liste">
+        {peut.modifier && (
+          <li>
+            <Lien href={`/formations/${id}/modifier`}>Changer ce qu’elle dit, ses dates, ses places</Lien>
+          </li>
+        )}
+        {peut.dupliquer && (
+          <li>
+            <Lien href={`/formations/${id}/copier`}>En préparer une autre, pareille</Lien>
+          </li>
+        )}
+        {[...(premier === 'annuler' ? [premier] : []), ...autres].map((nom) => (
+          <li key={nom}>
+            <Lien href={`/formations/${id}/${nom}`}>{cycleFormation.transitions[nom].libelle}</Lien>
+          </li>
+        ))}
+      </ul>
+    </Feuille>
+  );
+}
