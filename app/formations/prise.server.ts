@@ -1,13 +1,12 @@
 import type { Prise } from '#app/commun/prise.ts';
-import { CHAMPS_DU_BESOIN, cycleBesoin } from './besoins/besoins.ts';
+import { prise as besoins } from './besoins/prise.server.ts';
 import { TACHE_D_EFFACEMENT } from './conservation.server.ts';
 import { formationsEnCharge, passerLesFormations, quitterLesFormations, suitesPourLesFormations } from './depart.server.ts';
 import { CONSERVATION_FORMATIONS, donneesDesFormations } from './donnees.server.ts';
 import { effacerDesFormations, empechementDesFormations } from './effacer.server.ts';
 import { fusionDansUneFormation } from './fusion.server.ts';
-import { CHAMPS_DE_L_INSCRIPTION, cycleInscription } from './inscriptions/inscriptions.ts';
-import { reponseDInscription } from './inscriptions/reponses.server.ts';
-import { CHAMPS_DE_LA_FORMATION, cycleFormation } from './programme/formations.ts';
+import { prise as inscriptions } from './inscriptions/prise.server.ts';
+import { prise as programme } from './programme/prise.server.ts';
 import { REGLAGES_FORMATIONS } from './reglages.ts';
 import { TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS } from './taches.server.ts';
 import { verifierFormations } from './verifier.server.ts';
@@ -17,7 +16,6 @@ const salle: Prise = {
   domaine: 'formations',
   reglages: REGLAGES_FORMATIONS,
   taches: [TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS, TACHE_D_EFFACEMENT],
-  reponses: { inscription: reponseDInscription },
   donneesDe: donneesDesFormations,
   conservation: CONSERVATION_FORMATIONS,
   effacer: effacerDesFormations,
@@ -28,12 +26,7 @@ const salle: Prise = {
   suitesDuDepart: suitesPourLesFormations,
   quitterLeReseau: quitterLesFormations,
   verifier: verifierFormations,
-  champsDuJournal: {
-    [cycleFormation.objet]: CHAMPS_DE_LA_FORMATION,
-    [cycleInscription.objet]: CHAMPS_DE_L_INSCRIPTION,
-    [cycleBesoin.objet]: CHAMPS_DU_BESOIN,
-  },
 };
 
 /** What the formations give, noun by noun. */
-export const prises: readonly Prise[] = [salle];
+export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins];

@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { annulerFormation, ouvrirFormation, realiserFormation } from '#app/formations/programme/suivre-formation.server.ts';
+import { creerFormation } from '#app/formations/programme/tenir-formation.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe, plusTard } from '#tests/base.ts';
+import { fabriquerCompetence, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { direUnBesoin, retirerUnBesoin } from './besoins.server.ts';
+import { getPageDesBesoins } from './page-des-besoins.server.ts';
+import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
+
+let db: Base;
+let coordination: ContextePersonne;
+let ines: ContextePersonne;
+let awa: ContextePersonne;
+
+beforeEach(() => {
+  db = baseDeTest().db;
+  const { id } = fabriquerPersonne(db);
+  fabriquerRole(db, id, 'coordination');
+  coordination = ctxDe(db, id);
+  ines = ctxDe(db, fabriquerEquipe(db, { nom: 'La Grange' }).animatrice.id);
+  awa = ctxDe(db, fabriquerEquipe(db, { nom: 'Le Préau' }).animatrice.id);
+});
+
+const lu = (id: number) => db.select().from(besoinsDeFormation).where(eq(besoinsDeFormation.id, id)).get();
+const SAISIE = {
+  ...{ titre: 'Écouter', capacite: 12, minimum: 1, validation: false, publique: true, cout: 0, financeurs: [], competences: [] },
+  ...{ structureId: undefined, formatriceId: undefined },
+  seances: [{ demiJournee: 41_172, debut: 540, fin: 720, titre: null, lieu: null }],
+};
+
+describe('a need', () => {
+  test('in one line, counted under the term that it names, once a structure', () => {
+    fabriquerCompetence(db, { nom: 'Écoute active' });
+    const id = direUnBesoin(ines, { besoin: 'écoute active' });
+    expect(direUnBesoin(ines, { besoin: 'Écoute  active' })).toBe(id);
+    direUnBesoin(awa, { besoin: 'Écoute active' });
+    direUnBesoin(awa, { besoin: 'Réparer un vélo à hydrogène', public: 'benevoles' });
+    expect(db.select().from(competencesDeBesoin).all()).toHaveLength(2);
+    expect(getPageDesBesoins(ines).themes).toMatchObject([
+      { nom: 'Écoute active', structures: 2 },
+      { nom: 'Dans leurs mots', structures: 1, besoins: [{ pour: 'Pour des bénévoles', qui: null }] },
+    ]);
+    // Who said it is for her own structure and the coordination.
+    expect(getPageDesBesoins(awa).themes[1]?.besoins[0]?.qui).not.toBeNull();
+  });
+
+  test('is taken back by whoever said it or commits the structure, and by nobody else', () => {
+    const id = direUnBesoin(ines, { besoin: 'Tenir le rôle d’employeur', public: 'administration' });
+    expect(() => retirerUnBesoin(awa, id)).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
+    retirerUnBesoin(ines, id);
+    expect(lu(id)).toMatchObject({ statut: 'retire' });
+    expect(() => retirerUnBesoin(ines, id)).toThrow(expect.objectContaining({ code: 'IMPOSSIBLE' }));
+  });
+
+  test('for one’s own structure only, and not by a partenaire', () => {
+    expect(() => direUnBesoin(ines, { besoin: 'Écouter', structureId: awa.acteur.membreDe[0] })).toThrow('propre structure');
+    const { id } = fabriquerPersonne(db);
+    fabriquerRole(db, id, 'partenaire');
+    expect(() => direUnBesoin(ctxDe(db, id), { besoin: 'Écouter' })).toThrow('Nous ne trouvons pas');
+    expect(() => getPageDesBesoins(ctxDe(db, id))).toThrow('Nous ne trouvons pas');
+  });
+
+  test('becomes a formation that invites whoever said it, stands again when it is called off, and is met once it took place', () => {
+    const [un, deux] = [direUnBesoin(ines, { besoin: 'Mieux écouter' }), direUnBesoin(awa, { besoin: 'Écouter les jeunes' })];
+    const id = creerFormation(coordination, { ...SAISIE, besoins: [un, deux] });
+    expect([un, deux].map((besoin) => lu(besoin)?.statut)).toEqual(['repris', 'repris']);
+    ouvrirFormation(coordination, id);
+    expect(
+      db
+        .select({ qui: courriels.personneId })
+        .from(courriels)
+        .all()
+        .map(({ qui }) => qui),
+    ).toEqual([ines.acteur.personneId, awa.acteur.personneId]);
+    annulerFormation(coordination, id, 'La formatrice est malade.');
+    expect(lu(un)).toMatchObject({ statut: 'ouvert', formationId: null });
+    const autre = creerFormation(coordination, { ...SAISIE, besoins: [un] });
+    ouvrirFormation(coordination, autre);
+    realiserFormation(plusTard(coordination, new Date('2027-01-05T09:00:00Z')), autre);
+    expect(lu(un)).toMatchObject({ statut: 'satisfait', formationId: autre });
+  });
+});

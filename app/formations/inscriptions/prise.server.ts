@@ -1,0 +1,72 @@
+import { and, asc, eq, or, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { jourCivil, jourDe } from '#app/commun/periode.ts';
+import type { Attente, Prise } from '#app/commun/prise.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
+import { formations } from '#app/formations/programme/tables.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { dansLaListe, preparer } from '#db/preparer.ts';
+import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, libelleJusqua } from './inscriptions.ts';
+import { reponseDInscription } from './reponses.server.ts';
+import { inscriptions } from './tables.ts';
+
+const MONTREES = 10;
+
+const attendues = preparer((db) =>
+  db
+    .select({
+      ...{
+        id: inscriptions.id,
+        statut: inscriptions.statut,
+        jusqua: inscriptions.jusqua,
+        du: formations.du,
+        titre: formations.titre,
+      },
+      personne: { prenom: personnes.prenom, nom: personnes.nom },
+    })
+    .from(inscriptions)
+    .innerJoin(formations, eq(formations.id, inscriptions.formationId))
+    .innerJoin(personnes, eq(personnes.id, inscriptions.personneId))
+    .where(
+      or(
+        and(eq(inscriptions.statut, 'proposee'), eq(inscriptions.personneId, sql.placeholder('moi'))),
+        and(eq(inscriptions.statut, 'demandee'), dansLaListe(inscriptions.structureId, 'engagees')),
+      ),
+    )
+    .orderBy(asc(inscriptions.jusqua), asc(inscriptions.depuis))
+    .limit(sql.placeholder('combien'))
+    .prepare(),
+);
+
+/** The places that are held for her until she answers, and those of her team who wait for her yes. */
+function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne): Attente[] {
+  if (acteur.roles.includes('partenaire') && !acteur.roles.includes('coordination')) return [];
+  return attendues(db)
+    .all({ moi: acteur.personneId, engagees: JSON.stringify(acteur.responsableDe), combien: MONTREES })
+    .map(({ id, statut, jusqua, du, titre, personne }) => {
+      const f = entreGuillemets(titre);
+      const commun = { cle: `inscription-${id}`, salle: 'formations' as const };
+      const chemin = `/formations/inscriptions/${id}`;
+      if (statut === 'proposee' && jusqua !== null) {
+        return {
+          ...{ ...commun, echeance: jourCivil(jusqua, fuseau), poids: 2, titre: `Une place s’est libérée pour vous\u00a0: ${f}` },
+          suite: `Elle vous est gardée jusqu’au ${libelleJusqua(jusqua, fuseau)}, puis proposée à la personne suivante.`,
+          lien: { libelle: 'La prendre, ou la laisser', chemin },
+        };
+      }
+      return {
+        ...{ ...commun, echeance: du === null ? jourCivil(maintenant, fuseau) : jourDe(du), poids: 3 },
+        titre: `${nomComplet(personne)} voudrait suivre ${f}`,
+        suite: 'Cette formation demande l’accord de la structure. Les places se donnent dans l’ordre d’arrivée.',
+        lien: { libelle: 'Lire et répondre', chemin },
+      };
+    });
+}
+
+export const prise: Prise = {
+  domaine: 'formations',
+  aFaire: inscriptionsAFaire,
+  reponses: { inscription: reponseDInscription },
+  champsDuJournal: { [cycleInscription.objet]: CHAMPS_DE_L_INSCRIPTION },
+};

@@ -1,0 +1,74 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { direUnBesoin, exigerBesoins } from '#app/formations/besoins/besoins.server.ts';
+import { DireUnBesoin } from '#app/formations/besoins/dire-un-besoin.tsx';
+import { getPageDesBesoins } from '#app/formations/besoins/page-des-besoins.server.ts';
+import { saisieBesoin } from '#app/formations/besoins/saisie.ts';
+import { MesBesoins, ThemesDeBesoins } from '#app/formations/besoins/themes-de-besoins.tsx';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+
+export const handle: Poignee = { salle: 'formations', titre: 'Besoins de formation' };
+export const meta = () => titreDePage('Besoins de formation');
+
+export const loader = chargeur(({ ctx }) => getPageDesBesoins(ctx));
+
+export const action = traitement(
+  ({ ctx }) => {
+    exigerBesoins(ctx);
+    return saisieBesoin;
+  },
+  ({ ctx, saisie }) => {
+    direUnBesoin(ctx, saisie);
+    return redirigerAvecAvis('/formations/besoins', {
+      titre: 'Le besoin est dit',
+      texte: 'Tout le réseau le voit, et le compte. Si une formation s’ouvre, l’invitation vous arrive par courriel.',
+    });
+  },
+);
+
+export default function BesoinsDeFormation() {
+  const lu = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  const miens = [...lu.themes.flatMap(({ besoins }) => besoins), ...lu.repris].filter(({ mien }) => mien);
+  return (
+    <Page
+      salle="formations"
+      ariane={[{ libelle: 'Besoins' }]}
+      titre="Que voulez-vous apprendre ?"
+      intro="Une ligne suffit. Les formations s’ouvrent à partir de ces besoins, et vous y êtes invités."
+    >
+      <DeuxColonnes libelleCote="Dire un besoin">
+        <Section titre="Ce que le réseau demande" id="themes">
+          {lu.themes.length === 0 ? (
+            <p className="mesure doux">
+              Personne n’a encore dit de besoin. Le premier est le plus utile&nbsp;: il donne l’idée aux autres.
+            </p>
+          ) : (
+            <ThemesDeBesoins {...lu} />
+          )}
+        </Section>
+        <div className="pile pile--large">
+          {lu.peutDire && (
+            <Feuille titre="Dire un besoin" id="dire">
+              <DireUnBesoin {...{ lu, formulaire }} />
+            </Feuille>
+          )}
+          {miens.length > 0 && (
+            <Feuille creux titre="Ceux de votre structure">
+              <MesBesoins besoins={miens} />
+            </Feuille>
+          )}
+          {lu.repris.some(({ mien }) => !mien) && (
+            <Feuille creux titre="Une formation se prépare">
+              <MesBesoins besoins={lu.repris.filter(({ mien }) => !mien)} />
+            </Feuille>
+          )}
+        </div>
+      </DeuxColonnes>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom } from '#app/commun/francais.ts';
+import type { Periode } from '#app/commun/periode.ts';
+import type { Evenement } from '#app/commun/prise.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { preparer } from '#db/preparer.ts';
+import type { StatutFormation } from './formations.ts';
+import { formations, formatrices, seances } from './tables.ts';
+
+const place = sql.placeholder;
+const forme = (db: Base) =>
+  db
+    .select({ un: sql`1` })
+    .from(formatrices)
+    .where(and(eq(formatrices.formationId, formations.id), eq(formatrices.personneId, place('moi'))));
+
+// Read by every page of the agenda, and for each person by the letter: the query is built once.
+const duCalendrier = preparer((db) =>
+  db
+    .select({
+      seance: seances,
+      formation: {
+        ...{ titre: formations.titre, statut: formations.statut, version: formations.version },
+        ...{ modifieeLe: formations.modifieeLe, lieu: formations.lieu, lien: formations.lien },
+      },
+      commune: communes.nom,
+      statut: inscriptions.statut,
+      tient: sql<number>`(${formations.organisatriceId} = ${place('moi')} or exists ${forme(db)})`,
+    })
+    .from(seances)
+    .innerJoin(formations, eq(formations.id, seances.formationId))
+    .leftJoin(communes, eq(communes.code, formations.communeCode))
+    .leftJoin(
+      inscriptions,
+      and(
+        ...[eq(inscriptions.formationId, formations.id), eq(inscriptions.personneId, place('moi'))],
+        inArray(inscriptions.statut, ['validee', 'proposee', 'demandee', 'en_liste']),
+      ),
+    )
+    .where(
+      and(
+        ...[gte(seances.demiJournee, place('du')), lte(seances.demiJournee, place('au')), isNotNull(formations.ouverteLe)],
+        inArray(formations.statut, ['ouverte', 'confirmee', 'realisee', 'close', 'annulee']),
+      ),
+    )
+    .orderBy(asc(seances.demiJournee), asc(formations.id))
+    .prepare(),
+);
+
+const ETAT: Record<StatutFormation, Evenement['etat']> = {
+  projet: 'propose',
+  ouverte: 'prevu',
+  confirmee: 'prevu',
+  realisee: 'prevu',
+  close: 'prevu',
+  annulee: 'annule',
+};
+
+/**
+ * The half-days of formations: open to the whole network, and hers where she comes, trains or organises. One that is called off
+ * stays, cancelled: a telephone that took it in learns that it is over.
+ */
+export function evenementsDeFormation(ctx: ContextePersonne, { du, au }: Periode): Evenement[] {
+  return duCalendrier(ctx.db)
+    .all({ du, au, moi: ctx.acteur.personneId })
+    .map(({ seance, formation, commune, statut, tient }) => {
+      const attend = statut !== null && statut !== 'validee';
+      const ou = seance.lieu ?? formation.lieu;
+      return {
+        cle: `seance-${seance.id}`,
+        salle: 'formations' as const,
+        periode: { du: seance.demiJournee, au: seance.demiJournee },
+        ...{ heure: seance.debut, duree: seance.fin - seance.debut },
+        titre: `Formation\u00a0: ${formation.titre}`,
+        detail: [seance.titre, attend ? 'Vous n’avez pas encore de place.' : null].filter(Boolean).join('. '),
+        ...(ou || commune ? { lieu: [ou, commune].filter(Boolean).join(', ') } : {}),
+        ...(commune ? { bref: aNom(commune) } : {}),
+        chemin: `/formations/${seance.formationId}`,
+        mien: statut === 'validee' || statut === 'proposee' || tient === 1,
+        pourTous: formation.statut !== 'annulee',
+        etat: formation.statut !== 'annulee' && attend ? ('propose' as const) : ETAT[formation.statut],
+        sequence: formation.version,
+        modifieLe: formation.modifieeLe,
+      };
+    });
+}

@@ -1,0 +1,39 @@
+/** What one may narrow the formations to; each choice is a link. */
+export const QUAND_DES_FORMATIONS = ['a_venir', 'passees', 'miennes', 'projets'] as const;
+export type QuandDesFormations = (typeof QUAND_DES_FORMATIONS)[number];
+
+export const LIBELLE_QUAND_FORMATIONS: Record<QuandDesFormations, string> = {
+  a_venir: 'À venir',
+  passees: 'Passées',
+  miennes: 'Où je suis sur la liste',
+  projets: 'En projet',
+};
+
+export interface FiltreDesFormations {
+  quand: QuandDesFormations;
+  /** Only those with a free place. */
+  libres: boolean;
+  /** Slug of a word of the vocabulary. */
+  mot: string | undefined;
+  q: string;
+}
+
+/** The address of a list of formations; what is not said is not in it. */
+export function adresseDesFormations({
+  quand = 'a_venir',
+  libres = false,
+  mot,
+  q = '',
+  page = 1,
+  depuis,
+}: Partial<FiltreDesFormations> & { page?: number; depuis?: string | undefined }): string {
+  const paires = [
+    ...(quand === 'a_venir' ? [] : [['quand', quand]]),
+    ...(libres ? [['libres', 'oui']] : []),
+    ...(mot ? [['mot', mot]] : []),
+    ...(q ? [['q', q]] : []),
+    ...(page > 1 ? [['page', String(page)]] : []),
+    ...(depuis ? [['depuis', depuis]] : []),
+  ];
+  return paires.length === 0 ? '/formations' : `/formations?${new URLSearchParams(paires)}`;
+}

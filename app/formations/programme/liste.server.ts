@@ -1,0 +1,165 @@
+import { and, asc, count, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { aNom } from '#app/commun/francais.ts';
+import { demiJournee, feuillet, jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { inscriptions, placesDeFormation } from '#app/formations/inscriptions/tables.ts';
+import { competences } from '#app/reseau/competences/tables.ts';
+import { plier } from '#app/reseau/plier.ts';
+import { communes } from '#app/reseau/territoire/tables.ts';
+import { calendrierDesFormations } from './calendrier.server.ts';
+import {
+  adresseDesFormations,
+  type FiltreDesFormations,
+  LIBELLE_QUAND_FORMATIONS,
+  QUAND_DES_FORMATIONS,
+  type QuandDesFormations,
+} from './filtres.ts';
+import { visible } from './formations.server.ts';
+import {
+  cycleFormation,
+  inscriptionsOuvertes,
+  LIBELLE_STATUT_FORMATION,
+  relationsSansFormation,
+  STATUTS_A_VENIR,
+} from './formations.ts';
+import { libelleDemiJournees, libellePlaces, TON_DE_FORMATION } from './mots.ts';
+import { competencesDeFormation, formations, seances } from './tables.ts';
+
+const FORMATIONS_PAR_PAGE = 20;
+
+const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
+const combienDeSeances = sql<number>`(select count(*) from ${seances} where ${seances.formationId} = ${formations.id})`;
+
+function lireFiltre(adresse: URLSearchParams): FiltreDesFormations {
+  return {
+    quand: QUAND_DES_FORMATIONS.find((un) => un === adresse.get('quand')) ?? 'a_venir',
+    libres: adresse.get('libres') === 'oui',
+    mot: adresse.get('mot')?.slice(0, 80) || undefined,
+    q: (adresse.get('q') ?? '').slice(0, 100).trim(),
+  };
+}
+
+function deQuand(ctx: ContextePersonne, quand: QuandDesFormations): SQL | undefined {
+  const aujourdhui = demiJournee(jourCivil(ctx.maintenant, ctx.fuseau), 'matin');
+  switch (quand) {
+    case 'a_venir':
+      return and(inArray(formations.statut, [...STATUTS_A_VENIR]), gte(formations.au, aujourdhui));
+    case 'passees':
+      return or(
+        inArray(formations.statut, ['realisee', 'close']),
+        and(inArray(formations.statut, [...STATUTS_A_VENIR]), lt(formations.au, aujourdhui)),
+      );
+    case 'projets':
+      return eq(formations.statut, 'projet');
+    case 'miennes':
+      return exists(
+        ctx.db
+          .select({ un: sql`1` })
+          .from(inscriptions)
+          .where(
+            and(
+              ...[eq(inscriptions.formationId, formations.id), eq(inscriptions.personneId, ctx.acteur.personneId)],
+              inArray(inscriptions.statut, [...STATUTS_VIVANTS]),
+            ),
+          ),
+      );
+  }
+}
+
+function dont(ctx: ContextePersonne, { libres, mot, q }: FiltreDesFormations): SQL | undefined {
+  const duMot = ctx.db
+    .select({ un: sql`1` })
+    .from(competencesDeFormation)
+    .innerJoin(competences, eq(competences.id, competencesDeFormation.competenceId))
+    .where(and(eq(competencesDeFormation.formationId, formations.id), eq(competences.slug, mot ?? '')));
+  return and(
+    libres ? sql`${tenues} < ${formations.capacite}` : undefined,
+    mot ? exists(duMot) : undefined,
+    ...plier(q)
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((un) => sql`instr(${formations.titrePlie} || ' ' || lower(coalesce(${formations.resume}, '')), ${un}) > 0`),
+  );
+}
+
+/** The formations of the network, narrowed as the address asks, with the calendar of the coming weeks. */
+export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchParams) {
+  const filtre = lireFiltre(adresse);
+  const ou = and(visible(ctx), deQuand(ctx, filtre.quand), dont(ctx, filtre));
+  const total = ctx.db.select({ n: count() }).from(formations).where(ou).get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / FORMATIONS_PAR_PAGE));
+  const page = Math.min(pageDemandee(adresse), pages);
+  const passees = filtre.quand === 'passees';
+  const lignes = ctx.db
+    .select({ ligne: formations, commune: communes.nom, tenues, seances: combienDeSeances })
+    .from(formations)
+    .leftJoin(communes, eq(communes.code, formations.communeCode))
+    .where(ou)
+    .orderBy(asc(isNull(formations.du)), passees ? desc(formations.du) : asc(formations.du), desc(formations.id))
+    .limit(FORMATIONS_PAR_PAGE)
+    .offset((page - 1) * FORMATIONS_PAR_PAGE)
+    .all()
+    .map((lue) => enLigne(ctx, lue));
+  const relations = relationsSansFormation(ctx.acteur);
+  return {
+    ...{ filtre, lignes, total, page, pages },
+    quands: lesQuands(ctx, filtre),
+    mots: lesMots(ctx),
+    calendrier: calendrierDesFormations(ctx, adresse.get('depuis') ?? undefined),
+    peutPreparer: cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation)),
+    peutDire: ctx.acteur.membreDe.length > 0 || ctx.acteur.roles.includes('coordination'),
+  };
+}
+export type ListeDesFormationsLue = ReturnType<typeof getListeDesFormations>;
+
+function enLigne(
+  ctx: ContextePersonne,
+  lue: { ligne: typeof formations.$inferSelect; commune: string | null; tenues: number; seances: number },
+) {
+  const { ligne, commune } = lue;
+  const jour = ligne.du === null ? null : jourDe(ligne.du);
+  const aVenir = STATUTS_A_VENIR.some((un) => un === ligne.statut);
+  return {
+    ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume },
+    iso: jour,
+    jour: jour === null ? null : feuillet(jour),
+    quand:
+      ligne.du === null || ligne.au === null
+        ? 'Sans date pour l’instant'
+        : `${majuscule(libellePeriode({ du: ligne.du, au: ligne.au }))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
+    ou: [ligne.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
+    etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
+    places: aVenir ? libellePlaces(ligne.capacite - lue.tenues, ligne.capacite) : null,
+    ouverte: inscriptionsOuvertes(ligne, jourCivil(ctx.maintenant, ctx.fuseau)),
+  };
+}
+
+/** Each time with how many it holds; those that would always be empty for her are left out. */
+function lesQuands(ctx: ContextePersonne, filtre: FiltreDesFormations) {
+  return QUAND_DES_FORMATIONS.map((quand) => ({
+    quand,
+    libelle: LIBELLE_QUAND_FORMATIONS[quand],
+    chemin: adresseDesFormations({ ...filtre, quand }),
+    ici: quand === filtre.quand,
+    combien:
+      ctx.db
+        .select({ n: count() })
+        .from(formations)
+        .where(and(visible(ctx), deQuand(ctx, quand), dont(ctx, filtre)))
+        .get()?.n ?? 0,
+  })).filter(({ quand, combien, ici }) => ici || combien > 0 || quand === 'a_venir' || quand === 'passees');
+}
+
+/** The words that some formation of hers to see is about. */
+const lesMots = ({ db }: ContextePersonne): { slug: string; nom: string }[] =>
+  db
+    .selectDistinct({ slug: competences.slug, nom: competences.nom })
+    .from(competencesDeFormation)
+    .innerJoin(competences, eq(competences.id, competencesDeFormation.competenceId))
+    .innerJoin(formations, eq(formations.id, competencesDeFormation.formationId))
+    .where(inArray(formations.statut, [...STATUTS_A_VENIR, 'realisee', 'close']))
+    .orderBy(asc(competences.nom))
+    .all();

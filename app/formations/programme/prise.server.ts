@@ -1,0 +1,15 @@
+import type { Prise } from '#app/commun/prise.ts';
+import { formationsAFaire, formationsASuivre, formationsTrouvees, porteDesFormations } from './a-suivre.server.ts';
+import { evenementsDeFormation } from './agenda.server.ts';
+import { CHAMPS_DE_LA_FORMATION, cycleFormation } from './formations.ts';
+
+export const prise: Prise = {
+  domaine: 'formations',
+  entrees: [{ salle: 'formations', libelle: 'Formations', chemin: '/formations', ouverteA: () => true }],
+  portes: porteDesFormations,
+  aFaire: formationsAFaire,
+  suivi: formationsASuivre,
+  agenda: evenementsDeFormation,
+  chercher: formationsTrouvees,
+  champsDuJournal: { [cycleFormation.objet]: CHAMPS_DE_LA_FORMATION },
+};

@@ -1,0 +1,271 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { demiJournee } from '#app/commun/periode.ts';
+import { inscriptions, placesDeFormation } from '#app/formations/inscriptions/tables.ts';
+import { presences } from '#app/formations/presences/tables.ts';
+import { prises } from '#app/formations/prise.server.ts';
+import { verifierFormations } from '#app/formations/verifier.server.ts';
+import { courriels } from '#app/services/tables.ts';
+import type { Base } from '#db/ouvrir.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
+import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
+import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { lireAnnonce } from './annonce.server.ts';
+import { preparerFormation } from './formulaire.server.ts';
+import { getListeDesFormations } from './liste.server.ts';
+import { libelleDemiJournees, libellePlaces } from './mots.ts';
+import { getPageDeFormation } from './page-de-formation.server.ts';
+import { saisieFormation, saisieNouvelleFormation } from './saisie.ts';
+import { lireSeancesTapees, seanceATaper } from './seances-tapees.ts';
+import { formations, seances } from './tables.ts';
+import { creerFormation, dupliquerFormation, modifierFormation } from './tenir-formation.server.ts';
+
+let db: Base;
+let direction: ContextePersonne;
+let coordination: ContextePersonne;
+
+beforeEach(() => {
+  db = baseDeTest().db;
+  direction = ctxDe(db, fabriquerEquipe(db, { nom: 'La Grange' }).responsable.id);
+  const { id } = fabriquerPersonne(db);
+  fabriquerRole(db, id, 'coordination');
+  coordination = ctxDe(db, id);
+});
+
+const formulaire = (plus: Record<string, unknown> = {}) =>
+  saisieNouvelleFormation.parse({
+    ...{ titre: 'Accueillir sans juger', capacite: '12', minimum: '6' },
+    ...{ 'seance-0-jour': '2026-05-12', 'seance-0-moment': 'journee', 'seance-1-jour': '2026-05-26', 'seance-1-debut': '09:30' },
+    ...plus,
+  });
+const lue = (id: number) => db.select().from(formations).where(eq(formations.id, id)).get();
+const sesSeances = (id: number) =>
+  db.select().from(seances).where(eq(seances.formationId, id)).orderBy(seances.demiJournee).all();
+/** The form as it stands, with some fields typed anew. */
+const changee = (id: number, plus: Record<string, string> = {}) => {
+  const { valeurs, version } = preparerFormation(coordination, id);
+  return saisieFormation.parse({ ...valeurs, version: String(version), ...plus });
+};
+
+describe('half-days as a form types them', () => {
+  test('a whole day is two; without hours, those of the house; an empty row is none', () => {
+    const { seances: lues, erreurs } = lireSeancesTapees({
+      ...{ 'seance-0-jour': '2026-05-12', 'seance-0-moment': 'journee', 'seance-0-debut': '9:30', 'seance-0-fin': '16:30' },
+      ...{ 'seance-1-jour': '', 'seance-2-jour': '2026-03-29', 'seance-2-moment': 'matin' },
+    });
+    expect(erreurs).toEqual([]);
+    expect(lues).toMatchObject([
+      { demiJournee: demiJournee('2026-03-29', 'matin'), debut: 540, fin: 720 },
+      { demiJournee: demiJournee('2026-05-12', 'matin'), debut: 570, fin: 720 },
+      { demiJournee: demiJournee('2026-05-12', 'apres-midi'), debut: 840, fin: 990 },
+    ]);
+  });
+
+  test.each([
+    [{ 'seance-0-jour': '2026-02-30' }, 'seance-0-jour'],
+    [{ 'seance-0-jour': '2026-05-12', 'seance-0-moment': 'minuit' }, 'seance-0-moment'],
+    [{ 'seance-0-jour': '2026-05-12', 'seance-0-debut': '25:00' }, 'seance-0-debut'],
+    [{ 'seance-0-jour': '2026-05-12', 'seance-0-debut': '15:00' }, 'seance-0-fin'],
+    [{ 'seance-0-jour': '2026-05-12', 'seance-1-jour': '2026-05-12' }, 'seance-1-jour'],
+    [{ 'seance-0-titre': 'Sans jour' }, 'seance-0-jour'],
+  ])('%o is refused at %s', (tape, champ) => {
+    expect(lireSeancesTapees(tape).erreurs.map((une) => une.champ)).toContain(champ);
+  });
+
+  test('what is read is typed again the same', () => {
+    const seance = {
+      id: 7,
+      demiJournee: demiJournee('2026-05-12', 'apres-midi'),
+      debut: 825,
+      fin: 990,
+      titre: 'Jouer',
+      lieu: null,
+    };
+    expect(lireSeancesTapees(seanceATaper(0, seance)).seances).toEqual([seance]);
+  });
+});
+
+describe('preparing a formation', () => {
+  test('a title, dates and places are enough; it is a draft that nobody else finds', () => {
+    const id = creerFormation(direction, formulaire());
+    expect(lue(id)).toMatchObject({
+      statut: 'projet',
+      capacite: 12,
+      du: demiJournee('2026-05-12', 'matin'),
+      au: demiJournee('2026-05-26', 'matin'),
+    });
+    expect(sesSeances(id).map(({ debut, fin }) => [debut, fin])).toEqual([
+      [540, 720],
+      [840, 1020],
+      [570, 720],
+    ]);
+    const autre = ctxDe(db, fabriquerEquipe(db).responsable.id);
+    expect(() => getPageDeFormation(autre, id)).toThrow('Nous ne trouvons pas');
+    expect(getListeDesFormations(autre, new URLSearchParams('quand=projets')).lignes).toEqual([]);
+    expect(getListeDesFormations(direction, new URLSearchParams('quand=projets')).lignes).toHaveLength(1);
+  });
+
+  test('only for the network or a structure that one commits; a team member prepares none', () => {
+    const autre = fabriquerEquipe(db);
+    expect(() => creerFormation(direction, formulaire({ structureId: String(autre.structure.id) }))).toThrow('que l’on dirige');
+    expect(() => creerFormation(ctxDe(db, autre.animatrice.id), formulaire())).toThrow('Nous ne trouvons pas');
+  });
+
+  test('copied, it keeps its programme and loses its dates', () => {
+    const id = creerFormation(direction, formulaire({ formatriceNom: 'Amina Kerdoncuff', objectifs: 'Recevoir une colère.' }));
+    const copie = dupliquerFormation(direction, id, 'un-geste');
+    expect(dupliquerFormation(direction, id, 'un-geste')).toBe(copie);
+    expect(lue(copie)).toMatchObject({ statut: 'projet', copieDeId: id, objectifs: 'Recevoir une colère.', du: null });
+    expect(getPageDeFormation(direction, copie).faits.avec).toMatchObject([{ nom: 'Amina Kerdoncuff' }]);
+  });
+});
+
+describe('changing a formation', () => {
+  test('a half-day that moves keeps its row, and whoever comes is told', () => {
+    const { formation } = fabriquerFormation(db);
+    const { personneId } = fabriquerInscription(db, { formationId: formation.id });
+    const [avant] = sesSeances(formation.id);
+    modifierFormation(coordination, formation.id, changee(formation.id, { 'seance-0-jour': '2026-05-13' }));
+    expect(sesSeances(formation.id).find(({ id }) => id === avant?.id)).toMatchObject({
+      demiJournee: demiJournee('2026-05-13', 'matin'),
+    });
+    expect(lue(formation.id)).toMatchObject({
+      du: demiJournee('2026-05-12', 'apres-midi'),
+      au: demiJournee('2026-05-13', 'matin'),
+    });
+    expect(
+      db
+        .select()
+        .from(courriels)
+        .all()
+        .map((un) => un.personneId),
+    ).toEqual([personneId]);
+    expect(verifierFormations(db)).toEqual([]);
+  });
+
+  test('two half-days change places', () => {
+    const { formation } = fabriquerFormation(db);
+    modifierFormation(
+      coordination,
+      formation.id,
+      changee(formation.id, { 'seance-0-moment': 'apres-midi', 'seance-1-moment': 'matin' }),
+    );
+    expect(sesSeances(formation.id).map(({ id }) => id)).toHaveLength(2);
+  });
+
+  test('one where presence was noted took place: it moves no more', () => {
+    const { formation, seances: siennes } = fabriquerFormation(db, { statut: 'confirmee' });
+    const { id: inscriptionId } = fabriquerInscription(db, { formationId: formation.id });
+    db.insert(presences)
+      .values({
+        ...{ inscriptionId, seanceId: siennes[0]?.id ?? 0, rang: 1, etat: 'presente', moyen: 'formatrice', le: LUNDI_MATIN },
+        parId: coordination.acteur.personneId,
+      })
+      .run();
+    expect(() => modifierFormation(coordination, formation.id, changee(formation.id, { 'seance-0-jour': '2026-06-02' }))).toThrow(
+      'a eu lieu',
+    );
+    modifierFormation(coordination, formation.id, changee(formation.id, { 'seance-1-jour': '2026-06-02' }));
+    expect(sesSeances(formation.id)).toHaveLength(2);
+  });
+
+  test('fewer places than are held is refused; more are offered at once', () => {
+    const { formation } = fabriquerFormation(db, { capacite: 3 });
+    const tenues = [1, 2, 3].map(() => fabriquerInscription(db, { formationId: formation.id }));
+    fabriquerInscription(db, { formationId: formation.id, statut: 'en_liste' });
+    db.delete(placesDeFormation)
+      .where(eq(placesDeFormation.inscriptionId, tenues[0]?.id ?? 0))
+      .run();
+    db.update(inscriptions)
+      .set({ statut: 'retiree', finieLe: LUNDI_MATIN })
+      .where(eq(inscriptions.id, tenues[0]?.id ?? 0))
+      .run();
+    expect(() => modifierFormation(coordination, formation.id, changee(formation.id, { capacite: '1', minimum: '1' }))).toThrow(
+      '2 places sont déjà',
+    );
+    modifierFormation(coordination, formation.id, changee(formation.id, { capacite: '4' }));
+    expect(db.select().from(placesDeFormation).all()).toHaveLength(3);
+    expect(verifierFormations(db)).toEqual([]);
+  });
+
+  test('someone else’s change is not overwritten', () => {
+    const { formation } = fabriquerFormation(db);
+    const vieille = changee(formation.id, { titre: 'Accueillir' });
+    modifierFormation(coordination, formation.id, changee(formation.id, { titre: 'Écouter' }));
+    expect(() => modifierFormation(coordination, formation.id, vieille)).toThrow('a changé cette formation');
+  });
+});
+
+describe('what is read', () => {
+  test('how many places are free, in words', () => {
+    expect([libellePlaces(5, 12), libellePlaces(1, 12), libellePlaces(0, 12)]).toEqual([
+      '5 places libres sur 12',
+      '1 place libre sur 12',
+      '0 places libres sur 12',
+    ]);
+    expect([libelleDemiJournees(1), libelleDemiJournees(3)]).toEqual(['Une demi-journée', 'Trois demi-journées']);
+  });
+
+  test('a partenaire reads what is public, and never which structures come', () => {
+    const { formation } = fabriquerFormation(db);
+    fabriquerInscription(db, { formationId: formation.id });
+    const { id } = fabriquerPersonne(db);
+    fabriquerRole(db, id, 'partenaire', 'caf');
+    expect(getPageDeFormation(ctxDe(db, id), formation.id)).toMatchObject({
+      inscrites: null,
+      attendent: null,
+      enCours: null,
+      moi: null,
+    });
+    expect(getPageDeFormation(direction, formation.id)).toMatchObject({ enCours: null, inscrites: [expect.any(String)] });
+  });
+
+  test('the page that is shared names nobody but who trains, and shows no draft', () => {
+    const temps = ctxDuTemps(db);
+    const { formation } = fabriquerFormation(db, { lien: 'https://visio.example/salle', lieu: 'Le Fil de Vienne' });
+    const annonce = lireAnnonce(temps, formation.id);
+    expect(JSON.stringify(annonce)).not.toMatch(/visio\.example|Roudier/);
+    expect(annonce).toMatchObject({ places: { libres: 12, capacite: 12 }, faits: { ou: 'Le Fil de Vienne' } });
+    for (const champs of [{ statut: 'projet' as const }, { publique: false }]) {
+      expect(() => lireAnnonce(temps, fabriquerFormation(db, champs).formation.id)).toThrow('Nous ne trouvons pas');
+    }
+  });
+
+  test('the list is narrowed by its address, and the agenda has her half-days', () => {
+    const { formation } = fabriquerFormation(db, { titre: 'Écouter à l’accueil', capacite: 1 });
+    fabriquerFormation(db, { titre: 'Gérer une équipe', statut: 'realisee', jours: [['2026-02-03', 'matin']] });
+    const elle = fabriquerEquipe(db);
+    const ctx = ctxDe(db, elle.animatrice.id);
+    fabriquerInscription(db, { formationId: formation.id, personneId: elle.animatrice.id, structureId: elle.structure.id });
+    const titres = (adresse: string) => getListeDesFormations(ctx, new URLSearchParams(adresse)).lignes.map(({ titre }) => titre);
+    expect(titres('')).toEqual(['Écouter à l’accueil']);
+    expect(titres('q=ecouter')).toEqual(['Écouter à l’accueil']);
+    expect(titres('q=vélo')).toEqual([]);
+    expect(titres('libres=oui')).toEqual([]);
+    expect(titres('quand=passees')).toEqual(['Gérer une équipe']);
+    expect(titres('quand=miennes')).toEqual(['Écouter à l’accueil']);
+    const periode = { du: demiJournee('2026-05-11', 'matin'), au: demiJournee('2026-05-17', 'apres-midi') };
+    const agenda = prises.flatMap((prise) => prise.agenda?.(ctx, periode) ?? []);
+    expect(agenda).toMatchObject([
+      { mien: true, heure: 540 },
+      { mien: true, heure: 840 },
+    ]);
+    expect(prises.flatMap((prise) => prise.chercher?.(ctx, 'accueil') ?? [])).toMatchObject([{ total: 1 }]);
+  });
+
+  test('below the minimum once one registers no more, whoever holds it is asked', () => {
+    const { formation } = fabriquerFormation(db, {
+      minimum: 4,
+      limite: '2026-03-20',
+      organisatriceId: direction.acteur.personneId,
+    });
+    fabriquerInscription(db, { formationId: formation.id });
+    expect(prises.flatMap((prise) => prise.aFaire?.(direction) ?? [])).toMatchObject([
+      { lien: { chemin: `/formations/${formation.id}` } },
+    ]);
+    expect(prises.flatMap((prise) => prise.suivi?.(coordination) ?? [])).toMatchObject([
+      { phrase: expect.stringContaining('1 inscription pour un minimum de 4') },
+    ]);
+  });
+});
