@@ -105,7 +105,7 @@ const journal = () => base.db.select().from(schema.journal).all();
 
 const SAISIE = {
   ...{ titre: 'Accueillir', capacite: 12, minimum: 4, validation: false, publique: true, cout: 0 },
-  ...{ financeurs: [], competences: [], seances: [], structureId: undefined, formatriceId: undefined },
+  ...{ financeurs: [], competences: [], seances: [], structureId: undefined, formatriceId: undefined, limite: undefined },
 };
 
 function laFormation(statut: StatutFormation) {

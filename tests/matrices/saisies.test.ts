@@ -19,6 +19,9 @@ import {
   saisieReponse as saisieReponseAPreconisation,
   saisieUnBouton,
 } from '#app/cellule/saisie.ts';
+import { saisieBesoin } from '#app/formations/besoins/saisie.ts';
+import { saisieActeDInscription, saisieInscription } from '#app/formations/inscriptions/saisie.ts';
+import { saisieAnnulation, saisieCopie, saisieFormation, saisieNouvelleFormation } from '#app/formations/programme/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import {
   saisieCarnet,
@@ -166,9 +169,18 @@ const SCHEMAS: Record<string, z.ZodType> = {
   ...Object.fromEntries(ECRITS.map((genre) => [`saisieDEcrit, ${genre}`, saisieDEcrit(genre)])),
   saisieDocument,
   ...SAISIES_DE_LA_CELLULE,
+  saisieBesoin,
+  saisieInscription,
+  saisieActeDInscription,
+  saisieNouvelleFormation,
+  saisieFormation,
+  saisieAnnulation,
+  saisieCopie,
 };
 
 const CHAMPS = [
+  ...['besoin', 'besoins', 'public', 'personnes', 'personneId', 'separement', 'capacite', 'minimum', 'limite', 'cout', 'lien'],
+  ...['seance-0-jour', 'seance-0-moment', 'seance-0-debut', 'seance-0-fin', 'seance-0-titre', 'seance-99-id', 'formatriceId'],
   ...[
     'numero',
     'quand',

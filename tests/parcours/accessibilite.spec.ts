@@ -207,6 +207,9 @@ test('what a team and a partner see', async ({ browser }) => {
       (chemin) => ({ chemin }),
     ),
     { chemin: '/malles/cirque/carnet', faire: envoyer('Laisser cette idée') },
+    ...['/formations', '/formations?quand=passees&q=rien', '/formations/besoins'].map((chemin) => ({ chemin })),
+    { chemin: '/formations/besoins', faire: envoyer('Dire ce besoin au réseau') },
+    { chemin: '/formations/999999', refus: true },
     ...['/malles/inconnue', '/malles/cirque/modifier'].map((chemin) => ({ chemin, refus: true })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
     ...['/malles/attentes', '/malles/cirque/attendre'].map((chemin) => ({

@@ -647,6 +647,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         ...{ donnees_annees: '3', donnees_journal: '5', troc_annees_papiers: '5', troc_bareme_km: '0,32' },
         ...{ troc_jours_rappel_tour: '2', troc_mois_fraicheur: '6', troc_mois_echanges: '24' },
         ...REGLAGES_DES_MALLES,
+        ...REGLAGES_DES_FORMATIONS,
       },
       textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
     },
@@ -746,11 +747,42 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDuCatalogue(objets),
     ...formulairesDesPrets(objets),
     ...formulairesDesInventaires(objets),
+    ...FORMULAIRES_DES_FORMATIONS,
     ...FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE,
     ...formulairesDesPortes(),
     ...formulairesDeLaCellule(),
   ];
 }
+
+const REGLAGES_DES_FORMATIONS = {
+  ...{ formations_heures_offre: '48', formations_jours_besoins_particuliers: '30', formations_annees_motifs: '3' },
+};
+
+/** Those of the formations: to prepare one, to say what one wants to learn. */
+const FORMULAIRES_DES_FORMATIONS: readonly FormulaireConnu[] = [
+  {
+    ...{ nom: 'préparer une formation', qui: 'coordination', chemin: '/formations/nouvelle', dit: 'resume' },
+    valides: {
+      ...{ titre: 'MARQUE écouter', resume: 'MARQUE mieux.', objectifs: 'MARQUE entendre', programme: 'MARQUE jouer' },
+      ...{
+        pourQui: 'MARQUE tous',
+        prerequis: 'MARQUE rien',
+        lieu: 'MARQUE au fil',
+        lien: '',
+        accessibilite: 'MARQUE de plain-pied',
+      },
+      ...{ capacite: '12', minimum: '6', limite: unMardi(20), cout: '20', coutDit: 'MARQUE repas', financeurs: 'MARQUE Caf' },
+      ...{ organisme: 'MARQUE réseau', organismeNumero: '75', structureId: '', formatriceId: '', formatriceNom: 'MARQUE Amina' },
+      ...{ formatricePrecision: 'MARQUE conteuse', publique: 'on' },
+    },
+    textes: ['titre', 'resume', 'objectifs', 'programme', 'pourQui', 'prerequis', 'lieu', 'accessibilite'],
+    ...{ jours: ['limite'], ids: ['structureId', 'formatriceId'] },
+  },
+  {
+    ...{ nom: 'dire un besoin de formation', qui: 'equipe.1', chemin: '/formations/besoins', dit: 'resume' },
+    ...{ valides: { besoin: 'MARQUE mieux écouter', public: 'equipe' }, textes: ['besoin'] },
+  },
+];
 
 const REGLAGES_DES_MALLES = {
   ...{ malles_jours_max: '14', malles_preavis: '1', malles_horizon: '12', malles_tampon_avant: '1', malles_tampon_apres: '2' },

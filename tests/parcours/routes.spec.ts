@@ -214,6 +214,18 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reservations/:id/relais', '/reservations/999999/relais', introuvable],
   ['malles/planning', '/malles/planning', duTroc],
   ['malles/libres', '/malles/libres', duTroc],
+  // Les formations
+  ['formations', '/formations', connectes],
+  ['formations/nouvelle', '/formations/nouvelle', ['entrer', 404, 200, 404, 200, 200]],
+  ['formations/besoins', '/formations/besoins', duTroc],
+  ['formations/besoins/:id/retirer', '/formations/besoins/999999/retirer', ['entrer', 302, 302, 302, 302, 302]],
+  ['formations/inscriptions/:id', '/formations/inscriptions/999999', introuvable],
+  ['formations/:id', '/formations/999999', introuvable],
+  ['formations/:id/inscription', '/formations/999999/inscription', introuvable],
+  ['formations/:id/modifier', '/formations/999999/modifier', introuvable],
+  ['formations/:id/annonce', '/formations/999999/annonce', tous(404)],
+  ['formations/:id/:passage', '/formations/999999/annuler', introuvable],
+  ['formations/:id/:passage', '/formations/1/devenir-riche', introuvable],
   // La cellule de soutien : fermée à clé, pour qui pourrait en avoir une ; pour les autres, elle n’existe pas
   ['cellule', '/cellule', deLaCellule],
   ['cellule/demander', '/cellule/demander', deLaCellule],

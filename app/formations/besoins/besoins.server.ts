@@ -6,7 +6,6 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { listRetenues } from '#app/reseau/competences/competences.server.ts';
-import { trouverTermes } from '#app/reseau/competences/mots.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';
 import { cycleBesoin, relationsAuBesoin } from './besoins.ts';
@@ -68,8 +67,7 @@ function ecrire(ctx: ContextePersonne, structureId: number, { besoin, public: po
     })
     .returning({ id: besoinsDeFormation.id })
     .get();
-  // What is only guessed counts as one's own words.
-  const terme = trouverTermes(texte, listRetenues(ctx), 1).find(({ entier }) => entier)?.terme;
+  const terme = termeNomme(ctx, texte);
   if (terme) db.insert(competencesDeBesoin).values({ besoinId: id, competenceId: terme.id }).run();
   journaliser(ctx, {
     ...{ domaine: 'formations', objet: cycleBesoin.objet, objetId: id, acte: 'dire' },
@@ -77,6 +75,21 @@ function ecrire(ctx: ContextePersonne, structureId: number, { besoin, public: po
     apres: { statut: 'ouvert', texte, public: pour, structureId },
   });
   return id;
+}
+
+/** The longest term whose name, or a synonym of it, stands whole in the text: what is only guessed stays in one's own words. */
+function termeNomme(ctx: ContextePersonne, texte: string) {
+  const mots = (dit: string) =>
+    ` ${plier(dit)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const phrase = mots(texte);
+  const longueur = ({ nom, synonymes }: { nom: string; synonymes: readonly string[] }) =>
+    Math.max(0, ...[nom, ...synonymes].filter((dit) => phrase.includes(mots(dit))).map(({ length }) => length));
+  const [meilleur] = listRetenues(ctx)
+    .map((terme) => ({ terme, n: longueur(terme) }))
+    .sort((a, b) => b.n - a.n);
+  return meilleur && meilleur.n > 0 ? meilleur.terme : undefined;
 }
 
 /**

@@ -28,7 +28,7 @@ beforeEach(() => {
 const lu = (id: number) => db.select().from(besoinsDeFormation).where(eq(besoinsDeFormation.id, id)).get();
 const SAISIE = {
   ...{ titre: 'Écouter', capacite: 12, minimum: 1, validation: false, publique: true, cout: 0, financeurs: [], competences: [] },
-  ...{ structureId: undefined, formatriceId: undefined },
+  ...{ structureId: undefined, formatriceId: undefined, limite: undefined },
   seances: [{ demiJournee: 41_172, debut: 540, fin: 720, titre: null, lieu: null }],
 };
 

@@ -26,7 +26,7 @@ const DITS: Record<StatutInscription, (f: string, n: number) => [string, string]
   ],
   en_liste: (f) => [
     'C’est complet\u00a0: vous êtes sur la liste d’attente',
-    `Pour ${f}. Dès qu’une place vous revient, un courriel vous la propose, et elle vous est gardée 48 heures.`,
+    `Pour ${f}. Dès qu’une place vous revient, un courriel vous la propose, et elle vous est gardée le temps de répondre.`,
   ],
   demandee: (f) => [
     'La demande est envoyée',

@@ -58,7 +58,8 @@ export type PageDInscription = ReturnType<typeof getPageDInscription>;
 const SITUATION: Record<StatutInscription, (qui: string, elle: boolean) => string> = {
   demandee: (qui, elle) => `${qui} ${elle ? 'avez' : 'a'} demandé une place. Il manque l’accord de la structure.`,
   validee: (qui, elle) => `${qui} ${elle ? 'avez' : 'a'} une place.`,
-  en_liste: (qui, elle) => `${qui} ${elle ? 'attendez' : 'attend'} une place. Dès qu’elle est due, un courriel la propose.`,
+  en_liste: (qui, elle) =>
+    `${qui} ${elle ? 'attendez' : 'attend'} une place. Dès qu’une place se libère, un courriel la propose.`,
   proposee: () => 'Une place est libre, et gardée.',
   refusee: () => 'L’inscription n’a pas été acceptée.',
   retiree: () => 'Cette inscription n’a plus cours.',

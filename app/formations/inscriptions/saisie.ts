@@ -9,9 +9,15 @@ const RECHARGER = 'Rechargez la page et recommencez.';
 /** Nothing at all registers oneself. */
 export const saisieInscription = z.object({
   personnes: z
-    .union([z.array(identifiant(DANS_LA_LISTE)).max(50, DANS_LA_LISTE), identifiant(DANS_LA_LISTE).transform((id) => [id])], {
-      error: DANS_LA_LISTE,
-    })
+    .union(
+      [
+        z.array(identifiant(DANS_LA_LISTE), { error: DANS_LA_LISTE }).max(50, DANS_LA_LISTE),
+        identifiant(DANS_LA_LISTE).transform((id) => [id]),
+      ],
+      {
+        error: DANS_LA_LISTE,
+      },
+    )
     .optional(),
   structureId: identifiantFacultatif(),
   separement: z

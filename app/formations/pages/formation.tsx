@@ -41,9 +41,12 @@ export default function Formation() {
             </p>
           )}
           {f.seances.length > 0 && (
-            <Section titre={f.titreDesSeances} id="quand">
+            <section aria-labelledby="quand">
+              <div className="titre-section">
+                <h2 id="quand">{f.titreDesSeances}</h2>
+              </div>
               <SeancesDeFormation seances={f.seances} />
-            </Section>
+            </section>
           )}
           <Section titre="Pour qui, et pour quoi" id="programme">
             <FaitsDeFormation faits={f.faits} />
@@ -52,7 +55,7 @@ export default function Formation() {
           {f.enCours && <ListeDesInscrites inscrites={f.enCours} />}
           {f.enVue && (
             <Section titre="Si c’est complet, comment les places se donnent" id="places">
-              <CommentLesPlaces />
+              <CommentLesPlaces heures={f.heures} />
             </Section>
           )}
         </>

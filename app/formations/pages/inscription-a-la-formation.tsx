@@ -81,7 +81,7 @@ export default function InscriptionALaFormation() {
           )}
         </Feuille>
         <Section titre="Si c’est complet" id="places">
-          <CommentLesPlaces />
+          <CommentLesPlaces heures={f.heures} />
         </Section>
       </DeuxColonnes>
     </Page>

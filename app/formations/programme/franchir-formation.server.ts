@@ -34,7 +34,6 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
   const manque = gardes.map((garde) => etat[garde]).find((phrase) => phrase !== true);
   return { ...commun, empechement: manque ?? null };
 }
-export type PassageLu = ReturnType<typeof lirePassage>;
 
 /** Does it. @returns the id of the formation to read next */
 export function franchirFormation(

@@ -4,12 +4,14 @@ import { peut } from '#app/commun/droits.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
-import { accorder, enPhrase, enumerer } from '#app/commun/texte.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
 import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { HEURES_D_OFFRE } from '#app/formations/reglages.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
@@ -41,6 +43,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     enVue: STATUTS_A_VENIR.some((un) => un === ligne.statut),
     places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
     situation: situationDe(d, places),
+    heures: lireNombre(ctx.db, HEURES_D_OFFRE),
     attendent: structuresVues ? enListe(ctx, ligne.id) : null,
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi: lireMonInscription(ctx, d),
@@ -68,7 +71,7 @@ export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
   const payent = ligne.financeurs.length > 0 ? ` Le reste est payé par ${enumerer(ligne.financeurs)}.` : '';
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume, statut: ligne.statut, programme: ligne.programme },
-    demandee: demandee > 1 ? `${accorder(demandee, 'équipe l’avait demandée', 'équipes l’avaient demandée')}.` : null,
+    demandee: demandee > 1 ? `${majuscule(enLettres(demandee))} équipes l’avaient demandée.` : null,
     limite: ligne.limite === null ? null : libelleJour(ligne.limite),
     motif: ligne.motif === null ? null : enPhrase(ligne.motif),
     titreDesSeances: libelleDemiJournees(d.seances.length),

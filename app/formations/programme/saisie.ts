@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lireEuros } from '#app/commun/euros.ts';
-import { identifiant, identifiantFacultatif, jour, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { estJour } from '#app/commun/periode.ts';
+import { identifiant, identifiantFacultatif, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { MAX_CAPACITE } from './formations.ts';
 import { MAX_COUT, MAX_LIGNE_FORMATION, MAX_MOTIF_FORMATION, MAX_TEXTE_FORMATION, MAX_TITRE_FORMATION } from './longueurs.ts';
 import { lireSeancesTapees } from './seances-tapees.ts';
@@ -25,6 +26,12 @@ const euros = z
     message: 'Écrivez un montant en euros, comme 20 ou 12,50.',
   })
   .transform((tape) => (tape?.trim() ? (lireEuros(tape, MAX_COUT) ?? 0) : 0));
+const DATE = 'Cette date n’existe pas\u00a0: choisissez-la dans le calendrier.';
+const jourFacultatif = z
+  .string({ error: DATE })
+  .optional()
+  .transform((tape) => tape?.trim() || undefined)
+  .refine((tape) => tape === undefined || (estJour(tape) && tape >= '2000-01-01' && tape <= '2100-12-31'), { message: DATE });
 /** « Caf, MSA » : names between commas. */
 const noms = texteFacultatif({ max: MAX_LIGNE_FORMATION }).transform((tape) => [
   ...new Set(
@@ -34,17 +41,12 @@ const noms = texteFacultatif({ max: MAX_LIGNE_FORMATION }).transform((tape) => [
       .filter(Boolean),
   ),
 ]);
+const DANS_LA_LISTE = 'Choisissez dans la liste.';
+const slug = z.string({ error: DANS_LA_LISTE }).max(80, DANS_LA_LISTE);
 const slugs = z
-  .union(
-    [
-      z.array(z.string().max(80)).max(20),
-      z
-        .string()
-        .max(80)
-        .transform((un) => [un]),
-    ],
-    { error: 'Choisissez dans la liste.' },
-  )
+  .union([z.array(slug, { error: DANS_LA_LISTE }).max(20, 'Choisissez vingt mots au plus.'), slug.transform((un) => [un])], {
+    error: DANS_LA_LISTE,
+  })
   .optional()
   .transform((lus) => [...new Set((lus ?? []).filter(Boolean))]);
 const adresse = texteFacultatif({ max: 500 }).refine((tape) => tape === undefined || /^https?:\/\/\S+$/.test(tape), {
@@ -68,7 +70,7 @@ const CHAMPS = {
     .refine((n) => Number.isInteger(n) && n >= 1 && n <= MAX_CAPACITE, {
       message: `Écrivez un nombre entier, de 1 à ${MAX_CAPACITE}.`,
     }),
-  limite: z.union([z.literal('').transform(() => undefined), jour('Choisissez un jour.')]).optional(),
+  limite: jourFacultatif,
   validation: coche,
   publique: coche,
   cout: euros,
@@ -104,7 +106,10 @@ function saisieDe<F extends z.ZodRawShape>(plus: F) {
 /** A new formation. `besoins`: the needs that it answers. */
 export const saisieNouvelleFormation = saisieDe({
   besoins: z
-    .union([z.array(identifiant(RECHARGER)).max(200), identifiant(RECHARGER).transform((id) => [id])], { error: RECHARGER })
+    .union(
+      [z.array(identifiant(RECHARGER), { error: RECHARGER }).max(200, RECHARGER), identifiant(RECHARGER).transform((id) => [id])],
+      { error: RECHARGER },
+    )
     .optional(),
   geste: texteFacultatif({ max: 60 }),
 });
