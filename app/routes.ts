@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
 import { routesDeLaCellule } from './routes-de-la-cellule.ts';
+import { routesDesFormationsTenues } from './routes-des-formations-tenues.ts';
 import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
 
@@ -76,6 +77,7 @@ export default [
   ...routesDuTroc,
   ...routesDesMalles,
   ...routesDeLaCellule,
+  ...routesDesFormationsTenues,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

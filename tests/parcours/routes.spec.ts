@@ -283,6 +283,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['cellule/promesse', '/cellule/promesse', connectes],
   ['cellule/demandes/:id/:passage', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/engager', fermee],
   ['*', '/n-existe-pas', tous(404)],
+  ['formations/:id/convoquer', '/formations/999999/convoquer', introuvable],
 ];
 
 async function entrer(request: APIRequestContext, courriel: string): Promise<void> {
