@@ -284,6 +284,9 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['cellule/demandes/:id/:passage', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/engager', fermee],
   ['*', '/n-existe-pas', tous(404)],
   ['formations/:id/convoquer', '/formations/999999/convoquer', introuvable],
+  ['formations/:id/presence', '/formations/999999/presence', introuvable],
+  ['formations/:id/presence/:jeton', '/formations/999999/presence/dessin-inconnu', introuvable],
+  ['formations/:id/emargement.pdf', '/formations/999999/emargement.pdf', introuvable],
 ];
 
 async function entrer(request: APIRequestContext, courriel: string): Promise<void> {
