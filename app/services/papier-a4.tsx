@@ -72,10 +72,12 @@ interface PapierADessiner {
   pieces?: readonly string[];
   /** Stands before the signatures. */
   tableau?: TableauDePapier | undefined;
+  /** Told each time one of its sheets is laid out. */
+  surFeuille?: (() => void) | undefined;
 }
 
 /** The sheets of one paper; pages are counted for it alone. */
-function FeuillesA4({ papier, pieces = [], tableau }: PapierADessiner) {
+function FeuillesA4({ papier, pieces = [], tableau, surFeuille }: PapierADessiner) {
   const serre = Boolean(papier.articles?.length);
   const mentions = [...papier.mentions, ...pieces];
   return (
@@ -103,7 +105,12 @@ function FeuillesA4({ papier, pieces = [], tableau }: PapierADessiner) {
       </View>
       <View style={styles.pied} fixed>
         <Text>{papier.pied}</Text>
-        <Text render={({ subPageNumber, subPageTotalPages }) => `Page ${subPageNumber} sur ${subPageTotalPages}`} />
+        <Text
+          render={({ subPageNumber, subPageTotalPages }) => {
+            surFeuille?.();
+            return `Page ${subPageNumber} sur ${subPageTotalPages}`;
+          }}
+        />
       </View>
     </Page>
   );

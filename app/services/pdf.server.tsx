@@ -24,11 +24,14 @@ async function ouvrirAtelier() {
   return {
     rendre: (papier: Papier, tableau?: TableauDePapier) =>
       renderToBuffer(<PapierA4 papier={papier} pieces={mentionDEmpreinte(papier)} tableau={tableau} />),
-    lier: (titre: string, papiers: readonly PapierALier[]) =>
+    lier: (titre: string, papiers: readonly PapierALier[], dire?: (faites: number) => void) =>
       renderToBuffer(
         <LiasseA4
           titre={titre}
-          papiers={papiers.map(({ papier, tableau }) => ({ papier, tableau, pieces: mentionDEmpreinte(papier) }))}
+          papiers={papiers.map(({ papier, tableau }, rang) => ({
+            ...{ papier, tableau, pieces: mentionDEmpreinte(papier) },
+            surFeuille: dire && (() => dire(rang + 1)),
+          }))}
         />,
       ),
     recueillir: (recueil: Recueil) => renderToBuffer(<RecueilA4 recueil={recueil} />),
@@ -49,13 +52,18 @@ export interface PapierALier {
   tableau?: TableauDePapier | undefined;
 }
 
-/** Draws several papers in one PDF, each on sheets of its own. */
-export async function ecrireLiasse(titre: string, papiers: readonly PapierALier[]): Promise<Buffer> {
+/** Draws several papers in one PDF, each on sheets of its own. @param dire told how many are laid out, as they are */
+export async function ecrireLiasse(
+  titre: string,
+  papiers: readonly PapierALier[],
+  dire?: (faites: number) => void,
+): Promise<Buffer> {
   atelier ??= ouvrirAtelier();
   const { lier } = await atelier;
   return lier(
     titre,
     papiers.map(({ papier, tableau }) => ({ papier: composer(papier), tableau })),
+    dire,
   );
 }
 

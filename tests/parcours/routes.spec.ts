@@ -287,6 +287,10 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['formations/:id/presence', '/formations/999999/presence', introuvable],
   ['formations/:id/presence/:jeton', '/formations/999999/presence/dessin-inconnu', introuvable],
   ['formations/:id/emargement.pdf', '/formations/999999/emargement.pdf', introuvable],
+  ['formations/inscriptions/:id/:sorte.pdf', '/formations/inscriptions/999999/attestation.pdf', introuvable],
+  ['formations/:id/certificats', '/formations/999999/certificats', introuvable],
+  ['formations/:id/certificats.pdf', '/formations/999999/certificats.pdf', introuvable],
+  ['moi/certificats', '/moi/certificats', connectes],
 ];
 
 async function entrer(request: APIRequestContext, courriel: string): Promise<void> {
