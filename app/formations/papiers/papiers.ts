@@ -120,7 +120,7 @@ export function certificat(s: Suivi): Papier {
       { titre: 'Bénéficiaire', textes: [s.personne] },
       { titre: 'De la structure', textes: structureDite(s) },
       { titre: 'Nature de l’action', textes: ['Action de formation.'] },
-      { titre: 'S’est déroulée', textes: [`${majuscule(periodeDe(s.suivies))}.`] },
+      { titre: 'S’est déroulée', textes: [`${majuscule(periodeDe(s.seances))}.`] },
       {
         titre: 'Durée suivie',
         textes: [`${libelleHeures(dureeDesSeances(s.suivies))}, sur ${libelleHeures(dureeDesSeances(s.seances))} prévues.`],

@@ -12,7 +12,7 @@ import { estNotee, type LignePresence, lireParticipantes, lireRetenues } from '.
 import { LIBELLE_ETAT_PRESENCE } from './presences.ts';
 
 /** Room to sign, in points. */
-const HAUTEUR = 34;
+const HAUTEUR = 31;
 /** Rows left free for whoever comes unannounced. */
 const LIBRES = 2;
 
