@@ -47,10 +47,15 @@ export function commencerLiasse(cle: string, travail: TravailDeLiasse): void {
   liasses.set(cle, { etat: 'en_cours', faites: 0, total });
   for (const ancienne of [...liasses.keys()].slice(0, Math.max(0, liasses.size - GARDEES_MAX))) liasses.delete(ancienne);
   const dire = (message: MessageDeLiasse) => {
-    if ('faites' in message) liasses.set(cle, { etat: 'en_cours', faites: message.faites, total });
-    else {
-      liasses.set(cle, { etat: 'prete', octets: message.octets, total });
-      setTimeout(() => liasses.delete(cle), GARDEE_MS).unref();
+    if ('faites' in message) {
+      // Sheets are laid out twice, the second time with their number of pages: what is told never goes back.
+      const avant = liasses.get(cle);
+      const faites = Math.max(message.faites, avant?.etat === 'en_cours' ? avant.faites : 0);
+      liasses.set(cle, { etat: 'en_cours', faites, total });
+    } else {
+      const prete: EtatDeLiasse = { etat: 'prete', octets: message.octets, total };
+      liasses.set(cle, prete);
+      setTimeout(() => liasses.get(cle) === prete && liasses.delete(cle), GARDEE_MS).unref();
     }
   };
   dernier = dernier

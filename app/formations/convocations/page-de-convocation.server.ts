@@ -3,6 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { joignable } from '#app/formations/courriels/joignable.server.ts';
 import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
@@ -30,7 +31,7 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
   }));
   return {
     ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: empechement(ctx, d) },
-    quand: ligne.du === null || ligne.au === null ? '' : libellePeriode({ du: ligne.du, au: ligne.au }, true),
+    quand: ligne.du === null || ligne.au === null ? '' : majuscule(libellePeriode({ du: ligne.du, au: ligne.au }, true)),
     lieu: [ligne.lieu, d.commune].filter(Boolean).join(', '),
     aApporter: lireConvocation(ctx, ligne.id)?.aApporter ?? '',
     dejaFaite: lireConvocation(ctx, ligne.id) !== undefined,

@@ -7,6 +7,7 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { type DossierDInscription, getInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { estNotee, type LignePresence, lireParticipantes, lireRetenues } from '#app/formations/presences/lectures.server.ts';
+import { minutesSuivies } from '#app/formations/presences/presences.ts';
 import {
   type DossierDeFormation,
   getFormation,
@@ -124,7 +125,7 @@ export function listMesCertificats(ctx: ContextePersonne, page: number) {
       const d = lireFormation(ctx, id);
       return {
         ...{ id: elle.ligne.id, titre, quand: du === null || au === null ? '' : libellePeriode({ du, au }, true) },
-        minutes: suiviesDe(retenues, elle.ligne.id, d.seances).reduce((total, une) => total + une.fin - une.debut, 0),
+        minutes: minutesSuivies(elle.ligne.id, d.seances, retenues),
         ...papiersDe(d, retenues, elle.ligne.id),
       };
     }),
@@ -158,7 +159,7 @@ export function lireLaLiasse(ctx: ContextePersonne, formationId: number | undefi
     ...{ id: d.ligne.id, titre: d.ligne.titre, sorte, libelle: LIBELLE_PAPIER[sorte] },
     lignes: toutes.map(({ ligne, personne, structure }) => ({
       ...{ id: ligne.id, nom: personne.nom, structure: structure.nom },
-      minutes: suiviesDe(retenues, ligne.id, d.seances).reduce((total, une) => total + une.fin - une.debut, 0),
+      minutes: minutesSuivies(ligne.id, d.seances, retenues),
       ...papiersDe(d, retenues, ligne.id),
     })),
     ecrire: (): Papier[] =>

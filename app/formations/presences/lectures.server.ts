@@ -12,7 +12,9 @@ export type LignePresence = typeof presences.$inferSelect & { par: string };
 /** Those who have a place, by structure and by name: the order of every sheet. */
 export const lireParticipantes = (ctx: Contexte, formationId: number): DossierDInscription[] =>
   lireInscriptions(ctx, and(eq(inscriptions.formationId, formationId), eq(inscriptions.statut, 'validee'))).sort(
-    (a, b) => a.structure.nom.localeCompare(b.structure.nom, 'fr', { numeric: true }) || a.personne.nom.localeCompare(b.personne.nom, 'fr'),
+    (a, b) =>
+      a.structure.nom.localeCompare(b.structure.nom, 'fr', { numeric: true }) ||
+      a.personne.nom.localeCompare(b.personne.nom, 'fr'),
   );
 
 /** All that was noted of the presence of some people, in the order in which it was. */
