@@ -1,6 +1,7 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
 import { routesDeLaCellule } from './routes-de-la-cellule.ts';
 import { routesDesFormations } from './routes-des-formations.ts';
+import { routesDesFormationsTenues } from './routes-des-formations-tenues.ts';
 import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
 
@@ -78,6 +79,7 @@ export default [
   ...routesDesMalles,
   ...routesDesFormations,
   ...routesDeLaCellule,
+  ...routesDesFormationsTenues,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

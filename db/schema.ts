@@ -2,6 +2,7 @@
 export * from '#app/cellule/tables.ts';
 export * from '#app/commun/tables.ts';
 export * from '#app/formations/besoins/tables.ts';
+export * from '#app/formations/convocations/tables.ts';
 export * from '#app/formations/couts/tables.ts';
 export * from '#app/formations/inscriptions/tables.ts';
 export * from '#app/formations/presences/tables.ts';

@@ -9,6 +9,7 @@ import type { PersonneAEffacer } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { besoinsDeFormation } from './besoins/tables.ts';
+import { convocations } from './convocations/tables.ts';
 import { coutsDeFormation } from './couts/tables.ts';
 import { cycleInscription, STATUTS_VIVANTS } from './inscriptions/inscriptions.ts';
 import { besoinsParticuliers, inscriptions } from './inscriptions/tables.ts';
@@ -84,6 +85,7 @@ const TEXTES: readonly [SQLiteTable, readonly string[]][] = [
   [reponsesDeFormation, ['mots']],
   [coutsDeFormation, ['libelle', 'financeur']],
   [supportsDeFormation, ['titre', 'lien']],
+  [convocations, ['aApporter']],
 ];
 
 function oublierDansLesTextes(db: Base, reperes: Reperes): void {

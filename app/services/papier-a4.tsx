@@ -66,18 +66,59 @@ function Tete({ papier }: { papier: Papier }) {
   );
 }
 
-/** A paper drawn on A4. `pieces` are small print that comes of the drawing, after the paper's own; `tableau` stands before the signatures. */
-export function PapierA4({
-  papier,
-  pieces = [],
-  tableau,
-}: {
+interface PapierADessiner {
   papier: Papier;
+  /** Small print that comes of the drawing, after the paper's own. */
   pieces?: readonly string[];
+  /** Stands before the signatures. */
   tableau?: TableauDePapier | undefined;
-}) {
+  /** Told each time one of its sheets is laid out. */
+  surFeuille?: (() => void) | undefined;
+}
+
+/** The sheets of one paper; pages are counted for it alone. */
+function FeuillesA4({ papier, pieces = [], tableau, surFeuille }: PapierADessiner) {
   const serre = Boolean(papier.articles?.length);
   const mentions = [...papier.mentions, ...pieces];
+  return (
+    <Page size="A4" style={styles.page}>
+      <View style={serre ? styles.corpsSerre : styles.corps}>
+        <Tete papier={papier} />
+        <Text style={styles.titre}>{papier.titre}</Text>
+        <PartiesA4 parties={papier.parties ?? []} />
+        <Text style={serre ? styles.accrocheSerree : styles.accroche}>{papier.accroche}</Text>
+        <LignesA4 lignes={papier.lignes} />
+        <ArticlesA4 articles={papier.articles ?? []} />
+        {tableau && <TableauA4 tableau={tableau} />}
+        <View wrap={false}>
+          <SignaturesA4 signatures={papier.signatures} />
+          {mentions.length > 0 && (
+            <View style={styles.mentions}>
+              {mentions.map((mention) => (
+                <Text key={mention} style={serre ? styles.mentionSerree : styles.mention}>
+                  {mention}
+                </Text>
+              ))}
+            </View>
+          )}
+        </View>
+      </View>
+      <View style={styles.pied} fixed>
+        <Text>{papier.pied}</Text>
+        <Text
+          render={({ subPageNumber, subPageTotalPages }) => {
+            surFeuille?.();
+            return `Page ${subPageNumber} sur ${subPageTotalPages}`;
+          }}
+        />
+      </View>
+    </Page>
+  );
+}
+
+/** A paper drawn on A4. */
+export function PapierA4(une: PapierADessiner) {
+  const { papier } = une;
   return (
     <Document
       title={`${papier.titre} ${papier.reference}`}
@@ -85,33 +126,19 @@ export function PapierA4({
       language="fr"
       creator={papier.pied}
     >
-      <Page size="A4" style={styles.page}>
-        <View style={serre ? styles.corpsSerre : styles.corps}>
-          <Tete papier={papier} />
-          <Text style={styles.titre}>{papier.titre}</Text>
-          <PartiesA4 parties={papier.parties ?? []} />
-          <Text style={serre ? styles.accrocheSerree : styles.accroche}>{papier.accroche}</Text>
-          <LignesA4 lignes={papier.lignes} />
-          <ArticlesA4 articles={papier.articles ?? []} />
-          {tableau && <TableauA4 tableau={tableau} />}
-          <View wrap={false}>
-            <SignaturesA4 signatures={papier.signatures} />
-            {mentions.length > 0 && (
-              <View style={styles.mentions}>
-                {mentions.map((mention) => (
-                  <Text key={mention} style={serre ? styles.mentionSerree : styles.mention}>
-                    {mention}
-                  </Text>
-                ))}
-              </View>
-            )}
-          </View>
-        </View>
-        <View style={styles.pied} fixed>
-          <Text>{papier.pied}</Text>
-          <Text render={({ pageNumber, totalPages }) => `Page ${pageNumber} sur ${totalPages}`} />
-        </View>
-      </Page>
+      <FeuillesA4 {...une} />
+    </Document>
+  );
+}
+
+/** Several papers in one file, each on sheets of its own. */
+export function LiasseA4({ titre, papiers }: { titre: string; papiers: readonly PapierADessiner[] }) {
+  const [premier] = papiers;
+  return (
+    <Document title={titre} author={premier?.papier.emetteur[0] ?? titre} language="fr" creator={premier?.papier.pied ?? titre}>
+      {papiers.map((une) => (
+        <FeuillesA4 key={une.papier.reference} {...une} />
+      ))}
     </Document>
   );
 }

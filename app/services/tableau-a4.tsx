@@ -5,6 +5,8 @@ export interface TableauDePapier {
   colonnes: readonly { titre: string /** In points. */; largeur?: number; nombre?: boolean }[];
   /** An empty cell is left free for a hand. */
   lignes: readonly (readonly string[])[];
+  /** Least height of a row, in points: a hand needs room to sign. */
+  hauteur?: number | undefined;
 }
 
 const FILET = '#8a8577';
@@ -19,7 +21,7 @@ const styles = StyleSheet.create({
 });
 
 /** The head comes back on each sheet, and no row is cut. */
-export function TableauA4({ tableau: { colonnes, lignes } }: { tableau: TableauDePapier }) {
+export function TableauA4({ tableau: { colonnes, lignes, hauteur } }: { tableau: TableauDePapier }) {
   const place = (rang: number) => {
     const { largeur } = colonnes[rang] ?? {};
     return largeur === undefined ? { flexGrow: 1, flexBasis: 0 } : { width: largeur };
@@ -34,8 +36,13 @@ export function TableauA4({ tableau: { colonnes, lignes } }: { tableau: TableauD
           </View>
         ))}
       </View>
-      {lignes.map((cellules) => (
-        <View key={cellules[0]} style={styles.rangee} wrap={false}>
+      {lignes.map((cellules, ligne) => (
+        <View
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people may bear one name, and a paper is drawn once.
+          key={ligne}
+          style={hauteur === undefined ? styles.rangee : [styles.rangee, { minHeight: hauteur }]}
+          wrap={false}
+        >
           {colonnes.map(({ titre }, rang) => (
             <View key={titre} style={[styles.cellule, place(rang)]}>
               <Text style={[styles.texte, aligne(rang)]}>{cellules[rang] || ' '}</Text>

@@ -1,5 +1,6 @@
 import { demiJournee, type Jour, type Moment } from '#app/commun/periode.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
+import { convocations } from '#app/formations/convocations/tables.ts';
 import { coutsDeFormation } from '#app/formations/couts/tables.ts';
 import { type StatutInscription, tientUnePlace } from '#app/formations/inscriptions/inscriptions.ts';
 import { tenirUnePlace } from '#app/formations/inscriptions/places.server.ts';
@@ -143,6 +144,9 @@ export function fabriquerTracesDeFormations(
     .run();
   db.insert(supportsDeFormation)
     .values({ formationId: formation.id, titre: `Les fiches de ${nom}`, ajouteLe: LE })
+    .run();
+  db.insert(convocations)
+    .values({ formationId: formation.id, aApporter: `Le cahier de ${nom}`, le: LE })
     .run();
   return { formation, inscription, besoin };
 }

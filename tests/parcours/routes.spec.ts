@@ -295,6 +295,14 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['cellule/promesse', '/cellule/promesse', connectes],
   ['cellule/demandes/:id/:passage', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/engager', fermee],
   ['*', '/n-existe-pas', tous(404)],
+  ['formations/:id/convoquer', '/formations/999999/convoquer', introuvable],
+  ['formations/:id/presence', '/formations/999999/presence', introuvable],
+  ['formations/:id/presence/:jeton', '/formations/999999/presence/dessin-inconnu', introuvable],
+  ['formations/:id/emargement.pdf', '/formations/999999/emargement.pdf', introuvable],
+  ['formations/inscriptions/:id/:sorte.pdf', '/formations/inscriptions/999999/attestation.pdf', introuvable],
+  ['formations/:id/certificats', '/formations/999999/certificats', introuvable],
+  ['formations/:id/certificats.pdf', '/formations/999999/certificats.pdf', introuvable],
+  ['moi/certificats', '/moi/certificats', connectes],
 ];
 
 async function entrer(request: APIRequestContext, courriel: string): Promise<void> {

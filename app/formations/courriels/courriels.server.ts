@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import {
   ecartEnJours,
@@ -10,16 +10,16 @@ import {
   pasAvantHeure,
 } from '#app/commun/periode.ts';
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
+import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
 import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
 import { libelleJusqua, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { prefixeDeLaFormation, prefixeDeLInscription } from './cles.ts';
+import { joignable } from './joignable.server.ts';
 import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
 import { type CauseDInscription, lettreDInscription, SUJET_D_INSCRIPTION } from './lettres-inscription.ts';
 
@@ -32,14 +32,18 @@ const JOURS_POUR_L_ACCORD = 60;
 const quandPartir = (ctx: Contexte): { pasAvant?: Date } =>
   ctx.acteur.personneId === null ? { pasAvant: pasAvantHeure(ctx.maintenant, HEURE_DES_COURRIELS, ctx.fuseau) } : {};
 
-/** Writes what has just happened to whom it concerns, in the transaction of the act; never to whoever did it herself. */
+/**
+ * Writes what has just happened to whom it concerns, in the transaction of the act; to whoever did it herself only when her
+ * calendar changes.
+ */
 export function prevenirDeLInscription(ctx: Contexte, id: number, cause: CauseDInscription): void {
   const [d] = lireInscriptions(ctx, eq(inscriptions.id, id));
   if (!d) return;
   const sienne = `${ctx.adressePublique}/formations/inscriptions/${id}`;
   const offre = cause === 'proposer' ? d.ligne.jusqua : null;
+  const agenda = suivreLaConvocation(ctx, d);
   for (const a of aQui(ctx, d, cause)) {
-    if (a.id === ctx.acteur.personneId) continue;
+    if (a.id === ctx.acteur.personneId && agenda.length === 0) continue;
     const jours =
       offre === null
         ? JOURS_POUR_L_ACCORD
@@ -56,6 +60,7 @@ export function prevenirDeLInscription(ctx: Contexte, id: number, cause: CauseDI
         lien: parLien ? creerLien(ctx, { genre: 'inscription', objetId: id, personneId: a.id, jours }) : sienne,
         jusqua: offre === null ? undefined : libelleJusqua(offre, ctx.fuseau),
       }),
+      ...(agenda.length > 0 ? { agenda } : {}),
     });
   }
 }
@@ -70,16 +75,6 @@ function aQui(ctx: Contexte, d: DossierDInscription, cause: CauseDInscription): 
   return elle ? [elle] : [];
 }
 
-/** Someone who has an address, be she of a team or not: she is on the list. */
-function joignable({ db }: Contexte, id: number): Joignable | undefined {
-  const lue = db
-    .select({ prenom: personnes.prenom, nom: personnes.nom, adresse: personnes.courriel })
-    .from(personnes)
-    .where(and(eq(personnes.id, id), isNotNull(personnes.courriel)))
-    .get();
-  return lue?.adresse ? { id, nom: nomComplet(lue), adresse: lue.adresse } : undefined;
-}
-
 /** Writes to all who are on the list of a formation, in the transaction of the act. */
 export function prevenirDeLaFormation(ctx: Contexte, formationId: number, cause: Exclude<CauseDeFormation, 'inviter'>): void {
   const d = lireFormation(ctx, formationId);
@@ -88,6 +83,8 @@ export function prevenirDeLaFormation(ctx: Contexte, formationId: number, cause:
     and(eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...STATUTS_VIVANTS])),
   );
   for (const { ligne } of siennes) {
+    // Whoever is convoked is convoked anew.
+    if (cause === 'deplacer' && ligne.convoqueeLe !== null) continue;
     const a = joignable(ctx, ligne.personneId);
     if (a && a.id !== ctx.acteur.personneId) ecrire(ctx, d, a, cause);
   }

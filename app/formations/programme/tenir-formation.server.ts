@@ -7,6 +7,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { reprendreLesBesoins } from '#app/formations/besoins/reprendre.server.ts';
+import { reconvoquer } from '#app/formations/convocations/convoquer.server.ts';
 import { prevenirDeLaFormation } from '#app/formations/courriels/courriels.server.ts';
 import { offrirLesPlaces } from '#app/formations/inscriptions/offrir.server.ts';
 import { tasserLesPlaces } from '#app/formations/inscriptions/places.server.ts';
@@ -105,7 +106,10 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
     }
     if (!sure) return;
     const ailleurs = champs.lieu !== ligne.lieu || champs.lien !== ligne.lien;
-    if (deplacee || ailleurs) prevenirDeLaFormation(ici, ligne.id, 'deplacer');
+    if (deplacee || ailleurs) {
+      prevenirDeLaFormation(ici, ligne.id, 'deplacer');
+      reconvoquer(ici, ligne.id, d.seances);
+    }
     offrirLesPlaces(ici, ligne.id);
   });
 }

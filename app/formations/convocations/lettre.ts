@@ -1,0 +1,77 @@
+import { libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
+import { entreGuillemets, enumerer, majuscule } from '#app/commun/texte.ts';
+import type { Lettre } from '#app/services/lettre.ts';
+import type { SeanceEnAgenda } from './convocations.ts';
+
+/** Convoked, or convoked anew because something moved. */
+export type CauseDeConvocation = 'convoquer' | 'deplacer';
+
+export interface Convocation {
+  nom: string;
+  titre: string;
+  periode: { du: number; au: number };
+  seances: readonly SeanceEnAgenda[];
+  lieu: string | null;
+  lien: string | null;
+  accessibilite: string | null;
+  aApporter: string | null;
+  formatrices: readonly string[];
+  organisatrice: string;
+  /** Where her inscription is read. */
+  page: string;
+}
+
+export const sujetDeConvocation = (cause: CauseDeConvocation, titre: string): string =>
+  cause === 'convoquer' ? `Convocation\u00a0: ${titre}` : `Convocation à jour\u00a0: ${titre}`;
+
+/** « Mardi 12 mai, le matin, de 9 h à 12 h » */
+const quand = ({ demiJournee, debut, fin }: SeanceEnAgenda): string =>
+  `${majuscule(libellePeriode({ du: demiJournee, au: demiJournee }, true))}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
+
+/** What someone reads before she comes: when, where, what to bring, whom to call. */
+export function lettreDeConvocation(cause: CauseDeConvocation, c: Convocation): Lettre {
+  const titre = entreGuillemets(c.titre);
+  return {
+    ...{ salle: 'formations', rubrique: 'Formations', bonjour: `Bonjour ${c.nom},` },
+    titre: sujetDeConvocation(cause, titre),
+    paragraphes: [
+      cause === 'convoquer'
+        ? `Votre place est retenue à ${titre}, ${libellePeriode(c.periode, true)}. Voici tout ce qu’il faut pour venir.`
+        : `Les dates, les heures ou le lieu de ${titre} ont changé. Voici votre convocation à jour\u00a0: elle remplace la précédente.`,
+    ],
+    points: c.seances.map((une) => {
+      const detail = [une.titre, une.lieu].filter(Boolean).join(', ');
+      return { fort: quand(une), ...(detail ? { detail } : {}) };
+    }),
+    sections: [
+      {
+        titre: 'Où',
+        points: [
+          ...(c.lieu ? [{ fort: c.lieu, detail: c.accessibilite ?? undefined }] : []),
+          ...(c.lien ? [{ fort: 'À distance, par ce lien', url: c.lien }] : []),
+        ],
+      },
+      { titre: 'À apporter', points: enLignes(c.aApporter).map((fort) => ({ fort })) },
+      {
+        titre: 'Avec qui',
+        points: [
+          ...(c.formatrices.length > 0 ? [{ fort: enumerer(c.formatrices), detail: 'Anime la formation' }] : []),
+          { fort: c.organisatrice, detail: 'Organise\u00a0: à joindre pour toute question' },
+        ],
+      },
+    ],
+    bouton: { libelle: 'Voir mon inscription', url: c.page },
+    echeance: {
+      fort: 'Vous ne pouvez plus venir\u00a0?',
+      suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe\u00a0: un geste suffit, depuis votre inscription.',
+    },
+    pied: ['Vous recevez ce message parce que vous êtes sur la liste de cette formation.'],
+  };
+}
+
+/** What was typed, a line at a time, without the dashes of a list. */
+const enLignes = (texte: string | null): string[] =>
+  (texte ?? '')
+    .split('\n')
+    .map((ligne) => ligne.replace(/^\s*[-–•*]\s*/, '').trim())
+    .filter(Boolean);

@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { exigerDroit } from '#app/commun/droits.ts';
+import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { libellePeriode } from '#app/commun/periode.ts';
+import { majuscule } from '#app/commun/texte.ts';
+import { joignable } from '#app/formations/courriels/joignable.server.ts';
+import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { getFormation } from '#app/formations/programme/formations.server.ts';
+import { DROITS_CONVOCATION } from './convocations.ts';
+import { exigerConvocable, lireConvocation } from './convoquer.server.ts';
+
+/**
+ * What whoever convokes must know: who will be written to, who is already, who has no address.
+ * @throws ErreurMetier INTROUVABLE; INTERDIT for whoever does not hold it
+ */
+export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefined) {
+  const d = getFormation(ctx, id);
+  exigerDroit(DROITS_CONVOCATION, 'convoquer', d.relations);
+  const { ligne } = d;
+  const placees = lireInscriptions(ctx, and(eq(inscriptions.formationId, ligne.id), eq(inscriptions.statut, 'validee')));
+  const lignes = placees.map(({ ligne: { id: inscriptionId, personneId, convoqueeLe }, personne, structure }) => ({
+    ...{ id: inscriptionId, nom: personne.nom, structure: structure.nom },
+    etat:
+      convoqueeLe !== null
+        ? ('convoquee' as const)
+        : joignable(ctx, personneId)
+          ? ('a_convoquer' as const)
+          : ('sans_adresse' as const),
+  }));
+  return {
+    ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: empechement(ctx, d) },
+    quand: ligne.du === null || ligne.au === null ? '' : majuscule(libellePeriode({ du: ligne.du, au: ligne.au }, true)),
+    lieu: [ligne.lieu, d.commune].filter(Boolean).join(', '),
+    aApporter: lireConvocation(ctx, ligne.id)?.aApporter ?? '',
+    dejaFaite: lireConvocation(ctx, ligne.id) !== undefined,
+  };
+}
+
+function empechement(ctx: ContextePersonne, d: ReturnType<typeof getFormation>): string | null {
+  try {
+    exigerConvocable(ctx, d);
+    return null;
+  } catch (erreur) {
+    if (erreur instanceof ErreurMetier && erreur.code === 'IMPOSSIBLE') return erreur.message;
+    throw erreur;
+  }
+}

@@ -1,0 +1,116 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { libelleHeure } from '#app/commun/periode.ts';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { dessinDeSeance } from '#app/formations/presences/dessin.server.ts';
+import { FeuilleDePresence } from '#app/formations/presences/feuille-de-presence.tsx';
+import { noterPresences } from '#app/formations/presences/noter.server.ts';
+import { lirePresenceDe } from '#app/formations/presences/page-de-presence.server.ts';
+import { saisiePresence } from '#app/formations/presences/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { chargeur, traitement } from '#app/http/pages.server.ts';
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { Feuille } from '#app/ui/feuille.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Tableau } from '#app/ui/tableau.tsx';
+
+export const handle: Poignee = { salle: 'formations', titre: 'Présence' };
+export const meta = () => titreDePage('Présence');
+
+const seanceDe = (request: Request) => idDeAdresse(new URL(request.url).searchParams.get('seance') ?? undefined);
+
+export const loader = chargeur(async ({ ctx, params, request }) => {
+  const lu = lirePresenceDe(ctx, idDeAdresse(params.id), seanceDe(request));
+  if (!lu.note || !lu.seance?.dessin) return { ...lu, dessin: null };
+  const { qr, adresse, jusqua } = await dessinDeSeance(ctx, { formationId: lu.id, seanceId: lu.seance.id });
+  return { ...lu, dessin: { qr, adresse, jusqua: libelleHeure(jusqua, ctx.fuseau) } };
+});
+
+export const action = traitement(
+  ({ ctx, params, request }) =>
+    saisiePresence(lirePresenceDe(ctx, idDeAdresse(params.id), seanceDe(request)).participantes.map(({ id }) => id)),
+  ({ ctx, params, saisie }) => {
+    const notees = noterPresences(ctx, idDeAdresse(params.id), saisie);
+    return redirigerAvecAvis(`/formations/${params.id}/presence?seance=${saisie.seance}`, {
+      titre: notees === 0 ? 'Rien n’a changé' : notees === 1 ? 'La présence est notée' : `${notees} présences sont notées`,
+      texte: 'L’attestation de chaque personne compte les demi-journées où elle est présente.',
+    });
+  },
+);
+
+export default function PresenceDeFormation() {
+  const { id, titre, note, seances, seance, participantes, siennes, dessin } = useLoaderData<typeof loader>();
+  const formulaire = useActionData<typeof action>()?.formulaire;
+  const ariane = [{ libelle: titre, chemin: `/formations/${id}` }, { libelle: 'Présence' }];
+  if (!note) {
+    return (
+      <Page salle="formations" ariane={ariane} titre="Où en est votre présence ?">
+        <Tableau
+          legende="Votre présence, demi-journée par demi-journée"
+          cacheLegende
+          colonnes={[{ titre: 'Demi-journée' }, { titre: 'Présence' }]}
+          lignes={siennes.map((une) => ({ cle: une.id, cellules: [une.libelle, une.etat] }))}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      salle="formations"
+      ariane={ariane}
+      titre="Qui est là ?"
+      intro={seance?.libelle}
+      actions={
+        <LienBouton href={`/formations/${id}/emargement.pdf`} genre="second">
+          Feuille d’émargement
+        </LienBouton>
+      }
+    >
+      <div className="pile pile--large">
+        {seances.length > 1 && (
+          <nav aria-label="Les demi-journées">
+            <ul>
+              {seances.map((une) => (
+                <li key={une.id}>
+                  {une.ici ? (
+                    <strong>{une.libelle}</strong>
+                  ) : (
+                    <Lien href={`/formations/${id}/presence?seance=${une.id}`}>{une.libelle}</Lien>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {dessin && (
+          <Feuille titre="Sur son propre téléphone">
+            <p className="mesure">
+              Montrez ce dessin à la salle. Chaque personne le vise, puis dit « Je suis là ». Il vaut jusqu’à {dessin.jusqua}
+              &nbsp;: rechargez la page pour en montrer un autre.
+            </p>
+            <svg
+              className="qr"
+              viewBox={`0 0 ${dessin.qr.cote} ${dessin.qr.cote}`}
+              role="img"
+              aria-label="Dessin à viser avec un téléphone"
+            >
+              <rect width={dessin.qr.cote} height={dessin.qr.cote} />
+              <path d={dessin.qr.trace} />
+            </svg>
+          </Feuille>
+        )}
+        <Section titre="À noter soi-même">
+          {!seance?.ouverte ? (
+            <p className="doux">La présence se note le jour même, et jusqu’à ce que la formation soit close.</p>
+          ) : participantes.length === 0 ? (
+            <p className="doux">Personne n’a de place à cette formation.</p>
+          ) : (
+            <FeuilleDePresence key={seance.id} {...{ seanceId: seance.id, participantes, formulaire }} />
+          )}
+        </Section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,174 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { exigerDroit, peut } from '#app/commun/droits.ts';
+import { impossible, introuvable } from '#app/commun/erreurs.ts';
+import { jourCivil, libellePeriode } from '#app/commun/periode.ts';
+import { lireReglage } from '#app/commun/reglages.server.ts';
+import { type DossierDInscription, getInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { estNotee, type LignePresence, lireParticipantes, lireRetenues } from '#app/formations/presences/lectures.server.ts';
+import { minutesSuivies } from '#app/formations/presences/presences.ts';
+import {
+  type DossierDeFormation,
+  getFormation,
+  type LigneSeance,
+  lireFormation,
+} from '#app/formations/programme/formations.server.ts';
+import { STATUTS_TENUES } from '#app/formations/programme/formations.ts';
+import { formations } from '#app/formations/programme/tables.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { NOM_RESEAU } from '#app/reseau/reglages.ts';
+import { employeur } from '#app/reseau/structures/structures.server.ts';
+import type { Papier } from '#app/services/papier.ts';
+import {
+  attestation,
+  certificat,
+  DROITS_DE_LA_LIASSE,
+  DROITS_PAPIERS,
+  LIBELLE_PAPIER,
+  pourquoiPas,
+  SORTES_DE_PAPIER,
+  type SorteDePapier,
+  type Suivi,
+} from './papiers.ts';
+
+type Retenues = ReadonlyMap<string, LignePresence>;
+
+const suiviesDe = (retenues: Retenues, id: number, seances: readonly LigneSeance[]) =>
+  seances.filter((une) => estNotee(retenues, id, une.id)?.etat === 'presente');
+const noteesDe = (retenues: Retenues, id: number, seances: readonly LigneSeance[]) =>
+  seances.filter((une) => estNotee(retenues, id, une.id) !== undefined);
+
+const empechement = (d: DossierDeFormation, retenues: Retenues, id: number, sorte: SorteDePapier): string | null =>
+  pourquoiPas(sorte, {
+    ...{ statut: d.ligne.statut, organisme: d.ligne.organisme },
+    suivies: suiviesDe(retenues, id, d.seances).length,
+    notees: noteesDe(retenues, id, d.seances).length,
+  });
+
+function suiviDe(
+  ctx: Contexte,
+  d: DossierDeFormation,
+  elle: DossierDInscription,
+  retenues: Retenues,
+  sorte: SorteDePapier,
+): Suivi {
+  const { ligne } = d;
+  const { id } = elle.ligne;
+  const notees = noteesDe(retenues, id, d.seances).map((une) => estNotee(retenues, id, une.id)?.le.getTime() ?? 0);
+  // Established when what it says was known: neither before it took place, nor before the last correction.
+  const etabli = new Date(Math.max(ligne.realiseeLe?.getTime() ?? 0, ...notees));
+  const structure = employeur(ctx, elle.structure.id);
+  const etabliLe = jourCivil(etabli, ctx.fuseau);
+  const sigle = sorte === 'attestation' ? 'AP' : 'CR';
+  return {
+    reference: `${sigle}-${etabliLe.slice(0, 4)}-${String(ligne.id).padStart(3, '0')}-${id}`,
+    ...{ etabliLe, reseau: lireReglage(ctx.db, NOM_RESEAU), personne: elle.personne.nom },
+    structure: {
+      nom: structure.nom,
+      siret: structure.siret,
+      commune: [structure.codePostal, structure.commune].filter(Boolean).join(' '),
+    },
+    formation: {
+      ...{ titre: ligne.titre, objectifs: ligne.objectifs },
+      lieu: [ligne.lieu, d.commune].filter(Boolean).join(', ') || null,
+      formatrices: d.formatrices.map(({ nom, precision }) => [nom, precision].filter(Boolean).join(', ')),
+    },
+    organisme: ligne.organisme ? { nom: ligne.organisme, numero: ligne.organismeNumero } : null,
+    ...{ seances: d.seances, suivies: suiviesDe(retenues, id, d.seances) },
+  };
+}
+
+const ECRIRE: Record<SorteDePapier, (suivi: Suivi) => Papier> = { attestation, certificat };
+
+/** Whoever has asked to be forgotten has no name to print any more. */
+const estEffacee = ({ db }: Contexte, personneId: number): boolean =>
+  db.select({ le: personnes.effaceeLe }).from(personnes).where(eq(personnes.id, personneId)).get()?.le != null;
+
+/**
+ * One paper of someone: hers wherever she is now, as long as the network knows her name.
+ * @throws ErreurMetier INTROUVABLE for whoever may not read it; IMPOSSIBLE with why there is none
+ */
+export function getPapier(ctx: ContextePersonne, inscriptionId: number | undefined, sorte: SorteDePapier): Papier {
+  const elle = getInscription(ctx, inscriptionId);
+  if (elle.ligne.statut !== 'validee' || !peut(DROITS_PAPIERS, 'lire', elle.relations)) throw introuvable();
+  if (estEffacee(ctx, elle.ligne.personneId)) throw introuvable();
+  const d = lireFormation(ctx, elle.formation.id);
+  const retenues = lireRetenues(ctx, [elle.ligne.id]);
+  const pourquoi = empechement(d, retenues, elle.ligne.id, sorte);
+  if (pourquoi) throw impossible(pourquoi);
+  return ECRIRE[sorte](suiviDe(ctx, d, elle, retenues, sorte));
+}
+
+export const CERTIFICATS_PAR_PAGE = 20;
+
+/** Her papers, formation by formation, the last first: each with its address, or why there is none. @param page from 1 */
+export function listMesCertificats(ctx: ContextePersonne, page: number) {
+  const siennes = lireInscriptions(
+    ctx,
+    and(
+      ...[eq(inscriptions.personneId, ctx.acteur.personneId), eq(inscriptions.statut, 'validee')],
+      inArray(formations.statut, [...STATUTS_TENUES]),
+    ),
+  ).sort((a, b) => (b.formation.du ?? 0) - (a.formation.du ?? 0));
+  const pages = Math.max(1, Math.ceil(siennes.length / CERTIFICATS_PAR_PAGE));
+  const ici = Math.min(Math.max(1, page), pages);
+  const montrees = siennes.slice((ici - 1) * CERTIFICATS_PAR_PAGE, ici * CERTIFICATS_PAR_PAGE);
+  const retenues = lireRetenues(
+    ctx,
+    montrees.map(({ ligne }) => ligne.id),
+  );
+  return {
+    ...{ page: ici, pages, total: siennes.length },
+    lignes: montrees.map((elle) => {
+      const { du, au, id, titre } = elle.formation;
+      const d = lireFormation(ctx, id);
+      return {
+        ...{ id: elle.ligne.id, titre, quand: du === null || au === null ? '' : libellePeriode({ du, au }, true) },
+        minutes: minutesSuivies(elle.ligne.id, d.seances, retenues),
+        ...papiersDe(d, retenues, elle.ligne.id),
+      };
+    }),
+  };
+}
+
+function papiersDe(d: DossierDeFormation, retenues: Retenues, id: number) {
+  const dits = SORTES_DE_PAPIER.map((sorte) => ({ sorte, pourquoi: empechement(d, retenues, id, sorte) }));
+  return {
+    papiers: dits
+      .filter(({ pourquoi }) => pourquoi === null)
+      .map(({ sorte }) => ({ libelle: LIBELLE_PAPIER[sorte], chemin: `/formations/inscriptions/${id}/${sorte}.pdf` })),
+    pourquoi: dits.find(({ sorte }) => sorte === 'attestation')?.pourquoi ?? null,
+  };
+}
+
+/**
+ * Everybody's papers of a formation, for its page and for the file that holds them all.
+ * @throws ErreurMetier INTROUVABLE; INTERDIT for whoever does not hold it
+ */
+export function lireLaLiasse(ctx: ContextePersonne, formationId: number | undefined) {
+  const d = getFormation(ctx, formationId);
+  exigerDroit(DROITS_DE_LA_LIASSE, 'lire', d.relations);
+  const toutes = lireParticipantes(ctx, d.ligne.id).filter(({ ligne }) => !estEffacee(ctx, ligne.personneId));
+  const retenues = lireRetenues(
+    ctx,
+    toutes.map(({ ligne }) => ligne.id),
+  );
+  const sorte: SorteDePapier = d.ligne.organisme ? 'certificat' : 'attestation';
+  return {
+    ...{ id: d.ligne.id, titre: d.ligne.titre, sorte, libelle: LIBELLE_PAPIER[sorte] },
+    lignes: toutes.map(({ ligne, personne, structure }) => ({
+      ...{ id: ligne.id, nom: personne.nom, structure: structure.nom },
+      minutes: minutesSuivies(ligne.id, d.seances, retenues),
+      ...papiersDe(d, retenues, ligne.id),
+    })),
+    ecrire: (): Papier[] =>
+      toutes
+        .filter(({ ligne }) => empechement(d, retenues, ligne.id, sorte) === null)
+        .map((elle) => ECRIRE[sorte](suiviDe(ctx, d, elle, retenues, sorte))),
+  };
+}
+
+/** Where her file of a formation is found while it is drawn and kept. */
+export const cleDeLiasse = ({ acteur }: ContextePersonne, formationId: number): string =>
+  `formation:${formationId}:${acteur.personneId}`;
