@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
+import { routesApresLesFormations } from './routes-apres-les-formations.ts';
 import { routesDeLaCellule } from './routes-de-la-cellule.ts';
 import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
@@ -76,6 +77,7 @@ export default [
   ...routesDuTroc,
   ...routesDesMalles,
   ...routesDeLaCellule,
+  ...routesApresLesFormations,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -282,6 +282,10 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['cellule/demandes/:id/reperes', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/reperes', fermee],
   ['cellule/promesse', '/cellule/promesse', connectes],
   ['cellule/demandes/:id/:passage', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/engager', fermee],
+  ['formations/questionnaires/:id', '/formations/questionnaires/999999', introuvable],
+  ['formations/:id/synthese', '/formations/999999/synthese', introuvable],
+  ['formations/:id/synthese.pdf', '/formations/999999/synthese.pdf', introuvable],
+  ['formations/:id/synthese.xlsx', '/formations/999999/synthese.xlsx', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 

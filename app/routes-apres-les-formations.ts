@@ -1,0 +1,9 @@
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
+
+/** What follows a formation: what those who came say of it, what one holds. */
+export const routesApresLesFormations: RouteConfigEntry[] = [
+  route('formations/questionnaires/:id', 'formations/pages/questionnaire.tsx'),
+  route('formations/:id/synthese', 'formations/pages/synthese.tsx'),
+  route('formations/:id/synthese.pdf', 'formations/pages/synthese-pdf.ts'),
+  route('formations/:id/synthese.xlsx', 'formations/pages/synthese-xlsx.ts'),
+];
