@@ -6,4 +6,8 @@ export const routesApresLesFormations: RouteConfigEntry[] = [
   route('formations/:id/synthese', 'formations/pages/synthese.tsx'),
   route('formations/:id/synthese.pdf', 'formations/pages/synthese-pdf.ts'),
   route('formations/:id/synthese.xlsx', 'formations/pages/synthese-xlsx.ts'),
+  // Qualifications
+  route('formations/qualifications', 'formations/pages/qualifications.tsx'),
+  route('formations/qualifications/structures/:id', 'formations/pages/qualifications-de-structure.tsx'),
+  route('formations/qualifications/structures/:id/:personneId/:code', 'formations/pages/noter-qualification.tsx'),
 ];

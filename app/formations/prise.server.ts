@@ -8,6 +8,7 @@ import { fusionDansUneFormation } from './fusion.server.ts';
 import { CHAMPS_DE_L_INSCRIPTION, cycleInscription } from './inscriptions/inscriptions.ts';
 import { reponseDInscription } from './inscriptions/reponses.server.ts';
 import { CHAMPS_DE_LA_FORMATION, cycleFormation } from './programme/formations.ts';
+import { prise as qualifications } from './qualifications/prise.server.ts';
 import { prise as questionnaires } from './questionnaires/prise.server.ts';
 import { REGLAGES_FORMATIONS } from './reglages.ts';
 import { TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS } from './taches.server.ts';
@@ -37,4 +38,4 @@ const salle: Prise = {
 };
 
 /** What the formations give, noun by noun. */
-export const prises: readonly Prise[] = [salle, questionnaires];
+export const prises: readonly Prise[] = [salle, questionnaires, qualifications];
