@@ -10,4 +10,6 @@ export const routesApresLesFormations: RouteConfigEntry[] = [
   route('formations/qualifications', 'formations/pages/qualifications.tsx'),
   route('formations/qualifications/structures/:id', 'formations/pages/qualifications-de-structure.tsx'),
   route('formations/qualifications/structures/:id/:personneId/:code', 'formations/pages/noter-qualification.tsx'),
+  // Comptes
+  route('formations/:id/comptes', 'formations/pages/comptes.tsx'),
 ];

@@ -19,6 +19,7 @@ import {
   saisieReponse as saisieReponseAPreconisation,
   saisieUnBouton,
 } from '#app/cellule/saisie.ts';
+import { saisieDeCompte } from '#app/formations/couts/saisie.ts';
 import { saisieDeQualification } from '#app/formations/qualifications/saisie.ts';
 import { saisieDeQuestionnaire } from '#app/formations/questionnaires/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
@@ -101,6 +102,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieEtat,
   saisieCarnet,
   saisieReponseAAnnonce,
+  saisieDeCompte,
   saisieDeQualification,
   saisieDeQuestionnaire: saisieDeQuestionnaire('chaud'),
   saisieConversation,

@@ -294,6 +294,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
     '/formations/qualifications/structures/1/999999/direction_centre_social',
     introuvable,
   ],
+  ['formations/:id/comptes', '/formations/999999/comptes', introuvable],
   ['*', '/n-existe-pas', tous(404)],
 ];
 
