@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
+import { routesApresLesFormations } from './routes-apres-les-formations.ts';
 import { routesDeLaCellule } from './routes-de-la-cellule.ts';
 import { routesDesFormations } from './routes-des-formations.ts';
 import { routesDesFormationsTenues } from './routes-des-formations-tenues.ts';
@@ -80,6 +81,7 @@ export default [
   ...routesDesFormations,
   ...routesDeLaCellule,
   ...routesDesFormationsTenues,
+  ...routesApresLesFormations,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

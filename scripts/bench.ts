@@ -11,9 +11,10 @@ import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
 import type { MesureDesMalles } from './bench/malles.ts';
 import { attendreSeule, charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { mesurerLesMalles } from './bench/mesurer-les-malles.ts';
-import { rediger, tableauDesMalles } from './bench/rapport.ts';
+import { rediger, tableauDeSynthese, tableauDesMalles } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { arreter, demarrer, dossier, entrer, entrerTous, serveurNu, toutArreter } from './bench/serveurs.ts';
+import { type MesureDeSynthese, mesurerSynthese } from './bench/synthese.ts';
 import { constructionAJour, construire, RACINE, renoncer } from './installer.mjs';
 
 /**
@@ -124,6 +125,13 @@ async function mesurerUneLettre(): Promise<MesureDeLettre> {
   return mesurerLaLettre(base);
 }
 
+/** On a network of its own: five hundred answers to one formation. */
+async function mesurerUneSynthese(): Promise<MesureDeSynthese> {
+  const base = join(dossier, 'synthese.sqlite');
+  await remplirBase(base, 24, new Date());
+  return mesurerSynthese(base);
+}
+
 /** On a network of its own, in this process. */
 async function mesurerLeTroc(): Promise<MesureDuTroc[]> {
   const base = join(dossier, 'troc.sqlite');
@@ -150,7 +158,7 @@ function git(...args: string[]): string {
 }
 
 if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
-// `PARTIE=malles`: that part alone, told and not written.
+// `PARTIE=malles`, `PARTIE=synthese`: that part alone, told and not written.
 if (process.env.PARTIE === 'malles') {
   try {
     console.log(tableauDesMalles(await mesurerLesMalles(SECONDES)).join('\n'));
@@ -159,16 +167,22 @@ if (process.env.PARTIE === 'malles') {
   }
   process.exit(0);
 }
+if (process.env.PARTIE === 'synthese') {
+  console.log(tableauDeSynthese(await mesurerUneSynthese()).join('\n'));
+  process.exit(0);
+}
 const debut = Date.now();
 const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
 let liste: MesureDImport | undefined;
 let lettre: MesureDeLettre | undefined;
+let synthese: MesureDeSynthese | undefined;
 let troc: MesureDuTroc[] = [];
 let malles: MesureDesMalles | undefined;
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
   lettre = await mesurerUneLettre();
+  synthese = await mesurerUneSynthese();
   troc = await mesurerLeTroc();
   malles = await mesurerLesMalles(SECONDES);
 } finally {
@@ -186,6 +200,7 @@ const texte = rediger({
   tours: tours.map((tour) => tour.tour),
   liste,
   lettre,
+  synthese,
   troc,
   malles,
 });

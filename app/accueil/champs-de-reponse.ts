@@ -31,3 +31,9 @@ export function versLaPage(formulaire: Formulaire, champs: readonly Pick<ChampDe
   }
   return { ...formulaire, valeurs: { ...valeurs, acte }, erreurs };
 }
+
+/** Words, not the values of boxes: what is shown again of an answer that is no longer possible. */
+export const motsEcrits = (formulaire: Formulaire | undefined): string[] =>
+  Object.entries(formulaire?.valeurs ?? {})
+    .filter(([nom, valeur]) => nom !== 'acte' && /\p{L}.*\s|\s.*\p{L}/u.test(valeur ?? ''))
+    .map(([, valeur]) => valeur ?? '');

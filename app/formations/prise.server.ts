@@ -7,6 +7,8 @@ import { effacerDesFormations, empechementDesFormations } from './effacer.server
 import { fusionDansUneFormation } from './fusion.server.ts';
 import { prise as inscriptions } from './inscriptions/prise.server.ts';
 import { prise as programme } from './programme/prise.server.ts';
+import { prise as qualifications } from './qualifications/prise.server.ts';
+import { prise as questionnaires } from './questionnaires/prise.server.ts';
 import { REGLAGES_FORMATIONS } from './reglages.ts';
 import { TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS } from './taches.server.ts';
 import { verifierFormations } from './verifier.server.ts';
@@ -29,4 +31,4 @@ const salle: Prise = {
 };
 
 /** What the formations give, noun by noun. */
-export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins];
+export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins, questionnaires, qualifications];

@@ -27,4 +27,21 @@ export const ANNEES_DES_MOTIFS: Reglage = {
   saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },
 };
 
-export const REGLAGES_FORMATIONS: readonly Reglage[] = [HEURES_D_OFFRE, JOURS_DES_BESOINS_PARTICULIERS, ANNEES_DES_MOTIFS];
+/** When those who came are asked what is left of it, in days from the last half-day. */
+export const JOURS_A_FROID: Reglage = {
+  ...{ cle: 'formations.jours_a_froid', groupe, libelle: 'Demander ce qu’il reste d’une formation après' },
+  ...{ aide: 'À partir de la dernière demi-journée. Les personnes présentes reçoivent un lien.', defaut: '90' },
+  saisie: { genre: 'nombre', min: 30, max: 365, decimales: 0, unite: 'jours' },
+};
+
+/** From how many answers a synthesis shows: below, one would guess who said what. */
+export const MINIMUM_DE_REPONSES: Reglage = {
+  ...{ cle: 'formations.minimum_reponses', groupe, libelle: 'Montrer la synthèse des avis à partir de' },
+  ...{ aide: 'En dessous, on devinerait qui a dit quoi.', defaut: '3' },
+  saisie: { genre: 'nombre', min: 2, max: 20, decimales: 0, unite: 'réponses' },
+};
+
+export const REGLAGES_FORMATIONS: readonly Reglage[] = [
+  ...[HEURES_D_OFFRE, JOURS_A_FROID, MINIMUM_DE_REPONSES],
+  ...[JOURS_DES_BESOINS_PARTICULIERS, ANNEES_DES_MOTIFS],
+];

@@ -3,6 +3,7 @@ import type { MesureDImport } from './import.ts';
 import type { MesureDeLettre } from './lettre.ts';
 import type { MesureDesMalles } from './malles.ts';
 import type { MesureDuTroc } from './recherche.ts';
+import type { MesureDeSynthese } from './synthese.ts';
 
 interface Resultats {
   machine: string;
@@ -15,6 +16,7 @@ interface Resultats {
   tours: Tour[];
   liste: MesureDImport | undefined;
   lettre: MesureDeLettre | undefined;
+  synthese: MesureDeSynthese | undefined;
   troc: readonly MesureDuTroc[];
   malles: MesureDesMalles | undefined;
 }
@@ -49,6 +51,8 @@ export function rediger(r: Resultats): string {
     ...(r.liste ? tableauDeListe(r.liste) : []),
     '',
     ...(r.lettre ? tableauDeLettre(r.lettre) : []),
+    '',
+    ...(r.synthese ? tableauDeSynthese(r.synthese) : []),
     '',
     ...(r.malles ? tableauDesMalles(r.malles) : []),
     '',
@@ -174,6 +178,16 @@ function tableauDeLettre({ lettres, ms, cpuMs, attenteMs }: MesureDeLettre): str
     rang('all of them', '5 s', secondes(ms), ms <= 5000 ? 'yes' : '**no**'),
     rang('CPU', '–', secondes(cpuMs), '–'),
     rang('longest wait of a page between two letters', '–', secondes(attenteMs), '–'),
+  ];
+}
+
+/** What those who came to a formation said, counts and words, in this process. */
+export function tableauDeSynthese({ reponses, p50, max }: MesureDeSynthese): string[] {
+  return [
+    rang(`the synthesis of a formation, ${reponses} answers`, 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    rang('read, p50', '–', `${ms(p50)} ms`, '–'),
+    rang('the longest of twenty', '200 ms', `${ms(max)} ms`, max <= 200 ? 'yes' : '**no**'),
   ];
 }
 

@@ -22,6 +22,9 @@ import {
 import { saisieBesoin } from '#app/formations/besoins/saisie.ts';
 import { saisieActeDInscription, saisieInscription } from '#app/formations/inscriptions/saisie.ts';
 import { saisieAnnulation, saisieCopie, saisieFormation, saisieNouvelleFormation } from '#app/formations/programme/saisie.ts';
+import { saisieDeCompte } from '#app/formations/couts/saisie.ts';
+import { saisieDeQualification } from '#app/formations/qualifications/saisie.ts';
+import { saisieDeQuestionnaire } from '#app/formations/questionnaires/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import {
   saisieCarnet,
@@ -102,6 +105,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieEtat,
   saisieCarnet,
   saisieReponseAAnnonce,
+  saisieDeCompte,
+  saisieDeQualification,
+  saisieDeQuestionnaire: saisieDeQuestionnaire('chaud'),
   saisieConversation,
   ...SAISIES_D_ACTE,
   saisieDistance,

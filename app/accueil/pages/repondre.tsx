@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ActesDeReponse } from '#app/accueil/actes-de-reponse.tsx';
-import { depuisLaPage } from '#app/accueil/champs-de-reponse.ts';
+import { depuisLaPage, motsEcrits } from '#app/accueil/champs-de-reponse.ts';
+import { Ecrits } from '#app/accueil/ecrits.tsx';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import { TextesALire } from '#app/accueil/textes-a-lire.tsx';
@@ -46,8 +47,8 @@ export default function Repondre() {
   const { page, nom } = useLoaderData<typeof loader>();
   const resultat = useActionData<typeof action>();
   const fait = resultat?.fait;
-  if (!page) return fait ? <Fait {...fait} /> : <LienEteint />;
   const refuse = resultat?.formulaire;
+  if (!page) return fait ? <Fait {...fait} /> : <LienEteint ecrits={motsEcrits(refuse)} />;
   const details = fait?.details ?? page.details;
   // The act is no longer among those of the page: its sentence has no form to stand in.
   const depasse = refuse && !page.actes.some((acte) => acte.nom === refuse.valeurs.acte) ? refuse.erreurs['']?.[0] : undefined;
@@ -70,6 +71,7 @@ export default function Repondre() {
         )}
         {!fait && <TextesALire textes={page.texteALire ?? []} />}
         {depasse && <Bandeau ton="attention">{depasse}</Bandeau>}
+        {depasse && <Ecrits ecrits={motsEcrits(refuse)} />}
         {!fait && <ActesDeReponse actes={page.actes} notes={page.notes} formulaire={refuse} />}
         <p className="petit doux mesure">
           {fait || page.actes.length === 0
@@ -99,9 +101,10 @@ const LIEN_ETEINT =
   'Il a été recopié en partie, ou sa date est passée. Rien n’est perdu\u00a0: ce qui vous attend est aussi dans le réseau.';
 
 /** Unknown, or out of date: the same page, with a way on. */
-function LienEteint() {
+function LienEteint({ ecrits }: { ecrits: readonly string[] }) {
   return (
     <Page salle="maison" titre="Ce lien ne répond plus" intro={LIEN_ETEINT}>
+      <Ecrits ecrits={ecrits} />
       <div className="actions">
         <LienBouton href="/accueil">Entrer dans le réseau</LienBouton>
       </div>

@@ -14,3 +14,36 @@ export const LIBELLE_POSTE_COUT: Record<PosteCout, string> = {
 /** What goes out, and what comes in. */
 export const SENS_COUT = ['depense', 'recette'] as const;
 export type SensCout = (typeof SENS_COUT)[number];
+
+export const LIBELLE_SENS_COUT: Record<SensCout, string> = { depense: 'Une dépense', recette: 'Une recette' };
+
+/** In cents: beyond, a finger has slipped. */
+export const MONTANT_MAX = 10_000_000;
+export const LIBELLE_MAX = 120;
+export const FINANCEUR_MAX = 80;
+export const LIGNES_MAX = 100;
+
+interface LigneDeCompte {
+  sens: SensCout;
+  prevu: number | null;
+  reel: number | null;
+}
+
+/** What was planned, and what was paid: in cents, for each side, and what is left to find. */
+export interface TotauxDeCompte {
+  depenses: { prevu: number; reel: number };
+  recettes: { prevu: number; reel: number };
+  /** Positive: it costs more than it brings. What is real stands in for what was planned, once it is known. */
+  reste: number;
+}
+
+export function totauxDe(lignes: readonly LigneDeCompte[]): TotauxDeCompte {
+  const somme = (sens: SensCout, combien: (ligne: LigneDeCompte) => number | null) =>
+    lignes.filter((ligne) => ligne.sens === sens).reduce((total, ligne) => total + (combien(ligne) ?? 0), 0);
+  const cote = (sens: SensCout) => ({ prevu: somme(sens, ({ prevu }) => prevu), reel: somme(sens, ({ reel }) => reel) });
+  const connu = ({ prevu, reel }: LigneDeCompte) => reel ?? prevu;
+  return {
+    ...{ depenses: cote('depense'), recettes: cote('recette') },
+    reste: somme('depense', connu) - somme('recette', connu),
+  };
+}

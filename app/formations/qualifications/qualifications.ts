@@ -106,3 +106,20 @@ export function attenduesAuJour<A extends { code: string; fonction: Fonction; de
   }
   return [...enVigueur.values()];
 }
+
+/** What whoever follows it answers to « où en est-elle ? ». */
+export const OU_EN_EST_ELLE = ['detenue', 'vae', 'formation', 'manquante'] as const;
+export type OuEnEstElle = (typeof OU_EN_EST_ELLE)[number];
+
+export const LIBELLE_OU_EN_EST_ELLE: Record<OuEnEstElle, string> = {
+  detenue: 'Elle est détenue',
+  vae: 'En cours, par la VAE',
+  formation: 'En cours, en formation',
+  manquante: 'Elle manque',
+};
+
+export const INTITULE_MAX = 160;
+export const MOTIF_MAX = 300;
+
+/** The words for the fields that the journal keeps. */
+export const CHAMPS_DE_LA_QUALIFICATION: Readonly<Record<string, string>> = { statut: 'État', motif: 'Motif' };

@@ -1,3 +1,7 @@
+import type { Droits } from '#app/commun/droits.ts';
+import { ajouterJours, ecartEnJours, type Jour } from '#app/commun/periode.ts';
+import type { RelationFormation } from '#app/formations/programme/formations.ts';
+
 /** What is asked of those who came: that evening, and 90 days later. */
 export const GENRES_QUESTIONNAIRE = ['chaud', 'froid'] as const;
 export type GenreQuestionnaire = (typeof GENRES_QUESTIONNAIRE)[number];
@@ -35,3 +39,80 @@ export const QUESTIONS: Record<GenreQuestionnaire, readonly QuestionDeFormation[
     { code: 'suite', genre: 'mots', intitule: 'Que faudrait-il apprendre ensuite\u00a0?' },
   ],
 };
+
+/** In the evening of the last half-day, and never before it is over: minutes since midnight. */
+const LE_SOIR = 18 * 60;
+/** Presence may be noted some days late: whoever came is asked all the same. */
+const JOURS_DE_RATTRAPAGE = 15;
+/** Without an answer, one reminder, and no other. */
+const JOURS_AVANT_LE_RAPPEL = 7;
+/** How long the link of a mail answers. */
+export const JOURS_POUR_REPONDRE = 60;
+
+export const LIBELLE_GENRE_QUESTIONNAIRE: Record<GenreQuestionnaire, string> = {
+  chaud: 'À la sortie',
+  froid: 'Trois mois après',
+};
+
+/** Whether those who came to a formation are to be asked now. @param fin end of its last half-day, in minutes since midnight */
+export function estAEnvoyer(
+  genre: GenreQuestionnaire,
+  { dernierJour, fin }: { dernierJour: Jour; fin: number },
+  { aujourdhui, minutes, joursAFroid }: { aujourdhui: Jour; minutes: number; joursAFroid: number },
+): boolean {
+  const depuis = ecartEnJours(dernierJour, aujourdhui);
+  if (genre === 'froid') return depuis >= joursAFroid && depuis <= joursAFroid + JOURS_DE_RATTRAPAGE;
+  return depuis === 0 ? minutes >= Math.max(LE_SOIR, fin) : depuis > 0 && depuis <= JOURS_DE_RATTRAPAGE;
+}
+
+/** The first and last day that a formation may have ended on, for its questionnaire to leave today. */
+export const finsAttendues = (genre: GenreQuestionnaire, aujourdhui: Jour, joursAFroid: number): { du: Jour; au: Jour } => {
+  const au = genre === 'froid' ? ajouterJours(aujourdhui, -joursAFroid) : aujourdhui;
+  return { du: ajouterJours(au, -JOURS_DE_RATTRAPAGE), au };
+};
+
+/** The days between which what left without an answer is reminded: past the link's own time, no more. */
+export const envoisARappeler = (aujourdhui: Jour): { apres: Jour; avant: Jour } => ({
+  apres: ajouterJours(aujourdhui, -JOURS_POUR_REPONDRE / 2),
+  avant: ajouterJours(aujourdhui, -JOURS_AVANT_LE_RAPPEL),
+});
+
+/** What someone says, question by question: a mark, or words; nothing for what she left empty. */
+export type Dit = { question: string; note: number; mots: null } | { question: string; note: null; mots: string };
+
+/** The answer as the form of a questionnaire typed it. */
+export function lireLesDits(genre: GenreQuestionnaire, champs: Readonly<Record<string, string | undefined>>): Dit[] {
+  return QUESTIONS[genre].flatMap((une): Dit[] => {
+    const tape = champs[une.code]?.trim() ?? '';
+    if (!tape) return [];
+    if (une.genre === 'mots') return [{ question: une.code, note: null, mots: tape }];
+    const note = NOTES.find((connue) => String(connue) === tape);
+    return note === undefined ? [] : [{ question: une.code, note, mots: null }];
+  });
+}
+
+/** Whether two answers say the same: what is posted twice is one answer. */
+export function disentPareil(a: readonly Dit[], b: readonly Dit[]): boolean {
+  const cles = (dits: readonly Dit[]) => dits.map(({ question, note, mots }) => JSON.stringify([question, note, mots])).sort();
+  return cles(a).join('\n') === cles(b).join('\n');
+}
+
+/** As a form types it again. */
+export const aRetaper = (dits: readonly Dit[]): Record<string, string> =>
+  Object.fromEntries(dits.map(({ question, note, mots }) => [question, mots ?? String(note)]));
+
+/** « Répondu : 8 personnes sur 12 » */
+export const comptesDits = (donnees: number, envoyes: number): string =>
+  envoyes === 0
+    ? 'aucun lien envoyé pour l’instant'
+    : donnees === 0
+      ? `aucune réponse sur ${envoyes}`
+      : `${donnees} ${donnees > 1 ? 'réponses' : 'réponse'} sur ${envoyes}`;
+
+export const DROITS_QUESTIONNAIRE = {
+  /** Who was asked and says nothing: neither whoever trains nor the coordination reads it. */
+  voirQuiSeTait: ['organisatrice'],
+} as const satisfies Droits<string, RelationFormation>;
+
+/** The longest words that one writes. */
+export const MOTS_MAX = 2_000;

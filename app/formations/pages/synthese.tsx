@@ -1,0 +1,76 @@
+import { useLoaderData } from '@remix-run/react';
+import { idDeAdresse } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
+import { getPageDeSynthese } from '#app/formations/questionnaires/synthese.server.ts';
+import { PartsDeSynthese } from '#app/formations/questionnaires/synthese-lue.tsx';
+import { chargeur } from '#app/http/pages.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
+import { titreDePage } from '#app/ui/meta.ts';
+import { Page, Section } from '#app/ui/page.tsx';
+import type { Poignee } from '#app/ui/poignee.ts';
+import { Tableau } from '#app/ui/tableau.tsx';
+
+export const handle: Poignee = { salle: 'formations', titre: 'Synthèse d’une formation' };
+export const meta = () => titreDePage('Synthèse d’une formation');
+
+export const loader = chargeur(({ ctx, params }) => getPageDeSynthese(ctx, idDeAdresse(params.id)));
+
+export default function Synthese() {
+  const { id, titre, quand, minimum, syntheses, silences } = useLoaderData<typeof loader>();
+  const montrees = syntheses.some(({ parts }) => parts !== null);
+  return (
+    <Page
+      salle="formations"
+      ariane={[
+        { libelle: 'Formations', chemin: '/formations' },
+        { libelle: titre, chemin: `/formations/${id}` },
+        { libelle: 'Synthèse' },
+      ]}
+      titre={`Qu’a apporté ${entreGuillemets(titre)}\u00a0?`}
+      intro={`${quand ? `Suivie ${quand}. ` : ''}Ce que disent les personnes présentes, sans leur nom.`}
+      actions={
+        montrees ? (
+          <>
+            <LienBouton href={`/formations/${id}/synthese.pdf`} genre="second" icone="telecharger">
+              Télécharger en PDF
+            </LienBouton>
+            <LienBouton href={`/formations/${id}/synthese.xlsx`} genre="lien">
+              Télécharger pour Excel
+            </LienBouton>
+          </>
+        ) : null
+      }
+    >
+      {syntheses.map(({ genre, titre: quoi, comptes, parts, envoyes, donnes }) => (
+        <Section key={genre} titre={`${quoi}\u00a0: ${comptes}`} id={genre}>
+          {parts ? (
+            <PartsDeSynthese parts={parts} />
+          ) : (
+            <Bandeau>
+              {envoyes === 0
+                ? genre === 'chaud'
+                  ? 'Le soir de la dernière demi-journée, les personnes dont la présence est notée reçoivent un lien pour répondre.'
+                  : 'Trois mois après la dernière demi-journée, les personnes présentes reçoivent un second lien.'
+                : `Les réponses se lisent à partir de ${minimum}\u00a0: ${donnes === 0 ? 'il n’y en a pas encore' : `il y en a ${donnes}`}. Ainsi, on ne devine pas qui a dit quoi.`}
+            </Bandeau>
+          )}
+        </Section>
+      ))}
+      {silences && silences.length > 0 && (
+        <Section titre={`Sans réponse\u00a0: ${silences.length}`} id="sans-reponse">
+          <p className="doux mesure">Cette liste ne se lit que par les personnes qui organisent la formation.</p>
+          <Tableau
+            legende="Personnes qui n’ont pas répondu"
+            cacheLegende
+            colonnes={[{ titre: 'Personne' }, { titre: 'Structure' }, { titre: 'Questionnaire' }, { titre: 'Rappel' }]}
+            lignes={silences.map(({ id: cle, qui, structure, quoi, rappele }) => ({
+              cle,
+              cellules: [qui, structure, quoi, rappele ? 'Rappel envoyé' : 'Une semaine après l’envoi'],
+            }))}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}

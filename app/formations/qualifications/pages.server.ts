@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
+import { accorder } from '#app/commun/texte.ts';
+import { LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import { exigerQualifications, lireAttendues, listSuivies, type Suivie } from './lectures.server.ts';
+import { ETATS_QUALIFICATION, type EtatQualification, LIBELLE_ETAT_QUALIFICATION } from './qualifications.ts';
+
+const PAR_PAGE = 30;
+
+/**
+ * What is followed, as far as the reader may see it: the network for the coordination, her structures for whoever commits
+ * them, herself otherwise. `?etat=` keeps one state.
+ * @param structureId of one structure alone; INTROUVABLE to whoever is neither of it, nor of the coordination
+ */
+export function getPageDeQualifications(ctx: ContextePersonne, adresse: URLSearchParams, structureId?: number | null) {
+  exigerQualifications(ctx);
+  const structure = structureId === undefined ? null : laStructure(ctx, structureId);
+  const toutes = listSuivies(ctx, structure?.id);
+  const etat = ETATS_QUALIFICATION.find((un) => un === adresse.get('etat')) ?? null;
+  const gardees = etat === null ? toutes : toutes.filter((une) => une.etat === etat);
+  const pages = Math.max(1, Math.ceil(gardees.length / PAR_PAGE));
+  const page = Math.min(pages, pageDemandee(adresse));
+  const ici = structure ? `/formations/qualifications/structures/${structure.id}` : '/formations/qualifications';
+  const combien = (un: EtatQualification) => toutes.filter((une) => une.etat === un).length;
+  return {
+    ...{ structure, ici, etat, page, pages, total: toutes.length },
+    suit: toutes.some(({ chemin }) => chemin !== null),
+    etats: ETATS_QUALIFICATION.map((un) => ({
+      ...{ etat: un, libelle: `${LIBELLE_ETAT_QUALIFICATION[un]}\u00a0: ${combien(un)}`, choisi: un === etat },
+      chemin: un === etat ? ici : `${ici}?etat=${un}`,
+    })),
+    phrase: phraseDe(toutes),
+    lignes: gardees.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ ligne: _, source: __, depuis: ___, ...une }) => une),
+    attendues: lireAttendues(ctx, jourCivil(ctx.maintenant, ctx.fuseau)).map(({ code, fonction, attendu, source, depuis }) => ({
+      ...{ code, attendu, source, fonction: LIBELLE_FONCTION[fonction], depuis: libelleJourCourt(depuis) },
+    })),
+  };
+}
+
+function laStructure(ctx: ContextePersonne, id: number | null | undefined): { id: number; nom: string } {
+  const { acteur, db } = ctx;
+  if (!id || !(acteur.roles.includes('coordination') || acteur.membreDe.includes(id))) throw introuvable();
+  const lue = db.select({ id: structures.id, nom: structures.nom }).from(structures).where(eq(structures.id, id)).get();
+  if (!lue) throw introuvable();
+  return lue;
+}
+
+function phraseDe(toutes: readonly Suivie[]): string {
+  const manquent = toutes.filter(({ etat }) => etat === 'manquante').length;
+  if (toutes.length === 0) return 'Aucune qualification à suivre.';
+  const suivies = accorder(toutes.length, 'qualification suivie', 'qualifications suivies');
+  return manquent === 0 ? `${suivies}, aucune ne manque.` : `${suivies}, ${manquent} ${manquent > 1 ? 'manquent' : 'manque'}.`;
+}

@@ -1,0 +1,42 @@
+import { entreGuillemets } from '#app/commun/texte.ts';
+import type { Lettre } from '#app/services/lettre.ts';
+import type { GenreQuestionnaire } from './questionnaires.ts';
+
+interface Circonstances {
+  prenom: string;
+  titre: string;
+  /** « le mardi 12 mai 2026 » */
+  quand: string;
+  /** The personal link. */
+  lien: string;
+  rappel: boolean;
+  minimum: number;
+}
+
+const SUJET: Record<GenreQuestionnaire, (titre: string) => string> = {
+  chaud: (t) => `Qu’avez-vous pensé de ${t}\u00a0?`,
+  froid: (t) => `Trois mois après ${t}, qu’en reste-t-il\u00a0?`,
+};
+
+/** What is asked of someone who came: that evening or three months later, and once more without an answer. */
+export function lettreDeQuestionnaire(genre: GenreQuestionnaire, c: Circonstances): { sujet: string; lettre: Lettre } {
+  const sujet = `${c.rappel ? 'Rappel\u00a0: ' : ''}${SUJET[genre](entreGuillemets(c.titre))}`;
+  return {
+    sujet,
+    lettre: {
+      ...{ salle: 'formations', rubrique: 'Formations', bonjour: `Bonjour ${c.prenom},`, titre: sujet },
+      paragraphes: [
+        genre === 'chaud'
+          ? `Vous avez suivi ${entreGuillemets(c.titre)}, ${c.quand}. Deux minutes suffisent pour dire ce que vous en avez pensé, sur un téléphone aussi.`
+          : `Vous avez suivi ${entreGuillemets(c.titre)}, ${c.quand}. Deux minutes suffisent pour dire ce qui vous sert aujourd’hui, et ce qui manque encore.`,
+        `Vos réponses se lisent sans votre nom, et seulement à partir de ${c.minimum}\u00a0réponses.`,
+      ],
+      bouton: { libelle: 'Répondre en deux minutes', url: c.lien },
+      echeance: {
+        fort: c.rappel ? 'Il n’y aura pas d’autre rappel.' : 'Ce lien est à vous\u00a0: ne le transmettez pas.',
+        suite: c.rappel ? 'Ce lien est à vous\u00a0: ne le transmettez pas.' : 'Sans réponse, un seul rappel dans une semaine.',
+      },
+      pied: ['Vous recevez ce message parce que votre présence à cette formation est notée.'],
+    },
+  };
+}

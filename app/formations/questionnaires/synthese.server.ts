@@ -1,0 +1,106 @@
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
+import { introuvable } from '#app/commun/erreurs.ts';
+import { libellePeriode } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { getFormation } from '#app/formations/programme/formations.server.ts';
+import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
+import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
+import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { personnes } from '#app/reseau/personnes/tables.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
+import {
+  comptesDits,
+  DROITS_QUESTIONNAIRE,
+  GENRES_QUESTIONNAIRE,
+  type GenreQuestionnaire,
+  LIBELLE_GENRE_QUESTIONNAIRE,
+} from './questionnaires.ts';
+import { type PartDeSynthese, syntheseDe } from './synthese.ts';
+import { questionnairesDeFormation, reponsesDeFormation } from './tables.ts';
+
+export interface SyntheseLue {
+  genre: GenreQuestionnaire;
+  titre: string;
+  comptes: string;
+  donnes: number;
+  envoyes: number;
+  /** Null as long as too few have answered: nothing of it shows then, to anyone. */
+  parts: PartDeSynthese[] | null;
+}
+
+const ceuxDe = (formationId: number, genre: GenreQuestionnaire) =>
+  and(eq(inscriptions.formationId, formationId), eq(questionnairesDeFormation.genre, genre));
+
+/** What those who came said, that evening or three months later. Two counts in the base, and the words. */
+export function lireSynthese({ db }: Pick<Contexte, 'db'>, formationId: number, genre: GenreQuestionnaire): SyntheseLue {
+  const { envoyes, donnes } = db
+    .select({ envoyes: count(), donnes: count(questionnairesDeFormation.donneLe) })
+    .from(questionnairesDeFormation)
+    .innerJoin(inscriptions, eq(inscriptions.id, questionnairesDeFormation.inscriptionId))
+    .where(ceuxDe(formationId, genre))
+    .get() ?? { envoyes: 0, donnes: 0 };
+  const commun = { genre, titre: LIBELLE_GENRE_QUESTIONNAIRE[genre], comptes: comptesDits(donnes, envoyes), donnes, envoyes };
+  if (donnes < lireNombre(db, MINIMUM_DE_REPONSES)) return { ...commun, parts: null };
+  const notes = db
+    .select({ question: reponsesDeFormation.question, note: reponsesDeFormation.note, n: count() })
+    .from(reponsesDeFormation)
+    .innerJoin(questionnairesDeFormation, eq(questionnairesDeFormation.id, reponsesDeFormation.questionnaireId))
+    .innerJoin(inscriptions, eq(inscriptions.id, questionnairesDeFormation.inscriptionId))
+    .where(and(ceuxDe(formationId, genre), isNotNull(reponsesDeFormation.note)))
+    .groupBy(reponsesDeFormation.question, reponsesDeFormation.note)
+    .all();
+  const mots = db
+    .select({ question: reponsesDeFormation.question, mots: reponsesDeFormation.mots })
+    .from(reponsesDeFormation)
+    .innerJoin(questionnairesDeFormation, eq(questionnairesDeFormation.id, reponsesDeFormation.questionnaireId))
+    .innerJoin(inscriptions, eq(inscriptions.id, questionnairesDeFormation.inscriptionId))
+    .where(and(ceuxDe(formationId, genre), isNotNull(reponsesDeFormation.mots)))
+    .all();
+  return {
+    ...commun,
+    parts: syntheseDe(
+      genre,
+      notes.flatMap(({ note, ...une }) => (note === null ? [] : [{ ...une, note }])),
+      mots.flatMap(({ question, mots: dits }) => (dits === null ? [] : [{ question, mots: dits }])),
+    ),
+  };
+}
+
+/**
+ * All that the page of a synthesis shows; who has not answered is for whoever holds the formation, and nobody else.
+ * @throws ErreurMetier INTROUVABLE when unknown, or to whoever neither holds it, trains in it nor coordinates
+ */
+export function getPageDeSynthese(ctx: ContextePersonne, id: number | undefined) {
+  const { ligne, relations } = getFormation(ctx, id);
+  if (!peut(DROITS_FORMATION, 'lireLaSynthese', relations)) throw introuvable();
+  const { du, au } = ligne;
+  return {
+    ...{ id: ligne.id, titre: ligne.titre, minimum: lireNombre(ctx.db, MINIMUM_DE_REPONSES) },
+    quand: du === null || au === null ? '' : libellePeriode({ du, au }, true),
+    syntheses: GENRES_QUESTIONNAIRE.map((genre) => lireSynthese(ctx, ligne.id, genre)),
+    silences: peut(DROITS_QUESTIONNAIRE, 'voirQuiSeTait', relations) ? listSilences(ctx, ligne.id) : null,
+  };
+}
+export type PageDeSynthese = ReturnType<typeof getPageDeSynthese>;
+
+/** Who was asked and has not answered. */
+function listSilences({ db }: ContextePersonne, formationId: number) {
+  return db
+    .select({
+      ...{ id: questionnairesDeFormation.id, genre: questionnairesDeFormation.genre, structure: structures.nom },
+      ...{ prenom: personnes.prenom, nom: personnes.nom, rappeleLe: questionnairesDeFormation.rappeleLe },
+    })
+    .from(questionnairesDeFormation)
+    .innerJoin(inscriptions, eq(inscriptions.id, questionnairesDeFormation.inscriptionId))
+    .innerJoin(personnes, eq(personnes.id, inscriptions.personneId))
+    .innerJoin(structures, eq(structures.id, inscriptions.structureId))
+    .where(and(eq(inscriptions.formationId, formationId), isNull(questionnairesDeFormation.donneLe)))
+    .orderBy(asc(questionnairesDeFormation.genre), asc(personnes.nom), asc(personnes.prenom), asc(questionnairesDeFormation.id))
+    .all()
+    .map(({ genre, rappeleLe, prenom, nom, ...une }) => ({
+      ...{ ...une, qui: nomComplet({ prenom, nom }), quoi: LIBELLE_GENRE_QUESTIONNAIRE[genre], rappele: rappeleLe !== null },
+    }));
+}
