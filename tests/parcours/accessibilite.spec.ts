@@ -390,7 +390,8 @@ test('what those who direct see', async ({ browser }) => {
       chemin: '/cellule/vigilance',
       async faire(page) {
         await page.getByLabel('Il reste peu de temps').check();
-        await envoyer('Voir ce que cela invite à discuter')(page);
+        await page.getByRole('button', { name: 'Voir ce que cela invite à discuter' }).click();
+        await expect(page.getByRole('heading', { name: 'Des repères à discuter' })).toBeVisible();
       },
     },
     { chemin: '/reseau/structures/1/historique?personne=introuvable' },

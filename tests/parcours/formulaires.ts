@@ -647,6 +647,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         ...{ donnees_annees: '3', donnees_journal: '5', troc_annees_papiers: '5', troc_bareme_km: '0,32' },
         ...{ troc_jours_rappel_tour: '2', troc_mois_fraicheur: '6', troc_mois_echanges: '24' },
         ...REGLAGES_DES_MALLES,
+        ...{ cellule_annees: '3', sauvegardes_jours: '60' },
       },
       textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
     },
