@@ -5,7 +5,7 @@ import type { Genre, Lecteur, Piece, PieceDe, PremierContact } from './pieces.ts
 
 /** Someone who can read today, and the rows of keys by which she does. */
 export interface LecteurPresent extends Lecteur {
-  cles: { acces: string; moyen: PieceDe<'acces'>['moyen']; destinataire: string }[];
+  cles: Pick<PieceDe<'acces'>, 'acces' | 'moyen' | 'destinataire' | 'sansNotes'>[];
 }
 
 type PieceEcrite = PieceDe<'note' | 'rencontre' | 'constat' | 'preconisation'>;
@@ -49,9 +49,9 @@ export function lecteursPresents(pieces: readonly Piece[]): LecteurPresent[] {
   const retires = piecesDe(pieces, 'acces_retires');
   const fermes = new Set(retires.flatMap(({ acces }) => acces));
   const lecteurs = new Map<number, LecteurPresent>();
-  for (const { acces, moyen, destinataire, lecteur } of piecesDe(pieces, 'acces')) {
+  for (const { acces, moyen, destinataire, sansNotes, lecteur } of piecesDe(pieces, 'acces')) {
     const cles = lecteurs.get(lecteur.personneId)?.cles ?? [];
-    const ouverte = fermes.has(acces) ? [] : [{ acces, moyen, destinataire }];
+    const ouverte = fermes.has(acces) ? [] : [{ acces, moyen, destinataire, ...(sansNotes ? { sansNotes } : {}) }];
     lecteurs.set(lecteur.personneId, { ...lecteur, cles: [...cles, ...ouverte] });
   }
   return [...lecteurs.values()].filter(({ personneId, cles }) => {

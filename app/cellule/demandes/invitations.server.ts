@@ -10,7 +10,7 @@ import { demandeInitiale, invitationsEnAttente, lecteursPresents, piecesDe } fro
 import { accueillir, exigerLecteur, motsPour, sansMembre } from './lecteurs.server.ts';
 import { type DemandeOuverte, exigerActe } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, PieceDe } from './pieces.ts';
-import { departDe, rechiffrer } from './rechiffrer.server.ts';
+import { departDe, rechiffrerOuRefuser } from './rechiffrer.server.ts';
 
 /** Members who come, leave and come back. */
 
@@ -98,7 +98,7 @@ export async function repondreAInvitation(
   const proposee = listMembresPour(ctx, structure.id).find(({ personneId }) => personneId === membre.personneId);
   if (!proposee || proposee.lien || proposee.destinataire !== destinataire)
     throw impossible('Cette personne ne peut plus lire votre demande. Répondez non\u00a0: une autre vous sera proposée.');
-  const acces = { id: idAuHasard(), scelle: Buffer.from(accesPrepare, 'base64'), cle: demande.destinataire };
+  const acces = { id: idAuHasard(), scelle: Buffer.from(accesPrepare, 'base64'), cles: [demande.destinataire] };
   const venue: Contenu = { genre: 'acces', lecteur: membre, acces: acces.id, moyen: 'membre', destinataire };
   const pieces = await scellerPieces(ctx, demande, [reponse, venue]);
   const envois = await scellerAvis(ctx, [...autresLecteurs(demande), membre.personneId]);
@@ -185,8 +185,4 @@ export async function choisirUnMembre(ctx: ContextePersonne, demande: DemandeOuv
 function exigerSansMembre(ctx: ContextePersonne, demande: DemandeOuverte): void {
   if (!sansMembre(ctx, demande))
     throw impossible('Un membre de la cellule lit encore votre demande\u00a0: c’est à lui d’inviter.');
-}
-
-async function rechiffrerOuRefuser(...args: Parameters<typeof rechiffrer>): Promise<void> {
-  if (!(await rechiffrer(...args))) throw impossible('Cette page vient de changer\u00a0: envoyez de nouveau.');
 }

@@ -157,7 +157,7 @@ test('a member whose key changed is let in again by another, or by the asker whe
   const derniere = await fabriquerCleDeMembre(db, marc.id);
   const seule = await exiger(sabine);
   expect(noms(seule)).toEqual(['Sabine Courtiaud', 'Marc Lavergne']);
-  expect(lireGeste(seule, { geste: 'laisser-entrer', cible: venueDe(seule, marc.id) }).nom).toBe('Marc Lavergne');
+  expect(lireGeste(ctx(sabine), seule, { geste: 'laisser-entrer', cible: venueDe(seule, marc.id) }).nom).toBe('Marc Lavergne');
   await laisserEntrer(ctx(sabine), seule, venueDe(seule, marc.id));
   expect((await exiger(marc, derniere)).identiteMembres).toBeTruthy();
   expect(await ouvrir(marc)).toBeNull();
@@ -208,14 +208,14 @@ test('no act of one relation is done by another', async () => {
   for (const [qui, demande] of Object.entries(demandes)) {
     const faits = ['retirer', 'mots', 'recuser', 'rouvrir'].filter((geste) => {
       try {
-        return lireGeste(demande, { geste, cible }).geste === geste;
+        return lireGeste(qui === 'membre' ? ctx(fatou) : ctx(sabine), demande, { geste, cible }).geste === geste;
       } catch {
         return false;
       }
     });
     expect(faits).toEqual(permis[qui as keyof typeof permis]);
   }
-  expect(() => lireGeste(demandes.membre, { geste: 'inconnu', cible: undefined })).toThrow();
+  expect(() => lireGeste(ctx(fatou), demandes.membre, { geste: 'inconnu', cible: undefined })).toThrow();
   const elle = venueDe(demandes.demandeuse, sabine.id);
   await expect(retirerLecteur(ctx(sabine), demandes.demandeuse, elle)).rejects.toThrow('retirez votre demande');
 });

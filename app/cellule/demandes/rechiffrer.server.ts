@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
   type Destinataire,
@@ -20,6 +20,7 @@ import { deposer, type Neuve, remplacerTout, type Scelle, scellerAcces, scellerP
 import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen, Piece, PieceDe } from './pieces.ts';
+import { membresQuiLisent } from './qui-tient.server.ts';
 
 /** A key that a reader comes with. */
 export interface Entree {
@@ -35,18 +36,8 @@ interface Mouvement {
   /** What is written with it. */
   contenus?: readonly Contenu[];
   envois?: EnvoiScelle[];
-}
-
-/** The members who read it and hold their key today. */
-export function membresQuiLisent(ctx: ContextePersonne, pieces: readonly Piece[]): number[] {
-  const membres = lecteursPresents(pieces).filter(({ role }) => role === 'membre');
-  const cles = clesDesMembres(
-    ctx,
-    membres.map(({ personneId }) => personneId),
-  );
-  return membres.flatMap((membre) =>
-    membre.cles.some(({ destinataire }) => destinataire === cles.get(membre.personneId)) ? [membre.personneId] : [],
-  );
+  /** In the place of those that stood. */
+  rappels?: Neuve['rappels'];
 }
 
 /**
@@ -120,12 +111,17 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
     documents: await rescellerUnAUn(documents, cles),
     lectures,
-    rappels: await rescellerRappels(rappels, lisent),
+    rappels: mouvement.rappels ?? (await rescellerRappels(rappels, lisent)),
     envois: mouvement.envois ?? [],
   };
   const faite = remplacer(ctx, demande.id, neuve);
   if (faite) viderLeFichierDAttente(ctx);
   return faite;
+}
+
+/** @throws ErreurMetier IMPOSSIBLE when someone wrote meanwhile */
+export async function rechiffrerOuRefuser(...args: Parameters<typeof rechiffrer>): Promise<void> {
+  if (!(await rechiffrer(...args))) throw impossible('Cette page vient de changer\u00a0: envoyez de nouveau.');
 }
 
 /** Whoever read meanwhile left a line in the journal: as for what is written, one begins again. */
