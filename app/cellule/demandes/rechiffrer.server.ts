@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
+import { numerosDAujourdhui } from '#app/reseau/personnes/reunies.server.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
   type Destinataire,
@@ -111,7 +112,7 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
     documents: await rescellerUnAUn(documents, cles),
     lectures,
-    rappels: mouvement.rappels ?? (await rescellerRappels(rappels, lisent)),
+    rappels: mouvement.rappels ?? (await rescellerRappels(ctx, rappels, lisent)),
     envois: mouvement.envois ?? [],
   };
   const faite = remplacer(ctx, demande.id, neuve);
@@ -217,12 +218,17 @@ async function rescellerUnAUn(rangees: readonly Scelle[], cles: Cles): Promise<S
 }
 
 /** Who left, withdrew or was taken away is not written to any more. */
-async function rescellerRappels(rappels: readonly (typeof rappelsCellule.$inferSelect)[], lisent: ReadonlySet<number>) {
+async function rescellerRappels(
+  ctx: ContextePersonne,
+  rappels: readonly (typeof rappelsCellule.$inferSelect)[],
+  lisent: ReadonlySet<number>,
+) {
+  const numero = numerosDAujourdhui(ctx);
   const serveur = await cleDuServeur();
   const refaits = await Promise.all(
     rappels.map(async ({ jour, scelle }) => {
       const pour = (await ouvrirSceau<number[]>(scelle, [serveur.identite])) ?? [];
-      const restent = pour.filter((personneId) => lisent.has(personneId));
+      const restent = pour.map(numero).filter((personneId) => lisent.has(personneId));
       return restent.length === 0 ? [] : [{ id: idAuHasard(), jour, scelle: await sceller(restent, [serveur.destinataire]) }];
     }),
   );
