@@ -140,17 +140,28 @@ export function cleChangee(ctx: ContextePersonne, { role, personneId, cles }: Re
   return cles.some(({ destinataire }) => destinataire === sienne) ? undefined : sienne;
 }
 
+/** @throws ErreurMetier IMPOSSIBLE for a member who may not be given a key today */
+function exigerSansLien(ctx: ContextePersonne, demande: DemandeOuverte, personneId: number): void {
+  const { structure } = demandeInitiale(demande.pieces);
+  const membre = listMembresPour(ctx, structure.id).find((un) => un.personneId === personneId);
+  if (!membre) throw impossible('Cette personne n’a pas signé la charte d’aujourd’hui\u00a0: demandez-lui de le faire d’abord.');
+  if (membre.lien)
+    throw impossible('Cette personne est maintenant liée à la structure\u00a0: elle ne peut plus lire cette demande.');
+}
+
 /**
  * Lets a member in again whose key changed, once one has spoken with her. The asker does it when no member reads any more:
  * what they wrote among themselves is then lost, for its last key is.
  * @param piece the one that brought her
- * @throws ErreurMetier INTERDIT; INTROUVABLE for somebody who does not read; IMPOSSIBLE when her key did not change
+ * @throws ErreurMetier INTERDIT; INTROUVABLE for somebody who does not read; IMPOSSIBLE when her key did not change, or when she
+ *   may not be chosen any more: linked to the structure since, or the charter not signed
  */
 export async function laisserEntrer(ctx: ContextePersonne, demande: DemandeOuverte, piece: string): Promise<Lecteur> {
   exigerActe(demande, 'laisser_entrer');
   const { cles: _, ...lecteur } = exigerLecteur(demande, piece);
   const destinataire = cleChangee(ctx, exigerLecteur(demande, piece));
   if (!destinataire) throw impossible('Sa clé n’a pas changé\u00a0: elle peut lire cette demande.');
+  exigerSansLien(ctx, demande, lecteur.personneId);
   const retrait = { personneId: lecteur.personneId, raison: 'remplace' as const };
   const envois = await scellerAvis(ctx, autresLecteurs(demande));
   if (!demande.identiteMembres) {

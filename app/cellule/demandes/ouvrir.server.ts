@@ -17,6 +17,7 @@ import { clesDesMembres } from '../membres/membres.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
 import { choisieDe, piecesDe } from './histoire.ts';
 import type { Lecteur, Piece } from './pieces.ts';
+import { partisDeLaStructure } from './qui-tient.server.ts';
 import { remettreEnOrdre } from './rechiffrer.server.ts';
 import { reunirPiece } from './reunir.ts';
 
@@ -107,7 +108,12 @@ export async function ouvrirDemande(
   let demande = await lireDemande(ctx, trousseau, id);
   for (let reprise = 0; demande && reprise < REPRISES && (await remettreEnOrdre(ctx, demande)); reprise += 1)
     demande = await lireDemande(ctx, trousseau, id);
-  if (!demande || !lecture || (await noterLecture(ctx, demande, lecture.chose ?? { genre: 'demande' }))) return demande;
+  if (!demande || !lecture) return demande;
+  const chose = lecture.chose ?? { genre: 'demande' };
+  // What she cannot open is not read: unknown, or between members, it leaves no line either.
+  if (chose.genre === 'document' && !piecesDe(demande.pieces, 'document').some(({ document }) => document === chose.document))
+    return demande;
+  if (await noterLecture(ctx, demande, chose)) return demande;
   // Erased or sealed anew while it was being opened: one begins again.
   return ouvrirDemande(ctx, trousseau, id, lecture);
 }
@@ -124,6 +130,8 @@ async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: stri
     piece?.demande === id && piece.id === rangees[rang]?.id ? [reunirPiece(piece, numero)] : [],
   );
   const moi = lecteurAujourdhui(acces.lecteur, pieces);
+  // Her rows are taken back at the next opening by somebody else; by then she reads nothing already.
+  if (moi.role === 'structure' && partisDeLaStructure(ctx, pieces).includes(moi.personneId)) return null;
   pieces.sort((une, autre) => une.le.localeCompare(autre.le) || une.rang - autre.rang || une.id.localeCompare(autre.id));
   return {
     id,
@@ -154,11 +162,18 @@ function relationsDe(lecteur: Lecteur, pieces: readonly Piece[]): RelationDemand
   return choisieDe(pieces).personneId === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
 }
 
-/** Every demande that these keys open for this person, the newest first. */
-export async function listDemandes(ctx: ContextePersonne, trousseau: Trousseau): Promise<DemandeOuverte[]> {
+/**
+ * Every demande that these keys open for this person, the newest first.
+ * @param lecture given by whoever shows something of them
+ */
+export async function listDemandes(
+  ctx: ContextePersonne,
+  trousseau: Trousseau,
+  lecture?: { chose: Chose },
+): Promise<DemandeOuverte[]> {
   if (trousseau.identites.length === 0) return [];
   const ids = ctx.db.select({ id: demandesCellule.id }).from(demandesCellule).all();
-  const ouvertes = await Promise.all(ids.map(({ id }) => ouvrirDemande(ctx, trousseau, id)));
+  const ouvertes = await Promise.all(ids.map(({ id }) => ouvrirDemande(ctx, trousseau, id, lecture)));
   return ouvertes.filter((demande) => demande !== null).sort((une, autre) => autre.jour.localeCompare(une.jour));
 }
 

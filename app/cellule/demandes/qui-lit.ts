@@ -25,14 +25,14 @@ export interface Depart {
 }
 
 /** Why someone does not read any more: as little as it takes. */
-export function direDepart(nom: string, { raison }: Depart, par: string, quand: string): string {
+export function direDepart({ nom, role }: Pick<Lecteur, 'nom' | 'role'>, { raison }: Depart, par: string, quand: string): string {
   switch (raison) {
     case 'retire':
       return `${nom} ne lit plus depuis le ${quand}\u00a0: ${par === 'vous' ? 'vous lui avez' : `${par} lui a`} retiré la lecture.`;
     case 'recuse':
       return `${nom} ne lit plus depuis le ${quand}\u00a0: ${par === 'vous' ? 'vous vous êtes retirée ou retiré' : 'à sa demande'}.`;
     case 'parti':
-      return `${nom} ne lit plus depuis le ${quand}\u00a0: sa place dans la cellule a pris fin.`;
+      return `${nom} ne lit plus depuis le ${quand}\u00a0: sa place dans la ${role === 'membre' ? 'cellule' : 'structure'} a pris fin.`;
   }
 }
 

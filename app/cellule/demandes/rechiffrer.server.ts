@@ -21,7 +21,7 @@ import { deposer, type Neuve, remplacerTout, type Scelle, scellerAcces, scellerP
 import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen, Piece, PieceDe } from './pieces.ts';
-import { membresQuiLisent } from './qui-tient.server.ts';
+import { membresQuiLisent, partisDeLaStructure } from './qui-tient.server.ts';
 
 /** A key that a reader comes with. */
 export interface Entree {
@@ -42,8 +42,8 @@ interface Mouvement {
 }
 
 /**
- * Draws new keys once someone lost hers: members of the cell who are no more lose their rows, then everything is sealed
- * anew for those who stay. The next member who opens does it; the asker, when no member reads any more.
+ * Draws new keys once someone lost hers: who left the cell, or the structure for which she was let in, loses her rows; then
+ * everything is sealed anew for those who stay. The next member who opens does it; the asker, when no member reads any more.
  * @returns whether it must be read again
  */
 export async function remettreEnOrdre(ctx: ContextePersonne, demande: DemandeOuverte): Promise<boolean> {
@@ -53,12 +53,15 @@ export async function remettreEnOrdre(ctx: ContextePersonne, demande: DemandeOuv
     ctx,
     membres.map(({ personneId }) => personneId),
   );
-  const parties = membres.filter(({ personneId }) => !deLaCellule.has(personneId));
+  const parties = [
+    ...membres.flatMap(({ personneId }) => (deLaCellule.has(personneId) ? [] : [personneId])),
+    ...partisDeLaStructure(ctx, demande.pieces),
+  ];
   const lisent = membresQuiLisent(ctx, demande.pieces);
   // Nobody is left who could hand her the members' key: what was under it is lost to all, and is drawn anew.
   const seuleSansCle = !demande.identiteMembres && demande.moi.role === 'membre' && lisent.length === 1;
   if (parties.length === 0 && aSolder(demande.pieces).length === 0 && !seuleSansCle) return false;
-  const partent = parties.map(({ personneId }) => ({ personneId, raison: 'parti' as const }));
+  const partent = parties.map((personneId) => ({ personneId, raison: 'parti' as const }));
   if (demande.identiteMembres || lisent.length === 0 || seuleSansCle) {
     await rechiffrer(ctx, demande, { partent });
     return true;
