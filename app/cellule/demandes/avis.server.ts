@@ -19,7 +19,7 @@ export function lettreDAvis({ adressePublique }: Pick<Contexte, 'adressePublique
       titre: 'Une page vous attend',
       bonjour: 'Bonjour,',
       paragraphes: ['Il y a du nouveau sur une page du réseau que vous pouvez lire. Ce courriel ne dit rien de plus, exprès.'],
-      bouton: { libelle: 'Ouvrir la page', url: `${adressePublique}/cellule` },
+      bouton: { libelle: 'Ouvrir la page', url: `${adressePublique}/cellule/entree` },
       pied: ['Vous recevez ce courriel parce que vous êtes l’une des personnes qui peuvent ouvrir cette page.'],
     },
   };

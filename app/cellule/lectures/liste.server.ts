@@ -97,6 +97,8 @@ function direLaChose(chose: Chose, { pieces }: DemandeOuverte): string {
   switch (chose.genre) {
     case 'demande':
       return 'la demande';
+    case 'liste':
+      return 'la liste où elle figure';
     case 'copie':
       return 'la copie à emporter';
     case 'document': {
