@@ -7,7 +7,7 @@ import {
   destinataireDe,
   type Identite,
   nouvelleCle,
-  ouvrirSceau,
+  ouvrirSceaux,
   sceller,
 } from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
@@ -71,7 +71,7 @@ async function trouverAcces(
   const rangees = ctx.db.select({ scelle: accesCellule.scelle }).from(accesCellule).where(eq(accesCellule.demandeId, id)).all();
   const sceaux = rangees.map(({ scelle }) => scelle);
   while (sceaux.length < ESSAIS) sceaux.push(await unLeurre());
-  const essayes = await Promise.all(sceaux.map((scelle) => ouvrirSceau<Acces>(scelle, identites)));
+  const essayes = await ouvrirSceaux<Acces>(sceaux, identites);
   // A key that opens and another person's name: the browser was left open by its owner.
   const siens = essayes
     .filter((essaye) => essaye !== null)
@@ -125,7 +125,10 @@ async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: stri
   if (!acces || !ligne) return null;
   const cles = acces.identiteMembres ? [acces.identite, acces.identiteMembres] : [acces.identite];
   const rangees = ctx.db.select().from(piecesCellule).where(eq(piecesCellule.demandeId, id)).all();
-  const lues = await Promise.all(rangees.map(({ scelle }) => ouvrirSceau<Piece>(scelle, cles)));
+  const lues = await ouvrirSceaux<Piece>(
+    rangees.map(({ scelle }) => scelle),
+    cles,
+  );
   const pieces = lues.flatMap((piece, rang) =>
     piece?.demande === id && piece.id === rangees[rang]?.id ? [reunirPiece(piece, numero)] : [],
   );

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
+import { parLots } from '#app/commun/lots.ts';
 import { numerosDAujourdhui } from '#app/reseau/personnes/reunies.server.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
@@ -105,7 +106,7 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   const soldes = ajoutees.flatMap(({ id, piece }) => (piece.genre === 'acces_retires' ? [id] : []));
   const marque = { genre: 'rechiffrement' as const, soldes: [...aSolder(demande.pieces), ...soldes] };
   const invitations = await invitationsRefaites(cles);
-  const scellees = await Promise.all(pieces.map(({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id))));
+  const scellees = await parLots(pieces, ({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id)));
   const partis = new Set((mouvement.partent ?? []).map(({ personneId }) => personneId));
   const presents = [...lecteursPresents(demande.pieces), ...(mouvement.entrent ?? []).map(({ lecteur }) => lecteur)];
   const lisent = new Set(presents.map(({ personneId }) => personneId).filter((personneId) => !partis.has(personneId)));
