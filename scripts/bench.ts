@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench/arbres.ts';
 import { COMPTE_COORDINATION, COMPTES, remplirBase } from './bench/base.ts';
+import { type MesureDeLaCellule, mesurerLaCellule } from './bench/cellule.ts';
 import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
 import type { MesureDesMalles } from './bench/malles.ts';
 import { attendreSeule, charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { mesurerLesMalles } from './bench/mesurer-les-malles.ts';
-import { rediger, tableauDesMalles } from './bench/rapport.ts';
+import { rediger, tableauDeLaCellule, tableauDesMalles } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { arreter, demarrer, dossier, entrer, entrerTous, serveurNu, toutArreter } from './bench/serveurs.ts';
 import { constructionAJour, construire, RACINE, renoncer } from './installer.mjs';
@@ -131,6 +132,13 @@ async function mesurerLeTroc(): Promise<MesureDuTroc[]> {
   return mesurerTroc(base, ANNONCES);
 }
 
+/** On a network of its own, in this process. */
+async function mesurerUneDemande(): Promise<MesureDeLaCellule> {
+  const base = join(dossier, 'cellule.sqlite');
+  await remplirBase(base, 24, new Date());
+  return mesurerLaCellule(base);
+}
+
 /** JavaScript of a first visit, compressed, in bytes. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
@@ -150,10 +158,18 @@ function git(...args: string[]): string {
 }
 
 if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
-// `PARTIE=malles`: that part alone, told and not written.
+// `PARTIE=malles`, `PARTIE=cellule`: that part alone, told and not written.
 if (process.env.PARTIE === 'malles') {
   try {
     console.log(tableauDesMalles(await mesurerLesMalles(SECONDES)).join('\n'));
+  } finally {
+    toutArreter();
+  }
+  process.exit(0);
+}
+if (process.env.PARTIE === 'cellule') {
+  try {
+    console.log(tableauDeLaCellule(await mesurerUneDemande()).join('\n'));
   } finally {
     toutArreter();
   }
@@ -165,12 +181,14 @@ let liste: MesureDImport | undefined;
 let lettre: MesureDeLettre | undefined;
 let troc: MesureDuTroc[] = [];
 let malles: MesureDesMalles | undefined;
+let cellule: MesureDeLaCellule | undefined;
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
   lettre = await mesurerUneLettre();
   troc = await mesurerLeTroc();
   malles = await mesurerLesMalles(SECONDES);
+  cellule = await mesurerUneDemande();
 } finally {
   toutArreter();
 }
@@ -188,6 +206,7 @@ const texte = rediger({
   lettre,
   troc,
   malles,
+  cellule,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
 console.log(`\n${texte}`);

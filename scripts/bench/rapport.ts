@@ -1,4 +1,5 @@
 import type { Ligne, Tour } from '../bench.ts';
+import type { MesureDeLaCellule } from './cellule.ts';
 import type { MesureDImport } from './import.ts';
 import type { MesureDeLettre } from './lettre.ts';
 import type { MesureDesMalles } from './malles.ts';
@@ -17,6 +18,7 @@ interface Resultats {
   lettre: MesureDeLettre | undefined;
   troc: readonly MesureDuTroc[];
   malles: MesureDesMalles | undefined;
+  cellule: MesureDeLaCellule | undefined;
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -51,6 +53,8 @@ export function rediger(r: Resultats): string {
     ...(r.lettre ? tableauDeLettre(r.lettre) : []),
     '',
     ...(r.malles ? tableauDesMalles(r.malles) : []),
+    '',
+    ...(r.cellule ? tableauDeLaCellule(r.cellule) : []),
     '',
   ].join('\n');
 }
@@ -210,5 +214,23 @@ export function tableauDesMalles(m: MesureDesMalles): string[] {
     ),
     ligne('a booking, p99', '–', `${ms(reservations.p99)} ms`),
     ligne('bookings a second', '–', reservations.parSeconde.toFixed(0)),
+  ];
+}
+
+/** A demande of the cell, opened by its member, in a process that does nothing else. */
+export function tableauDeLaCellule(m: MesureDeLaCellule): string[] {
+  return [
+    rang(`a demande of ${m.pieces} pieces`, 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    rang(
+      'opened, its line in the journal of reading included, p50',
+      '1000 ms',
+      `${ms(m.p50)} ms`,
+      m.p50 <= 1000 ? 'yes' : '**no**',
+    ),
+    rang('the same, p95', '–', `${ms(m.p95)} ms`, '–'),
+    rang('CPU of an opening', '–', `${ms(m.cpuMs)} ms`, '–'),
+    rang('longest wait of another page meanwhile', '–', `${ms(m.attenteMs)} ms`, '–'),
+    rang('all of it sealed anew', '–', `${ms(m.rechiffrerMs)} ms`, '–'),
   ];
 }

@@ -94,6 +94,7 @@ const MONTREES: Readonly<Record<string, string>> = {
   'relais_malle.suivante_par_id': 'Les passages de malle de main en main que vous avez acceptés',
   'membres_cellule.personne_id': 'Votre place dans la cellule de soutien',
   'recusations_cellule.personne_id': 'Les structures dont vous n’entendez pas les demandes',
+  'personnes_reunies.gardee_id': 'Les fiches réunies à la vôtre',
 };
 
 /** Columns that say nothing of a person, and why. */

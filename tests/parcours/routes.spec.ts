@@ -217,7 +217,8 @@ const ATTENDU: [string, string, Reponse[]][] = [
   // La cellule de soutien : fermée à clé, pour qui pourrait en avoir une ; pour les autres, elle n’existe pas
   ['cellule', '/cellule', deLaCellule],
   ['cellule/demander', '/cellule/demander', deLaCellule],
-  ['cellule/deverrouiller', '/cellule/deverrouiller', deLaCellule],
+  ['cellule/deverrouiller', '/cellule/deverrouiller', connectes],
+  ['cellule/entree', '/cellule/entree', ['entrer', 303, 303, 303, 303, 303]],
   ['cellule/fermer', '/cellule/fermer', tous(404)],
   ['cellule/charte', '/cellule/charte', ['entrer', 404, 404, 404, 200, 200]],
   ['cellule/demandes/:id', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA', fermee],

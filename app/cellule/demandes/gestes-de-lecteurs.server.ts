@@ -7,6 +7,7 @@ import { exigerLecteur, fermerUnAppareil, retirerLecteur, tirerDeNouveauxMots } 
 import { type DemandeOuverte, exigerActe } from './ouvrir.server.ts';
 import { regardsDe } from './page-de-demande.server.ts';
 import { APRES_AVOIR_PARLE, estGeste, type Geste, motsDuGeste } from './qui-lit.ts';
+import { estSeuleGardienne } from './qui-tient.server.ts';
 
 const ACTE: Record<Geste, ActeDemande> = {
   retirer: 'retirer_un_lecteur',
@@ -17,13 +18,25 @@ const ACTE: Record<Geste, ActeDemande> = {
   'laisser-entrer': 'laisser_entrer',
 };
 
+/** Whether nobody opens what the members noted among themselves, once this is done. */
+function perdLesNotes(ctx: ContextePersonne, demande: DemandeOuverte, geste: Geste, cible: string): boolean {
+  if (geste === 'recuser') return estSeuleGardienne(ctx, demande.pieces, demande.moi.personneId);
+  if (geste === 'retirer') return estSeuleGardienne(ctx, demande.pieces, exigerLecteur(demande, cible).personneId);
+  return geste === 'laisser-entrer' && demande.identiteMembres === null;
+}
+
 /** @throws ErreurMetier INTROUVABLE for an address that names no act of hers */
-export function lireGeste(demande: DemandeOuverte, { geste, cible }: { geste: string | undefined; cible: string | undefined }) {
+export function lireGeste(
+  ctx: ContextePersonne,
+  demande: DemandeOuverte,
+  { geste, cible }: { geste: string | undefined; cible: string | undefined },
+) {
   if (!estGeste(geste)) throw introuvable();
   exigerActe(demande, ACTE[geste]);
   const nommee = geste === 'retirer' || geste === 'laisser-entrer';
   const nom = nommee ? exigerLecteur(demande, cible ?? '').nom : demandeInitiale(demande.pieces).demandeuse.nom;
-  return { id: demande.id, geste, nom, regards: regardsDe(demande), mots: motsDuGeste(geste, nom) };
+  const mots = motsDuGeste(geste, nom, { perdLesNotes: perdLesNotes(ctx, demande, geste, cible ?? '') });
+  return { id: demande.id, geste, nom, regards: regardsDe(demande), mots };
 }
 
 /** What was done: words shown once, or a sentence that names nobody. */
@@ -35,7 +48,7 @@ export async function faireGeste(
   demande: DemandeOuverte,
   { geste, cible = '', parle }: { geste: string | undefined; cible: string | undefined; parle: boolean },
 ): Promise<GesteFait> {
-  const { geste: fait, nom } = lireGeste(demande, { geste, cible });
+  const { geste: fait, nom } = lireGeste(ctx, demande, { geste, cible });
   if (APRES_AVOIR_PARLE.includes(fait) && !parle) throw impossible('Parlez-lui d’abord, puis cochez cette case.', 'parle');
   switch (fait) {
     case 'retirer':

@@ -19,7 +19,7 @@ export interface DemandeEnListe {
 
 /** What these keys open for this person, and what she is to the cell. */
 export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
-  const demandes = await listDemandes(ctx, trousseau);
+  const demandes = await listDemandes(ctx, trousseau, { chose: { genre: 'liste' } });
   const membre = ctx.acteur.roles.includes('cellule');
   return {
     demandes: demandes.map((demande) => enListe(ctx, demande)),

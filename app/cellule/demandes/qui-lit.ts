@@ -25,14 +25,14 @@ export interface Depart {
 }
 
 /** Why someone does not read any more: as little as it takes. */
-export function direDepart(nom: string, { raison }: Depart, par: string, quand: string): string {
+export function direDepart({ nom, role }: Pick<Lecteur, 'nom' | 'role'>, { raison }: Depart, par: string, quand: string): string {
   switch (raison) {
     case 'retire':
       return `${nom} ne lit plus depuis le ${quand}\u00a0: ${par === 'vous' ? 'vous lui avez' : `${par} lui a`} retiré la lecture.`;
     case 'recuse':
       return `${nom} ne lit plus depuis le ${quand}\u00a0: ${par === 'vous' ? 'vous vous êtes retirée ou retiré' : 'à sa demande'}.`;
     case 'parti':
-      return `${nom} ne lit plus depuis le ${quand}\u00a0: sa place dans la cellule a pris fin.`;
+      return `${nom} ne lit plus depuis le ${quand}\u00a0: sa place dans la ${role === 'membre' ? 'cellule' : 'structure'} a pris fin.`;
   }
 }
 
@@ -50,10 +50,26 @@ export interface MotsDuGeste {
   bouton: string;
   /** The box to tick when one must have spoken with her. */
   parle?: string;
+  /** What is lost to all by it. */
+  perte?: string;
 }
 
-/** @param nom of the person whom the act touches */
-export function motsDuGeste(geste: Geste, nom: string): MotsDuGeste {
+/** What an act says before it loses to all what the members noted among themselves. */
+const NOTES_PERDUES = 'Les notes entre membres seront effacées\u00a0: plus personne n’en aurait la clé.';
+const NOTES_PERDUES_PAR_SOI =
+  'Vous êtes seule ou seul à tenir la clé des notes entre membres\u00a0: elles seront effacées. Pour les garder, proposez d’abord un autre membre, et attendez qu’il lise.';
+
+/**
+ * @param nom of the person whom the act touches
+ * @param perdLesNotes whether nobody opens the notes between members once it is done
+ */
+export function motsDuGeste(geste: Geste, nom: string, { perdLesNotes = false } = {}): MotsDuGeste {
+  const mots = dire(geste, nom);
+  if (!perdLesNotes) return mots;
+  return { ...mots, perte: geste === 'recuser' ? NOTES_PERDUES_PAR_SOI : NOTES_PERDUES };
+}
+
+function dire(geste: Geste, nom: string): MotsDuGeste {
   switch (geste) {
     case 'retirer':
       return {

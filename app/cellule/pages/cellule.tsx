@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
 import { LIBELLE_STATUT } from '#app/cellule/cellule.ts';
 import { listPourMoi } from '#app/cellule/demandes/liste.server.ts';
+import { BonASavoir } from '#app/cellule/membres/bon-a-savoir.tsx';
 import { chargeurDeLaCellule } from '#app/http/scelle.server.ts';
-import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { Confidence } from '#app/ui/confidence.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
-import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -18,10 +18,11 @@ export const loader = chargeurDeLaCellule(async ({ ctx, trousseau }) => ({
   ...(await listPourMoi(ctx, trousseau)),
   ouverte: trousseau.ouverte !== null,
   appareil: trousseau.appareil !== null,
+  coordination: ctx.acteur.roles.includes('coordination'),
 }));
 
 export default function Cellule() {
-  const { demandes, membre, charte, responsable, ouverte, appareil } = useLoaderData<typeof loader>();
+  const { demandes, membre, charte, responsable, ouverte, appareil, coordination } = useLoaderData<typeof loader>();
   return (
     <Page
       salle="cellule"
@@ -87,26 +88,7 @@ export default function Cellule() {
           </ul>
         </Section>
       )}
-      <Section titre="Bon à savoir">
-        <ul className="liste">
-          <li>
-            <Lien className="lien-action" href="/cellule/promesse">
-              Lire la promesse, et ses limites
-            </Lien>
-          </li>
-          <li>
-            <Lien className="lien-action" href="/cellule/vigilance">
-              Faire le point pour soi, sans rien enregistrer
-            </Lien>
-          </li>
-        </ul>
-        {(ouverte || appareil) && (
-          <FormulairePoste action="/cellule/fermer">
-            {appareil && <input type="hidden" name="appareil" value="on" />}
-            <Bouton genre="second">Tout refermer sur cet appareil</Bouton>
-          </FormulairePoste>
-        )}
-      </Section>
+      <BonASavoir {...{ ouverte, appareil, coordination }} />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieGesteDeLecteur } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
@@ -18,8 +19,8 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ouverte, params }) =>
-  lireGeste(ouverte, { geste: params.geste, cible: params.cible }),
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) =>
+  lireGeste(ctx, ouverte, { geste: params.geste, cible: params.cible }),
 );
 
 export const action = traitementScelle(
@@ -71,6 +72,7 @@ export default function GesteDeLecteur() {
     >
       <FormulairePoste formulaire={formulaire}>
         <p className="mesure">{mots.texte}</p>
+        {mots.perte && <Bandeau ton="attention">{mots.perte}</Bandeau>}
         {mots.parle && <Case formulaire={formulaire} nom="parle" libelle={mots.parle} />}
         <div className="actions">
           <Bouton>{mots.bouton}</Bouton>

@@ -1,0 +1,52 @@
+import { Bouton } from '#app/ui/bouton.tsx';
+import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import { Section } from '#app/ui/page.tsx';
+
+interface Props {
+  /** A phrase has opened the door. */
+  ouverte: boolean;
+  /** This device has a key of its own. */
+  appareil: boolean;
+  coordination: boolean;
+}
+
+/** Under the list: what may be read and done without any key, and how all is closed again. */
+export function BonASavoir({ ouverte, appareil, coordination }: Props) {
+  return (
+    <Section titre="Bon à savoir">
+      <ul className="liste">
+        <li>
+          <Lien className="lien-action" href="/cellule/promesse">
+            Lire la promesse, et ses limites
+          </Lien>
+        </li>
+        <li>
+          <Lien className="lien-action" href="/cellule/vigilance">
+            Faire le point pour soi, sans rien enregistrer
+          </Lien>
+        </li>
+      </ul>
+      {coordination && (
+        <ul className="liste">
+          <li>
+            <Lien className="lien-action" href="/cellule/reperes">
+              Tenir les repères de vigilance
+            </Lien>
+          </li>
+          <li>
+            <Lien className="lien-action" href="/cellule/portes">
+              Tenir les portes où frapper
+            </Lien>
+          </li>
+        </ul>
+      )}
+      {(ouverte || appareil) && (
+        <FormulairePoste action="/cellule/fermer">
+          {appareil && <input type="hidden" name="appareil" value="on" />}
+          <Bouton genre="second">Tout refermer sur cet appareil</Bouton>
+        </FormulairePoste>
+      )}
+    </Section>
+  );
+}
