@@ -29,6 +29,12 @@ export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
   };
 }
 
+/** What these keys open of her own structure: what she asked, or was let read. */
+export async function listDeMaStructure(ctx: ContextePersonne, trousseau: Trousseau): Promise<DemandeEnListe[]> {
+  const demandes = await listDemandes(ctx, trousseau);
+  return demandes.filter(({ moi }) => moi.role !== 'membre').map((demande) => enListe(ctx, demande));
+}
+
 function enListe(ctx: ContextePersonne, demande: DemandeOuverte): DemandeEnListe {
   const premiere = demandeInitiale(demande.pieces);
   const appel = appelDe(demande.pieces);

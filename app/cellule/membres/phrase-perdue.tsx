@@ -21,7 +21,7 @@ export function PhrasePerdue() {
       </Repli>
       <Repli titre="Je voudrais demander un appui">
         <p>
-          Aucune phrase n’est nécessaire&nbsp;: <Lien href="/cellule/demander">demander à être rappelé</Lien>.
+          Aucune phrase n’est nécessaire&nbsp;: <Lien href="/cellule/demander">demander à être rappelée ou rappelé</Lien>.
         </p>
       </Repli>
     </Section>

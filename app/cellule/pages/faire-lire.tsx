@@ -41,7 +41,7 @@ export default function FaireLire() {
           code={code}
           chemin={page}
           titre={`Les six mots de ${nom}`}
-          phrase={`Ils n’ouvrent que pour ${nom}, une fois son compte ouvert\u00a0: menu «\u00a0Demander un appui\u00a0», puis «\u00a0Ouvrir avec ma phrase ou mes mots\u00a0».`}
+          phrase={`Ils n’ouvrent que pour ${nom}, une fois son compte ouvert\u00a0: menu «\u00a0Demander un appui\u00a0», «\u00a0Retrouver votre demande\u00a0», puis «\u00a0Ouvrir avec ma phrase ou mes mots\u00a0».`}
         />
       </Page>
     );
