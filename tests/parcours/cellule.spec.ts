@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto('/cellule/demander');
     await expect(page.getByLabel('Ce que vous voulez')).toHaveValue('');
     // Come back by the same door, she finds what she asked.
-    await lien(page, /^La demande de /).click();
+    await lien(page, /^La demande d/).click();
     await expect(titre(page)).toHaveText('Votre demande est envoyée');
 
     // The member she chose: locked, then open; she writes.

@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { LIBELLE_STATUT } from '../cellule.ts';
@@ -21,7 +22,7 @@ export function DejaDemande({ demandes }: { demandes: readonly DemandeEnListe[] 
       <ul className="liste">
         {demandes.map(({ id, structure, statut, quand, attend }) => (
           <li key={id}>
-            <Lien className="lien-action" href={`/cellule/demandes/${id}`}>{`La demande de ${structure}`}</Lien>
+            <Lien className="lien-action" href={`/cellule/demandes/${id}`}>{`La demande ${deNom(structure)}`}</Lien>
             <p className="petit">{`${LIBELLE_STATUT[statut]}. Demande du ${quand}. ${attend}`}</p>
           </li>
         ))}
