@@ -62,7 +62,7 @@ test('new words close the old ones; a device is closed, never the last key', asy
   expect(await ouvrir(sabine, vieux)).toBeNull();
   const demande = await exiger(sabine, nouveau);
   const page = await lirePageDesLecteurs(ctx(sabine), demande, sabine.cle);
-  expect(page.lecteurs[0]).toMatchObject({ moi: true, moyens: 'Ouvre par un appareil et six mots.', mots: true });
+  expect(page.lecteurs[0]).toMatchObject({ moi: true, moyens: 'Ouvre avec un appareil, ou six mots.', mots: true });
   const [appareil] = page.lecteurs[0]?.appareils ?? [];
   expect(appareil).toMatchObject({ ici: true, depuis: 'lundi 23 mars' });
   await fermerUnAppareil(ctx(sabine), demande, appareil?.venue ?? '');

@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import type { Lecteur, Moyen } from './pieces.ts';
 
 /** The words of who reads. */
@@ -9,7 +10,7 @@ export const LIBELLE_ROLE_DE_LECTEUR: Record<Lecteur['role'], string> = {
 
 const accord = (nombre: number, un: string, plusieurs: string) => (nombre > 1 ? `${nombre} ${plusieurs}` : un);
 
-/** « Ouvre par un appareil et six mots. » */
+/** « Ouvre avec un appareil, ou six mots. » */
 export function direMoyens(moyens: readonly Moyen[]): string {
   const combien = (moyen: Moyen) => moyens.filter((un) => un === moyen).length;
   const dits = [
@@ -17,7 +18,7 @@ export function direMoyens(moyens: readonly Moyen[]): string {
     combien('mots') > 0 ? 'six mots' : '',
     combien('membre') > 0 ? 'une phrase de membre' : '',
   ].filter(Boolean);
-  return dits.length === 0 ? 'Ne peut pas ouvrir pour l’instant.' : `Ouvre par ${dits.join(' et ')}.`;
+  return dits.length === 0 ? 'Ne peut pas ouvrir pour l’instant.' : `Ouvre avec ${dits.join(', ou ')}.`;
 }
 
 export interface Depart {
@@ -99,7 +100,7 @@ function dire(geste: Geste, nom: string): MotsDuGeste {
       };
     case 'rouvrir':
       return {
-        titre: `Rouvrir l’accès de ${nom}`,
+        titre: `Rouvrir l’accès ${deNom(nom)}`,
         texte: `Six nouveaux mots vont s’afficher, une seule fois\u00a0: vous les lui lirez de vive voix. Les mots et les appareils que ${nom} avait n’ouvriront plus.`,
         bouton: 'Tirer les six mots à lui lire',
         parle: `J’ai parlé à ${nom}, et je l’ai reconnue ou reconnu.`,

@@ -9,13 +9,22 @@ interface Props {
   /** This device has a key of its own. */
   appareil: boolean;
   coordination: boolean;
+  /** Offers the door to whoever came to read, and may ask too. */
+  demander: boolean;
 }
 
 /** Under the list: what may be read and done without any key, and how all is closed again. */
-export function BonASavoir({ ouverte, appareil, coordination }: Props) {
+export function BonASavoir({ ouverte, appareil, coordination, demander }: Props) {
   return (
     <Section titre="Bon à savoir">
       <ul className="liste">
+        {demander && (
+          <li>
+            <Lien className="lien-action" href="/cellule/demander">
+              Demander un appui pour ma structure
+            </Lien>
+          </li>
+        )}
         <li>
           <Lien className="lien-action" href="/cellule/promesse">
             Lire la promesse, et ses limites

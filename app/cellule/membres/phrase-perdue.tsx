@@ -31,7 +31,7 @@ export function PhrasePerdue({ membre, responsable }: Props) {
       {responsable && (
         <Repli titre="Je voudrais demander un appui">
           <p>
-            Aucune phrase n’est nécessaire&nbsp;: <Lien href="/cellule/demander">demander à être rappelé</Lien>.
+            Aucune phrase n’est nécessaire&nbsp;: <Lien href="/cellule/demander">demander à être rappelée ou rappelé</Lien>.
           </p>
         </Repli>
       )}

@@ -86,7 +86,7 @@ export default function Charte() {
   return (
     <Page
       salle="cellule"
-      ariane={[{ libelle: 'Cellule de soutien', chemin: '/cellule' }, { libelle: 'Charte' }]}
+      ariane={[{ libelle: 'Charte' }]}
       confidence={confidence}
       titre={signee ? 'Changer de phrase' : 'La charte de confidentialité'}
     >

@@ -74,7 +74,7 @@ export default function Deverrouiller() {
         />
       }
       titre="Votre phrase, pour entrer"
-      intro={`La cellule s’ouvre pour ${minutes} minutes, sur cet appareil.`}
+      intro={`Ou vos six mots, si vous avez demandé un appui. La cellule s’ouvre pour ${minutes} minutes, sur cet appareil.`}
     >
       <DeuxColonnes libelleCote="Repères">
         <div className="pile">

@@ -6,6 +6,7 @@ import { faireGeste, lireGeste } from '#app/cellule/demandes/gestes-de-lecteurs.
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieGesteDeLecteur } from '#app/cellule/saisie.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -48,7 +49,7 @@ export default function GesteDeLecteur() {
         <MotsANoter
           code={code}
           chemin={page}
-          titre={nom ? `Les six mots de ${nom}` : 'Notez ces six mots'}
+          titre={nom ? `Les six mots ${deNom(nom)}` : 'Notez ces six mots'}
           phrase={
             nom
               ? `De vive voix, pendant que vous lui parlez. Ils n’ouvrent que pour ${nom}, une fois son compte ouvert.`

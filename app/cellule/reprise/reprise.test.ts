@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { idAuHasard } from '#app/services/coffre.server.ts';
 import { plusTard } from '#tests/base.ts';
 import { amenerA, DEMAIN, type LectriceDEssai, sceneDeDemande } from '#tests/fabriques/scene-de-demande.ts';
+import { lireAccompagnement } from '../accompagnement/accompagnement.server.ts';
 import { lireNotes } from '../accompagnement/lire-ecrits.server.ts';
 import { demanderUnAppui } from '../demandes/demander.server.ts';
 import { deposer, scellerPieces } from '../demandes/ecrire.server.ts';
@@ -52,6 +53,8 @@ test('as long as nobody called, she changes the number or the moment; said twice
   // « Tomorrow » said the day after is another day.
   expect(await changerLAppel(plusTard(demandeuse.ctx, DEMAIN), await demandeuse.ouvrir(), APPEL)).toBe(true);
   expect(appelDe((await choisie.ouvrir()).pieces)).toMatchObject(APPEL);
+  // The button that calls dials what she said last.
+  expect(lireAccompagnement(choisie.ctx, await choisie.ouvrir()).etape.appeler).toBe(APPEL.numero);
   await amenerA(scene, 'entendue');
   await expect(changerLAppel(demandeuse.ctx, await demandeuse.ouvrir(), APPEL)).rejects.toThrow('déjà parlé');
 });
