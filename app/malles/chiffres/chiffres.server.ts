@@ -5,6 +5,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import { malles } from '#app/malles/catalogue/tables.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
+import { resteUnManque } from '#app/malles/occupation/manques.server.ts';
 import { refusDeMalle } from '#app/malles/occupation/tables.ts';
 import { STATUTS_TENUS } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
@@ -78,12 +79,12 @@ export function listPretsComptes(ctx: Contexte, choix: Choix = {}): PretCompte[]
   }));
 }
 
-/** The bookings that were refused because the malle was taken. */
+/** The needs that were not met because the malle was taken. */
 export function listRefusComptes({ db }: Contexte, choix: Choix = {}): RefusCompte[] {
   return db
     .select()
     .from(refusDeMalle)
-    .where(and(...dans(choix, refusDeMalle)))
+    .where(and(...dans(choix, refusDeMalle), resteUnManque({ db })))
     .all()
     .map(({ id, malleId, structureId, du, au }) => ({ id, malleId, structureId, periode: { du, au } }));
 }

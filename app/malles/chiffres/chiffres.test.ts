@@ -57,7 +57,7 @@ const refus = (a: Equipe, malle: ReturnType<typeof fabriquerMalle>, jour: Jour) 
   base.db
     .insert(refusDeMalle)
     .values({
-      ...{ malleId: malle.malle.id, structureId: a.structure.id, le: le('2026-01-02') },
+      ...{ malleId: malle.malle.id, structureId: a.structure.id, le: le('2026-03-23') },
       ...{ du: demiJournee(jour, 'matin'), au: demiJournee(jour, 'apres-midi') },
     })
     .run();
@@ -102,7 +102,7 @@ test('the figures of each year, against a base made by hand', async () => {
   deuxAnnees();
   const csv = (await chiffresEnCsv(ctx(grange.animatrice.id), adresse()).text()).trim().split('\r\n');
   expect(csv[0]).toBe(
-    'Année;Malle;Prêts;Jours;Participants;Prêts sans participants dits;Structures servies;Retours attendus;Rendus à l’heure;Retours incomplets;Objets perdus ou abîmés;Passages de main en main;Kilomètres épargnés;Réservations refusées;Structures refusées',
+    'Année;Malle;Prêts;Jours;Participants;Prêts sans participants dits;Structures servies;Retours attendus;Rendus à l’heure;Retours incomplets;Objets perdus ou abîmés;Passages de main en main;Kilomètres épargnés;Refus faute de malle;Structures refusées',
   );
   expect(csv.slice(1)).toEqual([
     // 3.5 + 2 + 3 + 5 days; the first is late, the last awaited since Friday; 40 + 30 - 20 km.
