@@ -7,16 +7,18 @@ import { lireReglage } from '#app/commun/reglages.server.ts';
 import { dessinerSemaines, joursDesSemaines, periodeDesSemaines } from '#app/commun/semaines.ts';
 import type { DossierDeMalle } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, estJourFerme, premierJourReservable } from '#app/malles/catalogue/malles.ts';
-import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
-import { horsService, periodeAutour, periodesLibres, quiGene } from '#app/malles/occupation/libre.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
+import { feriesEntre, lireOccupations } from './lectures.server.ts';
+import { horsService, periodeAutour, periodesLibres, quiGene } from './libre.ts';
 
 export const SEMAINES_MONTREES = 5;
 
 interface Demande {
+  /** The Monday of the first week. */
   lundi: Jour;
-  debut: Jour | undefined;
-  fin: Jour | undefined;
+  /** What is chosen already. */
+  debut?: Jour | undefined;
+  fin?: Jour | undefined;
   /** Books without notice nor horizon. */
   prete: boolean;
   /** Where one goes once these days are chosen. */
