@@ -4,13 +4,13 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
-import { ajouterJours, estJour, type Jour, jourCivil, lundiDe } from '#app/commun/periode.ts';
+import { ajouterJours, estJour, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { etatsDuJour } from '#app/malles/catalogue/etats-du-jour.server.ts';
 import { type DossierDeMalle, getMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
 import { libellePublic } from '#app/malles/catalogue/malles.ts';
 import { reglesEnMots } from '#app/malles/catalogue/regles-en-mots.ts';
-import { calendrierDeMalle, SEMAINES_MONTREES } from '#app/malles/occupation/calendrier.server.ts';
+import { calendrierDeMalle, lundiMontre, SEMAINES_MONTREES } from '#app/malles/occupation/calendrier.server.ts';
 import { horsService } from '#app/malles/occupation/libre.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -156,14 +156,6 @@ function pourQui(ctx: ContextePersonne, prete: boolean, dite: number | undefined
     defaut: laquelle === undefined ? undefined : String(laquelle.id),
     equipes: laquelle && !siennes.includes(laquelle) ? [laquelle] : siennes,
   };
-}
-
-/** The Monday of the first week that is shown: the one asked for, this one, or that of dates that are further. */
-function lundiMontre({ maintenant, fuseau }: ContextePersonne, semaine: string | null, debut: Jour | undefined): Jour {
-  const cette = lundiDe(jourCivil(maintenant, fuseau));
-  const loin = (jour: Jour) => (jour < cette ? cette : lundiDe(jour));
-  if (semaine !== null && estJour(semaine)) return loin(semaine);
-  return debut !== undefined && debut >= ajouterJours(cette, SEMAINES_MONTREES * 7) ? loin(debut) : cette;
 }
 
 function communeDe({ db }: ContextePersonne, structureId: number | undefined): string | null {
