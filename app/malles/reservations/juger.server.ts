@@ -84,7 +84,10 @@ function juger(
     const autres = autresPeriodesLibres(ctx, malle, periode, sauf)
       .filter(aDroit)
       .map((une) => ({ libelle: libellePeriode(une), ...champsDe(une) }));
-    return { libre: false, phrase: erreur.message, prise: erreur instanceof MallePrise, autres, dates };
+    // When else is listed, each a link: the sentence need not say it too.
+    const prise = erreur instanceof MallePrise;
+    const phrase = prise && autres.length > 0 ? erreur.constat : erreur.message;
+    return { libre: false, phrase, prise, autres, dates };
   }
 }
 

@@ -4,6 +4,7 @@ import { peut } from '#app/commun/droits.ts';
 import { jourCivil, jourDe, libelleDuree, libelleInstant, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
+import { resteARegler } from '#app/malles/inventaires/gardes.server.ts';
 import { lireInventaires } from '#app/malles/inventaires/lectures.server.ts';
 import { lireRelais } from '#app/malles/relais/lectures.server.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
@@ -37,6 +38,8 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     emprunte: relations.includes('emprunteuse'),
     prete: relations.includes('proprietaire'),
     retard: joursDeRetard(ligne, aujourdhui),
+    /** It came back without all that left, and it is not settled. */
+    incomplete: ligne.statut === 'rendue' && deux && resteARegler(ctx, ligne.id),
     /** It was to be collected, and was not. */
     attendue: ligne.statut === 'acceptee' && jourDe(ligne.du) < aujourdhui,
     /** Its first day has come. */
