@@ -53,7 +53,7 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
         {/* The Enter key sends the count that was typed, and never « Tout est là », which would forget it. */}
         <button type="submit" className="cache" tabIndex={-1} aria-hidden="true" />
         {lu.note && <Bandeau>{lu.note}</Bandeau>}
-        {!manques && (
+        {!manques && !lu.encore && (
           <Feuille>
             <p className="mesure">La malle est complète&nbsp;? Un seul geste suffit&nbsp;: {QUI_EST_NOTE[occasion]}</p>
             <p className="petit doux mesure">{enumerer(objets.map(({ nom, prevu }) => `${nom} (${prevu})`))}</p>
@@ -65,7 +65,7 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
           </Feuille>
         )}
         {objets.length > 0 && (
-          <Section titre={manques ? 'Objet par objet' : 'Sinon, objet par objet'}>
+          <Section titre={manques || lu.encore ? 'Objet par objet' : 'Sinon, objet par objet'}>
             <p className="petit doux">Comptez ce qui peut resservir&nbsp;: un objet cassé compte comme manquant.</p>
             <ol className="inventaire">
               {objets.map((objet) => (
@@ -90,7 +90,7 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
               max={MAX_REMARQUE_INVENTAIRE}
               facultatif
             />
-            {occasion !== 'depart' && (
+            {occasion !== 'depart' && !lu.encore && (
               <Champ
                 {...{ formulaire: tape, nom: 'idee', genre: 'textarea', lignes: 2, max: MAX_CARNET }}
                 libelle="Une idée de séance pour les suivants ?"

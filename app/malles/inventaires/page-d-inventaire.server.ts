@@ -54,6 +54,8 @@ export function lirePageDInventaire(ctx: ContextePersonne, id: number | undefine
   const caution = peut(DROITS_RESERVATION, 'noterLaCaution', relations) && ligne.caution > 0;
   return {
     ...{ id: ligne.id, occasion, malle: { nom: malle.nom, slug: malle.slug }, empechement },
+    /** A count that is done again. */
+    encore: false,
     aujourdhui: libelleJour(aujourdhui),
     ou: occasion === 'depart' ? (proprietaire.commune ?? '') : (emprunteuse.commune ?? ''),
     objets: empechement ? [] : occasion === 'depart' ? aCompterAuDepart(ctx, malle.id) : aCompterAuRetour(ctx, ligne),

@@ -6,6 +6,7 @@ import { accorder, majuscule } from '#app/commun/texte.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
 import { resteARegler } from '#app/malles/inventaires/gardes.server.ts';
 import { lireInventaires } from '#app/malles/inventaires/lectures.server.ts';
+import { sensARecompter } from '#app/malles/inventaires/recompter.server.ts';
 import { lireRelais } from '#app/malles/relais/lectures.server.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
@@ -54,11 +55,17 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
     reprendre: relations.includes('emprunteuse') && !estModifiable(ligne.statut),
     fil: deux ? vieDuPret(ctx, d, faits) : [],
-    inventaires: lireInventaires(ctx, d),
+    inventaires: inventairesDe(ctx, d),
     relais: lireRelais(ctx, d),
     journal: faits.map(({ le, qui, resume }) => ({ quand: libelleInstant(le, ctx.fuseau), qui, resume })),
   };
 }
+/** The counts, and which of them may be done again. */
+function inventairesDe(ctx: ContextePersonne, d: DossierDeReservation) {
+  const lus = lireInventaires(ctx, d);
+  return lus && { ...lus, recompter: sensARecompter(ctx, d) };
+}
+
 export type PretLu = ReturnType<typeof getPageDeReservation>;
 
 function detailDe(ctx: ContextePersonne, { ligne, malle, emprunteuse, proprietaire }: DossierDeReservation) {

@@ -167,6 +167,8 @@ export const DROITS_RESERVATION = {
   /** Who, where, what for, the words, the inventories, the caution. */
   voirLeDetail: LES_DEUX_COTES,
   modifier: LES_DEUX_COTES,
+  /** Counts again what was counted too quickly. */
+  recompter: LES_DEUX_COTES,
   /** The note of the caution, and what shortages cost. */
   noterLaCaution: QUI_PRETE,
   /** Without the notice, beyond the longest loan: what the keeper decides. */
