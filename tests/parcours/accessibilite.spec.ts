@@ -495,6 +495,7 @@ test('what one sees in front of a malle', async ({ browser }) => {
     { chemin: '/malles/cirque/ici' },
     { chemin: '/malles/cirque/racheter' },
     { chemin: `${pret}/rendre`, refus: true },
+    { chemin: `${pret}/recompter`, refus: true },
     { chemin: `${pret}/signaler`, refus: true },
     { chemin: `${pret}/regulariser`, refus: true },
     { chemin: `${pret}/remettre` },

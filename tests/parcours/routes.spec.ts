@@ -170,6 +170,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['reservations/:id/remettre', '/reservations/999999/remettre', introuvable],
   ['reservations/:id/rendre', '/reservations/999999/rendre', introuvable],
   ['reservations/:id/passer_le_relais', '/reservations/999999/passer_le_relais', introuvable],
+  ['reservations/:id/recompter', '/reservations/999999/recompter', introuvable],
   ['reservations/:id/signaler', '/reservations/999999/signaler', introuvable],
   ['reservations/:id/regulariser', '/reservations/999999/regulariser', introuvable],
   ['reservations/:id/caution', '/reservations/999999/caution', introuvable],
