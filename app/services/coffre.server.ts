@@ -1,8 +1,9 @@
-import { createHash, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
+import { createHash, randomBytes, randomInt, type ScryptOptions, scrypt } from 'node:crypto';
 import { bech32 } from '@scure/base';
 import { wordlist } from '@scure/bip39/wordlists/french.js';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { parLots } from '#app/commun/lots.ts';
+import { MOTS_ECARTES } from './mots-ecartes.ts';
 
 /**
  * What is sealed for some readers, and for nobody else: age files (https://age-encryption.org/v1), whose headers name
@@ -131,10 +132,12 @@ export async function cleDePhrase(phrase: string, sel: string, cout = COUT_DES_P
   return bech32.encodeFromBytes('age-secret-key-', octets).toUpperCase() as Identite;
 }
 
-/** Words to note by hand, 11 bits each, drawn from the 2,048 French words of BIP 39: unaccented here, as they are typed. */
+/** The 2,048 French words of BIP 39, unaccented as they are typed, without those that would hurt whoever notes them. */
+export const MOTS_A_TIRER: readonly string[] = wordlist.map(phraseNormale).filter((mot) => !MOTS_ECARTES.has(mot));
+
+/** Words to note by hand, almost 11 bits each. */
 export function motsAuHasard(nombre: number): string {
-  const tirer = () => wordlist[randomBytes(2).readUInt16BE() % wordlist.length] ?? '';
-  return phraseNormale(Array.from({ length: nombre }, tirer).join(' '));
+  return Array.from({ length: nombre }, () => MOTS_A_TIRER[randomInt(MOTS_A_TIRER.length)] ?? '').join(' ');
 }
 
 /** SHA-256 in hexadecimal of these pieces, each after its length. */

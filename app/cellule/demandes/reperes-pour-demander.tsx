@@ -1,5 +1,6 @@
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Lien } from '#app/ui/lien.tsx';
+import { Section } from '#app/ui/page.tsx';
 
 /** Beside what one asks: what comes next, what is promised, and whom to call tonight. */
 export function ReperesPourDemander() {
@@ -12,8 +13,7 @@ export function ReperesPourDemander() {
           'Si un second membre peut aider, vous dites oui ou non.',
         ]}
       />
-      <section>
-        <h2>Ce que nous promettons</h2>
+      <Section titre="Ce que nous promettons">
         <p className="petit">
           Tout ce que vous dites est chiffré. Le réseau ne publie que le nombre de demandes par an, sans rien de plus.
         </p>
@@ -22,7 +22,7 @@ export function ReperesPourDemander() {
             Lire la promesse, et ses limites
           </Lien>
         </p>
-      </section>
+      </Section>
       <p className="petit doux">
         {'À bout de forces cette nuit\u00a0? Le '}
         <a href="tel:3114">3114</a>
