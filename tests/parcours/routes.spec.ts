@@ -272,7 +272,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['cellule/demandes/:id/rouvrir', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/rouvrir', fermee],
   ['cellule/demandes/:id/effacer', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/effacer', fermee],
   ['cellule/demandes/:id/copie.pdf', '/cellule/demandes/AAAAAAAAAAAAAAAAAAAAAA/copie.pdf', fermee],
-  ['cellule/portes', '/cellule/portes', coordination],
+  ['cellule/portes', '/cellule/portes', deLaCellule],
   ['cellule/portes/nouvelle', '/cellule/portes/nouvelle', coordination],
   ['cellule/portes/:cle', '/cellule/portes/cip', coordination],
   ['cellule/vigilance', '/cellule/vigilance', deLaCellule],

@@ -26,19 +26,17 @@ export function BonASavoir({ ouverte, appareil, coordination }: Props) {
             Faire le point pour soi, sans rien enregistrer
           </Lien>
         </li>
+        <li>
+          <Lien className="lien-action" href="/cellule/portes">
+            Les portes où frapper
+          </Lien>
+        </li>
         {coordination && (
-          <>
-            <li>
-              <Lien className="lien-action" href="/cellule/reperes">
-                Tenir les repères de vigilance
-              </Lien>
-            </li>
-            <li>
-              <Lien className="lien-action" href="/cellule/portes">
-                Tenir les portes où frapper
-              </Lien>
-            </li>
-          </>
+          <li>
+            <Lien className="lien-action" href="/cellule/reperes">
+              Tenir les repères de vigilance
+            </Lien>
+          </li>
         )}
       </ul>
       {(ouverte || appareil) && (
