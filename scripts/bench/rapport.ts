@@ -223,13 +223,12 @@ export function tableauDeLaCellule(m: MesureDeLaCellule): string[] {
     rang(`a demande of ${m.pieces} pieces`, 'at most', 'measured', 'held'),
     rang('---', '--:', '--:', '---'),
     rang(
-      'opened, its line in the journal of reading included, p50',
-      '1000 ms',
-      `${ms(m.p50)} ms`,
-      m.p50 <= 1000 ? 'yes' : '**no**',
+      'CPU of an opening, its line in the journal of reading included',
+      '500 ms',
+      `${ms(m.cpuMs)} ms`,
+      m.cpuMs <= 500 ? 'yes' : '**no**',
     ),
-    rang('the same, p95', '–', `${ms(m.p95)} ms`, '–'),
-    rang('CPU of an opening', '–', `${ms(m.cpuMs)} ms`, '–'),
+    rang('the same, p50 and p95', '–', `${ms(m.p50)}, ${ms(m.p95)} ms`, '–'),
     rang('longest wait of another page meanwhile', '–', `${ms(m.attenteMs)} ms`, '–'),
     rang('all of it sealed anew', '–', `${ms(m.rechiffrerMs)} ms`, '–'),
   ];

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { retirerRole } from '#app/reseau/personnes/roles.server.ts';
 import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { destinataireDe } from '#app/services/coffre.server.ts';
 import { courrielsDiscrets } from '#app/services/tables.ts';
 import { ctxDe } from '#tests/base.ts';
 import { fabriquerCleDeMembre } from '#tests/fabriques/cellule.ts';
@@ -65,7 +66,12 @@ test('new words close the old ones; a device is closed, never the last key', asy
   expect(page.lecteurs[0]).toMatchObject({ moi: true, moyens: 'Ouvre avec un appareil, ou six mots.', mots: true });
   const [appareil] = page.lecteurs[0]?.appareils ?? [];
   expect(appareil).toMatchObject({ ici: true, depuis: 'lundi 23 mars' });
-  await fermerUnAppareil(ctx(sabine), demande, appareil?.venue ?? '');
+  // The device in use: she leaves the demande with it, and is told so before.
+  const geste = { geste: 'appareil', cible: appareil?.venue };
+  const ici = await destinataireDe(sabine.cle);
+  expect(lireGeste(ctx(sabine), demande, { ...geste, appareil: ici }).mots.texte).toContain('Vous sortez');
+  expect(lireGeste(ctx(sabine), demande, geste).mots.titre).toContain('l’autre appareil');
+  expect(await faireGeste(ctx(sabine), demande, { ...geste, parle: false, appareil: ici })).toMatchObject({ parti: true });
   expect(await ouvrir(sabine)).toBeNull();
   const reste = await exiger(sabine, nouveau);
   expect(mesCles(reste).map(({ moyen }) => moyen)).toEqual(['mots']);

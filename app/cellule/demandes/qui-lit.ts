@@ -62,15 +62,16 @@ const NOTES_PERDUES_PAR_SOI =
 
 /**
  * @param nom of the person whom the act touches
+ * @param ici whether it closes the device that is in use
  * @param perdLesNotes whether nobody opens the notes between members once it is done
  */
-export function motsDuGeste(geste: Geste, nom: string, { perdLesNotes = false } = {}): MotsDuGeste {
-  const mots = dire(geste, nom);
+export function motsDuGeste(geste: Geste, nom: string, { perdLesNotes = false, ici = false } = {}): MotsDuGeste {
+  const mots = dire(geste, nom, ici);
   if (!perdLesNotes) return mots;
   return { ...mots, perte: geste === 'recuser' ? NOTES_PERDUES_PAR_SOI : NOTES_PERDUES };
 }
 
-function dire(geste: Geste, nom: string): MotsDuGeste {
+function dire(geste: Geste, nom: string, ici: boolean): MotsDuGeste {
   switch (geste) {
     case 'retirer':
       return {
@@ -80,9 +81,11 @@ function dire(geste: Geste, nom: string): MotsDuGeste {
       };
     case 'appareil':
       return {
-        titre: 'Fermer cet appareil\u00a0?',
-        texte: 'Il n’ouvrira plus cette demande. Vos six mots, ou vos autres appareils, l’ouvrent toujours.',
-        bouton: 'Fermer cet appareil',
+        titre: ici ? 'Fermer cet appareil\u00a0?' : 'Fermer l’autre appareil\u00a0?',
+        texte: ici
+          ? 'Vous sortez de cette demande aussitôt. Ayez vos six mots, ou un autre appareil\u00a0: eux l’ouvrent toujours.'
+          : 'Il n’ouvrira plus cette demande. Celui-ci, et vos six mots, l’ouvrent toujours.',
+        bouton: ici ? 'Fermer cet appareil' : 'Fermer l’autre appareil',
       };
     case 'mots':
       return {

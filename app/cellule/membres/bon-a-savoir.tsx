@@ -35,21 +35,19 @@ export function BonASavoir({ ouverte, appareil, coordination, demander }: Props)
             Faire le point pour soi, sans rien enregistrer
           </Lien>
         </li>
-      </ul>
-      {coordination && (
-        <ul className="liste">
+        <li>
+          <Lien className="lien-action" href="/cellule/portes">
+            Les portes où frapper
+          </Lien>
+        </li>
+        {coordination && (
           <li>
             <Lien className="lien-action" href="/cellule/reperes">
               Tenir les repères de vigilance
             </Lien>
           </li>
-          <li>
-            <Lien className="lien-action" href="/cellule/portes">
-              Tenir les portes où frapper
-            </Lien>
-          </li>
-        </ul>
-      )}
+        )}
+      </ul>
       {(ouverte || appareil) && (
         <FormulairePoste action="/cellule/fermer">
           {appareil && <input type="hidden" name="appareil" value="on" />}

@@ -9,6 +9,8 @@ import { saisieGesteDeLecteur } from '#app/cellule/saisie.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
+import type { TrousseauLu } from '#app/http/trousseau.server.ts';
+import { destinataireDe } from '#app/services/coffre.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Case } from '#app/ui/choix.tsx';
@@ -20,17 +22,21 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) =>
-  lireGeste(ctx, ouverte, { geste: params.geste, cible: params.cible }),
+/** The public key of the device in use. */
+const cleDIci = async ({ appareil }: TrousseauLu) => (appareil ? await destinataireDe(appareil) : null);
+
+export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte, params, trousseau }) =>
+  lireGeste(ctx, ouverte, { geste: params.geste, cible: params.cible, appareil: await cleDIci(trousseau) }),
 );
 
 export const action = traitementScelle(
   ouvrirDemande,
   garderTexteDe,
   saisieGesteDeLecteur,
-  async ({ ctx, ouverte, params, saisie }) => {
+  async ({ ctx, ouverte, params, saisie, trousseau }) => {
     const { geste, cible } = params;
-    const fait = await faireGeste(ctx, ouverte, { geste, cible, parle: saisie.parle === 'on' });
+    const appareil = await cleDIci(trousseau);
+    const fait = await faireGeste(ctx, ouverte, { geste, cible, parle: saisie.parle === 'on', appareil });
     if ('code' in fait) return data({ fait });
     const vers = fait.parti ? '/cellule' : `/cellule/demandes/${ouverte.id}/lecteurs`;
     return redirigerAvecAvis(vers, { titre: fait.titre, texte: fait.texte });
