@@ -7,6 +7,9 @@ import { trouverChromium } from './scripts/chromium.mjs';
 const PORT = Number(process.env.PORT_PARCOURS || 4173);
 const chromium = process.env.CHROMIUM || trouverChromium();
 
+/** Where a network just sown waits to be copied; the workers read it from their environment. */
+process.env.SEMIS ??= mkdtempSync(join(tmpdir(), 'semis-'));
+
 /** Settings of the demonstration server that the parcours share: a fresh network, in a folder of its own. */
 function maisonNeuve() {
   const dossier = mkdtempSync(join(tmpdir(), 'parcours-'));
@@ -14,7 +17,8 @@ function maisonNeuve() {
     MODE: 'demo',
     NODE_ENV: 'production',
     PORT: String(PORT),
-    DATABASE_URL: join(dossier, 'demo.sqlite'),
+    DATABASE_URL: join(dossier, 'reseau.sqlite'),
+    SEMIS: process.env.SEMIS ?? '',
     DOSSIER_SAUVEGARDES: join(dossier, 'sauvegardes'),
     NIVEAU_JOURNAL: 'warn',
     TZ: 'UTC',
@@ -51,7 +55,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --import tsx scripts/semer-demo.ts && node build/serveur/serveur.js',
+    command: 'node --import tsx tests/parcours/semer-une-fois.ts && node build/serveur/serveur.js',
     url: `http://localhost:${PORT}/sante`,
     // A worker reads this file again: only the first reading starts a server.
     ...(process.env.TEST_WORKER_INDEX === undefined ? { env: maisonNeuve() } : {}),

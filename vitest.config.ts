@@ -14,6 +14,8 @@ export default defineConfig({
     setupFiles: ['tests/preparer.ts'],
     // What the house loads is loaded once a worker: half of the time went to it. No test leaves a module changed.
     isolate: false,
+    // One core fewer than there are is half of a small machine.
+    maxWorkers: '100%',
     retry: 0,
     // Long enough for a slow machine: a test that hangs fails all the same, and none measures time.
     testTimeout: 120_000,

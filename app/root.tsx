@@ -20,7 +20,7 @@ import { lireAvis } from '#app/http/avis.server.ts';
 import { contexteDeBase, lirePorte } from '#app/http/contexte.server.ts';
 import { COURRIEL_COORDINATION, DEPARTEMENT, NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { getIdentite, nomDuDepartement } from '#app/reseau/structures/identite.server.ts';
-import { Coquille, cadreEffectif } from '#app/ui/coquille.tsx';
+import { Coquille, cadreEffectif, deSaPlace } from '#app/ui/coquille.tsx';
 import { decrireErreur } from '#app/ui/decrire-erreur.ts';
 import { retenirNomDuReseau, titreDePage } from '#app/ui/meta.ts';
 import { useNonce } from '#app/ui/nonce.ts';
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     entrees: ctx ? entrees.filter((entree) => entree.ouverteA(ctx)).map(({ ouverteA: _, ...entree }) => entree) : [],
     salles: ctx ? [] : entrees.filter(({ salle }) => salle !== 'cellule').map(({ salle, libelle }) => ({ salle, libelle })),
     enAttente,
-    coordination: ctx?.acteur.roles.includes('coordination') ?? false,
+    ...deSaPlace(ctx?.acteur.roles ?? []),
     courrielCoordination,
     avis,
     theme: lireTheme(args.request.headers.get('Cookie')),

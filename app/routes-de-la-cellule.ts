@@ -5,6 +5,7 @@ export const routesDeLaCellule: RouteConfigEntry[] = [
   route('cellule', 'cellule/pages/cellule.tsx'),
   route('cellule/demander', 'cellule/pages/demander.tsx'),
   route('cellule/deverrouiller', 'cellule/pages/deverrouiller.tsx'),
+  route('cellule/entree', 'cellule/pages/entree.ts'),
   route('cellule/fermer', 'cellule/pages/fermer.ts'),
   route('cellule/charte', 'cellule/pages/charte.tsx'),
   route('cellule/demandes/:id', 'cellule/pages/demande.tsx'),

@@ -10,6 +10,30 @@ export const routesDesFormations: RouteConfigEntry[] = [
   route('formations/besoins', 'formations/pages/besoins-de-formation.tsx'),
   route('formations/besoins/:id/retirer', 'formations/pages/retirer-un-besoin.ts'),
 
+  // De la place au certificat
+  route('formations/:id/convoquer', 'formations/pages/convoquer-formation.tsx'),
+  // Présence
+  route('formations/:id/presence', 'formations/pages/presence-de-formation.tsx'),
+  route('formations/:id/presence/:jeton', 'formations/pages/je-suis-la.tsx'),
+  route('formations/:id/emargement.pdf', 'formations/pages/emargement.ts'),
+  // Papiers
+  route('formations/inscriptions/:id/:sorte.pdf', 'formations/pages/papier-de-formation.ts'),
+  route('formations/:id/certificats', 'formations/pages/certificats-de-formation.tsx'),
+  route('formations/:id/certificats.pdf', 'formations/pages/certificats-pdf.ts'),
+  route('moi/certificats', 'formations/pages/mes-certificats.tsx'),
+
+  // Ce qu’on en dit
+  route('formations/questionnaires/:id', 'formations/pages/questionnaire.tsx'),
+  route('formations/:id/synthese', 'formations/pages/synthese.tsx'),
+  route('formations/:id/synthese.pdf', 'formations/pages/synthese-pdf.ts'),
+  route('formations/:id/synthese.xlsx', 'formations/pages/synthese-xlsx.ts'),
+  // Qualifications
+  route('formations/qualifications', 'formations/pages/qualifications.tsx'),
+  route('formations/qualifications/structures/:id', 'formations/pages/qualifications-de-structure.tsx'),
+  route('formations/qualifications/structures/:id/:personneId/:code', 'formations/pages/noter-qualification.tsx'),
+  // Comptes
+  route('formations/:id/comptes', 'formations/pages/comptes.tsx'),
+
   // Programme
   route('formations', 'formations/pages/formations.tsx'),
   route('formations/nouvelle', 'formations/pages/nouvelle-formation.tsx'),

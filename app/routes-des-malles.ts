@@ -6,6 +6,7 @@ export const routesDesMalles: RouteConfigEntry[] = [
   route('reservations/:id/remettre', 'malles/pages/remettre-malle.tsx'),
   route('reservations/:id/rendre', 'malles/pages/rendre-malle.tsx'),
   route('reservations/:id/passer_le_relais', 'malles/pages/passer-le-relais.tsx'),
+  route('reservations/:id/recompter', 'malles/pages/recompter-malle.tsx'),
   route('reservations/:id/signaler', 'malles/pages/signaler-un-manque.tsx'),
   route('reservations/:id/regulariser', 'malles/pages/regulariser-un-pret.tsx'),
   route('reservations/:id/caution', 'malles/pages/noter-la-caution.tsx'),

@@ -1,8 +1,6 @@
 import { index, type RouteConfig, route } from '@remix-run/route-config';
-import { routesApresLesFormations } from './routes-apres-les-formations.ts';
 import { routesDeLaCellule } from './routes-de-la-cellule.ts';
 import { routesDesFormations } from './routes-des-formations.ts';
-import { routesDesFormationsTenues } from './routes-des-formations-tenues.ts';
 import { routesDesMalles } from './routes-des-malles.ts';
 import { routesDuTroc } from './routes-du-troc.ts';
 
@@ -80,8 +78,6 @@ export default [
   ...routesDesMalles,
   ...routesDesFormations,
   ...routesDeLaCellule,
-  ...routesDesFormationsTenues,
-  ...routesApresLesFormations,
 
   route('*', 'accueil/pages/introuvable.tsx'),
 ] satisfies RouteConfig;

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { dessinerArbre, dessinerReference, lireArbre, lireTextes } from './bench/arbres.ts';
 import { COMPTE_COORDINATION, COMPTES, remplirBase } from './bench/base.ts';
+import { type MesureDeLaCellule, mesurerLaCellule } from './bench/cellule.ts';
 import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
 import type { MesureDesMalles } from './bench/malles.ts';
 import { attendreSeule, charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
 import { mesurerLesMalles } from './bench/mesurer-les-malles.ts';
-import { rediger, tableauDeSynthese, tableauDesMalles } from './bench/rapport.ts';
+import { rediger, tableauDeLaCellule, tableauDeSynthese, tableauDesMalles } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { arreter, demarrer, dossier, entrer, entrerTous, serveurNu, toutArreter } from './bench/serveurs.ts';
 import { type MesureDeSynthese, mesurerSynthese } from './bench/synthese.ts';
@@ -139,6 +140,13 @@ async function mesurerLeTroc(): Promise<MesureDuTroc[]> {
   return mesurerTroc(base, ANNONCES);
 }
 
+/** On a network of its own, in this process. */
+async function mesurerUneDemande(): Promise<MesureDeLaCellule> {
+  const base = join(dossier, 'cellule.sqlite');
+  await remplirBase(base, 24, new Date());
+  return mesurerLaCellule(base);
+}
+
 /** JavaScript of a first visit, compressed, in bytes. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
@@ -158,7 +166,7 @@ function git(...args: string[]): string {
 }
 
 if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
-// `PARTIE=malles`, `PARTIE=synthese`: that part alone, told and not written.
+// `PARTIE=malles`, `PARTIE=cellule`, `PARTIE=synthese`: that part alone, told and not written.
 if (process.env.PARTIE === 'malles') {
   try {
     console.log(tableauDesMalles(await mesurerLesMalles(SECONDES)).join('\n'));
@@ -171,6 +179,14 @@ if (process.env.PARTIE === 'synthese') {
   console.log(tableauDeSynthese(await mesurerUneSynthese()).join('\n'));
   process.exit(0);
 }
+if (process.env.PARTIE === 'cellule') {
+  try {
+    console.log(tableauDeLaCellule(await mesurerUneDemande()).join('\n'));
+  } finally {
+    toutArreter();
+  }
+  process.exit(0);
+}
 const debut = Date.now();
 const tours: Awaited<ReturnType<typeof mesurerTaille>>[] = [];
 let liste: MesureDImport | undefined;
@@ -178,6 +194,7 @@ let lettre: MesureDeLettre | undefined;
 let synthese: MesureDeSynthese | undefined;
 let troc: MesureDuTroc[] = [];
 let malles: MesureDesMalles | undefined;
+let cellule: MesureDeLaCellule | undefined;
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
   liste = await mesurerUneListe();
@@ -185,6 +202,7 @@ try {
   synthese = await mesurerUneSynthese();
   troc = await mesurerLeTroc();
   malles = await mesurerLesMalles(SECONDES);
+  cellule = await mesurerUneDemande();
 } finally {
   toutArreter();
 }
@@ -203,6 +221,7 @@ const texte = rediger({
   synthese,
   troc,
   malles,
+  cellule,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);
 console.log(`\n${texte}`);

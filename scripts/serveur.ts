@@ -4,10 +4,12 @@ import { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import type { RequestHandler } from 'express';
 import { ErreurDeConfiguration, lireConfiguration } from '#app/commun/configuration.server.ts';
 import { adresseDuClient } from '#app/http/adresse-client.ts';
 import { lecteurDeMotifs } from '#app/http/motifs.ts';
 import type { Services } from '#app/http/services.server.ts';
+import { aiguillerParSalle } from './serveur/aiguiller.ts';
 
 /** Starts the server; the build makes `build/serveur/serveur.js` of it. With `--dev`, Vite serves what is being written. */
 
@@ -35,6 +37,9 @@ function preparer() {
   }
 }
 
+/** Makes what answers the pages of a site; a site given by a function is read anew for each request. */
+type Repondre = (site: ServerBuild | (() => Promise<ServerBuild>)) => RequestHandler;
+
 type Construction = ServerBuild & { entry: { module: { services: Services } } };
 
 async function charger() {
@@ -42,17 +47,27 @@ async function charger() {
     const { createServer } = await import('vite');
     const vite = await createServer({ server: { middlewareMode: true } });
     const lire = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Construction>;
-    return { vite: vite.middlewares, lire, premier: await lire(), fermer: () => vite.close() };
+    return {
+      vite: vite.middlewares,
+      premier: await lire(),
+      servir: (repondre: Repondre) => repondre(lire),
+      fermer: () => vite.close(),
+    };
   }
   const chemin = join(process.cwd(), 'build', 'server', 'index.js');
   if (!existsSync(chemin)) abandonner('Le réseau n’est pas construit : lancez d’abord « npm run build ».');
   const premier = (await import(pathToFileURL(chemin).href)) as Construction;
-  return { vite: undefined, lire: premier, premier, fermer: async () => undefined };
+  return {
+    vite: undefined,
+    premier,
+    servir: (repondre: Repondre) => aiguillerParSalle(premier, repondre),
+    fermer: async () => undefined,
+  };
 }
 
 async function demarrer() {
   const configuration = preparer();
-  const { vite, lire, premier, fermer } = await charger().catch((erreur: unknown) => {
+  const { vite, premier, servir, fermer } = await charger().catch((erreur: unknown) => {
     // Opening and migrating the base happens while the build loads.
     abandonner(`Le réseau ne s’ouvre pas : ${erreur instanceof Error ? erreur.message : String(erreur)}`);
   });
@@ -62,15 +77,17 @@ async function demarrer() {
   for (const prise of services.PRISES) prise.auDemarrage?.(services.base.db);
   // A network opened by an older version receives what this one brings.
   if (services.ouvert()) services.chargerReferences({ ...services.contexteDeBase(), acteur: services.LE_TEMPS });
-  const remix = createRequestHandler({
-    build: lire,
-    getLoadContext: (req, res) => ({
-      nonce: res.locals.nonce as string,
-      requeteId: String(req.id),
-      adresse: adresseDuClient(req.ip),
-      poserCookie: (cookie: string) => void res.append('Set-Cookie', cookie),
+  const remix = servir((build) =>
+    createRequestHandler({
+      build,
+      getLoadContext: (req, res) => ({
+        nonce: res.locals.nonce as string,
+        requeteId: String(req.id),
+        adresse: adresseDuClient(req.ip),
+        poserCookie: (cookie: string) => void res.append('Set-Cookie', cookie),
+      }),
     }),
-  });
+  );
   const app = creerApplication({
     services,
     remix,

@@ -111,6 +111,19 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
     ],
   },
   {
+    ancre: 'parler-en-confiance',
+    titre: 'Parler d’une difficulté, en confiance',
+    etapes: [
+      'Ouvrez « Demander un appui » : à gauche sur un ordinateur, dans « Plus » sur un téléphone.',
+      'Choisissez la personne qui vous rappelle, le numéro et le moment. Rien d’autre n’est obligatoire.',
+      'Notez les six mots affichés : ils rouvrent votre demande sur un autre appareil.',
+      'Pour y revenir, ouvrez « Demander un appui » : votre demande y est. Sur un autre appareil, choisissez « Retrouver votre demande ».',
+    ],
+    remarque:
+      'Seule la personne choisie lit, et vous pouvez tout retirer. L’appui technique, lui, se demande devant tout le réseau.',
+    pour: ['responsable'],
+  },
+  {
     ancre: 'repondre-a-un-tour-de-table',
     titre: 'Répondre à un tour de table',
     etapes: [

@@ -15,7 +15,7 @@ import {
 import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { imports } from '#app/reseau/import/tables.ts';
 import { gardeeApresFusion } from '#app/reseau/personnes/page-de-personne.server.ts';
-import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { fonctions, personnes, personnesReunies, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { empreinteDuPapier } from '#app/services/empreinte.server.ts';
 import type { Rythme } from '#app/services/rythmes.ts';
 import { courriels, lettres, liens } from '#app/services/tables.ts';
@@ -177,6 +177,9 @@ function remplir(id: number, rang: number): void {
     })
     .run();
   db.insert(lettres).values({ personneId: id, lundi: '2026-03-16' }).run();
+  db.insert(personnesReunies)
+    .values({ doublonId: 9000 + rang, gardeeId: id })
+    .run();
   db.insert(liens)
     .values({
       empreinte: `lien-${rang}`,
@@ -238,7 +241,7 @@ describe('two people who are one', () => {
     const FERMEES = ['sessions.compte_id', 'codes_d_entree.personne_id', 'adresses_demandees.personne_id'];
     const attendu = Object.fromEntries(
       Object.entries(avant.gardee).map(([colonne, n]) => {
-        const plus = colonne === 'courriels.personne_id' ? 1 : 0;
+        const plus = ['courriels.personne_id', 'personnes_reunies.gardee_id'].includes(colonne) ? 1 : 0;
         if (FERMEES.includes(colonne)) return [colonne, 0];
         return [colonne, UN.includes(colonne) ? n : n + (avant.doublon[colonne] ?? 0) + plus];
       }),

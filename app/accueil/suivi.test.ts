@@ -36,7 +36,7 @@ const phrases = () =>
   suivi()
     .aSuivre.filter(({ chemin }) => chemin !== '/reseau/a-verifier')
     .map(({ phrase, chemin }) => `${phrase} → ${chemin}`);
-const CALME = [{ phrase: 'Courriels et tâches\u00a0: tout va bien.' }];
+const CALME = [{ phrase: 'Courriels et tâches\u00a0: tout va bien', chemin: '/courriels' }];
 
 test('all is well: one quiet line for the coordination, nothing for the others', () => {
   const { responsable } = fabriquerEquipe(db);

@@ -131,7 +131,7 @@ export const LIBELLE_THEME: Record<Theme, string> = {
 export const MOMENTS = ['demain_matin', 'demain_apres_midi', 'demain_soir', 'quand_possible'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
-/** Words of the code that opens from another device: 66 bits, behind a derivation of 0.4 s. */
+/** Words of the code that opens from another device: 65 bits, behind a derivation of 0.4 s. */
 export const MOTS_DU_CODE = 6;
 /** Words of the recovery code that a member prints. */
 export const MOTS_DE_SECOURS = 8;

@@ -23,6 +23,7 @@ export function MotsANoter({ code, titre, phrase, chemin }: Props) {
         ))}
       </ol>
       <p className="petit doux">Dans l’ordre. Nous ne les gardons pas&nbsp;: ils ne seront plus affichés.</p>
+      <p className="petit doux">Pour les taper ailleurs, ajoutez /cellule/entree à l’adresse du réseau.</p>
       <div className="actions hors-papier">
         <LienBouton href={chemin}>J’ai noté les mots</LienBouton>
       </div>

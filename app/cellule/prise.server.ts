@@ -2,7 +2,7 @@ import type { Prise } from '#app/commun/prise.ts';
 import { ANNEES_DES_DEMANDES, CONSERVATION_DES_DEMANDES } from './effacement/conservation.ts';
 import { effacerDeNouveau } from './effacement/effacer.server.ts';
 import { CONSERVATION_DES_GARDES, TACHE_DES_GARDES } from './gardes/taches.server.ts';
-import { fermerAuxParties, tacheDesPartiesDeLaCellule } from './membres/departs.server.ts';
+import { fermerAuxParties, placeEnCharge, tacheDesPartiesDeLaCellule } from './membres/departs.server.ts';
 import {
   CONSERVATION_DES_MEMBRES,
   donneesDesMembres,
@@ -21,6 +21,7 @@ export const prise: Prise = {
   donneesDe: donneesDesMembres,
   effacer: effacerDesMembres,
   empechementDeFusion: empechementDesMembres,
+  enCharge: placeEnCharge,
   passerLaMain(ctx) {
     fermerAuxParties(ctx);
     // Nothing that a member held passes to anybody.

@@ -68,6 +68,7 @@ export const saisieRecusation = z.discriminatedUnion(
 
 export const saisieCharte = z.object({
   perdue: z.literal('on').optional(),
+  motDePasseActuel: texteFacultatif({ max: 300 }),
   lu: z.literal('on', { error: 'Cochez cette case quand vous avez lu les engagements.' }),
   phrase: texte({ max: 300, manque: 'Écrivez votre phrase.' }).refine(
     (phrase) => lettresDe(phrase) >= LONGUEUR_MIN_DE_PHRASE,

@@ -108,7 +108,11 @@ const revenir = (titre: string, texte: string) => redirigerAvecAvis('/moi', { ti
  * Asks who presses before the way in changes: the present password, unless one entered within the last quarter of an hour.
  * @returns the hash in force, null when there is none
  */
-async function prouver({ ctx, request, adresse }: Demande, actuel: string | undefined, champ: string): Promise<string | null> {
+export async function prouver(
+  { ctx, request, adresse }: Pick<Demande, 'ctx' | 'request' | 'adresse'>,
+  actuel: string | undefined,
+  champ: string,
+): Promise<string | null> {
   const { personneId } = ctx.acteur;
   const empreinte = lireEmpreinteDuMotDePasse(ctx);
   if (sessionRecente(request, personneId)) return empreinte;

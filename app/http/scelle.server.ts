@@ -6,8 +6,10 @@ import { chargeur, type DataWithResponseInit, type Demande, lireChamps, traiteme
 import { lireTrousseau, type TrousseauLu } from './trousseau.server.ts';
 
 /**
- * Pages behind a key. Locked, whoever might hold one is led to unlock, whatever the address names; everybody else finds
- * nothing. An unlocked door finds nothing either where its key opens nothing: unknown and not hers are the same.
+ * Pages behind a key. Locked, whoever might hold one is led to unlock, whatever the address names: by her role, or because her
+ * browser has a key of its own, or held a door open today. Everybody else finds nothing. An unlocked door finds nothing either
+ * where its key opens nothing: unknown and not hers are the same. The door itself is the same for everybody: whoever asked may
+ * have lost her role since.
  */
 export interface DemandeScellee extends Demande {
   trousseau: TrousseauLu;
@@ -15,24 +17,42 @@ export interface DemandeScellee extends Demande {
 
 const DEVERROUILLER = '/cellule/deverrouiller';
 
+const avecTrousseau = async (demande: Demande): Promise<DemandeScellee> => ({
+  ...demande,
+  trousseau: await lireTrousseau(demande.request, demande.ctx),
+});
+
 /** @throws ErreurMetier INTROUVABLE for whoever can hold no key */
-async function avecTrousseau(demande: Demande): Promise<DemandeScellee> {
-  const trousseau = await lireTrousseau(demande.request, demande.ctx);
+async function exigerTrousseau(demande: Demande): Promise<DemandeScellee> {
+  const scellee = await avecTrousseau(demande);
   const { roles } = demande.ctx.acteur;
-  if (!roles.includes('responsable') && !roles.includes('cellule') && trousseau.identites.length === 0) throw introuvable();
-  return { ...demande, trousseau };
+  const { appareil, porte } = scellee.trousseau;
+  if (!roles.includes('responsable') && !roles.includes('cellule') && !appareil && !porte) throw introuvable();
+  return scellee;
 }
 
-/** Wraps the loader of a page of the cell. */
-export const chargeurDeLaCellule = <T>(lire: (demande: DemandeScellee) => T | Promise<T>) =>
+/** Wraps the loader of the door, which asks everybody who is signed in for words. */
+export const chargeurDeLaPorte = <T>(lire: (demande: DemandeScellee) => T | Promise<T>) =>
   chargeur(async (demande) => lire(await avecTrousseau(demande)));
 
-/** Wraps an action of a page of the cell. */
-export function traitementDeLaCellule<S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
+/** Wraps the action of the door. */
+export function traitementDeLaPorte<S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
   schema: S,
   faire: (demande: DemandeScellee & { saisie: z.output<S> }) => R | Promise<R>,
 ) {
   return traitement(schema, async ({ saisie, ...demande }) => faire({ ...(await avecTrousseau(demande)), saisie }));
+}
+
+/** Wraps the loader of a page of the cell. */
+export const chargeurDeLaCellule = <T>(lire: (demande: DemandeScellee) => T | Promise<T>) =>
+  chargeur(async (demande) => lire(await exigerTrousseau(demande)));
+
+/** Wraps an action of a page of the cell. */
+export function traitementDeLaCellule<S extends z.ZodType, R extends Response | DataWithResponseInit<unknown> = Response>(
+  schema: S | ((demande: Demande) => S),
+  faire: (demande: DemandeScellee & { saisie: z.output<S> }) => R | Promise<R>,
+) {
+  return traitement(schema, async ({ saisie, ...demande }) => faire({ ...(await exigerTrousseau(demande)), saisie }));
 }
 
 /**
@@ -64,8 +84,7 @@ async function exigerOuverte<D, C>(
 ): Promise<D> {
   const ouverte = await ouvrir(demande.ctx, demande.trousseau, demande.params.id ?? '', lecture);
   if (ouverte) return ouverte;
-  const { roles } = demande.ctx.acteur;
-  if (demande.trousseau.ouverte || !(roles.includes('responsable') || roles.includes('cellule'))) throw introuvable();
+  if (demande.trousseau.ouverte) throw introuvable();
   throw redirect(`${DEVERROUILLER}?suite=${encodeURIComponent(cheminDe(demande.request, fichier))}`, 303);
 }
 

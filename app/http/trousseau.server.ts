@@ -42,6 +42,8 @@ export interface TrousseauLu {
   appareil: Identite | null;
   /** What a phrase has opened, and until when; null when the door is closed. */
   ouverte: { identite: Identite; jusqua: Date } | null;
+  /** A phrase has opened a door on this browser today, closed since or not. */
+  porte: boolean;
 }
 
 const CLE = /^AGE-SECRET-KEY-1[0-9A-Z]{58}$/;
@@ -63,6 +65,7 @@ export async function lireTrousseau(request: Request, ctx: ContextePersonne): Pr
   return {
     appareil,
     ouverte,
+    porte: typeof jeton === 'string' && jeton !== '',
     identites: [...(appareil ? [appareil] : []), ...(ouverte ? [ouverte.identite] : [])],
   };
 }
@@ -81,7 +84,8 @@ export async function ouvrirPour(ctx: ContextePersonne, identite: Identite, minu
     jusqua: maintenant + minutes * 60_000,
     membre: ctx.acteur.roles.includes('cellule'),
   });
-  return cookieDOuverture.serialize(jeton, { maxAge: minutes * 60 });
+  // The door closes in memory; the cookie outlives it, so that this browser is led back to it.
+  return cookieDOuverture.serialize(jeton, { maxAge: JOUR_S });
 }
 
 /** Closes what a phrase opened on this browser. @returns the Set-Cookie to send */

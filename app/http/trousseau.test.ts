@@ -29,3 +29,18 @@ test('what a phrase opened is nothing to another person on the same browser', as
   expect((await lireTrousseau(request, ctxDe(db, autre.id))).ouverte).toBeNull();
   expect((await lireTrousseau(request, ctxDe(db, une.id))).ouverte?.identite).toBe(identite);
 });
+
+test('a browser that held a door open is known for it until it is closed by hand, and that opens nothing', async () => {
+  const { db } = baseDeTest();
+  const ctx = ctxDe(db, fabriquerPersonne(db, {}).id);
+  const entete = await ouvrirPour(ctx, (await nouvelleCle()).identite, 20);
+  expect(entete).toContain('Max-Age=86400');
+  const lire = (cookie: string, apres = 0) =>
+    lireTrousseau(new Request('http://reseau.example/cellule', { headers: { Cookie: cookie } }), {
+      ...ctx,
+      maintenant: new Date(ctx.maintenant.getTime() + apres * 60_000),
+    });
+  const cookie = entete.split(';')[0] ?? '';
+  expect(await lire(cookie, 21)).toMatchObject({ porte: true, ouverte: null, identites: [] });
+  expect(await lire('')).toMatchObject({ porte: false });
+});

@@ -1,7 +1,9 @@
+import { wordlist } from '@scure/bip39/wordlists/french.js';
 import { expect, test } from 'vitest';
 import {
   cleDePhrase,
   destinataireDe,
+  MOTS_A_TIRER,
   motsAuHasard,
   nouvelleCle,
   ouvrirOctets,
@@ -10,6 +12,7 @@ import {
   sceller,
   scellerOctets,
 } from './coffre.server.ts';
+import { MOTS_ECARTES } from './mots-ecartes.ts';
 
 const COUT_D_ESSAI = 4;
 
@@ -52,6 +55,14 @@ test('a phrase makes one key, whatever its case, accents and spaces; another sal
   expect(await cleDePhrase('eclair loup metre', 'sel', COUT_D_ESSAI)).toBe(cle);
   expect(await cleDePhrase('eclair loup metre', 'autre', COUT_D_ESSAI)).not.toBe(cle);
   expect(await ouvrirSceau(await sceller(1, [await destinataireDe(cle)]), [cle])).toBe(1);
+});
+
+test('no word that hurts is drawn, and six of the others are still 65 bits', () => {
+  const connus = new Set(wordlist.map(phraseNormale));
+  expect([...MOTS_ECARTES].filter((mot) => !connus.has(mot))).toEqual([]);
+  expect(MOTS_A_TIRER.filter((mot) => MOTS_ECARTES.has(mot))).toEqual([]);
+  expect(MOTS_A_TIRER).toHaveLength(connus.size - MOTS_ECARTES.size);
+  expect(6 * Math.log2(MOTS_A_TIRER.length)).toBeGreaterThan(65);
 });
 
 test('words to note are typed without accents, and two draws differ', () => {

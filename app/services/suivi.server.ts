@@ -18,6 +18,13 @@ export function suiviDesServices(ctx: Contexte): Suivi[] {
     const phrase = echouees === 1 ? 'Une tâche a échoué la dernière fois' : `${echouees} tâches ont échoué la dernière fois`;
     suivi.push({ salle: 'maison', poids: 1, phrase, chemin: '/taches' });
   }
-  if (suivi.length === 0) suivi.push({ salle: 'maison', poids: 9, phrase: 'Courriels et tâches\u00a0: tout va bien.' });
+  if (suivi.length === 0)
+    suivi.push({
+      salle: 'maison',
+      poids: 9,
+      phrase: 'Courriels et tâches\u00a0: tout va bien',
+      chemin: '/courriels',
+      seul: true,
+    });
   return suivi;
 }

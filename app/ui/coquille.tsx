@@ -19,6 +19,12 @@ export type DonneesDeCoquille = Omit<DonneesDuRail, 'personne'> & {
   avis: CadreDePage['avis'];
 };
 
+/** What the shell asks of someone's roles. */
+export function deSaPlace(roles: readonly string[]): Pick<DonneesDuRail, 'coordination' | 'engage'> {
+  const coordination = roles.includes('coordination');
+  return { coordination, engage: coordination || roles.includes('responsable') };
+}
+
 const SANS_NOM = { nom: '', sousTitre: '' };
 
 /** The frame that a page really gets: the shell needs somebody in it, and the door is for those still outside. */
@@ -73,7 +79,7 @@ function AvecPied({ cadre, donnees, children }: { cadre: Cadre; donnees: Donnees
       )}
       {children}
       <Pied courriel={donnees?.courrielCoordination ?? ''} connectee={donnees?.presente ?? false} />
-      {donnees && personne && <BarreBasse entrees={donnees.entrees} />}
+      {donnees && personne && <BarreBasse entrees={donnees.entrees} engage={donnees.engage} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react';
 import { type ReactNode, useId } from 'react';
 import type { Salle } from '#app/commun/prise.ts';
 import { Avis } from './avis.tsx';
@@ -5,6 +6,7 @@ import { useCadre } from './contexte-cadre.ts';
 import { Etiquette } from './etiquette.tsx';
 import { Insecable } from './insecable.tsx';
 import { Lien } from './lien.tsx';
+import { porteIci } from './rail.tsx';
 import { ENSEIGNE } from './salles.ts';
 
 export interface Marche {
@@ -72,8 +74,10 @@ const Intro = ({ children }: { children: ReactNode }) =>
 
 function Ariane({ salle, marches }: { salle: Salle; marches: readonly Marche[] }) {
   const { cadre, entrees } = useCadre();
+  const { pathname } = useLocation();
   if (cadre !== 'rail' || (salle === 'maison' && marches.length === 0)) return null;
-  const entree = entrees.find((une) => une.salle === salle);
+  const deLaSalle = entrees.filter((une) => une.salle === salle);
+  const entree = porteIci(deLaSalle, pathname, salle);
   // A room whose first page is the next step of the way is named, not linked twice.
   const chemin = entree?.chemin === marches[0]?.chemin ? undefined : entree?.chemin;
   const libelle = entree?.libelle ?? ENSEIGNE[salle].libelle;

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { type Porte, porteIci, portesDuBas } from './rail.tsx';
 
 const porte = (salle: Porte['salle']): Porte => ({ salle, libelle: salle, chemin: `/${salle}` });
-const libelles = (...salles: Porte['salle'][]) => portesDuBas(salles.map(porte)).map(({ libelle }) => libelle);
+const libelles = (engage: boolean, ...salles: Porte['salle'][]) =>
+  portesDuBas(salles.map(porte), engage).map(({ libelle }) => libelle);
 
-test('the bar of a phone has the directory, five doors at most, and always « Plus »', () => {
-  expect(libelles('troc', 'reseau')).toEqual(['Accueil', 'reseau', 'troc', 'Agenda', 'Plus']);
+test('the bar of a phone has the rooms of one’s role, five doors at most, and always « Plus »', () => {
+  expect(libelles(true, 'troc', 'reseau')).toEqual(['Accueil', 'reseau', 'troc', 'Agenda', 'Plus']);
   // A partenaire has no troc.
-  expect(libelles('reseau')).toEqual(['Accueil', 'reseau', 'Agenda', 'Plus']);
-  expect(libelles('reseau', 'troc', 'malles', 'cellule')).toEqual(['Accueil', 'reseau', 'troc', 'Agenda', 'Plus']);
+  expect(libelles(false, 'reseau')).toEqual(['Accueil', 'reseau', 'Agenda', 'Plus']);
+  expect(libelles(true, 'reseau', 'troc', 'malles', 'cellule')).toEqual(['Accueil', 'reseau', 'troc', 'Agenda', 'Plus']);
+  // An équipe books malles, from a phone.
+  expect(libelles(false, 'reseau', 'troc', 'malles')).toEqual(['Accueil', 'troc', 'malles', 'Agenda', 'Plus']);
 });
 
 test('one door at most is marked: the nearest to the page, otherwise the first of its room', () => {

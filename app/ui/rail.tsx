@@ -19,6 +19,8 @@ export interface DonneesDuRail {
   entrees: readonly Porte[];
   enAttente: number;
   coordination: boolean;
+  /** She commits a structure, or looks after the network. */
+  engage: boolean;
 }
 
 const ACCUEIL: Porte = { salle: 'maison', libelle: 'Accueil', chemin: '/accueil', icone: 'maison' };
@@ -99,15 +101,18 @@ function ListeDuRail({ portes, enAttente = 0 }: { portes: readonly Porte[]; enAt
 /** The icon of a door: its own, otherwise its room’s. */
 export const iconeDe = ({ icone, salle }: Porte): NomIcone => icone ?? (salle === 'maison' ? 'document' : salle);
 
-/** The doors of the bottom bar, at most five: the directory and one room stand between what everybody has. */
-export function portesDuBas(entrees: readonly Porte[]): Porte[] {
-  const salles = (['reseau', 'troc', 'malles'] as const).flatMap((salle) => entrees.filter((porte) => porte.salle === salle));
+/** Whoever commits a structure calls others; an équipe books malles and publishes: by role, the rooms one opens from a phone. */
+const AU_TELEPHONE = { engage: ['reseau', 'troc', 'malles'], equipe: ['troc', 'malles', 'reseau'] } as const;
+
+/** The doors of the bottom bar, at most five: two rooms stand between what everybody has. The others are behind « Plus ». */
+export function portesDuBas(entrees: readonly Porte[], engage: boolean): Porte[] {
+  const salles = AU_TELEPHONE[engage ? 'engage' : 'equipe'].flatMap((salle) => entrees.filter((porte) => porte.salle === salle));
   return [ACCUEIL, ...salles.slice(0, 2), AGENDA, PLUS];
 }
 
 /** At the bottom of a phone, within the thumb's reach. */
-export function BarreBasse({ entrees }: Pick<DonneesDuRail, 'entrees'>) {
-  const portes = portesDuBas(entrees);
+export function BarreBasse({ entrees, engage }: Pick<DonneesDuRail, 'entrees' | 'engage'>) {
+  const portes = portesDuBas(entrees, engage);
   const ici = useIci(portes);
   return (
     <nav className="barre-basse" aria-label="Accès rapides" data-nombre={portes.length}>

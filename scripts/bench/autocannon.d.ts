@@ -13,7 +13,8 @@ declare module 'autocannon' {
   interface Reglages {
     url: string;
     connections: number;
-    duration: number;
+    duration?: number;
+    amount?: number;
     setupClient?: (client: Client) => void;
   }
   export default function autocannon(reglages: Reglages, fini: (erreur: Error | null, resultat: Resultat) => void): EventEmitter;

@@ -11,7 +11,7 @@ import {
   remplirMalles,
   STRUCTURES_DES_MALLES,
 } from './malles.ts';
-import { charger, compterSql, cpuDUnAppel, lireReponse } from './mesurer.ts';
+import { charger, chauffer, compterSql, cpuDUnAppel, lireReponse } from './mesurer.ts';
 import { arreter, demarrer, dossier, entrerTous, serveurNu } from './serveurs.ts';
 
 /** On a network of its own: fifty malles lent all year long, then the same with nine years more of loans. @param secondes of each load */
@@ -28,7 +28,7 @@ export async function mesurerLesMalles(secondes: number): Promise<MesureDesMalle
   const { serveur } = premier;
   const page = await lireReponse(url, cookies[0]);
   if (page.statut !== 200) throw new Error(`Le planning répond ${page.statut}`);
-  await charger(url, cookies, serveur.pid ?? 0, Math.min(2, secondes));
+  await chauffer(url, cookies, serveur.pid ?? 0);
   const arbre = lireArbre(page.texte);
   const mesure = {
     ...{ prets, html: Buffer.byteLength(page.texte), hydratation: octetsDHydratation(page.texte) },
@@ -45,7 +45,7 @@ export async function mesurerLesMalles(secondes: number): Promise<MesureDesMalle
   const second = await demarrer(base);
   const encore = `${second.adresse}/malles/planning?du=${fenetre.du}&au=${fenetre.au}`;
   const siens = await entrerTous(second.adresse, COMPTES);
-  await charger(encore, siens, second.serveur.pid ?? 0, Math.min(2, secondes));
+  await chauffer(encore, siens, second.serveur.pid ?? 0);
   const plusTard = await charger(encore, siens, second.serveur.pid ?? 0, secondes);
   await arreter(second.serveur);
   return { ...mesure, lecture, plusTard, lecturePlusTard: lectureDuPlanning(base, fenetre) };

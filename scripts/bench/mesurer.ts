@@ -34,15 +34,28 @@ export function memoireDe(pid: number): number {
   return Number(ko) / 1024;
 }
 
-/** Ten connections, each with its own session, for some seconds. */
-export async function charger(url: string, cookies: readonly string[], pid: number, secondes: number): Promise<Mesure> {
+/** Answers after which V8 has compiled what a page runs: before that, one measures the compiler. */
+const REPONSES_A_FROID = 600;
+
+/** Asks for a page until it is answered as a server answers that has been up for a while. */
+export const chauffer = (url: string, cookies: readonly string[], pid: number) =>
+  charger(url, cookies, pid, { amount: REPONSES_A_FROID });
+
+/** Ten connections, each with its own session, for some seconds, or for a number of answers. */
+export async function charger(
+  url: string,
+  cookies: readonly string[],
+  pid: number,
+  duree: number | { amount: number },
+): Promise<Mesure> {
   const durees: number[] = [];
   const avant = cpuDe(pid);
   let rang = 0;
   const resultat = await new Promise<{ total: number; duree: number }>((resoudre, refuser) => {
     const instance = autocannon(
       {
-        ...{ url, connections: 10, duration: secondes },
+        ...{ url, connections: 10 },
+        ...(typeof duree === 'number' ? { duration: duree } : duree),
         setupClient: (client) => {
           client.setHeaders({ cookie: cookies[rang++ % cookies.length] ?? '', 'accept-encoding': 'gzip' });
         },

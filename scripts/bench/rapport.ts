@@ -1,4 +1,5 @@
 import type { Ligne, Tour } from '../bench.ts';
+import type { MesureDeLaCellule } from './cellule.ts';
 import type { MesureDImport } from './import.ts';
 import type { MesureDeLettre } from './lettre.ts';
 import type { MesureDesMalles } from './malles.ts';
@@ -19,6 +20,7 @@ interface Resultats {
   synthese: MesureDeSynthese | undefined;
   troc: readonly MesureDuTroc[];
   malles: MesureDesMalles | undefined;
+  cellule: MesureDeLaCellule | undefined;
 }
 
 const ms = (nombre: number | null | undefined) => (nombre == null ? '–' : nombre.toFixed(2));
@@ -55,6 +57,8 @@ export function rediger(r: Resultats): string {
     ...(r.synthese ? tableauDeSynthese(r.synthese) : []),
     '',
     ...(r.malles ? tableauDesMalles(r.malles) : []),
+    '',
+    ...(r.cellule ? tableauDeLaCellule(r.cellule) : []),
     '',
   ].join('\n');
 }
@@ -224,5 +228,22 @@ export function tableauDesMalles(m: MesureDesMalles): string[] {
     ),
     ligne('a booking, p99', '–', `${ms(reservations.p99)} ms`),
     ligne('bookings a second', '–', reservations.parSeconde.toFixed(0)),
+  ];
+}
+
+/** A demande of the cell, opened by its member, in a process that does nothing else. */
+export function tableauDeLaCellule(m: MesureDeLaCellule): string[] {
+  return [
+    rang(`a demande of ${m.pieces} pieces`, 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    rang(
+      'CPU of an opening, its line in the journal of reading included',
+      '500 ms',
+      `${ms(m.cpuMs)} ms`,
+      m.cpuMs <= 500 ? 'yes' : '**no**',
+    ),
+    rang('the same, p50 and p95', '–', `${ms(m.p50)}, ${ms(m.p95)} ms`, '–'),
+    rang('longest wait of another page meanwhile', '–', `${ms(m.attenteMs)} ms`, '–'),
+    rang('all of it sealed anew', '–', `${ms(m.rechiffrerMs)} ms`, '–'),
   ];
 }

@@ -103,6 +103,7 @@ const MONTREES: Readonly<Record<string, string>> = {
   'qualifications.note_par_id': 'Les qualifications suivies pour vous, ou par vous',
   'membres_cellule.personne_id': 'Votre place dans la cellule de soutien',
   'recusations_cellule.personne_id': 'Les structures dont vous n’entendez pas les demandes',
+  'personnes_reunies.gardee_id': 'Les fiches réunies à la vôtre',
 };
 
 /** Columns that say nothing of a person, and why. */

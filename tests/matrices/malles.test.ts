@@ -337,6 +337,11 @@ test('the rights of a loan', () => {
         "proprietaire",
         "coordination",
       ],
+      "recompter": [
+        "emprunteuse",
+        "proprietaire",
+        "coordination",
+      ],
       "voir": [
         "emprunteuse",
         "proprietaire",

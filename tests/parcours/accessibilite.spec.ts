@@ -393,7 +393,8 @@ test('what those who direct see', async ({ browser }) => {
       chemin: '/cellule/vigilance',
       async faire(page) {
         await page.getByLabel('Il reste peu de temps').check();
-        await envoyer('Voir ce que cela invite à discuter')(page);
+        await page.getByRole('button', { name: 'Voir ce que cela invite à discuter' }).click();
+        await expect(page.getByRole('heading', { name: 'Des repères à discuter' })).toBeVisible();
       },
     },
     { chemin: '/reseau/structures/1/historique?personne=introuvable' },
@@ -497,6 +498,7 @@ test('what one sees in front of a malle', async ({ browser }) => {
     { chemin: '/malles/cirque/ici' },
     { chemin: '/malles/cirque/racheter' },
     { chemin: `${pret}/rendre`, refus: true },
+    { chemin: `${pret}/recompter`, refus: true },
     { chemin: `${pret}/signaler`, refus: true },
     { chemin: `${pret}/regulariser`, refus: true },
     { chemin: `${pret}/remettre` },

@@ -59,6 +59,9 @@ for (const javaScriptEnabled of [true, false]) {
     // What was kept is gone with the sending.
     await page.goto('/cellule/demander');
     await expect(page.getByLabel('Ce que vous voulez')).toHaveValue('');
+    // Come back by the same door, she finds what she asked.
+    await lien(page, /^La demande d/).click();
+    await expect(titre(page)).toHaveText('Votre demande est envoyée');
 
     // The member she chose: locked, then open; she writes.
     const membre = await entrer(browser, serveur.adresse, 'direction.3', javaScriptEnabled);
@@ -91,9 +94,12 @@ for (const javaScriptEnabled of [true, false]) {
     // Her device lost: six words, on another one, which may keep it open.
     const ailleurs = await entrer(browser, serveur.adresse, elleMeme, javaScriptEnabled);
     const neuve = await ailleurs.newPage();
-    await neuve.goto(adresse);
+    await neuve.goto('/cellule/demander');
+    await lien(neuve, 'Retrouver votre demande').click();
+    await lien(neuve, 'Ouvrir avec ma phrase ou mes mots').click();
     await neuve.getByLabel(/Six mots, et c’est mon appareil/).check();
     await deverrouiller(neuve, mots.toUpperCase());
+    await neuve.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').click();
     await expect(titre(neuve)).toHaveText('Votre demande est envoyée', PORTE);
     await expect(neuve.getByRole('main')).toContainText('Je vous appelle demain à neuf heures.');
 

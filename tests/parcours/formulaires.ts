@@ -648,6 +648,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
         ...{ troc_jours_rappel_tour: '2', troc_mois_fraicheur: '6', troc_mois_echanges: '24' },
         ...REGLAGES_DES_MALLES,
         ...REGLAGES_DES_FORMATIONS,
+        ...{ cellule_annees: '3', sauvegardes_jours: '60' },
       },
       textes: ['reseau_nom', 'reseau_departement', 'reseau_courriel', 'reseau_telephone', 'reseau_facteur_distance'],
     },

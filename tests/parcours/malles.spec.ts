@@ -73,12 +73,13 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Other dates.
       await lien(page, 'Changer les dates').click();
-      await page.getByLabel('Premier jour', { exact: true }).fill(malles.jourPris);
-      await page.getByLabel('Dernier jour', { exact: true }).fill(malles.jourPris);
+      // What is taken is said before it is sent, and its own day is shown as chosen.
+      await expect(page.locator('.mois td.choisi')).toHaveCount(1);
+      await choisir(page, malles.jourPris, malles.jourPris);
+      if (javaScriptEnabled) await expect(page.getByRole('main')).toContainText('La malle est déjà prise');
       await bouton(page, 'Prendre ces dates').click();
       await expect(page.locator('.resume-erreurs')).toContainText('La malle est déjà prise');
-      await page.getByLabel('Premier jour', { exact: true }).fill(unMardi(10));
-      await page.getByLabel('Dernier jour', { exact: true }).fill(unMardi(10));
+      await choisir(page, unMardi(10), unMardi(10));
       await bouton(page, 'Prendre ces dates').click();
       await expect(page.getByText('Les dates sont changées')).toBeVisible();
 

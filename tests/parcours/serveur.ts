@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,16 +73,13 @@ export async function demarrerServeur(reglages: {
   };
 }
 
-/** A demonstration network of one's own, with the path of its base: nobody else writes in it. */
+/** A demonstration network of one’s own, with the path of its base: nobody else writes in it. */
 export async function demarrerDemo(): Promise<{
   serveur: ServeurDeTest;
   chemin: string;
   lieu: { dossier: string; port: number };
 }> {
-  const [dossier, port] = [dossierNeuf(), await portLibre()];
-  const chemin = join(dossier, 'reseau.sqlite');
-  const env = { ...process.env, MODE: 'demo', TZ: 'UTC', PORT: String(port), DATABASE_URL: chemin, DOSSIER_SAUVEGARDES: dossier };
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/semer-demo.ts'], { env, stdio: 'ignore' });
-  const lieu = { dossier, port };
-  return { serveur: await demarrerServeur({ ...lieu, mode: 'demo' }), chemin, lieu };
+  const lieu = { dossier: dossierNeuf(), port: await portLibre() };
+  cpSync(process.env.SEMIS ?? '', lieu.dossier, { recursive: true });
+  return { serveur: await demarrerServeur({ ...lieu, mode: 'demo' }), chemin: join(lieu.dossier, 'reseau.sqlite'), lieu };
 }

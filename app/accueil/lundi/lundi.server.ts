@@ -53,7 +53,9 @@ function lire(ctx: ContextePersonne) {
 }
 
 const tempsDe = (part: number) =>
-  part === 0 ? null : { heures: tempsDeLaSemaine(part), part: `C’est votre semaine à ${part}\u00a0%.` };
+  part === 0
+    ? null
+    : { heures: tempsDeLaSemaine(part), part: `Pour la coordination cette semaine, à ${part}\u00a0% d’un temps plein.` };
 
 /** « trois choses ne se feront pas sans vous », shown bold in its sentence; what she follows is counted apart. */
 function phraseSansElle(n: number, aSuivre: number): { fort: string; suite: string } {

@@ -55,7 +55,9 @@ export default function PageLundi() {
               <p className="chiffre">
                 <span className="chiffre__valeur">{lundi.temps.heures}</span>
               </p>
-              <p className="petit doux">{lundi.temps.part}</p>
+              <p className="petit doux">
+                {lundi.temps.part} <a href="/reglages">Changer ce temps</a>
+              </p>
             </Feuille>
           )}
           <AvanceSeul lignes={lundi.avance} calme={lundi.calme} />

@@ -9,7 +9,7 @@ interface Props {
     attente: string;
     /** A number to call. */
     appeler: string | null;
-    pas: readonly { passage: Passage; libelle: string }[];
+    pas: readonly { passage: Passage; libelle: string; principal: boolean }[];
   };
 }
 
@@ -25,21 +25,17 @@ export function Etape({ id, etape: { attente, appeler, pas } }: Props) {
       </p>
       {(appeler || pas.length > 0) && (
         <div className="actions">
-          {pas.map(({ passage, libelle }) => (
-            <LienBouton
-              key={passage}
-              genre={passage === 'clore' ? 'second' : 'principal'}
-              href={`/cellule/demandes/${id}/${passage}`}
-            >
-              {libelle}
-            </LienBouton>
-          ))}
           {appeler && (
-            <a className="bouton bouton--second" href={`tel:${appeler.replace(/[^+\d]/g, '')}`}>
+            <a className="bouton" href={`tel:${appeler.replace(/[^+\d]/g, '')}`}>
               <Icone nom="telephone" />
               {`Appeler le ${appeler}`}
             </a>
           )}
+          {pas.map(({ passage, libelle, principal }) => (
+            <LienBouton key={passage} genre={principal ? 'principal' : 'second'} href={`/cellule/demandes/${id}/${passage}`}>
+              {libelle}
+            </LienBouton>
+          ))}
         </div>
       )}
     </section>

@@ -8,6 +8,7 @@ import { exigerVivante } from '../demandes/ecrire-message.server.ts';
 import { demandeInitiale, piecesDe, type Suite, suitesDe } from '../demandes/histoire.ts';
 import { type DemandeOuverte, exigerActe } from '../demandes/ouvrir.server.ts';
 import { nommer, regardsDe } from '../demandes/page-de-demande.server.ts';
+import { estSeuleGardienne } from '../demandes/qui-tient.server.ts';
 import {
   ACTE_D_ECRIT,
   ECRITS,
@@ -80,6 +81,7 @@ export function lireNotes(ctx: ContextePersonne, demande: DemandeOuverte) {
   return {
     nouvelle: peutEcrire(demande, 'note') ? adresseDe(demande, 'note', 'nouveau') : null,
     sansElle: premiere.demandeuse.nom,
+    seule: estSeuleGardienne(ctx, demande.pieces, demande.moi.personneId),
     textes: suitesDe(piecesDe(demande.pieces, 'note')).map((suite) => voirTexte(ctx, demande, 'note', suite)),
   };
 }

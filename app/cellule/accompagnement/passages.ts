@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import type { TransitionDemande } from '../cellule.ts';
 
 /** The steps that the members take along the way, one question each. */
@@ -29,7 +30,7 @@ export const QUESTIONS: Record<Passage, Question> = {
     ensuite: (elle) => [
       `${elle} voit ici que vous vous êtes parlé.`,
       'Ensemble, vous décidez de la suite\u00a0: un accompagnement, une autre porte, ou rien de plus.',
-      `Si un autre membre peut aider, rien ne s’ouvre à lui sans l’accord de ${elle}.`,
+      `Si un autre membre peut aider, rien ne s’ouvre à lui sans l’accord ${deNom(elle)}.`,
     ],
   },
   engager: {
@@ -58,7 +59,7 @@ export const QUESTIONS: Record<Passage, Question> = {
     ici: 'Clore',
     mot: { libelle: 'Un mot pour finir', aide: 'Lu par toutes les personnes nommées en haut de cette page.' },
     ensuite: (elle) => [
-      'Plus rien ne s’y écrit. Tout reste lisible, puis s’efface.',
+      'Plus rien ne s’y écrit. Tout reste lisible quelques années, puis s’efface\u00a0: le jour se lit sur la page.',
       `À tout moment, ${elle} peut rouvrir la demande, ou tout effacer.`,
     ],
   },

@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { numerosDAujourdhui } from '#app/reseau/personnes/reunies.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import type { EnvoiScelle } from '#app/services/discrets.server.ts';
 import { type EnvoiDiscret, scellerEnvoi } from '#app/services/discrets.server.ts';
@@ -18,7 +19,7 @@ export function lettreDAvis({ adressePublique }: Pick<Contexte, 'adressePublique
       titre: 'Une page vous attend',
       bonjour: 'Bonjour,',
       paragraphes: ['Il y a du nouveau sur une page du réseau que vous pouvez lire. Ce courriel ne dit rien de plus, exprès.'],
-      bouton: { libelle: 'Ouvrir la page', url: `${adressePublique}/cellule` },
+      bouton: { libelle: 'Ouvrir la page', url: `${adressePublique}/cellule/entree` },
       pied: ['Vous recevez ce courriel parce que vous êtes l’une des personnes qui peuvent ouvrir cette page.'],
     },
   };
@@ -30,7 +31,7 @@ export async function scellerAvis(ctx: Contexte, personneIds: readonly number[])
   const lus = ctx.db
     .select({ prenom: personnes.prenom, nom: personnes.nom, courriel: personnes.courriel })
     .from(personnes)
-    .where(inArray(personnes.id, [...personneIds]))
+    .where(inArray(personnes.id, [...new Set(personneIds.map(numerosDAujourdhui(ctx)))]))
     .all();
   const avis = lettreDAvis(ctx);
   return Promise.all(

@@ -14,8 +14,8 @@ import type { Contenu, Piece } from './pieces.ts';
 export interface Scelle {
   id: string;
   scelle: Buffer;
-  /** The public key of the demande when it was sealed: one that was drawn anew meanwhile opens it to nobody. */
-  cle?: Destinataire;
+  /** The public keys of the demande that it was sealed to, or carries: drawn anew meanwhile, it opens to nobody. */
+  cles?: readonly Destinataire[];
 }
 
 /** What an intention writes, sealed already. */
@@ -31,8 +31,6 @@ export interface Depot {
   envois?: EnvoiScelle[];
   /** Of the demande that was read: what decides who reads is decided on what stands. */
   version?: number;
-  /** What the members alone open from now on. */
-  destinataireMembres?: Destinataire;
 }
 
 /** A demande sealed anew: new keys, and everything under them. */
@@ -71,15 +69,16 @@ export async function scellerPieces(
         par: ctx.acteur.personneId,
         entreMembres,
       } as Piece;
-      return { id, piece, cle: cible.destinataire, scelle: await sceller(piece, [pour]) };
+      return { id, piece, cles: [pour], scelle: await sceller(piece, [pour]) };
     }),
   );
 }
 
 /** Seals the keys of a demande for one reader. @returns the row, whose id stands in a piece so that it can be taken back */
 export async function scellerAcces(acces: Acces, pour: Destinataire): Promise<Scelle> {
-  const [cle, scelle] = await Promise.all([destinataireDe(acces.identite), sceller(acces, [pour])]);
-  return { id: idAuHasard(), scelle, cle };
+  const portees = [acces.identite, acces.identiteMembres].filter((identite) => identite !== null);
+  const [cles, scelle] = await Promise.all([Promise.all(portees.map(destinataireDe)), sceller(acces, [pour])]);
+  return { id: idAuHasard(), scelle, cles };
 }
 
 const CHANGEE_ENTRE_TEMPS = 'Quelqu’un vient d’écrire ici en même temps que vous. Rien n’est perdu\u00a0: envoyez de nouveau.';
@@ -94,7 +93,8 @@ export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot):
     const ligne = db.select().from(demandesCellule).where(eq(demandesCellule.id, demandeId)).get();
     if (!ligne) throw introuvable();
     const scelles = [...(depot.pieces ?? []), ...(depot.acces ?? [])];
-    const perimee = scelles.some(({ cle }) => cle !== undefined && cle !== ligne.destinataire);
+    const presentes: readonly string[] = [ligne.destinataire, ligne.destinataireMembres];
+    const perimee = scelles.some(({ cles = [] }) => cles.some((cle) => !presentes.includes(cle)));
     if (perimee || (depot.version ?? ligne.version) !== ligne.version) throw impossible(CHANGEE_ENTRE_TEMPS);
     const statut = depot.transition
       ? verifierTransition(CYCLE_DEMANDE, depot.transition.nom, { statut: ligne.statut, relations: depot.transition.relations })
@@ -104,7 +104,6 @@ export function deposer(ctx: ContextePersonne, demandeId: string, depot: Depot):
       .set({
         version: sql`${demandesCellule.version} + 1`,
         ...(statut === ligne.statut ? {} : { statut, statutLe: jourCivil(ctx.maintenant, ctx.fuseau) }),
-        ...(depot.destinataireMembres ? { destinataireMembres: depot.destinataireMembres } : {}),
       })
       .where(eq(demandesCellule.id, demandeId))
       .run();

@@ -5,7 +5,7 @@ import type { Genre, Lecteur, Piece, PieceDe, PremierContact } from './pieces.ts
 
 /** Someone who can read today, and the rows of keys by which she does. */
 export interface LecteurPresent extends Lecteur {
-  cles: { acces: string; moyen: PieceDe<'acces'>['moyen']; destinataire: string }[];
+  cles: Pick<PieceDe<'acces'>, 'acces' | 'moyen' | 'destinataire' | 'sansNotes'>[];
 }
 
 type PieceEcrite = PieceDe<'note' | 'rencontre' | 'constat' | 'preconisation'>;
@@ -48,11 +48,14 @@ const SANS_DEPART: ReadonlySet<string> = new Set(['revoque', 'remplace']);
 export function lecteursPresents(pieces: readonly Piece[]): LecteurPresent[] {
   const retires = piecesDe(pieces, 'acces_retires');
   const fermes = new Set(retires.flatMap(({ acces }) => acces));
+  const demandeuse = piecesDe(pieces, 'demande')[0]?.demandeuse.personneId;
   const lecteurs = new Map<number, LecteurPresent>();
-  for (const { acces, moyen, destinataire, lecteur } of piecesDe(pieces, 'acces')) {
+  for (const { acces, moyen, destinataire, sansNotes, lecteur } of piecesDe(pieces, 'acces')) {
     const cles = lecteurs.get(lecteur.personneId)?.cles ?? [];
-    const ouverte = fermes.has(acces) ? [] : [{ acces, moyen, destinataire }];
-    lecteurs.set(lecteur.personneId, { ...lecteur, cles: [...cles, ...ouverte] });
+    const ouverte = fermes.has(acces) ? [] : [{ acces, moyen, destinataire, ...(sansNotes ? { sansNotes } : {}) }];
+    // Of two rows of hers that were made one since, the asker's counts.
+    const role = lecteur.personneId === demandeuse ? 'demandeuse' : lecteur.role;
+    lecteurs.set(lecteur.personneId, { ...lecteur, role, cles: [...cles, ...ouverte] });
   }
   return [...lecteurs.values()].filter(({ personneId, cles }) => {
     // A key that is replaced leaves its reader in her place. No order counts here: an act may be older than what it follows.

@@ -10,7 +10,7 @@ import { demandeInitiale, invitationsEnAttente, lecteursPresents, piecesDe } fro
 import { accueillir, exigerLecteur, motsPour, sansMembre } from './lecteurs.server.ts';
 import { type DemandeOuverte, exigerActe } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, PieceDe } from './pieces.ts';
-import { departDe, rechiffrer } from './rechiffrer.server.ts';
+import { departDe, rechiffrerOuRefuser } from './rechiffrer.server.ts';
 
 /** Members who come, leave and come back. */
 
@@ -98,7 +98,7 @@ export async function repondreAInvitation(
   const proposee = listMembresPour(ctx, structure.id).find(({ personneId }) => personneId === membre.personneId);
   if (!proposee || proposee.lien || proposee.destinataire !== destinataire)
     throw impossible('Cette personne ne peut plus lire votre demande. Répondez non\u00a0: une autre vous sera proposée.');
-  const acces = { id: idAuHasard(), scelle: Buffer.from(accesPrepare, 'base64'), cle: demande.destinataire };
+  const acces = { id: idAuHasard(), scelle: Buffer.from(accesPrepare, 'base64'), cles: [demande.destinataire] };
   const venue: Contenu = { genre: 'acces', lecteur: membre, acces: acces.id, moyen: 'membre', destinataire };
   const pieces = await scellerPieces(ctx, demande, [reponse, venue]);
   const envois = await scellerAvis(ctx, [...autresLecteurs(demande), membre.personneId]);
@@ -140,17 +140,28 @@ export function cleChangee(ctx: ContextePersonne, { role, personneId, cles }: Re
   return cles.some(({ destinataire }) => destinataire === sienne) ? undefined : sienne;
 }
 
+/** @throws ErreurMetier IMPOSSIBLE for a member who may not be given a key today */
+function exigerSansLien(ctx: ContextePersonne, demande: DemandeOuverte, personneId: number): void {
+  const { structure } = demandeInitiale(demande.pieces);
+  const membre = listMembresPour(ctx, structure.id).find((un) => un.personneId === personneId);
+  if (!membre) throw impossible('Cette personne n’a pas signé la charte d’aujourd’hui\u00a0: demandez-lui de le faire d’abord.');
+  if (membre.lien)
+    throw impossible('Cette personne est maintenant liée à la structure\u00a0: elle ne peut plus lire cette demande.');
+}
+
 /**
  * Lets a member in again whose key changed, once one has spoken with her. The asker does it when no member reads any more:
  * what they wrote among themselves is then lost, for its last key is.
  * @param piece the one that brought her
- * @throws ErreurMetier INTERDIT; INTROUVABLE for somebody who does not read; IMPOSSIBLE when her key did not change
+ * @throws ErreurMetier INTERDIT; INTROUVABLE for somebody who does not read; IMPOSSIBLE when her key did not change, or when she
+ *   may not be chosen any more: linked to the structure since, or the charter not signed
  */
 export async function laisserEntrer(ctx: ContextePersonne, demande: DemandeOuverte, piece: string): Promise<Lecteur> {
   exigerActe(demande, 'laisser_entrer');
   const { cles: _, ...lecteur } = exigerLecteur(demande, piece);
   const destinataire = cleChangee(ctx, exigerLecteur(demande, piece));
   if (!destinataire) throw impossible('Sa clé n’a pas changé\u00a0: elle peut lire cette demande.');
+  exigerSansLien(ctx, demande, lecteur.personneId);
   const retrait = { personneId: lecteur.personneId, raison: 'remplace' as const };
   const envois = await scellerAvis(ctx, autresLecteurs(demande));
   if (!demande.identiteMembres) {
@@ -185,8 +196,4 @@ export async function choisirUnMembre(ctx: ContextePersonne, demande: DemandeOuv
 function exigerSansMembre(ctx: ContextePersonne, demande: DemandeOuverte): void {
   if (!sansMembre(ctx, demande))
     throw impossible('Un membre de la cellule lit encore votre demande\u00a0: c’est à lui d’inviter.');
-}
-
-async function rechiffrerOuRefuser(...args: Parameters<typeof rechiffrer>): Promise<void> {
-  if (!(await rechiffrer(...args))) throw impossible('Cette page vient de changer\u00a0: envoyez de nouveau.');
 }

@@ -13,7 +13,8 @@ import { autresLecteurs, exigerVivante } from './ecrire-message.server.ts';
 import { demandeInitiale, type LecteurPresent, lecteursPresents } from './histoire.ts';
 import { type DemandeOuverte, exigerActe } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen } from './pieces.ts';
-import { departDe, membresQuiLisent } from './rechiffrer.server.ts';
+import { membresQuiLisent } from './qui-tient.server.ts';
+import { departDe } from './rechiffrer.server.ts';
 
 /** Who reads, and by which keys: what the asker decides. */
 
@@ -25,7 +26,8 @@ export async function accueillir(
   const { id, identite, identiteMembres } = demande;
   const cles = lecteur.role === 'membre' ? identiteMembres : null;
   const acces = await scellerAcces({ demande: id, identite, identiteMembres: cles, lecteur }, destinataire);
-  return { acces, contenu: { genre: 'acces', lecteur, acces: acces.id, moyen, destinataire } };
+  const sansNotes = lecteur.role === 'membre' && cles === null ? { sansNotes: true as const } : {};
+  return { acces, contenu: { genre: 'acces', lecteur, acces: acces.id, moyen, destinataire, ...sansNotes } };
 }
 
 /** Six words drawn for a reader: shown once, kept nowhere. */

@@ -1,14 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { retirerRole } from '#app/reseau/personnes/roles.server.ts';
+import { fonctions } from '#app/reseau/personnes/tables.ts';
+import { destinataireDe } from '#app/services/coffre.server.ts';
 import { courrielsDiscrets } from '#app/services/tables.ts';
 import { ctxDe } from '#tests/base.ts';
 import { fabriquerCleDeMembre } from '#tests/fabriques/cellule.ts';
 import { fabriquerScene } from '#tests/fabriques/demandes.ts';
-import { fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import { fabriquerFonction, fabriquerPersonne, fabriquerRole, fabriquerStructure } from '#tests/fabriques/reseau.ts';
 import { cleDesMots } from '../membres/phrases.server.ts';
 import { accesCellule, membresCellule } from '../tables.ts';
 import { faireGeste, lireGeste } from './gestes-de-lecteurs.server.ts';
-import { invitationsEnAttente, lecteursPartis, lecteursPresents, piecesDe } from './histoire.ts';
+import { aSolder, invitationsEnAttente, lecteursPartis, lecteursPresents, piecesDe } from './histoire.ts';
 import {
   choisirUnMembre,
   inviterUnMembre,
@@ -60,10 +63,15 @@ test('new words close the old ones; a device is closed, never the last key', asy
   expect(await ouvrir(sabine, vieux)).toBeNull();
   const demande = await exiger(sabine, nouveau);
   const page = await lirePageDesLecteurs(ctx(sabine), demande, sabine.cle);
-  expect(page.lecteurs[0]).toMatchObject({ moi: true, moyens: 'Ouvre par un appareil et six mots.', mots: true });
+  expect(page.lecteurs[0]).toMatchObject({ moi: true, moyens: 'Ouvre avec un appareil, ou six mots.', mots: true });
   const [appareil] = page.lecteurs[0]?.appareils ?? [];
   expect(appareil).toMatchObject({ ici: true, depuis: 'lundi 23 mars' });
-  await fermerUnAppareil(ctx(sabine), demande, appareil?.venue ?? '');
+  // The device in use: she leaves the demande with it, and is told so before.
+  const geste = { geste: 'appareil', cible: appareil?.venue };
+  const ici = await destinataireDe(sabine.cle);
+  expect(lireGeste(ctx(sabine), demande, { ...geste, appareil: ici }).mots.texte).toContain('Vous sortez');
+  expect(lireGeste(ctx(sabine), demande, geste).mots.titre).toContain('l’autre appareil');
+  expect(await faireGeste(ctx(sabine), demande, { ...geste, parle: false, appareil: ici })).toMatchObject({ parti: true });
   expect(await ouvrir(sabine)).toBeNull();
   const reste = await exiger(sabine, nouveau);
   expect(mesCles(reste).map(({ moyen }) => moyen)).toEqual(['mots']);
@@ -157,7 +165,7 @@ test('a member whose key changed is let in again by another, or by the asker whe
   const derniere = await fabriquerCleDeMembre(db, marc.id);
   const seule = await exiger(sabine);
   expect(noms(seule)).toEqual(['Sabine Courtiaud', 'Marc Lavergne']);
-  expect(lireGeste(seule, { geste: 'laisser-entrer', cible: venueDe(seule, marc.id) }).nom).toBe('Marc Lavergne');
+  expect(lireGeste(ctx(sabine), seule, { geste: 'laisser-entrer', cible: venueDe(seule, marc.id) }).nom).toBe('Marc Lavergne');
   await laisserEntrer(ctx(sabine), seule, venueDe(seule, marc.id));
   expect((await exiger(marc, derniere)).identiteMembres).toBeTruthy();
   expect(await ouvrir(marc)).toBeNull();
@@ -208,14 +216,45 @@ test('no act of one relation is done by another', async () => {
   for (const [qui, demande] of Object.entries(demandes)) {
     const faits = ['retirer', 'mots', 'recuser', 'rouvrir'].filter((geste) => {
       try {
-        return lireGeste(demande, { geste, cible }).geste === geste;
+        return lireGeste(qui === 'membre' ? ctx(fatou) : ctx(sabine), demande, { geste, cible }).geste === geste;
       } catch {
         return false;
       }
     });
     expect(faits).toEqual(permis[qui as keyof typeof permis]);
   }
-  expect(() => lireGeste(demandes.membre, { geste: 'inconnu', cible: undefined })).toThrow();
+  expect(() => lireGeste(ctx(fatou), demandes.membre, { geste: 'inconnu', cible: undefined })).toThrow();
   const elle = venueDe(demandes.demandeuse, sabine.id);
   await expect(retirerLecteur(ctx(sabine), demandes.demandeuse, elle)).rejects.toThrow('retirez votre demande');
+});
+
+test('someone of the structure who leaves its team reads nothing from that day on; her keys go at the next opening by another', async () => {
+  const { db, ctx, exiger, ouvrir, sabine, collegue, fatou, structure } = await fabriquerScene();
+  const { code } = await faireLire(ctx(sabine), await exiger(sabine), collegue.id);
+  const cle = await cleDesMots(code);
+  expect((await exiger(collegue, cle)).relations).toEqual(['structure']);
+  const ailleurs = fabriquerStructure(db, {});
+  db.update(fonctions).set({ structureId: ailleurs.id }).where(eq(fonctions.personneId, collegue.id)).run();
+  expect(await ouvrir(collegue, cle)).toBeNull();
+  const avant = db.select().from(accesCellule).all().length;
+  const demande = await exiger(fatou);
+  expect(db.select().from(accesCellule).all()).toHaveLength(avant - 1);
+  expect(aSolder(demande.pieces)).toEqual([]);
+  expect(lireDesLecteurs(ctx(fatou), demande).partis).toEqual([
+    'Rose Meunier ne lit plus depuis le lundi 23 mars\u00a0: sa place dans la structure a pris fin.',
+  ]);
+  // Back in the team, she is let in again by who asked, or not at all.
+  db.update(fonctions).set({ structureId: structure.id }).where(eq(fonctions.personneId, collegue.id)).run();
+  expect(await ouvrir(collegue, cle)).toBeNull();
+});
+
+test('a member who lost her key and became linked to the structure meanwhile is not let in again', async () => {
+  const { db, ctx, exiger, sabine, fatou, marc, structure } = await fabriquerScene();
+  await inviterUnMembre(ctx(fatou), await exiger(fatou), { membre: marc.id, mot: '' });
+  const [invitation] = piecesDe((await exiger(sabine)).pieces, 'invitation');
+  await repondreAInvitation(ctx(sabine), await exiger(sabine), { id: invitation?.id ?? '', acceptee: true });
+  await fabriquerCleDeMembre(db, marc.id);
+  fabriquerFonction(db, { personneId: marc.id, structureId: structure.id, fonction: 'presidence' });
+  const demande = await exiger(fatou);
+  await expect(laisserEntrer(ctx(fatou), demande, venueDe(demande, marc.id))).rejects.toThrow('liée à la structure');
 });

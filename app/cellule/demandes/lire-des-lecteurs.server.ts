@@ -24,7 +24,7 @@ export function lireDesLecteurs(ctx: ContextePersonne, demande: DemandeOuverte) 
       .map((lecteur) => lecteur.nom),
     partis: lecteursPartis(demande.pieces)
       .filter(({ depart }) => jourDe(depart.le) >= depuis)
-      .map(({ nom: parti, depart }) => direDepart(parti, depart as Depart, nom(depart.par), libelleJour(jourDe(depart.le)))),
+      .map(({ depart, ...parti }) => direDepart(parti, depart as Depart, nom(depart.par), libelleJour(jourDe(depart.le)))),
   };
 }
 

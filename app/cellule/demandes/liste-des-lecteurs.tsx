@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Lien } from '#app/ui/lien.tsx';
@@ -81,7 +82,7 @@ function Gestes({ chemin, actes, nom, venue, role, moi, mots, aLaisserEntrer }: 
       ? { vers: `retirer/${venue}`, libelle: `Retirer la lecture à ${nom}` }
       : undefined,
     !moi && role === 'demandeuse' && actes.includes('rouvrir_l_acces')
-      ? { vers: 'rouvrir', libelle: `Rouvrir l’accès de ${nom}` }
+      ? { vers: 'rouvrir', libelle: `Rouvrir l’accès ${deNom(nom)}` }
       : undefined,
     aLaisserEntrer ? { vers: `laisser-entrer/${venue}`, libelle: `Laisser entrer ${nom} de nouveau` } : undefined,
   ].filter((geste) => geste !== undefined);

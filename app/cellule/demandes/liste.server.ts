@@ -3,7 +3,7 @@ import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { estFinie, type StatutDemande } from '../cellule.ts';
 import { getMembre } from '../membres/membres.server.ts';
 import { CHARTE } from '../membres/membres.ts';
-import { preconisationsDe } from '../preconisations/preconisations.ts';
+import { preconisationsDe, sansReponse } from '../preconisations/preconisations.ts';
 import { appelDe, demandeInitiale, invitationsEnAttente } from './histoire.ts';
 import { momentDAppel } from './moments.ts';
 import { type DemandeOuverte, listDemandes, type Trousseau } from './ouvrir.server.ts';
@@ -19,7 +19,7 @@ export interface DemandeEnListe {
 
 /** What these keys open for this person, and what she is to the cell. */
 export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
-  const demandes = await listDemandes(ctx, trousseau);
+  const demandes = await listDemandes(ctx, trousseau, { chose: { genre: 'liste' } });
   const membre = ctx.acteur.roles.includes('cellule');
   return {
     demandes: demandes.map((demande) => enListe(ctx, demande)),
@@ -27,6 +27,12 @@ export async function listPourMoi(ctx: ContextePersonne, trousseau: Trousseau) {
     charte: membre && getMembre(ctx)?.charteVersion === CHARTE.version,
     responsable: ctx.acteur.responsableDe.length > 0,
   };
+}
+
+/** What these keys open of her own structure: what she asked, or was let read. */
+export async function listDeMaStructure(ctx: ContextePersonne, trousseau: Trousseau): Promise<DemandeEnListe[]> {
+  const demandes = await listDemandes(ctx, trousseau);
+  return demandes.filter(({ moi }) => moi.role !== 'membre').map((demande) => enListe(ctx, demande));
 }
 
 function enListe(ctx: ContextePersonne, demande: DemandeOuverte): DemandeEnListe {
@@ -48,9 +54,7 @@ function attenteDe(demande: DemandeOuverte, quand: string): string {
     return 'Un autre membre vous est proposé\u00a0: à vous de dire oui ou non.';
   }
   if (!demande.relations.includes('demandeuse') || estFinie(demande.statut)) return '';
-  const sansReponse = preconisationsDe(demande.pieces).filter(({ remiseLe, reponse }) => remiseLe !== null && reponse === null);
-  if (sansReponse.length === 0) return '';
-  return sansReponse.length === 1
-    ? 'Une préconisation attend votre réponse.'
-    : `${sansReponse.length} préconisations attendent votre réponse.`;
+  const nombre = sansReponse(preconisationsDe(demande.pieces)).length;
+  if (nombre === 0) return '';
+  return nombre === 1 ? 'Une préconisation attend votre réponse.' : `${nombre} préconisations attendent votre réponse.`;
 }

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { type Droits, exigerDroit } from '#app/commun/droits.ts';
+import { numerosDAujourdhui } from '#app/reseau/personnes/reunies.server.ts';
 import {
   type Destinataire,
   destinataireDe,
   type Identite,
   nouvelleCle,
-  ouvrirSceau,
+  ouvrirSceaux,
   sceller,
 } from '#app/services/coffre.server.ts';
 import { type ActeDemande, DROITS_DEMANDE, type RelationDemande, type StatutDemande } from '../cellule.ts';
@@ -14,9 +15,11 @@ import type { Chose } from '../lectures/lectures.ts';
 import { noterLecture } from '../lectures/noter.server.ts';
 import { clesDesMembres } from '../membres/membres.server.ts';
 import { accesCellule, demandesCellule, piecesCellule } from '../tables.ts';
-import { choisieDe } from './histoire.ts';
+import { choisieDe, piecesDe } from './histoire.ts';
 import type { Lecteur, Piece } from './pieces.ts';
+import { partisDeLaStructure } from './qui-tient.server.ts';
 import { remettreEnOrdre } from './rechiffrer.server.ts';
+import { reunirPiece } from './reunir.ts';
 
 /** The keys that this request holds, in the order in which they are tried: the device's, those of a phrase. */
 export interface Trousseau {
@@ -59,14 +62,23 @@ const unLeurre = () => {
 };
 
 /** Opens the key of a demande among its rows, by trial: they name nobody. All are tried, found or not. */
-async function trouverAcces(ctx: ContextePersonne, { identites }: Trousseau, id: string): Promise<Acces | null> {
+async function trouverAcces(
+  ctx: ContextePersonne,
+  { identites }: Trousseau,
+  id: string,
+  numero: (personneId: number) => number,
+): Promise<Acces | null> {
   const rangees = ctx.db.select({ scelle: accesCellule.scelle }).from(accesCellule).where(eq(accesCellule.demandeId, id)).all();
   const sceaux = rangees.map(({ scelle }) => scelle);
   while (sceaux.length < ESSAIS) sceaux.push(await unLeurre());
-  const essayes = await Promise.all(sceaux.map((scelle) => ouvrirSceau<Acces>(scelle, identites)));
+  const essayes = await ouvrirSceaux<Acces>(sceaux, identites);
   // A key that opens and another person's name: the browser was left open by its owner.
-  const acces = essayes.find((essaye) => essaye?.demande === id && essaye.lecteur?.personneId === ctx.acteur.personneId);
-  return acces && (acces.lecteur.role !== 'membre' || (await estEncoreMembre(ctx, identites))) ? acces : null;
+  const siens = essayes
+    .filter((essaye) => essaye !== null)
+    .filter(({ demande, lecteur }) => demande === id && lecteur && numero(lecteur.personneId) === ctx.acteur.personneId);
+  const membre = siens.some(({ lecteur }) => lecteur.role === 'membre') && (await estEncoreMembre(ctx, identites));
+  const acces = siens.find(({ lecteur }) => lecteur.role !== 'membre' || membre);
+  return acces ? { ...acces, lecteur: { ...acces.lecteur, personneId: ctx.acteur.personneId } } : null;
 }
 
 /** Whether one of these keys is the one that she holds as a member today: who left, or lost hers, opens nothing by the old one. */
@@ -96,19 +108,33 @@ export async function ouvrirDemande(
   let demande = await lireDemande(ctx, trousseau, id);
   for (let reprise = 0; demande && reprise < REPRISES && (await remettreEnOrdre(ctx, demande)); reprise += 1)
     demande = await lireDemande(ctx, trousseau, id);
-  if (!demande || !lecture || (await noterLecture(ctx, demande, lecture.chose ?? { genre: 'demande' }))) return demande;
+  if (!demande || !lecture) return demande;
+  const chose = lecture.chose ?? { genre: 'demande' };
+  // What she cannot open is not read: unknown, or between members, it leaves no line either.
+  if (chose.genre === 'document' && !piecesDe(demande.pieces, 'document').some(({ document }) => document === chose.document))
+    return demande;
+  if (await noterLecture(ctx, demande, chose)) return demande;
   // Erased or sealed anew while it was being opened: one begins again.
   return ouvrirDemande(ctx, trousseau, id, lecture);
 }
 
 async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: string): Promise<DemandeOuverte | null> {
-  const acces = await trouverAcces(ctx, trousseau, id);
+  const numero = numerosDAujourdhui(ctx);
+  const acces = await trouverAcces(ctx, trousseau, id, numero);
   const ligne = ctx.db.select().from(demandesCellule).where(eq(demandesCellule.id, id)).get();
   if (!acces || !ligne) return null;
   const cles = acces.identiteMembres ? [acces.identite, acces.identiteMembres] : [acces.identite];
   const rangees = ctx.db.select().from(piecesCellule).where(eq(piecesCellule.demandeId, id)).all();
-  const lues = await Promise.all(rangees.map(({ scelle }) => ouvrirSceau<Piece>(scelle, cles)));
-  const pieces = lues.flatMap((piece, rang) => (piece?.demande === id && piece.id === rangees[rang]?.id ? [piece] : []));
+  const lues = await ouvrirSceaux<Piece>(
+    rangees.map(({ scelle }) => scelle),
+    cles,
+  );
+  const pieces = lues.flatMap((piece, rang) =>
+    piece?.demande === id && piece.id === rangees[rang]?.id ? [reunirPiece(piece, numero)] : [],
+  );
+  const moi = lecteurAujourdhui(acces.lecteur, pieces);
+  // Her rows are taken back at the next opening by somebody else; by then she reads nothing already.
+  if (moi.role === 'structure' && partisDeLaStructure(ctx, pieces).includes(moi.personneId)) return null;
   pieces.sort((une, autre) => une.le.localeCompare(autre.le) || une.rang - autre.rang || une.id.localeCompare(autre.id));
   return {
     id,
@@ -119,11 +145,18 @@ async function lireDemande(ctx: ContextePersonne, trousseau: Trousseau, id: stri
     destinataire: ligne.destinataire as Destinataire,
     destinataireMembres: ligne.destinataireMembres as Destinataire,
     identite: acces.identite,
-    identiteMembres: acces.identiteMembres,
+    // Whoever asked never holds it, not even by another row of hers.
+    identiteMembres: moi.role === 'membre' ? acces.identiteMembres : null,
     pieces,
-    moi: acces.lecteur,
-    relations: relationsDe(acces.lecteur, pieces),
+    moi,
+    relations: relationsDe(moi, pieces),
   };
+}
+
+/** Who opens: of two rows that were made one, of which one asked, the asker's counts. */
+function lecteurAujourdhui(lecteur: Lecteur, pieces: readonly Piece[]): Lecteur {
+  const [premiere] = piecesDe(pieces, 'demande');
+  return premiere?.demandeuse.personneId === lecteur.personneId ? { ...lecteur, role: 'demandeuse' } : lecteur;
 }
 
 /** What this reader is to the demande. */
@@ -132,11 +165,18 @@ function relationsDe(lecteur: Lecteur, pieces: readonly Piece[]): RelationDemand
   return choisieDe(pieces).personneId === lecteur.personneId ? ['membre', 'membre_choisi'] : ['membre'];
 }
 
-/** Every demande that these keys open for this person, the newest first. */
-export async function listDemandes(ctx: ContextePersonne, trousseau: Trousseau): Promise<DemandeOuverte[]> {
+/**
+ * Every demande that these keys open for this person, the newest first.
+ * @param lecture given by whoever shows something of them
+ */
+export async function listDemandes(
+  ctx: ContextePersonne,
+  trousseau: Trousseau,
+  lecture?: { chose: Chose },
+): Promise<DemandeOuverte[]> {
   if (trousseau.identites.length === 0) return [];
   const ids = ctx.db.select({ id: demandesCellule.id }).from(demandesCellule).all();
-  const ouvertes = await Promise.all(ids.map(({ id }) => ouvrirDemande(ctx, trousseau, id)));
+  const ouvertes = await Promise.all(ids.map(({ id }) => ouvrirDemande(ctx, trousseau, id, lecture)));
   return ouvertes.filter((demande) => demande !== null).sort((une, autre) => autre.jour.localeCompare(une.jour));
 }
 

@@ -65,7 +65,7 @@ export function lirePageDeDemande(ctx: ContextePersonne, demande: DemandeOuverte
     mots: premiere.mots,
     envoyeeLe: libelleJour(jourDe(premiere.le)),
     lecteurs: regardsDe(demande),
-    chemin: cheminDe(demande.statut, passages(demande.pieces), nom, jourDe),
+    chemin: cheminDe(demande.statut, demande.moi.role, passages(demande.pieces), nom, jourDe),
     messages: motsPourTous(demande.pieces).map(({ id, etape, texte, par, le }) => ({
       id,
       etape,

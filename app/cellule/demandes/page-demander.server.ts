@@ -60,8 +60,9 @@ export function lireEnvoi(ctx: ContextePersonne, { structureId, membre, numero, 
     lecteurs: noms.map((nom) => ({ nom, initiales: initialesDuNom(nom.replace('Vous, ', '')) })),
     chemin: cheminDe(
       'envoyee',
+      'demandeuse',
       [envoi],
-      () => 'par vous',
+      () => 'vous',
       () => jour,
     ),
   };

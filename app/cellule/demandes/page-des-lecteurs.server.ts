@@ -34,8 +34,8 @@ export async function lirePageDesLecteurs(ctx: ContextePersonne, demande: Demand
       qui: nom(par),
       quand: dire(le),
     })),
-    partis: lecteursPartis(demande.pieces).map(({ personneId, nom: parti, depart }) => ({
-      personneId,
+    partis: lecteursPartis(demande.pieces).map(({ depart, ...parti }) => ({
+      personneId: parti.personneId,
       phrase: direDepart(parti, depart as Depart, nom(depart.par), dire(depart.le)),
     })),
   };

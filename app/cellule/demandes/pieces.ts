@@ -63,7 +63,8 @@ export type Contenu =
       quand: Moment;
       mots: string;
     }
-  | { genre: 'acces'; lecteur: Lecteur; acces: string; moyen: Moyen; destinataire: string }
+  // `sansNotes`: given to a member by someone who does not hold the members' key; she receives it when all is sealed anew.
+  | { genre: 'acces'; lecteur: Lecteur; acces: string; moyen: Moyen; destinataire: string; sansNotes?: true }
   | {
       genre: 'acces_retires';
       acces: string[];

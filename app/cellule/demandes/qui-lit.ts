@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import type { Lecteur, Moyen } from './pieces.ts';
 
 /** The words of who reads. */
@@ -9,7 +10,7 @@ export const LIBELLE_ROLE_DE_LECTEUR: Record<Lecteur['role'], string> = {
 
 const accord = (nombre: number, un: string, plusieurs: string) => (nombre > 1 ? `${nombre} ${plusieurs}` : un);
 
-/** « Ouvre par un appareil et six mots. » */
+/** « Ouvre avec un appareil, ou six mots. » */
 export function direMoyens(moyens: readonly Moyen[]): string {
   const combien = (moyen: Moyen) => moyens.filter((un) => un === moyen).length;
   const dits = [
@@ -17,7 +18,7 @@ export function direMoyens(moyens: readonly Moyen[]): string {
     combien('mots') > 0 ? 'six mots' : '',
     combien('membre') > 0 ? 'une phrase de membre' : '',
   ].filter(Boolean);
-  return dits.length === 0 ? 'Ne peut pas ouvrir pour l’instant.' : `Ouvre par ${dits.join(' et ')}.`;
+  return dits.length === 0 ? 'Ne peut pas ouvrir pour l’instant.' : `Ouvre avec ${dits.join(', ou ')}.`;
 }
 
 export interface Depart {
@@ -25,14 +26,14 @@ export interface Depart {
 }
 
 /** Why someone does not read any more: as little as it takes. */
-export function direDepart(nom: string, { raison }: Depart, par: string, quand: string): string {
+export function direDepart({ nom, role }: Pick<Lecteur, 'nom' | 'role'>, { raison }: Depart, par: string, quand: string): string {
   switch (raison) {
     case 'retire':
       return `${nom} ne lit plus depuis le ${quand}\u00a0: ${par === 'vous' ? 'vous lui avez' : `${par} lui a`} retiré la lecture.`;
     case 'recuse':
       return `${nom} ne lit plus depuis le ${quand}\u00a0: ${par === 'vous' ? 'vous vous êtes retirée ou retiré' : 'à sa demande'}.`;
     case 'parti':
-      return `${nom} ne lit plus depuis le ${quand}\u00a0: sa place dans la cellule a pris fin.`;
+      return `${nom} ne lit plus depuis le ${quand}\u00a0: sa place dans la ${role === 'membre' ? 'cellule' : 'structure'} a pris fin.`;
   }
 }
 
@@ -50,10 +51,27 @@ export interface MotsDuGeste {
   bouton: string;
   /** The box to tick when one must have spoken with her. */
   parle?: string;
+  /** What is lost to all by it. */
+  perte?: string;
 }
 
-/** @param nom of the person whom the act touches */
-export function motsDuGeste(geste: Geste, nom: string): MotsDuGeste {
+/** What an act says before it loses to all what the members noted among themselves. */
+const NOTES_PERDUES = 'Les notes entre membres seront effacées\u00a0: plus personne n’en aurait la clé.';
+const NOTES_PERDUES_PAR_SOI =
+  'Vous êtes seule ou seul à tenir la clé des notes entre membres\u00a0: elles seront effacées. Pour les garder, proposez d’abord un autre membre, et attendez qu’il lise.';
+
+/**
+ * @param nom of the person whom the act touches
+ * @param ici whether it closes the device that is in use
+ * @param perdLesNotes whether nobody opens the notes between members once it is done
+ */
+export function motsDuGeste(geste: Geste, nom: string, { perdLesNotes = false, ici = false } = {}): MotsDuGeste {
+  const mots = dire(geste, nom, ici);
+  if (!perdLesNotes) return mots;
+  return { ...mots, perte: geste === 'recuser' ? NOTES_PERDUES_PAR_SOI : NOTES_PERDUES };
+}
+
+function dire(geste: Geste, nom: string, ici: boolean): MotsDuGeste {
   switch (geste) {
     case 'retirer':
       return {
@@ -63,9 +81,11 @@ export function motsDuGeste(geste: Geste, nom: string): MotsDuGeste {
       };
     case 'appareil':
       return {
-        titre: 'Fermer cet appareil\u00a0?',
-        texte: 'Il n’ouvrira plus cette demande. Vos six mots, ou vos autres appareils, l’ouvrent toujours.',
-        bouton: 'Fermer cet appareil',
+        titre: ici ? 'Fermer cet appareil\u00a0?' : 'Fermer l’autre appareil\u00a0?',
+        texte: ici
+          ? 'Vous sortez de cette demande aussitôt. Ayez vos six mots, ou un autre appareil\u00a0: eux l’ouvrent toujours.'
+          : 'Il n’ouvrira plus cette demande. Celui-ci, et vos six mots, l’ouvrent toujours.',
+        bouton: ici ? 'Fermer cet appareil' : 'Fermer l’autre appareil',
       };
     case 'mots':
       return {
@@ -83,7 +103,7 @@ export function motsDuGeste(geste: Geste, nom: string): MotsDuGeste {
       };
     case 'rouvrir':
       return {
-        titre: `Rouvrir l’accès de ${nom}`,
+        titre: `Rouvrir l’accès ${deNom(nom)}`,
         texte: `Six nouveaux mots vont s’afficher, une seule fois\u00a0: vous les lui lirez de vive voix. Les mots et les appareils que ${nom} avait n’ouvriront plus.`,
         bouton: 'Tirer les six mots à lui lire',
         parle: `J’ai parlé à ${nom}, et je l’ai reconnue ou reconnu.`,

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
+import { parLots } from '#app/commun/lots.ts';
+import { numerosDAujourdhui } from '#app/reseau/personnes/reunies.server.ts';
 import { cleDuServeur } from '#app/services/cle-du-serveur.server.ts';
 import {
   type Destinataire,
@@ -20,6 +22,7 @@ import { deposer, type Neuve, remplacerTout, type Scelle, scellerAcces, scellerP
 import { aSolder, invitationsEnAttente, lecteursPresents } from './histoire.ts';
 import type { DemandeOuverte } from './ouvrir.server.ts';
 import type { Contenu, Lecteur, Moyen, Piece, PieceDe } from './pieces.ts';
+import { membresQuiLisent, partisDeLaStructure } from './qui-tient.server.ts';
 
 /** A key that a reader comes with. */
 export interface Entree {
@@ -35,23 +38,13 @@ interface Mouvement {
   /** What is written with it. */
   contenus?: readonly Contenu[];
   envois?: EnvoiScelle[];
-}
-
-/** The members who read it and hold their key today. */
-export function membresQuiLisent(ctx: ContextePersonne, pieces: readonly Piece[]): number[] {
-  const membres = lecteursPresents(pieces).filter(({ role }) => role === 'membre');
-  const cles = clesDesMembres(
-    ctx,
-    membres.map(({ personneId }) => personneId),
-  );
-  return membres.flatMap((membre) =>
-    membre.cles.some(({ destinataire }) => destinataire === cles.get(membre.personneId)) ? [membre.personneId] : [],
-  );
+  /** In the place of those that stood. */
+  rappels?: Neuve['rappels'];
 }
 
 /**
- * Draws new keys once someone lost hers: members of the cell who are no more lose their rows, then everything is sealed
- * anew for those who stay. The next member who opens does it; the asker, when no member reads any more.
+ * Draws new keys once someone lost hers: who left the cell, or the structure for which she was let in, loses her rows; then
+ * everything is sealed anew for those who stay. The next member who opens does it; the asker, when no member reads any more.
  * @returns whether it must be read again
  */
 export async function remettreEnOrdre(ctx: ContextePersonne, demande: DemandeOuverte): Promise<boolean> {
@@ -61,12 +54,15 @@ export async function remettreEnOrdre(ctx: ContextePersonne, demande: DemandeOuv
     ctx,
     membres.map(({ personneId }) => personneId),
   );
-  const parties = membres.filter(({ personneId }) => !deLaCellule.has(personneId));
+  const parties = [
+    ...membres.flatMap(({ personneId }) => (deLaCellule.has(personneId) ? [] : [personneId])),
+    ...partisDeLaStructure(ctx, demande.pieces),
+  ];
   const lisent = membresQuiLisent(ctx, demande.pieces);
   // Nobody is left who could hand her the members' key: what was under it is lost to all, and is drawn anew.
   const seuleSansCle = !demande.identiteMembres && demande.moi.role === 'membre' && lisent.length === 1;
   if (parties.length === 0 && aSolder(demande.pieces).length === 0 && !seuleSansCle) return false;
-  const partent = parties.map(({ personneId }) => ({ personneId, raison: 'parti' as const }));
+  const partent = parties.map((personneId) => ({ personneId, raison: 'parti' as const }));
   if (demande.identiteMembres || lisent.length === 0 || seuleSansCle) {
     await rechiffrer(ctx, demande, { partent });
     return true;
@@ -110,7 +106,7 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
   const soldes = ajoutees.flatMap(({ id, piece }) => (piece.genre === 'acces_retires' ? [id] : []));
   const marque = { genre: 'rechiffrement' as const, soldes: [...aSolder(demande.pieces), ...soldes] };
   const invitations = await invitationsRefaites(cles);
-  const scellees = await Promise.all(pieces.map(({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id))));
+  const scellees = await parLots(pieces, ({ id, scelle }) => resceller({ id, scelle }, cles, invitations.get(id)));
   const partis = new Set((mouvement.partent ?? []).map(({ personneId }) => personneId));
   const presents = [...lecteursPresents(demande.pieces), ...(mouvement.entrent ?? []).map(({ lecteur }) => lecteur)];
   const lisent = new Set(presents.map(({ personneId }) => personneId).filter((personneId) => !partis.has(personneId)));
@@ -120,12 +116,17 @@ export async function rechiffrer(ctx: ContextePersonne, demande: DemandeOuverte,
     pieces: [...scellees, ...ajoutees, ...(await scellerPieces(ctx, cible, [marque]))].filter((scellee) => scellee !== null),
     documents: await rescellerUnAUn(documents, cles),
     lectures,
-    rappels: await rescellerRappels(rappels, lisent),
+    rappels: mouvement.rappels ?? (await rescellerRappels(ctx, rappels, lisent)),
     envois: mouvement.envois ?? [],
   };
   const faite = remplacer(ctx, demande.id, neuve);
   if (faite) viderLeFichierDAttente(ctx);
   return faite;
+}
+
+/** @throws ErreurMetier IMPOSSIBLE when someone wrote meanwhile */
+export async function rechiffrerOuRefuser(...args: Parameters<typeof rechiffrer>): Promise<void> {
+  if (!(await rechiffrer(...args))) throw impossible('Cette page vient de changer\u00a0: envoyez de nouveau.');
 }
 
 /** Whoever read meanwhile left a line in the journal: as for what is written, one begins again. */
@@ -221,12 +222,17 @@ async function rescellerUnAUn(rangees: readonly Scelle[], cles: Cles): Promise<S
 }
 
 /** Who left, withdrew or was taken away is not written to any more. */
-async function rescellerRappels(rappels: readonly (typeof rappelsCellule.$inferSelect)[], lisent: ReadonlySet<number>) {
+async function rescellerRappels(
+  ctx: ContextePersonne,
+  rappels: readonly (typeof rappelsCellule.$inferSelect)[],
+  lisent: ReadonlySet<number>,
+) {
+  const numero = numerosDAujourdhui(ctx);
   const serveur = await cleDuServeur();
   const refaits = await Promise.all(
     rappels.map(async ({ jour, scelle }) => {
       const pour = (await ouvrirSceau<number[]>(scelle, [serveur.identite])) ?? [];
-      const restent = pour.filter((personneId) => lisent.has(personneId));
+      const restent = pour.map(numero).filter((personneId) => lisent.has(personneId));
       return restent.length === 0 ? [] : [{ id: idAuHasard(), jour, scelle: await sceller(restent, [serveur.destinataire]) }];
     }),
   );

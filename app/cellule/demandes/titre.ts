@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import type { StatutDemande } from '../cellule.ts';
 
 interface Situation {
@@ -6,11 +7,18 @@ interface Situation {
   structure: string;
   choisie: string;
   appel: { numero: string; quand: string };
+  conservation: { effacee: { jour: string } | null };
 }
 
 /** The question of the page, for this reader at this step. */
-export function titreDeDemande({ statut, moi, structure, choisie, appel }: Situation): { titre: string; intro: string } {
+export function titreDeDemande({ statut, moi, structure, choisie, appel, conservation: { effacee } }: Situation): {
+  titre: string;
+  intro: string;
+} {
   const membre = moi === 'membre';
+  const fin = effacee
+    ? `Elle reste lisible ici jusqu’au ${effacee.jour}, puis s’efface.`
+    : 'Elle reste lisible ici, puis s’efface.';
   switch (statut) {
     case 'envoyee':
       return membre
@@ -25,7 +33,7 @@ export function titreDeDemande({ statut, moi, structure, choisie, appel }: Situa
         : { titre: 'Vous vous êtes parlé', intro: 'Rien d’autre ne commence sans votre accord.' };
     case 'en_accompagnement':
       return {
-        titre: membre ? `L’accompagnement de ${structure}` : 'Votre accompagnement',
+        titre: membre ? `L’accompagnement ${deNom(structure)}` : 'Votre accompagnement',
         intro: 'Rencontres, notes et documents se retrouvent ici.',
       };
     case 'preconisations_remises':
@@ -37,12 +45,12 @@ export function titreDeDemande({ statut, moi, structure, choisie, appel }: Situa
           };
     case 'en_suivi':
       return {
-        titre: membre ? `Le suivi de ${structure}` : 'Où en êtes-vous\u00a0?',
+        titre: membre ? `Le suivi ${deNom(structure)}` : 'Où en êtes-vous\u00a0?',
         intro: 'Un point à 3 mois, un autre à 6 mois.',
       };
     case 'close':
-      return { titre: 'Cette demande est close', intro: 'Elle reste lisible ici, puis s’efface.' };
+      return { titre: 'Cette demande est close', intro: fin };
     case 'retiree':
-      return { titre: 'Cette demande est retirée', intro: 'Elle reste lisible ici, puis s’efface.' };
+      return { titre: 'Cette demande est retirée', intro: fin };
   }
 }

@@ -1,6 +1,7 @@
-import { eq, lt } from 'drizzle-orm';
+import { desc, inArray, lt } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, type Jour, jourCivil, libelleJour } from '#app/commun/periode.ts';
+import { anciensNumeros } from '#app/reseau/personnes/reunies.server.ts';
 import { destinataireDe, empreinteDe, type Identite, ouvrirSceau, sceller } from '#app/services/coffre.server.ts';
 import { JOURS_DE_L_APPAREIL } from '../cellule.ts';
 import { gardesCellule } from '../tables.ts';
@@ -23,8 +24,13 @@ export interface GardeOuverte {
  * The name of a row: only who holds the key of the device can work it out, for herself, so that it names nobody and needs
  * no trial.
  */
-const nomDe = ({ acteur }: ContextePersonne, appareil: Identite, genre: GenreDeGarde): string =>
-  empreinteDe('garde', appareil, String(acteur.personneId), genre);
+const nomDe = (personneId: number, appareil: Identite, genre: GenreDeGarde): string =>
+  empreinteDe('garde', appareil, String(personneId), genre);
+
+/** Hers, and those of the rows that were made one with hers. */
+const siens = (ctx: ContextePersonne): number[] => [ctx.acteur.personneId, ...anciensNumeros(ctx, ctx.acteur.personneId)];
+const nomsDe = (ctx: ContextePersonne, appareil: Identite, genre: GenreDeGarde): string[] =>
+  siens(ctx).map((personneId) => nomDe(personneId, appareil, genre));
 
 /** The first day that is kept today. */
 const depuis = ({ maintenant, fuseau }: Contexte): Jour => ajouterJours(jourCivil(maintenant, fuseau), -JOURS_DE_L_APPAREIL);
@@ -39,11 +45,12 @@ export async function getGarde(
   const ligne = ctx.db
     .select()
     .from(gardesCellule)
-    .where(eq(gardesCellule.id, nomDe(ctx, appareil, genre)))
+    .where(inArray(gardesCellule.id, nomsDe(ctx, appareil, genre)))
+    .orderBy(desc(gardesCellule.jour))
     .get();
   if (!ligne || ligne.jour < depuis(ctx)) return null;
   const garde = await ouvrirSceau<Garde>(ligne.scelle, [appareil]);
-  if (garde?.genre !== genre || garde.personneId !== ctx.acteur.personneId) return null;
+  if (garde?.genre !== genre || !siens(ctx).includes(garde.personneId)) return null;
   return { champs: garde.champs, jour: ligne.jour };
 }
 
@@ -63,9 +70,10 @@ export async function garder(
 ): Promise<void> {
   const garde: Garde = { genre, personneId: ctx.acteur.personneId, champs };
   const valeurs = { jour: jourCivil(ctx.maintenant, ctx.fuseau), scelle: await sceller(garde, [await destinataireDe(appareil)]) };
+  oublierGarde(ctx, appareil, genre);
   ctx.db
     .insert(gardesCellule)
-    .values({ id: nomDe(ctx, appareil, genre), ...valeurs })
+    .values({ id: nomDe(ctx.acteur.personneId, appareil, genre), ...valeurs })
     .onConflictDoUpdate({ target: gardesCellule.id, set: valeurs })
     .run();
 }
@@ -75,7 +83,7 @@ export function oublierGarde(ctx: ContextePersonne, appareil: Identite | null, g
   if (appareil)
     ctx.db
       .delete(gardesCellule)
-      .where(eq(gardesCellule.id, nomDe(ctx, appareil, genre)))
+      .where(inArray(gardesCellule.id, nomsDe(ctx, appareil, genre)))
       .run();
 }
 

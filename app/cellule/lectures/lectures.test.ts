@@ -4,12 +4,16 @@ import type { Identite } from '#app/services/coffre.server.ts';
 import { nouvelleCle } from '#app/services/coffre.server.ts';
 import { ctxDe, plusTard } from '#tests/base.ts';
 import { fabriquerDemande } from '#tests/fabriques/cellule.ts';
+import { joindreDocument } from '../accompagnement/documents.server.ts';
+import { piecesDe } from '../demandes/histoire.ts';
+import { listPourMoi } from '../demandes/liste.server.ts';
 import { ouvrirDemande } from '../demandes/ouvrir.server.ts';
 import { demandesCellule, lecturesCellule } from '../tables.ts';
 import { verifierCellule } from '../verifier.server.ts';
 import { empreinteDeLecture } from './chaine.server.ts';
 import type { Chose } from './lectures.ts';
 import { lireDernieresLectures, lirePageDesLectures } from './liste.server.ts';
+import { noterLecture } from './noter.server.ts';
 import { type LecturesRescellees, remplacerLectures, rescellerLectures } from './resceller.server.ts';
 
 type Scene = Awaited<ReturnType<typeof scene>>;
@@ -21,11 +25,22 @@ async function scene() {
   const page = `/cellule/demandes/${id}`;
   const lire = async (qui: 'demandeuse' | 'membre', apres: number, chose?: Chose) => {
     const ctx = plusTard(ctxDe(db, faite[qui].personneId), minutes(apres));
-    const ouverte = await ouvrirDemande(ctx, { identites: [faite[qui].identite] }, id, { chose });
+    // Any document is noted here, laid down or not: what is tried is the journal.
+    const document = chose?.genre === 'document' ? chose : undefined;
+    const ouverte = await ouvrirDemande(ctx, { identites: [faite[qui].identite] }, id, document ? undefined : { chose });
     if (!ouverte) throw new Error(`${qui} n’ouvre rien.`);
+    if (document) await noterLecture(ctx, ouverte, document);
     return { ctx, ouverte };
   };
   return { ...faite, page, lire };
+}
+/** A document between members. @returns its name */
+async function joindre({ lire }: Scene): Promise<string> {
+  const { ctx, ouverte } = await lire('membre', 6);
+  const fichier = new File(['%PDF-1.7 essai'], 'Entre nous.pdf');
+  await joindreDocument(ctx, ouverte, { fichier, entreMembres: true });
+  const relue = await lire('membre', 6);
+  return piecesDe(relue.ouverte.pieces, 'document')[0]?.document ?? '';
 }
 const lignes = ({ db }: Scene) => db.select().from(lecturesCellule).all();
 const anomalies = ({ db }: Scene) => verifierCellule(db).map(({ phrase }) => phrase.replace(/^demande \S+ : /, ''));
@@ -36,19 +51,46 @@ test('each opening is a line; the same reader and thing within ten minutes, one'
   await s.lire('demandeuse', 9);
   await s.lire('demandeuse', 5);
   await s.lire('membre', 6);
-  await s.lire('membre', 6, { genre: 'document', document: 'a'.repeat(22) });
+  const document = await joindre(s);
+  const ouvrirDocument = (qui: 'demandeuse' | 'membre', lu: string) =>
+    ouvrirDemande(plusTard(ctxDe(s.db, s[qui].personneId), minutes(6)), { identites: [s[qui].identite] }, s.id, {
+      chose: { genre: 'document', document: lu },
+    });
+  await ouvrirDocument('membre', document);
+  // Unknown, or between members: the same nothing, before anything is written.
+  await ouvrirDocument('membre', 'a'.repeat(22));
+  await ouvrirDocument('demandeuse', document);
   await s.lire('demandeuse', 11);
   const { ctx, ouverte } = await s.lire('membre', 12);
   const { lectures, total, entier } = await lirePageDesLectures(ctx, ouverte, 1);
   expect({ total, entier }).toEqual({ total: 4, entier: true });
   expect(lectures.map(({ qui, quoi, quand }) => `${qui} : ${quoi}, ${quand.slice(-6)}`)).toEqual([
     'Sabine Courtiaud : la demande, 9\u00a0h\u00a011',
-    'Vous, Fatou Diarra : un document que vous ne lisez pas, 9\u00a0h\u00a006',
+    'Vous, Fatou Diarra : le document «\u00a0Entre nous.pdf\u00a0», 9\u00a0h\u00a006',
     'Vous, Fatou Diarra : la demande, 9\u00a0h\u00a006',
     'Sabine Courtiaud : la demande, 9\u00a0h\u00a000',
   ]);
   expect((await lireDernieresLectures(ctx, ouverte)).dernieres[0]?.qui).toBe('Sabine Courtiaud');
+  const parElle = await s.lire('demandeuse', 12);
+  expect((await lirePageDesLectures(parElle.ctx, parElle.ouverte, 1)).lectures[1]?.quoi).toBe(
+    'un document que vous ne lisez pas',
+  );
   expect(anomalies(s)).toEqual([]);
+});
+
+test('the list says whose a demande is and where it has come to: each one that it shows gets a line, unless it has just been read', async () => {
+  const s = await scene();
+  const lister = (qui: 'demandeuse' | 'membre', apres: number) =>
+    listPourMoi(plusTard(ctxDe(s.db, s[qui].personneId), minutes(apres)), { identites: [s[qui].identite] });
+  expect((await lister('membre', 0)).demandes).toHaveLength(1);
+  await lister('membre', 5);
+  await s.lire('demandeuse', 6);
+  await lister('demandeuse', 7);
+  const { ctx, ouverte } = await s.lire('demandeuse', 8);
+  expect((await lirePageDesLectures(ctx, ouverte, 1)).lectures.map(({ qui, quoi }) => `${qui} : ${quoi}`)).toEqual([
+    'Vous, Sabine Courtiaud : la demande',
+    'Fatou Diarra : la liste où elle figure',
+  ]);
 });
 
 test('writing, and whoever opens nothing, leave no line', async () => {

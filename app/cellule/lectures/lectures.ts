@@ -5,8 +5,8 @@
  * whoever holds the base and makes all hashes anew is seen by the readers, but for lines cut off at the end.
  */
 
-/** What was opened. */
-export type Chose = { genre: 'demande' } | { genre: 'document'; document: string } | { genre: 'copie' };
+/** What was opened. `liste`: the list in which it stands, with whose it is, where it has come to and what it waits for. */
+export type Chose = { genre: 'demande' } | { genre: 'liste' } | { genre: 'document'; document: string } | { genre: 'copie' };
 
 /** A line of the journal, as it was sealed. */
 export interface Lecture {
@@ -34,6 +34,10 @@ export const estRecente = (lecture: Pick<Lecture, 'le'>, maintenant: Date): bool
 
 /** Whether this line says already what a new one would. */
 export const ditDeja = (lecture: Lecture, par: number, chose: Chose, maintenant: Date): boolean =>
-  lecture.par === par && cleDe(lecture.chose) === cleDe(chose) && minutesDepuis(lecture, maintenant) >= 0;
+  lecture.par === par && comprend(lecture.chose, chose) && minutesDepuis(lecture, maintenant) >= 0;
+
+/** Whoever has read the demande itself has read what the list says of it. */
+const comprend = (lue: Chose, chose: Chose): boolean =>
+  cleDe(lue) === cleDe(chose) || (lue.genre === 'demande' && chose.genre === 'liste');
 
 const cleDe = (chose: Chose): string => (chose.genre === 'document' ? `document ${chose.document}` : chose.genre);

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, lte } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { libelleInstant } from '#app/commun/periode.ts';
+import { numerosDAujourdhui } from '#app/reseau/personnes/reunies.server.ts';
 import { piecesDe } from '../demandes/histoire.ts';
 import type { DemandeOuverte } from '../demandes/ouvrir.server.ts';
 import { demandesCellule, lecturesCellule } from '../tables.ts';
@@ -86,7 +87,7 @@ function dire(ctx: ContextePersonne, demande: DemandeOuverte, { rang, lecture }:
   if (!lecture) return { rang, qui: 'Illisible', quoi: 'cette ligne ne s’ouvre pas', quand: '' };
   return {
     rang,
-    qui: lecture.par === demande.moi.personneId ? `Vous, ${lecture.nom}` : lecture.nom,
+    qui: numerosDAujourdhui(ctx)(lecture.par) === demande.moi.personneId ? `Vous, ${lecture.nom}` : lecture.nom,
     quoi: direLaChose(lecture.chose, demande),
     quand: libelleInstant(new Date(lecture.le), ctx.fuseau),
   };
@@ -96,6 +97,8 @@ function direLaChose(chose: Chose, { pieces }: DemandeOuverte): string {
   switch (chose.genre) {
     case 'demande':
       return 'la demande';
+    case 'liste':
+      return 'la liste où elle figure';
     case 'copie':
       return 'la copie à emporter';
     case 'document': {

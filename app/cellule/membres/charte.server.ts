@@ -28,6 +28,7 @@ export async function lirePageDeCharte(ctx: ContextePersonne, ouverte: Identite 
  * Signs the charter with a phrase of hers. An open key is kept and sealed anew; otherwise a new one is drawn, and other
  * readers will let her in again.
  * @param saisie.perdue she says that neither phrase nor code opens any more
+ * @param prouver asks whoever says so who she is, as for a change of the way in: her former key is lost for good
  * @returns her key, and the code to print, shown once
  * @throws ErreurMetier IMPOSSIBLE rather than draw a new key for someone who still has hers
  */
@@ -35,11 +36,14 @@ export async function choisirSaPhrase(
   ctx: ContextePersonne,
   { phrase, perdue }: { phrase: string; perdue: boolean },
   ouverte: Identite | null,
+  prouver: () => Promise<unknown>,
 ): Promise<{ identite: Identite; secours: string }> {
   const secours = motsAuHasard(MOTS_DE_SECOURS);
   const gardee = (await estSaCle(ctx, ouverte)) ? ouverte : null;
-  if (!gardee && !perdue && getMembre(ctx))
-    throw impossible('Ouvrez d’abord avec votre phrase, ou dites qu’elle est perdue.', 'perdue');
+  if (!gardee && getMembre(ctx)) {
+    if (!perdue) throw impossible('Ouvrez d’abord avec votre phrase, ou dites qu’elle est perdue.', 'perdue');
+    await prouver();
+  }
   const { identite, destinataire }: { identite: Identite; destinataire: Destinataire } = gardee
     ? { identite: gardee, destinataire: await destinataireDe(gardee) }
     : await nouvelleCle();

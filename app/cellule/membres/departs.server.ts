@@ -1,7 +1,7 @@
-import { and, eq, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
-import type { Tache } from '#app/commun/prise.ts';
+import type { EnCharge, Tache } from '#app/commun/prise.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { fonctions, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { membresCellule } from '../tables.ts';
@@ -48,3 +48,33 @@ export const tacheDesPartiesDeLaCellule: Tache = {
   aFaire: (ctx) => parties(ctx).length > 0,
   executer: (ctx) => (fermerAuxParties(ctx) > 0 ? 'C’est fermé aux personnes parties.' : 'Personne n’est parti.'),
 };
+
+/** On the page that notes a departure: her place in the cell goes with her last team, and her key with it. */
+export function placeEnCharge(
+  { db, maintenant, fuseau }: Contexte,
+  qui: { personneId: number; structureId: number },
+): EnCharge[] {
+  const membre = db.select().from(membresCellule).where(eq(membresCellule.personneId, qui.personneId)).get();
+  const roles = db.select({ role: rolesReseau.role }).from(rolesReseau).where(eq(rolesReseau.personneId, qui.personneId)).all();
+  const ailleurs = db
+    .select({ id: fonctions.id })
+    .from(fonctions)
+    .where(
+      and(
+        eq(fonctions.personneId, qui.personneId),
+        ne(fonctions.structureId, qui.structureId),
+        enFonction(jourCivil(maintenant, fuseau)),
+      ),
+    )
+    .get();
+  if (!membre || ailleurs || roles.some(({ role }) => role === 'coordination')) return [];
+  return [
+    {
+      salle: 'cellule',
+      phrase:
+        'Sa place dans la cellule de soutien\u00a0: elle finit le même jour, et sa clé est détruite. Ce que des membres ont noté entre eux, là où personne d’autre ne lit, serait perdu pour tous',
+      chemin: '/cellule/promesse',
+      transmissible: false,
+    },
+  ];
+}

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { effacerPersonne } from '#app/accueil/effacer.server.ts';
 import { fusionner } from '#app/accueil/fusion.server.ts';
+import { impossible } from '#app/commun/erreurs.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import type { Identite } from '#app/services/coffre.server.ts';
 import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
@@ -98,12 +99,20 @@ test('her phrase is changed with her key open; a new key is drawn only for who s
   const avant = destinataire();
   const ctx = ctxDe(db, id);
   const phrase = 'une phrase neuve assez longue';
-  const choisir = (ouverte: Identite | null, perdue = false) => choisirSaPhrase(ctx, { phrase, perdue }, ouverte);
+  let prouvee = false;
+  const prouver = async () => {
+    if (!prouvee) throw impossible('Par précaution, entrez d’abord de nouveau.');
+  };
+  const choisir = (ouverte: Identite | null, perdue = false) => choisirSaPhrase(ctx, { phrase, perdue }, ouverte, prouver);
   expect(await lirePageDeCharte(ctx, cle)).toMatchObject({ signee: true, perdue: false });
   expect(await lirePageDeCharte(ctx, null)).toMatchObject({ signee: true, perdue: true });
   await expect(choisir(null)).rejects.toThrow('Ouvrez d’abord');
   expect((await choisir(cle)).identite).toBe(cle);
   expect(destinataire()).toBe(avant);
+  // Whoever sits before a session left open does not throw her key away.
+  await expect(choisir(null, true)).rejects.toThrow('entrez d’abord de nouveau');
+  expect(destinataire()).toBe(avant);
+  prouvee = true;
   const { identite, secours } = await choisir(null, true);
   expect(identite).not.toBe(cle);
   expect(secours.split(' ')).toHaveLength(8);

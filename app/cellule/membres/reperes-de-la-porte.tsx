@@ -1,4 +1,5 @@
 import { Lien } from '#app/ui/lien.tsx';
+import { Section } from '#app/ui/page.tsx';
 
 /** Beside the closed door: nothing typed is lost, and why a phrase is asked. */
 export function ReperesDeLaPorte({ minutes }: { minutes: number }) {
@@ -10,8 +11,7 @@ export function ReperesDeLaPorte({ minutes }: { minutes: number }) {
           {`Vous étiez en train d’écrire quand les ${minutes}\u00a0minutes ont pris fin\u00a0? Le texte a été scellé aussitôt. Il vous attend derrière cette porte.`}
         </p>
       </section>
-      <section>
-        <h2>Pourquoi une phrase</h2>
+      <Section titre="Pourquoi une phrase">
         <p className="petit">
           Ce qui s’écrit ici est chiffré. Sans la phrase d’un lecteur, même une copie entière du serveur ne dit rien.
         </p>
@@ -20,7 +20,7 @@ export function ReperesDeLaPorte({ minutes }: { minutes: number }) {
             Lire la promesse, et ses limites
           </Lien>
         </p>
-      </section>
+      </Section>
     </div>
   );
 }

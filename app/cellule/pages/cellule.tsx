@@ -1,11 +1,12 @@
 import { useLoaderData } from '@remix-run/react';
 import { LIBELLE_STATUT } from '#app/cellule/cellule.ts';
 import { listPourMoi } from '#app/cellule/demandes/liste.server.ts';
+import { BonASavoir } from '#app/cellule/membres/bon-a-savoir.tsx';
+import { VotrePlace } from '#app/cellule/membres/votre-place.tsx';
 import { chargeurDeLaCellule } from '#app/http/scelle.server.ts';
-import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { Confidence } from '#app/ui/confidence.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
-import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -18,22 +19,25 @@ export const loader = chargeurDeLaCellule(async ({ ctx, trousseau }) => ({
   ...(await listPourMoi(ctx, trousseau)),
   ouverte: trousseau.ouverte !== null,
   appareil: trousseau.appareil !== null,
+  coordination: ctx.acteur.roles.includes('coordination'),
 }));
 
 export default function Cellule() {
-  const { demandes, membre, charte, responsable, ouverte, appareil } = useLoaderData<typeof loader>();
+  const { demandes, membre, charte, responsable, ouverte, appareil, coordination } = useLoaderData<typeof loader>();
+  // Who has something to read came to read it.
+  const lit = membre || demandes.length > 0;
   return (
     <Page
       salle="cellule"
       confidence={
         <Confidence
           titre={ouverte || demandes.length > 0 ? 'Vous seule ou seul voyez cette liste' : 'Fermée à clé'}
-          phrase="Elle ne montre que ce que vos propres mots ouvrent."
+          phrase="Elle ne montre que ce que vos mots, votre phrase ou cet appareil ouvrent."
         />
       }
       titre="Cellule de soutien"
       intro="Quand une structure perd pied, on en parle tôt, à une personne que l’on choisit."
-      actions={responsable ? <LienBouton href="/cellule/demander">Demander un appui</LienBouton> : undefined}
+      actions={responsable && !lit ? <LienBouton href="/cellule/demander">Demander un appui</LienBouton> : undefined}
     >
       <Section titre="Ce que vous pouvez lire">
         {demandes.length === 0 ? (
@@ -50,7 +54,7 @@ export default function Cellule() {
                   <h3>
                     <Lien href={`/cellule/demandes/${id}`}>{structure}</Lien>
                   </h3>
-                  <p className="petit doux">{`${LIBELLE_STATUT[statut]}, demandée ${quand}.`}</p>
+                  <p className="petit doux">{`${LIBELLE_STATUT[statut]}. Demande du ${quand}.`}</p>
                   {attend && <p>{attend}</p>}
                 </Feuille>
               </li>
@@ -59,54 +63,14 @@ export default function Cellule() {
         )}
         <div className="actions">
           {!ouverte && (
-            <LienBouton genre="second" href="/cellule/deverrouiller" icone="verrou">
+            <LienBouton genre={membre ? 'principal' : 'second'} href="/cellule/deverrouiller" icone="verrou">
               {'Ouvrir avec ma phrase ou mes mots'}
             </LienBouton>
           )}
         </div>
       </Section>
-      {membre && !charte && (
-        <Section titre="Votre charte">
-          <p className="mesure">Vous êtes membre de la cellule. Signez la charte pour pouvoir être choisie ou choisi.</p>
-          <LienBouton href="/cellule/charte">Lire et signer la charte</LienBouton>
-        </Section>
-      )}
-      {membre && charte && (
-        <Section titre="Votre place dans la cellule">
-          <ul className="liste">
-            <li>
-              <Lien className="lien-action" href="/cellule/charte">
-                Ma phrase, mon code de secours, ma charte
-              </Lien>
-            </li>
-            <li>
-              <Lien className="lien-action" href="/cellule/recusations">
-                Les structures dont je me récuse
-              </Lien>
-            </li>
-          </ul>
-        </Section>
-      )}
-      <Section titre="Bon à savoir">
-        <ul className="liste">
-          <li>
-            <Lien className="lien-action" href="/cellule/promesse">
-              Lire la promesse, et ses limites
-            </Lien>
-          </li>
-          <li>
-            <Lien className="lien-action" href="/cellule/vigilance">
-              Faire le point pour soi, sans rien enregistrer
-            </Lien>
-          </li>
-        </ul>
-        {(ouverte || appareil) && (
-          <FormulairePoste action="/cellule/fermer">
-            {appareil && <input type="hidden" name="appareil" value="on" />}
-            <Bouton genre="second">Tout refermer sur cet appareil</Bouton>
-          </FormulairePoste>
-        )}
-      </Section>
+      {membre && <VotrePlace charte={charte} />}
+      <BonASavoir {...{ ouverte, appareil, coordination }} demander={responsable && lit} />
     </Page>
   );
 }

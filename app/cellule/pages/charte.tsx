@@ -4,12 +4,16 @@ import { MINUTES_OUVERTE } from '#app/cellule/cellule.ts';
 import { choisirSaPhrase, lirePageDeCharte } from '#app/cellule/membres/charte.server.ts';
 import { CHARTE } from '#app/cellule/membres/membres.ts';
 import { PerduOuConnu } from '#app/cellule/membres/perdu-ou-connu.tsx';
+import { EntrerDeNouveau, OuvrirDAbord, ToutEstPerdu } from '#app/cellule/membres/tout-est-perdu.tsx';
 import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
-import { saisieCharte } from '#app/cellule/saisie.ts';
+import { saisieCharte, saisieUnBouton } from '#app/cellule/saisie.ts';
+import { redirigerAvecAvis } from '#app/http/avis.server.ts';
+import { prouver, redemanderLien } from '#app/http/mon-compte.server.ts';
 import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
+import { sessionRecente } from '#app/http/session.server.ts';
 import { ouvrirPour, refermerPartout } from '#app/http/trousseau.server.ts';
-import { Bandeau } from '#app/ui/bandeau.tsx';
-import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
+import { lireEmpreinteDuMotDePasse } from '#app/reseau/comptes/mon-compte.server.ts';
+import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { Confidence } from '#app/ui/confidence.tsx';
@@ -22,21 +26,43 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurDeLaCellule(({ ctx, trousseau }) => lirePageDeCharte(ctx, trousseau.ouverte?.identite ?? null));
+export const loader = chargeurDeLaCellule(async ({ ctx, request, trousseau }) => ({
+  ...(await lirePageDeCharte(ctx, trousseau.ouverte?.identite ?? null)),
+  preuve: sessionRecente(request, ctx.acteur.personneId)
+    ? ('recente' as const)
+    : lireEmpreinteDuMotDePasse(ctx)
+      ? ('motDePasse' as const)
+      : ('lien' as const),
+}));
 
-export const action = traitementDeLaCellule(saisieCharte, async ({ ctx, trousseau, saisie }) => {
-  const { identite, secours } = await choisirSaPhrase(
-    ctx,
-    { phrase: saisie.phrase, perdue: saisie.perdue === 'on' },
-    trousseau.ouverte?.identite ?? null,
-  );
-  refermerPartout(ctx.acteur.personneId);
-  const entete = await ouvrirPour(ctx, identite, MINUTES_OUVERTE);
-  return data({ secours }, { headers: { 'Set-Cookie': entete } });
-});
+/** The form that asks for a link to enter again has its own address. */
+const ENTRER = 'entrer';
+
+export const action = traitementDeLaCellule(
+  ({ request }) => (new URL(request.url).searchParams.has(ENTRER) ? saisieUnBouton : saisieCharte),
+  async (demande) => {
+    const { ctx, trousseau, saisie } = demande;
+    if (!('phrase' in saisie)) {
+      await redemanderLien(ctx, '/cellule/charte');
+      return redirigerAvecAvis('/cellule/charte', {
+        titre: 'Regardez vos courriels',
+        texte: 'Un lien vient d’y partir\u00a0: il ramène ici.',
+      });
+    }
+    const { identite, secours } = await choisirSaPhrase(
+      ctx,
+      { phrase: saisie.phrase, perdue: saisie.perdue === 'on' },
+      trousseau.ouverte?.identite ?? null,
+      () => prouver(demande, saisie.motDePasseActuel, 'motDePasseActuel'),
+    );
+    refermerPartout(ctx.acteur.personneId);
+    const entete = await ouvrirPour(ctx, identite, MINUTES_OUVERTE);
+    return data({ secours }, { headers: { 'Set-Cookie': entete } });
+  },
+);
 
 export default function Charte() {
-  const { proposee, signee, perdue } = useLoaderData<typeof loader>();
+  const { proposee, signee, perdue, preuve } = useLoaderData<typeof loader>();
   const reponse = useActionData<typeof action>();
   const formulaire = reponse && 'formulaire' in reponse ? reponse.formulaire : undefined;
   const confidence = (
@@ -60,24 +86,12 @@ export default function Charte() {
   return (
     <Page
       salle="cellule"
-      ariane={[{ libelle: 'Cellule de soutien', chemin: '/cellule' }, { libelle: 'Charte' }]}
+      ariane={[{ libelle: 'Charte' }]}
       confidence={confidence}
       titre={signee ? 'Changer de phrase' : 'La charte de confidentialité'}
     >
-      {perdue && (
-        <Bandeau ton="attention" titre="Ouvrez d’abord, si vous le pouvez encore">
-          <p>
-            {
-              'Avec votre phrase, ou votre code de secours imprimé, vous en changez sans rien perdre. Sans eux, une nouvelle clé est tirée\u00a0: un autre lecteur de chaque demande devra vous y laisser entrer, après vous avoir parlé.'
-            }
-          </p>
-          <p>
-            <LienBouton href="/cellule/deverrouiller?suite=/cellule/charte" icone="verrou">
-              Ouvrir avec ma phrase ou mon code
-            </LienBouton>
-          </p>
-        </Bandeau>
-      )}
+      {perdue && <OuvrirDAbord />}
+      {perdue && preuve === 'lien' && <EntrerDeNouveau />}
       <FormulairePoste formulaire={formulaire}>
         <Feuille salle="cellule" titre={`Ce à quoi je m’engage (version ${CHARTE.version})`}>
           <ol className="liste">
@@ -95,13 +109,7 @@ export default function Charte() {
           autoComplete="off"
           aide="Ces six mots ont été tirés pour vous seule ou seul : notez-les, ou écrivez une phrase à vous, de vingt caractères au moins. Elle vous sera demandée à chaque ouverture."
         />
-        {perdue && (
-          <Case
-            formulaire={formulaire}
-            nom="perdue"
-            libelle={'Ma phrase et mon code de secours sont perdus tous les deux\u00a0: donnez-moi une nouvelle clé.'}
-          />
-        )}
+        {perdue && preuve !== 'lien' && <ToutEstPerdu formulaire={formulaire} motDePasse={preuve === 'motDePasse'} />}
         <div className="actions">
           <Bouton>{signee ? 'Garder cette phrase' : 'Signer la charte et garder cette phrase'}</Bouton>
         </div>

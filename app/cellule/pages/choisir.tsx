@@ -34,7 +34,7 @@ export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieChoix
 });
 
 export default function ChoisirQuelquUnDAutre() {
-  const { id, choisie, offerts, ecartes, lecteurs } = useLoaderData<typeof loader>();
+  const { id, choisie, perdLesNotes, offerts, ecartes, lecteurs } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   const [membre, choisir] = useState(formulaire?.valeurs.membre ?? '');
   const nouvelle = offerts.find(({ personneId }) => String(personneId) === membre);
@@ -49,6 +49,11 @@ export default function ChoisirQuelquUnDAutre() {
     >
       {offerts.length === 0 && <p>Personne d’autre ne peut vous répondre ici pour l’instant.</p>}
       <FormulairePoste formulaire={formulaire}>
+        {perdLesNotes && offerts.length > 0 && (
+          <p className="mesure">
+            {`Si ${choisie} avait noté quelque chose entre membres, ces notes sont effacées\u00a0: personne d’autre n’en a la clé. Tout ce que vous lisez ici reste.`}
+          </p>
+        )}
         <ChoixDuMembre {...{ formulaire, offerts, ecartes }} surChoix={choisir} />
         <div className="actions">
           {offerts.length > 0 && (

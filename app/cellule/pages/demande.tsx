@@ -7,7 +7,7 @@ import { Notes } from '#app/cellule/accompagnement/notes.tsx';
 import { Rencontres } from '#app/cellule/accompagnement/rencontres.tsx';
 import { TextesGardes } from '#app/cellule/accompagnement/textes-gardes.tsx';
 import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande.tsx';
-import { DesLecteurs } from '#app/cellule/demandes/des-lecteurs.tsx';
+import { DesLecteurs, QuestionsSurLesLecteurs } from '#app/cellule/demandes/des-lecteurs.tsx';
 import { Echanges } from '#app/cellule/demandes/echanges.tsx';
 import { lireDesLecteurs } from '#app/cellule/demandes/lire-des-lecteurs.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
@@ -61,13 +61,14 @@ export default function Demande() {
       <DeuxColonnes libelleCote="Suivi">
         <div className="pile">
           <TextesGardes {...page} />
+          <QuestionsSurLesLecteurs {...page} />
           <Etape {...page} />
           <Preconisations {...page.preconisations} />
           <Points {...page.points} />
+          <Echanges {...page} />
           <Rencontres {...page} />
           <Constats {...page} />
           <Documents {...page} />
-          <Echanges {...page} />
           <ReperesPartages {...page} />
           <Portes {...page.portes} />
           <Notes {...page} />

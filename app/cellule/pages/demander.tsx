@@ -2,16 +2,18 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { JOURS_DE_L_APPAREIL } from '#app/cellule/cellule.ts';
 import { ApresLEnvoi } from '#app/cellule/demandes/apres-l-envoi.tsx';
+import { DejaDemande } from '#app/cellule/demandes/deja-demande.tsx';
 import { demanderUnAppui } from '#app/cellule/demandes/demander.server.ts';
 import { FormulaireDeDemande } from '#app/cellule/demandes/formulaire-de-demande.tsx';
+import { listDeMaStructure } from '#app/cellule/demandes/liste.server.ts';
 import { lireEnvoi, lirePageDemander } from '#app/cellule/demandes/page-demander.server.ts';
+import { ReperesPourDemander } from '#app/cellule/demandes/reperes-pour-demander.tsx';
 import { CeQuiEstGarde } from '#app/cellule/gardes/ce-qui-est-garde.tsx';
 import { getGarde, montrerGarde, oublierGarde } from '#app/cellule/gardes/gardes.server.ts';
 import { saisieDemande } from '#app/cellule/saisie.ts';
 import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
 import { garderSurCetAppareil } from '#app/http/trousseau.server.ts';
 import { Confidence } from '#app/ui/confidence.tsx';
-import { Ensuite } from '#app/ui/ensuite.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
@@ -27,7 +29,8 @@ export const loader = chargeurDeLaCellule(async ({ ctx, request, trousseau }) =>
   // The device has its key before anything is sent: an answer that the network loses locks nobody out.
   const { entete } = await garderSurCetAppareil(trousseau, JOURS_DE_L_APPAREIL);
   const page = lirePageDemander(ctx, structure ?? (Number(garde?.champs.structureId) || undefined));
-  return data({ ...page, garde: montrerGarde(garde) }, { headers: { 'Set-Cookie': entete } });
+  const demandes = await listDeMaStructure(ctx, trousseau);
+  return data({ ...page, demandes, garde: montrerGarde(garde) }, { headers: { 'Set-Cookie': entete } });
 });
 
 export const action = traitementDeLaCellule(saisieDemande, async ({ ctx, trousseau, saisie }) => {
@@ -57,6 +60,7 @@ export default function Demander() {
       titre="À qui voulez-vous parler&nbsp;?"
       intro="Trois gestes suffisent. Vous n’avez rien à écrire, rien à prouver, et vous pourrez tout retirer."
     >
+      <DejaDemande demandes={page.demandes} />
       <DeuxColonnes libelleCote="Repères">
         {page.structure === null || page.offerts.length === 0 ? (
           <Vide
@@ -88,31 +92,7 @@ export default function Demander() {
             />
           </div>
         )}
-        <div className="pile">
-          <Ensuite
-            etapes={[
-              'La personne choisie vous appelle au moment et au numéro que vous donnez.',
-              'Vous parlez. Rien d’autre ne commence sans votre accord.',
-              'Si un second membre peut aider, vous dites oui ou non.',
-            ]}
-          />
-          <section>
-            <h2>Ce que nous promettons</h2>
-            <p className="petit">
-              Tout ce que vous dites est chiffré. Le réseau ne publie que le nombre de demandes par an, sans rien de plus.
-            </p>
-            <p>
-              <Lien className="lien-action" href="/cellule/promesse">
-                Lire la promesse, et ses limites
-              </Lien>
-            </p>
-          </section>
-          <p className="petit doux">
-            {'À bout de forces cette nuit\u00a0? Le '}
-            <a href="tel:3114">3114</a>
-            {' répond à toute heure, gratuitement et en secret.'}
-          </p>
-        </div>
+        <ReperesPourDemander />
       </DeuxColonnes>
     </Page>
   );

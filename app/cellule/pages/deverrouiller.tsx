@@ -8,7 +8,7 @@ import { saisieDeverrouiller } from '#app/cellule/saisie.ts';
 import { cheminLocal } from '#app/http/chemin-local.ts';
 import { libelleAttente } from '#app/http/delais.ts';
 import { creerLimite } from '#app/http/limites.server.ts';
-import { chargeurDeLaCellule, traitementDeLaCellule } from '#app/http/scelle.server.ts';
+import { chargeurDeLaPorte, traitementDeLaPorte } from '#app/http/scelle.server.ts';
 import { garderSurCetAppareil, ouvrirPour } from '#app/http/trousseau.server.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -34,13 +34,15 @@ const suiteDe = (suite: string | null | undefined) => {
   return chemin?.startsWith('/cellule') ? chemin : '/cellule';
 };
 
-export const loader = chargeurDeLaCellule(({ request }) => ({
+export const loader = chargeurDeLaPorte(({ ctx, request }) => ({
   suite: suiteDe(new URL(request.url).searchParams.get('suite')),
   minutes: MINUTES_OUVERTE,
   jours: JOURS_DE_L_APPAREIL,
+  membre: ctx.acteur.roles.includes('cellule'),
+  responsable: ctx.acteur.roles.includes('responsable'),
 }));
 
-export const action = traitementDeLaCellule(saisieDeverrouiller, async ({ ctx, adresse, trousseau, saisie }) => {
+export const action = traitementDeLaPorte(saisieDeverrouiller, async ({ ctx, adresse, trousseau, saisie }) => {
   const { attendre, resultat } = await limite.essayer({ adresse, compte: String(ctx.acteur.personneId) }, () =>
     entrerDansLaCellule(ctx, saisie.phrase),
   );
@@ -60,7 +62,7 @@ export const action = traitementDeLaCellule(saisieDeverrouiller, async ({ ctx, a
 });
 
 export default function Deverrouiller() {
-  const { suite, minutes, jours } = useLoaderData<typeof loader>();
+  const { suite, minutes, jours, membre, responsable } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
     <Page
@@ -72,7 +74,7 @@ export default function Deverrouiller() {
         />
       }
       titre="Votre phrase, pour entrer"
-      intro={`La cellule s’ouvre pour ${minutes} minutes, sur cet appareil.`}
+      intro={`Ou vos six mots, si vous avez demandé un appui. La cellule s’ouvre pour ${minutes} minutes, sur cet appareil.`}
     >
       <DeuxColonnes libelleCote="Repères">
         <div className="pile">
@@ -97,7 +99,7 @@ export default function Deverrouiller() {
               </div>
             </FormulairePoste>
           </Feuille>
-          <PhrasePerdue />
+          <PhrasePerdue {...{ membre, responsable }} />
         </div>
         <ReperesDeLaPorte minutes={minutes} />
       </DeuxColonnes>

@@ -3,6 +3,7 @@ import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande
 import { garderTexteDe } from '#app/cellule/demandes/garder.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { regardsDe } from '#app/cellule/demandes/page-de-demande.server.ts';
+import { lireConservation } from '#app/cellule/effacement/lire-conservation.server.ts';
 import { effacerMaintenant, exigerEffacer } from '#app/cellule/reprise/effacer.server.ts';
 import { saisieEffacement } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -18,9 +19,10 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ouverte }) => {
+export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
   exigerEffacer(ouverte);
-  return { id: ouverte.id, statut: ouverte.statut, lecteurs: regardsDe(ouverte) };
+  const { effacee } = lireConservation(ctx, ouverte);
+  return { id: ouverte.id, statut: ouverte.statut, lecteurs: regardsDe(ouverte), jour: effacee?.jour };
 });
 
 export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieEffacement, async ({ ctx, ouverte }) => {
@@ -29,9 +31,10 @@ export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieEffac
 });
 
 export default function Effacer() {
-  const { id, statut, lecteurs } = useLoaderData<typeof loader>();
+  const { id, statut, lecteurs, jour } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   const page = `/cellule/demandes/${id}`;
+  const fin = jour ? `le ${jour}` : 'quelques années après sa fin';
   return (
     <Page
       salle="cellule"
@@ -40,8 +43,8 @@ export default function Effacer() {
       titre="La garder, ou tout effacer&nbsp;?"
       intro={
         statut === 'retiree'
-          ? 'Votre demande est retirée. Gardée, elle reste lisible ici, se rouvre quand vous voulez, et s’efface d’elle-même au bout de trois ans.'
-          : 'Gardée, elle reste lisible ici, et s’efface d’elle-même trois ans après sa fin.'
+          ? `Votre demande est retirée. Gardée, elle reste lisible ici, se rouvre quand vous voulez, et s’efface d’elle-même ${fin}.`
+          : `Gardée, elle reste lisible ici, et s’efface d’elle-même ${fin}.`
       }
     >
       <div className="pile">

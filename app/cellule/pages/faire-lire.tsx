@@ -8,6 +8,7 @@ import { lirePageFaireLire } from '#app/cellule/demandes/lire-des-lecteurs.serve
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieFaireLire } from '#app/cellule/saisie.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -40,8 +41,8 @@ export default function FaireLire() {
         <MotsANoter
           code={code}
           chemin={page}
-          titre={`Les six mots de ${nom}`}
-          phrase={`Ils n’ouvrent que pour ${nom}, une fois son compte ouvert\u00a0: menu «\u00a0Demander un appui\u00a0», puis «\u00a0Ouvrir avec ma phrase ou mes mots\u00a0».`}
+          titre={`Les six mots ${deNom(nom)}`}
+          phrase={`Ils n’ouvrent que pour ${nom}, une fois son compte ouvert\u00a0: menu «\u00a0Demander un appui\u00a0», «\u00a0Retrouver votre demande\u00a0», puis «\u00a0Ouvrir avec ma phrase ou mes mots\u00a0».`}
         />
       </Page>
     );

@@ -7,11 +7,11 @@ export const loader = () => new Response(null, { status: 404 });
 
 /** Closes the door on this device; with `appareil`, takes its own key away too. */
 export const action = sansPage(
-  traitementDeLaCellule(saisieFermer, async ({ request, saisie }) => {
+  traitementDeLaCellule(saisieFermer, async ({ ctx, request, saisie }) => {
     const headers = new Headers({ 'Set-Cookie': await refermer(request) });
     if (saisie.appareil) headers.append('Set-Cookie', await oublierCetAppareil());
     return redirigerAvecAvis(
-      '/accueil',
+      ctx.acteur.roles.length > 0 ? '/accueil' : '/moi',
       { titre: 'C’est refermé.', texte: 'Plus rien ne s’ouvre sur cet appareil sans vos mots ou votre phrase.' },
       { headers },
     );

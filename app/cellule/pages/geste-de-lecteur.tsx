@@ -6,8 +6,12 @@ import { faireGeste, lireGeste } from '#app/cellule/demandes/gestes-de-lecteurs.
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { MotsANoter } from '#app/cellule/mots-a-noter.tsx';
 import { saisieGesteDeLecteur } from '#app/cellule/saisie.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
+import type { TrousseauLu } from '#app/http/trousseau.server.ts';
+import { destinataireDe } from '#app/services/coffre.server.ts';
+import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
@@ -18,17 +22,21 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
-export const loader = chargeurScelle(ouvrirDemande, ({ ouverte, params }) =>
-  lireGeste(ouverte, { geste: params.geste, cible: params.cible }),
+/** The public key of the device in use. */
+const cleDIci = async ({ appareil }: TrousseauLu) => (appareil ? await destinataireDe(appareil) : null);
+
+export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte, params, trousseau }) =>
+  lireGeste(ctx, ouverte, { geste: params.geste, cible: params.cible, appareil: await cleDIci(trousseau) }),
 );
 
 export const action = traitementScelle(
   ouvrirDemande,
   garderTexteDe,
   saisieGesteDeLecteur,
-  async ({ ctx, ouverte, params, saisie }) => {
+  async ({ ctx, ouverte, params, saisie, trousseau }) => {
     const { geste, cible } = params;
-    const fait = await faireGeste(ctx, ouverte, { geste, cible, parle: saisie.parle === 'on' });
+    const appareil = await cleDIci(trousseau);
+    const fait = await faireGeste(ctx, ouverte, { geste, cible, parle: saisie.parle === 'on', appareil });
     if ('code' in fait) return data({ fait });
     const vers = fait.parti ? '/cellule' : `/cellule/demandes/${ouverte.id}/lecteurs`;
     return redirigerAvecAvis(vers, { titre: fait.titre, texte: fait.texte });
@@ -47,7 +55,7 @@ export default function GesteDeLecteur() {
         <MotsANoter
           code={code}
           chemin={page}
-          titre={nom ? `Les six mots de ${nom}` : 'Notez ces six mots'}
+          titre={nom ? `Les six mots ${deNom(nom)}` : 'Notez ces six mots'}
           phrase={
             nom
               ? `De vive voix, pendant que vous lui parlez. Ils n’ouvrent que pour ${nom}, une fois son compte ouvert.`
@@ -71,6 +79,7 @@ export default function GesteDeLecteur() {
     >
       <FormulairePoste formulaire={formulaire}>
         <p className="mesure">{mots.texte}</p>
+        {mots.perte && <Bandeau ton="attention">{mots.perte}</Bandeau>}
         {mots.parle && <Case formulaire={formulaire} nom="parle" libelle={mots.parle} />}
         <div className="actions">
           <Bouton>{mots.bouton}</Bouton>

@@ -5,6 +5,7 @@ import { repondreAInvitation, retirerInvitation } from '#app/cellule/demandes/in
 import { lirePageInvitation } from '#app/cellule/demandes/lire-des-lecteurs.server.ts';
 import { ouvrirDemande } from '#app/cellule/demandes/ouvrir.server.ts';
 import { saisieReponseInvitation } from '#app/cellule/saisie.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
@@ -51,8 +52,8 @@ export default function Invitation() {
         { libelle: 'Proposition' },
       ]}
       confidence={<ConfidenceDeDemande lecteurs={regards} />}
-      titre={repond ? `Voulez-vous que ${nom} lise votre demande\u00a0?` : `Retirer la proposition de ${nom}\u00a0?`}
-      intro={`${quoi}. Proposé par ${qui}, le ${quand}.`}
+      titre={repond ? `Voulez-vous que ${nom} lise votre demande\u00a0?` : `Retirer la proposition ${deNom(nom)}\u00a0?`}
+      intro={`${quoi}. C’est ${qui} qui le propose, depuis le ${quand}.`}
     >
       <FormulairePoste formulaire={formulaire}>
         {mot && (

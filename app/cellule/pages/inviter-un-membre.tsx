@@ -66,7 +66,11 @@ export default function InviterUnMembre() {
                   'La personne qui a demandé l’appui reçoit un courriel neutre, et dit oui ou non.',
                   'Oui\u00a0: ce membre lit tout, notes entre membres comprises. Non\u00a0: il n’en saura rien.',
                 ]
-              : ['Ce membre lit votre demande aussitôt.', 'Un courriel neutre l’avertit. Il vous appelle.']
+              : [
+                  'Ce membre lit votre demande aussitôt.',
+                  'Un courriel neutre l’avertit. Il vous appelle.',
+                  'Ce que les membres d’avant avaient noté entre eux est effacé\u00a0: plus personne n’en a la clé.',
+                ]
           }
         />
       </DeuxColonnes>

@@ -60,7 +60,7 @@ export default function Lecteurs() {
                   <li key={invitation}>
                     <Feuille salle="cellule">
                       <h3>{nom}</h3>
-                      <p className="petit doux">{`${quoi}. Proposé par ${qui}, le ${quand}.`}</p>
+                      <p className="petit doux">{`${quoi}. Proposition faite par ${qui}, le ${quand}.`}</p>
                       {mot && <p className="texte-libre">{mot}</p>}
                       {moi !== 'structure' && (
                         <Lien className="lien-action" href={`${chemin}/invitation/${invitation}`}>

@@ -38,7 +38,7 @@ export default function Messages() {
       salle="cellule"
       ariane={[{ libelle: 'La demande', chemin: `/cellule/demandes/${id}` }, { libelle: 'Écrire' }]}
       confidence={<ConfidenceDeDemande lecteurs={lecteurs} />}
-      titre="Que voulez-vous leur dire&nbsp;?"
+      titre="Que voulez-vous dire&nbsp;?"
     >
       <FormulairePoste formulaire={formulaire}>
         <Champ formulaire={formulaire} nom="texte" libelle="Comme cela vient" genre="textarea" lignes={8} />

@@ -9,7 +9,7 @@ import { listPortesParTheme } from '#app/cellule/portes/portes.server.ts';
 import { saisieOrientation } from '#app/cellule/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeurScelle, traitementScelle } from '#app/http/scelle.server.ts';
-import { Bouton } from '#app/ui/bouton.tsx';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
@@ -48,6 +48,9 @@ export default function Orienter() {
         <Champ formulaire={formulaire} nom="mot" libelle="Un mot" genre="textarea" lignes={4} facultatif />
         <div className="actions">
           <Bouton>Orienter vers ces portes, et clore</Bouton>
+          <LienBouton genre="lien" href={`/cellule/demandes/${id}`}>
+            Ne rien changer
+          </LienBouton>
         </div>
       </FormulairePoste>
     </Page>

@@ -4,6 +4,7 @@ import { lireDelais } from '#app/cellule/promesse/delais.server.ts';
 import { Epreuves } from '#app/cellule/promesse/epreuves.tsx';
 import { LIMITES, PROMESSES } from '#app/cellule/promesse/promesses.ts';
 import { chargeur } from '#app/http/pages.server.ts';
+import { LienBouton } from '#app/ui/bouton.tsx';
 import { Confidence } from '#app/ui/confidence.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
@@ -31,6 +32,11 @@ export default function LaPromesse() {
       }
       titre="Ce que nous promettons, et ce que nous ne pouvons pas promettre"
       intro="En français, sans petits caractères. Une promesse dont on tait les limites n’en est pas une."
+      actions={
+        <LienBouton genre="second" href="/cellule/deverrouiller" icone="verrou">
+          Ouvrir avec ma phrase ou mes mots
+        </LienBouton>
+      }
     >
       <DeuxColonnes libelleCote="Durées et nombre">
         <div>

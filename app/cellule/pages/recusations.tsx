@@ -33,7 +33,7 @@ export default function Recusations() {
   return (
     <Page
       salle="cellule"
-      ariane={[{ libelle: 'Cellule de soutien', chemin: '/cellule' }, { libelle: 'Mes récusations' }]}
+      ariane={[{ libelle: 'Mes récusations' }]}
       confidence={
         <Confidence
           titre="Ce que vous déclarez"

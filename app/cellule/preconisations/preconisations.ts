@@ -59,6 +59,10 @@ export function preconisationsDe(pieces: readonly Piece[]): Preconisation[] {
 export const aRemettre = (preconisations: readonly Preconisation[]): Preconisation[] =>
   preconisations.filter(({ remiseLe, enPreparation }) => remiseLe === null || enPreparation.length > 0);
 
+/** Those handed over that still wait for the structure's answer. */
+export const sansReponse = (preconisations: readonly Preconisation[]): Preconisation[] =>
+  preconisations.filter(({ remiseLe, reponse }) => remiseLe !== null && reponse === null);
+
 /** Prepared as long as the accompaniment lasts; afterwards, what is written is handed over at once. */
 const STATUTS_OU_PRECONISER: Partial<Record<StatutDemande, 'entre_membres' | 'a_tous'>> = {
   en_accompagnement: 'entre_membres',

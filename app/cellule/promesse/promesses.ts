@@ -45,6 +45,14 @@ export const PROMESSES: readonly { titre: string; promesses: readonly Promesse[]
         },
       },
       {
+        dit: 'Qui quitte votre structure, et y lisait grâce à vous, ne lit plus rien dès le lendemain.',
+        epreuve: {
+          fichier: 'app/cellule/demandes/lecteurs.test.ts',
+          titre:
+            'someone of the structure who leaves its team reads nothing from that day on; her keys go at the next opening by another',
+        },
+      },
+      {
         dit: 'Vous voyez qui a ouvert quoi, et quand. Une ligne retirée de ce journal se voit.',
         epreuve: {
           fichier: 'app/cellule/lectures/lectures.test.ts',
@@ -93,7 +101,7 @@ export const PROMESSES: readonly { titre: string; promesses: readonly Promesse[]
         },
       },
       {
-        dit: 'Faire le point pour soi n’enregistre rien.',
+        dit: 'Faire le point pour soi n’enregistre rien de ce que vous cochez. Si votre demande est ouverte sur cet appareil, son journal dit seulement que vous en avez vu la liste.',
         epreuve: {
           fichier: 'app/cellule/vigilance/vigilance.test.ts',
           titre: 'ticking writes nothing: what is answered is read from the form alone',
@@ -123,6 +131,14 @@ export const PROMESSES: readonly { titre: string; promesses: readonly Promesse[]
         epreuve: {
           fichier: 'app/cellule/pages/accompagnement.test.ts',
           titre: 'locked, what was typed is sealed, and found again once unlocked: reopened, sent, then gone',
+        },
+      },
+      {
+        dit: 'Vos six mots ouvrent partout où vous vous connectez à votre nom, même si vous avez quitté votre structure.',
+        epreuve: {
+          fichier: 'app/cellule/pages/porte.test.ts',
+          titre:
+            'whoever asked and has no role any more types her six words at a door that is the same for everybody; all else stays a 404',
         },
       },
       {
@@ -179,6 +195,6 @@ export const LIMITES: readonly { titre: string; dit: string }[] = [
   },
   {
     titre: 'Tout perdu',
-    dit: 'Si plus aucun lecteur n’a ni clé, ni phrase, ni mots, personne ne rouvre : ni la coordination, ni l’hébergeur. Une phrase oubliée ne se retrouve pas.',
+    dit: 'Si plus aucun lecteur n’a ni clé, ni phrase, ni mots, personne ne rouvre : ni la coordination, ni l’hébergeur. Une phrase oubliée ne se retrouve pas. Les notes des membres entre eux finissent avec la dernière clé qui les ouvre\u00a0: la page le dit avant.',
   },
 ];

@@ -1,13 +1,14 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
-import { nouvelleCle } from '#app/services/coffre.server.ts';
 import { scellerAvis } from '../demandes/avis.server.ts';
-import { deposer, scellerAcces, scellerPieces } from '../demandes/ecrire.server.ts';
+import { deposer, scellerPieces } from '../demandes/ecrire.server.ts';
 import { choisieDe, demandeInitiale, lecteursPresents } from '../demandes/histoire.ts';
+import { accueillir } from '../demandes/lecteurs.server.ts';
 import type { DemandeOuverte } from '../demandes/ouvrir.server.ts';
-import type { Contenu, Lecteur } from '../demandes/pieces.ts';
+import type { Contenu } from '../demandes/pieces.ts';
+import { gardiensDesNotes } from '../demandes/qui-tient.server.ts';
 import { JOURS_AVANT_RAPPEL, scellerRappels } from '../demandes/rappels.server.ts';
-import { membresQuiLisent } from '../demandes/rechiffrer.server.ts';
+import { departDe, type Entree, rechiffrerOuRefuser } from '../demandes/rechiffrer.server.ts';
 import { listMembresPour, type MembrePropose } from '../membres/recuser.server.ts';
 import { exigerAvantLAppel } from './reprendre.server.ts';
 
@@ -18,11 +19,15 @@ export function listAutresMembres(ctx: ContextePersonne, demande: DemandeOuverte
   return listMembresPour(ctx, structure.id).filter(({ personneId }) => personneId !== presente);
 }
 
+/** Whether what the members noted among themselves would open to nobody any more: she who is asked today holds it alone. */
+export const perdLesNotes = (ctx: ContextePersonne, { pieces }: DemandeOuverte): boolean =>
+  gardiensDesNotes(ctx, pieces).every((gardienne) => gardienne === choisieDe(pieces).personneId);
+
 /**
  * Asks somebody else instead, as long as nobody called: the first one opens nothing any more.
  *
- * The asker does not hold what the members alone read. When no other member reads, that key is drawn anew; otherwise the
- * new one receives it when the demande is sealed anew, at the next opening by a member.
+ * The asker does not hold what the members alone read. When another member does, the new one receives it as the demande is
+ * sealed anew, at the next opening by a member. When none does, it is lost (the page says so before), and all is sealed anew now.
  * @throws ErreurMetier INTERDIT, or IMPOSSIBLE once somebody called, or for a member who is linked to the structure
  */
 export async function choisirQuelquUnDAutre(ctx: ContextePersonne, demande: DemandeOuverte, personneId: number): Promise<void> {
@@ -31,43 +36,28 @@ export async function choisirQuelquUnDAutre(ctx: ContextePersonne, demande: Dema
   if (!choisi) throw impossible('Choisissez à qui vous voulez parler.', 'membre');
   if (choisi.lien) throw impossible('Cette personne est liée à votre structure\u00a0: choisissez-en une autre.', 'membre');
 
+  const { nom, quoi, destinataire } = choisi;
+  const entree: Entree = { lecteur: { personneId, nom, quoi, role: 'membre' }, moyen: 'membre', destinataire };
   const lecteurs = lecteursPresents(demande.pieces);
-  const quittee = choisieDe(demande.pieces);
-  const retires = lecteurs.find((lecteur) => lecteur.personneId === quittee.personneId)?.cles.map(({ acces }) => acces) ?? [];
-  const dejaLa = lecteurs.some((lecteur) => lecteur.personneId === personneId);
-  // Only a member who holds her key today can hand the members' key on.
-  const autres = membresQuiLisent(ctx, demande.pieces).some((lectrice) => lectrice !== quittee.personneId);
-  const cleMembres = autres ? null : await nouvelleCle();
-  const cible = cleMembres ? { ...demande, destinataireMembres: cleMembres.destinataire } : demande;
-  const choisie: Lecteur = { personneId, nom: choisi.nom, quoi: choisi.quoi, role: 'membre' };
-  const acces = await scellerAcces(
-    { demande: demande.id, identite: demande.identite, identiteMembres: cleMembres?.identite ?? null, lecteur: choisie },
-    choisi.destinataire,
-  );
-  const contenus: Contenu[] = [
-    { genre: 'choix', choisie },
-    ...(retires.length > 0
-      ? [{ genre: 'acces_retires' as const, acces: retires, personneId: quittee.personneId, raison: 'retire' as const }]
-      : []),
-    ...(dejaLa
-      ? []
-      : [
-          {
-            genre: 'acces' as const,
-            lecteur: choisie,
-            acces: acces.id,
-            moyen: 'membre' as const,
-            destinataire: choisi.destinataire,
-          },
-        ]),
-  ];
+  const partent = lecteurs
+    .filter((lecteur) => lecteur.personneId === choisieDe(demande.pieces).personneId)
+    .map((quittee) => ({ personneId: quittee.personneId, raison: 'retire' as const }));
+  const choix: Contenu = { genre: 'choix', choisie: entree.lecteur };
+  const rappels = await scellerRappels(ctx, [JOURS_AVANT_RAPPEL], [personneId]);
+  const envois = await scellerAvis(ctx, [personneId]);
+  const siennes = lecteurs.find((lectrice) => lectrice.personneId === personneId)?.cles ?? [];
+  const ouvreDeja = siennes.some((cle) => cle.destinataire === destinataire);
+  if (perdLesNotes(ctx, demande)) {
+    const entrent = ouvreDeja ? [] : [entree];
+    return rechiffrerOuRefuser(ctx, demande, { partent, entrent, contenus: [choix], rappels, envois });
+  }
+  const depart = departDe(demande, partent);
+  const venue = ouvreDeja ? undefined : await accueillir(demande, entree);
   deposer(ctx, demande.id, {
     version: demande.version,
-    pieces: await scellerPieces(ctx, cible, contenus),
-    accesRetires: retires,
-    acces: dejaLa ? [] : [acces],
-    ...(cleMembres ? { destinataireMembres: cleMembres.destinataire } : {}),
-    rappels: await scellerRappels(ctx, [JOURS_AVANT_RAPPEL], [personneId]),
-    envois: await scellerAvis(ctx, [personneId]),
+    pieces: await scellerPieces(ctx, demande, [choix, ...depart.contenus, ...(venue ? [venue.contenu] : [])]),
+    accesRetires: depart.accesRetires,
+    acces: venue ? [venue.acces] : [],
+    ...{ rappels, envois },
   });
 }

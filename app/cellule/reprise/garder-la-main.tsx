@@ -21,7 +21,12 @@ export function GarderLaMain({ id, change, retire, rouvre, efface, emporte }: Ma
     },
     { montre: rouvre, href: `${page}/rouvrir`, libelle: 'Rouvrir votre demande' },
     { montre: retire, href: `${page}/retirer`, libelle: 'Retirer votre demande', aide: 'À tout moment, sans raison à donner.' },
-    { montre: efface, href: `${page}/effacer`, libelle: 'Effacer tout maintenant', aide: 'Sans attendre les trois ans.' },
+    {
+      montre: efface,
+      href: `${page}/effacer`,
+      libelle: 'Effacer tout maintenant',
+      aide: 'Sans attendre le jour où tout s’efface de soi-même.',
+    },
   ].filter(({ montre }) => montre);
   if (gestes.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { initialesDuNom } from '#app/reseau/personnes/personnes.ts';
 import { CYCLE_DEMANDE, DROITS_DEMANDE, estFinie } from '../cellule.ts';
 import { appelDe, choisieDe, lecteursPresents } from '../demandes/histoire.ts';
 import type { DemandeOuverte } from '../demandes/ouvrir.server.ts';
-import { listAutresMembres } from './choisir.server.ts';
+import { listAutresMembres, perdLesNotes } from './choisir.server.ts';
 import { exigerAvantLAppel } from './reprendre.server.ts';
 
 /** What this reader may take back, change or carry away. */
@@ -48,6 +48,7 @@ export function lireChoix(ctx: ContextePersonne, demande: DemandeOuverte) {
   return {
     id: demande.id,
     choisie: choisieDe(demande.pieces).nom,
+    perdLesNotes: perdLesNotes(ctx, demande),
     offerts: membres.filter(({ lien }) => lien === null),
     ecartes: membres.filter(({ lien }) => lien !== null),
   };

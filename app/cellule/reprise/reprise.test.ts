@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { idAuHasard } from '#app/services/coffre.server.ts';
 import { plusTard } from '#tests/base.ts';
 import { amenerA, DEMAIN, type LectriceDEssai, sceneDeDemande } from '#tests/fabriques/scene-de-demande.ts';
+import { lireAccompagnement } from '../accompagnement/accompagnement.server.ts';
+import { lireNotes } from '../accompagnement/lire-ecrits.server.ts';
 import { demanderUnAppui } from '../demandes/demander.server.ts';
-import { appelDe, aSolder, choisieDe, lecteursPresents } from '../demandes/histoire.ts';
+import { deposer, scellerPieces } from '../demandes/ecrire.server.ts';
+import { lireGeste } from '../demandes/gestes-de-lecteurs.server.ts';
+import { appelDe, aSolder, choisieDe, lecteursPresents, piecesDe } from '../demandes/histoire.ts';
+import { inviterUnMembre, repondreAInvitation } from '../demandes/invitations.server.ts';
 import { ouvrirDemande } from '../demandes/ouvrir.server.ts';
 import { lirePageDeDemande } from '../demandes/page-de-demande.server.ts';
 import { accesCellule, anneesCellule, demandesCellule, piecesCellule, rappelsCellule } from '../tables.ts';
 import { choisirQuelquUnDAutre } from './choisir.server.ts';
 import { effacerMaintenant } from './effacer.server.ts';
-import { lireMain } from './lire-main.server.ts';
+import { lireChoix, lireMain } from './lire-main.server.ts';
 import { changerLAppel, retirer, rouvrir } from './reprendre.server.ts';
 
 const APPEL = { numero: '05 36 49 10 10', quand: 'demain_soir' } as const;
@@ -48,6 +53,8 @@ test('as long as nobody called, she changes the number or the moment; said twice
   // « Tomorrow » said the day after is another day.
   expect(await changerLAppel(plusTard(demandeuse.ctx, DEMAIN), await demandeuse.ouvrir(), APPEL)).toBe(true);
   expect(appelDe((await choisie.ouvrir()).pieces)).toMatchObject(APPEL);
+  // The button that calls dials what she said last.
+  expect(lireAccompagnement(choisie.ctx, await choisie.ouvrir()).etape.appeler).toBe(APPEL.numero);
   await amenerA(scene, 'entendue');
   await expect(changerLAppel(demandeuse.ctx, await demandeuse.ouvrir(), APPEL)).rejects.toThrow('déjà parlé');
 });
@@ -88,6 +95,66 @@ test('one who reads already may be chosen; alone, the new one has a members’ k
   expect(apres?.identiteMembres).toBeTruthy();
   expect(apres?.destinataireMembres).not.toBe(avant.destinataireMembres);
   expect(db.select().from(demandesCellule).all()).toHaveLength(2);
+});
+
+test('the members’ notes go only with the last one who opens them, and it is said before each act', async () => {
+  const { id, maison, demandeuse, choisie, invitee, autre } = await sceneDeDemande();
+  const venueDe = async (qui: LectriceDEssai) =>
+    piecesDe((await demandeuse.ouvrir()).pieces, 'acces').find(({ lecteur }) => lecteur.personneId === qui.ctx.acteur.personneId)
+      ?.id ?? '';
+  const perte = async (qui: LectriceDEssai, geste: string, cible?: LectriceDEssai) =>
+    lireGeste(qui.ctx, await qui.ouvrir(), { geste, cible: cible && (await venueDe(cible)) }).mots.perte ?? null;
+  // Bruno opens them too: nothing is lost by Fatou’s leaving.
+  expect(lireChoix(demandeuse.ctx, await demandeuse.ouvrir()).perdLesNotes).toBe(false);
+  expect(await perte(demandeuse, 'retirer', choisie)).toBeNull();
+  expect(await perte(choisie, 'recuser')).toBeNull();
+  const note = { genre: 'note' as const, objet: idAuHasard(), apres: [], texte: 'Entre nous.' };
+  const lue = await choisie.ouvrir();
+  deposer(choisie.ctx, id, { pieces: await scellerPieces(choisie.ctx, lue, [note], { entreMembres: true }) });
+  await choisirQuelquUnDAutre(plusTard(demandeuse.ctx, DEMAIN), await demandeuse.ouvrir(), autre.ctx.acteur.personneId);
+  // Thierry was let in without the members’ key: with Bruno, it would be lost.
+  expect(await perte(demandeuse, 'retirer', invitee)).toContain('effacées');
+  expect(piecesDe((await invitee.ouvrir()).pieces, 'note')).toHaveLength(1);
+  expect(piecesDe((await ouvreAvec(autre, id))?.pieces ?? [], 'note')).toHaveLength(1);
+  expect(await perte(demandeuse, 'retirer', invitee)).toBeNull();
+
+  const seule = idAuHasard();
+  const saisie = { structureId: maison.id, membre: choisie.ctx.acteur.personneId, ...APPEL, mots: '' };
+  await demanderUnAppui(demandeuse.ctx, { id: seule, ...saisie }, demandeuse.identite);
+  const parElle = await ouvreAvec(demandeuse, seule);
+  const parFatou = await ouvreAvec(choisie, seule);
+  if (!parElle || !parFatou) throw new Error('Rien ne s’ouvre.');
+  expect(lireChoix(demandeuse.ctx, parElle).perdLesNotes).toBe(true);
+  expect(lireNotes(choisie.ctx, parFatou)?.seule).toBe(true);
+  expect(lireGeste(choisie.ctx, parFatou, { geste: 'recuser', cible: undefined }).mots.perte).toContain('proposez d’abord');
+});
+
+test('the members’ key never changes alone: one who was invited before opens what is noted after, what was sealed to the old one is refused', async () => {
+  const { maison, demandeuse, choisie, invitee, autre } = await sceneDeDemande();
+  const seule = idAuHasard();
+  const saisie = { structureId: maison.id, membre: choisie.ctx.acteur.personneId, ...APPEL, mots: '' };
+  await demanderUnAppui(demandeuse.ctx, { id: seule, ...saisie }, demandeuse.identite);
+  const ouvrir = async (qui: LectriceDEssai) => {
+    const ouverte = await ouvreAvec(qui, seule);
+    if (!ouverte) throw new Error('Rien ne s’ouvre.');
+    return ouverte;
+  };
+  const parFatou = await ouvrir(choisie);
+  await inviterUnMembre(choisie.ctx, parFatou, { membre: invitee.ctx.acteur.personneId, mot: '' });
+  await choisirQuelquUnDAutre(demandeuse.ctx, await ouvrir(demandeuse), autre.ctx.acteur.personneId);
+  const avant = await ouvrir(demandeuse);
+  expect(avant.destinataire).not.toBe(parFatou.destinataire);
+  expect(aSolder(avant.pieces)).toEqual([]);
+  const [invitation] = piecesDe(avant.pieces, 'invitation');
+  await repondreAInvitation(demandeuse.ctx, avant, { id: invitation?.id ?? '', acceptee: true });
+  const note = { genre: 'note' as const, objet: idAuHasard(), apres: [], texte: 'Je reprends.' };
+  const parThierry = await ouvrir(autre);
+  deposer(autre.ctx, seule, { pieces: await scellerPieces(autre.ctx, parThierry, [note], { entreMembres: true }) });
+  expect(piecesDe((await ouvrir(invitee)).pieces, 'note').map(({ texte }) => texte)).toEqual(['Je reprends.']);
+
+  const perimee = { ...parThierry, destinataireMembres: parFatou.destinataireMembres };
+  const pieces = await scellerPieces(autre.ctx, perimee, [note], { entreMembres: true });
+  expect(() => deposer(autre.ctx, seule, { pieces })).toThrow('envoyez de nouveau');
 });
 
 test('erasing leaves nothing but the number of the year, and only the asker does it', async () => {

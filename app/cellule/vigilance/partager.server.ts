@@ -8,6 +8,7 @@ import { autresLecteurs, exigerVivante } from '../demandes/ecrire-message.server
 import { piecesDe } from '../demandes/histoire.ts';
 import { type DemandeOuverte, exigerActe, listDemandes, type Trousseau } from '../demandes/ouvrir.server.ts';
 import { nommer, regardsDe } from '../demandes/page-de-demande.server.ts';
+import { noterLecture } from '../lectures/noter.server.ts';
 import { reperesCoches, reperesDits } from './reperes.server.ts';
 
 /**
@@ -27,11 +28,17 @@ export async function partagerSesReperes(
   deposer(ctx, demande.id, { pieces, envois: await scellerAvis(ctx, autresLecteurs(demande)) });
 }
 
-/** The demandes of hers to which she may add them, and who would read. */
+/**
+ * The demandes of hers to which she may add them, and who would read. Shown, they are read: it is written into their journal as
+ * for any list, and nothing says from where.
+ */
 export async function listOuPartager(ctx: ContextePersonne, trousseau: Trousseau) {
-  const siennes = await listDemandes(ctx, trousseau);
+  const siennes = (await listDemandes(ctx, trousseau)).filter(
+    ({ statut, relations }) => relations.includes('demandeuse') && !estFinie(statut),
+  );
+  const notees = await Promise.all(siennes.map((demande) => noterLecture(ctx, demande, { genre: 'liste' })));
   return siennes
-    .filter(({ statut, relations }) => relations.includes('demandeuse') && !estFinie(statut))
+    .filter((_, rang) => notees[rang])
     .map((demande) => ({ id: demande.id, jour: libelleJour(demande.jour), lecteurs: nomsDesAutres(demande) }));
 }
 export type OuPartager = Awaited<ReturnType<typeof listOuPartager>>[number];

@@ -7,7 +7,8 @@ import { fabriquerFonction, fabriquerPersonne, fabriquerRole, fabriquerStructure
 import { THEMES } from '../cellule.ts';
 import { demanderUnAppui } from '../demandes/demander.server.ts';
 import { deposer, scellerPieces } from '../demandes/ecrire.server.ts';
-import { ouvrirDemande } from '../demandes/ouvrir.server.ts';
+import { listDemandes, ouvrirDemande } from '../demandes/ouvrir.server.ts';
+import { lirePageDesLectures } from '../lectures/liste.server.ts';
 import { deverrouiller } from '../membres/phrases.server.ts';
 import { saisieReperes } from '../saisie.ts';
 import { lireReperes, listOuPartager, partagerSesReperes } from './partager.server.ts';
@@ -72,8 +73,15 @@ test('ticking writes nothing: what is answered is read from the form alone', asy
   const { total_changes: avant } = sqlite.prepare('select total_changes() as total_changes').get() as { total_changes: number };
   const { cles } = saisieReperes.parse({ 'finances-tresorerie': 'on', 'gouvernance-presidence': 'on', intrus: 'on' });
   expect(reperesCoches(ctx, cles).map(({ cle }) => cle)).toEqual(['presidence', 'tresorerie']);
-  expect(await listOuPartager(ctx, trousseau)).toMatchObject([{ lecteurs: ['Fatou Diarra'] }]);
+  expect(await listOuPartager(ctx, { identites: [] })).toEqual([]);
   expect(sqlite.prepare('select total_changes() as total_changes').get()).toEqual({ total_changes: avant });
+  // That her demande was shown to her is a line of its journal, and all that is written: its list, and not from where.
+  expect(await listOuPartager(ctx, trousseau)).toMatchObject([{ lecteurs: ['Fatou Diarra'] }]);
+  expect(await listOuPartager(ctx, trousseau)).toHaveLength(1);
+  expect(sqlite.prepare('select total_changes() as total_changes').get()).toEqual({ total_changes: avant + 2 });
+  const [ouverte] = await listDemandes(ctx, trousseau);
+  if (!ouverte) throw new Error('Rien ne s’ouvre.');
+  expect((await lirePageDesLectures(ctx, ouverte, 1)).lectures.map(({ quoi }) => quoi)).toEqual(['la liste où elle figure']);
 });
 
 test('shared by an explicit act, signs are read as they were worded, by the readers of the demande alone', async () => {

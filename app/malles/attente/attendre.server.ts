@@ -9,6 +9,7 @@ import { type DossierDeMalle, getMalle } from '#app/malles/catalogue/malles.serv
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
+import { noterLeManque } from '#app/malles/occupation/manques.server.ts';
 import { refuserSiPrise } from '#app/malles/occupation/tenir.server.ts';
 import { HEURES_D_OFFRE } from '#app/malles/reglages.ts';
 import { lePret } from '#app/malles/reservations/le-pret.ts';
@@ -56,6 +57,7 @@ function inscrire(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieAt
   }
   refuserSiDejaLaSienne(ctx, malle, structureId, periode);
   exigerPrise(ctx, malle, periode);
+  noterLeManque(ctx, malle, structureId, periode);
   const { id } = ctx.db
     .insert(attentesDeMalle)
     .values({

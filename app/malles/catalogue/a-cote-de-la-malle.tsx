@@ -17,7 +17,7 @@ export function ACoteDeLaMalle({ slug, nom, calendrier, prets, chez, retiree, ag
         <Feuille>
           <PetitCalendrier
             legende="Ses prochaines semaines"
-            mois={calendrier.semaines}
+            mois={calendrier.mois}
             zone={calendrier.zone}
             vacancesConnues={calendrier.vacancesConnues}
           />

@@ -3,7 +3,7 @@ import { LienBouton } from '#app/ui/bouton.tsx';
 /** Where else one goes from the catalogue. */
 export const AutourDesMalles = () => (
   <>
-    <LienBouton href="/malles/planning" genre="second" icone="agenda">
+    <LienBouton href="/malles/planning" genre="lien" icone="agenda">
       Voir le planning
     </LienBouton>
     <LienBouton href="/reservations" genre="lien">

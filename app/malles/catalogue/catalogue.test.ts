@@ -118,12 +118,12 @@ describe('a malle', () => {
       ...{ malleId: malle.id, debut: '2026-04-07', fin: '2026-04-09', lieu: 'Au secret', objet: 'Fête' },
       ...{ structureId: ailleurs.structure.id, contactId: ailleurs.animatrice.id },
     });
-    const { regles, prets, chez, calendrier } = getPageDeMalle(ctxDe(db, coordination), malle.slug);
+    const { regles, prets, chez, calendrier, etat } = getPageDeMalle(ctxDe(db, coordination), malle.slug);
     expect(Object.fromEntries(regles.map(({ titre, contenu }) => [titre, contenu]))).toEqual({
       Durée: '7 jours au plus',
       Réserver: 'Au moins 1 jour avant, et jusqu’à 12 mois à l’avance',
       'Entre deux prêts': 'Une demi-journée avant et 1 jour et demi après, pour la rapporter, la recompter et la nettoyer',
-      'Remise et retour': 'Tous les jours sauf le samedi et le dimanche et les jours fériés',
+      'Remise et retour': 'Tous les jours sauf le samedi, le dimanche et les jours fériés',
       'En même temps': '3 malles au plus par structure',
       Accord: 'Aucun à attendre\u00a0: elle est à vous dès que vous réservez',
       Caution: '50,50\u00a0€',
@@ -133,9 +133,16 @@ describe('a malle', () => {
     ]);
     expect(JSON.stringify(prets)).not.toMatch(/secret|Fête/);
     expect(chez.gardienne?.id).toBe(gardienne);
-    const pris = calendrier?.semaines.flatMap(({ jours }) => jours.filter(({ classes }) => classes.includes('pris')));
+    const pris = calendrier?.mois.flatMap(({ jours }) => jours.filter(({ classes }) => classes.includes('pris')));
     // Half a day before, a day and a half after, as it was booked: one.
     expect(pris?.map(({ iso }) => iso)).toEqual(['2026-04-06', '2026-04-07', '2026-04-08', '2026-04-09', '2026-04-10']);
+    // Where one books it, the same: its rules, where it is today, its days.
+    const aReserver = preparerReservation(ctxDe(db, coordination), malle.slug, new URLSearchParams());
+    expect(aReserver.malle.regles.slice(0, regles.length)).toEqual(regles);
+    expect(aReserver.malle.etat).toEqual(etat);
+    const vus = (mois: typeof aReserver.calendrier.mois | undefined) =>
+      mois?.flatMap(({ jours }) => jours.map(({ iso, classes, libelle }) => ({ iso, classes, libelle })));
+    expect(vus(calendrier?.mois)).toEqual(vus(aReserver.calendrier.mois));
     expect(getPageDeMalle(ctxDe(db, gardienne), malle.slug).peut.gerer).toBe(true);
     expect(getPageDeMalle(ctxDe(db, ailleurs.animatrice.id), malle.slug).peut.gerer).toBe(false);
     expect(() => getPageDeMalle(ctxDe(db, partenaire), malle.slug)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
@@ -262,20 +269,20 @@ describe('the state of a malle', () => {
       const autres = preparerReservation(ctx, autre.slug, new URLSearchParams(adresse)).autresMalles;
       return [
         getPageDeMalle(ctx, malle.slug).hors?.texte ?? null,
-        preparerReservation(ctx, malle.slug, new URLSearchParams()).malle.etat.phrase,
+        preparerReservation(ctx, malle.slug, new URLSearchParams()).malle.etat?.texte,
         lireIci(ctx, malle.slug).ou,
         autres.some(({ slug }) => slug === malle.slug),
       ];
     };
     expect(lu('2026-04-03')).toEqual([
       'Une roue cassée.',
-      'Hors service jusqu’au vendredi 3 avril',
+      'Hors service jusqu’à ce soir',
       'Elle n’est pas en service\u00a0: Une roue cassée.',
       false,
     ]);
     // Together with another malle, it is offered for days on which it is back.
     expect(lu('2026-04-03', 'debut=2026-04-07')[3]).toBe(true);
-    expect(lu('2026-04-04')).toEqual([null, 'À sa place aujourd’hui', 'Elle est chez elle, à L’Escale.', true]);
+    expect(lu('2026-04-04')).toEqual([null, 'Libre aujourd’hui', 'Elle est chez elle, à L’Escale.', true]);
   });
 
   test('those whose loan begins meanwhile are told once each, and told again when it is back', () => {

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { ajouterJours, type DemiJournee, demiJournee, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
-import { type Occupation, periodeAutour, periodesLibres } from '#app/malles/occupation/libre.ts';
+import { periodeAutour, periodesLibres } from '#app/malles/occupation/libre.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { type EtatDuJour, etatDuJour, JOURS_REGARDES } from './etat-du-jour.ts';
 import type { DossierDeMalle } from './malles.server.ts';
@@ -10,7 +10,6 @@ import type { DossierDeMalle } from './malles.server.ts';
 /** A malle today: its state, and when a loan may stand in the weeks to come. */
 export interface MalleAujourdhui {
   etat: EtatDuJour;
-  occupation: Occupation;
   /** The stretches of days on which a loan may stand, in order. */
   libres: { du: Jour; au: Jour }[];
 }
@@ -30,7 +29,7 @@ export function etatsDuJour(ctx: Contexte, dossiers: readonly DossierDeMalle[]):
       const libres = periodesLibres({ occupation, malle: ligne, regles, feries, de: aujourdhui, a: fin });
       const libreLe = libres[0]?.du ?? null;
       const etat = etatDuJour({ malle: ligne, dehorsJusque: dehors.get(ligne.id) ?? null, libreLe, aujourdhui });
-      return [ligne.id, { etat, occupation, libres }];
+      return [ligne.id, { etat, libres }];
     }),
   );
 }

@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
-import { jourCivil, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { jourCivil, libelleJour, libellePeriode, lundiDe } from '#app/commun/periode.ts';
 import { enPhrase, majuscule } from '#app/commun/texte.ts';
 import { lireFileDAttente } from '#app/malles/attente/lectures.server.ts';
 import { adresseDuFlux } from '#app/malles/courriels/flux.server.ts';
+import { calendrierDeMalle } from '#app/malles/occupation/calendrier.server.ts';
 import { horsService } from '#app/malles/occupation/libre.ts';
 import { DROITS_COORDONNEES, type RelationPersonne, relationsStructure } from '#app/reseau/droits-reseau.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
@@ -13,7 +14,6 @@ import { personnes } from '#app/reseau/personnes/tables.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
-import { calendrierDeMalle } from './calendrier-de-malle.server.ts';
 import { listIdees } from './carnet.server.ts';
 import { etatsDuJour } from './etats-du-jour.server.ts';
 import { type DossierDeMalle, getMalle } from './malles.server.ts';
@@ -45,7 +45,7 @@ export function getPageDeMalle(ctx: ContextePersonne, slug: string | undefined) 
     etat: ouvert?.etat ?? null,
     hors: horsService(ligne, jourCivil(ctx.maintenant, ctx.fuseau)) ? horsServiceEnMots(ligne) : null,
     retiree: ligne.etat === 'retiree',
-    calendrier: ouvert && ligne.etat !== 'retiree' ? calendrierDeMalle(ctx, malle, ouvert.occupation) : null,
+    calendrier: ligne.etat === 'retiree' ? null : sesSemaines(ctx, malle),
     prets: pretsLus(ctx, ligne.id, gere),
     file: lireFileDAttente(ctx, malle),
     idees: { lignes: idees.lignes, total: idees.total },
@@ -61,6 +61,14 @@ export function getPageDeMalle(ctx: ContextePersonne, slug: string | undefined) 
 }
 
 export type PageDeMalle = ReturnType<typeof getPageDeMalle>;
+
+/** The weeks to come: a day that is free leads to its booking. */
+const sesSemaines = (ctx: ContextePersonne, malle: DossierDeMalle) =>
+  calendrierDeMalle(ctx, malle, {
+    lundi: lundiDe(jourCivil(ctx.maintenant, ctx.fuseau)),
+    prete: peut(DROITS_MALLE, 'modifier', malle.relations),
+    lien: (debut) => `/malles/${malle.ligne.slug}/reserver?debut=${debut}`,
+  });
 
 function horsServiceEnMots({ etat, etatMotif, etatJusquAu }: DossierDeMalle['ligne']): { titre: string; texte: string } {
   const titre =

@@ -19,9 +19,11 @@ export const libelleHorizon = (jours: number): string =>
 
 /** « le dimanche », « le samedi et le dimanche », « aucun jour » */
 export const libelleJoursFermes = (jours: readonly number[]): string =>
-  jours.length === 0
-    ? 'aucun jour'
-    : enumerer([...jours].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((jour) => `le ${JOURS_SEMAINE[jour] ?? ''}`));
+  jours.length === 0 ? 'aucun jour' : enumerer(lesJours(jours));
+
+/** « le samedi », « le dimanche »: the week begins on Monday. */
+const lesJours = (jours: readonly number[]): string[] =>
+  [...jours].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((jour) => `le ${JOURS_SEMAINE[jour] ?? ''}`);
 
 /** The rules of a loan as one reads them before one books. */
 export function reglesEnMots(regles: ReglesDePret, structure: string): { titre: string; contenu: string }[] {
@@ -32,7 +34,7 @@ export function reglesEnMots(regles: ReglesDePret, structure: string): { titre: 
     { titre: 'Entre deux prêts', contenu: autour(tamponAvant, tamponApres) },
     {
       titre: 'Remise et retour',
-      contenu: `Tous les jours sauf ${enumerer([...(joursFermes.length > 0 ? [libelleJoursFermes(joursFermes)] : []), 'les jours fériés'])}`,
+      contenu: `Tous les jours sauf ${enumerer([...lesJours(joursFermes), 'les jours fériés'])}`,
     },
     { titre: 'En même temps', contenu: `${accorder(pretsParStructure, 'malle')} au plus par structure` },
     {

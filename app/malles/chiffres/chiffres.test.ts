@@ -3,7 +3,7 @@ import { demiJournee, type Jour } from '#app/commun/periode.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
 import { inventaires, lignesInventaire } from '#app/malles/inventaires/tables.ts';
 import { refusDeMalle } from '#app/malles/occupation/tables.ts';
-import { distancesCorrigees } from '#app/reseau/territoire/tables.ts';
+import { relaisDeMalle } from '#app/malles/relais/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts';
@@ -21,14 +21,6 @@ let radio: ReturnType<typeof fabriquerMalle>;
 beforeEach(() => {
   base = baseDeTest();
   for (const code of ['87001', '87002', '87003']) fabriquerCommune(base.db, { code, nom: `Commune ${code}` });
-  const parRoute = (communeA: string, communeB: string, km: number) =>
-    base.db
-      .insert(distancesCorrigees)
-      .values({ communeA, communeB, km, corrigeeLe: le('2025-01-06') })
-      .run();
-  parRoute('87001', '87002', 40);
-  parRoute('87001', '87003', 30);
-  parRoute('87002', '87003', 20);
   const equipes = [
     ['L’Escale', '87001'],
     ['La Grange commune', '87002'],
@@ -57,7 +49,7 @@ const refus = (a: Equipe, malle: ReturnType<typeof fabriquerMalle>, jour: Jour) 
   base.db
     .insert(refusDeMalle)
     .values({
-      ...{ malleId: malle.malle.id, structureId: a.structure.id, le: le('2026-01-02') },
+      ...{ malleId: malle.malle.id, structureId: a.structure.id, le: le('2026-03-23') },
       ...{ du: demiJournee(jour, 'matin'), au: demiJournee(jour, 'apres-midi') },
     })
     .run();
@@ -72,7 +64,15 @@ function deuxAnnees() {
   });
   // Handed over from one to the other, on the first day of the second.
   const avant = pret(grange, cirque, '2026-02-02', '2026-02-03', { rendueLe: le('2026-02-04'), tamponApres: 0 });
-  pret(fil, cirque, '2026-02-04', '2026-02-06', { participants: 12, relaisDeId: avant.id, tamponAvant: 0 });
+  const apres = pret(fil, cirque, '2026-02-04', '2026-02-06', { participants: 12, relaisDeId: avant.id, tamponAvant: 0 });
+  base.db
+    .insert(relaisDeMalle)
+    .values({
+      ...{ statut: 'convenu', premiereId: avant.id, suivanteId: apres.id, premiereAu: avant.au, suivanteDu: apres.du, km: 50 },
+      ...{ proposeLe: le('2026-01-20'), premiereOuiLe: le('2026-01-21'), suivanteOuiLe: le('2026-01-21') },
+      ...{ tamponApres: 2, tamponAvant: 1 },
+    })
+    .run();
   // Out, and due; out, and not due yet; booked, called off, asked.
   pret(fil, cirque, '2026-03-16', '2026-03-20', { statut: 'en_pret', rendueLe: null });
   pret(escale, radio, '2026-03-23', '2026-03-26', { statut: 'en_pret', rendueLe: null, participants: 8 });
@@ -102,10 +102,10 @@ test('the figures of each year, against a base made by hand', async () => {
   deuxAnnees();
   const csv = (await chiffresEnCsv(ctx(grange.animatrice.id), adresse()).text()).trim().split('\r\n');
   expect(csv[0]).toBe(
-    'Année;Malle;Prêts;Jours;Participants;Prêts sans participants dits;Structures servies;Retours attendus;Rendus à l’heure;Retours incomplets;Objets perdus ou abîmés;Passages de main en main;Kilomètres épargnés;Réservations refusées;Structures refusées',
+    'Année;Malle;Prêts;Jours;Participants;Prêts sans participants dits;Structures servies;Retours attendus;Rendus à l’heure;Retours incomplets;Objets perdus ou abîmés;Passages de main en main;Kilomètres épargnés;Refus faute de malle;Structures refusées',
   );
   expect(csv.slice(1)).toEqual([
-    // 3.5 + 2 + 3 + 5 days; the first is late, the last awaited since Friday; 40 + 30 - 20 km.
+    // 3.5 + 2 + 3 + 5 days; the first is late, the last awaited since Friday; 50 km, as was said to both.
     '2026;Cirque;4;13,5;36;2;2;4;2;1;3;1;50;3;2',
     '2026;Radio;1;4;8;0;1;0;0;0;0;0;0;0;0',
     '2025;Cirque;1;4;10;0;1;1;1;0;0;0;0;0;0',

@@ -16,7 +16,7 @@ export const LIBELLE_COMPTE: Record<Compte, string> = {
   en_retard: 'Prêts rendus en retard, ou attendus',
   incidents: 'Prêts d’où il manque quelque chose',
   relais: 'Prêts passés de main en main',
-  refus: 'Réservations refusées, la malle étant prise',
+  refus: 'Refus faute de malle',
 };
 
 /** Those that say who was late, lacked or broke something: one opens one's own, and nobody else's. */
@@ -38,7 +38,7 @@ export interface PretCompte {
   km: number;
 }
 
-/** A booking that was refused because the malle was taken. */
+/** A need that was not met because the malle was taken. */
 export interface RefusCompte {
   id: number;
   malleId: number;

@@ -136,7 +136,7 @@ function enLigne(nom: string, chemin: string, c: Chiffres, ou: Ou, avenir: boole
 const TITRES = [
   ...['Prêts', 'Jours', 'Participants', 'Prêts sans participants dits', 'Structures servies', 'Retours attendus'],
   ...['Rendus à l’heure', 'Retours incomplets', 'Objets perdus ou abîmés', 'Passages de main en main', 'Kilomètres épargnés'],
-  ...['Réservations refusées', 'Structures refusées'],
+  ...['Refus faute de malle', 'Structures refusées'],
 ];
 const rangee = (c: Chiffres): number[] => [
   ...[c.prets, c.jours, c.participants, c.sansParticipants, c.structures, c.attendus, c.aLHeure],

@@ -62,8 +62,10 @@ export function DefinitionsDesChiffres() {
       </p>
       <p>
         «&nbsp;Km épargnés&nbsp;»&nbsp;: le trajet par la structure qui garde la malle, moins le trajet direct d’une structure à
-        l’autre, un aller. «&nbsp;Refus&nbsp;»&nbsp;: les réservations que l’application a refusées parce que la malle était
-        prise, dans l’année des jours souhaités, une fois par structure et par dates.
+        l’autre, un aller. «&nbsp;Refus&nbsp;»&nbsp;: les fois où une structure n’a pas pu avoir la malle parce qu’une autre
+        l’avait&nbsp;: réservation refusée, liste d’attente, demande déclinée. Un besoin compte une fois, même réessayé à d’autres
+        jours de la même quinzaine, et ne compte plus si la structure a fini par l’avoir. Il est de l’année des jours souhaités.
+        Une malle en réparation, un jour fermé, un prêt trop long n’y sont pas.
       </p>
     </div>
   );

@@ -17,7 +17,7 @@ export function apresRemise(ctx: ContextePersonne, id: number): AvisDit {
   const { ligne, emprunteuse } = getReservation(ctx, id);
   return {
     titre: 'La malle est remise',
-    texte: `${majuscule(leNom(emprunteuse.nom))} l’a jusqu’au ${libelleJour(jourDe(ligne.au))}. L’inventaire de départ est gardé ici\u00a0; au retour, on compte la même chose.`,
+    texte: `${majuscule(leNom(emprunteuse.nom))} l’a jusqu’au ${libelleJour(jourDe(ligne.au))}. L’inventaire de départ est gardé ici\u00a0; au retour, on compte la même chose. Une erreur\u00a0? Vous pouvez recompter jusqu’à ce soir.`,
   };
 }
 
@@ -29,7 +29,7 @@ export function apresRetour(ctx: ContextePersonne, id: number): AvisDit {
     titre: 'La malle est rendue',
     texte: manques
       ? `${majuscule(manques)}. ${majuscule(leNom(proprietaire.nom))} le voit ici, et note comment c’est réglé.`
-      : `Tout est là. ${majuscule(leNom(proprietaire.nom))} peut fermer ce prêt.`,
+      : `Tout est là. ${majuscule(leNom(proprietaire.nom))} peut fermer ce prêt. Une erreur\u00a0? D’ici là, vous pouvez recompter.`,
   };
 }
 

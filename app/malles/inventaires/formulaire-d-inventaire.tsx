@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { enumerer, minuscule } from '#app/commun/texte.ts';
 import { MAX_CARNET } from '#app/malles/catalogue/longueurs.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
@@ -19,6 +20,13 @@ const DONNE: Record<OccasionDeCompter, [string, string]> = {
   depart: ['Remet la malle', 'La reçoit'],
   retour: ['Rend la malle', 'La reçoit'],
   relais: ['Passe la malle', 'La reçoit'],
+};
+
+/** What the one gesture does, before its list. */
+const QUI_EST_NOTE: Record<OccasionDeCompter, string> = {
+  depart: 'il note présents tous ces objets, et la malle est remise aussitôt.',
+  retour: 'il note revenus tous ces objets, et la malle est rendue aussitôt.',
+  relais: 'il note présents tous ces objets, et la malle change de mains aussitôt.',
 };
 
 /** A malle counted: all at once, or object by object. */
@@ -45,18 +53,19 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
         {/* The Enter key sends the count that was typed, and never « Tout est là », which would forget it. */}
         <button type="submit" className="cache" tabIndex={-1} aria-hidden="true" />
         {lu.note && <Bandeau>{lu.note}</Bandeau>}
-        {!manques && (
+        {!manques && !lu.encore && (
           <Feuille>
-            <p className="mesure">La malle est complète&nbsp;? Un seul geste suffit.</p>
+            <p className="mesure">La malle est complète&nbsp;? Un seul geste suffit&nbsp;: {QUI_EST_NOTE[occasion]}</p>
+            <p className="petit doux mesure">{enumerer(objets.map(({ nom, prevu }) => `${nom} (${prevu})`))}</p>
             <div className="actions">
               <Bouton genre="second" icone="coche" name="tout" value="la">
-                Tout est là
+                {`Tout est là\u00a0: ${minuscule(bouton)}`}
               </Bouton>
             </div>
           </Feuille>
         )}
         {objets.length > 0 && (
-          <Section titre={manques ? 'Objet par objet' : 'Sinon, objet par objet'}>
+          <Section titre={manques || lu.encore ? 'Objet par objet' : 'Sinon, objet par objet'}>
             <p className="petit doux">Comptez ce qui peut resservir&nbsp;: un objet cassé compte comme manquant.</p>
             <ol className="inventaire">
               {objets.map((objet) => (
@@ -81,7 +90,7 @@ export function FormulaireDInventaire({ lu, formulaire }: { lu: PageDInventaire;
               max={MAX_REMARQUE_INVENTAIRE}
               facultatif
             />
-            {occasion !== 'depart' && (
+            {occasion !== 'depart' && !lu.encore && (
               <Champ
                 {...{ formulaire: tape, nom: 'idee', genre: 'textarea', lignes: 2, max: MAX_CARNET }}
                 libelle="Une idée de séance pour les suivants ?"

@@ -1,15 +1,17 @@
 import { Fiche } from '#app/ui/fiche.tsx';
 import { Icone } from '#app/ui/icone.tsx';
+import { Lien } from '#app/ui/lien.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Puce } from '#app/ui/puce.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 import { CautionDuPret } from './caution-du-pret.tsx';
+import type { SensInventaire } from './inventaires.ts';
 import type { InventairesLus } from './lectures.server.ts';
 
 const SENS = { depart: 'Au départ', retour: 'Au retour' } as const;
 
 /** The two counts of a loan side by side, what was missing, how it was settled, and the note of the caution. */
-export function InventairesDuPret({ lu }: { lu: InventairesLus }) {
+export function InventairesDuPret({ lu }: { lu: InventairesLus & { recompter: SensInventaire | null } }) {
   const { comptes, objets, ecarts, consommes, caution } = lu;
   return (
     <Section
@@ -36,6 +38,14 @@ export function InventairesDuPret({ lu }: { lu: InventairesLus }) {
               ),
             }))}
           />
+        )}
+        {lu.recompter && (
+          <p className="hors-papier">
+            <Lien className="lien-action" href={`/reservations/${lu.id}/recompter`}>
+              <Icone nom="crayon" />
+              {lu.recompter === 'depart' ? 'Une erreur ? Recompter, jusqu’à ce soir' : 'Une erreur ? Recompter le retour'}
+            </Lien>
+          </p>
         )}
         {objets.length > 0 && (
           <Tableau

@@ -20,12 +20,12 @@ import {
   type TransitionReservation,
 } from '#app/malles/reservations/reservations.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
+import { vieDuPret } from '#app/malles/reservations/vie.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { aCompterAuDepart, aCompterAuRetour } from './compte.server.ts';
 import { suivanteConvenue } from './gardes.server.ts';
 import type { OccasionDeCompter } from './inventaires.ts';
-import { vieDuPret } from './vie.ts';
 
 const ACTE: Record<OccasionDeCompter, TransitionReservation> = {
   depart: 'remettre',
@@ -54,6 +54,8 @@ export function lirePageDInventaire(ctx: ContextePersonne, id: number | undefine
   const caution = peut(DROITS_RESERVATION, 'noterLaCaution', relations) && ligne.caution > 0;
   return {
     ...{ id: ligne.id, occasion, malle: { nom: malle.nom, slug: malle.slug }, empechement },
+    /** A count that is done again. */
+    encore: false,
     aujourdhui: libelleJour(aujourdhui),
     ou: occasion === 'depart' ? (proprietaire.commune ?? '') : (emprunteuse.commune ?? ''),
     objets: empechement ? [] : occasion === 'depart' ? aCompterAuDepart(ctx, malle.id) : aCompterAuRetour(ctx, ligne),
@@ -68,7 +70,7 @@ export function lirePageDInventaire(ctx: ContextePersonne, id: number | undefine
         : caution && occasion !== 'depart' && ligne.cautionRecueLe !== null && ligne.cautionRendueLe === null
           ? `J’ai rendu la caution de ${libelleEuros(ligne.caution)}`
           : '',
-    fil: vieDuPret(ligne, ctx.fuseau),
+    fil: vieDuPret(ctx, d),
     geste: randomUUID(),
     // The same whatever others write of the loan meanwhile: what was counted is still offered.
     brouillon: { nom: brouillon, ...commence(ctx, brouillon) },

@@ -15,6 +15,7 @@ export const QUESTION: Record<OccasionDeCompter, string> = {
   retour: 'Tout est-il revenu ?',
   relais: 'Tout passe-t-il de main en main ?',
 };
+export const RECOMPTER = 'Que compte-t-elle vraiment ?';
 const ICI: Record<OccasionDeCompter, string> = { depart: 'Remise', retour: 'Retour', relais: 'De main en main' };
 const INVENTAIRE: Record<OccasionDeCompter, string> = {
   depart: 'Inventaire de départ',
@@ -31,9 +32,9 @@ export function PageOuLOnCompte({ lu, formulaire }: { lu: PageDInventaire; formu
       ariane={[
         { libelle: malle.nom, chemin: `/malles/${malle.slug}` },
         { libelle: 'Prêt', chemin: `/reservations/${id}` },
-        { libelle: ICI[occasion] },
+        { libelle: lu.encore ? 'Recompter' : ICI[occasion] },
       ]}
-      titre={QUESTION[occasion]}
+      titre={lu.encore ? RECOMPTER : QUESTION[occasion]}
       intro={`${INVENTAIRE[occasion]} de ${laMalle(malle.nom)}, ${lu.aujourdhui}${lu.ou ? `, à ${lu.ou}` : ''}.`}
     >
       {empechement ? (

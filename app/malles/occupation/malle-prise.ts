@@ -1,8 +1,15 @@
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 
-/** A booking that is refused because the malle is taken: it is counted, to know whether another should be bought. */
+/** A booking that is refused because the malle is taken: the need is counted, to know whether another should be bought. */
 export class MallePrise extends ErreurMetier {
-  constructor(phrase: string) {
-    super('IMPOSSIBLE', phrase, 'debut');
+  /**
+   * @param constat what is in the way
+   * @param ensuite when else, as a sentence; empty when never
+   */
+  constructor(
+    readonly constat: string,
+    ensuite = '',
+  ) {
+    super('IMPOSSIBLE', `${constat}${ensuite}`, 'debut');
   }
 }

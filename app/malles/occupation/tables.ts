@@ -30,7 +30,7 @@ export const occupationsDeMalle = sqliteTable(
   ],
 );
 
-/** A booking that was refused because the malle was taken: whether another should be bought. */
+/** A need of a malle that someone else had, at the days wished last: whether another should be bought. */
 export const refusDeMalle = sqliteTable(
   'refus_malle',
   {

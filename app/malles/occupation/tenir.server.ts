@@ -77,7 +77,7 @@ export function refuserSiPrise(
   const occupation = lireOccupations(ctx, [id], autour, sauf).get(id);
   const gene = occupation ? quiGene(occupation, periode, tampons) : null;
   if (gene === null) return;
-  throw new MallePrise(`${direQuiGene(ctx, gene, periode)}${autresDates(ctx, malle, periode, sauf)}`);
+  throw new MallePrise(direQuiGene(ctx, gene, periode), autresDates(ctx, malle, periode, sauf));
 }
 
 function direQuiGene({ db }: Contexte, gene: number, periode: Periode): string {

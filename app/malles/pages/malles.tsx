@@ -99,7 +99,7 @@ const ParDates = ({ aujourdhui }: { aujourdhui: string }) => (
         min={aujourdhui}
         finFacultative
       />
-      <Bouton genre="second">Voir les malles libres</Bouton>
+      <Bouton icone="chercher">Voir les malles libres</Bouton>
     </Form>
   </Feuille>
 );

@@ -67,7 +67,7 @@ export default function Reserver() {
             />
           </div>
           <div className="pile">
-            <ReglesDeMalle malle={malle} accord={lu.accord} />
+            <ReglesDeMalle regles={malle.regles} />
             <p>
               <Lien className="lien-action" href={ici}>
                 Voir ce qu’il y a dedans

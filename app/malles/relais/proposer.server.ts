@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { interdit } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, jourCivil, jourDe } from '#app/commun/periode.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
@@ -95,8 +96,13 @@ export function relaisAProposer(ctx: Contexte, suivanteId?: number): Paire[] {
     });
 }
 
-/** Proposes one to both structures. @returns false when it does not hold any more */
+/**
+ * Proposes one to both structures: *le temps* does, and nobody else.
+ * @returns false when it does not hold any more
+ * @throws ErreurMetier INTERDIT
+ */
 export function proposerLeRelais(ctx: Contexte, { suivanteId }: Pick<Paire, 'suivanteId'>): boolean {
+  if (ctx.acteur.personneId !== null) throw interdit();
   return enTransaction(ctx, (tx) => {
     const [paire] = relaisAProposer(tx, suivanteId);
     if (!paire) return false;

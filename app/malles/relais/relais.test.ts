@@ -6,6 +6,7 @@ import { demiJournee } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { malles as tableDesMalles } from '#app/malles/catalogue/tables.ts';
+import { listPretsComptes } from '#app/malles/chiffres/chiffres.server.ts';
 import { remettre } from '#app/malles/inventaires/remettre.server.ts';
 import { passerLeRelais, rendre } from '#app/malles/inventaires/rendre.server.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
@@ -14,6 +15,7 @@ import { changerLesDates, prolongerReservation } from '#app/malles/reservations/
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
 import { reserver } from '#app/malles/reservations/reserver.server.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
+import { distancesCorrigees } from '#app/reseau/territoire/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { executerTache } from '#app/services/taches.server.ts';
 import { listTrajets } from '#app/troc/stages/trajets.server.ts';
@@ -23,7 +25,6 @@ import { fabriquerMalle, fabriquerReservation } from '#tests/fabriques/malles.ts
 import { fabriquerCommune, fabriquerEquipe, fabriquerFonction, fabriquerPersonne } from '#tests/fabriques/reseau.ts';
 import { fabriquerStage } from '#tests/fabriques/troc.ts';
 import { relaisAFaire } from './a-faire.server.ts';
-import { kmEconomises } from './km.server.ts';
 import { lirePageDeRelais, lireRelais } from './lectures.server.ts';
 import { prise } from './prise.server.ts';
 import { kmDuDetour } from './relais.ts';
@@ -402,16 +403,19 @@ describe('falling', () => {
     );
   });
 
-  test('once it has changed hands, it stands, and its kilometres are counted by malle', async () => {
+  test('once it has changed hands, it stands, and the figures count the kilometres that were said to both', async () => {
     const id = await convenir();
     changer(premiere, { statut: 'rendue', remiseLe: LUNDI_MATIN, rendueLe: LUNDI_MATIN });
     changer(suivante, { statut: 'en_pret', remiseLe: LUNDI_MATIN });
     expect(await passerLeTemps()).toEqual({ sort: 'rien_a_faire' });
     expect(lireRelais(awa, { ligne: suivante })).toMatchObject([{ fait: true, peutDecliner: false, peutDireOui: false }]);
     expect(() => decliner(awa, id)).toThrow('déjà passée');
-    const an = { du: demiJournee('2026-01-01', 'matin'), au: demiJournee('2026-12-31', 'apres-midi') };
-    expect(kmEconomises({ db }, an)).toEqual([{ malleId: malle.id, relais: 1, km: lu(id)?.km }]);
-    expect(kmEconomises({ db }, { du: 0, au: 1 })).toEqual([]);
+    // A road that is measured anew changes nothing of what was said.
+    db.insert(distancesCorrigees)
+      .values({ communeA: BELLAC.code, communeB: LE_DORAT.code, km: 400, corrigeeLe: LUNDI_MATIN })
+      .run();
+    const comptes = listPretsComptes(ctxDuTemps(db), { malleId: malle.id }).filter(({ relais }) => relais);
+    expect(comptes).toMatchObject([{ id: suivante.id, km: lu(id)?.km }]);
   });
 });
 

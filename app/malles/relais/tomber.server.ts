@@ -4,7 +4,7 @@ import type { Periode } from '#app/commun/periode.ts';
 import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
 import { aEuLieu, type DossierDeRelais, duPret, type FinDeRelais, finDuRelais, lireDossiers } from './dossiers.server.ts';
-import { STATUTS_VIVANTS_RELAIS } from './relais.ts';
+import { type RelationRelais, STATUTS_VIVANTS_RELAIS } from './relais.ts';
 import { franchirLeRelais } from './repondre.server.ts';
 import { relaisDeMalle } from './tables.ts';
 import { rendreLesTampons } from './tampons.server.ts';
@@ -22,7 +22,8 @@ export function faireTomberLesRelais(ctx: Contexte, reservationId: number, fin: 
     if (aEuLieu(d)) continue;
     const { premiereId, premiereAu, suivanteDu } = d.ligne;
     const tient = periode && (premiereId === reservationId ? periode.au === premiereAu : periode.du === suivanteDu);
-    if (!tient) tomber(ctx, d, fin);
+    // Of itself, whoever changed the loan.
+    if (!tient) tomber(ctx, d, fin, ['temps']);
   }
 }
 
@@ -30,20 +31,24 @@ export function faireTomberLesRelais(ctx: Contexte, reservationId: number, fin: 
 export const relaisATomber = (ctx: Contexte, ou?: SQL): DossierDeRelais[] =>
   lireDossiers(ctx, and(vivants, ou)).filter((d) => !aEuLieu(d) && finDuRelais(d) !== null);
 
-/** Ends one of them. @returns false when it holds after all */
+/**
+ * Ends one of them.
+ * @returns false when it holds after all
+ * @throws ErreurMetier INTERDIT to anyone but *le temps*
+ */
 export function laisserTomber(ctx: Contexte, { ligne }: DossierDeRelais): boolean {
   return enTransaction(ctx, (tx) => {
     const [d] = relaisATomber(tx, eq(relaisDeMalle.id, ligne.id));
     const fin = d && finDuRelais(d);
     if (!d || !fin) return false;
-    tomber(tx, d, fin);
+    tomber(tx, d, fin, d.relations);
     if (d.ligne.statut === 'convenu') offrirCeQuiSeLibere(tx, d.malle.id);
     return true;
   });
 }
 
-function tomber(ctx: Contexte, d: DossierDeRelais, fin: FinDeRelais): void {
-  franchirLeRelais(ctx, d, 'laisser_tomber', { finiLe: ctx.maintenant }, ['temps']);
+function tomber(ctx: Contexte, d: DossierDeRelais, fin: FinDeRelais, par: readonly RelationRelais[]): void {
+  franchirLeRelais(ctx, d, 'laisser_tomber', { finiLe: ctx.maintenant }, par);
   if (d.ligne.statut === 'convenu') rendreLesTampons(ctx, d);
   // What nobody had agreed to needs no word when the malle has simply come home, nor what was declined.
   if (d.ligne.statut === 'convenu' || (d.ligne.statut === 'propose' && fin !== 'rentree')) {

@@ -12,7 +12,7 @@ import { faireTomberLesRelais } from '#app/malles/relais/tomber.server.ts';
 import { redemandeAccord } from './actes.ts';
 import { type DossierDeReservation, getReservation, objetDe } from './dossiers.server.ts';
 import { lePret } from './le-pret.ts';
-import { cycleReservation, prete } from './reservations.ts';
+import { cycleReservation, prete, type Tampons } from './reservations.ts';
 import type { SaisieAutresDates, SaisieProlongation } from './saisie.ts';
 import { periodeDe, tientDans, verifierDates, verifierNombreDeMalles } from './verifier-dates.server.ts';
 
@@ -25,6 +25,13 @@ export const voudraitUnAccord = ({ ligne, regles, relations }: DossierDeReservat
     ...{ accord: regles.accord, prete: prete(relations) },
     dansLAccepte: ligne.statut === 'acceptee' && tientDans(periode, ligne),
   });
+
+const estPlusCourt = ({ ligne }: DossierDeReservation, periode: Periode): boolean =>
+  ligne.statut === 'acceptee' && tientDans(periode, ligne);
+
+/** What is kept around a loan once it has these dates: a shorter one keeps what it had. */
+export const tamponsDuPret = (d: DossierDeReservation, periode: Periode): Tampons =>
+  estPlusCourt(d, periode) ? { avant: d.ligne.tamponAvant, apres: d.ligne.tamponApres } : tamponsDe(d.regles);
 
 /**
  * Other dates for a loan that is booked or asked. Where the keeper's yes is wanted, it is asked again and what was held is given
@@ -48,11 +55,10 @@ export function changerLesDates(
     if (saisie.version !== ligne.version) throw impossible(ENTRE_TEMPS);
     verifierDates(tx, regles, periode, relations, ligne);
     verifierNombreDeMalles(tx, regles, { structureId: ligne.structureId, periode, sauf: ligne.id });
-    // A shorter loan keeps what is kept around it, and whom it is passed on to as long as they meet when they said.
-    const plusCourt = ligne.statut === 'acceptee' && tientDans(periode, ligne);
-    faireTomberLesRelais(tx, ligne.id, 'dates', plusCourt ? periode : undefined);
+    // A shorter loan keeps whom it is passed on to as long as they meet when they said.
+    faireTomberLesRelais(tx, ligne.id, 'dates', estPlusCourt(d, periode) ? periode : undefined);
     const relu = getReservation(tx, id);
-    const tampons = plusCourt ? { avant: relu.ligne.tamponAvant, apres: relu.ligne.tamponApres } : tamponsDe(regles);
+    const tampons = tamponsDuPret(relu, periode);
     const tenante = { reservationId: ligne.id };
     if (acte === 'changer') tenirLaMalle(tx, malle.id, tenante, { periode, tampons });
     else {

@@ -139,14 +139,6 @@ export const relationsDe = (
 ): RelationReservation[] =>
   relationsALaReservation({ structureId, proprietaireId: malle.structureId, gardienneId: malle.gardienneId }, acteur);
 
-/** The loan for which a malle is out now, if any. */
-export const pretDehors = ({ db }: Pick<Contexte, 'db'>, malleId: number): LigneReservation | undefined =>
-  db
-    .select()
-    .from(reservations)
-    .where(and(eq(reservations.malleId, malleId), eq(reservations.statut, 'en_pret')))
-    .get();
-
 const dehors = preparer((db) =>
   db
     .select({ id: reservations.id, malleId: reservations.malleId })

@@ -5,7 +5,7 @@ import type { PretLu } from './page-de-reservation.server.ts';
 
 /** Where it stands, in a sentence: what is awaited, and from whom. */
 export function EtatDePret({ pret }: { pret: PretLu }) {
-  const { statut, prete, emprunte, retard, attendue, debut, fin, detail } = pret;
+  const { statut, prete, emprunte, retard, attendue, incomplete, debut, fin, detail } = pret;
   const [elle, garde] = [leNom(pret.emprunteuse.nom), leNom(pret.proprietaire.nom)];
   switch (statut) {
     case 'demandee':
@@ -43,8 +43,10 @@ export function EtatDePret({ pret }: { pret: PretLu }) {
       );
     case 'rendue':
       return prete ? (
-        <Bandeau ton="attention" titre="Elle est revenue">
-          Si rien ne manque, dites que tout est en ordre. Sinon, signalez ce qui manque.
+        <Bandeau ton="attention" titre={incomplete ? 'Elle est revenue incomplète' : 'Elle est revenue'}>
+          {incomplete
+            ? 'Signalez ce qui manque : la page d’après demande comment c’est réglé, et ferme ce prêt.'
+            : 'Si rien ne manque, dites que tout est en ordre. Sinon, signalez ce qui manque.'}
         </Bandeau>
       ) : (
         <Bandeau titre="Elle est revenue">{`${majuscule(garde)} la vérifie.`}</Bandeau>

@@ -3,13 +3,13 @@ import { leNom } from '#app/commun/francais.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
-import { ChampPeriode } from '#app/ui/champ-periode.tsx';
 import { Ensuite } from '#app/ui/ensuite.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import type { ActeDeReservation } from './actes.ts';
 import { DemiJournees } from './demi-journees.tsx';
 import type { ActeLu } from './lecture-d-acte.server.ts';
 import { MAX_MOTIF_PRET } from './longueurs.ts';
+import { QuandReserver } from './quand-reserver.tsx';
 
 const GESTE: Record<ActeDeReservation, (lu: ActeLu) => string> = {
   accepter: () => 'Accepter et prévenir',
@@ -25,21 +25,27 @@ const GESTE: Record<ActeDeReservation, (lu: ActeLu) => string> = {
 /** One act on a loan: its question, what follows, its button. */
 export function FormulaireDActeDePret({ lu, formulaire }: { lu: ActeLu; formulaire: Formulaire | undefined }) {
   const { nom } = lu;
-  const dates = nom === 'changer' || nom === 'redemander';
+  const { quand } = lu;
   return (
     <FormulairePoste formulaire={formulaire}>
-      {(dates || nom === 'prolonger') && <input type="hidden" name="version" value={lu.version} />}
-      {dates && (
-        <>
-          <ChampPeriode
-            {...{ formulaire, nomDu: 'debut', nomAu: 'fin', min: lu.aujourdhui, defautDu: lu.debut, defautAu: lu.fin }}
-            legende="Quand en avez-vous besoin ?"
-          />
-          <DemiJournees formulaire={formulaire} debut={lu.demis.debut} fin={lu.demis.fin} />
-        </>
+      {(quand || nom === 'prolonger') && <input type="hidden" name="version" value={lu.version} />}
+      {quand && (
+        <QuandReserver
+          key={quand.juge}
+          lu={quand}
+          chemin={`/reservations/${lu.id}/${nom}`}
+          datesDe={quandDe}
+          formulaire={formulaire ?? { valeurs: quand.valeurs, erreurs: {} }}
+          refus={undefined}
+        />
       )}
       {nom === 'prolonger' && (
         <>
+          <p className="mesure">
+            {lu.jusque
+              ? `Personne ne l’attend\u00a0: vous pouvez la garder jusqu’au ${lu.jusque}.`
+              : 'Elle ne peut pas être gardée plus longtemps\u00a0: une autre structure l’attend, ou la durée la plus longue est atteinte. Appelez qui la garde.'}
+          </p>
           <Champ
             {...{ formulaire, nom: 'fin', libelle: 'Jusqu’à quel jour ?', genre: 'date', min: lu.aujourdhui, defaut: lu.fin }}
           />
@@ -68,6 +74,9 @@ export function FormulaireDActeDePret({ lu, formulaire }: { lu: ActeLu; formulai
     </FormulairePoste>
   );
 }
+
+/** Of the page of the act, what it says of the dates. */
+const quandDe = (lu: unknown) => (lu as ActeLu).quand;
 
 function suitesDe({ nom, accord, statut, prete, emprunteuse, proprietaire }: ActeLu): string[] {
   const [elle, garde] = [leNom(emprunteuse), leNom(proprietaire)];

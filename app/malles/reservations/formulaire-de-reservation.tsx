@@ -22,7 +22,7 @@ export function FormulaireDeReservation({ lu, formulaire, refuse, verdict }: Pro
   const { malle, pour, prete, garde } = lu;
   return (
     <FormulairePoste formulaire={refuse ? formulaire : undefined} geste={lu.geste}>
-      <QuandReserver key={lu.juge} {...{ lu, formulaire, refus: verdict }} />
+      <QuandReserver key={lu.juge} chemin={`/malles/${malle.slug}/reserver`} {...{ lu, formulaire, refus: verdict }} />
       {pour.choix.length > 1 && (
         <Choisir
           {...{ formulaire, nom: 'structureId', options: pour.choix, defaut: pour.defaut }}

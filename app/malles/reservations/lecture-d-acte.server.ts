@@ -1,8 +1,9 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { interdit } from '#app/commun/erreurs.ts';
-import { estJour, jourCivil, jourDe, libelleJour, libellePeriode, type Moment, momentDe } from '#app/commun/periode.ts';
+import { estJour, type Jour, jourCivil, jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
 import { type ActeDeReservation, estDeSaPart } from './actes.ts';
+import { gardableJusque, lireAutresDates } from './autres-dates.server.ts';
 import { gardesDe, getReservation } from './dossiers.server.ts';
 import { cycleReservation, LIBELLE_STATUT_RESERVATION, prete } from './reservations.ts';
 
@@ -29,11 +30,7 @@ export function lireActeDeReservation(
   const { de, gardes = [] } = cycleReservation.transitions[nom];
   const constat = gardesDe(ctx, d);
   const garde = gardes.map((une) => constat[une]).find((une) => une !== true);
-  const jourDit = (champ: string, defaut: string) => {
-    const dit = adresse?.get(champ) ?? '';
-    return estJour(dit) ? dit : defaut;
-  };
-  const moment = (demi: number, usuel: Moment): Moment | '' => (momentDe(demi) === usuel ? '' : momentDe(demi));
+  const fin = adresse?.get('fin') ?? '';
   return {
     ...{ id: ligne.id, nom, version: ligne.version, statut: ligne.statut },
     malle: { slug: malle.slug, nom: malle.nom },
@@ -46,11 +43,15 @@ export function lireActeDeReservation(
     empechement: de.some((statut) => statut === ligne.statut)
       ? (garde ?? '')
       : `Ce n’est pas, ou plus, possible. État de ce prêt\u00a0: ${LIBELLE_STATUT_RESERVATION[ligne.statut].toLowerCase()}.`,
-    debut: jourDit('debut', jourDe(ligne.du)),
-    fin: jourDit('fin', nom === 'prolonger' ? '' : jourDe(ligne.au)),
-    demis: { debut: moment(ligne.du, 'matin'), fin: moment(ligne.au, 'apres-midi') },
+    fin: estJour(fin) ? fin : '',
+    quand: nom === 'changer' || nom === 'redemander' ? lireAutresDates(ctx, d, nom, adresse ?? new URLSearchParams()) : null,
+    /** Until which day it may be kept, when it is out. */
+    jusque: nom === 'prolonger' && ligne.statut === 'en_pret' ? dire(gardableJusque(ctx, d)) : null,
     attendue: libelleJour(jourDe(ligne.au)),
     aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau),
   };
 }
+/** In words; an empty one when there is no such day. */
+const dire = (jour: Jour | null): string => (jour === null ? '' : libelleJour(jour));
+
 export type ActeLu = ReturnType<typeof lireActeDeReservation>;

@@ -1,24 +1,21 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, jourDe, libelleDuree, libelleInstant, libelleJour, libellePeriode } from '#app/commun/periode.ts';
-import { journal } from '#app/commun/tables.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
 import { exigerMalles } from '#app/malles/catalogue/malles.server.ts';
+import { resteARegler } from '#app/malles/inventaires/gardes.server.ts';
 import { lireInventaires } from '#app/malles/inventaires/lectures.server.ts';
+import { sensARecompter } from '#app/malles/inventaires/recompter.server.ts';
 import { lireRelais } from '#app/malles/relais/lectures.server.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { libelleDeLActe } from './actes.ts';
 import { joindre } from './coordonnees.server.ts';
 import { type DossierDeReservation, gardesDe, getReservation } from './dossiers.server.ts';
-import { filDuPret } from './fil.ts';
 import { estModifiable } from './modifier.server.ts';
-import { actesOuverts, cycleReservation, DROITS_RESERVATION, etatLu, joursDeRetard, peutVoirLeDetail } from './reservations.ts';
-
-const LIGNES_MONTREES = 100;
+import { actesOuverts, DROITS_RESERVATION, etatLu, joursDeRetard, peutVoirLeDetail } from './reservations.ts';
+import { lireFaits, vieDuPret } from './vie.server.ts';
 
 /**
  * All that the page of a loan shows, as its reader may see it: of others' loans, the malle, the structure, the dates, and that it
@@ -42,6 +39,8 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     emprunte: relations.includes('emprunteuse'),
     prete: relations.includes('proprietaire'),
     retard: joursDeRetard(ligne, aujourdhui),
+    /** It came back without all that left, and it is not settled. */
+    incomplete: ligne.statut === 'rendue' && deux && resteARegler(ctx, ligne.id),
     /** It was to be collected, and was not. */
     attendue: ligne.statut === 'acceptee' && jourDe(ligne.du) < aujourdhui,
     /** Its first day has come. */
@@ -55,12 +54,18 @@ export function getPageDeReservation(ctx: ContextePersonne, id: number | undefin
     })),
     modifier: peut(DROITS_RESERVATION, 'modifier', relations) && estModifiable(ligne.statut),
     reprendre: relations.includes('emprunteuse') && !estModifiable(ligne.statut),
-    fil: deux ? vieDe(ctx, d, faits) : [],
-    inventaires: lireInventaires(ctx, d),
+    fil: deux ? vieDuPret(ctx, d, faits) : [],
+    inventaires: inventairesDe(ctx, d),
     relais: lireRelais(ctx, d),
     journal: faits.map(({ le, qui, resume }) => ({ quand: libelleInstant(le, ctx.fuseau), qui, resume })),
   };
 }
+/** The counts, and which of them may be done again. */
+function inventairesDe(ctx: ContextePersonne, d: DossierDeReservation) {
+  const lus = lireInventaires(ctx, d);
+  return lus && { ...lus, recompter: sensARecompter(ctx, d) };
+}
+
 export type PretLu = ReturnType<typeof getPageDeReservation>;
 
 function detailDe(ctx: ContextePersonne, { ligne, malle, emprunteuse, proprietaire }: DossierDeReservation) {
@@ -83,32 +88,4 @@ function detailDe(ctx: ContextePersonne, { ligne, malle, emprunteuse, proprietai
     gardienne: joindre(ctx, malle.gardienneId, proprietaire.id),
     ...{ ouRetirer: malle.ouRetirer ?? '', quandRetirer: malle.quandRetirer ?? '' },
   };
-}
-
-/** What was done of one loan, in order. */
-function lireFaits({ db }: ContextePersonne, id: number) {
-  return db
-    .select({ acte: journal.acte, le: journal.le, resume: journal.resume, prenom: personnes.prenom, nom: personnes.nom })
-    .from(journal)
-    .leftJoin(personnes, eq(personnes.id, journal.acteurId))
-    .where(and(eq(journal.domaine, 'malles'), eq(journal.objet, cycleReservation.objet), eq(journal.objetId, id)))
-    .orderBy(asc(journal.id))
-    .limit(LIGNES_MONTREES)
-    .all()
-    .map(({ prenom, nom, ...fait }) => ({ ...fait, qui: prenom !== null && nom !== null ? nomComplet({ prenom, nom }) : '' }));
-}
-
-function vieDe({ fuseau }: ContextePersonne, { ligne, proprietaire }: DossierDeReservation, faits: ReturnType<typeof lireFaits>) {
-  const le = (instant: Date | null) => (instant === null ? '' : libelleJour(jourCivil(instant, fuseau)));
-  return filDuPret({
-    statut: ligne.statut,
-    sansDemander: ligne.accepteeLe !== null && ligne.accepteeLe.getTime() === ligne.demandeeLe.getTime(),
-    proprietaire: proprietaire.nom,
-    ...{ depart: libelleJour(jourDe(ligne.du)), retour: libelleJour(jourDe(ligne.au)) },
-    quand: {
-      ...{ demandee: le(ligne.demandeeLe), acceptee: le(ligne.accepteeLe), remise: le(ligne.remiseLe) },
-      ...{ rendue: le(ligne.rendueLe), finie: le(ligne.finieLe) },
-    },
-    qui: (...actes) => faits.findLast(({ acte }) => actes.some((un) => un === acte))?.qui ?? '',
-  });
 }

@@ -4,17 +4,19 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
-import { ajouterJours, estJour, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
+import { ajouterJours, estJour, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { etatsDuJour } from '#app/malles/catalogue/etats-du-jour.server.ts';
 import { type DossierDeMalle, getMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
 import { libellePublic } from '#app/malles/catalogue/malles.ts';
+import { reglesEnMots } from '#app/malles/catalogue/regles-en-mots.ts';
+import { calendrierDeMalle, lundiMontre, SEMAINES_MONTREES } from '#app/malles/occupation/calendrier.server.ts';
 import { horsService } from '#app/malles/occupation/libre.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceKm } from '#app/reseau/territoire/distances.server.ts';
 import { cleDesDates } from './adresse-de-reservation.ts';
-import { calendrierDeMalle, SEMAINES_MONTREES } from './calendrier.server.ts';
-import { getReservation, pretDehors } from './dossiers.server.ts';
+import { getReservation } from './dossiers.server.ts';
 import { direLesquelles, libelleReserver, suitesDeLaReservation } from './ensemble.ts';
 import { jugerLesDates } from './juger.server.ts';
 import { communesAChoisir, equipeAChoisir } from './page-a-preciser.server.ts';
@@ -77,14 +79,14 @@ export function preparerReservation(ctx: ContextePersonne, slug: string | undefi
         public: libellePublic(ligne),
         structure: leNom(structure.nom),
       },
-      ...{
-        commune: structure.commune ? aNom(structure.commune) : '',
-        gardienne: gardienne ? `${gardienne.prenom} ${gardienne.nom}` : '',
-      },
-      ...{ ouRetirer: ligne.ouRetirer ?? '', quandRetirer: ligne.quandRetirer ?? '' },
+      commune: structure.commune ? aNom(structure.commune) : '',
       km: distanceKm(ctx, communeDe(ctx, ctx.acteur.membreDe[0]), structure.communeCode),
-      ...{ joursMax: regles.joursMax, preavis: regles.preavisJours, caution: regles.caution },
-      ...{ avant: regles.tamponAvant, apres: regles.tamponApres, etat: etatDe(ctx, malle, aujourdhui) },
+      etat: etatsDuJour(ctx, [malle]).get(ligne.id)?.etat ?? null,
+      regles: [
+        ...reglesEnMots({ ...regles, accord: regles.accord && !prete }, structure.nom),
+        { titre: 'Où la retirer', contenu: [ligne.ouRetirer, ligne.quandRetirer].filter(Boolean).join('. ') },
+        { titre: 'Qui la garde', contenu: gardienne ? `${gardienne.prenom} ${gardienne.nom}` : '' },
+      ],
     },
     debut: { valeurs, listes: { autres: adresse.getAll('autres') } },
     pour,
@@ -156,31 +158,7 @@ function pourQui(ctx: ContextePersonne, prete: boolean, dite: number | undefined
   };
 }
 
-/** The Monday of the first week that is shown: the one asked for, this one, or that of dates that are further. */
-function lundiMontre({ maintenant, fuseau }: ContextePersonne, semaine: string | null, debut: Jour | undefined): Jour {
-  const cette = lundiDe(jourCivil(maintenant, fuseau));
-  const loin = (jour: Jour) => (jour < cette ? cette : lundiDe(jour));
-  if (semaine !== null && estJour(semaine)) return loin(semaine);
-  return debut !== undefined && debut >= ajouterJours(cette, SEMAINES_MONTREES * 7) ? loin(debut) : cette;
-}
-
 function communeDe({ db }: ContextePersonne, structureId: number | undefined): string | null {
   if (structureId === undefined) return null;
   return db.select({ code: structures.communeCode }).from(structures).where(eq(structures.id, structureId)).get()?.code ?? null;
-}
-
-/** Where the malle is today. */
-function etatDe(
-  ctx: ContextePersonne,
-  { ligne }: DossierDeMalle,
-  aujourdhui: Jour,
-): { ton: 'attention' | 'succes' | 'erreur'; phrase: string } {
-  if (horsService(ligne, aujourdhui)) {
-    const jusque = ligne.etatJusquAu === null ? '' : ` jusqu’au ${libelleJour(ligne.etatJusquAu)}`;
-    return { ton: 'erreur', phrase: ligne.etat === 'retiree' ? 'Retirée du prêt' : `Hors service${jusque}` };
-  }
-  const dehors = pretDehors(ctx, ligne.id);
-  return dehors
-    ? { ton: 'attention', phrase: `En prêt jusqu’au ${libelleJour(jourDe(dehors.au))}` }
-    : { ton: 'succes', phrase: 'À sa place aujourd’hui' };
 }

@@ -13,19 +13,31 @@ import { DemiJournees } from './demi-journees.tsx';
 import type { Verdict } from './juger.server.ts';
 import type { PageAReserver } from './preparer.server.ts';
 
+interface Dates {
+  /** The dates that the page judged, as one text. */
+  juge: string;
+  verdict: Verdict | null;
+  calendrier: PageAReserver['calendrier'];
+  aujourdhui: string;
+}
+
 interface Props {
-  lu: PageAReserver;
+  lu: Dates;
+  /** The page that judges what its address says. */
+  chemin: string;
+  /** What that page is read as, where it tells more than dates. */
+  datesDe?: ((lu: unknown) => Dates | null) | undefined;
   formulaire: Formulaire;
   /** What the form was refused for, when it was. */
   refus: Verdict | undefined;
 }
 
 /** When: two dates, whether they are free, and the coming weeks. With JavaScript the answer follows what is typed. */
-export function QuandReserver({ lu, formulaire, refus }: Props) {
-  const recherche = useFetcher<PageAReserver>();
+export function QuandReserver({ lu, chemin, datesDe = (une) => une as Dates, formulaire, refus }: Props) {
+  const recherche = useFetcher();
   const [tapees, setTapees] = useState<string>();
-  const chemin = `/malles/${lu.malle.slug}/reserver`;
-  const vu = tapees === undefined ? lu : recherche.data?.juge === tapees ? recherche.data : undefined;
+  const lues = recherche.data === undefined ? null : datesDe(recherche.data);
+  const vu = tapees === undefined ? lu : lues?.juge === tapees ? lues : undefined;
   const verdict = tapees === undefined ? (refus ?? lu.verdict) : vu?.verdict;
   const { mois, zone, vacancesConnues, avant, apres } = (vu ?? lu).calendrier;
   const refuse = tapees === undefined && Boolean(formulaire.erreurs.debut ?? formulaire.erreurs.fin);
@@ -33,12 +45,12 @@ export function QuandReserver({ lu, formulaire, refus }: Props) {
   const suivre = (evenement: FormEvent<HTMLDivElement>) => {
     const champs = evenement.currentTarget.closest('form');
     if (!champs) return;
-    const lues: Record<string, string> = {};
-    for (const [nom, valeur] of new FormData(champs)) if (typeof valeur === 'string') lues[nom] = valeur;
-    const cle = cleDesDates(lues);
+    const dits: Record<string, string> = {};
+    for (const [nom, valeur] of new FormData(champs)) if (typeof valeur === 'string') dits[nom] = valeur;
+    const cle = cleDesDates(dits);
     if (cle === (tapees ?? lu.juge)) return;
     setTapees(cle);
-    const { debut = '', fin = '', debutDemiJournee = '', finDemiJournee = '' } = lues;
+    const { debut = '', fin = '', debutDemiJournee = '', finDemiJournee = '' } = dits;
     if (estJour(debut) && estJour(fin))
       recherche.load(`${chemin}?${new URLSearchParams({ debut, fin, debutDemiJournee, finDemiJournee })}`);
   };

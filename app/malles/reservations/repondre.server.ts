@@ -4,7 +4,9 @@ import { impossible } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import { offrirCeQuiSeLibere } from '#app/malles/attente/offrir.server.ts';
+import { lireMalle } from '#app/malles/catalogue/malles.server.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
+import { noterLeManque } from '#app/malles/occupation/manques.server.ts';
 import { tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { estDeSaPart } from './actes.ts';
 import { type DossierDeReservation, getReservation, objetDe } from './dossiers.server.ts';
@@ -39,7 +41,7 @@ export function accepterReservation(ctx: ContextePersonne, id: number | undefine
 }
 
 /**
- * The keeper says no, and why. Done twice, it is done once.
+ * The keeper says no, and why; when someone else has these days, it is a need that is counted. Done twice, it is done once.
  * @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE when it is not asked any more, or without a reason
  */
 export function refuserReservation(ctx: ContextePersonne, id: number | undefined, motif: string): void {
@@ -47,6 +49,7 @@ export function refuserReservation(ctx: ContextePersonne, id: number | undefined
     const d = getReservation(tx, id);
     if (d.ligne.statut === 'refusee' && estDeSaPart('refuser', d.relations)) return;
     finir(tx, d, 'refuser', motif, `a refusé de prêter ${lePret(d.malle.nom, d.ligne)}`);
+    noterLeManque(tx, lireMalle(tx, d.malle.id), d.ligne.structureId, { du: d.ligne.du, au: d.ligne.au });
     prevenir(tx, d.ligne.id, 'refuser', d);
     offrirCeQuiSeLibere(tx, d.malle.id);
   });

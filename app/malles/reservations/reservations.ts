@@ -46,7 +46,6 @@ export const STATUTS_VIVANTS = [
 ] as const satisfies readonly StatutReservation[];
 /** What is only between the two sides: nobody else finds such a loan. */
 export const STATUTS_ENTRE_ELLES = ['demandee', 'refusee', 'annulee'] as const satisfies readonly StatutReservation[];
-export const STATUTS_FINALS = ['close', 'refusee', 'annulee'] as const satisfies readonly StatutReservation[];
 /** Those that took place: what is counted. */
 export const STATUTS_TENUS = ['en_pret', 'rendue', 'a_regulariser', 'close'] as const satisfies readonly StatutReservation[];
 
@@ -168,6 +167,8 @@ export const DROITS_RESERVATION = {
   /** Who, where, what for, the words, the inventories, the caution. */
   voirLeDetail: LES_DEUX_COTES,
   modifier: LES_DEUX_COTES,
+  /** Counts again what was counted too quickly. */
+  recompter: LES_DEUX_COTES,
   /** The note of the caution, and what shortages cost. */
   noterLaCaution: QUI_PRETE,
   /** Without the notice, beyond the longest loan: what the keeper decides. */

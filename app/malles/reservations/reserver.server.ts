@@ -9,7 +9,7 @@ import { malleEnTitre } from '#app/malles/catalogue/noms.ts';
 import { prevenir } from '#app/malles/courriels/courriels.server.ts';
 import { tamponsDe } from '#app/malles/occupation/libre.ts';
 import { MallePrise } from '#app/malles/occupation/malle-prise.ts';
-import { refusDeMalle } from '#app/malles/occupation/tables.ts';
+import { noterLeManque } from '#app/malles/occupation/manques.server.ts';
 import { refuserSiPrise, tenirLaMalle } from '#app/malles/occupation/tenir.server.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { responsablesDe } from '#app/reseau/personnes/equipes.server.ts';
@@ -45,7 +45,7 @@ export function reserver(ctx: ContextePersonne, slug: string | undefined, saisie
       }),
     );
   } catch (erreur) {
-    if (erreur instanceof MallePrise) noterLeRefus(ctx, [malle, ...autres], saisie);
+    if (erreur instanceof MallePrise) noterLesManques(ctx, [malle, ...autres], saisie);
     throw erreur;
   }
 }
@@ -134,14 +134,10 @@ export function contactDe(ctx: ContextePersonne, structureId: number, dit: numbe
   return voulu;
 }
 
-/** Another transaction: the booking's own left nothing. Once for the same dates and the same structure. */
-function noterLeRefus(ctx: ContextePersonne, demandees: readonly DossierDeMalle[], saisie: SaisieReservation): void {
-  const structureId = saisie.structureId ?? ctx.acteur.membreDe[0];
-  if (structureId === undefined) return;
-  enTransaction(ctx, ({ db, maintenant }) => {
-    db.insert(refusDeMalle)
-      .values(demandees.map(({ ligne }) => ({ malleId: ligne.id, structureId, ...periodeDe(saisie), le: maintenant })))
-      .onConflictDoNothing()
-      .run();
+/** Another transaction: the booking's own left nothing. */
+function noterLesManques(ctx: ContextePersonne, demandees: readonly DossierDeMalle[], saisie: SaisieReservation): void {
+  enTransaction(ctx, (tx) => {
+    const structureId = pourQuelleStructure(tx as ContextePersonne, saisie.structureId, PHRASES);
+    for (const malle of demandees) noterLeManque(tx, malle, structureId, periodeDe(saisie));
   });
 }

@@ -304,11 +304,17 @@ describe('how far a session opens', () => {
       '/connexion/deux-temps',
       '/accueil',
       '/moi/savoir-faire',
+      '/cellule/deverrouiller',
+      '/cellule-autre',
     ];
     const ouvertes = (etat: Parameters<typeof resteOuverte>[0]) => chemins.filter((chemin) => resteOuverte(etat, chemin));
     expect(ouvertes('ouverte')).toEqual(chemins);
     expect(ouvertes('code_attendu')).toEqual(['/connexion/deux-temps']);
     expect(ouvertes('a_proteger')).toEqual(['/moi', '/moi/deux-temps']);
-    expect(ouvertes('sans_attache')).toEqual(['/moi', '/moi/deux-temps', '/moi/donnees', '/moi/donnees.json']);
+    expect(ouvertes('sans_attache')).toEqual([
+      ...['/moi', '/moi/deux-temps', '/moi/donnees', '/moi/donnees.json'],
+      // By keys alone.
+      '/cellule/deverrouiller',
+    ]);
   });
 });

@@ -43,9 +43,15 @@ const OUVERTES: Readonly<Record<EtatDePorte, readonly string[]>> = {
   sans_attache: ['/moi', '/moi/deux-temps', '/moi/autre-appareil', '/moi/donnees', '/moi/donnees.json'],
 };
 
+/**
+ * What opens by keys, and by nothing that the network gives or takes away: whoever asked for help and left her structure since
+ * still opens what she asked, by her words.
+ */
+const PAR_LES_CLES = /^\/cellule(\/|$)/;
+
 /** Whether a session in this state may open this path. */
 export function resteOuverte(etat: EtatDePorte, chemin: string): boolean {
-  return etat === 'ouverte' || OUVERTES[etat].includes(chemin);
+  return etat === 'ouverte' || OUVERTES[etat].includes(chemin) || (etat === 'sans_attache' && PAR_LES_CLES.test(chemin));
 }
 
 /** « ABCD EFGH … »: easier to copy by hand. */

@@ -11,6 +11,12 @@ export const CONSERVATION_RESEAU: readonly Conservation[] = [
       'La tâche de la nuit « Effacer les personnes parties », qui vous prévient un mois avant ; ou vous, quand vous voulez',
   },
   {
+    quoi: 'Les numéros des fiches qui ont été réunies à la vôtre',
+    pourquoi: 'Reconnaître ce qui vous nommait par l’ancienne fiche, et ne peut pas être réécrit.',
+    duree: 'Tant que le réseau garde votre nom',
+    comment: 'Votre effacement',
+  },
+  {
     quoi: 'Vos fonctions dans les structures, avec leurs dates',
     pourquoi: 'L’histoire et les chiffres de chaque structure.',
     duree: 'Sans limite, mais sans votre nom une fois effacé',

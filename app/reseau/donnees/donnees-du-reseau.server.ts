@@ -18,6 +18,7 @@ import { fermetures } from '#app/reseau/fermetures/tables.ts';
 import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { imports } from '#app/reseau/import/tables.ts';
 import { LIBELLE_FONCTION, LIBELLE_LIEN_EMPLOI, nomComplet } from '#app/reseau/personnes/personnes.ts';
+import { anciensNumeros } from '#app/reseau/personnes/reunies.server.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { LIBELLE_QUALITE } from '#app/reseau/signataires/signataires.ts';
 import { signataires } from '#app/reseau/signataires/tables.ts';
@@ -88,6 +89,12 @@ function identite({ db, fuseau }: Contexte, personneId: number): PartDeDossier[]
         .where(eq(rolesReseau.personneId, personneId))
         .all()
         .map(({ role, organisme, donneLe }) => [LIBELLE_ROLE[role], organisme ? LIBELLE_ORGANISME[organisme] : '', le(donneLe)]),
+    },
+    {
+      titre: 'Les fiches réunies à la vôtre',
+      pourquoi: 'Reconnaître ce qui vous nommait par l’ancienne fiche, et ne peut pas être réécrit.',
+      colonnes: ['Ancien numéro'],
+      lignes: anciensNumeros({ db }, personneId).map((numero) => [String(numero)]),
     },
     {
       titre: 'Ce que vous savez faire',

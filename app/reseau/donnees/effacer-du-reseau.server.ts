@@ -18,7 +18,7 @@ import {
 import { fermetures } from '#app/reseau/fermetures/tables.ts';
 import { fichiers } from '#app/reseau/fichiers/tables.ts';
 import { imports } from '#app/reseau/import/tables.ts';
-import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
+import { fonctions, personnes, personnesReunies, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { signataires } from '#app/reseau/signataires/tables.ts';
 import { sites, structures } from '#app/reseau/structures/tables.ts';
 
@@ -56,6 +56,7 @@ export function effacerDuReseau(ctx: Contexte, { personneId, reperes }: Personne
   db.delete(rolesReseau).where(eq(rolesReseau.personneId, personneId)).run();
   db.delete(savoirFaire).where(eq(savoirFaire.personneId, personneId)).run();
   db.update(competences).set({ proposeeParId: null }).where(eq(competences.proposeeParId, personneId)).run();
+  db.delete(personnesReunies).where(eq(personnesReunies.gardeeId, personneId)).run();
   finirLesFonctions(ctx, personneId);
   db.delete(fichiers)
     .where(and(eq(fichiers.domaine, 'reseau'), eq(fichiers.objet, 'personne'), eq(fichiers.objetId, personneId)))

@@ -75,6 +75,13 @@ export default function Roles() {
               : 'Ses droits changent aussitôt. Son compte reste ouvert, et vous pourrez lui redonner ce rôle.'
           }
         >
+          {aRetirer.fermeLaCellule && (
+            <Bandeau ton="attention" titre="Sa clé de la cellule est détruite, et ne revient pas avec le rôle">
+              Redonné, le rôle n’ouvrirait rien de ce qui s’ouvrait avant : il faudrait signer la charte de nouveau, puis qu’un
+              autre lecteur de chaque demande l’y laisse entrer. Ce que des membres avaient noté entre eux, là où personne d’autre
+              ne lit, serait perdu pour tous.
+            </Bandeau>
+          )}
           {refusDuRetrait && <Bandeau ton="erreur">{refusDuRetrait}</Bandeau>}
           <FormulairePoste action={`/reseau/roles?retirer=${aRetirer.personneId}-${aRetirer.role}`}>
             <input type="hidden" name="personneId" value={aRetirer.personneId} />

@@ -10,6 +10,7 @@ import { fermerLiens } from '#app/services/liens.server.ts';
 import { fermerLesPortes } from './identite-personne.server.ts';
 import { aUneFonction } from './personnes.server.ts';
 import { nomComplet } from './personnes.ts';
+import { noterReunion } from './reunies.server.ts';
 import { fonctions, personnes, rolesReseau } from './tables.ts';
 
 export type LigneDePersonne = typeof personnes.$inferSelect;
@@ -145,6 +146,7 @@ export function conclureFusion(
   const de = (qui: DeQui) => (qui === 'gardee' ? gardee : doublon);
   const autre = (qui: DeQui) => (qui === 'gardee' ? doublon : gardee);
   ctx.db.delete(personnes).where(eq(personnes.id, doublon.id)).run();
+  noterReunion(ctx, { gardeeId: gardee.id, doublonId: doublon.id });
   const reunie = ctx.db
     .update(personnes)
     .set({

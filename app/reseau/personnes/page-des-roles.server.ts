@@ -69,9 +69,13 @@ export function getPageDesRoles(ctx: ContextePersonne, demande: { page: number; 
   const pages = Math.max(1, Math.ceil(tous.length / PAR_PAGE));
   const page = Math.min(Math.max(1, demande.page), pages);
   const vise = tous.find(({ personneId, role }) => `${personneId}-${role}` === demande.retirer);
+  const deLaCellule = tous.some(({ personneId, role }) => role === 'cellule' && personneId === vise?.personneId);
+  // The place in the cell hangs on a team or on the coordination.
+  const fermeLaCellule =
+    vise?.role === 'cellule' || (vise?.role === 'coordination' && vise.structures.length === 0 && deLaCellule);
   return {
     roles: tous.slice((page - 1) * PAR_PAGE, page * PAR_PAGE),
     ...{ page, pages },
-    aRetirer: vise ? { ...vise, soi: vise.personneId === ctx.acteur.personneId } : null,
+    aRetirer: vise ? { ...vise, soi: vise.personneId === ctx.acteur.personneId, fermeLaCellule } : null,
   };
 }

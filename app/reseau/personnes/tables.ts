@@ -73,3 +73,16 @@ export const rolesReseau = sqliteTable(
     check('roles_reseau_partenaire', sql`${t.organisme} is null or ${t.role} = 'partenaire'`),
   ],
 );
+
+/** Rows of people that were made one with another: what cannot be written anew, being sealed, names them still. */
+export const personnesReunies = sqliteTable(
+  'personnes_reunies',
+  {
+    /** Of a row that is no more; a number is never given twice. */
+    doublonId: integer('doublon_id').primaryKey(),
+    gardeeId: integer('gardee_id')
+      .notNull()
+      .references(() => personnes.id),
+  },
+  (t) => [index('personnes_reunies_gardee').on(t.gardeeId)],
+);

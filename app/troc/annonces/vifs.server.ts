@@ -169,10 +169,12 @@ export function suiviDesAnnonces(ctx: ContextePersonne): Suivi[] {
     const mois = lireNombre(ctx.db, MOIS_DE_FRAICHEUR);
     const part = Math.round((100 * confirmees) / total);
     const phrase = `${accorder(confirmees, 'annonce confirmée', 'annonces confirmées')} depuis moins de ${mois}\u00a0mois, sur ${total} (${part}\u00a0%)`;
+    // What opens is what is left to do: the line says how many.
+    const reste = confirmees < total ? `\u00a0: ${total - confirmees} à rappeler` : '';
     suivis.push({
       salle: 'troc',
       poids: 9,
-      phrase,
+      phrase: `${phrase}${reste}`,
       ...(confirmees < total ? { chemin: adresseDuTroc({ etat: 'a_confirmer' }) } : {}),
       seul: true,
     });

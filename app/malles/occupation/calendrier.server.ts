@@ -2,21 +2,25 @@ import { joursFeries, vacancesConnues, vacancesScolaires } from '#app/commun/cal
 import { fondsDesJours } from '#app/commun/calendrier.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { dessinerMois } from '#app/commun/mois.ts';
-import { ajouterJours, demiJournee, type Jour, jourCivil, type Periode } from '#app/commun/periode.ts';
+import { ajouterJours, demiJournee, estJour, type Jour, jourCivil, lundiDe, type Periode } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { dessinerSemaines, joursDesSemaines, periodeDesSemaines } from '#app/commun/semaines.ts';
 import type { DossierDeMalle } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, estJourFerme, premierJourReservable } from '#app/malles/catalogue/malles.ts';
-import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
-import { horsService, periodeAutour, periodesLibres, quiGene } from '#app/malles/occupation/libre.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
+import { feriesEntre, lireOccupations, type Sauf } from './lectures.server.ts';
+import { horsService, periodeAutour, periodesLibres, quiGene } from './libre.ts';
 
 export const SEMAINES_MONTREES = 5;
 
 interface Demande {
+  /** The Monday of the first week. */
   lundi: Jour;
-  debut: Jour | undefined;
-  fin: Jour | undefined;
+  /** What is chosen already. */
+  debut?: Jour | undefined;
+  fin?: Jour | undefined;
+  /** A loan that is being changed: its own days are free to it. */
+  sauf?: Sauf | undefined;
   /** Books without notice nor horizon. */
   prete: boolean;
   /** Where one goes once these days are chosen. */
@@ -27,12 +31,16 @@ interface Demande {
  * The coming weeks of a malle: the days that are taken, and those one may begin or end on, each a link. A first touch chooses the
  * first day, the next one the last.
  */
-export function calendrierDeMalle(ctx: ContextePersonne, malle: DossierDeMalle, { lundi, debut, fin, prete, lien }: Demande) {
+export function calendrierDeMalle(
+  ctx: ContextePersonne,
+  malle: DossierDeMalle,
+  { lundi, debut, fin, sauf, prete, lien }: Demande,
+) {
   const { ligne, regles } = malle;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const dernier = ajouterJours(lundi, SEMAINES_MONTREES * 7 - 1);
   const tout = periodeAutour({ du: demiJournee(lundi, 'matin'), au: demiJournee(dernier, 'apres-midi') });
-  const occupation = lireOccupations(ctx, [ligne.id], tout).get(ligne.id) ?? { couches: [new Map(), new Map()] as const };
+  const occupation = lireOccupations(ctx, [ligne.id], tout, sauf).get(ligne.id) ?? { couches: [new Map(), new Map()] as const };
   const feries = feriesEntre(lundi, dernier);
   const premier = prete ? aujourdhui : premierJourReservable(aujourdhui, regles);
   const limite = prete ? dernier : dernierJourReservable(aujourdhui, regles);
@@ -76,6 +84,14 @@ export function calendrierDeMalle(ctx: ContextePersonne, malle: DossierDeMalle, 
     avant: lundi > aujourdhui,
     apres: limite > dernier,
   };
+}
+
+/** The Monday of the first week that is shown: the one asked for, this one, or that of dates that are further. */
+export function lundiMontre({ maintenant, fuseau }: ContextePersonne, semaine: string | null, debut: Jour | undefined): Jour {
+  const cette = lundiDe(jourCivil(maintenant, fuseau));
+  const loin = (jour: Jour) => (jour < cette ? cette : lundiDe(jour));
+  if (semaine !== null && estJour(semaine)) return loin(semaine);
+  return debut !== undefined && debut >= ajouterJours(cette, SEMAINES_MONTREES * 7) ? loin(debut) : cette;
 }
 
 const seul = (jour: Jour): Periode => ({ du: demiJournee(jour, 'matin'), au: demiJournee(jour, 'apres-midi') });

@@ -32,6 +32,15 @@ CREATE TABLE `competences_besoin` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `competences_besoin_competence` ON `competences_besoin` (`competence_id`);--> statement-breakpoint
+CREATE TABLE `convocations` (
+	`formation_id` integer PRIMARY KEY NOT NULL,
+	`a_apporter` text,
+	`edition` integer DEFAULT 1 NOT NULL,
+	`le` integer NOT NULL,
+	FOREIGN KEY (`formation_id`) REFERENCES `formations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "convocations_edition" CHECK("convocations"."edition" >= 1)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `couts_formation` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`formation_id` integer NOT NULL,
