@@ -36,7 +36,7 @@ export default function Formations() {
           {lignes.length === 0 ? (
             <Vide
               titre={filtree ? 'Aucune formation ne correspond' : 'Aucune formation ici pour l’instant'}
-              texte="Dites en une ligne ce que votre équipe voudrait apprendre : les formations s’ouvrent à partir de ces besoins, et vous y serez invités."
+              texte="Dites en une ligne ce que votre équipe voudrait apprendre : les formations s’ouvrent à partir de ces besoins, et l’on vous y invite."
               action={peutDire ? { libelle: 'Dire un besoin', href: '/formations/besoins' } : undefined}
             />
           ) : (
@@ -54,6 +54,18 @@ export default function Formations() {
               <Lien href={calendrier.apres}>Après</Lien>
             </p>
           </Feuille>
+          {peutDire && (
+            <Feuille titre="Où vous en êtes">
+              <ul className="liste">
+                <li>
+                  <Lien href="/moi/certificats">Mes attestations et mes certificats</Lien>
+                </li>
+                <li>
+                  <Lien href="/formations/qualifications">Les qualifications de mon équipe</Lien>
+                </li>
+              </ul>
+            </Feuille>
+          )}
           {peutDire && lignes.length > 0 && (
             <Feuille creux titre="Vous ne trouvez pas ?">
               <p className="petit">Dites en une ligne ce que votre équipe voudrait apprendre.</p>

@@ -16,7 +16,7 @@ import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
-import { type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
+import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
   actesDeFormation,
   DROITS_FORMATION,
@@ -25,6 +25,7 @@ import {
   STATUTS_A_VENIR,
 } from './formations.ts';
 import { libelleDemiJournees, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
+import { suitesDeFormation } from './suites.ts';
 
 /**
  * All that the page of a formation shows, as its reader may see it.
@@ -48,6 +49,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi: lireMonInscription(ctx, d),
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d) : null,
+    suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
     actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)),
     manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
     peut: {

@@ -6,8 +6,8 @@ import type { PageDeFormation } from './page-de-formation.server.ts';
 
 /** What its organiser and the coordination do with it: the next step first. */
 export function TenirLaFormation({ page }: { page: PageDeFormation }) {
-  const { id, actes, peut, manque } = page;
-  if (!peut.modifier && !peut.dupliquer && actes.length === 0) return null;
+  const { id, actes, peut, manque, suites } = page;
+  if (!peut.modifier && !peut.dupliquer && actes.length === 0 && suites.length === 0) return null;
   const [premier, ...autres] = actes.filter((nom) => nom !== 'creer');
   return (
     <Feuille creux titre="Tenir cette formation">
@@ -20,6 +20,11 @@ export function TenirLaFormation({ page }: { page: PageDeFormation }) {
         </p>
       )}
       <ul className="liste">
+        {suites.map(({ chemin, libelle }) => (
+          <li key={chemin}>
+            <Lien href={`/formations/${id}/${chemin}`}>{libelle}</Lien>
+          </li>
+        ))}
         {peut.modifier && (
           <li>
             <Lien href={`/formations/${id}/modifier`}>Changer ce qu’elle dit, ses dates, ses places</Lien>

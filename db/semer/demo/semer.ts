@@ -13,6 +13,7 @@ import { attentesRacontees } from './attentes-malles.ts';
 import { semerCellule } from './cellule.ts';
 import { echangesRacontes } from './echanges.ts';
 import { dessinerExperiences, experiencesRacontees } from './experiences.ts';
+import { formationsRacontees } from './formations.ts';
 import { semerHistoire } from './histoire.ts';
 import { mallesVecues, semerMalles } from './malles.ts';
 import { pretsRacontes } from './prets.ts';
@@ -47,6 +48,7 @@ export async function semerDemo(db: Base, { maintenant, adressePublique }: { mai
       ...pretsRacontes(ici),
       ...mallesVecues(ici),
       ...attentesRacontees(ici),
+      ...formationsRacontees(ici),
     ]);
     semerFermetures({ ...ctx, db: tx });
     lettreDejaLue({ ...ctx, db: tx });
