@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { and, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,12 +7,12 @@ import { malles } from '#app/malles/catalogue/tables.ts';
 import { occupationsDeMalle } from '#app/malles/occupation/tables.ts';
 import { reservations } from '#app/malles/reservations/tables.ts';
 import { verifierMalles } from '#app/malles/verifier.server.ts';
-import { sessions } from '#app/reseau/comptes/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
-import { type BaseOuverte, ouvrir } from '#db/ouvrir.ts';
+import type { BaseOuverte } from '#db/ouvrir.ts';
 import { fabriquerReservation } from '#tests/fabriques/malles.ts';
 import { dehors } from '#tests/msw/dehors.ts';
 import { commander, demarrer, entrer, type Lieu, poster, type Serveur, semer, toutArreter } from './serveur.ts';
+import { dansLaBase, ouvrirDesSessions } from './sessions.ts';
 
 // One free slot of a malle, when everyone presses at once: real processes, real sockets, one machine.
 
@@ -32,39 +31,21 @@ beforeAll(async () => {
   lieu = semer();
   serveur = await demarrer(lieu);
   coordination = await entrer(serveur.adresse, 'coordination@cru87.example');
-  cookies = ouvrirDesSessions(/(?:^|; )([\w-]*session)=/.exec(coordination)?.[1] ?? '');
+  cookies = dans((db) => ouvrirDesSessions(db, coordination, quiPresse(db)));
 });
 afterAll(async () => {
   await toutArreter();
   rmSync(lieu.dossier, { recursive: true, force: true });
 });
 
-/** Reads or writes the base beside the server. */
-function dans<T>(faire: (db: BaseOuverte['db']) => T): T {
-  const ouverte = ouvrir(lieu.base);
-  try {
-    return faire(ouverte.db);
-  } finally {
-    ouverte.fermer();
-  }
-}
+const dans = <T>(faire: (db: BaseOuverte['db']) => T): T => dansLaBase(lieu, faire);
 
-/** Fifty passwords take longer to check than all that follows: the sessions are written as the door writes them. */
-function ouvrirDesSessions(nom: string): string[] {
-  return dans((db) =>
-    Array.from({ length: SESSIONS }, (_, n) => {
-      // Two sessions of one person are two browsers.
-      const courriel = `${n % 2 === 0 ? 'equipe' : 'direction'}.${(Math.floor(n / 2) % 24) + 1}@cru87.example`;
-      const userId = db.select({ id: personnes.id }).from(personnes).where(eq(personnes.courriel, courriel)).get()?.id ?? 0;
-      const jeton = randomBytes(24).toString('base64url');
-      const id = createHash('sha256').update(jeton).digest('hex');
-      db.insert(sessions)
-        .values({ id, userId, expiresAt: Math.floor(Date.now() / 1000) + 86_400, ouverteLe: new Date(), vueLe: new Date() })
-        .run();
-      return `${nom}=${jeton}`;
-    }),
-  );
-}
+/** Two sessions of one person are two browsers. */
+const quiPresse = (db: BaseOuverte['db']): number[] =>
+  Array.from({ length: SESSIONS }, (_, n) => {
+    const courriel = `${n % 2 === 0 ? 'equipe' : 'direction'}.${(Math.floor(n / 2) % 24) + 1}@cru87.example`;
+    return db.select({ id: personnes.id }).from(personnes).where(eq(personnes.courriel, courriel)).get()?.id ?? 0;
+  });
 
 /** A working day that no loan of the demonstration reaches, some days after the others. */
 function unJour(dansJours: number): Jour {
