@@ -18,7 +18,7 @@ interface Props {
 export function FormulaireDEcrit({ formulaire, genre, objet, apres, libelle, bouton, defaut }: Props) {
   const valeurs = formulaire?.valeurs;
   return (
-    <FormulairePoste formulaire={formulaire}>
+    <FormulairePoste formulaire={formulaire} retenir>
       <input type="hidden" name="objet" value={valeurs?.objet ?? objet} />
       <input type="hidden" name="apres" value={valeurs ? (valeurs.apres ?? '') : apres} />
       {genre === 'rencontre' && (

@@ -54,7 +54,7 @@ export default function EcrirePreconisation() {
           : 'La structure ne la lira qu’au moment où vous les remettrez toutes.'
       }
     >
-      <FormulairePoste formulaire={formulaire}>
+      <FormulairePoste formulaire={formulaire} retenir>
         {aReunir && (
           <Bandeau ton="attention" titre="Deux textes en un">
             Les deux textes, écrits en même temps, se suivent ci-dessous. Faites-en un seul&nbsp;: il prendra leur place.

@@ -40,7 +40,7 @@ export default function Messages() {
       confidence={<ConfidenceDeDemande lecteurs={lecteurs} />}
       titre="Que voulez-vous dire&nbsp;?"
     >
-      <FormulairePoste formulaire={formulaire}>
+      <FormulairePoste formulaire={formulaire} retenir>
         <Champ formulaire={formulaire} nom="texte" libelle="Comme cela vient" genre="textarea" lignes={8} />
         <div className="actions">
           <Bouton>Envoyer à celles et ceux qui lisent cette page</Bouton>
