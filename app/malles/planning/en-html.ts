@@ -1,10 +1,6 @@
+import { echapper } from '#app/commun/html.ts';
 import { ETATS } from './barres.ts';
 import type { Morceau } from './dessin.ts';
-
-const ENTITES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
-
-/** A text as HTML shows it, inside an element or an attribute between double quotes. */
-const echapper = (texte: string) => texte.replace(/[&<>"']/g, (lettre) => ENTITES[lettre] ?? lettre);
 
 const RELAIS = '<svg class="ico" viewBox="0 0 24 24" aria-hidden="true"><use href="/sprite.svg#troc"></use></svg>';
 
