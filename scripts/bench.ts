@@ -147,10 +147,10 @@ async function mesurerUneDemande(): Promise<MesureDeLaCellule> {
   return mesurerLaCellule(base);
 }
 
-/** JavaScript of a first visit, compressed, in bytes. */
+/** JavaScript of a first visit, compressed, in bytes; the whole map of the site is named in the page, and not fetched. */
 async function poidsDeLaPremierePage(adresse: string): Promise<number> {
   const { texte } = await lireReponse(`${adresse}/connexion`);
-  const modules = new Set([...texte.matchAll(/"?(\/assets\/[\w./-]+\.js)"?/g)].map((trouve) => trouve[1] ?? ''));
+  const modules = new Set([...texte.matchAll(/"?(\/assets\/(?!manifest-)[\w./-]+\.js)"?/g)].map((trouve) => trouve[1] ?? ''));
   const poids = await Promise.all(
     [...modules].map(async (chemin) => gzipSync((await lireReponse(adresse + chemin)).texte).length),
   );

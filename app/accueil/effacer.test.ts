@@ -450,6 +450,7 @@ test('« Vos données » tells all of it, the file holds the same, and neither h
   const { parts, vides, conservation } = getMesDonnees(ctxDe(db, id));
   expect(vides).toEqual([
     'Vos rôles dans le réseau',
+    'Les fiches réunies à la vôtre',
     'Les tableaux que vous avez déposés',
     'Les fiches d’expérience que vous avez écrites',
     'Les accords que vous avez donnés à des fiches d’expérience',

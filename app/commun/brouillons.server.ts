@@ -21,6 +21,8 @@ const FORMULAIRES = [
   'inventaire-depart',
   'inventaire-retour',
   'inventaire-relais',
+  'recompte-depart',
+  'recompte-retour',
 ] as const;
 
 /** A form may name the object it fills: `bilan-stage:12`. */

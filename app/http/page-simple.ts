@@ -1,5 +1,4 @@
-const ECHAPPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const echapper = (texte: string) => texte.replace(/[&<>"]/g, (lettre) => ECHAPPES[lettre] ?? lettre);
+import { echapper } from '#app/commun/html.ts';
 
 /**
  * A page for what never reaches Remix: a foreign origin, an upload that is too large, an address that is none.

@@ -1,4 +1,5 @@
 import { espacer } from '#app/commun/espaces.ts';
+import { echapper as echapperHtml } from '#app/commun/html.ts';
 import type { Salle } from '#app/commun/prise.ts';
 
 import type { Lettre, Point, SectionDeLettre } from './lettre.ts';
@@ -24,15 +25,7 @@ const COULEURS: Record<Salle, readonly [string, string]> = {
 
 const LARGEUR_TEXTE = 72;
 
-function echapper(texte: string): string {
-  return texte
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
+const echapper = (texte: string) => echapperHtml(texte.toWellFormed());
 
 /** A text for HTML: escaped, its line ends kept, « 1er » raised. */
 function html(texte: string): string {

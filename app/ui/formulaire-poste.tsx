@@ -5,7 +5,6 @@ import { type BrouillonDePage, useBrouillon } from './brouillon.ts';
 import { Icone } from './icone.tsx';
 import { OccupationContexte } from './occupation.ts';
 import { ResumeErreurs } from './resume-erreurs.tsx';
-import { Retenir } from './retenir.tsx';
 
 interface Props {
   action?: string | undefined;
@@ -16,13 +15,11 @@ interface Props {
   geste?: string | undefined;
   brouillon?: BrouillonDePage | undefined;
   multipart?: boolean | undefined;
-  /** What is typed is kept nowhere: leaving asks first. */
-  retenir?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A plain posted form: without JavaScript it works the same, with it a double click sends once and the draft keeps itself. */
-export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, brouillon, multipart, retenir, children }: Props) {
+export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, brouillon, multipart, children }: Props) {
   const navigation = useNavigation();
   const [parti, setParti] = useState(false);
   const formulaireRef = useRef<HTMLFormElement>(null);
@@ -55,7 +52,6 @@ export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, b
         onSubmit={envoyer}
         onChange={garde.noter}
       >
-        {retenir && <Retenir formulaire={formulaireRef} />}
         <ResumeErreurs formulaire={formulaire} titre={titreErreurs} />
         {geste && <input type="hidden" name="geste" value={geste} />}
         {brouillon && <input type="hidden" name="formulaire" value={brouillon.formulaire} />}

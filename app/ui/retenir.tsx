@@ -1,16 +1,17 @@
 import { useBeforeUnload, useBlocker } from '@remix-run/react';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
 const QUITTER = 'Ce que vous avez écrit n’est pas envoyé et ne se garde pas. Quitter cette page quand même\u00a0?';
 
 /**
- * Asks before a page is left with words that nothing keeps. A component, mounted where it is wanted: a page has one blocker at most.
- * Without JavaScript, going back brings the words again.
+ * Inside a form: asks before the page is left with words that nothing keeps. Mounted where it is wanted: a page has one blocker at
+ * most, and the others do not carry it. Without JavaScript, going back brings the words again.
  */
-export function Retenir({ formulaire }: { formulaire: RefObject<HTMLFormElement | null> }) {
+export function Retenir() {
+  const place = useRef<HTMLSpanElement>(null);
   const ecrit = useRef(false);
   useEffect(() => {
-    const ici = formulaire.current;
+    const ici = place.current?.closest('form');
     const noter = () => {
       ecrit.current = true;
     };
@@ -23,7 +24,7 @@ export function Retenir({ formulaire }: { formulaire: RefObject<HTMLFormElement 
       ici?.removeEventListener('input', noter);
       ici?.removeEventListener('submit', partir);
     };
-  }, [formulaire]);
+  }, []);
   const ailleurs = useBlocker(
     ({ currentLocation, nextLocation }) => ecrit.current && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -37,5 +38,5 @@ export function Retenir({ formulaire }: { formulaire: RefObject<HTMLFormElement 
       if (ecrit.current) evenement.preventDefault();
     }, []),
   );
-  return null;
+  return <span ref={place} hidden />;
 }

@@ -20,9 +20,9 @@ import {
   saisieUnBouton,
 } from '#app/cellule/saisie.ts';
 import { saisieBesoin } from '#app/formations/besoins/saisie.ts';
+import { saisieDeCompte } from '#app/formations/couts/saisie.ts';
 import { saisieActeDInscription, saisieInscription } from '#app/formations/inscriptions/saisie.ts';
 import { saisieAnnulation, saisieCopie, saisieFormation, saisieNouvelleFormation } from '#app/formations/programme/saisie.ts';
-import { saisieDeCompte } from '#app/formations/couts/saisie.ts';
 import { saisieDeQualification } from '#app/formations/qualifications/saisie.ts';
 import { saisieDeQuestionnaire } from '#app/formations/questionnaires/saisie.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';

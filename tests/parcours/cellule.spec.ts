@@ -76,6 +76,18 @@ for (const javaScriptEnabled of [true, false]) {
     await discrete(sienne);
     await sienne.goto(`${adresse}/messages`);
     await sienne.getByRole('textbox', { name: 'Comme cela vient' }).fill('Je vous appelle demain à neuf heures.');
+    if (javaScriptEnabled) {
+      // Words that are not sent are not left by mistake.
+      const demandee = sienne.waitForEvent('dialog').then(async (une) => {
+        await une.dismiss();
+        return une.message();
+      });
+      await sienne.getByRole('link', { name: 'Agenda' }).first().click();
+      expect(await demandee).toContain('Ce que vous avez écrit n’est pas envoyé');
+      await expect(sienne.getByRole('textbox', { name: 'Comme cela vient' })).toHaveValue(
+        'Je vous appelle demain à neuf heures.',
+      );
+    }
     await bouton(sienne, 'Envoyer à celles et ceux qui lisent cette page').click();
     await expect(sienne.getByText('C’est écrit.')).toBeVisible();
     await page.goto(adresse);

@@ -2,6 +2,7 @@ import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { Retenir } from '#app/ui/retenir.tsx';
 import type { GenreEcrit } from './ecrits.ts';
 
 interface Props {
@@ -18,7 +19,8 @@ interface Props {
 export function FormulaireDEcrit({ formulaire, genre, objet, apres, libelle, bouton, defaut }: Props) {
   const valeurs = formulaire?.valeurs;
   return (
-    <FormulairePoste formulaire={formulaire} retenir>
+    <FormulairePoste formulaire={formulaire}>
+      <Retenir />
       <input type="hidden" name="objet" value={valeurs?.objet ?? objet} />
       <input type="hidden" name="apres" value={valeurs ? (valeurs.apres ?? '') : apres} />
       {genre === 'rencontre' && (

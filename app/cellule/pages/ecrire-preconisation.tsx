@@ -17,6 +17,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
+import { Retenir } from '#app/ui/retenir.tsx';
 
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
@@ -54,7 +55,8 @@ export default function EcrirePreconisation() {
           : 'La structure ne la lira qu’au moment où vous les remettrez toutes.'
       }
     >
-      <FormulairePoste formulaire={formulaire} retenir>
+      <FormulairePoste formulaire={formulaire}>
+        <Retenir />
         {aReunir && (
           <Bandeau ton="attention" titre="Deux textes en un">
             Les deux textes, écrits en même temps, se suivent ci-dessous. Faites-en un seul&nbsp;: il prendra leur place.

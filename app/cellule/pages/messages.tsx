@@ -13,6 +13,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
+import { Retenir } from '#app/ui/retenir.tsx';
 
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
@@ -40,7 +41,8 @@ export default function Messages() {
       confidence={<ConfidenceDeDemande lecteurs={lecteurs} />}
       titre="Que voulez-vous dire&nbsp;?"
     >
-      <FormulairePoste formulaire={formulaire} retenir>
+      <FormulairePoste formulaire={formulaire}>
+        <Retenir />
         <Champ formulaire={formulaire} nom="texte" libelle="Comme cela vient" genre="textarea" lignes={8} />
         <div className="actions">
           <Bouton>Envoyer à celles et ceux qui lisent cette page</Bouton>

@@ -92,7 +92,7 @@ describe('noting presence', () => {
     const { version, titre, capacite, minimum, validation, publique, cout, financeurs } = ligne;
     const envoi = (deplacees: typeof seances) => ({
       ...{ version, titre, capacite, minimum, validation, publique, cout, financeurs, competences: [], seances: deplacees },
-      ...{ structureId: undefined, formatriceId: undefined },
+      ...{ structureId: undefined, formatriceId: undefined, limite: undefined },
     });
     const [matin, apresMidi] = seances;
     if (!matin || !apresMidi) throw new Error('Deux demi-journées');

@@ -118,7 +118,8 @@ export function empechementDe(ctx: ContextePersonne, d: DossierDeReservation, ac
 }
 
 /** What was begun, and when it was kept. */
-function commence(ctx: ContextePersonne, nom: string): { garde: string; formulaire: Formulaire | null } {
+/** What was begun on a page where one counts, and when. */
+export function commence(ctx: ContextePersonne, nom: string): { garde: string; formulaire: Formulaire | null } {
   const lu = lireBrouillon(ctx, nom);
   if (!lu) return { garde: '', formulaire: null };
   const valeurs = Object.fromEntries(

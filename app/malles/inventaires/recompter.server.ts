@@ -13,7 +13,7 @@ import { reservations } from '#app/malles/reservations/tables.ts';
 import { lignesDe } from './compte.server.ts';
 import { ecrirePhoto, type InventairePret, manquesDits, verifierCompte } from './ecrire.server.ts';
 import { type ACompter, champDe, type SensInventaire } from './inventaires.ts';
-import { lirePageDInventaire } from './page-d-inventaire.server.ts';
+import { commence, lirePageDInventaire } from './page-d-inventaire.server.ts';
 import { inventaires, lignesInventaire } from './tables.ts';
 
 const TROP_TARD =
@@ -63,6 +63,8 @@ export function lirePageDeRecompte(ctx: ContextePersonne, id: number | undefined
   if (!sens || !ecrit) return { ...lu, encore: true, empechement: TROP_TARD, objets: [], ensuite: [] as string[] };
   const ecrites = lignesDe(ctx, d.ligne.id, sens) ?? [];
   const autre = leNom(d.relations.includes('emprunteuse') ? d.proprietaire.nom : d.emprunteuse.nom);
+  const nom = `recompte-${sens}:${d.ligne.id}`;
+  const commencee = commence(ctx, nom);
   return {
     ...lu,
     ...{ encore: true, empechement: '', objets: aRecompter(ctx, d.ligne.id, sens), note: '', caution: '' },
@@ -71,24 +73,24 @@ export function lirePageDeRecompte(ctx: ContextePersonne, id: number | undefined
       'Ce compte remplace le précédent, et rien d’autre ne change\u00a0: les dates et le prêt restent.',
       `${autre.charAt(0).toLocaleUpperCase('fr')}${autre.slice(1)} le lit sur la page de ce prêt. Faites-le à deux, ou prévenez.`,
     ],
-    brouillon: {
-      ...{ nom: `recompte-${sens}:${d.ligne.id}`, garde: '' },
-      formulaire: {
-        valeurs: Object.fromEntries([
-          ['remis', ecrit.remis],
-          ['recu', ecrit.recu],
-          ['remarque', ecrit.remarque ?? ''],
-          ...ecrites.flatMap(({ objetId, presents, cause, precision }) => [
-            [champDe('n', objetId), String(presents)],
-            [champDe('cause', objetId), cause ?? ''],
-            [champDe('precision', objetId), precision ?? ''],
-          ]),
-        ]) as Record<string, string>,
-        erreurs: {},
-      },
-    },
+    brouillon: { nom, ...commencee, formulaire: commencee.formulaire ?? { valeurs: valeursDe(ecrit, ecrites), erreurs: {} } },
   };
 }
+
+/** A count as its form types it. */
+const valeursDe = (
+  { remis, recu, remarque }: typeof inventaires.$inferSelect,
+  ecrites: NonNullable<ReturnType<typeof lignesDe>>,
+): Record<string, string> => ({
+  ...{ remis, recu, remarque: remarque ?? '' },
+  ...Object.fromEntries(
+    ecrites.flatMap(({ objetId, presents, cause, precision }) => [
+      [champDe('n', objetId), String(presents)],
+      [champDe('cause', objetId), cause ?? ''],
+      [champDe('precision', objetId), precision ?? ''],
+    ]),
+  ),
+});
 
 /**
  * Writes a count again, over the one that was pressed too early: what was there, and the two names. Its photos stay, others are added.

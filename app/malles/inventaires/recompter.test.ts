@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { garderBrouillon } from '#app/commun/brouillons.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { journal } from '#app/commun/tables.ts';
 import { cloreReservation } from '#app/malles/reservations/clore.server.ts';
@@ -47,6 +48,14 @@ const nombres = (sens: 'depart' | 'retour') => lignesDe({ db }, pret.id, sens)?.
 const lien = (qui: ContextePersonne) => getPageDeReservation(qui, pret.id).inventaires?.recompter;
 
 describe('a count that was pressed too early', () => {
+  test('what is begun is kept as a draft, and found again on the page', () => {
+    const { nom, formulaire } = lirePageDeRecompte(elle, pret.id).brouillon;
+    expect(formulaire?.valeurs.remis).toBe(NOMS.remis);
+    garderBrouillon(elle, nom, { ...formulaire?.valeurs, remis: 'Inès Roudier' });
+    expect(lirePageDeRecompte(elle, pret.id).brouillon.formulaire?.valeurs.remis).toBe('Inès Roudier');
+    expect(lirePageDeRecompte(elle, pret.id).brouillon.garde).toContain('à ');
+  });
+
   test('at the departure, is done again on its day: the return expects what was found', () => {
     expect(lien(plusTard(elle, SOIR))).toBe('depart');
     expect(lirePageDeRecompte(elle, pret.id)).toMatchObject({

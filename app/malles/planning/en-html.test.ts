@@ -40,7 +40,7 @@ function parReact({ classe, href, nom, etat, dates, relais }: Morceau) {
             etat === ETATS.reserve ? null : un('small', etat),
             createElement('i', null, dates),
           );
-  return renderToStaticMarkup(createElement('li', { className: classe }, dedans));
+  return renderToStaticMarkup(createElement('li', { className: classe }, dedans)).replace(/<\/li>$/, '');
 }
 
 describe('the bars as one text', () => {

@@ -12,7 +12,7 @@ import { reservations } from '#app/malles/reservations/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { prevenirDuRelais } from './courriels.server.ts';
 import { kmDuRelais } from './km.server.ts';
-import { cycleRelais, DEMI_JOURNEES_ENTRE_DEUX, JOURS_AVANT_RELAIS, KM_MINIMUM } from './relais.ts';
+import { cycleRelais, DEMI_JOURNEES_ENTRE_DEUX, JOURS_AVANT_RELAIS, KM_MINIMUM, relationsSansRelais } from './relais.ts';
 import { relaisDeMalle } from './tables.ts';
 
 const premiere = alias(reservations, 'premiere');
@@ -97,12 +97,13 @@ export function relaisAProposer(ctx: Contexte, suivanteId?: number): Paire[] {
 }
 
 /**
- * Proposes one to both structures: *le temps* does, and nobody else.
+ * Proposes one to both structures.
  * @returns false when it does not hold any more
  * @throws ErreurMetier INTERDIT
  */
 export function proposerLeRelais(ctx: Contexte, { suivanteId }: Pick<Paire, 'suivanteId'>): boolean {
-  if (ctx.acteur.personneId !== null) throw interdit();
+  const relations = relationsSansRelais(ctx.acteur);
+  if (!cycleRelais.transitions.proposer.par.some((relation) => relations.includes(relation))) throw interdit();
   return enTransaction(ctx, (tx) => {
     const [paire] = relaisAProposer(tx, suivanteId);
     if (!paire) return false;

@@ -80,12 +80,16 @@ interface Lectrice {
   membreDe: readonly number[];
 }
 
+/** Who someone is where there is no relais yet. */
+export const relationsSansRelais = ({ personneId }: Pick<Lectrice, 'personneId'>): RelationRelais[] =>
+  personneId === null ? ['temps'] : [];
+
 /** Who someone is to a relais; whoever has none does not see it. */
 export function relationsAuRelais(
   relais: { premiereStructureId: number; suivanteStructureId: number; proprietaireId: number; gardienneId: number | null },
   acteur: Lectrice,
 ): RelationRelais[] {
-  if (acteur.personneId === null) return ['temps'];
+  if (acteur.personneId === null) return relationsSansRelais(acteur);
   if (!ouvreLesMalles(acteur)) return [];
   const relations: RelationRelais[] = [];
   if (acteur.membreDe.includes(relais.premiereStructureId)) relations.push('premiere');

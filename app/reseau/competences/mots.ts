@@ -78,27 +78,32 @@ interface Forme {
   sons: readonly string[];
 }
 
-// The same few hundred words of the vocabulary are compared at each search: folding them costs more than comparing them.
-const formesLues = new Map<string, Forme>();
-const FORMES_GARDEES = 5000;
+// The same few hundred terms are compared at each search: folding them costs more than comparing them.
+const formesLues = new WeakMap<Mots, readonly Forme[]>();
+
+/** The name, then the synonyms, folded; kept as long as the term itself. */
+function formesDuTerme(terme: Mots): readonly Forme[] {
+  const connues = formesLues.get(terme);
+  if (connues) return connues;
+  const formes = [terme.nom, ...terme.synonymes].map(formeDe);
+  formesLues.set(terme, formes);
+  return formes;
+}
 
 function formeDe(texte: string): Forme {
-  const connue = formesLues.get(texte);
-  if (connue) return connue;
   const plie = plierTerme(texte);
   const mots = plie.split(' ').filter((mot) => mot.length > 3);
-  const forme = { plie, borde: ` ${plie} `, serre: serrerTerme(plie), mots, sons: mots.map(sonDe) };
-  if (formesLues.size >= FORMES_GARDEES) formesLues.clear();
-  formesLues.set(texte, forme);
-  return forme;
+  return { plie, borde: ` ${plie} `, serre: serrerTerme(plie), mots, sons: mots.map(sonDe) };
 }
 
 /** The best note of a term, and the form that earned it: 0 the name, then the synonyms. */
-function noter(cherche: Cherche, mots: Mots): { note: number; rang: number } | undefined {
+function noter(cherche: Cherche, mots: Mots, auJuge: boolean): { note: number; rang: number } | undefined {
   let mieux: { note: number; rang: number } | undefined;
-  for (const [rang, texte] of [mots.nom, ...mots.synonymes].entries()) {
-    const forme = formeDe(texte);
-    const note = forme.plie === '' ? undefined : noteDe(cherche, forme);
+  const formes = formesDuTerme(mots);
+  for (let rang = 0; rang < formes.length; rang++) {
+    const forme = formes[rang];
+    if (!forme) continue;
+    const note = forme.plie === '' ? undefined : noteDe(cherche, forme, auJuge);
     if (note === undefined) continue;
     // The name before a synonym, when both are as near.
     const pesee = note + (rang === 0 ? 0 : 0.5);
@@ -111,7 +116,7 @@ function noter(cherche: Cherche, mots: Mots): { note: number; rang: number } | u
  * How near a text is to a form of a term, 0 for the same word, undefined when they have nothing to do with each other.
  * The figures only order: a word of its own, the beginning of one, one letter away, a word inside, what sounds alike.
  */
-function noteDe({ plie, borde, serre, mots, joints, longs, sons }: Cherche, forme: Forme): number | undefined {
+function noteDe({ plie, borde, serre, mots, joints, longs, sons }: Cherche, forme: Forme, auJuge: boolean): number | undefined {
   if (forme.plie === plie) return 0;
   if (forme.plie.startsWith(plie)) return 1;
   if (plie.length > 4 && aUneLettrePres(plie, forme.plie)) return 2;
@@ -120,8 +125,9 @@ function noteDe({ plie, borde, serre, mots, joints, longs, sons }: Cherche, form
   if (forme.borde.includes(borde.slice(0, -1))) return 3;
   // What was typed says more than the term: « animer un atelier cirque » holds « cirque ».
   if (forme.plie.length > 3 && (borde.includes(forme.borde) || joints.includes(forme.serre))) return 4;
+  const ecrits = noteDesMots(5, mots, compterPareils(longs, forme.mots, aUneLettrePres));
+  if (ecrits !== undefined || !auJuge) return ecrits;
   return (
-    noteDesMots(5, mots, compterPareils(longs, forme.mots, aUneLettrePres)) ??
     noteDesMots(AU_JUGE, mots, compterPareils(sons, forme.sons, sonnentPareil)) ??
     noteDesMots(AU_RACINE, mots, compterPareils(longs, forme.mots, memeRacine))
   );
@@ -193,13 +199,17 @@ export interface TermeTrouve<T> {
   entier: boolean;
 }
 
-/** The terms that have to do with a text, the nearest first. */
-function noterTous<T extends Mots>(texte: string, termes: readonly T[]): { terme: T; note: number; rang: number }[] {
+/** The terms that have to do with a text, the nearest first. @param auJuge those that only sound or begin alike count too */
+function noterTous<T extends Mots>(
+  texte: string,
+  termes: readonly T[],
+  auJuge: boolean,
+): { terme: T; note: number; rang: number }[] {
   const cherche = lire(texte);
   if (!cherche) return [];
   return termes
     .flatMap((terme) => {
-      const lu = noter(cherche, terme);
+      const lu = noter(cherche, terme, auJuge);
       return lu ? [{ terme, ...lu }] : [];
     })
     .sort((a, b) => a.note - b.note);
@@ -210,9 +220,9 @@ function noterTous<T extends Mots>(texte: string, termes: readonly T[]): { terme
  * network share. What is only guessed counts when nothing nearer was found.
  */
 export function trouverTermes<T extends Mots>(texte: string, termes: readonly T[], combien = 5): TermeTrouve<T>[] {
-  const notes = noterTous(texte, termes);
-  const nets = notes.filter(({ note }) => note < AU_JUGE);
-  return (nets.length > 0 ? nets : notes).slice(0, combien).map(({ terme, rang, note }) => {
+  const nets = noterTous(texte, termes, false);
+  const notes = nets.length > 0 ? nets : noterTous(texte, termes, true);
+  return notes.slice(0, combien).map(({ terme, rang, note }) => {
     const par = rang === 0 ? undefined : terme.synonymes[rang - 1];
     const entier = note < 6 || [AU_JUGE, AU_RACINE].includes(Math.floor(note));
     return { terme, par: par && plierTerme(par) !== plierTerme(terme.nom) ? par : null, entier };
@@ -231,7 +241,7 @@ const PROCHES_MAX = 8;
  * @param texte a sentence, as it is typed
  */
 export function reconnaitre<T extends Mots>(texte: string, termes: readonly T[]): { reconnus: T[]; proches: T[] } {
-  const notes = noterTous(texte, termes);
+  const notes = noterTous(texte, termes, true);
   // The same word, one letter away, or a word of the sentence; not a mere beginning, nor a word inside a longer term.
   const dits = notes.filter(({ note }) => DITS.includes(Math.floor(note)));
   // Where the sentence says a term by its name, what it only resembles by a synonym is offered, not ticked.

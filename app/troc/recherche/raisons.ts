@@ -44,10 +44,10 @@ const marque = (texte: string): Morceau => ({ texte, marque: true });
 const repond = (mot: string, variantes: readonly string[]) =>
   variantes.some((variante) => mot === variante || (variante.length > 2 && mot.startsWith(variante)));
 
-// The names and the synonyms of the vocabulary come back at each result.
+// The names and the synonyms of the vocabulary come back at each result, and a text as often as there are words to look for in it.
 const plies = new Map<string, string>();
 const PLIES_GARDES = 5000;
-const COURT = 80;
+const COURT = 500;
 
 function plierUneFois(texte: string): string {
   if (texte.length > COURT) return plier(texte);
