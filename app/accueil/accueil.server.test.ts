@@ -88,7 +88,7 @@ test('once the structures are there and nobody has come in, the coordination is 
 test('the agenda of a partner has no room that is closed to her, and an unknown filter shows everything', () => {
   const equipe = fabriquerEquipe(db);
   const agenda = getAgenda(personneSeule('partenaire'), { depuis: 'hier', filtre: 'troc' });
-  expect(agenda.filtres.map(({ libelle }) => libelle)).toEqual(['Tout', 'Chez vous']);
+  expect(agenda.filtres.map(({ libelle }) => libelle)).toEqual(['Tout', 'Chez vous', 'Formations']);
   expect(agenda).toMatchObject({
     filtre: 'tout',
     titre: 'Du 23 mars au 26 avril',

@@ -74,7 +74,7 @@ test('whoever asked and has no role any more types her six words at a door that 
   expect((await lireDemande(args(elle, `/cellule/demandes/${id}`, { id, cookie }))).statut).toBeTruthy();
   expect(await issue(entrer(args(elle, '/cellule/entree', { cookie })))).toBe('303 /cellule');
   // Her minutes are over: this browser is led back to the door, whatever the address names.
-  const close = `${cookie.split('=')[0]}=${(cookie.split('=')[1] ?? '').replace(/^../, 'Im')}`;
+  const close = `${cookie.split('=')[0]}=${(cookie.split('=')[1] ?? '').replace(/^../, (debut) => (debut === 'Im' ? 'In' : 'Im'))}`;
   for (const demande of [id, inconnue])
     expect(await vers(elle, demande, close)).toBe(
       `303 /cellule/deverrouiller?suite=${encodeURIComponent(`/cellule/demandes/${demande}`)}`,

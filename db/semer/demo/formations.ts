@@ -96,7 +96,7 @@ function vieDeLaFormation(ctx: Contexte, f: FormationDemo): Acte[] {
     le: new Date(`${jour}T${heure}:00Z`),
     faire: (maintenant) => faire({ ...ctx, acteur: LE_TEMPS, maintenant }),
   });
-  const prete = f.sort === 'projet' ? jourDans(ctx, -12) : avant(90);
+  const prete = f.sort === 'projet' ? jourDans(ctx, -12) : avant(98);
   const creer = elle(prete, '09:05', (ici) => {
     id = creerFormation(ici, contenuDe(ici, f, jours));
   });
