@@ -136,7 +136,8 @@ const JAMAIS_REUNIES = ['formations'];
 
 test('every foreign key of the house can be followed', () => {
   const tables = base.sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
-  for (const table of tables.filter((nom) => !JAMAIS_REUNIES.includes(nom))) expect(() => referencesVers(base.db, table)).not.toThrow();
+  for (const table of tables.filter((nom) => !JAMAIS_REUNIES.includes(nom)))
+    expect(() => referencesVers(base.db, table)).not.toThrow();
   expect(referencesVers(base.db, 'personnes')).toContainEqual({ table: 'comptes', colonne: 'id' });
   expect(referencesVers(base.db, 'competences')).toContainEqual({ table: 'savoir_faire', colonne: 'competence_id' });
 });
