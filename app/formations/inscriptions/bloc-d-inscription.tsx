@@ -1,4 +1,3 @@
-import { libellePlaces } from '#app/formations/programme/mots.ts';
 import type { PageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -7,8 +6,8 @@ import { PlacesDessinees } from './places.tsx';
 
 /** How many places are free, where one stands, and the form to come. */
 export const BlocDInscription = ({ page }: { page: PageDeFormation }) => (
-  <Feuille id="inscription" titre={libellePlaces(page.places.libres, page.places.capacite)}>
-    <PlacesDessinees {...page.places} />
+  <Feuille id="inscription" titre={page.titreDesPlaces}>
+    {page.enVue && <PlacesDessinees {...page.places} />}
     {page.situation && <p className="petit doux">{page.situation}</p>}
     <Suite page={page} />
   </Feuille>

@@ -5,8 +5,8 @@ import { Tableau } from '#app/ui/tableau.tsx';
 import type { InscriteMontree } from './en-cours.server.ts';
 
 /** Everyone on the list, for whoever holds the formation. */
-export const ListeDesInscrites = ({ inscrites }: { inscrites: readonly InscriteMontree[] }) => (
-  <Section titre="Qui vient" id="qui">
+export const ListeDesInscrites = ({ inscrites, titre }: { inscrites: readonly InscriteMontree[]; titre: string }) => (
+  <Section titre={titre} id="qui">
     {inscrites.length === 0 ? (
       <p className="doux mesure">
         Personne pour l’instant. La page à partager se transmet aux équipes, par courriel ou affichée.
@@ -20,7 +20,7 @@ export const ListeDesInscrites = ({ inscrites }: { inscrites: readonly InscriteM
           { titre: 'Structure' },
           { titre: 'Où elle en est' },
           { titre: 'Depuis' },
-          { titre: 'À prévoir' },
+          ...(inscrites.some(({ besoin }) => besoin) ? [{ titre: 'À prévoir' }] : []),
         ]}
         lignes={inscrites.map(({ id, nom, structure, etat, depuis, enGroupe, besoin }) => ({
           cle: id,
@@ -31,7 +31,7 @@ export const ListeDesInscrites = ({ inscrites }: { inscrites: readonly InscriteM
             structure,
             enGroupe ? `${etat}, en groupe` : etat,
             depuis,
-            besoin ?? '',
+            ...(inscrites.some((une) => une.besoin) ? [besoin ?? ''] : []),
           ],
         }))}
       />

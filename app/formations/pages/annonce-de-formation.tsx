@@ -51,8 +51,7 @@ export default function AnnonceDeFormation() {
           <SeancesDeFormation seances={f.seances} />
         </Section>
         <Section titre="Pour qui, et pour quoi" id="programme">
-          <FaitsDeFormation faits={f.faits} connectee={false} />
-          {f.programme && <p className="mesure texte-libre">{f.programme}</p>}
+          <FaitsDeFormation faits={f.faits} programme={f.programme} connectee={false} />
         </Section>
       </div>
     </Page>

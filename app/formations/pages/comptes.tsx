@@ -42,11 +42,7 @@ export default function Comptes() {
   return (
     <Page
       salle="formations"
-      ariane={[
-        { libelle: 'Formations', chemin: '/formations' },
-        { libelle: lu.titre, chemin: `/formations/${lu.id}` },
-        { libelle: 'Compte' },
-      ]}
+      ariane={[{ libelle: lu.titre, chemin: `/formations/${lu.id}` }, { libelle: 'Compte' }]}
       titre={`Le compte de ${entreGuillemets(lu.titre)}`}
       intro={`${lu.bilan} Seules l’organisation et la coordination lisent ce compte.`}
     >

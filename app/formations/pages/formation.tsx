@@ -36,7 +36,9 @@ export default function Formation() {
           {f.ouverte && (
             <p className="vers-le-cote">
               <a className="lien-action" href="#inscription">
-                S’inscrire&nbsp;: {libellePlaces(f.places.libres, f.places.capacite)}
+                {f.places.libres === 0
+                  ? 'S’inscrire sur la liste d’attente'
+                  : `S’inscrire\u00a0: ${libellePlaces(f.places.libres, f.places.capacite)}`}
               </a>
             </p>
           )}
@@ -49,10 +51,9 @@ export default function Formation() {
             </section>
           )}
           <Section titre="Pour qui, et pour quoi" id="programme">
-            <FaitsDeFormation faits={f.faits} />
-            {f.programme && <p className="mesure texte-libre">{f.programme}</p>}
+            <FaitsDeFormation faits={f.faits} programme={f.programme} />
           </Section>
-          {f.enCours && <ListeDesInscrites inscrites={f.enCours} />}
+          {f.enCours && <ListeDesInscrites inscrites={f.enCours} titre={f.enVue ? 'Qui vient' : 'Qui était sur la liste'} />}
           {f.enVue && (
             <Section titre="Si c’est complet, comment les places se donnent" id="places">
               <CommentLesPlaces heures={f.heures} />
@@ -61,7 +62,7 @@ export default function Formation() {
         </>
         <div className="pile pile--large">
           <BlocDInscription page={f} />
-          <DejaInscrites {...f} />
+          {!f.enCours && <DejaInscrites {...f} />}
           <TenirLaFormation page={f} />
           {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
         </div>
@@ -86,7 +87,7 @@ const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (
 
 const DejaInscrites = ({ inscrites, attendent }: PageDeFormation) =>
   inscrites === null || inscrites.length === 0 ? null : (
-    <section aria-labelledby="deja">
+    <section aria-labelledby="deja" className="pile pile--serree">
       <h2 id="deja" className="titre-petit">
         Déjà sur la liste
       </h2>

@@ -16,7 +16,7 @@ export default function Qualifications() {
   return (
     <Page
       salle="formations"
-      ariane={[{ libelle: 'Formations', chemin: '/formations' }, { libelle: 'Qualifications' }]}
+      ariane={[{ libelle: 'Qualifications' }]}
       titre="Qui a la qualification que sa fonction demande ?"
       intro={`${lu.phrase} Seules la structure, la personne et la coordination les voient.`}
     >

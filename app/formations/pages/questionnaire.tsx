@@ -39,10 +39,7 @@ export default function Questionnaire() {
   return (
     <Page
       salle="formations"
-      ariane={[
-        { libelle: 'Formations', chemin: '/formations' },
-        { libelle: lu.titre, chemin: `/formations/${lu.formationId}` },
-      ]}
+      ariane={[{ libelle: lu.titre, chemin: `/formations/${lu.formationId}` }]}
       titre={titreDuQuestionnaire(lu)}
       intro={introDuQuestionnaire(lu)}
     >

@@ -22,11 +22,7 @@ export default function Synthese() {
   return (
     <Page
       salle="formations"
-      ariane={[
-        { libelle: 'Formations', chemin: '/formations' },
-        { libelle: titre, chemin: `/formations/${id}` },
-        { libelle: 'Synthèse' },
-      ]}
+      ariane={[{ libelle: titre, chemin: `/formations/${id}` }, { libelle: 'Synthèse' }]}
       titre={`Qu’a apporté ${entreGuillemets(titre)}\u00a0?`}
       intro={`${quand ? `Suivie ${quand}. ` : ''}Ce que disent les personnes présentes, sans leur nom.`}
       actions={

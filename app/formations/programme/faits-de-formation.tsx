@@ -4,11 +4,18 @@ import type { formationEnMots } from './page-de-formation.server.ts';
 
 type Faits = ReturnType<typeof formationEnMots>['faits'];
 
+interface Props {
+  faits: Faits;
+  programme: string | null;
+  connectee?: boolean;
+}
+
 /** What one will know, for whom, with whom, where, for how much. */
-export const FaitsDeFormation = ({ faits, connectee = true }: { faits: Faits; connectee?: boolean }) => (
+export const FaitsDeFormation = ({ faits, programme, connectee = true }: Props) => (
   <Fiche
     lignes={[
       { titre: 'Vous saurez', contenu: faits.objectifs },
+      { titre: 'Au programme', contenu: programme && <span className="texte-libre">{programme}</span> },
       { titre: 'Pour qui', contenu: faits.pourQui },
       { titre: 'Avec', contenu: faits.avec.length > 0 && <Avec avec={faits.avec} connectee={connectee} /> },
       { titre: 'Où', contenu: faits.ou },

@@ -5,7 +5,7 @@ import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
+import { accorder, enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
 import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
@@ -23,8 +23,9 @@ import {
   inscriptionsOuvertes,
   LIBELLE_STATUT_FORMATION,
   STATUTS_A_VENIR,
+  STATUTS_TENUES,
 } from './formations.ts';
-import { libelleDemiJournees, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
+import { libelleDemiJournees, libellePlaces, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
 import { suitesDeFormation } from './suites.ts';
 
 /**
@@ -37,11 +38,15 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const structuresVues = peut(DROITS_FORMATION, 'voirLesStructures', relations);
   const places = lirePlaces(ctx, ligne);
+  const enVue = STATUTS_A_VENIR.some((un) => un === ligne.statut);
   return {
     ...formationEnMots(ctx, d),
     etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
     ouverte: inscriptionsOuvertes(ligne, aujourdhui),
-    enVue: STATUTS_A_VENIR.some((un) => un === ligne.statut),
+    enVue,
+    titreDesPlaces: STATUTS_TENUES.some((un) => un === ligne.statut)
+      ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
+      : libellePlaces(places.libres, ligne.capacite),
     places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
     situation: situationDe(d, places),
     heures: lireNombre(ctx.db, HEURES_D_OFFRE),
@@ -56,7 +61,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
       modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
       dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
     },
-    annonce: ligne.publique && ligne.statut !== 'projet' ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,
+    annonce: ligne.publique && enVue ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,
   };
 }
 export type PageDeFormation = ReturnType<typeof getPageDeFormation>;

@@ -4,7 +4,6 @@ import { Pagination } from '#app/ui/pagination.tsx';
 import { Tableau } from '#app/ui/tableau.tsx';
 import { Vide } from '#app/ui/vide.tsx';
 import type { getPageDeQualifications } from './pages.server.ts';
-import { LIBELLE_ETAT_QUALIFICATION } from './qualifications.ts';
 
 type Lu = ReturnType<typeof getPageDeQualifications>;
 
@@ -60,7 +59,7 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
                       ]),
                   <Insecable key="attendu" texte={une.attendu} />,
                   <span key="etat">
-                    {LIBELLE_ETAT_QUALIFICATION[une.etat]}
+                    {une.etat}
                     {une.detail && <span className="petit doux">{` ${une.detail}`}</span>}
                   </span>,
                   ...(suit

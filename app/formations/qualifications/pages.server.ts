@@ -34,7 +34,10 @@ export function getPageDeQualifications(ctx: ContextePersonne, adresse: URLSearc
       chemin: un === etat ? ici : `${ici}?etat=${un}`,
     })),
     phrase: phraseDe(toutes),
-    lignes: gardees.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ ligne: _, source: __, depuis: ___, ...une }) => une),
+    lignes: gardees.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ ligne, source: _, depuis: __, ...une }) => ({
+      ...une,
+      etat: ligne === null ? 'Rien de noté' : LIBELLE_ETAT_QUALIFICATION[une.etat],
+    })),
     attendues: lireAttendues(ctx, jourCivil(ctx.maintenant, ctx.fuseau)).map(({ code, fonction, attendu, source, depuis }) => ({
       ...{ code, attendu, source, fonction: LIBELLE_FONCTION[fonction], depuis: libelleJourCourt(depuis) },
     })),

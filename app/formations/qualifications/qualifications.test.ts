@@ -67,7 +67,7 @@ describe('reading', () => {
     });
     const sienne = page(ici.animatrice.id, ici.structure.id);
     expect(sienne.lignes.map(({ personneId, etat, chemin }) => ({ personneId, etat, chemin }))).toEqual([
-      { personneId: ici.animatrice.id, etat: 'manquante', chemin: null },
+      { personneId: ici.animatrice.id, etat: 'Rien de noté', chemin: null },
     ]);
     expect(page(ici.responsable.id, ici.structure.id).lignes).toHaveLength(2);
     // Whoever left the fonction is followed no more.

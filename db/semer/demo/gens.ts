@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { joursFeries } from '#app/commun/calendrier.server.ts';
-import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { type Contexte, type ContextePersonne, LE_TEMPS } from '#app/commun/contexte.ts';
 import { ajouterJours, demiJournee, type Jour, jourCivil, jourDeSemaine } from '#app/commun/periode.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -46,4 +46,10 @@ export function par(ctx: Contexte, qui: string, maintenant: Date): ContextePerso
 export const acteDe = (ctx: Contexte, jour: Jour, heure: string, qui: string, faire: (elle: ContextePersonne) => void): Acte => ({
   le: new Date(`${jour}T${heure}:00Z`),
   faire: (maintenant) => faire(par(ctx, qui, maintenant)),
+});
+
+/** What the passing of time does at an hour of a day, UTC. */
+export const acteDuTemps = (ctx: Contexte, jour: Jour, heure: string, faire: (ici: Contexte) => void): Acte => ({
+  le: new Date(`${jour}T${heure}:00Z`),
+  faire: (maintenant) => faire({ ...ctx, acteur: LE_TEMPS, maintenant }),
 });
