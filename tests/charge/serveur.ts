@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,14 +33,21 @@ export function commander(script: string, lieu: Lieu): string {
   return execFileSync(process.execPath, args, { env: reglagesDe(lieu, 3000), encoding: 'utf8' });
 }
 
+let seme: Lieu | undefined;
+
 /**
- * A new folder with the demonstration network.
+ * A new folder with the demonstration network, sown once a worker: it takes ten seconds.
  * @throws Error when the application is not built: these tests are about what production runs
  */
 export function semer(): Lieu {
   if (!existsSync(SERVEUR)) throw new Error('L’application n’est pas construite : lancez d’abord « npm run build ».');
+  if (!seme) {
+    const premier = lieuNeuf();
+    commander('semer-demo', premier);
+    seme = premier;
+  }
   const lieu = lieuNeuf();
-  commander('semer-demo', lieu);
+  cpSync(seme.dossier, lieu.dossier, { recursive: true });
   return lieu;
 }
 
