@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import mammoth from 'mammoth';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { joursFeries } from '#app/commun/calendrier.server.ts';
 import { jourDeNumero, numeroDeJour } from '#app/commun/periode.ts';
+import { plat, texteDePdf } from './pdf.ts';
 import { demarrerDemo, demarrerServeur, type ServeurDeTest } from './serveur.ts';
 
 // The complete path of a stage, from a wish to the attestation, as five people live it: with JavaScript on a desk,
@@ -241,10 +241,3 @@ async function lireLAttestation(eux: Gens, { adresse }: ServeurDeTest, stage: st
   const pdf = await texteDePdf(await (await page.context().request.get(`${adresse}${stage}/papiers/attestation.pdf`)).body());
   for (const attendu of ['Attestation de stage', ACCUEIL.nom, '14 heures']) expect(plat(pdf)).toContain(plat(attendu));
 }
-
-async function texteDePdf(octets: Buffer): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(octets)), { mergePages: true });
-  return text;
-}
-
-const plat = (texte: string) => texte.replace(/[\s\u00a0\u202f]+/g, ' ');
