@@ -183,7 +183,7 @@ test('one malle, year after year; nonsense in an address asks for nothing', () =
   deuxAnnees();
   const page = getPageDeChiffres(ctx(grange.animatrice.id), adresse('malle=cirque&annee=2025'));
   expect(page).toMatchObject({ annee: '2025', malle: { nom: 'Cirque' }, malles: [] });
-  expect(page.annees.map(({ nom, jours }) => [nom, jours])).toEqual([
+  expect(page.annees.map(({ nom, barre }) => [nom, barre])).toEqual([
     ['2026', 13.5],
     ['2025', 4],
   ]);
