@@ -34,6 +34,12 @@ export const routesDesFormations: RouteConfigEntry[] = [
   // Comptes
   route('formations/:id/comptes', 'formations/pages/comptes.tsx'),
 
+  // Chiffres
+  route('formations/chiffres', 'formations/pages/chiffres-des-formations.tsx'),
+  route('formations/chiffres.csv', 'formations/pages/chiffres-des-formations-csv.ts'),
+  route('formations/chiffres.xlsx', 'formations/pages/chiffres-des-formations-xlsx.ts'),
+  route('formations/chiffres/lignes', 'formations/pages/lignes-comptees.tsx'),
+
   // Programme
   route('formations', 'formations/pages/formations.tsx'),
   route('formations/nouvelle', 'formations/pages/nouvelle-formation.tsx'),

@@ -209,6 +209,9 @@ test('what a team and a partner see', async ({ browser }) => {
     { chemin: '/malles/cirque/carnet', faire: envoyer('Laisser cette idée') },
     ...['/formations', '/formations?quand=passees&q=rien', '/formations/besoins'].map((chemin) => ({ chemin })),
     { chemin: '/formations/besoins', faire: envoyer('Dire ce besoin au réseau') },
+    ...['/formations/chiffres', '/formations/chiffres/lignes?compte=personnes'].map((chemin) => ({
+      chemin,
+    })),
     { chemin: '/formations/999999', refus: true },
     ...['/malles/inconnue', '/malles/cirque/modifier'].map((chemin) => ({ chemin, refus: true })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
@@ -315,6 +318,7 @@ test('what those who direct see', async ({ browser }) => {
       chemin,
     })),
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres', '/stages?compte=faits'].map((chemin) => ({ chemin })),
+    ...['/formations/chiffres'].map((chemin) => ({ chemin })),
     ...['/malles/chiffres', '/malles/chiffres?malle=cirque', '/malles/chiffres/lignes?compte=prets'].map((chemin) => ({
       chemin,
     })),
