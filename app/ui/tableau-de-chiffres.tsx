@@ -17,8 +17,8 @@ interface Props {
   /** What a line is: « Année ». Years are drawn from the first to the last, anything else in its order. */
   titre: string;
   legende: string;
-  /** What the picture draws: « Jours de prêt ». */
-  enBarres: string;
+  /** What the picture draws: « Jours de prêt »; absent where to compare lines would rank them. */
+  enBarres?: string | undefined;
   colonnes: readonly string[];
   lignes: readonly LigneDeChiffres[];
 }
@@ -28,7 +28,7 @@ export function TableauDeChiffres({ titre, legende, enBarres, colonnes, lignes }
   const annees = titre === 'Année';
   return (
     <div className="pile">
-      {lignes.length > 1 && (
+      {enBarres && lignes.length > 1 && (
         <Feuille>
           <BarresParAnnee
             noms={!annees}

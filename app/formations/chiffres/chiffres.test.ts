@@ -178,7 +178,7 @@ test('each figure opens its rows: as many as it says for the coordination', () =
     getLignesComptees(ctx(coordinatrice), new URL(chemin ?? '/', 'http://ici').searchParams);
   // Formations, annulées, rendues, évaluées: the figures that count rows.
   for (const { nom, cases } of [...page.themes, ...page.annees]) {
-    for (const rang of [0, 6, 7, 8]) {
+    for (const rang of cases.length > 5 ? [0, 6, 7, 8] : [0]) {
       const une = cases[rang];
       expect.soft(ouvrir(une?.chemin).lignes, `${nom}, ${rang}`).toHaveLength(une?.n ?? -1);
     }

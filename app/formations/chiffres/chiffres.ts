@@ -120,6 +120,9 @@ export function compter(lues: readonly FormationComptee[], participations: reado
 /** « 2026 »: the year that a formation belongs to. */
 export const anneeDe = ({ du }: { du: DemiJournee }): string => jourDe(du).slice(0, 4);
 
+/** The first figures of a line: those that a theme shows. */
+export const COLONNES_DE_THEME = 5;
+
 /** What an address asks for. */
 export interface ChoixDeChiffres {
   annee?: string | undefined;

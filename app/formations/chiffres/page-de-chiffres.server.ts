@@ -10,7 +10,16 @@ import { DROITS_FORMATION, relationsSansFormation } from '#app/formations/progra
 import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { listFormationsComptees, listParticipations, listThemes } from './chiffres.server.ts';
-import { adresseDesChiffres, adresseDesLignes, anneeDe, type Chiffres, type Compte, compter, estVenue } from './chiffres.ts';
+import {
+  adresseDesChiffres,
+  adresseDesLignes,
+  anneeDe,
+  type Chiffres,
+  COLONNES_DE_THEME,
+  type Compte,
+  compter,
+  estVenue,
+} from './chiffres.ts';
 import { enGrand, nombreDeSatisfaction } from './en-grand.ts';
 
 /** All that the figures are counted from, year by year: eight queries, whatever their number. */
@@ -64,10 +73,13 @@ export function getPageDeChiffres(ctx: ContextePersonne, adresse: URLSearchParam
     ...{ annee, vide: annees.length === 0, avenir: annee > cetteAnnee },
     choix: annees.map((une) => ({ annee: une, choisie: une === annee, chemin: adresseDesChiffres({ annee: une }) })),
     ...enGrand(de(annee), { annee }, ouvre),
-    themes: parTheme(annee).map(({ nom, slug, chiffres }) => ({
-      ...enLigne(nom, chiffres, { annee, theme: slug }, ouvre),
-      chemin: adresseDesLignes({ annee, theme: slug, compte: 'formations' }),
-    })),
+    themes: parTheme(annee)
+      .filter(({ chiffres }) => chiffres.formations > 0)
+      .map(({ nom, slug, chiffres }) => {
+        const { barre, cases } = enLigne(nom, chiffres, { annee, theme: slug }, ouvre);
+        const chemin = adresseDesLignes({ annee, theme: slug, compte: 'formations' });
+        return { nom, chemin, barre, cases: cases.slice(0, COLONNES_DE_THEME) };
+      }),
     structures: lireStructures(annee).map(({ id, nom, formations, personnes, participations, heures }) => {
       const chemin = adresseDuPlan(id, annee);
       const vers = (n: number) => ({ n, valeur: libelleNombre(n), chemin });

@@ -1,6 +1,7 @@
 import { type LigneDeChiffres, TableauDeChiffres } from '#app/ui/tableau-de-chiffres.tsx';
+import { COLONNES_DE_THEME } from './chiffres.ts';
 
-const COLONNES = [
+const DE_L_ANNEE = [
   ...[
     'Formations',
     'Demi-journées',
@@ -14,21 +15,33 @@ const COLONNES = [
   ],
 ];
 
-interface Props {
-  titre: 'Thème' | 'Année';
-  legende: string;
-  lignes: readonly LigneDeChiffres[];
-}
+/** A picture of the hours, and the same in figures: a line a year. */
+export const AnneesEnTableau = ({ lignes }: { lignes: readonly LigneDeChiffres[] }) => (
+  <TableauDeChiffres
+    titre="Année"
+    legende="Les formations de chaque année"
+    enBarres="Heures suivies"
+    colonnes={DE_L_ANNEE}
+    lignes={lignes}
+  />
+);
 
-/** A picture of the hours, and the same in figures: a line a theme or a year. */
-export const ChiffresEnTableau = (props: Props) => <TableauDeChiffres {...props} enBarres="Heures suivies" colonnes={COLONNES} />;
+/** A line a theme, in fewer figures: the workbook has them all. */
+export const ThemesEnTableau = ({ annee, lignes }: { annee: string; lignes: readonly LigneDeChiffres[] }) => (
+  <TableauDeChiffres
+    titre="Thème"
+    legende={`Les formations de chaque thème en ${annee}`}
+    enBarres="Heures suivies"
+    colonnes={DE_L_ANNEE.slice(0, COLONNES_DE_THEME)}
+    lignes={lignes}
+  />
+);
 
-/** Structure by structure, each leading to its plan. */
+/** Structure by structure, each leading to its plan: not drawn, it is no ranking. */
 export const StructuresEnTableau = ({ annee, lignes }: { annee: string; lignes: readonly LigneDeChiffres[] }) => (
   <TableauDeChiffres
     titre="Structure"
     legende={`Ce que les structures ont suivi en ${annee}`}
-    enBarres="Heures suivies"
     colonnes={['Formations', 'Personnes', 'Participations', 'Heures suivies']}
     lignes={lignes}
   />

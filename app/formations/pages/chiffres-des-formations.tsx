@@ -1,14 +1,16 @@
 import { useLoaderData } from '@remix-run/react';
 import { getPageDeChiffres } from '#app/formations/chiffres/page-de-chiffres.server.ts';
 import {
-  ChiffresEnTableau,
+  AnneesEnTableau,
   DefinitionsDesChiffres,
   StructuresEnTableau,
+  ThemesEnTableau,
 } from '#app/formations/chiffres/tableaux-de-chiffres.tsx';
 import { chargeur } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { ChiffresOuverts } from '#app/ui/chiffres-ouverts.tsx';
 import { ChoixDAnnee } from '#app/ui/choix-d-annee.tsx';
+import { Repli } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -19,13 +21,16 @@ export const meta = () => titreDePage('Les formations en chiffres');
 
 export const loader = chargeur(({ ctx, request }) => getPageDeChiffres(ctx, new URL(request.url).searchParams));
 
+/** The coordination reads them all: a long list unfolds. */
+const DEPLIEES = 5;
+
 export default function ChiffresDesFormations() {
   const lu = useLoaderData<typeof loader>();
   const { annee, vide } = lu;
   return (
     <Page
       salle="formations"
-      ariane={[{ libelle: 'Formations', chemin: '/formations' }, { libelle: 'Chiffres' }]}
+      ariane={[{ libelle: 'Chiffres' }]}
       titre="Qu’ont donné les formations ?"
       intro="Tout le réseau, sans aucun nom. Touchez un chiffre pour voir ce qu’il compte."
       actions={
@@ -61,17 +66,23 @@ export default function ChiffresDesFormations() {
           </Section>
           {lu.themes.length > 0 && (
             <Section titre={`Thème par thème en ${annee}`}>
-              <ChiffresEnTableau titre="Thème" legende={`Les formations de chaque thème en ${annee}`} lignes={lu.themes} />
+              <ThemesEnTableau annee={annee} lignes={lu.themes} />
             </Section>
           )}
           {lu.structures.length > 0 && (
-            <Section titre={lu.structures.length > 1 ? `Structure par structure en ${annee}` : `Votre structure en ${annee}`}>
-              <StructuresEnTableau annee={annee} lignes={lu.structures} />
+            <Section titre={`Structure par structure en ${annee}`} id="structures">
+              {lu.structures.length > DEPLIEES ? (
+                <Repli titre={`Voir les ${lu.structures.length} structures`}>
+                  <StructuresEnTableau annee={annee} lignes={lu.structures} />
+                </Repli>
+              ) : (
+                <StructuresEnTableau annee={annee} lignes={lu.structures} />
+              )}
             </Section>
           )}
           <Section titre="Année par année">
             <div className="pile">
-              <ChiffresEnTableau titre="Année" legende="Les formations de chaque année" lignes={lu.annees} />
+              <AnneesEnTableau lignes={lu.annees} />
               <DefinitionsDesChiffres />
             </div>
           </Section>

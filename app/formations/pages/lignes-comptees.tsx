@@ -19,11 +19,7 @@ export default function LignesComptees() {
   return (
     <Page
       salle="formations"
-      ariane={[
-        { libelle: 'Formations', chemin: '/formations' },
-        { libelle: 'Chiffres', chemin: '/formations/chiffres' },
-        { libelle: 'Ce qu’un chiffre compte' },
-      ]}
+      ariane={[{ libelle: 'Chiffres', chemin: '/formations/chiffres' }, { libelle: 'Ce qu’un chiffre compte' }]}
       titre={titre}
       intro={phrase}
     >

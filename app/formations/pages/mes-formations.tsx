@@ -20,7 +20,7 @@ export default function MesFormations() {
   return (
     <Page
       salle="formations"
-      ariane={[{ libelle: 'Formations', chemin: '/formations' }, { libelle: 'Mes formations' }]}
+      ariane={[{ libelle: 'Mes formations' }]}
       titre="Où en sont vos formations ?"
       intro="Celles qui viennent et ce qu’on attend de vous, puis celles que vous avez suivies : attestations et questionnaires."
     >

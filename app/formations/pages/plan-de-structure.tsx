@@ -27,7 +27,7 @@ export default function PlanDeStructure() {
   return (
     <Page
       salle="formations"
-      ariane={[{ libelle: 'Formations', chemin: '/formations' }, { libelle: structure.nom }]}
+      ariane={[{ libelle: structure.nom }]}
       titre={`Qui suit quoi, dans l’équipe ${deNom(structure.nom)} ?`}
       intro="Seules la structure et la coordination lisent cette page."
       actions={
