@@ -51,7 +51,7 @@ const ATTENTE: Record<Etape, (une: FormationAvecEtape) => Pick<Attente, 'echeanc
   a_clore: ({ id, titre, au }) => ({
     ...{ poids: 8, echeance: ajouterJours(jourDe(au), JOURS_POUR_CLORE) },
     titre: `${entreGuillemets(titre)} a eu lieu, et n’est pas close`,
-    suite: 'Une fois la présence notée et le compte à jour, rien n’y change plus.',
+    suite: 'Close, elle ne change plus\u00a0: relisez d’abord la présence et le compte.',
     lien: { libelle: 'La relire, puis la clore', chemin: `/formations/${id}` },
   }),
 };
