@@ -17,12 +17,17 @@ const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${pl
 /** Its papers and its account are left that long before it is asked to close it. */
 const JOURS_POUR_CLORE = 30;
 
-/** What waits for whoever holds a formation: to decide, to confirm, to convoke, to close. */
-export function formationsAFaire(ctx: ContextePersonne): Attente[] {
+/** What is asked for now; the list of the formations shows at once what is left to close. */
+function listDues(ctx: ContextePersonne, deQui: 'reseau' | 'elle'): FormationAvecEtape[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const dues = listEtapes(ctx, 'elle').filter(
+  return listEtapes(ctx, deQui).filter(
     ({ etape, au }) => etape !== 'a_clore' || ajouterJours(jourDe(au), JOURS_POUR_CLORE) <= aujourdhui,
   );
+}
+
+/** What waits for whoever holds a formation: to decide, to confirm, to convoke, to close. */
+export function formationsAFaire(ctx: ContextePersonne): Attente[] {
+  const dues = listDues(ctx, 'elle');
   return ETAPES.flatMap((etape) => dues.filter((une) => une.etape === etape).slice(0, PREMIERES)).map((une) => ({
     ...{ cle: `formation-${une.etape.replaceAll('_', '-')}-${une.id}`, salle: 'formations' as const },
     ...ATTENTE[une.etape](une),
@@ -64,7 +69,7 @@ const A_SUIVRE: Record<Exclude<Etape, 'a_decider'>, { poids: number; un: string;
 
 /** The same, for the coordination of the whole network: each one to decide, the others counted. */
 export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
-  const toutes = listEtapes(ctx, 'reseau');
+  const toutes = listDues(ctx, 'reseau');
   const aDecider = toutes
     .filter(({ etape }) => etape === 'a_decider')
     .slice(0, PREMIERES)

@@ -313,7 +313,10 @@ describe('what is read', () => {
     // What took place is asked to be closed a month later, and not before.
     une({ statut: 'realisee', jours: [['2026-03-10', 'matin']] });
     expect(prises.flatMap((prise) => prise.aFaire?.(direction) ?? [])).toHaveLength(dues.length);
-    expect(prises.flatMap((prise) => prise.suivi?.(coordination) ?? []).at(-1)).toMatchObject({
+    const suivis = () => prises.flatMap((prise) => prise.suivi?.(coordination) ?? []);
+    expect(suivis().at(-1)?.phrase).toContain('est à clore');
+    une({ statut: 'realisee', jours: [['2026-02-10', 'matin']] });
+    expect(suivis().at(-1)).toMatchObject({
       ...{ phrase: '2 formations à clore', chemin: '/formations#a-suivre' },
     });
   });
