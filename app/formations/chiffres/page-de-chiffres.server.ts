@@ -91,7 +91,6 @@ export function getPageDeChiffres(ctx: ContextePersonne, adresse: URLSearchParam
     })),
   };
 }
-export type PageDeChiffres = ReturnType<typeof getPageDeChiffres>;
 
 /** A line of a table, theme or year: each of its figures leads to its rows. */
 function enLigne(nom: string, c: Chiffres, ou: { annee: string; theme?: string }, ouvre: boolean) {
