@@ -167,7 +167,8 @@ function lesQuands(ctx: ContextePersonne, filtre: FiltreDesFormations) {
   return QUAND_DES_FORMATIONS.map((quand) => ({
     quand,
     libelle: LIBELLE_QUAND_FORMATIONS[quand],
-    chemin: adresseDesFormations({ ...filtre, quand }),
+    // Hers have a page of their own, which says what is awaited.
+    chemin: quand === 'miennes' ? '/formations/miennes' : adresseDesFormations({ ...filtre, quand }),
     ici: quand === filtre.quand,
     combien:
       ctx.db

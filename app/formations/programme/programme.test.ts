@@ -246,6 +246,9 @@ describe('what is read', () => {
     expect(titres('libres=oui')).toEqual([]);
     expect(titres('quand=passees')).toEqual(['Gérer une équipe']);
     expect(titres('quand=miennes')).toEqual(['Écouter à l’accueil']);
+    expect(getListeDesFormations(ctx, new URLSearchParams()).quands).toContainEqual(
+      expect.objectContaining({ libelle: 'Les miennes', combien: 1, chemin: '/formations/miennes' }),
+    );
     const periode = { du: demiJournee('2026-05-11', 'matin'), au: demiJournee('2026-05-17', 'apres-midi') };
     const agenda = prises.flatMap((prise) => prise.agenda?.(ctx, periode) ?? []);
     expect(agenda).toMatchObject([
