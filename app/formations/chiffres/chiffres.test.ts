@@ -199,7 +199,7 @@ test('who came, and what was thought of one formation, is opened by those who ma
   expect(ouvrir(grange.responsable.id, 'annee=2026&compte=personnes').lignes).toHaveLength(1);
   expect(ouvrir(escale.animatrice.id, 'annee=2026&compte=personnes')).toMatchObject({
     phrase: expect.stringContaining('3 participations, dont 1'),
-    lignes: [{ formation: { id: accueil.formation.id } }],
+    lignes: [{ formation: { chemin: `/formations/${accueil.formation.id}` } }],
   });
   for (const compte of ['personnes', 'absences', 'rendues', 'evaluees']) {
     const lu = ouvrir(fil.responsable.id, `annee=2026&compte=${compte}`);
@@ -207,7 +207,9 @@ test('who came, and what was thought of one formation, is opened by those who ma
   }
   expect(ouvrir(fil.responsable.id, 'annee=2026&compte=evaluees').phrase).toContain('Vous n’en ouvrez aucune');
   base.db.insert(formatrices).values({ formationId: mars.formation.id, rang: 1, personneId: grange.animatrice.id }).run();
-  expect(ouvrir(grange.animatrice.id, 'annee=2026&compte=evaluees').lignes).toMatchObject([{ suite: '2 sur 4, 3 réponses' }]);
+  expect(ouvrir(grange.animatrice.id, 'annee=2026&compte=evaluees').lignes).toMatchObject([
+    { suite: '2 sur 4, 3 réponses', formation: { chemin: `/formations/${mars.formation.id}/synthese` } },
+  ]);
   // The formations themselves are everybody’s.
   expect(ouvrir(fil.animatrice.id, 'annee=2026&compte=formations').lignes).toHaveLength(2);
 });

@@ -36,7 +36,7 @@ const PAR_PAGE = 30;
 export interface LigneComptee {
   cle: number;
   quand: string;
-  formation: { id: number; titre: string };
+  formation: { titre: string; chemin: string };
   /** Null where the figure counts formations. */
   qui: { nom: string; structure: string } | null;
   suite: string;
@@ -61,6 +61,7 @@ export function getLignesComptees(ctx: ContextePersonne, adresse: URLSearchParam
   return {
     titre: [LIBELLE_COMPTE[compte], theme ? `, ${theme.nom}` : '', annee ? `, en ${annee}` : ''].join(''),
     phrase: phraseDOuverture(compte, lues.tous, lues.ouvertes.length),
+    suite: SUITE[compte],
     retour: adresseDesChiffres({ annee }),
     lignes: lues.montrer(lues.ouvertes.slice((page - 1) * PAR_PAGE, page * PAR_PAGE)),
     ...{ page, pages, adresse: adresseDesLignes({ annee, theme: theme?.slug, compte }) },
@@ -122,7 +123,12 @@ function lireFormations(ctx: ContextePersonne, compte: CompteDeFormation, ou: SQ
             accorder(reponses, 'réponse'),
           ];
           return {
-            ...{ cle: id, quand: quandDe(periode), formation: { id, titre }, qui: null },
+            ...{
+              cle: id,
+              quand: quandDe(periode),
+              formation: { titre, chemin: `/formations/${id}${compte === 'evaluees' ? '/synthese' : ''}` },
+              qui: null,
+            },
             suite: compte === 'annulees' ? '' : (compte === 'evaluees' ? avis : dits).join(', '),
           };
         });
@@ -172,12 +178,17 @@ function lireGens(ctx: ContextePersonne, compte: CompteDePersonne, ou: SQL | und
         .orderBy(...dernieres, inscriptions.structureId, inscriptions.id)
         .all()
         .map(({ id, prenom, nom, structure, formation }) => ({
-          ...{ cle: id, quand: quandDe(formation), formation: { id: formation.id, titre: formation.titre } },
+          ...{ cle: id, quand: quandDe(formation), formation: { titre: formation.titre, chemin: `/formations/${formation.id}` } },
           qui: { nom: nomComplet({ prenom, nom }), structure },
           suite: compte === 'personnes' ? libelleHeures(minutes.get(id) ?? 0) : '',
         })),
   };
 }
+
+/** What the last column says of each row. */
+const SUITE: Record<keyof typeof LIBELLE_COMPTE, string> = {
+  ...{ formations: 'Combien', annulees: '', evaluees: 'Avis', personnes: 'Durée suivie', absences: '', rendues: '' },
+};
 
 const QUOI: Record<keyof typeof LIBELLE_COMPTE, [string, string]> = {
   formations: ['formation', 'formations'],

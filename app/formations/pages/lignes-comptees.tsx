@@ -13,7 +13,7 @@ export const meta = () => titreDePage('Les formations en chiffres');
 export const loader = chargeur(({ ctx, request }) => getLignesComptees(ctx, new URL(request.url).searchParams));
 
 export default function LignesComptees() {
-  const { titre, phrase, retour, lignes, page, pages, adresse } = useLoaderData<typeof loader>();
+  const { titre, phrase, suite: colonne, retour, lignes, page, pages, adresse } = useLoaderData<typeof loader>();
   const gens = lignes.some(({ qui }) => qui !== null);
   const suites = lignes.some(({ suite }) => suite !== '');
   return (
@@ -35,13 +35,13 @@ export default function LignesComptees() {
           colonnes={[
             ...(gens ? [{ titre: 'Qui' }, { titre: 'Structure' }] : []),
             ...[{ titre: 'Formation' }, { titre: 'Quand' }],
-            ...(suites ? [{ titre: gens ? 'Durée suivie' : 'Combien' }] : []),
+            ...(suites ? [{ titre: colonne }] : []),
           ]}
           lignes={lignes.map(({ cle, qui, formation, quand, suite }) => ({
             cle,
             cellules: [
               ...(qui ? [qui.nom, qui.structure] : []),
-              <a key="formation" href={`/formations/${formation.id}`}>
+              <a key="formation" href={formation.chemin}>
                 {formation.titre}
               </a>,
               quand,

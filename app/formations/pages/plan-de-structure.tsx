@@ -29,7 +29,7 @@ export default function PlanDeStructure() {
       salle="formations"
       ariane={[{ libelle: structure.nom }]}
       titre={`Qui suit quoi, dans l’équipe ${deNom(structure.nom)} ?`}
-      intro="Seules la structure et la coordination lisent cette page."
+      intro="Seules les personnes qui engagent la structure et la coordination lisent cette page."
       actions={
         lu.xlsx === null ? undefined : (
           <LienBouton href={lu.xlsx} genre="second" icone="telecharger">
