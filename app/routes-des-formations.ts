@@ -34,6 +34,16 @@ export const routesDesFormations: RouteConfigEntry[] = [
   // Comptes
   route('formations/:id/comptes', 'formations/pages/comptes.tsx'),
 
+  // Chiffres
+  route('formations/chiffres', 'formations/pages/chiffres-des-formations.tsx'),
+  route('formations/chiffres.csv', 'formations/pages/chiffres-des-formations-csv.ts'),
+  route('formations/chiffres.xlsx', 'formations/pages/chiffres-des-formations-xlsx.ts'),
+  route('formations/chiffres/lignes', 'formations/pages/lignes-comptees.tsx'),
+  // Les siennes, celles d’une structure
+  route('formations/miennes', 'formations/pages/mes-formations.tsx'),
+  route('formations/structures/:id', 'formations/pages/plan-de-structure.tsx'),
+  route('formations/structures/:id/plan.xlsx', 'formations/pages/plan-xlsx.ts'),
+
   // Programme
   route('formations', 'formations/pages/formations.tsx'),
   route('formations/nouvelle', 'formations/pages/nouvelle-formation.tsx'),

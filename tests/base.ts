@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import type { Contexte, ContextePersonne, Personne } from '#app/commun/contexte.ts';
 import { LE_TEMPS } from '#app/commun/contexte.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
@@ -34,4 +34,14 @@ export function ctxDuTemps(db: Contexte['db'], maintenant = LUNDI_MATIN): Contex
 export function plusTard(ctx: ContextePersonne, maintenant: Date): ContextePersonne {
   const acteur: Personne = getActeur({ ...ctx, maintenant }, ctx.acteur.personneId) ?? ctx.acteur;
   return { ...ctx, acteur, maintenant };
+}
+
+/** How many statements a reading runs, whether or not they were prepared before. */
+export function compterRequetes(base: BaseOuverte, lire: () => unknown): number {
+  const enonce: object = Object.getPrototypeOf(base.sqlite.prepare('select 1'));
+  const espions = (['get', 'all', 'run'] as const).map((nom) => vi.spyOn(enonce as Record<typeof nom, () => unknown>, nom));
+  lire();
+  const nombre = espions.reduce((somme, espion) => somme + espion.mock.calls.length, 0);
+  for (const espion of espions) espion.mockRestore();
+  return nombre;
 }

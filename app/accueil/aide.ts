@@ -148,6 +148,32 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
       'Les dates sont prises ? Inscrivez-vous sur la liste d’attente : si elles se libèrent, la malle vous est gardée 48 heures.',
   },
   {
+    ancre: 's-inscrire-a-une-formation',
+    titre: 'S’inscrire à une formation',
+    etapes: [
+      'Dans « Formations », ouvrez celle qui vous intéresse. Il faut être de l’équipe d’une structure.',
+      'Appuyez sur « M’inscrire ». Pour venir à plusieurs, cochez vos collègues.',
+      'La convocation vous vient par courriel, avec le rendez-vous pour votre agenda.',
+      'Le jour venu, visez avec votre téléphone le dessin que montre la salle et dites « Je suis là », ou signez la feuille.',
+      'Votre attestation vous attend ensuite dans « Mes formations ».',
+    ],
+    remarque:
+      'Plus de place ? Vous êtes sur la liste d’attente : une place libérée vous est gardée 48 heures. Un empêchement ? Depuis votre inscription, laissez votre place à un collègue, ou retirez-vous.',
+  },
+  {
+    ancre: 'organiser-une-formation',
+    titre: 'Organiser une formation',
+    pour: ['responsable', 'coordination'],
+    etapes: [
+      'Dans « Formations », choisissez « Préparer une formation » : ce que l’on vient apprendre, les dates, les places.',
+      'Ouvrez-la aux inscriptions. Le dernier jour passé, elle se confirme seule si le minimum est atteint ; sinon, vous décidez.',
+      'Choisissez « Convoquer » : chaque personne reçoit l’heure, le lieu et son rendez-vous.',
+      'Notez la présence, ou montrez le dessin à viser.',
+      'Lisez la synthèse des avis, complétez les comptes, puis « Clore la formation ».',
+    ],
+    remarque: '« Ce qui vous attend », sur la page des formations, dit ce qui est à décider, à confirmer, à convoquer, à clore.',
+  },
+  {
     ancre: 'lettre-du-lundi',
     titre: 'Recevoir la lettre du lundi, ou en changer',
     etapes: [

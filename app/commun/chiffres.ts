@@ -16,3 +16,13 @@ export const libelleNombre = (nombre: number): string => nombre.toLocaleString('
 /** « 91 % », or nothing to divide by. */
 export const libellePart = (part: number, tout: number): string =>
   tout === 0 ? '–' : `${Math.round((100 * part) / tout)}\u00a0%`;
+
+/** An address with what it asks for: what is not said is not in it. */
+export function adresseAvec(chemin: string, choix: Readonly<Record<string, string | number | undefined>>): string {
+  const paires = Object.entries(choix).filter(([, valeur]) => valeur !== undefined && valeur !== '');
+  return paires.length === 0 ? chemin : `${chemin}?${new URLSearchParams(paires.map(([cle, valeur]) => [cle, String(valeur)]))}`;
+}
+
+/** The year to show: the one that is asked for, or the last that has begun. @param annees those that have something, the last first */
+export const anneeMontree = (demandee: string | undefined, annees: readonly string[], cetteAnnee: string): string =>
+  demandee ?? annees.find((une) => une <= cetteAnnee) ?? annees[0] ?? cetteAnnee;

@@ -9,7 +9,7 @@ interface Props {
 
 /** A figure of a table, that leads to the rows it counts; nothing leads anywhere from zero. */
 export function NombreOuvert({ n, valeur = n.toLocaleString('fr-FR'), chemin, quoi }: Props) {
-  if (n === 0) return <span className="zero">0</span>;
+  if (n === 0) return <span className="zero">{valeur}</span>;
   if (!chemin) return valeur;
   return (
     <a href={chemin}>

@@ -17,6 +17,7 @@ import { cloreLaListe, laisserPasser, offrirLesPlaces } from '#app/formations/in
 import { remplacer } from '#app/formations/inscriptions/remplacer.server.ts';
 import { accepter, prendre, refuser, retirer, valider } from '#app/formations/inscriptions/repondre.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { DROITS_PLAN } from '#app/formations/plans/plans.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
 import {
   cycleFormation,
@@ -325,7 +326,7 @@ describe('an inscription', () => {
 });
 
 test('the rights of the room', () => {
-  expect({ DROITS_FORMATION, DROITS_INSCRIPTION, DROITS_BESOIN, DROITS_QUALIFICATION }).toMatchInlineSnapshot(`
+  expect({ DROITS_FORMATION, DROITS_INSCRIPTION, DROITS_BESOIN, DROITS_QUALIFICATION, DROITS_PLAN }).toMatchInlineSnapshot(`
     {
       "DROITS_BESOIN": {
         "voir": [
@@ -424,6 +425,12 @@ test('the rights of the room', () => {
         "voirLeBesoinParticulier": [
           "elle",
           "organisatrice",
+          "coordination",
+        ],
+      },
+      "DROITS_PLAN": {
+        "lire": [
+          "responsable",
           "coordination",
         ],
       },

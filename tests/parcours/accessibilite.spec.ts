@@ -209,6 +209,10 @@ test('what a team and a partner see', async ({ browser }) => {
     { chemin: '/malles/cirque/carnet', faire: envoyer('Laisser cette idée') },
     ...['/formations', '/formations?quand=passees&q=rien', '/formations/besoins'].map((chemin) => ({ chemin })),
     { chemin: '/formations/besoins', faire: envoyer('Dire ce besoin au réseau') },
+    ...['/formations/miennes', '/formations/chiffres', '/formations/chiffres/lignes?compte=personnes'].map((chemin) => ({
+      chemin,
+    })),
+    { chemin: '/formations/structures/1', refus: true },
     { chemin: '/formations/999999', refus: true },
     ...['/malles/inconnue', '/malles/cirque/modifier'].map((chemin) => ({ chemin, refus: true })),
     ...['/troc/echanges', '/troc/vocabulaire'].map((chemin) => ({ chemin })),
@@ -315,6 +319,7 @@ test('what those who direct see', async ({ browser }) => {
       chemin,
     })),
     ...['/stages/structure', '/stages/calendrier', '/stages/chiffres', '/stages?compte=faits'].map((chemin) => ({ chemin })),
+    ...['/formations/chiffres', '/formations/structures/1', '/formations/structures/1?annee=2031'].map((chemin) => ({ chemin })),
     ...['/malles/chiffres', '/malles/chiffres?malle=cirque', '/malles/chiffres/lignes?compte=prets'].map((chemin) => ({
       chemin,
     })),

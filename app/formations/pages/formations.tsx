@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { accorder } from '#app/commun/texte.ts';
+import { ASuivre, OuVousEnEtes } from '#app/formations/programme/a-cote-de-la-liste.tsx';
 import { adresseDesFormations } from '#app/formations/programme/filtres.ts';
 import { FiltresDeFormations } from '#app/formations/programme/filtres-de-formations.tsx';
 import { getListeDesFormations } from '#app/formations/programme/liste.server.ts';
@@ -21,7 +22,8 @@ export const meta = () => titreDePage('Formations');
 export const loader = chargeur(({ ctx, request }) => getListeDesFormations(ctx, new URL(request.url).searchParams));
 
 export default function Formations() {
-  const { filtre, quands, mots, lignes, total, page, pages, calendrier, peutPreparer, peutDire } = useLoaderData<typeof loader>();
+  const { filtre, quands, mots, lignes, total, page, pages, calendrier, peutPreparer, peutDire, aSuivre, plan } =
+    useLoaderData<typeof loader>();
   const filtree = Boolean(filtre.q || filtre.mot || filtre.libres);
   return (
     <Page
@@ -47,6 +49,7 @@ export default function Formations() {
           )}
         </div>
         <div className="pile pile--large">
+          {aSuivre.length > 0 && <ASuivre etapes={aSuivre} />}
           <Feuille titre="Le calendrier">
             <PetitCalendrier legende="Les formations des semaines à venir" {...calendrier} />
             <p className="rangee petit">
@@ -54,18 +57,7 @@ export default function Formations() {
               <Lien href={calendrier.apres}>Après</Lien>
             </p>
           </Feuille>
-          {peutDire && (
-            <Feuille titre="Où vous en êtes">
-              <ul className="liste">
-                <li>
-                  <Lien href="/moi/certificats">Mes attestations et mes certificats</Lien>
-                </li>
-                <li>
-                  <Lien href="/formations/qualifications">Les qualifications de mon équipe</Lien>
-                </li>
-              </ul>
-            </Feuille>
-          )}
+          {peutDire && <OuVousEnEtes plan={plan} />}
           {peutDire && lignes.length > 0 && (
             <Feuille creux titre="Vous ne trouvez pas ?">
               <p className="petit">Dites en une ligne ce que votre équipe voudrait apprendre.</p>
@@ -76,6 +68,11 @@ export default function Formations() {
               </p>
             </Feuille>
           )}
+          <p>
+            <Lien className="lien-action" href="/formations/chiffres">
+              Les formations en chiffres
+            </Lien>
+          </p>
         </div>
       </DeuxColonnes>
     </Page>

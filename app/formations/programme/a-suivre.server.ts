@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, demiJournee, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Porte, ResultatsDeSalle, Suivi } from '#app/commun/prise.ts';
@@ -6,59 +6,86 @@ import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { placesDeFormation } from '#app/formations/inscriptions/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { preparer } from '#db/preparer.ts';
+import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
+import { ETAPES, type Etape } from './etapes.ts';
 import { visible } from './formations.server.ts';
 import { LIBELLE_STATUT_FORMATION, STATUTS_A_VENIR } from './formations.ts';
 import { formations } from './tables.ts';
 
 const PREMIERES = 5;
 const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
+/** Its papers and its account are left that long before it is asked to close it. */
+const JOURS_POUR_CLORE = 30;
 
-/** Open, past the last day to register, and below the minimum: someone decides. */
-const aDecider = (aujourdhui: string): SQL | undefined =>
-  and(
-    ...[eq(formations.statut, 'ouverte'), isNotNull(formations.limite), lt(formations.limite, aujourdhui)],
-    sql`${tenues} < ${formations.minimum}`,
-  );
-
-/** What waits for whoever holds a formation: too few people at the deadline, one that took place and is to be closed. */
-export function formationsAFaire(ctx: ContextePersonne): Attente[] {
-  const { personneId, responsableDe, membreDe, roles } = ctx.acteur;
-  if (membreDe.length === 0 && !roles.includes('coordination')) return [];
+/** What is asked for now; the list of the formations shows at once what is left to close. */
+function listDues(ctx: ContextePersonne, deQui: 'reseau' | 'elle'): FormationAvecEtape[] {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  return ctx.db
-    .select({ ligne: formations, tenues })
-    .from(formations)
-    .where(
-      and(
-        or(eq(formations.organisatriceId, personneId), inArray(formations.structureId, [...responsableDe])),
-        aDecider(aujourdhui),
-      ),
-    )
-    .orderBy(asc(formations.du), asc(formations.id))
-    .limit(PREMIERES)
-    .all()
-    .map(({ ligne, tenues: n }) => ({
-      ...{ cle: `formation-a-decider-${ligne.id}`, salle: 'formations' as const, poids: 1 },
-      echeance: ligne.du === null ? aujourdhui : ajouterJours(jourDe(ligne.du), -1),
-      titre: `${entreGuillemets(ligne.titre)}\u00a0: ${accorder(n, 'inscription')} pour un minimum de ${ligne.minimum}`,
-      suite: 'Le dernier jour pour s’inscrire est passé. Les personnes de la liste attendent de savoir si elle a lieu.',
-      lien: { libelle: 'La confirmer, ou l’annuler', chemin: `/formations/${ligne.id}` },
-    }));
+  return listEtapes(ctx, deQui).filter(
+    ({ etape, au }) => etape !== 'a_clore' || ajouterJours(jourDe(au), JOURS_POUR_CLORE) <= aujourdhui,
+  );
 }
 
-/** The same, for the coordination of the whole network. */
+/** What waits for whoever holds a formation: to decide, to confirm, to convoke, to close. */
+export function formationsAFaire(ctx: ContextePersonne): Attente[] {
+  const dues = listDues(ctx, 'elle');
+  return ETAPES.flatMap((etape) => dues.filter((une) => une.etape === etape).slice(0, PREMIERES)).map((une) => ({
+    ...{ cle: `formation-${une.etape.replaceAll('_', '-')}-${une.id}`, salle: 'formations' as const },
+    ...ATTENTE[une.etape](une),
+  }));
+}
+
+const ATTENTE: Record<Etape, (une: FormationAvecEtape) => Pick<Attente, 'echeance' | 'poids' | 'titre' | 'suite' | 'lien'>> = {
+  a_decider: ({ id, titre, tenues: n, minimum, du }) => ({
+    ...{ poids: 1, echeance: ajouterJours(jourDe(du), -1) },
+    titre: `${entreGuillemets(titre)}\u00a0: ${accorder(n, 'inscription')} pour un minimum de ${minimum}`,
+    suite: 'Le dernier jour pour s’inscrire est passé. Les personnes de la liste attendent de savoir si elle a lieu.',
+    lien: { libelle: 'La confirmer, ou l’annuler', chemin: `/formations/${id}` },
+  }),
+  a_confirmer: ({ id, titre, tenues: n, du }) => ({
+    ...{ poids: 4, echeance: ajouterJours(jourDe(du), -1) },
+    titre: `${entreGuillemets(titre)} a ses inscriptions\u00a0: ${n}`,
+    suite: 'Elle n’a pas de dernier jour pour s’inscrire\u00a0: c’est à vous de dire qu’elle a lieu.',
+    lien: { libelle: 'La confirmer', chemin: `/formations/${id}` },
+  }),
+  a_convoquer: ({ id, titre, placees, du }) => ({
+    ...{ poids: 3, echeance: ajouterJours(jourDe(du), -1) },
+    titre: `${entreGuillemets(titre)} est confirmée, et personne n’est convoqué`,
+    suite: `${accorder(placees, 'personne')} ${placees >= 2 ? 'attendent' : 'attend'} l’heure, le lieu et ce qu’il faut apporter.`,
+    lien: { libelle: 'Convoquer', chemin: `/formations/${id}/convoquer` },
+  }),
+  a_clore: ({ id, titre, au }) => ({
+    ...{ poids: 8, echeance: ajouterJours(jourDe(au), JOURS_POUR_CLORE) },
+    titre: `${entreGuillemets(titre)} a eu lieu, et n’est pas close`,
+    suite: 'Close, elle ne change plus\u00a0: relisez d’abord la présence et le compte.',
+    lien: { libelle: 'La relire, puis la clore', chemin: `/formations/${id}` },
+  }),
+};
+
+const A_SUIVRE: Record<Exclude<Etape, 'a_decider'>, { poids: number; un: string; plusieurs: string }> = {
+  a_confirmer: { poids: 4, un: 'est à confirmer', plusieurs: 'formations à confirmer' },
+  a_convoquer: { poids: 3, un: 'est à convoquer', plusieurs: 'formations à convoquer' },
+  a_clore: { poids: 8, un: 'est à clore', plusieurs: 'formations à clore' },
+};
+
+/** The same, for the coordination of the whole network: each one to decide, the others counted. */
 export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
-  return ctx.db
-    .select({ id: formations.id, titre: formations.titre, minimum: formations.minimum, tenues })
-    .from(formations)
-    .where(aDecider(jourCivil(ctx.maintenant, ctx.fuseau)))
-    .orderBy(asc(formations.du), asc(formations.id))
-    .limit(PREMIERES)
-    .all()
-    .map(({ id, titre, minimum, tenues: n }) => ({
-      ...{ salle: 'formations', poids: 2, chemin: `/formations/${id}` },
+  const toutes = listDues(ctx, 'reseau');
+  const aDecider = toutes
+    .filter(({ etape }) => etape === 'a_decider')
+    .slice(0, PREMIERES)
+    .map(({ id, titre, tenues: n, minimum }) => ({
+      ...{ salle: 'formations' as const, poids: 2, chemin: `/formations/${id}` },
       phrase: `${entreGuillemets(titre)} n’a que ${accorder(n, 'inscription')} pour un minimum de ${minimum}\u00a0: à décider`,
     }));
+  const autres = (['a_confirmer', 'a_convoquer', 'a_clore'] as const).flatMap((etape): Suivi[] => {
+    const [premiere, ...reste] = toutes.filter((une) => une.etape === etape);
+    if (!premiere) return [];
+    const { poids, un, plusieurs } = A_SUIVRE[etape];
+    return reste.length === 0
+      ? [{ salle: 'formations', poids, phrase: `${entreGuillemets(premiere.titre)} ${un}`, chemin: `/formations/${premiere.id}` }]
+      : [{ salle: 'formations', poids, phrase: `${reste.length + 1} ${plusieurs}`, chemin: '/formations#a-suivre' }];
+  });
+  return [...aDecider, ...autres];
 }
 
 const comptes = preparer((db) =>

@@ -5,7 +5,7 @@ export type QuandDesFormations = (typeof QUAND_DES_FORMATIONS)[number];
 export const LIBELLE_QUAND_FORMATIONS: Record<QuandDesFormations, string> = {
   a_venir: 'À venir',
   passees: 'Passées',
-  miennes: 'Où je suis sur la liste',
+  miennes: 'Les miennes',
   projets: 'En projet',
 };
 

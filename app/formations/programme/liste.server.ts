@@ -10,6 +10,8 @@ import { competences } from '#app/reseau/competences/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { calendrierDesFormations } from './calendrier.server.ts';
+import { listEtapes } from './etapes.server.ts';
+import { ETAPES, LIBELLE_ETAPE } from './etapes.ts';
 import {
   adresseDesFormations,
   type FiltreDesFormations,
@@ -92,17 +94,7 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
   const total = ctx.db.select({ n: count() }).from(formations).where(ou).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / FORMATIONS_PAR_PAGE));
   const page = Math.min(pageDemandee(adresse), pages);
-  const passees = filtre.quand === 'passees';
-  const lignes = ctx.db
-    .select({ ligne: formations, commune: communes.nom, tenues, seances: combienDeSeances })
-    .from(formations)
-    .leftJoin(communes, eq(communes.code, formations.communeCode))
-    .where(ou)
-    .orderBy(asc(isNull(formations.du)), passees ? desc(formations.du) : asc(formations.du), desc(formations.id))
-    .limit(FORMATIONS_PAR_PAGE)
-    .offset((page - 1) * FORMATIONS_PAR_PAGE)
-    .all()
-    .map((lue) => enLigne(ctx, lue));
+  const lignes = listLignesDeFormations(ctx, ou, { page, combien: FORMATIONS_PAR_PAGE, passees: filtre.quand === 'passees' });
   const relations = relationsSansFormation(ctx.acteur);
   return {
     ...{ filtre, lignes, total, page, pages },
@@ -110,10 +102,43 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
     mots: lesMots(ctx),
     calendrier: calendrierDesFormations(ctx, adresse.get('depuis') ?? undefined),
     peutPreparer: cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation)),
+    aSuivre: aSuivre(ctx),
+    plan: ctx.acteur.responsableDe[0] ?? null,
     peutDire: ctx.acteur.membreDe.length > 0 || ctx.acteur.roles.includes('coordination'),
   };
 }
+
+/** What waits for the reader, step by step: of the whole network for the coordination. */
+function aSuivre(ctx: ContextePersonne) {
+  const dues = listEtapes(ctx, ctx.acteur.roles.includes('coordination') ? 'reseau' : 'elle');
+  return ETAPES.map((etape) => ({
+    ...{ etape, libelle: LIBELLE_ETAPE[etape] },
+    formations: dues
+      .filter((une) => une.etape === etape)
+      .map(({ id, titre, du, au, tenues: n, minimum }) => ({
+        ...{ id, titre, chemin: etape === 'a_convoquer' ? `/formations/${id}/convoquer` : `/formations/${id}` },
+        detail: `${libellePeriode({ du, au })}${etape === 'a_decider' ? `, ${n} sur ${minimum} au moins` : ''}`,
+      })),
+  })).filter(({ formations: siennes }) => siennes.length > 0);
+}
 export type ListeDesFormationsLue = ReturnType<typeof getListeDesFormations>;
+
+/** One page of formations as a list shows them, the next first, or the last. @param ou on `formations`, visibility included */
+export const listLignesDeFormations = (
+  ctx: ContextePersonne,
+  ou: SQL | undefined,
+  { page, combien, passees }: { page: number; combien: number; passees: boolean },
+) =>
+  ctx.db
+    .select({ ligne: formations, commune: communes.nom, tenues, seances: combienDeSeances })
+    .from(formations)
+    .leftJoin(communes, eq(communes.code, formations.communeCode))
+    .where(ou)
+    .orderBy(asc(isNull(formations.du)), passees ? desc(formations.du) : asc(formations.du), desc(formations.id))
+    .limit(combien)
+    .offset((page - 1) * combien)
+    .all()
+    .map((lue) => enLigne(ctx, lue));
 
 function enLigne(
   ctx: ContextePersonne,
@@ -142,7 +167,8 @@ function lesQuands(ctx: ContextePersonne, filtre: FiltreDesFormations) {
   return QUAND_DES_FORMATIONS.map((quand) => ({
     quand,
     libelle: LIBELLE_QUAND_FORMATIONS[quand],
-    chemin: adresseDesFormations({ ...filtre, quand }),
+    // Hers have a page of their own, which says what is awaited.
+    chemin: quand === 'miennes' ? '/formations/miennes' : adresseDesFormations({ ...filtre, quand }),
     ici: quand === filtre.quand,
     combien:
       ctx.db

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
+import { convocations } from '#app/formations/convocations/tables.ts';
 import { inscriptions, placesDeFormation } from '#app/formations/inscriptions/tables.ts';
 import { presences } from '#app/formations/presences/tables.ts';
 import { prises } from '#app/formations/prise.server.ts';
@@ -245,6 +246,9 @@ describe('what is read', () => {
     expect(titres('libres=oui')).toEqual([]);
     expect(titres('quand=passees')).toEqual(['Gérer une équipe']);
     expect(titres('quand=miennes')).toEqual(['Écouter à l’accueil']);
+    expect(getListeDesFormations(ctx, new URLSearchParams()).quands).toContainEqual(
+      expect.objectContaining({ libelle: 'Les miennes', combien: 1, chemin: '/formations/miennes' }),
+    );
     const periode = { du: demiJournee('2026-05-11', 'matin'), au: demiJournee('2026-05-17', 'apres-midi') };
     const agenda = prises.flatMap((prise) => prise.agenda?.(ctx, periode) ?? []);
     expect(agenda).toMatchObject([
@@ -267,5 +271,56 @@ describe('what is read', () => {
     expect(prises.flatMap((prise) => prise.suivi?.(coordination) ?? [])).toMatchObject([
       { phrase: expect.stringContaining('1 inscription pour un minimum de 4') },
     ]);
+  });
+
+  test('to decide, to confirm, to convoke, to close: on the list, on the home page and on Mondays alike', () => {
+    const organisatriceId = direction.acteur.personneId;
+    const une = (champs: Parameters<typeof fabriquerFormation>[1], placees = 1) => {
+      const { formation } = fabriquerFormation(db, { organisatriceId, ...champs });
+      for (let n = 0; n < placees; n += 1) fabriquerInscription(db, { formationId: formation.id });
+      return formation.id;
+    };
+    const attendues = {
+      a_decider: [une({ minimum: 4, limite: '2026-03-20' }), une({ minimum: 4, jours: [['2026-03-26', 'matin']] })],
+      a_confirmer: [une({ minimum: 1 })],
+      a_convoquer: [une({ statut: 'confirmee' })],
+      a_clore: [une({ statut: 'realisee', jours: [['2026-02-03', 'matin']] })],
+    };
+    // It goes by itself, has not begun to press, is settled, or is nobody's to convoke.
+    une({ minimum: 1, limite: '2026-04-28' });
+    une({ minimum: 4 });
+    une({ statut: 'close', jours: [['2026-02-03', 'matin']] });
+    une({ statut: 'confirmee' }, 0);
+    const convoquee = une({ statut: 'confirmee' });
+    db.insert(convocations).values({ formationId: convoquee, le: LUNDI_MATIN }).run();
+    const liste = (ctx: ContextePersonne) =>
+      Object.fromEntries(
+        getListeDesFormations(ctx, new URLSearchParams()).aSuivre.map((etape) => [
+          etape.etape,
+          etape.formations.map(({ id }) => id).sort(),
+        ]),
+      );
+    expect(liste(direction)).toEqual(attendues);
+    expect(liste(coordination)).toEqual(attendues);
+    expect(liste(ctxDe(db, fabriquerEquipe(db).responsable.id))).toEqual({});
+    const ids = Object.values(attendues).flat();
+    const dues = prises.flatMap((prise) => prise.aFaire?.(direction) ?? []);
+    expect(dues.map(({ lien }) => Number(lien.chemin.split('/')[2])).sort()).toEqual([...ids].sort());
+    expect(prises.flatMap((prise) => prise.suivi?.(coordination) ?? []).map(({ phrase }) => phrase)).toEqual([
+      expect.stringContaining('à décider'),
+      expect.stringContaining('à décider'),
+      expect.stringContaining('est à confirmer'),
+      expect.stringContaining('est à convoquer'),
+      expect.stringContaining('est à clore'),
+    ]);
+    // What took place is asked to be closed a month later, and not before.
+    une({ statut: 'realisee', jours: [['2026-03-10', 'matin']] });
+    expect(prises.flatMap((prise) => prise.aFaire?.(direction) ?? [])).toHaveLength(dues.length);
+    const suivis = () => prises.flatMap((prise) => prise.suivi?.(coordination) ?? []);
+    expect(suivis().at(-1)?.phrase).toContain('est à clore');
+    une({ statut: 'realisee', jours: [['2026-02-10', 'matin']] });
+    expect(suivis().at(-1)).toMatchObject({
+      ...{ phrase: '2 formations à clore', chemin: '/formations#a-suivre' },
+    });
   });
 });

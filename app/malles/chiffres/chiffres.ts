@@ -1,3 +1,4 @@
+import { adresseAvec } from '#app/commun/chiffres.ts';
 import { dureeEnJours, type Jour, jourDe, type Periode } from '#app/commun/periode.ts';
 
 /**
@@ -121,11 +122,7 @@ export interface ChoixDeChiffres {
   page?: number | undefined;
 }
 
-const adresse = (chemin: string, choix: ChoixDeChiffres): string => {
-  const paires = Object.entries(choix).filter(([, valeur]) => valeur !== undefined);
-  return paires.length === 0 ? chemin : `${chemin}?${new URLSearchParams(paires.map(([cle, valeur]) => [cle, String(valeur)]))}`;
-};
-
-export const adresseDesChiffres = (choix: Omit<ChoixDeChiffres, 'compte' | 'page'>): string => adresse('/malles/chiffres', choix);
+export const adresseDesChiffres = (choix: Omit<ChoixDeChiffres, 'compte' | 'page'>): string =>
+  adresseAvec('/malles/chiffres', { ...choix });
 /** The rows behind a figure. */
-export const adresseDesLignes = (choix: ChoixDeChiffres): string => adresse('/malles/chiffres/lignes', choix);
+export const adresseDesLignes = (choix: ChoixDeChiffres): string => adresseAvec('/malles/chiffres/lignes', { ...choix });

@@ -1,4 +1,4 @@
-import { anneeDemandee, libelleNombre, libellePart } from '#app/commun/chiffres.ts';
+import { anneeDemandee, anneeMontree, libelleNombre, libellePart } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -19,7 +19,7 @@ export function getPageDeChiffres(ctx: ContextePersonne, adresse: URLSearchParam
   const [prets, refus] = [listPretsComptes(ctx, { malleId: malle?.id }), listRefusComptes(ctx, { malleId: malle?.id })];
   const annees = [...new Set([...prets, ...refus].map(anneeDe))].sort().reverse();
   const cetteAnnee = jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4);
-  const annee = anneeDemandee(adresse.get('annee')) ?? annees.find((une) => une <= cetteAnnee) ?? annees[0] ?? cetteAnnee;
+  const annee = anneeMontree(anneeDemandee(adresse.get('annee')), annees, cetteAnnee);
   const de = (quand: string, malleId?: number) => {
     const sien = (ligne: (typeof prets | typeof refus)[number]) =>
       anneeDe(ligne) === quand && (malleId === undefined || ligne.malleId === malleId);
@@ -119,7 +119,7 @@ function manqueDe(c: Chiffres, ou: Ou, parMalle: readonly { nom: string; slug: s
 function enLigne(nom: string, chemin: string, c: Chiffres, ou: Ou, avenir: boolean) {
   const vers = (n: number, compte: Compte, valeur = libelleNombre(n)) => ({ n, valeur, chemin: lignes(ou, compte) });
   return {
-    ...{ nom, chemin, avenir, jours: c.jours },
+    ...{ nom, chemin, avenir, barre: c.jours },
     cases: [
       vers(c.prets, 'prets'),
       vers(c.jours, 'prets'),

@@ -1,11 +1,7 @@
-import { BarresParAnnee } from '#app/ui/barres-par-annee.tsx';
-import { Feuille } from '#app/ui/feuille.tsx';
-import { NombreOuvert } from '#app/ui/nombre-ouvert.tsx';
-import { Tableau } from '#app/ui/tableau.tsx';
+import { TableauDeChiffres } from '#app/ui/tableau-de-chiffres.tsx';
 import type { PageDeChiffres } from './page-de-chiffres.server.ts';
 
 const COLONNES = ['Prêts', 'Jours', 'Participants', 'Structures', 'À l’heure', 'Incomplets', 'Km épargnés', 'Refus'];
-const EN_BARRES = 'Jours de prêt';
 
 interface Props {
   titre: 'Malle' | 'Année';
@@ -13,39 +9,8 @@ interface Props {
   lignes: PageDeChiffres['annees'];
 }
 
-/** A picture of the days, and the same in figures: a line a malle or a year, each figure leading to its rows. */
-export function ChiffresEnTableau({ titre, legende, lignes }: Props) {
-  return (
-    <div className="pile">
-      {lignes.length > 1 && (
-        <Feuille>
-          <BarresParAnnee
-            noms={titre === 'Malle'}
-            parts={[EN_BARRES]}
-            annees={(titre === 'Malle' ? lignes : lignes.toReversed()).map(({ nom, chemin, avenir, jours }) => ({
-              ...{ cle: chemin, annee: nom, avenir, parts: [jours] },
-            }))}
-          />
-        </Feuille>
-      )}
-      <Tableau
-        legende={legende}
-        cacheLegende
-        colonnes={[{ titre }, ...COLONNES.map((colonne) => ({ titre: colonne, nombre: true }))]}
-        lignes={lignes.map(({ nom, chemin, avenir, cases }) => ({
-          cle: chemin,
-          cellules: [
-            <a key="nom" href={chemin}>
-              {nom}
-              {avenir && <span className="petit doux"> à venir</span>}
-            </a>,
-            ...cases.map((une, rang) => <NombreOuvert key={COLONNES[rang]} {...une} quoi={`${COLONNES[rang]}, ${nom}`} />),
-          ],
-        }))}
-      />
-    </div>
-  );
-}
+/** A picture of the days, and the same in figures: a line a malle or a year. */
+export const ChiffresEnTableau = (props: Props) => <TableauDeChiffres {...props} enBarres="Jours de prêt" colonnes={COLONNES} />;
 
 /** What each figure counts. */
 export function DefinitionsDesChiffres() {

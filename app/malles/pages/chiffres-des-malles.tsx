@@ -7,6 +7,7 @@ import { ChiffresEnTableau, DefinitionsDesChiffres } from '#app/malles/chiffres/
 import { UneAutreMalle } from '#app/malles/chiffres/une-autre-malle.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { ChiffresOuverts } from '#app/ui/chiffres-ouverts.tsx';
+import { ChoixDAnnee } from '#app/ui/choix-d-annee.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -43,23 +44,7 @@ export default function ChiffresDesMalles() {
       }
     >
       <div className="pile">
-        {choix.length > 1 && (
-          <nav aria-label="Choisir l’année">
-            <ul className="rangee">
-              {choix.map((une) => (
-                <li key={une.annee}>
-                  <a
-                    className="jeton-filtre jeton-filtre--choix"
-                    href={une.chemin}
-                    aria-current={une.choisie ? 'true' : undefined}
-                  >
-                    {une.annee}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <ChoixDAnnee choix={choix} />
         {malle && (
           <p>
             <a className="lien-action" href={`/malles/chiffres?annee=${annee}`}>

@@ -6,6 +6,7 @@ import { getPageDeChiffres } from '#app/troc/stages/page-de-chiffres.server.ts';
 import { AnneesDeStages, RaisonsComptees } from '#app/troc/stages/tableaux-de-chiffres.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { ChiffresOuverts } from '#app/ui/chiffres-ouverts.tsx';
+import { ChoixDAnnee } from '#app/ui/choix-d-annee.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -46,23 +47,7 @@ export default function ChiffresDesStages() {
     >
       <div className="pile">
         <NavigationDesStages ici="chiffres" coordination={lu.coordination} />
-        {choix.length > 1 && (
-          <nav aria-label="Choisir l’année">
-            <ul className="rangee">
-              {choix.map((une) => (
-                <li key={une.annee}>
-                  <a
-                    className="jeton-filtre jeton-filtre--choix"
-                    href={`/stages/chiffres?annee=${une.annee}`}
-                    aria-current={une.choisie ? 'true' : undefined}
-                  >
-                    {une.annee}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <ChoixDAnnee choix={choix} />
       </div>
       {vide ? (
         <Vide

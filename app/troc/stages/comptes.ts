@@ -1,4 +1,4 @@
-import { anneeDemandee } from '#app/commun/chiffres.ts';
+import { adresseAvec, anneeDemandee } from '#app/commun/chiffres.ts';
 import { LIBELLE_RAISON, RAISONS, type Raison } from './raisons.ts';
 
 /**
@@ -78,6 +78,5 @@ export function adresseDeListe(
   chemin: string,
   choix: Choix & { filtre?: string | undefined; page?: number | undefined },
 ): string {
-  const paires = Object.entries(choix).filter(([, valeur]) => valeur !== undefined && valeur !== '');
-  return paires.length === 0 ? chemin : `${chemin}?${new URLSearchParams(paires.map(([cle, valeur]) => [cle, String(valeur)]))}`;
+  return adresseAvec(chemin, { ...choix });
 }

@@ -1,4 +1,4 @@
-import { anneeDemandee, libelleNombre, libellePart } from '#app/commun/chiffres.ts';
+import { adresseAvec, anneeDemandee, anneeMontree, libelleNombre, libellePart } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import type { FeuilleExportee } from '#app/reseau/export/feuilles.ts';
@@ -29,15 +29,20 @@ export interface Chiffre {
 export function getPageDeChiffres(ctx: ContextePersonne, adresse: URLSearchParams) {
   const annees = listChiffres(ctx);
   const cetteAnnee = jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4);
-  const demandee = anneeDemandee(adresse.get('annee'));
-  const annee = demandee ?? annees.find((une) => une.annee <= cetteAnnee)?.annee ?? annees[0]?.annee ?? cetteAnnee;
+  const annee = anneeMontree(
+    anneeDemandee(adresse.get('annee')),
+    annees.map((celle) => celle.annee),
+    cetteAnnee,
+  );
   const une = annees.find((celle) => celle.annee === annee);
   return {
     annee,
     coordination: ctx.acteur.roles.includes('coordination'),
     peutProposer: ctx.acteur.responsableDe.length > 0,
     vide: annees.length === 0,
-    choix: annees.map((celle) => ({ annee: celle.annee, choisie: celle.annee === annee })),
+    choix: annees.map((celle) => ({
+      ...{ annee: celle.annee, choisie: celle.annee === annee, chemin: adresseAvec('/stages/chiffres', { annee: celle.annee }) },
+    })),
     avenir: annee > cetteAnnee,
     faits: une ? chiffresFaits(une) : [],
     reponses: une ? chiffresDeReponse(une) : [],

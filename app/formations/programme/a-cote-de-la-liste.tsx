@@ -1,0 +1,44 @@
+import { Feuille } from '#app/ui/feuille.tsx';
+import { Lien } from '#app/ui/lien.tsx';
+import type { ListeDesFormationsLue } from './liste.server.ts';
+
+/** What is to decide, to confirm, to convoke, to close. */
+export const ASuivre = ({ etapes }: { etapes: ListeDesFormationsLue['aSuivre'] }) => (
+  <Feuille titre="Ce qui vous attend" id="a-suivre">
+    {etapes.map(({ etape, libelle, formations }) => (
+      <div key={etape}>
+        <h3 className="titre-petit">{libelle}</h3>
+        <ul className="liste">
+          {formations.map(({ id, titre, chemin, detail }) => (
+            <li key={id}>
+              <Lien href={chemin}>{titre}</Lien>
+              <span className="petit doux">{` ${detail}`}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))}
+  </Feuille>
+);
+
+/** Hers, and those of the team she commits. */
+export const OuVousEnEtes = ({ plan }: { plan: number | null }) => (
+  <Feuille titre="Où vous en êtes">
+    <ul className="liste">
+      <li>
+        <Lien href="/formations/miennes">Mes formations</Lien>
+      </li>
+      <li>
+        <Lien href="/moi/certificats">Mes attestations et mes certificats</Lien>
+      </li>
+      {plan !== null && (
+        <li>
+          <Lien href={`/formations/structures/${plan}`}>Ce que suit mon équipe</Lien>
+        </li>
+      )}
+      <li>
+        <Lien href="/formations/qualifications">Les qualifications de mon équipe</Lien>
+      </li>
+    </ul>
+  </Feuille>
+);

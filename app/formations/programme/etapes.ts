@@ -1,0 +1,43 @@
+import { ajouterJours, type DemiJournee, type Jour, jourDe } from '#app/commun/periode.ts';
+import type { StatutFormation } from './formations.ts';
+
+/** What whoever holds a formation has left to do for it, in the order in which it presses. */
+export const ETAPES = ['a_decider', 'a_confirmer', 'a_convoquer', 'a_clore'] as const;
+export type Etape = (typeof ETAPES)[number];
+
+export const LIBELLE_ETAPE: Record<Etape, string> = {
+  a_decider: 'À décider',
+  a_confirmer: 'À confirmer',
+  a_convoquer: 'À convoquer',
+  a_clore: 'À clore',
+};
+
+/** Without a last day to register, one decides this long before the first half-day. */
+const JOURS_POUR_DECIDER = 7;
+
+export interface FormationASuivre {
+  statut: StatutFormation;
+  minimum: number;
+  limite: Jour | null;
+  du: DemiJournee | null;
+  /** Places that are held, and how many people are sure of theirs. */
+  tenues: number;
+  placees: number;
+  convoquee: boolean;
+}
+
+/**
+ * Where a formation waits for whoever holds it; null when it goes by itself. *Le temps* confirms what reaches its minimum by its
+ * last day to register, and says that it took place.
+ */
+export function etapeDe(f: FormationASuivre, aujourdhui: Jour): Etape | null {
+  if (f.du === null) return null;
+  const premier = jourDe(f.du);
+  if (f.statut === 'ouverte') {
+    const dernier = f.limite ?? ajouterJours(premier, -JOURS_POUR_DECIDER);
+    if (f.tenues < f.minimum) return dernier < aujourdhui ? 'a_decider' : null;
+    return f.limite === null ? 'a_confirmer' : null;
+  }
+  if (f.statut === 'confirmee') return !f.convoquee && f.placees > 0 && premier > aujourdhui ? 'a_convoquer' : null;
+  return f.statut === 'realisee' ? 'a_clore' : null;
+}
