@@ -199,6 +199,12 @@ export const CONSERVATION_FORMATIONS: readonly Conservation[] = [
       'La tâche «\u00a0Effacer les besoins particuliers des formations passées\u00a0», chaque nuit\u00a0; votre effacement l’efface aussitôt',
   },
   {
+    quoi: 'Les supports d’une formation, et qui les a déposés',
+    pourquoi: 'Que celles et ceux qui l’ont suivie les retrouvent.',
+    duree: 'Jusqu’à ce que l’organisation les retire',
+    comment: 'L’organisation\u00a0; votre effacement retire votre nom du dépôt et des titres',
+  },
+  {
     quoi: 'Vos inscriptions, vos présences, vos besoins de formation, vos qualifications, vos réponses aux questionnaires',
     pourquoi: 'Vous remettre vos attestations, même après votre départ\u00a0; compter les formations du réseau.',
     duree: 'Sans limite, mais sans votre nom une fois effacé',

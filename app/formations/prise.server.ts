@@ -10,6 +10,7 @@ import { prise as programme } from './programme/prise.server.ts';
 import { prise as qualifications } from './qualifications/prise.server.ts';
 import { prise as questionnaires } from './questionnaires/prise.server.ts';
 import { REGLAGES_FORMATIONS } from './reglages.ts';
+import { prise as supports } from './supports/prise.server.ts';
 import { TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS } from './taches.server.ts';
 import { verifierFormations } from './verifier.server.ts';
 
@@ -31,4 +32,4 @@ const salle: Prise = {
 };
 
 /** What the formations give, noun by noun. */
-export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins, questionnaires, qualifications];
+export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins, questionnaires, qualifications, supports];

@@ -783,6 +783,11 @@ const FORMULAIRES_DES_FORMATIONS: readonly FormulaireConnu[] = [
     ...{ nom: 'dire un besoin de formation', qui: 'equipe.1', chemin: '/formations/besoins', dit: 'resume' },
     ...{ valides: { besoin: 'MARQUE mieux écouter', public: 'equipe' }, textes: ['besoin'] },
   },
+  {
+    ...{ nom: 'ajouter un support à une formation', qui: 'coordination', chemin: '/formations/9/supports', dit: 'resume' },
+    valides: { acte: 'ajouter', titre: 'MARQUE mémo', lien: 'https://documents.example/MARQUE' },
+    ...{ textes: ['titre'], multipart: true },
+  },
 ];
 
 const REGLAGES_DES_MALLES = {

@@ -240,6 +240,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
     '/formations/qualifications/structures/1/999999/direction_centre_social',
     introuvable,
   ],
+  ['formations/:id/supports', '/formations/999999/supports', introuvable],
   ['formations/:id/comptes', '/formations/999999/comptes', introuvable],
   ['formations', '/formations', connectes],
   ['formations/nouvelle', '/formations/nouvelle', ['entrer', 404, 200, 404, 200, 200]],

@@ -12,6 +12,7 @@ import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { HEURES_D_OFFRE } from '#app/formations/reglages.ts';
+import { lireSupports } from '#app/formations/supports/supports.server.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
@@ -49,12 +50,14 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi: lireMonInscription(ctx, d),
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d) : null,
+    supports: lireSupports(ctx, d),
     suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
     actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)),
     manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
     peut: {
       modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
       dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
+      deposer: peut(DROITS_FORMATION, 'deposerDesSupports', relations) && ligne.statut !== 'annulee',
     },
     annonce: ligne.publique && ligne.statut !== 'projet' ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,
   };

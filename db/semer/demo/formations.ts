@@ -21,6 +21,7 @@ import { envoyerQuestionnaire } from '#app/formations/questionnaires/envoyer.ser
 import { type GenreQuestionnaire, lireLesDits } from '#app/formations/questionnaires/questionnaires.ts';
 import { repondreAuQuestionnaire } from '#app/formations/questionnaires/repondre.server.ts';
 import { questionnairesDeFormation } from '#app/formations/questionnaires/tables.ts';
+import { ajouterSupport } from '#app/formations/supports/supports.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import recits from './formations.json';
 import { acteDe, estOuvre, jourDans, unMardi } from './gens.ts';
@@ -123,6 +124,9 @@ function vieDeLaFormation(ctx: Contexte, f: FormationDemo): Acte[] {
     ...jours.map((jour) => elle(jour, '16:40', (ici) => noterLeJour(ici, id, jour, siennes))),
     temps(ajouterJours(dernier, 1), '04:10', (ici) => realiserFormation(ici, id)),
     ...questionner(ctx, f, { genre: 'chaud', le: dernier, siennes, temps }),
+    elle(ajouterJours(dernier, 2), '11:15', (ici) => {
+      ajouterSupport(ici, id, { titre: 'Le mémo, et de quoi aller plus loin', lien: 'https://documents.example/memo' });
+    }),
     elle(ajouterJours(dernier, 6), '13:30', (ici) => noterLesComptes(ici, id, f)),
     ...(f.sort === 'close'
       ? [
