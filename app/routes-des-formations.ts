@@ -40,6 +40,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
   route('formations', 'formations/pages/formations.tsx'),
   route('formations/nouvelle', 'formations/pages/nouvelle-formation.tsx'),
   route('formations/:id/modifier', 'formations/pages/modifier-formation.tsx'),
+  route('formations/:id/confier', 'formations/pages/confier-formation.tsx'),
   route('formations/:id/annonce', 'formations/pages/annonce-de-formation.tsx'),
   route('formations/:id', 'formations/pages/formation.tsx'),
   route('formations/:id/:passage', 'formations/pages/franchir-formation.tsx'),

@@ -1,4 +1,5 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { formationsAVerifier } from './a-verifier.server.ts';
 import { prise as besoins } from './besoins/prise.server.ts';
 import { TACHE_D_EFFACEMENT } from './conservation.server.ts';
 import { formationsEnCharge, passerLesFormations, quitterLesFormations, suitesPourLesFormations } from './depart.server.ts';
@@ -28,6 +29,7 @@ const salle: Prise = {
   passerLaMain: passerLesFormations,
   suitesDuDepart: suitesPourLesFormations,
   quitterLeReseau: quitterLesFormations,
+  aVerifier: formationsAVerifier,
   verifier: verifierFormations,
 };
 

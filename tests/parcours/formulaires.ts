@@ -788,6 +788,10 @@ const FORMULAIRES_DES_FORMATIONS: readonly FormulaireConnu[] = [
     valides: { acte: 'ajouter', titre: 'MARQUE mémo', lien: 'https://documents.example/MARQUE' },
     ...{ textes: ['titre'], multipart: true },
   },
+  {
+    ...{ nom: 'confier une formation', qui: 'coordination', chemin: '/formations/10/confier', dit: 'resume' },
+    ...{ valides: { organisatriceId: '1' }, ids: ['organisatriceId'] },
+  },
 ];
 
 const REGLAGES_DES_MALLES = {

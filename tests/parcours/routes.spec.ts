@@ -245,6 +245,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['formations', '/formations', connectes],
   ['formations/nouvelle', '/formations/nouvelle', ['entrer', 404, 200, 404, 200, 200]],
   ['formations/:id/modifier', '/formations/999999/modifier', introuvable],
+  ['formations/:id/confier', '/formations/999999/confier', introuvable],
   ['formations/:id/annonce', '/formations/999999/annonce', tous(404)],
   ['formations/:id', '/formations/999999', introuvable],
   ['formations/:id/:passage', '/formations/999999/annuler', introuvable],

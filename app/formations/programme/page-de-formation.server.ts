@@ -57,6 +57,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     peut: {
       modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
       dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
+      confier: peut(DROITS_FORMATION, 'confier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
       deposer: peut(DROITS_FORMATION, 'deposerDesSupports', relations) && ligne.statut !== 'annulee',
     },
     annonce: ligne.publique && ligne.statut !== 'projet' ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,

@@ -35,6 +35,11 @@ export function TenirLaFormation({ page }: { page: PageDeFormation }) {
             <Lien href={`/formations/${id}/copier`}>En préparer une autre, pareille</Lien>
           </li>
         )}
+        {peut.confier && (
+          <li>
+            <Lien href={`/formations/${id}/confier`}>La confier à quelqu’un d’autre</Lien>
+          </li>
+        )}
         {[...(premier === 'annuler' ? [premier] : []), ...autres].map((nom) => (
           <li key={nom}>
             <Lien href={`/formations/${id}/${nom}`}>{cycleFormation.transitions[nom].libelle}</Lien>
