@@ -27,6 +27,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
   route('formations/:id/synthese', 'formations/pages/synthese.tsx'),
   route('formations/:id/synthese.pdf', 'formations/pages/synthese-pdf.ts'),
   route('formations/:id/synthese.xlsx', 'formations/pages/synthese-xlsx.ts'),
+  route('formations/:id/reponses/:genre', 'formations/pages/noter-une-reponse.tsx'),
   // Qualifications
   route('formations/qualifications', 'formations/pages/qualifications.tsx'),
   route('formations/qualifications/structures/:id', 'formations/pages/qualifications-de-structure.tsx'),

@@ -1,4 +1,5 @@
 import { desc, eq, or } from 'drizzle-orm';
+import { LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { libelleInstant, libellePeriode } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier } from '#app/commun/prise.ts';
@@ -115,11 +116,11 @@ function sesReponses({ db, fuseau }: Contexte, personneId: number): PartDeDossie
   return {
     titre: 'Ce que vous avez répondu après une formation',
     pourquoi: 'Améliorer les formations suivantes, et en rendre compte sans nommer personne.',
-    colonnes: ['Le', 'Formation', 'Question', 'Réponse'],
+    colonnes: ['Le', 'Formation', 'Question', 'Réponse', 'Notée pour vous'],
     lignes: db
       .select({
         ...{ donneLe: questionnairesDeFormation.donneLe, titre: formations.titre, question: reponsesDeFormation.question },
-        ...{ note: reponsesDeFormation.note, mots: reponsesDeFormation.mots },
+        ...{ note: reponsesDeFormation.note, mots: reponsesDeFormation.mots, canal: questionnairesDeFormation.canal },
       })
       .from(reponsesDeFormation)
       .innerJoin(questionnairesDeFormation, eq(questionnairesDeFormation.id, reponsesDeFormation.questionnaireId))
@@ -128,11 +129,12 @@ function sesReponses({ db, fuseau }: Contexte, personneId: number): PartDeDossie
       .where(eq(inscriptions.personneId, personneId))
       .orderBy(desc(questionnairesDeFormation.id), reponsesDeFormation.question)
       .all()
-      .map(({ donneLe, titre, question, note, mots }) => {
+      .map(({ donneLe, titre, question, note, mots, canal }) => {
         const dite = NOTES.find((une) => une === note);
         return [
           donneLe === null ? '' : libelleInstant(donneLe, fuseau),
           ...[titre, intitules.get(question) ?? question, mots ?? (dite === undefined ? '' : LIBELLE_NOTE[dite])],
+          canal === null ? '' : LIBELLE_CANAL[canal],
         ];
       }),
   };

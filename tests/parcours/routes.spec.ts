@@ -232,6 +232,8 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['formations/:id/synthese', '/formations/999999/synthese', introuvable],
   ['formations/:id/synthese.pdf', '/formations/999999/synthese.pdf', introuvable],
   ['formations/:id/synthese.xlsx', '/formations/999999/synthese.xlsx', introuvable],
+  ['formations/:id/reponses/:genre', '/formations/999999/reponses/chaud', introuvable],
+  ['formations/:id/reponses/:genre', '/formations/9/reponses/tiede', introuvable],
   ['formations/qualifications', '/formations/qualifications', duTroc],
   ['formations/qualifications/structures/:id', '/formations/qualifications/structures/1', ['entrer', 200, 200, 404, 200, 404]],
   ['formations/qualifications/structures/:id', '/formations/qualifications/structures/999999', introuvable],
