@@ -36,7 +36,17 @@ function sesInscriptions({ db, fuseau }: Contexte, personneId: number): PartDeDo
   return {
     titre: 'Les inscriptions à des formations qui vous concernent',
     pourquoi: 'Retenir une place, tenir la liste d’attente, savoir qui vient.',
-    colonnes: ['Depuis', 'Formation', 'Quand', 'Structure', 'État', 'Vous y êtes', 'Motif', 'Ce qu’il faut prévoir'],
+    colonnes: [
+      'Depuis',
+      'Formation',
+      'Quand',
+      'Structure',
+      'État',
+      'Vous y êtes',
+      'Convocation',
+      'Motif',
+      'Ce qu’il faut prévoir',
+    ],
     lignes: db
       .select({ ligne: inscriptions, formation: formations, structure: structures.nom, besoin: besoinsParticuliers.texte })
       .from(inscriptions)
@@ -61,6 +71,7 @@ function sesInscriptions({ db, fuseau }: Contexte, personneId: number): PartDeDo
         return [
           ...[libelleInstant(ligne.depuis, fuseau), formation.titre, quand(formation), structure],
           ...[LIBELLE_STATUT_INSCRIPTION[ligne.statut], places.filter(Boolean).join(', ')],
+          elle && ligne.convoqueeLe !== null ? libelleInstant(ligne.convoqueeLe, fuseau) : '',
           ...[elle ? (ligne.motif ?? '') : '', elle ? (besoin ?? '') : ''],
         ];
       }),
@@ -191,14 +202,20 @@ export const CONSERVATION_FORMATIONS: readonly Conservation[] = [
     quoi: 'Ce que vous dites à l’organisation d’une formation\u00a0: repas, accessibilité',
     pourquoi: 'Préparer l’accueil. L’organisation seule le lit.',
     duree: '30 jours après la dernière demi-journée (réglable), ou dès que vous vous retirez',
-    comment: 'La tâche «\u00a0Effacer les besoins particuliers des formations passées\u00a0», chaque nuit',
+    comment: 'La tâche «\u00a0Effacer les besoins particuliers et les convocations des formations passées\u00a0», chaque nuit',
   },
   {
     quoi: 'Le motif d’un refus ou d’un retrait d’inscription à une formation',
     pourquoi: 'Que la personne et sa structure sachent pourquoi.',
     duree: 'Trois ans après la formation (réglable)',
     comment:
-      'La tâche «\u00a0Effacer les besoins particuliers des formations passées\u00a0», chaque nuit\u00a0; votre effacement l’efface aussitôt',
+      'La tâche «\u00a0Effacer les besoins particuliers et les convocations des formations passées\u00a0», chaque nuit\u00a0; votre effacement l’efface aussitôt',
+  },
+  {
+    quoi: 'Quand vous avez reçu une convocation, et ce qu’il fallait apporter',
+    pourquoi: 'Vous prévenir de nouveau si une date, une heure ou le lieu change\u00a0; pouvoir dire que vous l’aviez été.',
+    duree: 'Trois ans après la formation (réglable)',
+    comment: 'La tâche «\u00a0Effacer les besoins particuliers et les convocations des formations passées\u00a0», chaque nuit',
   },
   {
     quoi: 'Les supports d’une formation, et qui les a déposés',

@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { demiJournee } from '#app/commun/periode.ts';
+import { demiJournee, libelleInstant } from '#app/commun/periode.ts';
+import { TACHE_D_EFFACEMENT } from '#app/formations/conservation.server.ts';
+import { donneesDesFormations } from '#app/formations/donnees.server.ts';
 import { inscrire } from '#app/formations/inscriptions/inscrire.server.ts';
 import { remplacer } from '#app/formations/inscriptions/remplacer.server.ts';
 import { retirer } from '#app/formations/inscriptions/repondre.server.ts';
@@ -15,11 +17,13 @@ import { personnes } from '#app/reseau/personnes/tables.ts';
 import { reprendre } from '#app/services/evenement-joint.ts';
 import { ecrireCalendrier } from '#app/services/ical.server.ts';
 import { courriels } from '#app/services/tables.ts';
+import { executerTache } from '#app/services/taches.server.ts';
 import type { Base } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe, plusTard } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { convoquer } from './convoquer.server.ts';
+import { convocations as tableDesConvocations } from './tables.ts';
 
 let db: Base;
 let coordination: ContextePersonne;
@@ -185,4 +189,23 @@ describe('convoking', () => {
     expect(performance.now() - debut).toBeLessThan(5000);
     expect(db.select({ n: formations.id }).from(formations).all()).toHaveLength(1);
   });
+});
+
+test('three years after, nothing says any more who was convoked, nor what one was to bring', async () => {
+  const vieille = fabriquerFormation(db, { statut: 'close', jours: [['2023-03-31', 'matin']] }).formation.id;
+  const recente = fabriquerFormation(db, { statut: 'close', jours: [['2023-04-02', 'matin']] }).formation.id;
+  const convoqueeLe = new Date('2023-03-20T08:00:00Z');
+  const [ancienne, nouvelle] = [vieille, recente].map((formationId) => fabriquerInscription(db, { formationId, convoqueeLe }));
+  for (const formationId of [vieille, recente]) {
+    db.insert(tableDesConvocations).values({ formationId, aApporter: 'De quoi écrire', le: convoqueeLe }).run();
+  }
+  const LE_20_MARS = libelleInstant(convoqueeLe, coordination.fuseau);
+  const dites = () => JSON.stringify(donneesDesFormations(coordination, ancienne?.personneId ?? 0));
+  expect(dites()).toContain(LE_20_MARS);
+  await executerTache(ctxDuTemps(db, new Date('2026-04-01T02:00:00Z')), TACHE_D_EFFACEMENT);
+  expect(db.select({ id: tableDesConvocations.formationId }).from(tableDesConvocations).all()).toEqual([{ id: recente }]);
+  expect(db.select({ id: inscriptions.id }).from(inscriptions).where(isNotNull(inscriptions.convoqueeLe)).all()).toEqual([
+    { id: nouvelle?.id },
+  ]);
+  expect(dites()).not.toContain(LE_20_MARS);
 });
