@@ -12,6 +12,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
 
   // De la place au certificat
   route('formations/:id/convoquer', 'formations/pages/convoquer-formation.tsx'),
+  route('formations/:id/rendez-vous.ics', 'formations/pages/rendez-vous-de-formation.ts'),
   // Présence
   route('formations/:id/presence', 'formations/pages/presence-de-formation.tsx'),
   route('formations/:id/presence/:jeton', 'formations/pages/je-suis-la.tsx'),

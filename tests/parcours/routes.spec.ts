@@ -221,6 +221,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['formations/besoins', '/formations/besoins', duTroc],
   ['formations/besoins/:id/retirer', '/formations/besoins/999999/retirer', ['entrer', 302, 302, 302, 302, 302]],
   ['formations/:id/convoquer', '/formations/999999/convoquer', introuvable],
+  ['formations/:id/rendez-vous.ics', '/formations/999999/rendez-vous.ics', introuvable],
   ['formations/:id/presence', '/formations/999999/presence', introuvable],
   ['formations/:id/presence/:jeton', '/formations/999999/presence/dessin-inconnu', introuvable],
   ['formations/:id/emargement.pdf', '/formations/999999/emargement.pdf', introuvable],

@@ -1,4 +1,5 @@
 import { eq, isNotNull } from 'drizzle-orm';
+import ICAL from 'ical.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee, libelleInstant } from '#app/commun/periode.ts';
@@ -9,6 +10,7 @@ import { remplacer } from '#app/formations/inscriptions/remplacer.server.ts';
 import { retirer } from '#app/formations/inscriptions/repondre.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { lireFormation } from '#app/formations/programme/formations.server.ts';
+import { getPageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { annulerFormation } from '#app/formations/programme/suivre-formation.server.ts';
 import type { seances } from '#app/formations/programme/tables.ts';
 import { formations } from '#app/formations/programme/tables.ts';
@@ -23,6 +25,7 @@ import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { convoquer } from './convoquer.server.ts';
+import { getRendezVous } from './rendez-vous.server.ts';
 import { convocations as tableDesConvocations } from './tables.ts';
 
 let db: Base;
@@ -208,4 +211,40 @@ test('three years after, nothing says any more who was convoked, nor what one wa
     { id: nouvelle?.id },
   ]);
   expect(dites()).not.toContain(LE_20_MARS);
+});
+
+describe('the appointment of a formation, from its page', () => {
+  const lire = (qui: number, id: number) => getRendezVous(ctxDe(db, qui), id);
+
+  test('is that of the convocation: the same name, never behind it', () => {
+    const { formation, seances } = fabriquerFormation(db, { statut: 'confirmee', lieu: 'Salle des fêtes' });
+    const { personneId } = fabriquerInscription(db, { formationId: formation.id });
+    expect(lire(personneId, formation.id)).toContain('SUMMARY:Formation\u00a0: ');
+    convoquer(coordination, formation.id, { aApporter: 'De quoi écrire' });
+    modifier(formation.id, (siennes) => siennes.map((une) => ({ ...une, debut: une.debut + 30 })), {
+      lieu: 'Salle des fêtes',
+    });
+    const evenements = new ICAL.Component(ICAL.parse(lire(personneId, formation.id)))
+      .getAllSubcomponents('vevent')
+      .map((un) => new ICAL.Event(un));
+    expect(evenements.map(({ uid, sequence }) => [uid.split('@')[0], sequence])).toEqual(
+      derniere().map(({ cle, sequence }) => [cle, sequence]),
+    );
+    expect(evenements.map(({ uid }) => uid.split('@')[0])).toEqual(seances.map(({ id }) => `seance-${id}`));
+    expect(evenements[0]?.location).toBe('Salle des fêtes');
+    expect(evenements[0]?.description).toContain('De quoi écrire');
+    expect(getPageDeFormation(ctxDe(db, personneId), formation.id).rendezVous).toBe(true);
+  });
+
+  test('is for those who have a place in what is to come, and nobody else', () => {
+    const { formation } = fabriquerFormation(db, { statut: 'confirmee' });
+    const enListe = fabriquerInscription(db, { formationId: formation.id, statut: 'en_liste' });
+    const placee = fabriquerInscription(db, { formationId: formation.id });
+    for (const qui of [enListe.personneId, coordination.acteur.personneId]) {
+      expect(() => lire(qui, formation.id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+      expect(getPageDeFormation(ctxDe(db, qui), formation.id).rendezVous).toBe(false);
+    }
+    db.update(formations).set({ statut: 'realisee', realiseeLe: new Date() }).where(eq(formations.id, formation.id)).run();
+    expect(() => lire(placee.personneId, formation.id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+  });
 });

@@ -7,6 +7,7 @@ import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
+import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
 import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
@@ -50,6 +51,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi: lireMonInscription(ctx, d),
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d) : null,
+    rendezVous: aUnRendezVous(ctx, d),
     supports: lireSupports(ctx, d),
     suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
     actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)),
