@@ -33,6 +33,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
   route('formations/qualifications', 'formations/pages/qualifications.tsx'),
   route('formations/qualifications/structures/:id', 'formations/pages/qualifications-de-structure.tsx'),
   route('formations/qualifications/structures/:id/:personneId/:code', 'formations/pages/noter-qualification.tsx'),
+  route('formations/qualifications/references/:code', 'formations/pages/reference-de-qualification.tsx'),
   // Supports
   route('formations/:id/supports', 'formations/pages/supports-de-formation.tsx'),
   // Comptes

@@ -805,6 +805,14 @@ const formulairesDesFormations = ({ muette }: ReturnType<typeof trouverObjets>):
     },
     ...{ textes: ['retenir', 'manque'], ids: ['inscriptionId'] },
   },
+  {
+    ...{ nom: 'annoncer une qualification', qui: 'coordination', dit: 'resume' },
+    chemin: '/formations/qualifications/references/direction_centre_social',
+    valides: {
+      ...{ acte: 'annoncer', attendu: 'MARQUE un diplôme', portee: 'toutes', depuis: unMardi(20), source: 'MARQUE circulaire' },
+    },
+    ...{ textes: ['attendu', 'source'], jours: ['depuis'] },
+  },
 ];
 
 const REGLAGES_DES_MALLES = {

@@ -243,6 +243,8 @@ const ATTENDU: [string, string, Reponse[]][] = [
     '/formations/qualifications/structures/1/999999/direction_centre_social',
     introuvable,
   ],
+  ['formations/qualifications/references/:code', '/formations/qualifications/references/direction_centre_social', coordination],
+  ['formations/qualifications/references/:code', '/formations/qualifications/references/inconnue', introuvable],
   ['formations/:id/supports', '/formations/999999/supports', introuvable],
   ['formations/:id/comptes', '/formations/999999/comptes', introuvable],
   ['formations', '/formations', connectes],
