@@ -141,6 +141,7 @@ describe('the server', () => {
     expect(lourd.statut).toBe(413);
     expect(lourd.corps).toMatch(/au plus 10 Mo/);
     expect((await poster('/reseau/import', 10_000_000)).statut).toBe(200);
+    expect((await poster('/formations/7/supports', 10_000_000)).statut).toBe(200);
     expect((await poster('/stages/nouveau', 2_000_000)).statut).toBe(413);
     expect((await poster('/stages/nouveau', 500_000)).statut).toBe(200);
     const morcele = await demander(port, '/stages/nouveau', {
