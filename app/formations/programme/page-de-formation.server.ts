@@ -21,6 +21,7 @@ import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
   actesDeFormation,
+  cycleFormation,
   DROITS_FORMATION,
   inscriptionsOuvertes,
   LIBELLE_STATUT_FORMATION,
@@ -54,7 +55,9 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     rendezVous: aUnRendezVous(ctx, d),
     supports: lireSupports(ctx, d),
     suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
-    actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)),
+    actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)).map((nom) => ({
+      ...{ nom, libelle: cycleFormation.transitions[nom].libelle },
+    })),
     manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
     peut: {
       modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
