@@ -62,9 +62,10 @@ const listPresentes = ({ db, acteur }: ContextePersonne, formationId: number) =>
  * @throws ErreurMetier INTROUVABLE, also for a questionnaire whose time has not come; INTERDIT for whoever does not hold it
  */
 export function getReponseANoter(ctx: ContextePersonne, id: number | undefined, genre: string | undefined) {
+  if (!estGenreDeQuestionnaire(genre)) throw introuvable();
   const d = getFormation(ctx, id);
   exigerDroit(DROITS_QUESTIONNAIRE, 'noterUneReponse', d.relations);
-  if (!estGenreDeQuestionnaire(genre) || !genresANoter(ctx, d).includes(genre)) throw introuvable();
+  if (!genresANoter(ctx, d).includes(genre)) throw introuvable();
   const presentes = listPresentes(ctx, d.ligne.id);
   return {
     ...{ id: d.ligne.id, titre: d.ligne.titre, genre, quoi: LIBELLE_GENRE_QUESTIONNAIRE[genre], geste: randomUUID() },
