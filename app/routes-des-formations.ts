@@ -12,6 +12,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
 
   // De la place au certificat
   route('formations/:id/convoquer', 'formations/pages/convoquer-formation.tsx'),
+  route('formations/:id/rendez-vous.ics', 'formations/pages/rendez-vous-de-formation.ts'),
   // Présence
   route('formations/:id/presence', 'formations/pages/presence-de-formation.tsx'),
   route('formations/:id/presence/:jeton', 'formations/pages/je-suis-la.tsx'),
@@ -27,10 +28,14 @@ export const routesDesFormations: RouteConfigEntry[] = [
   route('formations/:id/synthese', 'formations/pages/synthese.tsx'),
   route('formations/:id/synthese.pdf', 'formations/pages/synthese-pdf.ts'),
   route('formations/:id/synthese.xlsx', 'formations/pages/synthese-xlsx.ts'),
+  route('formations/:id/reponses/:genre', 'formations/pages/noter-une-reponse.tsx'),
   // Qualifications
   route('formations/qualifications', 'formations/pages/qualifications.tsx'),
   route('formations/qualifications/structures/:id', 'formations/pages/qualifications-de-structure.tsx'),
   route('formations/qualifications/structures/:id/:personneId/:code', 'formations/pages/noter-qualification.tsx'),
+  route('formations/qualifications/references/:code', 'formations/pages/reference-de-qualification.tsx'),
+  // Supports
+  route('formations/:id/supports', 'formations/pages/supports-de-formation.tsx'),
   // Comptes
   route('formations/:id/comptes', 'formations/pages/comptes.tsx'),
 
@@ -48,6 +53,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
   route('formations', 'formations/pages/formations.tsx'),
   route('formations/nouvelle', 'formations/pages/nouvelle-formation.tsx'),
   route('formations/:id/modifier', 'formations/pages/modifier-formation.tsx'),
+  route('formations/:id/confier', 'formations/pages/confier-formation.tsx'),
   route('formations/:id/annonce', 'formations/pages/annonce-de-formation.tsx'),
   route('formations/:id', 'formations/pages/formation.tsx'),
   route('formations/:id/:passage', 'formations/pages/franchir-formation.tsx'),

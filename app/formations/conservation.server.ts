@@ -5,7 +5,8 @@ import { oublierChamps } from '#app/commun/oublier-champs.server.ts';
 import { ajouterJours, demiJournee, jourCivil } from '#app/commun/periode.ts';
 import type { Tache } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { accorder } from '#app/commun/texte.ts';
+import { accorder, enumerer } from '#app/commun/texte.ts';
+import { convocations } from './convocations/tables.ts';
 import { cycleInscription } from './inscriptions/inscriptions.ts';
 import { besoinsParticuliers, inscriptions } from './inscriptions/tables.ts';
 import { formations } from './programme/tables.ts';
@@ -18,7 +19,7 @@ const finiesAvant = ({ db }: Contexte, jour: string) =>
     .from(formations)
     .where(and(isNotNull(formations.au), lt(formations.au, demiJournee(jour, 'matin'))));
 
-/** Erases special needs some days after the last half-day, and reasons some years after. */
+/** Erases special needs some days after the last half-day; reasons and convocations some years after. */
 function oublierLesAnciennes(ctx: Contexte): string {
   return enTransaction(ctx, (tx) => {
     const { db } = tx;
@@ -46,16 +47,33 @@ function oublierLesAnciennes(ctx: Contexte): string {
         });
       }
     }
-    const total = besoins + ids.length;
-    return total === 0
-      ? 'Rien à effacer.'
-      : `${accorder(besoins, 'besoin particulier', 'besoins particuliers')} et ${accorder(ids.length, 'motif')} effacés.`;
+    const convoquees = oublierLesConvocations(tx, vieille);
+    if (besoins + ids.length + convoquees === 0) return 'Rien à effacer.';
+    const dits = [
+      accorder(besoins, 'besoin particulier', 'besoins particuliers'),
+      ...[accorder(ids.length, 'motif'), accorder(convoquees, 'convocation')],
+    ];
+    return `Effacés\u00a0: ${enumerer(dits)}.`;
   });
+}
+
+/** Who was convoked when, and what one was to bring. @returns how many people it was of, or formations without anyone */
+function oublierLesConvocations(ctx: Contexte, vieille: string): number {
+  const personnes = ctx.db
+    .update(inscriptions)
+    .set({ convoqueeLe: null })
+    .where(and(isNotNull(inscriptions.convoqueeLe), inArray(inscriptions.formationId, finiesAvant(ctx, vieille))))
+    .run().changes;
+  const mots = ctx.db
+    .delete(convocations)
+    .where(inArray(convocations.formationId, finiesAvant(ctx, vieille)))
+    .run().changes;
+  return Math.max(personnes, mots);
 }
 
 export const TACHE_D_EFFACEMENT: Tache = {
   nom: 'formations.effacer',
-  libelle: 'Effacer les besoins particuliers des formations passées',
+  libelle: 'Effacer les besoins particuliers et les convocations des formations passées',
   horaire: '54 3 * * *',
   executer: oublierLesAnciennes,
 };

@@ -13,7 +13,7 @@ import { franchirInscription } from './inscriptions/franchir-inscription.server.
 import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS } from './inscriptions/inscriptions.ts';
 import { offrirLesPlaces } from './inscriptions/offrir.server.ts';
 import { inscriptions } from './inscriptions/tables.ts';
-import { cycleFormation } from './programme/formations.ts';
+import { cycleFormation, STATUTS_A_TENIR } from './programme/formations.ts';
 import { formations } from './programme/tables.ts';
 
 interface Qui {
@@ -40,7 +40,7 @@ const sesFormations = ({ db }: Contexte, { personneId, structureId }: Qui) =>
   db
     .select()
     .from(formations)
-    .where(and(eq(formations.organisatriceId, personneId), inArray(formations.statut, [...PAS_ENCORE_TENUES])))
+    .where(and(eq(formations.organisatriceId, personneId), inArray(formations.statut, [...STATUTS_A_TENIR])))
     .orderBy(asc(formations.id))
     .all()
     .filter((une) => une.structureId === null || une.structureId === structureId);

@@ -1,4 +1,5 @@
 import { desc, eq, or } from 'drizzle-orm';
+import { LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { libelleInstant, libellePeriode } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier } from '#app/commun/prise.ts';
@@ -35,7 +36,17 @@ function sesInscriptions({ db, fuseau }: Contexte, personneId: number): PartDeDo
   return {
     titre: 'Les inscriptions à des formations qui vous concernent',
     pourquoi: 'Retenir une place, tenir la liste d’attente, savoir qui vient.',
-    colonnes: ['Depuis', 'Formation', 'Quand', 'Structure', 'État', 'Vous y êtes', 'Motif', 'Ce qu’il faut prévoir'],
+    colonnes: [
+      'Depuis',
+      'Formation',
+      'Quand',
+      'Structure',
+      'État',
+      'Vous y êtes',
+      'Convocation',
+      'Motif',
+      'Ce qu’il faut prévoir',
+    ],
     lignes: db
       .select({ ligne: inscriptions, formation: formations, structure: structures.nom, besoin: besoinsParticuliers.texte })
       .from(inscriptions)
@@ -60,6 +71,7 @@ function sesInscriptions({ db, fuseau }: Contexte, personneId: number): PartDeDo
         return [
           ...[libelleInstant(ligne.depuis, fuseau), formation.titre, quand(formation), structure],
           ...[LIBELLE_STATUT_INSCRIPTION[ligne.statut], places.filter(Boolean).join(', ')],
+          elle && ligne.convoqueeLe !== null ? libelleInstant(ligne.convoqueeLe, fuseau) : '',
           ...[elle ? (ligne.motif ?? '') : '', elle ? (besoin ?? '') : ''],
         ];
       }),
@@ -115,11 +127,11 @@ function sesReponses({ db, fuseau }: Contexte, personneId: number): PartDeDossie
   return {
     titre: 'Ce que vous avez répondu après une formation',
     pourquoi: 'Améliorer les formations suivantes, et en rendre compte sans nommer personne.',
-    colonnes: ['Le', 'Formation', 'Question', 'Réponse'],
+    colonnes: ['Le', 'Formation', 'Question', 'Réponse', 'Notée pour vous'],
     lignes: db
       .select({
         ...{ donneLe: questionnairesDeFormation.donneLe, titre: formations.titre, question: reponsesDeFormation.question },
-        ...{ note: reponsesDeFormation.note, mots: reponsesDeFormation.mots },
+        ...{ note: reponsesDeFormation.note, mots: reponsesDeFormation.mots, canal: questionnairesDeFormation.canal },
       })
       .from(reponsesDeFormation)
       .innerJoin(questionnairesDeFormation, eq(questionnairesDeFormation.id, reponsesDeFormation.questionnaireId))
@@ -128,11 +140,12 @@ function sesReponses({ db, fuseau }: Contexte, personneId: number): PartDeDossie
       .where(eq(inscriptions.personneId, personneId))
       .orderBy(desc(questionnairesDeFormation.id), reponsesDeFormation.question)
       .all()
-      .map(({ donneLe, titre, question, note, mots }) => {
+      .map(({ donneLe, titre, question, note, mots, canal }) => {
         const dite = NOTES.find((une) => une === note);
         return [
           donneLe === null ? '' : libelleInstant(donneLe, fuseau),
           ...[titre, intitules.get(question) ?? question, mots ?? (dite === undefined ? '' : LIBELLE_NOTE[dite])],
+          canal === null ? '' : LIBELLE_CANAL[canal],
         ];
       }),
   };
@@ -189,14 +202,26 @@ export const CONSERVATION_FORMATIONS: readonly Conservation[] = [
     quoi: 'Ce que vous dites à l’organisation d’une formation\u00a0: repas, accessibilité',
     pourquoi: 'Préparer l’accueil. L’organisation seule le lit.',
     duree: '30 jours après la dernière demi-journée (réglable), ou dès que vous vous retirez',
-    comment: 'La tâche «\u00a0Effacer les besoins particuliers des formations passées\u00a0», chaque nuit',
+    comment: 'La tâche «\u00a0Effacer les besoins particuliers et les convocations des formations passées\u00a0», chaque nuit',
   },
   {
     quoi: 'Le motif d’un refus ou d’un retrait d’inscription à une formation',
     pourquoi: 'Que la personne et sa structure sachent pourquoi.',
     duree: 'Trois ans après la formation (réglable)',
     comment:
-      'La tâche «\u00a0Effacer les besoins particuliers des formations passées\u00a0», chaque nuit\u00a0; votre effacement l’efface aussitôt',
+      'La tâche «\u00a0Effacer les besoins particuliers et les convocations des formations passées\u00a0», chaque nuit\u00a0; votre effacement l’efface aussitôt',
+  },
+  {
+    quoi: 'Quand vous avez reçu une convocation, et ce qu’il fallait apporter',
+    pourquoi: 'Vous prévenir de nouveau si une date, une heure ou le lieu change\u00a0; pouvoir dire que vous l’aviez été.',
+    duree: 'Trois ans après la formation (réglable)',
+    comment: 'La tâche «\u00a0Effacer les besoins particuliers et les convocations des formations passées\u00a0», chaque nuit',
+  },
+  {
+    quoi: 'Les supports d’une formation, et qui les a déposés',
+    pourquoi: 'Que celles et ceux qui l’ont suivie les retrouvent.',
+    duree: 'Jusqu’à ce que l’organisation les retire',
+    comment: 'L’organisation\u00a0; votre effacement retire votre nom du dépôt et des titres',
   },
   {
     quoi: 'Vos inscriptions, vos présences, vos besoins de formation, vos qualifications, vos réponses aux questionnaires',

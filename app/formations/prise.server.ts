@@ -1,4 +1,5 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { formationsAVerifier } from './a-verifier.server.ts';
 import { prise as besoins } from './besoins/prise.server.ts';
 import { TACHE_D_EFFACEMENT } from './conservation.server.ts';
 import { formationsEnCharge, passerLesFormations, quitterLesFormations, suitesPourLesFormations } from './depart.server.ts';
@@ -10,6 +11,7 @@ import { prise as programme } from './programme/prise.server.ts';
 import { prise as qualifications } from './qualifications/prise.server.ts';
 import { prise as questionnaires } from './questionnaires/prise.server.ts';
 import { REGLAGES_FORMATIONS } from './reglages.ts';
+import { prise as supports } from './supports/prise.server.ts';
 import { TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS } from './taches.server.ts';
 import { verifierFormations } from './verifier.server.ts';
 
@@ -27,8 +29,9 @@ const salle: Prise = {
   passerLaMain: passerLesFormations,
   suitesDuDepart: suitesPourLesFormations,
   quitterLeReseau: quitterLesFormations,
+  aVerifier: formationsAVerifier,
   verifier: verifierFormations,
 };
 
 /** What the formations give, noun by noun. */
-export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins, questionnaires, qualifications];
+export const prises: readonly Prise[] = [salle, programme, inscriptions, besoins, questionnaires, qualifications, supports];

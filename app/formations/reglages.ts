@@ -18,10 +18,10 @@ export const JOURS_DES_BESOINS_PARTICULIERS: Reglage = {
   saisie: { genre: 'nombre', min: 0, max: 90, decimales: 0, unite: 'jours' },
 };
 
-/** How long the reasons of a refusal or a withdrawal are kept, from the last half-day. */
+/** How long the reasons of a refusal or a withdrawal, and convocations, are kept, from the last half-day. */
 export const ANNEES_DES_MOTIFS: Reglage = {
   ...{ cle: 'formations.annees_motifs', groupe: 'Données personnelles' },
-  libelle: 'Garder les motifs des refus et des retraits d’inscription pendant',
+  libelle: 'Garder les convocations, et les motifs des refus et des retraits d’inscription, pendant',
   aide: 'À partir de la dernière demi-journée. L’inscription reste comptée.',
   defaut: '3',
   saisie: { genre: 'nombre', min: 1, max: 10, decimales: 0, unite: 'ans' },

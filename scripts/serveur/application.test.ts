@@ -141,6 +141,9 @@ describe('the server', () => {
     expect(lourd.statut).toBe(413);
     expect(lourd.corps).toMatch(/au plus 10 Mo/);
     expect((await poster('/reseau/import', 10_000_000)).statut).toBe(200);
+    for (const chemin of ['/formations/7/supports', '/malles/cirque/photos', '/malles/cirque/contenu']) {
+      expect((await poster(chemin, 10_000_000)).statut, chemin).toBe(200);
+    }
     expect((await poster('/stages/nouveau', 2_000_000)).statut).toBe(413);
     expect((await poster('/stages/nouveau', 500_000)).statut).toBe(200);
     const morcele = await demander(port, '/stages/nouveau', {

@@ -10,7 +10,7 @@ const FORMULAIRE = MO;
 const ABANDON = 100 * MO;
 
 const AVEC_FICHIER =
-  /^\/(reseau\/import|reseau\/structures\/[^/]+\/modifier|stages\/[^/]+\/(deposer_exemplaire|experience)|reservations\/[^/]+\/(remettre|rendre|passer_le_relais|signaler)|cellule\/demandes\/[^/]+\/documents|fichiers)(\/|\.data$|$)/;
+  /^\/(reseau\/import|reseau\/structures\/[^/]+\/modifier|stages\/[^/]+\/(deposer_exemplaire|experience)|formations\/[^/]+\/supports|malles\/[^/]+\/(photos|contenu)|reservations\/[^/]+\/(remettre|rendre|passer_le_relais|signaler)|cellule\/demandes\/[^/]+\/documents|fichiers)(\/|\.data$|$)/;
 
 /**
  * Refuses what is too large, once it has been read to its end: a connection closed in the middle of an upload

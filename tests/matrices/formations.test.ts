@@ -344,6 +344,10 @@ test('the rights of the room', () => {
         ],
       },
       "DROITS_FORMATION": {
+        "confier": [
+          "organisatrice",
+          "coordination",
+        ],
         "deposerDesSupports": [
           "organisatrice",
           "coordination",

@@ -443,6 +443,14 @@ test('what the coordination sees', async ({ browser }) => {
       chemin: `/troc/appuis/${suite}`,
     })),
     { chemin: `/troc/appuis/${appui('programme')}/clore`, refus: true },
+    ...['/formations/7', '/formations/7/synthese', '/formations/qualifications'].map((chemin) => ({ chemin })),
+    { chemin: '/formations/7/supports', faire: envoyer('Ajouter ce support') },
+    { chemin: '/formations/10/confier', faire: envoyer('Confier cette formation') },
+    { chemin: '/formations/7/reponses/chaud', faire: envoyer('Noter cette réponse') },
+    {
+      chemin: '/formations/qualifications/references/direction_centre_social',
+      faire: envoyer('Noter ce changement'),
+    },
     { chemin: `/stages/${aNoter}/refuser`, faire: envoyer(/Refuser/) },
     { chemin: '/reseau/import', faire: envoyer('Lire ce fichier') },
     {

@@ -153,6 +153,11 @@ export function trouverObjets(base: Database.Database) {
       )
         .toISOString()
         .slice(0, 10),
+    /** Someone who came to the formation that has just taken place, and has said nothing of it. */
+    muette: un(
+      `select i.id from inscriptions i where i.formation_id = 7 and i.statut = 'validee' and not exists (select 1
+       from questionnaires_formation q where q.inscription_id = i.id and q.genre = 'chaud' and q.donne_le is not null) order by i.id`,
+    ),
     sessionDe: (courriel: string) =>
       String(
         base
@@ -748,7 +753,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
     ...formulairesDuCatalogue(objets),
     ...formulairesDesPrets(objets),
     ...formulairesDesInventaires(objets),
-    ...FORMULAIRES_DES_FORMATIONS,
+    ...formulairesDesFormations(objets),
     ...FORMULAIRES_DES_MEMBRES_DE_LA_CELLULE,
     ...formulairesDesPortes(),
     ...formulairesDeLaCellule(),
@@ -761,7 +766,7 @@ const REGLAGES_DES_FORMATIONS = {
 };
 
 /** Those of the formations: to prepare one, to say what one wants to learn. */
-const FORMULAIRES_DES_FORMATIONS: readonly FormulaireConnu[] = [
+const formulairesDesFormations = ({ muette }: ReturnType<typeof trouverObjets>): FormulaireConnu[] => [
   {
     ...{ nom: 'préparer une formation', qui: 'coordination', chemin: '/formations/nouvelle', dit: 'resume' },
     valides: {
@@ -783,6 +788,31 @@ const FORMULAIRES_DES_FORMATIONS: readonly FormulaireConnu[] = [
   {
     ...{ nom: 'dire un besoin de formation', qui: 'equipe.1', chemin: '/formations/besoins', dit: 'resume' },
     ...{ valides: { besoin: 'MARQUE mieux écouter', public: 'equipe' }, textes: ['besoin'] },
+  },
+  {
+    ...{ nom: 'ajouter un support à une formation', qui: 'coordination', chemin: '/formations/9/supports', dit: 'resume' },
+    valides: { acte: 'ajouter', titre: 'MARQUE mémo', lien: 'https://documents.example/MARQUE' },
+    ...{ textes: ['titre'], multipart: true },
+  },
+  {
+    ...{ nom: 'confier une formation', qui: 'coordination', chemin: '/formations/10/confier', dit: 'resume' },
+    ...{ valides: { organisatriceId: '1' }, ids: ['organisatriceId'] },
+  },
+  {
+    ...{ nom: 'noter une réponse au téléphone', qui: 'coordination', chemin: '/formations/7/reponses/chaud', dit: 'resume' },
+    valides: {
+      ...{ inscriptionId: String(muette), canal: 'telephone', attentes: '3', contenu: '4', animation: '3', organisation: '2' },
+      ...{ retenir: 'MARQUE écouter', manque: 'MARQUE du temps' },
+    },
+    ...{ textes: ['retenir', 'manque'], ids: ['inscriptionId'] },
+  },
+  {
+    ...{ nom: 'annoncer une qualification', qui: 'coordination', dit: 'resume' },
+    chemin: '/formations/qualifications/references/direction_centre_social',
+    valides: {
+      ...{ acte: 'annoncer', attendu: 'MARQUE un diplôme', portee: 'toutes', depuis: unMardi(20), source: 'MARQUE circulaire' },
+    },
+    ...{ textes: ['attendu', 'source'], jours: ['depuis'] },
   },
 ];
 

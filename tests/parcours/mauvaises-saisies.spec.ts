@@ -347,6 +347,7 @@ test('an upload of 30 MB', async () => {
     ['confirmer un import', 'fichier'],
     ['modifier une structure', 'photo'],
     ['ajouter un objet à une malle', 'photo'],
+    ['ajouter un support à une formation', 'fichier'],
     ['inviter', 'nom'],
   ];
   for (const [nom, champ] of CAS) {
@@ -386,6 +387,14 @@ test('a file that lies about its kind', async () => {
     await verifierRefus(objet, `${photo.name} (${photo.size})`, [...paires(objet.valides), ['photo', photo]], {
       statuts: [409],
       garde: { nom: objet.valides.nom ?? '' },
+    });
+  }
+  const support = tous().find(({ nom }) => nom === 'ajouter un support à une formation') as FormulaireConnu;
+  const sansLien = paires(support.valides).filter(([nom]) => nom !== 'lien');
+  for (const depose of photos.filter(({ name }) => name.startsWith('façade'))) {
+    await verifierRefus(support, `${depose.name} (${depose.size})`, [...sansLien, ['fichier', depose]], {
+      statuts: [409],
+      garde: { titre: support.valides.titre ?? '' },
     });
   }
   await verifierRefus(structure, 'un texte au lieu d’une photo', avec(structure, { photo: 'façade.jpg' }), { statuts: [422] });

@@ -1,12 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
+import ICAL from 'ical.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { demiJournee } from '#app/commun/periode.ts';
+import { demiJournee, libelleInstant } from '#app/commun/periode.ts';
+import { TACHE_D_EFFACEMENT } from '#app/formations/conservation.server.ts';
+import { donneesDesFormations } from '#app/formations/donnees.server.ts';
 import { inscrire } from '#app/formations/inscriptions/inscrire.server.ts';
 import { remplacer } from '#app/formations/inscriptions/remplacer.server.ts';
 import { retirer } from '#app/formations/inscriptions/repondre.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { lireFormation } from '#app/formations/programme/formations.server.ts';
+import { getPageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { annulerFormation } from '#app/formations/programme/suivre-formation.server.ts';
 import type { seances } from '#app/formations/programme/tables.ts';
 import { formations } from '#app/formations/programme/tables.ts';
@@ -15,11 +19,14 @@ import { personnes } from '#app/reseau/personnes/tables.ts';
 import { reprendre } from '#app/services/evenement-joint.ts';
 import { ecrireCalendrier } from '#app/services/ical.server.ts';
 import { courriels } from '#app/services/tables.ts';
+import { executerTache } from '#app/services/taches.server.ts';
 import type { Base } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe, plusTard } from '#tests/base.ts';
+import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { convoquer } from './convoquer.server.ts';
+import { getRendezVous } from './rendez-vous.server.ts';
+import { convocations as tableDesConvocations } from './tables.ts';
 
 let db: Base;
 let coordination: ContextePersonne;
@@ -184,5 +191,60 @@ describe('convoking', () => {
     expect(convoquer(coordination, formation.id, { aApporter: 'Un carnet' })).toBe(500);
     expect(performance.now() - debut).toBeLessThan(5000);
     expect(db.select({ n: formations.id }).from(formations).all()).toHaveLength(1);
+  });
+});
+
+test('three years after, nothing says any more who was convoked, nor what one was to bring', async () => {
+  const vieille = fabriquerFormation(db, { statut: 'close', jours: [['2023-03-31', 'matin']] }).formation.id;
+  const recente = fabriquerFormation(db, { statut: 'close', jours: [['2023-04-02', 'matin']] }).formation.id;
+  const convoqueeLe = new Date('2023-03-20T08:00:00Z');
+  const [ancienne, nouvelle] = [vieille, recente].map((formationId) => fabriquerInscription(db, { formationId, convoqueeLe }));
+  for (const formationId of [vieille, recente]) {
+    db.insert(tableDesConvocations).values({ formationId, aApporter: 'De quoi écrire', le: convoqueeLe }).run();
+  }
+  const LE_20_MARS = libelleInstant(convoqueeLe, coordination.fuseau);
+  const dites = () => JSON.stringify(donneesDesFormations(coordination, ancienne?.personneId ?? 0));
+  expect(dites()).toContain(LE_20_MARS);
+  await executerTache(ctxDuTemps(db, new Date('2026-04-01T02:00:00Z')), TACHE_D_EFFACEMENT);
+  expect(db.select({ id: tableDesConvocations.formationId }).from(tableDesConvocations).all()).toEqual([{ id: recente }]);
+  expect(db.select({ id: inscriptions.id }).from(inscriptions).where(isNotNull(inscriptions.convoqueeLe)).all()).toEqual([
+    { id: nouvelle?.id },
+  ]);
+  expect(dites()).not.toContain(LE_20_MARS);
+});
+
+describe('the appointment of a formation, from its page', () => {
+  const lire = (qui: number, id: number) => getRendezVous(ctxDe(db, qui), id);
+
+  test('is that of the convocation: the same name, never behind it', () => {
+    const { formation, seances } = fabriquerFormation(db, { statut: 'confirmee', lieu: 'Salle des fêtes' });
+    const { personneId } = fabriquerInscription(db, { formationId: formation.id });
+    expect(lire(personneId, formation.id)).toContain('SUMMARY:Formation\u00a0: ');
+    convoquer(coordination, formation.id, { aApporter: 'De quoi écrire' });
+    modifier(formation.id, (siennes) => siennes.map((une) => ({ ...une, debut: une.debut + 30 })), {
+      lieu: 'Salle des fêtes',
+    });
+    const evenements = new ICAL.Component(ICAL.parse(lire(personneId, formation.id)))
+      .getAllSubcomponents('vevent')
+      .map((un) => new ICAL.Event(un));
+    expect(evenements.map(({ uid, sequence }) => [uid.split('@')[0], sequence])).toEqual(
+      derniere().map(({ cle, sequence }) => [cle, sequence]),
+    );
+    expect(evenements.map(({ uid }) => uid.split('@')[0])).toEqual(seances.map(({ id }) => `seance-${id}`));
+    expect(evenements[0]?.location).toBe('Salle des fêtes');
+    expect(evenements[0]?.description).toContain('De quoi écrire');
+    expect(getPageDeFormation(ctxDe(db, personneId), formation.id).rendezVous).toBe(true);
+  });
+
+  test('is for those who have a place in what is to come, and nobody else', () => {
+    const { formation } = fabriquerFormation(db, { statut: 'confirmee' });
+    const enListe = fabriquerInscription(db, { formationId: formation.id, statut: 'en_liste' });
+    const placee = fabriquerInscription(db, { formationId: formation.id });
+    for (const qui of [enListe.personneId, coordination.acteur.personneId]) {
+      expect(() => lire(qui, formation.id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+      expect(getPageDeFormation(ctxDe(db, qui), formation.id).rendezVous).toBe(false);
+    }
+    db.update(formations).set({ statut: 'realisee', realiseeLe: new Date() }).where(eq(formations.id, formation.id)).run();
+    expect(() => lire(placee.personneId, formation.id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
   });
 });

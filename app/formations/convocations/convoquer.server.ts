@@ -157,6 +157,15 @@ function ecrire(
   return ecrites;
 }
 
+/** The half-days as someone's calendar has them once she is convoked, and before: the same names, and never behind. */
+export function evenementsPour(ctx: Contexte, d: DossierDeFormation, personneId: number): Evenement[] {
+  const { id, version, titre, lien, modifieeLe } = d.ligne;
+  const convocation = lireConvocation(ctx, id);
+  const sequence = version + (convocation?.edition ?? 0) + (versionsDe(ctx, id, personneId).get(personneId) ?? 0);
+  const f = { id, titre, lien, lieu: lieuDe(d), aApporter: convocation?.aApporter ?? null, modifieLe: modifieeLe };
+  return d.seances.map((une) => evenementDeSeance(f, une, { sequence }));
+}
+
 const lieuDe = ({ ligne, commune }: DossierDeFormation): string | null =>
   [ligne.lieu, commune].filter(Boolean).join(', ') || null;
 

@@ -20,17 +20,20 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
   exigerDroit(DROITS_CONVOCATION, 'convoquer', d.relations);
   const { ligne } = d;
   const placees = lireInscriptions(ctx, and(eq(inscriptions.formationId, ligne.id), eq(inscriptions.statut, 'validee')));
+  const impossible = empechement(ctx, d);
   const lignes = placees.map(({ ligne: { id: inscriptionId, personneId, convoqueeLe }, personne, structure }) => ({
     ...{ id: inscriptionId, nom: personne.nom, structure: structure.nom },
     etat:
       convoqueeLe !== null
         ? ('convoquee' as const)
-        : joignable(ctx, personneId)
-          ? ('a_convoquer' as const)
-          : ('sans_adresse' as const),
+        : impossible !== null && ligne.statut !== 'ouverte'
+          ? ('sans_trace' as const)
+          : joignable(ctx, personneId)
+            ? ('a_convoquer' as const)
+            : ('sans_adresse' as const),
   }));
   return {
-    ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: empechement(ctx, d) },
+    ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: impossible },
     quand: ligne.du === null || ligne.au === null ? '' : majuscule(libellePeriode({ du: ligne.du, au: ligne.au }, true)),
     lieu: [ligne.lieu, d.commune].filter(Boolean).join(', '),
     aApporter: lireConvocation(ctx, ligne.id)?.aApporter ?? '',

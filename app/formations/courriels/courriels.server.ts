@@ -15,11 +15,13 @@ import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/f
 import { libelleJusqua, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
+import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { prefixeDeLaFormation, prefixeDeLInscription } from './cles.ts';
 import { joignable } from './joignable.server.ts';
+import { lettreDeCharge, SUJET_DE_CHARGE } from './lettre-de-charge.ts';
 import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
 import { type CauseDInscription, lettreDInscription, SUJET_D_INSCRIPTION } from './lettres-inscription.ts';
 
@@ -98,6 +100,30 @@ export function inviterPourLeBesoin(
 ): void {
   const a = joignableDans(ctx, personneId, structureId);
   if (a && a.id !== ctx.acteur.personneId) ecrire(ctx, lireFormation(ctx, formationId), a, 'inviter');
+}
+
+/** Writes to whoever holds it from now on, and to whoever held it if she is still there; in the transaction of the act. */
+export function prevenirDeLaCharge(ctx: Contexte, formationId: number, { avantId }: { avantId: number }): void {
+  const { ligne, organisatrice } = lireFormation(ctx, formationId);
+  const quand = ligne.du === null || ligne.au === null ? '' : `, ${libellePeriode({ du: ligne.du, au: ligne.au }, true)}`;
+  const aPrevenir = [
+    ['recevoir', organisatrice.id],
+    ['laisser', avantId],
+  ] as const;
+  for (const [cause, id] of aPrevenir) {
+    const a = joignable(ctx, id);
+    if (!a || id === ctx.acteur.personneId || (cause === 'laisser' && id === organisatrice.id)) continue;
+    if (cause === 'laisser' && getActeur(ctx, id)?.membreDe.length === 0) continue;
+    deposerCourriel(ctx, {
+      cle: `charge:${formationId}:${cause}:v${ligne.version}`,
+      destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
+      sujet: SUJET_DE_CHARGE[cause](entreGuillemets(ligne.titre)),
+      lettre: lettreDeCharge(cause, {
+        ...{ nom: a.nom, titre: ligne.titre, qui: majuscule(ctx.acteur.nom), elle: organisatrice.nom, quand },
+        page: `${ctx.adressePublique}/formations/${formationId}`,
+      }),
+    });
+  }
 }
 
 function ecrire(ctx: Contexte, d: DossierDeFormation, a: Joignable, cause: CauseDeFormation): void {

@@ -15,7 +15,19 @@ export const BlocDInscription = ({ page }: { page: PageDeFormation }) => (
 
 function Suite({ page }: { page: PageDeFormation }) {
   const { moi } = page;
-  if (moi?.inscription) return <OuJEnSuis inscription={moi.inscription} />;
+  if (moi?.inscription)
+    return (
+      <>
+        <OuJEnSuis inscription={moi.inscription} />
+        {page.rendezVous && (
+          <p>
+            <a className="lien-action" href={`/formations/${page.id}/rendez-vous.ics`}>
+              Ajouter à mon agenda
+            </a>
+          </p>
+        )}
+      </>
+    );
   if (!page.enVue) return null;
   if (!page.ouverte) return <p className="petit">Les inscriptions sont closes.</p>;
   if (!moi) {

@@ -22,6 +22,7 @@ export const meta = () => titreDePage('Convoquer');
 const ETAT = {
   convoquee: 'Convoquée',
   a_convoquer: 'À convoquer',
+  sans_trace: 'Aucune convocation notée',
   sans_adresse: 'Sans adresse électronique\u00a0: à prévenir de vive voix',
 } as const;
 

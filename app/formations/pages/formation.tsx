@@ -9,6 +9,7 @@ import { libellePlaces } from '#app/formations/programme/mots.ts';
 import { getPageDeFormation, type PageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { SeancesDeFormation } from '#app/formations/programme/seances-de-formation.tsx';
 import { TenirLaFormation } from '#app/formations/programme/tenir-la-formation.tsx';
+import { ListeDeSupports } from '#app/formations/supports/liste-de-supports.tsx';
 import { chargeur } from '#app/http/pages.server.ts';
 import { AdresseACopier } from '#app/ui/adresse-a-copier.tsx';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -53,6 +54,7 @@ export default function Formation() {
           <Section titre="Pour qui, et pour quoi" id="programme">
             <FaitsDeFormation faits={f.faits} programme={f.programme} />
           </Section>
+          {f.supports && <ListeDeSupports supports={f.supports} depot={f.peut.deposer ? `/formations/${f.id}/supports` : null} />}
           {f.enCours && <ListeDesInscrites inscrites={f.enCours} titre={f.enVue ? 'Qui vient' : 'Qui était sur la liste'} />}
           {f.enVue && (
             <Section titre="Si c’est complet, comment les places se donnent" id="places">

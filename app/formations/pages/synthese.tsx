@@ -6,6 +6,7 @@ import { PartsDeSynthese } from '#app/formations/questionnaires/synthese-lue.tsx
 import { chargeur } from '#app/http/pages.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
+import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -17,7 +18,7 @@ export const meta = () => titreDePage('Synthèse d’une formation');
 export const loader = chargeur(({ ctx, params }) => getPageDeSynthese(ctx, idDeAdresse(params.id)));
 
 export default function Synthese() {
-  const { id, titre, quand, minimum, syntheses, silences } = useLoaderData<typeof loader>();
+  const { id, titre, quand, minimum, syntheses, silences, aNoter } = useLoaderData<typeof loader>();
   const montrees = syntheses.some(({ parts }) => parts !== null);
   return (
     <Page
@@ -38,7 +39,7 @@ export default function Synthese() {
         ) : null
       }
     >
-      {syntheses.map(({ genre, titre: quoi, comptes, parts, envoyes, donnes }) => (
+      {syntheses.map(({ genre, titre: quoi, comptes, parts, envoyes, donnes, notees }) => (
         <Section key={genre} titre={`${quoi}\u00a0: ${comptes}`} id={genre}>
           {parts ? (
             <PartsDeSynthese parts={parts} />
@@ -48,8 +49,15 @@ export default function Synthese() {
                 ? genre === 'chaud'
                   ? 'Le soir de la dernière demi-journée, les personnes dont la présence est notée reçoivent un lien pour répondre.'
                   : 'Trois mois après la dernière demi-journée, les personnes présentes reçoivent un second lien.'
-                : `Les réponses se lisent à partir de ${minimum}\u00a0: ${donnes === 0 ? 'il n’y en a pas encore' : `il y en a ${donnes}`}. Ainsi, on ne devine pas qui a dit quoi.`}
+                : `Les réponses se lisent à partir de ${minimum}${notees > 0 ? ', sans compter celles notées pour quelqu’un' : ''}\u00a0: ${donnes === notees ? 'il n’y en a pas encore' : `il y en a ${donnes - notees}`}. Ainsi, on ne devine pas qui a dit quoi.`}
             </Bandeau>
+          )}
+          {aNoter.includes(genre) && (
+            <p>
+              <Lien className="lien-action" href={`/formations/${id}/reponses/${genre}`}>
+                Noter une réponse donnée au téléphone<span className="cache">{`\u00a0: ${quoi.toLowerCase()}`}</span>
+              </Lien>
+            </p>
           )}
         </Section>
       ))}

@@ -17,6 +17,8 @@ export type StatutFormation = (typeof STATUTS_FORMATION)[number];
 export const STATUTS_A_VENIR = ['ouverte', 'confirmee'] as const satisfies readonly StatutFormation[];
 /** Those that took place: what is counted. */
 export const STATUTS_TENUES = ['realisee', 'close'] as const satisfies readonly StatutFormation[];
+/** Those that someone must hold: there is still something to do. */
+export const STATUTS_A_TENIR = ['projet', 'ouverte', 'confirmee', 'realisee'] as const satisfies readonly StatutFormation[];
 /** What anyone of the network finds: a draft is found by whoever prepares it. */
 export const STATUTS_PUBLIES = [
   'ouverte',
@@ -101,6 +103,7 @@ export const DROITS_FORMATION = {
   voirLesBesoinsParticuliers: ['organisatrice', 'coordination'],
   modifier: QUI_TIENT,
   dupliquer: QUI_TIENT,
+  confier: QUI_TIENT,
   /** Registers someone of any structure, with neither her responsable's yes nor the last day in the way. */
   inscrireQuiconque: QUI_TIENT,
   inscrire: ['organisatrice', 'coordination', 'formatrice', 'lectrice'],

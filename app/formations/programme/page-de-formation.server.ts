@@ -7,11 +7,13 @@ import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder, enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
+import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
 import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { HEURES_D_OFFRE } from '#app/formations/reglages.ts';
+import { lireSupports } from '#app/formations/supports/supports.server.ts';
 import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
@@ -19,6 +21,7 @@ import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
   actesDeFormation,
+  cycleFormation,
   DROITS_FORMATION,
   inscriptionsOuvertes,
   LIBELLE_STATUT_FORMATION,
@@ -54,12 +57,18 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi: lireMonInscription(ctx, d),
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d) : null,
+    rendezVous: aUnRendezVous(ctx, d),
+    supports: lireSupports(ctx, d),
     suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
-    actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)),
+    actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)).map((nom) => ({
+      ...{ nom, libelle: cycleFormation.transitions[nom].libelle },
+    })),
     manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
     peut: {
       modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
       dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
+      confier: peut(DROITS_FORMATION, 'confier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
+      deposer: peut(DROITS_FORMATION, 'deposerDesSupports', relations) && ligne.statut !== 'annulee',
     },
     annonce: ligne.publique && enVue ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,
   };

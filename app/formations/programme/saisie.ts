@@ -126,4 +126,7 @@ export const saisieAnnulation = z.object({
   }),
 });
 
+/** Who holds a formation from now on. */
+export const saisieConfier = z.object({ organisatriceId: identifiant('Choisissez dans la liste qui l’organise.') });
+
 export const saisieCopie = z.object({ geste: texteFacultatif({ max: 60 }) });

@@ -1,21 +1,20 @@
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Lien } from '#app/ui/lien.tsx';
-import { cycleFormation } from './formations.ts';
 import type { PageDeFormation } from './page-de-formation.server.ts';
 
 /** What its organiser and the coordination do with it: the next step first. */
 export function TenirLaFormation({ page }: { page: PageDeFormation }) {
   const { id, actes, peut, manque, suites } = page;
   if (!peut.modifier && !peut.dupliquer && actes.length === 0 && suites.length === 0) return null;
-  const [premier, ...autres] = actes.filter((nom) => nom !== 'creer');
+  const [premier, ...autres] = actes;
   return (
     <Feuille creux titre="Tenir cette formation">
       {manque && <p className="petit">{manque}</p>}
-      {premier && premier !== 'annuler' && (
+      {premier && premier.nom !== 'annuler' && (
         <p>
-          <LienBouton href={`/formations/${id}/${premier}`} genre={page.statut === 'projet' ? 'principal' : 'second'}>
-            {cycleFormation.transitions[premier].libelle}
+          <LienBouton href={`/formations/${id}/${premier.nom}`} genre={page.statut === 'projet' ? 'principal' : 'second'}>
+            {premier.libelle}
           </LienBouton>
         </p>
       )}
@@ -35,9 +34,14 @@ export function TenirLaFormation({ page }: { page: PageDeFormation }) {
             <Lien href={`/formations/${id}/copier`}>En préparer une autre, pareille</Lien>
           </li>
         )}
-        {[...(premier === 'annuler' ? [premier] : []), ...autres].map((nom) => (
+        {peut.confier && (
+          <li>
+            <Lien href={`/formations/${id}/confier`}>La confier à quelqu’un d’autre</Lien>
+          </li>
+        )}
+        {[...(premier?.nom === 'annuler' ? [premier] : []), ...autres].map(({ nom, libelle }) => (
           <li key={nom}>
-            <Lien href={`/formations/${id}/${nom}`}>{cycleFormation.transitions[nom].libelle}</Lien>
+            <Lien href={`/formations/${id}/${nom}`}>{libelle}</Lien>
           </li>
         ))}
       </ul>

@@ -86,6 +86,14 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
               <span className="petit doux">
                 <Insecable texte={`${source}.`} />
               </span>
+              {lu.tient && (
+                <>
+                  {' '}
+                  <a className="petit" href={`/formations/qualifications/references/${code}`}>
+                    Annoncer un changement<span className="cache">{`\u00a0: ${fonction}`}</span>
+                  </a>
+                </>
+              )}
             </li>
           ))}
         </ul>

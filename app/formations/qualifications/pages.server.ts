@@ -28,6 +28,7 @@ export function getPageDeQualifications(ctx: ContextePersonne, adresse: URLSearc
   const combien = (un: EtatQualification) => toutes.filter((une) => une.etat === un).length;
   return {
     ...{ structure, ici, etat, page, pages, total: toutes.length },
+    tient: ctx.acteur.roles.includes('coordination'),
     suit: toutes.some(({ chemin }) => chemin !== null),
     etats: ETATS_QUALIFICATION.map((un) => ({
       ...{ etat: un, libelle: `${LIBELLE_ETAT_QUALIFICATION[un]}\u00a0: ${combien(un)}`, choisi: un === etat },

@@ -1,7 +1,7 @@
 import type { Prise } from '#app/commun/prise.ts';
-import { CHAMPS_DE_LA_QUALIFICATION, cycleQualification } from './qualifications.ts';
+import { CHAMPS_DE_LA_QUALIFICATION, CHAMPS_DE_LA_REFERENCE, cycleQualification } from './qualifications.ts';
 
 export const prise: Prise = {
   domaine: 'formations',
-  champsDuJournal: { [cycleQualification.objet]: CHAMPS_DE_LA_QUALIFICATION },
+  champsDuJournal: { [cycleQualification.objet]: CHAMPS_DE_LA_QUALIFICATION, qualification_attendue: CHAMPS_DE_LA_REFERENCE },
 };

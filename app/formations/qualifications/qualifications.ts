@@ -37,6 +37,20 @@ export const LIBELLE_VOIE_QUALIFICATION: Record<VoieQualification, string> = {
 /** Which structures a reference concerns. */
 export const PORTEES_QUALIFICATION = ['centre_social', 'evs', 'toutes'] as const;
 
+export const LIBELLE_PORTEE_QUALIFICATION: Record<(typeof PORTEES_QUALIFICATION)[number], string> = {
+  centre_social: 'Dans les centres sociaux',
+  evs: 'Dans les espaces de vie sociale',
+  toutes: 'Dans toutes les structures',
+};
+
+/** What a fonction will ask for, from a day to come. */
+export interface SaisieDeReference {
+  attendu: string;
+  source: string;
+  portee: (typeof PORTEES_QUALIFICATION)[number];
+  depuis: Jour;
+}
+
 /** `responsable` commits the structure; `elle` holds the fonction. Nobody else sees any of it, a partenaire least of all. */
 export const RELATIONS_QUALIFICATION = ['elle', 'responsable', 'coordination', 'depart'] as const;
 export type RelationQualification = (typeof RELATIONS_QUALIFICATION)[number];
@@ -120,6 +134,11 @@ export const LIBELLE_OU_EN_EST_ELLE: Record<OuEnEstElle, string> = {
 
 export const INTITULE_MAX = 160;
 export const MOTIF_MAX = 300;
+export const ATTENDU_MAX = 400;
+export const SOURCE_MAX = 300;
 
 /** The words for the fields that the journal keeps. */
 export const CHAMPS_DE_LA_QUALIFICATION: Readonly<Record<string, string>> = { statut: 'État', motif: 'Motif' };
+export const CHAMPS_DE_LA_REFERENCE: Readonly<Record<string, string>> = {
+  ...{ attendu: 'Ce qui est demandé', source: 'Source', portee: 'Où', depuis: 'À partir du' },
+};

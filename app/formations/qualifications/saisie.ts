@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choix, jour, texteFacultatif } from '#app/commun/saisie.ts';
-import { INTITULE_MAX, MOTIF_MAX, OU_EN_EST_ELLE } from './qualifications.ts';
+import { choix, identifiant, jour, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { ATTENDU_MAX, INTITULE_MAX, MOTIF_MAX, OU_EN_EST_ELLE, PORTEES_QUALIFICATION, SOURCE_MAX } from './qualifications.ts';
 
 const ROUVRIR = 'Rouvrez cette page\u00a0: le formulaire n’est pas complet.';
 
@@ -23,3 +23,19 @@ export const saisieDeQualification = z.object({
     .transform(Number),
 });
 export type SaisieDeQualification = z.output<typeof saisieDeQualification>;
+
+/** What a fonction will ask for; or what was announced, taken back. */
+export const saisieDeReference = z.discriminatedUnion(
+  'acte',
+  [
+    z.object({
+      acte: z.literal('annoncer'),
+      attendu: texte({ max: ATTENDU_MAX, manque: 'Dites ce qui sera demandé.' }),
+      portee: choix(PORTEES_QUALIFICATION, 'Dites où ce sera demandé.'),
+      depuis: jour('Choisissez le jour à partir duquel ce sera demandé.'),
+      source: texte({ max: SOURCE_MAX, manque: 'Dites d’où cela vient\u00a0: la circulaire, sa date.' }),
+    }),
+    z.object({ acte: z.literal('retirer'), referenceId: identifiant(ROUVRIR) }),
+  ],
+  { error: ROUVRIR },
+);

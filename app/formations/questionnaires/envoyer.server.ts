@@ -11,6 +11,7 @@ import {
   pasAvantHeure,
 } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { presences } from '#app/formations/presences/tables.ts';
 import { formations, seances } from '#app/formations/programme/tables.ts';
@@ -19,7 +20,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
-import { lettreDeQuestionnaire } from './lettre-de-questionnaire.ts';
+import { lettreDeQuestionnaire, lettreDeReponseNotee } from './lettre-de-questionnaire.ts';
 import {
   envoisARappeler,
   estAEnvoyer,
@@ -128,10 +129,26 @@ export function rappelerQuestionnaire(ctx: Contexte, id: number): boolean {
   });
 }
 
-function ecrireLaLettre(ctx: Contexte, id: number, rappel: boolean): void {
-  const lu = ctx.db
+/** Tells someone that her answer was noted for her: it is hers to change. In the transaction of the act. */
+export function confirmerLaReponse(ctx: Contexte, id: number): void {
+  const lu = lireLaDemande(ctx, id);
+  if (!lu?.adresse) return;
+  const { sujet, lettre } = lettreDeReponseNotee({
+    ...{ prenom: lu.prenom, titre: lu.titre, qui: majuscule(ctx.acteur.nom), canal: lu.canal ?? 'telephone' },
+    lien: creerLien(ctx, { genre: GENRE_DE_LIEN, objetId: id, personneId: lu.personneId, jours: JOURS_POUR_REPONDRE }),
+  });
+  deposerCourriel(ctx, {
+    cle: `${prefixeDuQuestionnaire(id)}notee`,
+    destinataire: { personneId: lu.personneId, adresse: lu.adresse, nom: nomComplet(lu) },
+    ...{ sujet, lettre },
+  });
+}
+
+const lireLaDemande = ({ db }: Contexte, id: number) =>
+  db
     .select({
       ...{ genre: questionnairesDeFormation.genre, titre: formations.titre, du: formations.du, au: formations.au },
+      canal: questionnairesDeFormation.canal,
       ...{ personneId: personnes.id, prenom: personnes.prenom, nom: personnes.nom, adresse: personnes.courriel },
     })
     .from(questionnairesDeFormation)
@@ -140,6 +157,9 @@ function ecrireLaLettre(ctx: Contexte, id: number, rappel: boolean): void {
     .innerJoin(personnes, eq(personnes.id, inscriptions.personneId))
     .where(eq(questionnairesDeFormation.id, id))
     .get();
+
+function ecrireLaLettre(ctx: Contexte, id: number, rappel: boolean): void {
+  const lu = lireLaDemande(ctx, id);
   if (!lu?.adresse || lu.du === null || lu.au === null) return;
   const { personneId, adresse } = lu;
   const { sujet, lettre } = lettreDeQuestionnaire(lu.genre, {

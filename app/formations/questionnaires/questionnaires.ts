@@ -60,10 +60,23 @@ export function estAEnvoyer(
   { dernierJour, fin }: { dernierJour: Jour; fin: number },
   { aujourdhui, minutes, joursAFroid }: { aujourdhui: Jour; minutes: number; joursAFroid: number },
 ): boolean {
-  const depuis = ecartEnJours(dernierJour, aujourdhui);
-  if (genre === 'froid') return depuis >= joursAFroid && depuis <= joursAFroid + JOURS_DE_RATTRAPAGE;
-  return depuis === 0 ? minutes >= Math.max(LE_SOIR, fin) : depuis > 0 && depuis <= JOURS_DE_RATTRAPAGE;
+  const depuis = ecartEnJours(dernierJour, aujourdhui) - (genre === 'froid' ? joursAFroid : 0);
+  return estDemande(genre, { dernierJour, fin }, { aujourdhui, minutes, joursAFroid }) && depuis <= JOURS_DE_RATTRAPAGE;
 }
+
+/** Whether its time has come, for whoever answers without having been written to. */
+export function estDemande(
+  genre: GenreQuestionnaire,
+  { dernierJour, fin }: { dernierJour: Jour; fin: number },
+  { aujourdhui, minutes, joursAFroid }: { aujourdhui: Jour; minutes: number; joursAFroid: number },
+): boolean {
+  const depuis = ecartEnJours(dernierJour, aujourdhui);
+  if (genre === 'froid') return depuis >= joursAFroid;
+  return depuis === 0 ? minutes >= Math.max(LE_SOIR, fin) : depuis > 0;
+}
+
+export const estGenreDeQuestionnaire = (tape: string | undefined): tape is GenreQuestionnaire =>
+  GENRES_QUESTIONNAIRE.some((genre) => genre === tape);
 
 /** The first and last day that a formation may have ended on, for its questionnaire to leave today. */
 export const finsAttendues = (genre: GenreQuestionnaire, aujourdhui: Jour, joursAFroid: number): { du: Jour; au: Jour } => {
@@ -112,6 +125,8 @@ export const comptesDits = (donnees: number, envoyes: number): string =>
 export const DROITS_QUESTIONNAIRE = {
   /** Who was asked and says nothing: neither whoever trains nor the coordination reads it. */
   voirQuiSeTait: ['organisatrice'],
+  /** Writes down what someone answers by telephone. */
+  noterUneReponse: ['organisatrice', 'coordination'],
 } as const satisfies Droits<string, RelationFormation>;
 
 /** The longest words that one writes. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm';
-import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { ajouterJours, debutDuJour, jourCivil, libelleInstant, libellePeriode } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
@@ -69,18 +69,23 @@ export function repondreAuQuestionnaire(
     }
     tx.db
       .update(questionnairesDeFormation)
-      .set({ version: version + 1, donneLe: tx.maintenant })
+      .set({ version: version + 1, donneLe: tx.maintenant, canal: null })
       .where(eq(questionnairesDeFormation.id, lu.id))
       .run();
-    tx.db.delete(reponsesDeFormation).where(eq(reponsesDeFormation.questionnaireId, lu.id)).run();
-    if (dits.length > 0) {
-      tx.db
-        .insert(reponsesDeFormation)
-        .values(dits.map((dit) => ({ questionnaireId: lu.id, ...dit })))
-        .run();
-    }
-    retirerCourriels(tx, prefixeDuQuestionnaire(lu.id));
+    ecrireLesDits(tx, lu.id, dits);
   });
+}
+
+/** Writes an answer in place of the one before, in the transaction of the verbe; what was to be sent to ask for it is taken back. */
+export function ecrireLesDits(ctx: Contexte, id: number, dits: readonly Dit[]): void {
+  ctx.db.delete(reponsesDeFormation).where(eq(reponsesDeFormation.questionnaireId, id)).run();
+  if (dits.length > 0) {
+    ctx.db
+      .insert(reponsesDeFormation)
+      .values(dits.map((dit) => ({ questionnaireId: id, ...dit })))
+      .run();
+  }
+  retirerCourriels(ctx, prefixeDuQuestionnaire(id));
 }
 
 /** What is asked of the reader, as long as its mail answers. */

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { texteFacultatif } from '#app/commun/saisie.ts';
+import { CANAUX } from '#app/commun/canaux.ts';
+import { choix, identifiant, texteFacultatif } from '#app/commun/saisie.ts';
 import { type GenreQuestionnaire, lireLesDits, MOTS_MAX, NOTES, QUESTIONS } from './questionnaires.ts';
 
 const ROUVRIR = 'Rouvrez cette page\u00a0: le formulaire n’est pas complet.';
 const CHOISIR = 'Choisissez une des réponses proposées.';
 
 const note = z.enum(NOTES.map(String) as [string, ...string[]], { error: CHOISIR });
+
+const champsDe = (genre: GenreQuestionnaire) =>
+  Object.fromEntries(
+    QUESTIONS[genre].map(({ code, genre: forme }) => [code, forme === 'note' ? note : texteFacultatif({ max: MOTS_MAX })]),
+  );
 
 /** The answer to a questionnaire: every mark, and what words one likes. */
 export const saisieDeQuestionnaire = (genre: GenreQuestionnaire) =>
@@ -15,11 +21,23 @@ export const saisieDeQuestionnaire = (genre: GenreQuestionnaire) =>
         .string({ error: ROUVRIR })
         .regex(/^\d{1,9}$/, ROUVRIR)
         .transform(Number),
-      ...Object.fromEntries(
-        QUESTIONS[genre].map(({ code, genre: forme }) => [code, forme === 'note' ? note : texteFacultatif({ max: MOTS_MAX })]),
-      ),
+      ...champsDe(genre),
     })
     .transform(({ version, ...champs }) => ({
       version,
+      dits: lireLesDits(genre, champs as Record<string, string | undefined>),
+    }));
+
+/** The same, as someone said it to whoever notes it. */
+export const saisieDeReponseNotee = (genre: GenreQuestionnaire) =>
+  z
+    .object({
+      inscriptionId: identifiant('Choisissez la personne qui a répondu.'),
+      canal: choix(CANAUX, 'Dites comment la réponse vous est parvenue.'),
+      geste: texteFacultatif({ max: 60 }),
+      ...champsDe(genre),
+    })
+    .transform(({ inscriptionId, canal, geste, ...champs }) => ({
+      ...{ inscriptionId, canal, geste },
       dits: lireLesDits(genre, champs as Record<string, string | undefined>),
     }));

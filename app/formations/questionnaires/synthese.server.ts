@@ -11,6 +11,7 @@ import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
+import { genresANoter } from './noter-une-reponse.server.ts';
 import {
   comptesDits,
   DROITS_QUESTIONNAIRE,
@@ -26,6 +27,8 @@ export interface SyntheseLue {
   titre: string;
   comptes: string;
   donnes: number;
+  /** Of those, what was noted for someone: whoever noted it knows it, and it hides nobody. */
+  notees: number;
   envoyes: number;
   /** Null as long as too few have answered: nothing of it shows then, to anyone. */
   parts: PartDeSynthese[] | null;
@@ -36,14 +39,24 @@ const ceuxDe = (formationId: number, genre: GenreQuestionnaire) =>
 
 /** What those who came said, that evening or three months later. Two counts in the base, and the words. */
 export function lireSynthese({ db }: Pick<Contexte, 'db'>, formationId: number, genre: GenreQuestionnaire): SyntheseLue {
-  const { envoyes, donnes } = db
-    .select({ envoyes: count(), donnes: count(questionnairesDeFormation.donneLe) })
+  const { envoyes, donnes, notees } = db
+    .select({
+      ...{ envoyes: count(), donnes: count(questionnairesDeFormation.donneLe) },
+      notees: count(questionnairesDeFormation.canal),
+    })
     .from(questionnairesDeFormation)
     .innerJoin(inscriptions, eq(inscriptions.id, questionnairesDeFormation.inscriptionId))
     .where(ceuxDe(formationId, genre))
-    .get() ?? { envoyes: 0, donnes: 0 };
-  const commun = { genre, titre: LIBELLE_GENRE_QUESTIONNAIRE[genre], comptes: comptesDits(donnes, envoyes), donnes, envoyes };
-  if (donnes < lireNombre(db, MINIMUM_DE_REPONSES)) return { ...commun, parts: null };
+    .get() ?? { envoyes: 0, donnes: 0, notees: 0 };
+  const commun = {
+    genre,
+    titre: LIBELLE_GENRE_QUESTIONNAIRE[genre],
+    comptes: comptesDits(donnes, envoyes),
+    donnes,
+    notees,
+    envoyes,
+  };
+  if (donnes - notees < lireNombre(db, MINIMUM_DE_REPONSES)) return { ...commun, parts: null };
   const notes = db
     .select({ question: reponsesDeFormation.question, note: reponsesDeFormation.note, n: count() })
     .from(reponsesDeFormation)
@@ -74,13 +87,15 @@ export function lireSynthese({ db }: Pick<Contexte, 'db'>, formationId: number, 
  * @throws ErreurMetier INTROUVABLE when unknown, or to whoever neither holds it, trains in it nor coordinates
  */
 export function getPageDeSynthese(ctx: ContextePersonne, id: number | undefined) {
-  const { ligne, relations } = getFormation(ctx, id);
+  const d = getFormation(ctx, id);
+  const { ligne, relations } = d;
   if (!peut(DROITS_FORMATION, 'lireLaSynthese', relations)) throw introuvable();
   const { du, au } = ligne;
   return {
     ...{ id: ligne.id, titre: ligne.titre, minimum: lireNombre(ctx.db, MINIMUM_DE_REPONSES) },
     quand: du === null || au === null ? '' : libellePeriode({ du, au }, true),
     syntheses: GENRES_QUESTIONNAIRE.map((genre) => lireSynthese(ctx, ligne.id, genre)),
+    aNoter: peut(DROITS_QUESTIONNAIRE, 'noterUneReponse', relations) ? genresANoter(ctx, d) : [],
     silences: peut(DROITS_QUESTIONNAIRE, 'voirQuiSeTait', relations) ? listSilences(ctx, ligne.id) : null,
   };
 }

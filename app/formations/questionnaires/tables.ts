@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { CANAUX } from '#app/commun/canaux.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { instant, parmi } from '#db/colonnes.ts';
 import { GENRES_QUESTIONNAIRE } from './questionnaires.ts';
@@ -18,11 +19,15 @@ export const questionnairesDeFormation = sqliteTable(
     /** Grows with each answer: one changes the answer that one has read. */
     version: integer().notNull().default(0),
     donneLe: instant('donne_le'),
+    /** How it was heard, when it was noted for her; null when she wrote it herself. */
+    canal: text({ enum: CANAUX }),
   },
   (t) => [
     uniqueIndex('questionnaires_formation_un').on(t.inscriptionId, t.genre),
     index('questionnaires_formation_donne').on(t.genre, t.donneLe),
     parmi('questionnaires_formation_genre', t.genre, GENRES_QUESTIONNAIRE),
+    parmi('questionnaires_formation_canal', t.canal, CANAUX),
+    check('questionnaires_formation_entendue', sql`${t.canal} is null or ${t.donneLe} is not null`),
     check('questionnaires_formation_donne_le', sql`(${t.donneLe} is null) = (${t.version} = 0)`),
   ],
 );

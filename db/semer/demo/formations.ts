@@ -16,6 +16,7 @@ import {
   realiserFormation,
 } from '#app/formations/programme/suivre-formation.server.ts';
 import { creerFormation } from '#app/formations/programme/tenir-formation.server.ts';
+import { ajouterSupport } from '#app/formations/supports/supports.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import recits from './formations.json';
 import { acteDe, acteDuTemps, estOuvre, jourDans, unMardi } from './gens.ts';
@@ -106,6 +107,9 @@ function vieDeLaFormation(ctx: Contexte, f: FormationDemo): Acte[] {
     ...jours.map((jour) => elle(jour, '16:40', (ici) => noterLeJour(ici, id, jour, siennes))),
     temps(ajouterJours(dernier, 1), '04:10', (ici) => realiserFormation(ici, id)),
     ...questionner(ctx, f, { genre: 'chaud', le: dernier, siennes }),
+    elle(ajouterJours(dernier, 2), '11:15', (ici) => {
+      ajouterSupport(ici, id, { titre: 'Le mémo, et de quoi aller plus loin', lien: 'https://documents.example/memo' });
+    }),
     elle(ajouterJours(dernier, 6), '13:30', (ici) => noterLesComptes(ici, id, f)),
     ...(f.sort === 'close'
       ? [

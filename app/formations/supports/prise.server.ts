@@ -1,0 +1,4 @@
+import type { Prise } from '#app/commun/prise.ts';
+import { FICHIERS_DES_SUPPORTS } from './supports.server.ts';
+
+export const prise: Prise = { domaine: 'formations', fichiers: FICHIERS_DES_SUPPORTS };
