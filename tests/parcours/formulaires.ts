@@ -762,6 +762,7 @@ export function formulaires(objets: ReturnType<typeof trouverObjets>): Formulair
 
 const REGLAGES_DES_FORMATIONS = {
   ...{ formations_heures_offre: '48', formations_jours_besoins_particuliers: '30', formations_annees_motifs: '3' },
+  ...{ formations_jours_a_froid: '90', formations_minimum_reponses: '3' },
 };
 
 /** Those of the formations: to prepare one, to say what one wants to learn. */
