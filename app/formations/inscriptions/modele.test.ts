@@ -409,7 +409,7 @@ function jouer(m: Modele, c: Commande): Essai | null {
   }
 }
 
-const SEQUENCES = Number(process.env.SEQUENCES ?? 300);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 200);
 
 test('whatever is done of a formation, everyone stands where a walk down the list says', () => {
   const comptes = { faits: 0, refuses: 0, offertes: 0, passees: 0, commencees: 0 };
