@@ -93,7 +93,7 @@ beforeAll(() => {
   fabriquerRole(db, qui('Nadège'), 'coordination');
   const creeeLe = new Date('2026-01-05T09:00:00Z');
   const ouverte = { statut: 'ouverte' as const, creeeLe, organisatriceId: qui('Odile') };
-  const matin = (jour: Jour) => ({ jours: [[jour, 'matin' as const]] });
+  const matin = (jour: Jour) => ({ jours: [[jour, 'matin']] as const });
   fabriquerFormation(db, {
     ...ouverte,
     titre: 'Conflits',
