@@ -288,8 +288,11 @@ CREATE TABLE `questionnaires_formation` (
 	`rappele_le` integer,
 	`version` integer DEFAULT 0 NOT NULL,
 	`donne_le` integer,
+	`canal` text,
 	FOREIGN KEY (`inscription_id`) REFERENCES `inscriptions`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "questionnaires_formation_genre" CHECK("questionnaires_formation"."genre" in ('chaud', 'froid')),
+	CONSTRAINT "questionnaires_formation_canal" CHECK("questionnaires_formation"."canal" in ('telephone', 'courriel', 'de_vive_voix')),
+	CONSTRAINT "questionnaires_formation_entendue" CHECK("questionnaires_formation"."canal" is null or "questionnaires_formation"."donne_le" is not null),
 	CONSTRAINT "questionnaires_formation_donne_le" CHECK(("questionnaires_formation"."donne_le" is null) = ("questionnaires_formation"."version" = 0))
 ) STRICT;
 --> statement-breakpoint

@@ -11,8 +11,9 @@ import { type MesureDImport, mesurerImport } from './bench/import.ts';
 import { type MesureDeLettre, mesurerLaLettre } from './bench/lettre.ts';
 import type { MesureDesMalles } from './bench/malles.ts';
 import { attendreSeule, charger, compterSql, cpuDUnAppel, lireReponse, type Mesure, memoireDe } from './bench/mesurer.ts';
+import { type MesureDesFormations, mesurerLesFormations } from './bench/mesurer-les-formations.ts';
 import { mesurerLesMalles } from './bench/mesurer-les-malles.ts';
-import { rediger, tableauDeLaCellule, tableauDeSynthese, tableauDesMalles } from './bench/rapport.ts';
+import { rediger, tableauDeLaCellule, tableauDeSynthese, tableauDesFormations, tableauDesMalles } from './bench/rapport.ts';
 import { type MesureDeRecherche, type MesureDuTroc, mesurerRecherche, mesurerTroc } from './bench/recherche.ts';
 import { arreter, demarrer, dossier, entrer, entrerTous, serveurNu, toutArreter } from './bench/serveurs.ts';
 import { type MesureDeSynthese, mesurerSynthese } from './bench/synthese.ts';
@@ -166,10 +167,18 @@ function git(...args: string[]): string {
 }
 
 if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
-// `PARTIE=malles`, `PARTIE=cellule`, `PARTIE=synthese`: that part alone, told and not written.
+// `PARTIE=malles`, `PARTIE=formations`, `PARTIE=cellule`, `PARTIE=synthese`: that part alone, told and not written.
 if (process.env.PARTIE === 'malles') {
   try {
     console.log(tableauDesMalles(await mesurerLesMalles(SECONDES)).join('\n'));
+  } finally {
+    toutArreter();
+  }
+  process.exit(0);
+}
+if (process.env.PARTIE === 'formations') {
+  try {
+    console.log(tableauDesFormations(await mesurerLesFormations(SECONDES)).join('\n'));
   } finally {
     toutArreter();
   }
@@ -194,6 +203,7 @@ let lettre: MesureDeLettre | undefined;
 let synthese: MesureDeSynthese | undefined;
 let troc: MesureDuTroc[] = [];
 let malles: MesureDesMalles | undefined;
+let formations: MesureDesFormations | undefined;
 let cellule: MesureDeLaCellule | undefined;
 try {
   for (const taille of TAILLES) tours.push(await mesurerTaille(taille));
@@ -202,6 +212,7 @@ try {
   synthese = await mesurerUneSynthese();
   troc = await mesurerLeTroc();
   malles = await mesurerLesMalles(SECONDES);
+  formations = await mesurerLesFormations(SECONDES);
   cellule = await mesurerUneDemande();
 } finally {
   toutArreter();
@@ -221,6 +232,7 @@ const texte = rediger({
   synthese,
   troc,
   malles,
+  formations,
   cellule,
 });
 writeFileSync(join(RACINE, 'docs/mesures.md'), texte);

@@ -32,6 +32,9 @@ export function SansAttache({ reseau, courriel }: { reseau: string; courriel: st
               <LienBouton genre="second" href="/moi/donnees" icone="document">
                 Mes données
               </LienBouton>
+              <LienBouton genre="second" href="/moi/certificats" icone="document">
+                Mes attestations
+              </LienBouton>
             </div>
             <form method="post" action="/deconnexion">
               <Bouton genre="lien" icone="sortir">

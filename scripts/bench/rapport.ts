@@ -3,6 +3,7 @@ import type { MesureDeLaCellule } from './cellule.ts';
 import type { MesureDImport } from './import.ts';
 import type { MesureDeLettre } from './lettre.ts';
 import type { MesureDesMalles } from './malles.ts';
+import type { MesureDesFormations } from './mesurer-les-formations.ts';
 import type { MesureDuTroc } from './recherche.ts';
 import type { MesureDeSynthese } from './synthese.ts';
 
@@ -20,6 +21,7 @@ interface Resultats {
   synthese: MesureDeSynthese | undefined;
   troc: readonly MesureDuTroc[];
   malles: MesureDesMalles | undefined;
+  formations: MesureDesFormations | undefined;
   cellule: MesureDeLaCellule | undefined;
 }
 
@@ -57,6 +59,8 @@ export function rediger(r: Resultats): string {
     ...(r.synthese ? tableauDeSynthese(r.synthese) : []),
     '',
     ...(r.malles ? tableauDesMalles(r.malles) : []),
+    '',
+    ...(r.formations ? tableauDesFormations(r.formations) : []),
     '',
     ...(r.cellule ? tableauDeLaCellule(r.cellule) : []),
     '',
@@ -228,6 +232,32 @@ export function tableauDesMalles(m: MesureDesMalles): string[] {
     ),
     ligne('a booking, p99', '–', `${ms(reservations.p99)} ms`),
     ligne('bookings a second', '–', reservations.parSeconde.toFixed(0)),
+  ];
+}
+
+/** Formations: their pages, a thousand convocations, thirty certificates in one file while someone reads. */
+export function tableauDesFormations({ pages, convocations, liasse }: MesureDesFormations): string[] {
+  const verdict = (bon: boolean) => (bon ? 'yes' : '**no**');
+  const secondes = (duree: number) => `${(duree / 1000).toFixed(2)} s`;
+  const attente = liasse.p95Pendant / liasse.p95Seule;
+  return [
+    rang('formations', 'at most', 'measured', 'held'),
+    rang('---', '--:', '--:', '---'),
+    ...pages.flatMap(({ nom, cpu, reference, sql, html }) => [
+      rang(`${nom}, CPU of a request`, '–', `${ms(cpu)} ms`, '–'),
+      rang(`${nom}, beside the reference`, fois(6), fois(cpu / reference), verdict(cpu / reference <= 6)),
+      rang(`${nom}, SQL statements`, '–', sql, '–'),
+      rang(`${nom}, HTML before compression`, '110 kB', `${(html / 1000).toFixed(1)} kB`, verdict(html <= 110_000)),
+    ]),
+    rang(`${convocations.nombre} convocations made`, '5 s', secondes(convocations.ms), verdict(convocations.ms <= 5000)),
+    rang('of which CPU', '–', secondes(convocations.cpuMs), '–'),
+    rang(
+      `${liasse.certificats} certificates in one file, ${(liasse.octets / 1000).toFixed(0)} kB`,
+      ...(['5 s', secondes(liasse.ms), verdict(liasse.ms <= 5000)] as const),
+    ),
+    rang('counts shown on the way', '2, at least', liasse.pas, verdict(liasse.pas >= 2)),
+    rang('p95 of `/accueil`, alone', '–', `${ms(liasse.p95Seule)} ms`, '–'),
+    rang('the same meanwhile, beside it', fois(1.5), fois(attente), verdict(attente <= 1.5)),
   ];
 }
 

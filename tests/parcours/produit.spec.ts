@@ -230,6 +230,12 @@ test('someone who has left her last structure reads nothing of the network any m
     expect((await revenue.get(adresse)).status(), adresse).toBe(403);
   }
   expect((await revenue.get('/moi/donnees')).status()).toBe(200);
+  // « A person who has left keeps her certificate »: that of the formation that she followed before.
+  const [sien = ''] = papiersDe(await (await revenue.get('/moi/certificats')).text());
+  expect(sien).toMatch(/attestation\.pdf$/);
+  const papier = await revenue.get(sien);
+  expect([papier.status(), papier.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  expect((await (await entrer(playwright, baseURL, 'equipe.6')).get(sien)).status(), 'hers alone').toBe(404);
 });
 
 test('a partenaire never sees a private phone: no page, no data, no export', async ({ playwright, baseURL }) => {
@@ -271,4 +277,136 @@ test('a responsable edits her structure alone: elsewhere the page does not exist
     expect([403, 404], `${adresse} : ${reponse.status()}`).toContain(reponse.status());
   }
   expect(await (await direction.get('/reseau/structures/14')).text()).not.toContain('Chez nous');
+});
+
+// Formations: what the product must refuse, or survive.
+
+const papiersDe = (html: string) =>
+  [...html.matchAll(/href="(\/formations\/inscriptions\/\d+\/\w+\.pdf)"/g)].map(([, chemin = '']) => chemin);
+
+const lisible = (html: string) =>
+  html.replace(/&#x27;|&quot;|&amp;|&lt;|&gt;/g, (un) => ({ '&#x27;': "'", '&quot;': '"', '&amp;': '&' })[un] ?? un);
+
+/** What the fields of a page hold, as a browser would send them. */
+function champsDe(html: string): Record<string, string> {
+  const champs: Record<string, string> = {};
+  for (const [balise] of html.matchAll(/<input [^>]*>/g)) {
+    const lire = (nom: string) => new RegExp(` ${nom}="([^"]*)"`).exec(balise)?.[1];
+    const coche = /type="(checkbox|radio)"/.test(balise);
+    const nom = lire('name');
+    if (nom && (!coche || / checked/.test(balise))) champs[nom] = lisible(lire('value') ?? '');
+  }
+  for (const [, nom = '', texte = ''] of html.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</g))
+    champs[nom] = lisible(texte);
+  for (const [, nom = '', liste = ''] of html.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
+    const choisie = [...liste.matchAll(/<option[^>]*>/g)].map(([option]) => option).find((option) => / selected/.test(option));
+    champs[nom] = / value="([^"]*)"/.exec(choisie ?? '')?.[1] ?? '';
+  }
+  return champs;
+}
+
+/** A new formation, open. @returns its address */
+async function ouvrirUneFormation(client: Client, champs: Record<string, string>): Promise<string> {
+  const form = { capacite: '7', minimum: '1', ...champs };
+  const creee = await client.post('/formations/nouvelle', { form, maxRedirects: 0 });
+  expect(creee.status()).toBe(303);
+  const chemin = cheminDe(creee);
+  expect((await client.post(`${chemin}/ouvrir`, { maxRedirects: 0 })).status()).toBe(303);
+  return chemin;
+}
+const annulerLaFormation = async (client: Client, chemin: string) =>
+  expect((await agir(client, chemin, 'annuler', { motif: 'Un essai.' })).status()).toBe(303);
+
+test('« two formations on one half-day (warned) »', async ({ playwright, baseURL }) => {
+  const [coordination, elle] = [await entrer(playwright, baseURL, 'coordination'), await entrer(playwright, baseURL, 'equipe.9')];
+  const quand = { 'seance-0-jour': unMercredi(20), 'seance-0-moment': 'matin' };
+  const une = await ouvrirUneFormation(coordination, { titre: 'Conter', ...quand });
+  const autre = await ouvrirUneFormation(coordination, { titre: 'Chanter', ...quand });
+  const apres = await elle.post(`${une}/inscription`, { form: {} });
+  expect(await apres.text()).not.toContain('au même moment');
+  expect(await (await elle.get(autre)).text(), 'before').toContain('Conter');
+  const ensuite = await elle.post(`${autre}/inscription`, { form: {} });
+  expect(ensuite.status(), 'warned, and registered all the same').toBe(200);
+  expect(await ensuite.text()).toMatch(/au même moment.*Conter/s);
+  for (const chemin of [une, autre]) await annulerLaFormation(coordination, chemin);
+});
+
+test('« a moved session (attendance already ticked) » is refused, and loses nothing of what was typed', async ({
+  playwright,
+  baseURL,
+}) => {
+  const direction = await entrer(playwright, baseURL, 'direction.3');
+  const avant = champsDe(await (await direction.get('/formations/7/modifier')).text());
+  expect(avant['seance-0-jour']).toMatch(/^\d{4}-/);
+  const form = { ...avant, resume: 'Sortir, enfin.', 'seance-0-jour': unMercredi(21) };
+  const reponse = await direction.post('/formations/7/modifier', { form, maxRedirects: 0 });
+  expect(reponse.status()).toBe(409);
+  const html = await reponse.text();
+  expect(html).toContain('La présence y est déjà notée');
+  expect(html).toContain('Sortir, enfin.');
+  expect(champsDe(await (await direction.get('/formations/7/modifier')).text())['seance-0-jour']).toBe(avant['seance-0-jour']);
+});
+
+test('« a certificate asked by someone absent »: told why, and given once the mistake is mended', async ({
+  playwright,
+  baseURL,
+}) => {
+  const [direction, elle] = [await entrer(playwright, baseURL, 'direction.3'), await entrer(playwright, baseURL, 'equipe.24')];
+  const papiers = papiersDe(await (await elle.get('/moi/certificats')).text());
+  const ids = new Set(papiers.map((chemin) => /\d+/.exec(chemin)?.[0] ?? ''));
+  expect([...ids]).toHaveLength(1);
+  const [id = ''] = ids;
+  const page = await (await direction.get('/formations/7/presence')).text();
+  const seances = new Set([...page.matchAll(/(?:seance=|name="seance" value=")(\d+)/g)].map(([, une = '']) => une));
+  expect(seances.size).toBeGreaterThan(1);
+  const noter = async (etat: string, motif: string) => {
+    for (const seance of seances) {
+      const form = { seance, moyen: 'feuille', motif, [`etat-${id}`]: etat };
+      const reponse = await direction.post('/formations/7/presence', { form, maxRedirects: 0 });
+      expect(reponse.status()).toBe(303);
+    }
+  };
+  await noter('absente', 'Ce n’est pas sa signature.');
+  for (const papier of papiers) {
+    const refus = await elle.get(papier);
+    expect(refus.status(), papier).toBe(409);
+    expect(await refus.text()).toContain('rien à attester');
+  }
+  expect(await (await elle.get('/moi/certificats')).text()).toContain('rien à attester');
+  await noter('presente', 'C’était la sienne.');
+  for (const papier of papiers) expect((await elle.get(papier)).headers()['content-type'], papier).toBe('application/pdf');
+  // Who corrected, and why, stands beside what stood before.
+  const histoire = await (await direction.get('/formations/7/presence')).text();
+  for (const motif of ['Ce n’est pas sa signature.', 'C’était la sienne.']) expect(histoire).toContain(motif);
+});
+
+test('« a session across the change of hour »: each half-day at the hours of the clock', async ({ playwright, baseURL }) => {
+  const coordination = await entrer(playwright, baseURL, 'coordination');
+  // The last Sunday of a March or of an October to come, and the Monday after.
+  const dimanche = new Date(Date.now() + 20 * 86_400_000);
+  const change = () => [2, 9].includes(dimanche.getUTCMonth()) && dimanche.getUTCDay() === 0 && dimanche.getUTCDate() > 24;
+  while (!change()) dimanche.setUTCDate(dimanche.getUTCDate() + 1);
+  const [veille, lendemain] = [-1, 1].map((n) => new Date(dimanche.getTime() + n * 86_400_000).toISOString().slice(0, 10));
+  const chemin = await ouvrirUneFormation(coordination, {
+    titre: 'Changer d’heure',
+    ...{ 'seance-0-jour': veille ?? '', 'seance-0-debut': '09:30', 'seance-0-fin': '12:00' },
+    ...{ 'seance-1-jour': lendemain ?? '', 'seance-1-debut': '09:30', 'seance-1-fin': '12:00' },
+  });
+  const html = await (await coordination.get(chemin)).text();
+  const heures = [...html.matchAll(/9\sh\s30/g)].length;
+  expect(heures).toBeGreaterThanOrEqual(2);
+  expect((await agir(coordination, chemin, 'confirmer')).status()).toBe(303);
+  const elle = await entrer(playwright, baseURL, 'equipe.9');
+  expect((await elle.post(`${chemin}/inscription`, { form: {}, maxRedirects: 0 })).status()).toBe(303);
+  expect((await agir(coordination, chemin, 'convoquer')).status()).toBe(303);
+  const boite = await (await coordination.get('/courriels')).text();
+  const courriels = [...new Set([...boite.matchAll(/\/courriels\/\d+/g)].map(([adresse]) => adresse))];
+  const agendas = await Promise.all(courriels.slice(0, 5).map((adresse) => coordination.get(`${adresse}/rendez-vous.ics`)));
+  const agenda = (await Promise.all(agendas.map((lu) => lu.text()))).find((texte) => texte.includes('Changer d’heure'));
+  // Half past nine in Paris, in universal time: an hour of difference in winter, two in summer.
+  const printemps = dimanche.getUTCMonth() === 2;
+  const debut = (jour: string | undefined, ete: boolean) => `DTSTART:${jour?.replaceAll('-', '')}T0${ete ? 7 : 8}3000Z`;
+  expect(agenda).toContain(debut(veille, !printemps));
+  expect(agenda).toContain(debut(lendemain, printemps));
+  await annulerLaFormation(coordination, chemin);
 });

@@ -12,7 +12,7 @@ import {
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
 import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
-import { libelleJusqua, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { libelleJusqua, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
@@ -77,13 +77,14 @@ function aQui(ctx: Contexte, d: DossierDInscription, cause: CauseDInscription): 
   return elle ? [elle] : [];
 }
 
-/** Writes to all who are on the list of a formation, in the transaction of the act. */
+/**
+ * Writes to all who are on the list of a formation, in the transaction of the act; that it takes place, to those alone who have a
+ * place: whoever waits would believe that she has one.
+ */
 export function prevenirDeLaFormation(ctx: Contexte, formationId: number, cause: Exclude<CauseDeFormation, 'inviter'>): void {
   const d = lireFormation(ctx, formationId);
-  const siennes = lireInscriptions(
-    ctx,
-    and(eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...STATUTS_VIVANTS])),
-  );
+  const aQui = cause === 'confirmer' ? STATUTS_PLACES : STATUTS_VIVANTS;
+  const siennes = lireInscriptions(ctx, and(eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...aQui])));
   for (const { ligne } of siennes) {
     // Whoever is convoked is convoked anew.
     if (cause === 'deplacer' && ligne.convoqueeLe !== null) continue;

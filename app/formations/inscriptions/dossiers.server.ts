@@ -54,12 +54,18 @@ export function getInscription(ctx: Contexte, id: number | undefined): DossierDI
   return dossier;
 }
 
+const COLONNES_DE_FORMATION = {
+  ...{ id: formations.id, titre: formations.titre, statut: formations.statut, du: formations.du, au: formations.au },
+  ...{ limite: formations.limite, capacite: formations.capacite, validation: formations.validation },
+  ...{ organisatriceId: formations.organisatriceId, structureId: formations.structureId },
+};
+
 /** Inscriptions that answer a condition, in the order of arrival, whoever reads. */
 export function lireInscriptions(ctx: Contexte, ou: SQL | undefined): DossierDInscription[] {
   return ctx.db
     .select({
       ligne: inscriptions,
-      formation: formations,
+      formation: COLONNES_DE_FORMATION,
       personne: { id: personnes.id, prenom: personnes.prenom, nom: personnes.nom },
       structure: { id: structures.id, nom: structures.nom },
     })

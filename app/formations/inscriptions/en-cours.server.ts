@@ -8,7 +8,7 @@ import { ordreDeLaListe } from './attribuer.ts';
 import { lireInscriptions } from './dossiers.server.ts';
 import { lireLaFile } from './file.server.ts';
 import { LIBELLE_STATUT_INSCRIPTION, libelleJusqua, STATUTS_VIVANTS, type StatutInscription } from './inscriptions.ts';
-import { lirePlaces } from './places.server.ts';
+import type { Places } from './places.server.ts';
 import { besoinsParticuliers, inscriptions } from './tables.ts';
 
 export interface InscriteMontree {
@@ -26,7 +26,11 @@ export interface InscriteMontree {
 const RANG_DU_STATUT: Record<(typeof STATUTS_VIVANTS)[number], number> = { demandee: 0, proposee: 1, validee: 2, en_liste: 3 };
 
 /** Everyone on the list of a formation, by name, for whoever holds it: who waits stands in the order in which she is served. */
-export function lireEnCours(ctx: ContextePersonne, d: DossierDeFormation): InscriteMontree[] {
+export function lireEnCours(
+  ctx: ContextePersonne,
+  d: DossierDeFormation,
+  { placees }: Pick<Places, 'placees'>,
+): InscriteMontree[] {
   const siennes = lireInscriptions(
     ctx,
     and(eq(inscriptions.formationId, d.ligne.id), inArray(inscriptions.statut, [...STATUTS_VIVANTS])),
@@ -46,7 +50,7 @@ export function lireEnCours(ctx: ContextePersonne, d: DossierDeFormation): Inscr
           .map(({ inscriptionId, texte }) => [inscriptionId, texte])
       : [],
   );
-  const ordre = ordreDeLaListe(lireLaFile(ctx, d.ligne.id), lirePlaces(ctx, d.ligne).placees).flatMap(({ ids }) => ids);
+  const ordre = ordreDeLaListe(lireLaFile(ctx, d.ligne.id), placees).flatMap(({ ids }) => ids);
   const rang = ({ id, statut }: { id: number; statut: StatutInscription }) => {
     const place = ordre.indexOf(id);
     const vivant = STATUTS_VIVANTS.find((un) => un === statut);

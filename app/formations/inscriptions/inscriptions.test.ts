@@ -223,6 +223,14 @@ describe('the waiting list', () => {
     expect(siennes().map(({ statut }) => statut)).toEqual(['validee', 'validee', 'validee']);
   });
 
+  test('a group of three for two places waits; once it is of two, they are offered them at once', () => {
+    const { id } = formation({ capacite: 2 });
+    const groupe = equipe(3);
+    const premiere = inscrire(elleDe(groupe), id, { personnes: groupe.ids });
+    retirer(elleDe(groupe), premiere);
+    expect(deLaFormation(id).map(({ statut }) => statut)).toEqual(['retiree', 'proposee', 'proposee']);
+  });
+
   test('near the day, an offer is shorter; on the eve in the evening there is none', async () => {
     const { id } = formation({ capacite: 1, jours: [['2026-03-25', 'matin']] });
     const [tient, attend] = [equipe(), equipe()];
@@ -265,7 +273,10 @@ describe('a colleague in one’s place', () => {
     });
     // What she needed was hers.
     expect(db.select().from(besoinsParticuliers).all()).toEqual([]);
-    expect(() => remplacer(ctxDe(db, deux.ids[1] ?? 0), nouvelle, attend.ids[0] ?? 0)).toThrow('de l’équipe');
+    expect(() => remplacer(ctxDe(db, deux.ids[1] ?? 0), nouvelle, attend.ids[0] ?? 0)).toThrow(
+      expect.objectContaining({ champ: 'personneId' }),
+    );
+    expect(() => remplacer(ctxDe(db, deux.ids[1] ?? 0), nouvelle, deux.ids[1] ?? 0)).toThrow('une autre personne');
     expect(statuts([nouvelle])).toEqual(['validee']);
   });
 });

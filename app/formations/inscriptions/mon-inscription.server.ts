@@ -15,7 +15,7 @@ import { listInscriptibles } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';
 
 /** What someone finds beside a formation: where she stands, whom of her team she may register, and what would come of it. */
-export function lireMonInscription(ctx: ContextePersonne, d: DossierDeFormation) {
+export function lireMonInscription(ctx: ContextePersonne, d: DossierDeFormation, places = lirePlaces(ctx, d.ligne)) {
   const { acteur, db } = ctx;
   const structureId = acteur.responsableDe[0] ?? acteur.membreDe[0];
   if (!peut(DROITS_FORMATION, 'inscrire', d.relations) || structureId === undefined) return null;
@@ -28,7 +28,6 @@ export function lireMonInscription(ctx: ContextePersonne, d: DossierDeFormation)
   const deja = new Set(siennes.map(({ personneId }) => personneId));
   const structure = db.select({ nom: structures.nom }).from(structures).where(eq(structures.id, structureId)).get();
   const file = lireLaFile(ctx, d.ligne.id);
-  const places = lirePlaces(ctx, d.ligne);
   const moi: Attente = { id: Number.MAX_SAFE_INTEGER, structureId, combien: 1, depuis: ctx.maintenant.getTime() };
   return {
     structure: { id: structureId, nom: structure?.nom ?? '' },

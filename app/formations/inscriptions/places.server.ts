@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { formations } from '#app/formations/programme/tables.ts';
+import { preparer } from '#db/preparer.ts';
 import { STATUTS_PLACES } from './inscriptions.ts';
 import { inscriptions, placesDeFormation } from './tables.ts';
 
@@ -13,13 +14,24 @@ export interface Places {
   placees: number[];
 }
 
-export function lirePlaces({ db }: Pick<Contexte, 'db'>, { id, capacite }: { id: number; capacite: number }): Places {
-  const tenues = db.select({ n: count() }).from(placesDeFormation).where(eq(placesDeFormation.formationId, id)).get()?.n ?? 0;
-  const placees = db
+const combienDeTenues = preparer((db) =>
+  db
+    .select({ n: count() })
+    .from(placesDeFormation)
+    .where(eq(placesDeFormation.formationId, sql.placeholder('id')))
+    .prepare(),
+);
+const structuresPlacees = preparer((db) =>
+  db
     .selectDistinct({ structureId: inscriptions.structureId })
     .from(inscriptions)
-    .where(and(eq(inscriptions.formationId, id), inArray(inscriptions.statut, [...STATUTS_PLACES])))
-    .all();
+    .where(and(eq(inscriptions.formationId, sql.placeholder('id')), inArray(inscriptions.statut, [...STATUTS_PLACES])))
+    .prepare(),
+);
+
+export function lirePlaces({ db }: Pick<Contexte, 'db'>, { id, capacite }: { id: number; capacite: number }): Places {
+  const tenues = combienDeTenues(db).get({ id })?.n ?? 0;
+  const placees = structuresPlacees(db).all({ id });
   return { capacite, tenues, libres: capacite - tenues, placees: placees.map(({ structureId }) => structureId) };
 }
 

@@ -59,12 +59,20 @@ export function listInscriptibles({ db, maintenant, fuseau }: Contexte, structur
   return [...equipe.values()];
 }
 
-/** @throws ErreurMetier IMPOSSIBLE on `personnes` for someone who is not of the team */
-export function exigerDeLEquipe(ctx: Contexte, structureId: number, ids: readonly number[]): Inscriptible[] {
+/** The field where someone is chosen: several who come, or one who comes in another's place. */
+type ChampDePersonne = 'personnes' | 'personneId';
+
+/** @throws ErreurMetier IMPOSSIBLE on `champ` for someone who is not of the team */
+export function exigerDeLEquipe(
+  ctx: Contexte,
+  structureId: number,
+  ids: readonly number[],
+  champ: ChampDePersonne = 'personnes',
+): Inscriptible[] {
   const equipe = new Map(listInscriptibles(ctx, structureId).map((une) => [une.id, une]));
   return ids.map((id) => {
     const elle = equipe.get(id);
-    if (!elle) throw impossible('On inscrit les personnes de l’équipe\u00a0: choisissez dans la liste.', 'personnes');
+    if (!elle) throw impossible('On inscrit les personnes de l’équipe\u00a0: choisissez dans la liste.', champ);
     return elle;
   });
 }
@@ -73,12 +81,13 @@ export function exigerDeLEquipe(ctx: Contexte, structureId: number, ids: readonl
  * Nobody is registered twice, be it under two addresses: the same name in the same structure is the same person, until whoever
  * holds the formation says otherwise.
  * @param memesNoms whether the same name is let through
- * @throws ErreurMetier IMPOSSIBLE on `personnes`
+ * @throws ErreurMetier IMPOSSIBLE on `champ`
  */
 export function refuserSiDejaInscrites(
   { db }: Contexte,
   { formationId, structureId, memesNoms }: { formationId: number; structureId: number; memesNoms: boolean },
   qui: readonly Inscriptible[],
+  champ: ChampDePersonne = 'personnes',
 ): void {
   const inscrites = db
     .select({ personneId: personnes.id, structureId: inscriptions.structureId, prenom: personnes.prenom, nom: personnes.nom })
@@ -88,13 +97,13 @@ export function refuserSiDejaInscrites(
     .all();
   for (const elle of qui) {
     if (inscrites.some(({ personneId }) => personneId === elle.id)) {
-      throw impossible(`${elle.nom}\u00a0: déjà sur la liste de cette formation.`, 'personnes');
+      throw impossible(`${elle.nom}\u00a0: déjà sur la liste de cette formation.`, champ);
     }
     const homonyme = inscrites.some((une) => une.structureId === structureId && plier(nomComplet(une)) === plier(elle.nom));
     if (homonyme && !memesNoms) {
       throw impossible(
         `Quelqu’un du même nom (${elle.nom}) est déjà inscrit pour cette structure. Si ce sont deux personnes, la coordination peut l’inscrire.`,
-        'personnes',
+        champ,
       );
     }
   }

@@ -1,4 +1,5 @@
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
@@ -20,10 +21,11 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     const ici = tx as ContextePersonne;
     const d = getInscription(ici, id);
     const { formationId, structureId, statut, groupeId, depuis, proposeeLe, jusqua, passeeLe, valideeParId, valideeLe } = d.ligne;
+    if (collegueId === d.ligne.personneId) throw impossible('Choisissez une autre personne de l’équipe.', 'personneId');
     const quiconque = d.relations.includes('organisatrice') || d.relations.includes('coordination');
     franchirInscription(ici, d, 'remplacer', { gardes: { pas_commencee: pasCommencee(ici, d) } });
-    const collegue = exigerDeLEquipe(ici, structureId, [collegueId]);
-    refuserSiDejaInscrites(ici, { formationId, structureId, memesNoms: quiconque }, collegue);
+    const collegue = exigerDeLEquipe(ici, structureId, [collegueId], 'personneId');
+    refuserSiDejaInscrites(ici, { formationId, structureId, memesNoms: quiconque }, collegue, 'personneId');
     const { id: nouvelle } = ici.db
       .insert(inscriptions)
       .values({

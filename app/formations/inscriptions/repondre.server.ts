@@ -9,7 +9,7 @@ import { ecrireLeBesoinParticulier } from './besoin-particulier.server.ts';
 import { type DossierDInscription, getInscription, lireLeGroupe, pasCommencee } from './dossiers.server.ts';
 import { enUnites, lireLaFile } from './file.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
-import { cycleInscription, DROITS_INSCRIPTION, type GardeInscription, tientUnePlace } from './inscriptions.ts';
+import { cycleInscription, DROITS_INSCRIPTION, type GardeInscription } from './inscriptions.ts';
 import { offrirLesPlaces } from './offrir.server.ts';
 import { lirePlaces } from './places.server.ts';
 
@@ -89,7 +89,8 @@ export function retirer(ctx: ContextePersonne, id: number | undefined, motif?: s
     const d = getInscription(ici, id);
     franchirInscription(ici, d, 'retirer', { gardes: { pas_commencee: pasCommencee(ici, d) }, motif });
     prevenirDeLInscription(ici, d.ligne.id, 'retirer');
-    if (tientUnePlace(d.ligne.statut)) offrirLesPlaces(ici, d.formation.id);
+    // Whoever only waited leaves no place, but a group of one fewer, for which there may be enough.
+    offrirLesPlaces(ici, d.formation.id);
   });
 }
 

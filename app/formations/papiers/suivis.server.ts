@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit, peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -46,24 +46,38 @@ const empechement = (d: DossierDeFormation, retenues: Retenues, id: number, sort
     notees: noteesDe(retenues, id, d.seances).length,
   });
 
+/** What the papers of one formation share: the network, and the structures of those who came, each read once. */
+interface Autour {
+  reseau: string;
+  structure(id: number): ReturnType<typeof employeur>;
+}
+function autourDe(ctx: Contexte): Autour {
+  const connues = new Map<number, ReturnType<typeof employeur>>();
+  const structure = (id: number) => {
+    const lue = connues.get(id) ?? employeur(ctx, id);
+    connues.set(id, lue);
+    return lue;
+  };
+  return { reseau: lireReglage(ctx.db, NOM_RESEAU), structure };
+}
+
 function suiviDe(
-  ctx: Contexte,
+  { fuseau }: Contexte,
   d: DossierDeFormation,
   elle: DossierDInscription,
-  retenues: Retenues,
-  sorte: SorteDePapier,
+  { retenues, sorte, autour }: { retenues: Retenues; sorte: SorteDePapier; autour: Autour },
 ): Suivi {
   const { ligne } = d;
   const { id } = elle.ligne;
   const notees = noteesDe(retenues, id, d.seances).map((une) => estNotee(retenues, id, une.id)?.le.getTime() ?? 0);
   // Established when what it says was known: neither before it took place, nor before the last correction.
   const etabli = new Date(Math.max(ligne.realiseeLe?.getTime() ?? 0, ...notees));
-  const structure = employeur(ctx, elle.structure.id);
-  const etabliLe = jourCivil(etabli, ctx.fuseau);
+  const structure = autour.structure(elle.structure.id);
+  const etabliLe = jourCivil(etabli, fuseau);
   const sigle = sorte === 'attestation' ? 'AP' : 'CR';
   return {
     reference: `${sigle}-${etabliLe.slice(0, 4)}-${String(ligne.id).padStart(3, '0')}-${id}`,
-    ...{ etabliLe, reseau: lireReglage(ctx.db, NOM_RESEAU), personne: elle.personne.nom },
+    ...{ etabliLe, reseau: autour.reseau, personne: elle.personne.nom },
     structure: {
       nom: structure.nom,
       siret: structure.siret,
@@ -81,9 +95,16 @@ function suiviDe(
 
 const ECRIRE: Record<SorteDePapier, (suivi: Suivi) => Papier> = { attestation, certificat };
 
-/** Whoever has asked to be forgotten has no name to print any more. */
-const estEffacee = ({ db }: Contexte, personneId: number): boolean =>
-  db.select({ le: personnes.effaceeLe }).from(personnes).where(eq(personnes.id, personneId)).get()?.le != null;
+/** Of some people, those who have asked to be forgotten: they have no name to print any more. */
+const effaceesParmi = ({ db }: Contexte, ids: readonly number[]): Set<number> =>
+  new Set(
+    db
+      .select({ id: personnes.id })
+      .from(personnes)
+      .where(and(inArray(personnes.id, [...ids]), isNotNull(personnes.effaceeLe)))
+      .all()
+      .map(({ id }) => id),
+  );
 
 /**
  * One paper of someone: hers wherever she is now, as long as the network knows her name.
@@ -92,12 +113,13 @@ const estEffacee = ({ db }: Contexte, personneId: number): boolean =>
 export function getPapier(ctx: ContextePersonne, inscriptionId: number | undefined, sorte: SorteDePapier): Papier {
   const elle = getInscription(ctx, inscriptionId);
   if (elle.ligne.statut !== 'validee' || !peut(DROITS_PAPIERS, 'lire', elle.relations)) throw introuvable();
-  if (estEffacee(ctx, elle.ligne.personneId)) throw introuvable();
+  const { personneId } = elle.ligne;
+  if (effaceesParmi(ctx, [personneId]).has(personneId)) throw introuvable();
   const d = lireFormation(ctx, elle.formation.id);
   const retenues = lireRetenues(ctx, [elle.ligne.id]);
   const pourquoi = empechement(d, retenues, elle.ligne.id, sorte);
   if (pourquoi) throw impossible(pourquoi);
-  return ECRIRE[sorte](suiviDe(ctx, d, elle, retenues, sorte));
+  return ECRIRE[sorte](suiviDe(ctx, d, elle, { retenues, sorte, autour: autourDe(ctx) }));
 }
 
 export const CERTIFICATS_PAR_PAGE = 20;
@@ -149,7 +171,12 @@ function papiersDe(d: DossierDeFormation, retenues: Retenues, id: number) {
 export function lireLaLiasse(ctx: ContextePersonne, formationId: number | undefined) {
   const d = getFormation(ctx, formationId);
   exigerDroit(DROITS_DE_LA_LIASSE, 'lire', d.relations);
-  const toutes = lireParticipantes(ctx, d.ligne.id).filter(({ ligne }) => !estEffacee(ctx, ligne.personneId));
+  const participantes = lireParticipantes(ctx, d.ligne.id);
+  const effacees = effaceesParmi(
+    ctx,
+    participantes.map(({ ligne }) => ligne.personneId),
+  );
+  const toutes = participantes.filter(({ ligne }) => !effacees.has(ligne.personneId));
   const retenues = lireRetenues(
     ctx,
     toutes.map(({ ligne }) => ligne.id),
@@ -162,10 +189,12 @@ export function lireLaLiasse(ctx: ContextePersonne, formationId: number | undefi
       minutes: minutesSuivies(ligne.id, d.seances, retenues),
       ...papiersDe(d, retenues, ligne.id),
     })),
-    ecrire: (): Papier[] =>
-      toutes
+    ecrire: (): Papier[] => {
+      const autour = autourDe(ctx);
+      return toutes
         .filter(({ ligne }) => empechement(d, retenues, ligne.id, sorte) === null)
-        .map((elle) => ECRIRE[sorte](suiviDe(ctx, d, elle, retenues, sorte))),
+        .map((elle) => ECRIRE[sorte](suiviDe(ctx, d, elle, { retenues, sorte, autour })));
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { preparer } from '#db/preparer.ts';
 import {
   DROITS_FORMATION,
   type GardeFormation,
@@ -99,17 +100,28 @@ function lire(ctx: Contexte, id: number, ou: SQL | undefined): DossierDeFormatio
   };
 }
 
-export const lireSeances = ({ db }: Pick<Contexte, 'db'>, formationId: number): LigneSeance[] =>
-  db.select().from(seances).where(eq(seances.formationId, formationId)).orderBy(asc(seances.demiJournee)).all();
+const sesSeances = preparer((db) =>
+  db
+    .select()
+    .from(seances)
+    .where(eq(seances.formationId, sql.placeholder('id')))
+    .orderBy(asc(seances.demiJournee))
+    .prepare(),
+);
+export const lireSeances = ({ db }: Pick<Contexte, 'db'>, id: number): LigneSeance[] => sesSeances(db).all({ id });
 
-const lireFormatrices = ({ db }: Pick<Contexte, 'db'>, formationId: number): Formatrice[] =>
+const sesFormatrices = preparer((db) =>
   db
     .select({ ligne: formatrices, prenom: personnes.prenom, nom: personnes.nom })
     .from(formatrices)
     .leftJoin(personnes, eq(personnes.id, formatrices.personneId))
-    .where(eq(formatrices.formationId, formationId))
+    .where(eq(formatrices.formationId, sql.placeholder('id')))
     .orderBy(asc(formatrices.rang))
-    .all()
+    .prepare(),
+);
+const lireFormatrices = ({ db }: Pick<Contexte, 'db'>, id: number): Formatrice[] =>
+  sesFormatrices(db)
+    .all({ id })
     .map(({ ligne, prenom, nom }) => ({
       ...{ id: ligne.id, personneId: ligne.personneId, precision: ligne.precision },
       nom: ligne.nom ?? nomComplet({ prenom: prenom ?? '', nom: nom ?? '' }),

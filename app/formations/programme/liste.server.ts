@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, feuillet, jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
@@ -19,7 +19,7 @@ import {
   QUAND_DES_FORMATIONS,
   type QuandDesFormations,
 } from './filtres.ts';
-import { visible } from './formations.server.ts';
+import { type LigneFormation, visible } from './formations.server.ts';
 import {
   cycleFormation,
   inscriptionsOuvertes,
@@ -31,6 +31,11 @@ import { libelleDemiJournees, libellePlaces, TON_DE_FORMATION } from './mots.ts'
 import { competencesDeFormation, formations, seances } from './tables.ts';
 
 const FORMATIONS_PAR_PAGE = 20;
+/** What a line shows: programmes are long. */
+const COLONNES = {
+  ...{ id: formations.id, titre: formations.titre, resume: formations.resume, statut: formations.statut, lieu: formations.lieu },
+  ...{ du: formations.du, au: formations.au, limite: formations.limite, capacite: formations.capacite },
+};
 
 const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
 const combienDeSeances = sql<number>`(select count(*) from ${seances} where ${seances.formationId} = ${formations.id})`;
@@ -91,14 +96,15 @@ function dont(ctx: ContextePersonne, { libres, mot, q }: FiltreDesFormations): S
 export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchParams) {
   const filtre = lireFiltre(adresse);
   const ou = and(visible(ctx), deQuand(ctx, filtre.quand), dont(ctx, filtre));
-  const total = ctx.db.select({ n: count() }).from(formations).where(ou).get()?.n ?? 0;
+  const comptes = compter(ctx, filtre);
+  const total = comptes[filtre.quand];
   const pages = Math.max(1, Math.ceil(total / FORMATIONS_PAR_PAGE));
   const page = Math.min(pageDemandee(adresse), pages);
   const lignes = listLignesDeFormations(ctx, ou, { page, combien: FORMATIONS_PAR_PAGE, passees: filtre.quand === 'passees' });
   const relations = relationsSansFormation(ctx.acteur);
   return {
     ...{ filtre, lignes, total, page, pages },
-    quands: lesQuands(ctx, filtre),
+    quands: lesQuands(comptes, filtre),
     mots: lesMots(ctx),
     calendrier: calendrierDesFormations(ctx, adresse.get('depuis') ?? undefined),
     peutPreparer: cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation)),
@@ -130,7 +136,7 @@ export const listLignesDeFormations = (
   { page, combien, passees }: { page: number; combien: number; passees: boolean },
 ) =>
   ctx.db
-    .select({ ligne: formations, commune: communes.nom, tenues, seances: combienDeSeances })
+    .select({ ligne: COLONNES, commune: communes.nom, tenues, seances: combienDeSeances })
     .from(formations)
     .leftJoin(communes, eq(communes.code, formations.communeCode))
     .where(ou)
@@ -142,7 +148,7 @@ export const listLignesDeFormations = (
 
 function enLigne(
   ctx: ContextePersonne,
-  lue: { ligne: typeof formations.$inferSelect; commune: string | null; tenues: number; seances: number },
+  lue: { ligne: Pick<LigneFormation, keyof typeof COLONNES>; commune: string | null; tenues: number; seances: number },
 ) {
   const { ligne, commune } = lue;
   const jour = ligne.du === null ? null : jourDe(ligne.du);
@@ -162,20 +168,31 @@ function enLigne(
   };
 }
 
+/** How many there are of each time, in one reading. */
+function compter(ctx: ContextePersonne, filtre: FiltreDesFormations): Record<QuandDesFormations, number> {
+  const combien = (quand: QuandDesFormations) => sql<number>`coalesce(sum(${deQuand(ctx, quand)}), 0)`;
+  const lus = ctx.db
+    .select({
+      a_venir: combien('a_venir'),
+      miennes: combien('miennes'),
+      passees: combien('passees'),
+      projets: combien('projets'),
+    })
+    .from(formations)
+    .where(and(visible(ctx), dont(ctx, filtre)))
+    .get();
+  return lus ?? { a_venir: 0, miennes: 0, passees: 0, projets: 0 };
+}
+
 /** Each time with how many it holds; those that would always be empty for her are left out. */
-function lesQuands(ctx: ContextePersonne, filtre: FiltreDesFormations) {
+function lesQuands(comptes: Readonly<Record<QuandDesFormations, number>>, filtre: FiltreDesFormations) {
   return QUAND_DES_FORMATIONS.map((quand) => ({
     quand,
     libelle: LIBELLE_QUAND_FORMATIONS[quand],
     // Hers have a page of their own, which says what is awaited.
     chemin: quand === 'miennes' ? '/formations/miennes' : adresseDesFormations({ ...filtre, quand }),
     ici: quand === filtre.quand,
-    combien:
-      ctx.db
-        .select({ n: count() })
-        .from(formations)
-        .where(and(visible(ctx), deQuand(ctx, quand), dont(ctx, filtre)))
-        .get()?.n ?? 0,
+    combien: comptes[quand],
   })).filter(({ quand, combien, ici }) => ici || combien > 0 || quand === 'a_venir' || quand === 'passees');
 }
 

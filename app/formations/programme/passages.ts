@@ -29,8 +29,8 @@ export const MOTS_DU_PASSAGE: Record<PassageDeFormation, Mots> = {
   confirmer: {
     titre: 'Confirmer que cette formation a lieu\u00a0?',
     bouton: 'Confirmer la formation',
-    ensuite: ['Les personnes de la liste le reçoivent par courriel.', 'On peut encore s’inscrire s’il reste des places.'],
-    fait: { titre: 'La formation est confirmée', texte: 'Les personnes de la liste le savent.' },
+    ensuite: ['Les personnes qui ont une place le reçoivent par courriel.', 'On peut encore s’inscrire s’il reste des places.'],
+    fait: { titre: 'La formation est confirmée', texte: 'Les personnes qui ont une place le savent.' },
   },
   realiser: {
     titre: 'Cette formation a eu lieu\u00a0?',

@@ -306,6 +306,10 @@ describe('how far a session opens', () => {
       '/moi/savoir-faire',
       '/cellule/deverrouiller',
       '/cellule-autre',
+      '/moi/certificats',
+      '/formations/inscriptions/12/attestation.pdf',
+      '/formations/inscriptions/12',
+      '/formations/12/certificats.pdf',
     ];
     const ouvertes = (etat: Parameters<typeof resteOuverte>[0]) => chemins.filter((chemin) => resteOuverte(etat, chemin));
     expect(ouvertes('ouverte')).toEqual(chemins);
@@ -315,6 +319,8 @@ describe('how far a session opens', () => {
       ...['/moi', '/moi/deux-temps', '/moi/donnees', '/moi/donnees.json'],
       // By keys alone.
       '/cellule/deverrouiller',
+      // What she has learned.
+      ...['/moi/certificats', '/formations/inscriptions/12/attestation.pdf'],
     ]);
   });
 });

@@ -40,8 +40,11 @@ const OUVERTES: Readonly<Record<EtatDePorte, readonly string[]>> = {
   ouverte: [],
   code_attendu: ['/connexion/deux-temps'],
   a_proteger: ['/moi', '/moi/deux-temps'],
-  sans_attache: ['/moi', '/moi/deux-temps', '/moi/autre-appareil', '/moi/donnees', '/moi/donnees.json'],
+  sans_attache: ['/moi', '/moi/deux-temps', '/moi/autre-appareil', '/moi/donnees', '/moi/donnees.json', '/moi/certificats'],
 };
+
+/** What she has learned goes with her: each paper answers to its owner alone. */
+const SES_PAPIERS = /^\/formations\/inscriptions\/\d+\/(attestation|certificat)\.pdf$/;
 
 /**
  * What opens by keys, and by nothing that the network gives or takes away: whoever asked for help and left her structure since
@@ -51,7 +54,8 @@ const PAR_LES_CLES = /^\/cellule(\/|$)/;
 
 /** Whether a session in this state may open this path. */
 export function resteOuverte(etat: EtatDePorte, chemin: string): boolean {
-  return etat === 'ouverte' || OUVERTES[etat].includes(chemin) || (etat === 'sans_attache' && PAR_LES_CLES.test(chemin));
+  if (etat === 'ouverte' || OUVERTES[etat].includes(chemin)) return true;
+  return etat === 'sans_attache' && (PAR_LES_CLES.test(chemin) || SES_PAPIERS.test(chemin));
 }
 
 /** « ABCD EFGH … »: easier to copy by hand. */

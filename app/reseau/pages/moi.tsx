@@ -62,8 +62,9 @@ export default function Moi() {
       {compte.adresse && <ConfirmerAdresse {...compte.adresse} />}
       {!compte.attachee && (
         <Bandeau ton="attention" titre="Votre compte n’est rattaché à rien">
-          Ni structure, ni rôle dans le réseau&nbsp;: cette page et <Lien href="/moi/donnees">vos données</Lien> restent à vous,
-          le reste est fermé. La coordination saura dire ce qui manque.
+          Ni structure, ni rôle dans le réseau&nbsp;: cette page, <Lien href="/moi/donnees">vos données</Lien> et{' '}
+          <Lien href="/moi/certificats">vos attestations de formation</Lien> restent à vous, le reste est fermé. La coordination
+          saura dire ce qui manque.
         </Bandeau>
       )}
       <Section titre="Vous">
