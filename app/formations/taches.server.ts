@@ -65,19 +65,20 @@ function aConfirmer(ctx: Contexte): number[] {
     .map(({ id }) => id);
 }
 
-/** Those whose last half-day was yesterday or before, with somebody in them. */
-const aRealiser = ({ db, maintenant, fuseau }: Contexte): number[] =>
-  db
-    .selectDistinct({ id: formations.id })
+/** Those whose last half-day was yesterday or before, with somebody in them; below its minimum, only one that was confirmed. */
+const aRealiser = (ctx: Contexte): number[] =>
+  ctx.db
+    .selectDistinct({ id: formations.id, statut: formations.statut, capacite: formations.capacite, minimum: formations.minimum })
     .from(formations)
     .innerJoin(inscriptions, and(eq(inscriptions.formationId, formations.id), eq(inscriptions.statut, 'validee')))
     .where(
       and(
         inArray(formations.statut, [...STATUTS_A_VENIR]),
-        lte(formations.au, demiJournee(jourCivil(maintenant, fuseau), 'matin') - 1),
+        lte(formations.au, demiJournee(jourCivil(ctx.maintenant, ctx.fuseau), 'matin') - 1),
       ),
     )
     .all()
+    .filter((une) => une.statut === 'confirmee' || lirePlaces(ctx, une).tenues >= une.minimum)
     .map(({ id }) => id);
 
 function suivreLesFormations(ctx: Contexte): string {

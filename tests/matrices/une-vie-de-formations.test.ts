@@ -240,6 +240,13 @@ const enOrdre = (lignes: readonly string[]): string[] => {
   return rangees;
 };
 
+/** What a page asks, by its words. */
+const QUOI: readonly [RegExp, string][] = [
+  [/pour un minimum de/, 'à décider'],
+  [/est à convoquer|personne n’est convoqué/, 'à convoquer'],
+  [/à clore|n’est pas close/, 'à clore'],
+];
+
 /** What changes without a mail: what someone is asked to decide, and what is kept of what she said. */
 function etatsDe(quand: Date): Map<string, string> {
   const etats = new Map<string, string>();
@@ -250,8 +257,9 @@ function etatsDe(quand: Date): Map<string, string> {
       ...(ctx.acteur.roles.includes('coordination') ? formationsASuivre(ctx).map(({ phrase }) => phrase) : []),
     ];
     for (const dit of dits) {
-      const titre = new RegExp(TITRE).exec(dit)?.[0] ?? dit;
-      etats.set(`${prenom} : ${titre} à décider`, `${prenom} : ${titre} n’est plus à décider`);
+      const titre = new RegExp(TITRE).exec(dit)?.[0] ?? '2 formations';
+      const quoi = QUOI.find(([mots]) => mots.test(dit))?.[1] ?? dit;
+      etats.set(`${prenom} : ${titre} ${quoi}`, `${prenom} : ${titre} n’est plus ${quoi}`);
     }
   }
   const besoins = base.db

@@ -1,7 +1,7 @@
 /**
  * Four formations of a year: who receives which mail, on which day. Written from the rule before anything ran. A line that begins
- * with « → » tells what someone did, at noon; « à décider » and « n’est plus à décider » tell what someone finds on her home page, or
- * finds no more; « s’efface » is what she said for the organisation alone, and that is kept no longer. Each other line is one mail,
+ * with « → » tells what someone did, at noon; « à décider », « à convoquer », « à clore » tell what someone finds on her home page or on
+ * Mondays, « n’est plus » what she finds no more; « s’efface » is what she said for the organisation alone, and that is kept no longer. Each other line is one mail,
  * and nobody receives any other. « .ics » says that it moves something in a calendar.
  *
  * Odile directs L’Escale and holds Accueil, Conflits and Automne; Nadège coordinates the network, and holds Vacances, for which
@@ -37,9 +37,13 @@ export const UNE_VIE_DE_FORMATIONS = `
 → 2026-02-20 Zoé précise Accueil
 2026-03-11 Noé : a lieu
 2026-03-11 Zoé : a lieu
+2026-03-11 Odile : Accueil à convoquer
+2026-03-11 Nadège : Accueil à convoquer
 → 2026-03-12 Odile convoque à Accueil
 2026-03-12 Noé : convocation .ics
 2026-03-12 Zoé : convocation .ics
+2026-03-12 Odile : Accueil n’est plus à convoquer
+2026-03-12 Nadège : Accueil n’est plus à convoquer
 → 2026-03-16 Zoé se retire de Accueil
 2026-03-16 Zoé : retirée .ics
 2026-03-16 Zoé : ce qu’elle a précisé s’efface
@@ -63,6 +67,8 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-04-23 Inès : annulée
 2026-04-23 Odile : Conflits n’est plus à décider
 2026-04-23 Nadège : Conflits n’est plus à décider
+2026-04-30 Odile : Accueil à clore
+2026-04-30 Nadège : Accueil à clore
 2026-05-01 Noé : ce qu’elle a précisé s’efface
 → 2026-05-04 Maëlle s’inscrit à Vacances
 2026-05-04 Rémi : attend votre accord
@@ -76,8 +82,10 @@ export const UNE_VIE_DE_FORMATIONS = `
 → 2026-05-22 Nadège confirme Vacances
 2026-05-22 Maëlle : a lieu
 2026-05-22 Nadège : Vacances n’est plus à décider
+2026-05-22 Nadège : Vacances à convoquer
 → 2026-05-26 Nadège convoque à Vacances
 2026-05-26 Maëlle : convocation .ics
+2026-05-26 Nadège : Vacances n’est plus à convoquer
 → 2026-06-01 Maëlle laisse à Noé Vacances
 2026-06-01 Maëlle : remplacée .ics
 2026-06-01 Noé : place laissée
@@ -87,14 +95,21 @@ export const UNE_VIE_DE_FORMATIONS = `
 → 2026-06-11 Noé répond
 2026-06-29 Noé : trois mois après
 → 2026-06-30 Noé répond
+2026-07-09 Nadège : Vacances à clore
+2026-07-09 Nadège : 2 formations à clore
+2026-07-09 Nadège : Accueil n’est plus à clore
 2026-09-09 Noé : trois mois après
 2026-09-16 Noé : trois mois après, rappel
 → 2026-10-05 Yann s’inscrit à Automne
 → 2026-10-06 Inès s’inscrit à Automne
 → 2026-10-07 Maëlle s’inscrit à Automne
 2026-10-13 Yann : a lieu
+2026-10-13 Odile : Automne à convoquer
+2026-10-13 Nadège : Automne à convoquer
 → 2026-10-14 Odile convoque à Automne
 2026-10-14 Yann : convocation .ics
+2026-10-14 Odile : Automne n’est plus à convoquer
+2026-10-14 Nadège : Automne n’est plus à convoquer
 → 2026-10-24 Yann se retire de Automne
 2026-10-24 Yann : retirée .ics
 2026-10-24 Inès : place proposée
@@ -103,4 +118,6 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-10-26 Maëlle : plus gardée
 2026-10-27 Inès : commencée sans vous
 2026-10-27 Maëlle : commencée sans vous
+2026-10-28 Odile : Automne à décider
+2026-10-28 Nadège : Automne à décider
 `;

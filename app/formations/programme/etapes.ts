@@ -20,6 +20,7 @@ export interface FormationASuivre {
   minimum: number;
   limite: Jour | null;
   du: DemiJournee | null;
+  au: DemiJournee | null;
   /** Places that are held, and how many people are sure of theirs. */
   tenues: number;
   placees: number;
@@ -31,13 +32,15 @@ export interface FormationASuivre {
  * last day to register, and says that it took place.
  */
 export function etapeDe(f: FormationASuivre, aujourdhui: Jour): Etape | null {
-  if (f.du === null) return null;
+  if (f.du === null || f.au === null) return null;
   const premier = jourDe(f.du);
   if (f.statut === 'ouverte') {
     const dernier = f.limite ?? ajouterJours(premier, -JOURS_POUR_DECIDER);
     if (f.tenues < f.minimum) return dernier < aujourdhui ? 'a_decider' : null;
     return f.limite === null ? 'a_confirmer' : null;
   }
+  // Nobody is left in it: did it take place without a name, or is it called off? Only a person knows.
+  if (f.statut === 'confirmee' && f.placees === 0 && jourDe(f.au) < aujourdhui) return 'a_decider';
   if (f.statut === 'confirmee') return !f.convoquee && f.placees > 0 && premier > aujourdhui ? 'a_convoquer' : null;
   return f.statut === 'realisee' ? 'a_clore' : null;
 }
