@@ -65,10 +65,11 @@ async function ouvrirPourCeBesoin(maison: Maison, jour: Jour): Promise<string> {
   await bouton(page, 'Préparer une formation pour les besoins cochés').click();
   await expect(main(page)).toContainText('Elle répond à ces besoins');
   await page.getByLabel('Que vient-on apprendre').fill(TITRE);
-  await page.getByLabel('Combien de places').fill('3');
+  await page.getByLabel('Combien de places').fill('trois');
   await bouton(page, 'Garder ce projet et le relire').click();
   await expect(page.locator('.resume-erreurs')).toBeVisible();
   await expect(page.getByLabel('Que vient-on apprendre')).toHaveValue(TITRE);
+  await page.getByLabel('Combien de places').fill('3');
   await page.getByLabel('Jour 1').fill(jour);
   await tenirALargeur(page);
   await bouton(page, 'Garder ce projet et le relire').click();
@@ -79,7 +80,7 @@ async function ouvrirPourCeBesoin(maison: Maison, jour: Jour): Promise<string> {
   await expect(page.getByText('La formation est ouverte')).toBeVisible();
   await expect(main(page)).toContainText('3 places libres sur 3');
   const invitee = maison.lire<number>(
-    `select count(*) from courriels where sujet like '%' || ? || '%' and destinataire = ?`,
+    `select count(*) from courriels where sujet like '%' || ? || '%' and adresse = ?`,
     TITRE,
     `${ELLE}@cru87.example`,
   );
@@ -114,7 +115,7 @@ async function attendreUnePlace(maison: Maison, formation: string): Promise<stri
 async function seRetirer(maison: Maison, inscription: string): Promise<void> {
   const page = await maison.page(PART, inscription);
   await bouton(page, 'Me retirer de cette formation').click();
-  await expect(main(page)).toContainText('n’est plus sur la liste');
+  await expect(main(page)).toContainText('Cette inscription n’a plus cours');
 }
 
 /** Offered at once, found on her home page, kept for her and for nobody else. */
@@ -160,11 +161,9 @@ async function direJeSuisLa(maison: Maison, formation: string): Promise<void> {
 
 async function noterLesAutres(maison: Maison, formation: string): Promise<void> {
   const page = await maison.page('coordination', `${formation}/presence`);
-  const vides = main(page)
-    .locator('select')
-    .filter({ has: page.locator('option:checked', { hasText: 'Pas encore notée' }) });
-  await expect(vides).toHaveCount(2);
-  while ((await vides.count()) > 0) await vides.first().selectOption({ label: 'Présente' });
+  const etats = main(page).locator('select');
+  await expect(etats).toHaveCount(3);
+  for (const etat of await etats.all()) await etat.selectOption({ label: 'Présente' });
   await bouton(page, 'Noter la présence').click();
   await expect(page.getByText('2 présences sont notées')).toBeVisible();
 }
@@ -188,7 +187,7 @@ async function noter(page: Page, note: string): Promise<void> {
 /** The link of her mail is enough: nobody signs in. */
 async function repondreParLeLien(maison: Maison): Promise<void> {
   const courriel = maison.lire<string>(
-    `select texte from courriels where destinataire = ? and sujet like '%' || ? || '%' order by id desc limit 1`,
+    `select lettre from courriels where adresse = ? and sujet like '%' || ? || '%' order by id desc limit 1`,
     `${ELLE}@cru87.example`,
     TITRE,
   );

@@ -16,7 +16,7 @@ export interface DossierDInscription {
   ligne: LigneInscription;
   formation: Pick<
     LigneFormation,
-    'id' | 'titre' | 'statut' | 'du' | 'au' | 'limite' | 'capacite' | 'validation' | 'organisatriceId'
+    'id' | 'titre' | 'statut' | 'du' | 'au' | 'limite' | 'capacite' | 'validation' | 'organisatriceId' | 'organisme'
   >;
   personne: { id: number; nom: string };
   structure: { id: number; nom: string };
@@ -57,7 +57,7 @@ export function getInscription(ctx: Contexte, id: number | undefined): DossierDI
 const COLONNES_DE_FORMATION = {
   ...{ id: formations.id, titre: formations.titre, statut: formations.statut, du: formations.du, au: formations.au },
   ...{ limite: formations.limite, capacite: formations.capacite, validation: formations.validation },
-  ...{ organisatriceId: formations.organisatriceId, structureId: formations.structureId },
+  ...{ organisatriceId: formations.organisatriceId, structureId: formations.structureId, organisme: formations.organisme },
 };
 
 /** Inscriptions that answer a condition, in the order of arrival, whoever reads. */

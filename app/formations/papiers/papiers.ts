@@ -41,14 +41,17 @@ export interface Suivi {
   suivies: readonly Seance[];
 }
 
-/**
- * Why someone has no such paper yet, or never will; null when she has it.
- * @param suivies how many half-days she followed; `notees` how many say whether she did
- */
-export function pourquoiPas(
-  sorte: SorteDePapier,
-  { statut, organisme, suivies, notees }: { statut: StatutFormation; organisme: string | null; suivies: number; notees: number },
-): string | null {
+/** What a paper of someone depends on. */
+export interface FaitsDePapier {
+  statut: StatutFormation;
+  organisme: string | null;
+  /** How many half-days she followed, and of how many it is noted. */
+  suivies: number;
+  notees: number;
+}
+
+/** Why someone has no such paper yet, or never will; null when she has it. */
+export function pourquoiPas(sorte: SorteDePapier, { statut, organisme, suivies, notees }: FaitsDePapier): string | null {
   if (statut === 'annulee') return 'Cette formation n’a pas eu lieu.';
   if (!STATUTS_TENUES.some((une) => une === statut)) return 'Ce papier se remet une fois la formation terminée.';
   if (sorte === 'certificat' && organisme === null) {

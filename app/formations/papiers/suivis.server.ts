@@ -8,6 +8,7 @@ import { type DossierDInscription, getInscription, lireInscriptions } from '#app
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { estNotee, type LignePresence, lireParticipantes, lireRetenues } from '#app/formations/presences/lectures.server.ts';
 import { minutesSuivies } from '#app/formations/presences/presences.ts';
+import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
 import {
   type DossierDeFormation,
   getFormation,
@@ -25,6 +26,7 @@ import {
   certificat,
   DROITS_DE_LA_LIASSE,
   DROITS_PAPIERS,
+  type FaitsDePapier,
   LIBELLE_PAPIER,
   pourquoiPas,
   SORTES_DE_PAPIER,
@@ -39,12 +41,12 @@ const suiviesDe = (retenues: Retenues, id: number, seances: readonly LigneSeance
 const noteesDe = (retenues: Retenues, id: number, seances: readonly LigneSeance[]) =>
   seances.filter((une) => estNotee(retenues, id, une.id) !== undefined);
 
-const empechement = (d: DossierDeFormation, retenues: Retenues, id: number, sorte: SorteDePapier): string | null =>
-  pourquoiPas(sorte, {
-    ...{ statut: d.ligne.statut, organisme: d.ligne.organisme },
-    suivies: suiviesDe(retenues, id, d.seances).length,
-    notees: noteesDe(retenues, id, d.seances).length,
-  });
+/** What someone followed of a formation, counted. */
+const faitsDe = (d: DossierDeFormation, retenues: Retenues, id: number): FaitsDePapier => ({
+  ...{ statut: d.ligne.statut, organisme: d.ligne.organisme },
+  suivies: suiviesDe(retenues, id, d.seances).length,
+  notees: noteesDe(retenues, id, d.seances).length,
+});
 
 /** What the papers of one formation share: the network, and the structures of those who came, each read once. */
 interface Autour {
@@ -117,7 +119,7 @@ export function getPapier(ctx: ContextePersonne, inscriptionId: number | undefin
   if (effaceesParmi(ctx, [personneId]).has(personneId)) throw introuvable();
   const d = lireFormation(ctx, elle.formation.id);
   const retenues = lireRetenues(ctx, [elle.ligne.id]);
-  const pourquoi = empechement(d, retenues, elle.ligne.id, sorte);
+  const pourquoi = pourquoiPas(sorte, faitsDe(d, retenues, elle.ligne.id));
   if (pourquoi) throw impossible(pourquoi);
   return ECRIRE[sorte](suiviDe(ctx, d, elle, { retenues, sorte, autour: autourDe(ctx) }));
 }
@@ -136,26 +138,31 @@ export function listMesCertificats(ctx: ContextePersonne, page: number) {
   const pages = Math.max(1, Math.ceil(siennes.length / CERTIFICATS_PAR_PAGE));
   const ici = Math.min(Math.max(1, page), pages);
   const montrees = siennes.slice((ici - 1) * CERTIFICATS_PAR_PAGE, ici * CERTIFICATS_PAR_PAGE);
-  const retenues = lireRetenues(
-    ctx,
-    montrees.map(({ ligne }) => ligne.id),
+  const comptes = new Map(
+    listSuivisComptes(
+      ctx,
+      inArray(
+        inscriptions.id,
+        montrees.map(({ ligne }) => ligne.id),
+      ),
+    ).map((une) => [une.inscriptionId, une]),
   );
   return {
     ...{ page: ici, pages, total: siennes.length },
     lignes: montrees.map((elle) => {
-      const { du, au, id, titre } = elle.formation;
-      const d = lireFormation(ctx, id);
+      const { du, au, statut, organisme, titre } = elle.formation;
+      const { id } = elle.ligne;
+      const { demis = 0, notees = 0, minutes = 0 } = comptes.get(id) ?? {};
       return {
-        ...{ id: elle.ligne.id, titre, quand: du === null || au === null ? '' : libellePeriode({ du, au }, true) },
-        minutes: minutesSuivies(elle.ligne.id, d.seances, retenues),
-        ...papiersDe(d, retenues, elle.ligne.id),
+        ...{ id, titre, minutes, quand: du === null || au === null ? '' : libellePeriode({ du, au }, true) },
+        ...papiersDe(id, { statut, organisme, suivies: demis, notees }),
       };
     }),
   };
 }
 
-function papiersDe(d: DossierDeFormation, retenues: Retenues, id: number) {
-  const dits = SORTES_DE_PAPIER.map((sorte) => ({ sorte, pourquoi: empechement(d, retenues, id, sorte) }));
+function papiersDe(id: number, faits: FaitsDePapier) {
+  const dits = SORTES_DE_PAPIER.map((sorte) => ({ sorte, pourquoi: pourquoiPas(sorte, faits) }));
   return {
     papiers: dits
       .filter(({ pourquoi }) => pourquoi === null)
@@ -187,12 +194,12 @@ export function lireLaLiasse(ctx: ContextePersonne, formationId: number | undefi
     lignes: toutes.map(({ ligne, personne, structure }) => ({
       ...{ id: ligne.id, nom: personne.nom, structure: structure.nom },
       minutes: minutesSuivies(ligne.id, d.seances, retenues),
-      ...papiersDe(d, retenues, ligne.id),
+      ...papiersDe(ligne.id, faitsDe(d, retenues, ligne.id)),
     })),
     ecrire: (): Papier[] => {
       const autour = autourDe(ctx);
       return toutes
-        .filter(({ ligne }) => empechement(d, retenues, ligne.id, sorte) === null)
+        .filter(({ ligne }) => pourquoiPas(sorte, faitsDe(d, retenues, ligne.id)) === null)
         .map((elle) => ECRIRE[sorte](suiviDe(ctx, d, elle, { retenues, sorte, autour })));
     },
   };

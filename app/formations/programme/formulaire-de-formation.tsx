@@ -98,7 +98,7 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
               court
               max={6}
               facultatif
-              aide="En dessous, au dernier jour pour s’inscrire, vous décidez."
+              aide="En dessous, au dernier jour pour s’inscrire, vous décidez. Sans nombre, c’est la moitié des places."
             />
             <Champ {...champ('limite')} libelle="Dernier jour pour s’inscrire" genre="date" court facultatif />
             <Case

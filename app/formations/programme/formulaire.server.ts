@@ -27,7 +27,7 @@ export function preparerNouvelleFormation(ctx: ContextePersonne, demandes: reado
   return {
     ...{ id: null, version: null, titre: '', besoins, tenues: 0, ...choixDe(ctx) },
     valeurs: {
-      ...{ capacite: '12', minimum: '6', publique: 'on', titre: besoins.length === 1 ? (besoins[0]?.titre ?? '') : '' },
+      ...{ capacite: '12', publique: 'on', titre: besoins.length === 1 ? (besoins[0]?.titre ?? '') : '' },
     } as Record<string, string>,
     mots: [...new Set(besoins.flatMap(({ slugs }) => slugs))],
     nombreDeSeances: 0,

@@ -66,8 +66,8 @@ const CHAMPS = {
   accessibilite: ligne,
   capacite: places('Dites combien il y a de places.'),
   minimum: texteFacultatif({ max: 6 })
-    .transform((tape) => (tape === undefined ? 1 : Number(tape.replace(/\s/g, ''))))
-    .refine((n) => Number.isInteger(n) && n >= 1 && n <= MAX_CAPACITE, {
+    .transform((tape) => (tape === undefined ? undefined : Number(tape.replace(/\s/g, ''))))
+    .refine((n) => n === undefined || (Number.isInteger(n) && n >= 1 && n <= MAX_CAPACITE), {
       message: `Écrivez un nombre entier, de 1 à ${MAX_CAPACITE}.`,
     }),
   limite: jourFacultatif,
@@ -95,11 +95,11 @@ function saisieDe<F extends z.ZodRawShape>(plus: F) {
     );
     const { seances, erreurs } = lireSeancesTapees(Object.fromEntries(textes));
     for (const { champ, phrase } of erreurs) ctx.addIssue({ code: 'custom', path: [champ], message: phrase });
-    const { capacite, minimum } = lu as { capacite: number; minimum: number };
+    const { capacite, minimum = Math.ceil(capacite / 2) } = lu as { capacite: number; minimum?: number };
     if (minimum > capacite) {
       ctx.addIssue({ code: 'custom', path: ['minimum'], message: 'Le minimum dépasse le nombre de places.' });
     }
-    return { ...lu, seances };
+    return { ...lu, minimum, seances };
   });
 }
 
