@@ -37,10 +37,9 @@ const schema = z.object({
       'NIVEAU_JOURNAL vaut « debug », « info », « warn », « error » ou « silent ».',
     )
     .default('info'),
-  /** For tests and demonstrations only: the house believes it is this many days later. */
+  /** For tests and demonstrations only: the house believes it is this many days later; half a day is 0.5. */
   DECALAGE_JOURS: z.coerce
     .number('DECALAGE_JOURS est un nombre de jours.')
-    .int()
     .min(0)
     .max(400, 'DECALAGE_JOURS est au plus 400.')
     .default(0),

@@ -8,7 +8,7 @@ import { texteDePdf } from './pdf.ts';
 const ELLE = 'equipe.5';
 const PART = 'equipe.7';
 const VIENT = 'equipe.10';
-const ATTEND = 'equipe.12';
+const ATTEND = 'equipe.16';
 const AILLEURS = 'equipe.20';
 const TITRE = 'Raconter aux plus petits';
 const BESOIN = 'raconter des histoires aux plus petits';
@@ -38,6 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await maison.passerAu(dans(mardi) + 2);
       await lireSonAttestation(maison, sienne);
+      await demanderLesAvis(maison);
       await repondreParLeLien(maison);
       for (const qui of [VIENT, ATTEND]) await repondreDepuisLAccueil(maison, qui);
       await lireLaSynthese(maison, formation);
@@ -181,18 +182,30 @@ async function lireSonAttestation(maison: Maison, inscription: string): Promise<
 
 /** The same mark for every question. */
 async function noter(page: Page, note: string): Promise<void> {
-  for (const oui of await page.getByRole('radio', { name: note, exact: true }).all()) await oui.check();
+  const oui = page.getByRole('radio', { name: note, exact: true });
+  await expect(oui).toHaveCount(4);
+  for (const un of await oui.all()) await un.check();
+}
+
+/** No mail leaves at night: the coordination sends them whatever the hour of this run. */
+async function demanderLesAvis(maison: Maison): Promise<void> {
+  const page = await maison.page('coordination', '/taches');
+  await bouton(page, 'Lancer maintenant\u00a0: Demander leur avis').click();
+  await expect(main(page)).toContainText('3 questionnaires envoyés');
 }
 
 /** The link of her mail is enough: nobody signs in. */
 async function repondreParLeLien(maison: Maison): Promise<void> {
-  const courriel = maison.lire<string>(
-    `select lettre from courriels where adresse = ? and sujet like '%' || ? || '%' order by id desc limit 1`,
-    `${ELLE}@cru87.example`,
-    TITRE,
-  );
-  const [jeton = ''] = courriel.match(/\/r\/[\w-]+/) ?? [];
-  const page = await maison.inconnue(jeton);
+  const lienDuCourriel = () =>
+    maison
+      .lire<string | undefined>(
+        `select lettre from courriels where adresse = ? and cle like 'questionnaire:%' and lettre like '%' || ? || '%'`,
+        `${ELLE}@cru87.example`,
+        TITRE,
+      )
+      ?.match(/\/r\/[\w-]+/)?.[0] ?? '';
+  expect(lienDuCourriel()).toMatch(/^\/r\//);
+  const page = await maison.inconnue(lienDuCourriel());
   await noter(page, 'Tout à fait');
   await page.getByLabel(/Qu’en retenez-vous/).fill(PAROLE);
   await tenirALargeur(page);

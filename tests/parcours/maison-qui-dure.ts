@@ -1,10 +1,11 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { joursFeries } from '#app/commun/calendrier.server.ts';
-import { ajouterJours, demiJournee, type Jour } from '#app/commun/periode.ts';
+import { ajouterJours, demiJournee, heureCivile, type Jour } from '#app/commun/periode.ts';
 import { MOT_DE_PASSE_DEMO } from '#app/reseau/comptes/comptes-demo.ts';
 import { demarrerDemo, demarrerServeur, type ServeurDeTest } from './serveur.ts';
 
+const LE_MATIN = 10;
 export const TELEPHONE = { width: 390, height: 844 };
 
 export async function entrer(
@@ -72,16 +73,18 @@ export class Maison {
   /** An address, on the telephone of someone who did not sign in. */
   async inconnue(chemin: string): Promise<Page> {
     const contexte = await this.browser.newContext({ javaScriptEnabled: this.js, viewport: TELEPHONE, locale: 'fr-FR' });
+    contexte.setDefaultTimeout(20_000);
     this.#contextes.set(`inconnue ${this.#contextes.size}`, contexte);
     const page = await contexte.newPage();
     await page.goto(this.serveur.adresse + chemin);
     return page;
   }
 
-  /** The same house, so many days after today. */
+  /** The same house, so many days after today, at an hour when mails leave: none does at night. */
   async passerAu(decalage: number): Promise<void> {
     await this.fermer();
-    this.serveur = await demarrerServeur({ ...this.demo.lieu, mode: 'demo', decalage });
+    const heures = Math.max(0, LE_MATIN - heureCivile(new Date(), 'Europe/Paris'));
+    this.serveur = await demarrerServeur({ ...this.demo.lieu, mode: 'demo', decalage: decalage + heures / 24 });
     // Sessions last thirty days of the real clock: the night's purge comes before anyone enters.
     const purgees = () => this.lire<number | null>("select derniere_le from taches where nom = 'reseau.purge'") ?? 0;
     await expect.poll(purgees, { timeout: 60_000 }).toBeGreaterThan(Date.now() + (decalage - 1) * 86_400_000);
