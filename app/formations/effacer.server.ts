@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { parleDe } from '#app/commun/donnees.server.ts';
@@ -15,6 +15,7 @@ import { cycleInscription, STATUTS_VIVANTS } from './inscriptions/inscriptions.t
 import { besoinsParticuliers, inscriptions } from './inscriptions/tables.ts';
 import { presences } from './presences/tables.ts';
 import { formations, formatrices, seances } from './programme/tables.ts';
+import { cycleQualification } from './qualifications/qualifications.ts';
 import { qualifications } from './qualifications/tables.ts';
 import { questionnairesDeFormation, reponsesDeFormation } from './questionnaires/tables.ts';
 import { supportsDeFormation } from './supports/tables.ts';
@@ -54,6 +55,21 @@ export function effacerDesFormations({ db }: Contexte, { personneId, reperes }: 
   // Why she was refused or withdrew may speak of her health, without her name: it goes whole.
   db.update(inscriptions).set({ motif: null }).where(eq(inscriptions.personneId, personneId)).run();
   oublierChamps(db, { domaine: 'formations', objet: cycleInscription.objet }, ids, ['motif']);
+  db.update(presences)
+    .set({ motif: 'Motif effacé' })
+    .where(and(inArray(presences.inscriptionId, siennes), isNotNull(presences.motif)))
+    .run();
+  const suivies = db
+    .select({ id: qualifications.id })
+    .from(qualifications)
+    .where(eq(qualifications.personneId, personneId))
+    .all();
+  oublierChamps(
+    db,
+    { domaine: 'formations', objet: cycleQualification.objet },
+    suivies.map(({ id }) => id),
+    ['motif'],
+  );
   db.update(qualifications).set({ intitule: null }).where(eq(qualifications.personneId, personneId)).run();
   const questionnaires = db
     .select({ id: questionnairesDeFormation.id })

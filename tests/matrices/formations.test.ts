@@ -416,8 +416,6 @@ test('the rights of the room', () => {
       "DROITS_INSCRIPTION": {
         "direLeBesoinParticulier": [
           "elle",
-          "inscriptrice",
-          "responsable",
         ],
         "voir": [
           "elle",

@@ -83,11 +83,11 @@ export class Maison {
   /** The same house, so many days after today, at an hour when mails leave: none does at night. */
   async passerAu(decalage: number): Promise<void> {
     await this.fermer();
-    const heures = Math.max(0, LE_MATIN - heureCivile(new Date(), 'Europe/Paris'));
-    this.serveur = await demarrerServeur({ ...this.demo.lieu, mode: 'demo', decalage: decalage + heures / 24 });
+    const jours = decalage + Math.max(0, LE_MATIN - heureCivile(new Date(), 'Europe/Paris')) / 24;
+    this.serveur = await demarrerServeur({ ...this.demo.lieu, mode: 'demo', decalage: jours });
     // Sessions last thirty days of the real clock: the night's purge comes before anyone enters.
     const purgees = () => this.lire<number | null>("select derniere_le from taches where nom = 'reseau.purge'") ?? 0;
-    await expect.poll(purgees, { timeout: 60_000 }).toBeGreaterThan(Date.now() + (decalage - 1) * 86_400_000);
+    await expect.poll(purgees, { timeout: 60_000 }).toBeGreaterThan(Date.now() + (jours - 1) * 86_400_000);
   }
 
   async fermer(): Promise<void> {

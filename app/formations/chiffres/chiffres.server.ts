@@ -81,7 +81,7 @@ export function listFormationsComptees(ctx: Lecture): FormationComptee[] {
     .map((une) => ({
       ...une,
       rendues: rendues.get(une.id) ?? 0,
-      avis: avis.get(une.id) ?? { reponses: 0, somme: 0, notes: 0 },
+      avis: avis.get(une.id) ?? { reponses: 0, entendues: 0, somme: 0, notes: 0 },
       themes: themes.get(une.id) ?? [],
     }));
 }
@@ -93,6 +93,10 @@ function listAvis({ db }: Lecture): Map<number, FormationComptee['avis']> {
       .select({
         id: inscriptions.formationId,
         reponses: countDistinct(questionnairesDeFormation.id),
+        // Whoever noted them knows them: they hide nobody.
+        entendues: countDistinct(
+          sql`case when ${questionnairesDeFormation.canal} is not null then ${questionnairesDeFormation.id} end`,
+        ),
         somme: sum(reponsesDeFormation.note).mapWith(Number),
         notes: count(reponsesDeFormation.note),
       })

@@ -38,7 +38,8 @@ export interface FormationComptee {
   /** Places that were given back before it began, and that nobody took from her hands. */
   rendues: number;
   /** What was said on leaving: how many answered, the sum of their marks and how many there are. */
-  avis: { reponses: number; somme: number; notes: number };
+  /** `entendues`: those of the answers that someone noted for whoever gave them. */
+  avis: { reponses: number; entendues: number; somme: number; notes: number };
   /** Ids of what it is about. */
   themes: readonly number[];
 }
@@ -60,7 +61,7 @@ export const estVenue = ({ demis }: Pick<Participation, 'demis'>): boolean => de
 export const nEstPasVenue = ({ demis, notees }: Pick<Participation, 'demis' | 'notees'>): boolean => notees > 0 && demis === 0;
 /** Enough have answered for it to be read without guessing who said what. */
 export const estEvaluee = (une: Pick<FormationComptee, 'statut' | 'avis'>, minimum: number): boolean =>
-  aEuLieu(une) && une.avis.reponses >= minimum;
+  aEuLieu(une) && une.avis.reponses - une.avis.entendues >= minimum;
 
 /** Formations and those who came, counted: no name. */
 export interface Chiffres {

@@ -115,7 +115,7 @@ function lireFormations(ctx: ContextePersonne, compte: CompteDeFormation, ou: SQ
           const une = connues.get(id);
           const dits = [
             accorder(une?.demis ?? 0, 'demi-journée'),
-            `${tenues.get(id) ?? 0} places tenues sur ${une?.capacite ?? 0}`,
+            `${accorder(tenues.get(id) ?? 0, 'place tenue', 'places tenues')} sur ${une?.capacite ?? 0}`,
           ];
           const { somme = 0, notes = 0, reponses = 0 } = une?.avis ?? {};
           const avis = [

@@ -70,7 +70,7 @@ export function ActesDInscription({ lu, formulaire }: Props) {
               libelle="Ce qu’il faut savoir"
               facultatif
               defaut={lu.besoin ?? ''}
-              aide="Lu par l’organisation seule, effacé 30 jours après. Videz le champ pour l’effacer."
+              aide={`Lu par l’organisation seule, effacé ${lu.joursDuBesoin} jours après. Videz le champ pour l’effacer.`}
             />
             <Bouton genre="second">Enregistrer</Bouton>
           </FormulairePoste>

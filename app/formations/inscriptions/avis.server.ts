@@ -45,5 +45,5 @@ export const AVIS_D_ACTE: Record<ActeInscription | 'preciser', { titre: string; 
   prendre: { titre: 'La place est prise', texte: 'L’organisation le sait. La convocation suivra.' },
   retirer: { titre: 'C’est noté', texte: 'La place est proposée à qui l’attend, ou redevient libre.' },
   remplacer: { titre: 'La place a changé de main', texte: 'La personne qui vient à la place le reçoit par courriel.' },
-  preciser: { titre: 'C’est noté', texte: 'L’organisation seule le lit. Cela s’efface 30 jours après.' },
+  preciser: { titre: 'C’est noté', texte: 'L’organisation seule le lit, et cela s’efface après la formation.' },
 };

@@ -38,7 +38,10 @@ export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
   if (roles.includes('partenaire')) return sql`0`;
   const engagees = [...responsableDe];
   return or(
-    ...[eq(inscriptions.personneId, personneId), eq(inscriptions.inscritParId, personneId)],
+    eq(inscriptions.personneId, personneId),
+    membreDe.length > 0
+      ? and(eq(inscriptions.inscritParId, personneId), inArray(inscriptions.structureId, [...membreDe]))
+      : undefined,
     membreDe.length > 0 ? eq(formations.organisatriceId, personneId) : undefined,
     engagees.length > 0 ? or(inArray(inscriptions.structureId, engagees), inArray(formations.structureId, engagees)) : undefined,
   );

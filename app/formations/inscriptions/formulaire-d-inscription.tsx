@@ -53,7 +53,7 @@ export function FormulaireDInscription({ formationId, moi, seances, formulaire, 
           {...{ formulaire, nom: 'besoin', max: MAX_BESOIN_PARTICULIER }}
           libelle="Ce qu’il faut savoir"
           facultatif
-          aide="Lu par l’organisation seule, effacé 30 jours après."
+          aide={`Lu par l’organisation seule, effacé ${moi.joursDuBesoin} jours après.`}
         />
         {!seule && (
           <Case

@@ -11,7 +11,7 @@ import { annulerFormation } from '#app/formations/programme/suivre-formation.ser
 import { formations } from '#app/formations/programme/tables.ts';
 import { TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS } from '#app/formations/taches.server.ts';
 import { verifierFormations } from '#app/formations/verifier.server.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { courriels } from '#app/services/tables.ts';
 import { executerTache } from '#app/services/taches.server.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -359,5 +359,49 @@ describe('what time and departures do', () => {
         .where(and(eq(inscriptions.id, inscrite), ne(inscriptions.statut, 'retiree')))
         .get(),
     ).toBeDefined();
+  });
+});
+
+describe('what is said of someone, by whom', () => {
+  test('once she is registered she alone writes what she needs; several are registered without it', () => {
+    const { id } = formation();
+    const la = equipe(2);
+    const [une, autre] = la.ids as [number, number];
+    const pour = (personnes: number[], besoin?: string) =>
+      inscrire(la.responsable, id, { personnes, structureId: la.structureId, besoin });
+    expect(() => pour([une, autre], 'Sans gluten')).toThrow('Pour plusieurs personnes');
+    expect(deLaFormation(id)).toEqual([]);
+    const sienne = pour([une], 'Sans gluten');
+    expect(() => preciserLeBesoin(la.responsable, sienne, undefined)).toThrow();
+    expect(db.select().from(besoinsParticuliers).get()?.texte).toBe('Sans gluten');
+    preciserLeBesoin(elleDe(la), sienne, 'Rien');
+    inscrire(elleDe(la), id, { besoin: 'Sans lait' });
+    expect(
+      db
+        .select()
+        .from(besoinsParticuliers)
+        .all()
+        .map(({ texte }) => texte),
+    ).toEqual(['Sans lait']);
+  });
+
+  test('whoever registered a colleague and has left their structure reads nothing of it', () => {
+    const { id } = formation();
+    const la = equipe(2);
+    const [une, autre] = la.ids as [number, number];
+    const sienne = inscrire(ctxDe(db, autre), id, { personnes: [une], structureId: la.structureId });
+    retirer(ctxDe(db, autre), inscrire(ctxDe(db, autre), id, {}));
+    db.delete(fonctions).where(eq(fonctions.personneId, autre)).run();
+    expect(() => retirer(ctxDe(db, autre), sienne)).toThrow();
+    expect(lue(sienne)?.statut).toBe('validee');
+  });
+
+  test('a place that is left to a colleague does not say that the direction agreed to her', () => {
+    const { id } = formation({ validation: true });
+    const la = equipe(2);
+    const [, autre = 0] = la.ids;
+    const sienne = inscrire(elleDe(la), id, {});
+    valider(la.responsable, sienne);
+    expect(lue(remplacer(elleDe(la), sienne, autre))).toMatchObject({ statut: 'validee', valideeParId: null, valideeLe: null });
   });
 });

@@ -196,12 +196,14 @@ export const DROITS_INSCRIPTION = {
   voir: [...SON_COTE, ...QUI_TIENT],
   /** Meals, accessibility: what she said for the organisation alone. */
   voirLeBesoinParticulier: ['elle', 'organisatrice', 'coordination'],
-  direLeBesoinParticulier: SON_COTE,
+  /** Once she is registered: whoever may not read it would erase it. */
+  direLeBesoinParticulier: ['elle'],
 } as const satisfies Droits<string, RelationInscription>;
 
 interface Lectrice {
   personneId: number | null;
   roles: readonly string[];
+  membreDe: readonly number[];
   responsableDe: readonly number[];
 }
 
@@ -216,7 +218,9 @@ export function relationsALInscription(
   if (!coordonne && acteur.roles.includes('partenaire')) return [];
   const relations: RelationInscription[] = [];
   if (acteur.personneId === personneId) relations.push('elle');
-  if (acteur.personneId === inscritParId && acteur.personneId !== personneId) relations.push('inscriptrice');
+  // She registered a colleague: once she has left their structure, it is no business of hers.
+  const inscriptrice = acteur.personneId === inscritParId && acteur.personneId !== personneId;
+  if (inscriptrice && acteur.membreDe.includes(structureId)) relations.push('inscriptrice');
   if (acteur.responsableDe.includes(structureId)) relations.push('responsable');
   if (tient) relations.push('organisatrice');
   if (coordonne) relations.push('coordination');

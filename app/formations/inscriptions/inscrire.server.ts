@@ -56,7 +56,16 @@ function inscrireLesVoulues(ctx: ContextePersonne, d: DossierDeFormation, saisie
   const ids = saisie.personnes?.length ? [...new Set(saisie.personnes)] : [ctx.acteur.personneId];
   const moi = ids.length === 1 && ids[0] === ctx.acteur.personneId ? sienneVivante(ctx, d.ligne.id) : undefined;
   // Sent twice, or from another page: she is registered, and finds where she stands.
-  if (moi !== undefined) return moi;
+  if (moi !== undefined) {
+    if (saisie.besoin) ecrireLeBesoinParticulier(ctx, moi, saisie.besoin);
+    return moi;
+  }
+  if (saisie.besoin && ids.length > 1) {
+    throw impossible(
+      'Pour plusieurs personnes, laissez cette ligne vide\u00a0: chacune dira ce qu’il faut savoir depuis son inscription.',
+      'besoin',
+    );
+  }
   exigerOuverte(ctx, d, quiconque);
   const qui = exigerDeLEquipe(ctx, structureId, ids);
   refuserSiDejaInscrites(ctx, { formationId: d.ligne.id, structureId, memesNoms: quiconque }, qui);

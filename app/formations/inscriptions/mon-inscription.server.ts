@@ -2,10 +2,12 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { demiJournee, jourCivil, libellePeriode } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import type { DossierDeFormation } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION, STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
 import { formations, seances } from '#app/formations/programme/tables.ts';
+import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type Attente, attribuer, ordreDeLaListe } from './attribuer.ts';
 import { lireLaFile } from './file.server.ts';
@@ -46,7 +48,11 @@ export function lireMonInscription(ctx: ContextePersonne, d: DossierDeFormation,
     place: attribuer([...file, moi], places).includes(moi),
     /** How many would be served before her. */
     avant: ordreDeLaListe([...file, moi], places.placees).indexOf(moi),
-    accord: d.ligne.validation && !acteur.responsableDe.includes(structureId),
+    accord:
+      d.ligne.validation &&
+      !acteur.responsableDe.includes(structureId) &&
+      !peut(DROITS_FORMATION, 'inscrireQuiconque', d.relations),
+    joursDuBesoin: lireNombre(db, JOURS_DES_BESOINS_PARTICULIERS),
     ailleurs: memesDemiJournees(ctx, d),
   };
 }

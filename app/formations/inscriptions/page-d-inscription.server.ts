@@ -2,6 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleHeure, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
+import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { getInscription, lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
 import {
   actesDInscription,
@@ -50,6 +52,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
           .map((une) => ({ valeur: String(une.id), libelle: une.nom }))
       : [],
     besoin: peut(DROITS_INSCRIPTION, 'voirLeBesoinParticulier', relations) ? lireLeBesoin(ctx, ligne.id) : null,
+    joursDuBesoin: lireNombre(ctx.db, JOURS_DES_BESOINS_PARTICULIERS),
     peutPreciser: ligne.finieLe === null && peut(DROITS_INSCRIPTION, 'direLeBesoinParticulier', relations),
   };
 }

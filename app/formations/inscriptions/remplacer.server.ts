@@ -20,7 +20,7 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
   return enTransaction(ctx, (tx) => {
     const ici = tx as ContextePersonne;
     const d = getInscription(ici, id);
-    const { formationId, structureId, statut, groupeId, depuis, proposeeLe, jusqua, passeeLe, valideeParId, valideeLe } = d.ligne;
+    const { formationId, structureId, statut, groupeId, depuis, proposeeLe, jusqua, passeeLe } = d.ligne;
     if (collegueId === d.ligne.personneId) throw impossible('Choisissez une autre personne de l’équipe.', 'personneId');
     const quiconque = d.relations.includes('organisatrice') || d.relations.includes('coordination');
     franchirInscription(ici, d, 'remplacer', { gardes: { pas_commencee: pasCommencee(ici, d) } });
@@ -29,7 +29,8 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     const { id: nouvelle } = ici.db
       .insert(inscriptions)
       .values({
-        ...{ statut, formationId, structureId, groupeId, depuis, proposeeLe, jusqua, passeeLe, valideeParId, valideeLe },
+        // Who said yes said it for someone else.
+        ...{ statut, formationId, structureId, groupeId, depuis, proposeeLe, jusqua, passeeLe },
         ...{ personneId: collegueId, inscritParId: ici.acteur.personneId, remplaceId: d.ligne.id },
         canal: ici.auNomDe?.canal ?? null,
       })

@@ -10,7 +10,6 @@ import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
-import { Tableau } from '#app/ui/tableau.tsx';
 
 export const handle: Poignee = { salle: 'formations', titre: 'Synthèse d’une formation' };
 export const meta = () => titreDePage('Synthèse d’une formation');
@@ -18,7 +17,7 @@ export const meta = () => titreDePage('Synthèse d’une formation');
 export const loader = chargeur(({ ctx, params }) => getPageDeSynthese(ctx, idDeAdresse(params.id)));
 
 export default function Synthese() {
-  const { id, titre, quand, minimum, syntheses, silences, aNoter } = useLoaderData<typeof loader>();
+  const { id, titre, quand, minimum, syntheses, aNoter } = useLoaderData<typeof loader>();
   const montrees = syntheses.some(({ parts }) => parts !== null);
   return (
     <Page
@@ -61,20 +60,6 @@ export default function Synthese() {
           )}
         </Section>
       ))}
-      {silences && silences.length > 0 && (
-        <Section titre={`Sans réponse\u00a0: ${silences.length}`} id="sans-reponse">
-          <p className="doux mesure">Cette liste ne se lit que par les personnes qui organisent la formation.</p>
-          <Tableau
-            legende="Personnes qui n’ont pas répondu"
-            cacheLegende
-            colonnes={[{ titre: 'Personne' }, { titre: 'Structure' }, { titre: 'Questionnaire' }, { titre: 'Rappel' }]}
-            lignes={silences.map(({ id: cle, qui, structure, quoi, rappele }) => ({
-              cle,
-              cellules: [qui, structure, quoi, rappele ? 'Rappel envoyé' : 'Une semaine après l’envoi'],
-            }))}
-          />
-        </Section>
-      )}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { jourCivil, jourDe, libelleHeure, libelleJour, libelleMinutes, momentDe } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
-import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
+import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
@@ -102,7 +102,7 @@ function papierDe(
       : [],
     signatures: [],
     mentions: [
-      `${majuscule(String(placees))} ${placees > 1 ? 'personnes inscrites' : 'personne inscrite'}. Chaque personne signe à chaque demi-journée où elle est là\u00a0; qui forme signe la dernière ligne.`,
+      `${accorder(placees, 'personne inscrite', 'personnes inscrites')}. Chaque personne signe à chaque demi-journée où elle est là\u00a0; qui forme signe la dernière ligne.`,
       `Une fois signée, cette feuille se recopie sur ${ctx.adressePublique.replace(/^https?:\/\//, '')}/formations/${ligne.id}/presence`,
     ],
     pied: reseau,

@@ -15,9 +15,10 @@ import { formationEnMots } from './page-de-formation.server.ts';
 export function lireAnnonce(ctx: Contexte, id: number | undefined) {
   if (id === undefined) throw introuvable();
   const d = lireFormation(ctx, id);
-  if (!d.ligne.publique || !STATUTS_PUBLIES.some((un) => un === d.ligne.statut)) throw introuvable();
+  const { publique, ouverteLe, statut } = d.ligne;
+  if (!publique || ouverteLe === null || !STATUTS_PUBLIES.some((un) => un === statut)) throw introuvable();
   const { libres, capacite } = lirePlaces(ctx, d.ligne);
-  const { faits, ...mots } = formationEnMots(ctx, d);
+  const { faits, motif: _motif, ...mots } = formationEnMots(ctx, d);
   const { lien: _lien, organise: _organise, avec, ...publics } = faits;
   return {
     ...mots,

@@ -35,6 +35,9 @@ export const ChampsDesSeances = ({ formulaire, valeurs, combien, min }: Props) =
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the form is its place.
         <div className="seance-tapee" key={rang}>
           {id && <input type="hidden" name={champDeSeance(rang, 'id')} value={id} />}
+          {valeurs[champDeSeance(rang, 'lieu')] && (
+            <input type="hidden" name={champDeSeance(rang, 'lieu')} value={valeurs[champDeSeance(rang, 'lieu')]} />
+          )}
           <Champ {...champ('jour')} libelle={`Jour ${rang + 1}`} genre="date" min={min} facultatif={rang > 0} court />
           <Choisir
             {...champ('moment')}

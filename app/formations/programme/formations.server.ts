@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -43,7 +43,8 @@ export interface DossierDeFormation {
 export function visible({ db, acteur }: Pick<Contexte, 'db' | 'acteur'>): SQL | undefined {
   const { personneId, roles, membreDe, responsableDe } = acteur;
   if (personneId === null || roles.includes('coordination')) return undefined;
-  const publiee = inArray(formations.statut, [...STATUTS_PUBLIES]);
+  // A draft that was called off before it opened stays a draft.
+  const publiee = and(inArray(formations.statut, [...STATUTS_PUBLIES]), isNotNull(formations.ouverteLe));
   if (membreDe.length === 0) return publiee;
   const forme = db
     .select({ un: sql`1` })

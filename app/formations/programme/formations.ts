@@ -1,6 +1,6 @@
 import { definirCycle, possibles } from '#app/commun/cycle.ts';
 import type { Droits } from '#app/commun/droits.ts';
-import type { DemiJournee, Jour } from '#app/commun/periode.ts';
+import { type DemiJournee, type Jour, jourDe } from '#app/commun/periode.ts';
 
 /**
  * A formation of the network, from a draft to its closing.
@@ -163,11 +163,14 @@ export const actesDeFormation = (
     (cycleFormation.transitions[nom].gardes ?? []).every((garde) => gardes[garde] === true),
   );
 
-/** Registration by oneself: open or confirmed, and the last day to register has not passed. */
+/** Registration by oneself: open or confirmed, before its first day, and the last day to register has not passed. */
 export const inscriptionsOuvertes = (
-  { statut, limite }: { statut: StatutFormation; limite: Jour | null },
+  { statut, limite, du }: { statut: StatutFormation; limite: Jour | null; du: DemiJournee | null },
   aujourdhui: Jour,
-): boolean => STATUTS_A_VENIR.some((un) => un === statut) && (limite === null || aujourdhui <= limite);
+): boolean =>
+  STATUTS_A_VENIR.some((un) => un === statut) &&
+  (limite === null || aujourdhui <= limite) &&
+  (du === null || aujourdhui < jourDe(du));
 
 /** The most that a formation has. */
 export const MAX_CAPACITE = 500;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { eurosATaper } from '#app/commun/euros.ts';
 import { ajouterJours, jourCivil, libellePeriode } from '#app/commun/periode.ts';
@@ -54,7 +54,7 @@ export function preparerFormation(ctx: ContextePersonne, id: number | undefined)
       version: ligne.version,
       titre: ligne.titre,
       besoins: [] as ReturnType<typeof lireBesoins>,
-      ...choixDe(ctx),
+      ...choixDe(ctx, { ...ligne, formatriceId: formatrice?.personneId ?? null }),
     },
     valeurs: {
       ...{
@@ -89,15 +89,30 @@ export function preparerFormation(ctx: ContextePersonne, id: number | undefined)
 }
 export type FormulaireDeFormationLu = ReturnType<typeof preparerFormation> | ReturnType<typeof preparerNouvelleFormation>;
 
-/** What one chooses among: structures, communes of the network, those who could train, the vocabulary. */
-function choixDe(ctx: ContextePersonne) {
+interface DejaChoisi {
+  structureId: number | null;
+  communeCode: string | null;
+  formatriceId: number | null;
+}
+const RIEN: DejaChoisi = { structureId: null, communeCode: null, formatriceId: null };
+
+/**
+ * What one chooses among: structures, communes of the network, those who could train, the vocabulary. What stands already is
+ * always offered, so that a form sent as it came changes nothing.
+ */
+function choixDe(ctx: ContextePersonne, deja: DejaChoisi = RIEN) {
   const { db, acteur } = ctx;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const coordonne = acteur.roles.includes('coordination');
   const siennes = db
     .select({ id: structures.id, nom: structures.nom })
     .from(structures)
-    .where(and(isNull(structures.partieLe), coordonne ? undefined : inArray(structures.id, [...acteur.responsableDe])))
+    .where(
+      or(
+        and(isNull(structures.partieLe), coordonne ? undefined : inArray(structures.id, [...acteur.responsableDe])),
+        deja.structureId === null ? undefined : eq(structures.id, deja.structureId),
+      ),
+    )
     .orderBy(asc(structures.nom))
     .all();
   const equipes = db
@@ -108,16 +123,24 @@ function choixDe(ctx: ContextePersonne) {
     .where(enFonction(aujourdhui))
     .orderBy(asc(structures.nom), asc(personnes.nom), asc(personnes.prenom))
     .all();
+  const partie =
+    deja.formatriceId === null || equipes.some(({ id }) => id === deja.formatriceId)
+      ? undefined
+      : db
+          .select({ id: personnes.id, prenom: personnes.prenom, nom: personnes.nom, structure: sql<string>`'Hors du réseau'` })
+          .from(personnes)
+          .where(eq(personnes.id, deja.formatriceId))
+          .get();
   const lesCommunes = db
     .selectDistinct({ code: communes.code, nom: communes.nom })
-    .from(structures)
-    .innerJoin(communes, eq(communes.code, structures.communeCode))
-    .where(isNull(structures.partieLe))
+    .from(communes)
+    .leftJoin(structures, and(eq(communes.code, structures.communeCode), isNull(structures.partieLe)))
+    .where(or(isNotNull(structures.id), deja.communeCode === null ? undefined : eq(communes.code, deja.communeCode)))
     .orderBy(asc(communes.nom))
     .all();
   return {
     structures: siennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
-    formatrices: equipes.map(({ id, structure, ...elle }) => ({
+    formatrices: [...equipes, ...(partie ? [partie] : [])].map(({ id, structure, ...elle }) => ({
       valeur: String(id),
       libelle: nomComplet(elle),
       groupe: structure,

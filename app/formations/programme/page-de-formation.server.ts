@@ -41,9 +41,13 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const structuresVues = peut(DROITS_FORMATION, 'voirLesStructures', relations);
   const places = lirePlaces(ctx, ligne);
+  const supports = lireSupports(ctx, d);
+  const mots = formationEnMots(ctx, d);
   const enVue = STATUTS_A_VENIR.some((un) => un === ligne.statut);
   return {
-    ...formationEnMots(ctx, d),
+    ...mots,
+    // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
+    faits: { ...mots.faits, lien: supports === null ? null : mots.faits.lien },
     etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
     ouverte: inscriptionsOuvertes(ligne, aujourdhui),
     enVue,
@@ -58,7 +62,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     moi: lireMonInscription(ctx, d, places),
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
     rendezVous: aUnRendezVous(ctx, d),
-    supports: lireSupports(ctx, d),
+    supports,
     suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
     actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)).map((nom) => ({
       ...{ nom, libelle: cycleFormation.transitions[nom].libelle },

@@ -13,13 +13,15 @@ import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { lireAnnonce } from './annonce.server.ts';
+import { getFormation } from './formations.server.ts';
 import { preparerFormation } from './formulaire.server.ts';
 import { getListeDesFormations } from './liste.server.ts';
 import { libelleDemiJournees, libellePlaces } from './mots.ts';
 import { getPageDeFormation } from './page-de-formation.server.ts';
 import { saisieFormation, saisieNouvelleFormation } from './saisie.ts';
 import { lireSeancesTapees, seanceATaper } from './seances-tapees.ts';
-import { formations, seances } from './tables.ts';
+import { annulerFormation } from './suivre-formation.server.ts';
+import { formations, formatrices, seances } from './tables.ts';
 import { creerFormation, dupliquerFormation, modifierFormation } from './tenir-formation.server.ts';
 
 let db: Base;
@@ -190,6 +192,35 @@ describe('changing a formation', () => {
     expect(verifierFormations(db)).toEqual([]);
   });
 
+  test('the form of someone who only holds it keeps the structure, the trainer and the place as they are', () => {
+    const { structure, animatrice } = fabriquerEquipe(db, { nom: 'L’Escale' });
+    const formatrice = fabriquerPersonne(db).id;
+    const { formation, seances: siennes } = fabriquerFormation(db, { structureId: structure.id, organisatriceId: animatrice.id });
+    db.insert(formatrices).values({ formationId: formation.id, rang: 1, personneId: formatrice }).run();
+    db.update(seances)
+      .set({ lieu: 'Au jardin' })
+      .where(eq(seances.id, siennes[0]?.id ?? 0))
+      .run();
+    const elle = ctxDe(db, animatrice.id);
+    const { valeurs, version, structures: offertes, formatrices: proposees } = preparerFormation(elle, formation.id);
+    expect(offertes.map(({ valeur }) => valeur)).toContain(String(structure.id));
+    expect(proposees.map(({ valeur }) => valeur)).toContain(String(formatrice));
+    const telle = (plus = {}) => saisieFormation.parse({ ...valeurs, version: String(version), ...plus });
+    expect(() => modifierFormation(elle, formation.id, telle({ structureId: '' }))).toThrow('Seules la direction');
+    modifierFormation(elle, formation.id, telle({ titre: 'Écouter' }));
+    expect(lue(formation.id)).toMatchObject({ titre: 'Écouter', structureId: structure.id });
+    expect(sesSeances(formation.id)[0]?.lieu).toBe('Au jardin');
+    expect(db.select().from(formatrices).get()?.personneId).toBe(formatrice);
+  });
+
+  test('what took place keeps a half-day, and none of them to come', () => {
+    const { formation } = fabriquerFormation(db, { statut: 'realisee', jours: [['2026-03-10', 'matin']] });
+    const vide = changee(formation.id, { 'seance-0-jour': '', 'seance-0-titre': '' });
+    expect(() => modifierFormation(coordination, formation.id, vide)).toThrow('au moins une demi-journée');
+    const plusTard = changee(formation.id, { 'seance-0-jour': '2026-06-02' });
+    expect(() => modifierFormation(coordination, formation.id, plusTard)).toThrow('a eu lieu');
+  });
+
   test('someone else’s change is not overwritten', () => {
     const { formation } = fabriquerFormation(db);
     const vieille = changee(formation.id, { titre: 'Accueillir' });
@@ -256,6 +287,17 @@ describe('what is read', () => {
       { mien: true, heure: 840 },
     ]);
     expect(prises.flatMap((prise) => prise.chercher?.(ctx, 'accueil') ?? [])).toMatchObject([{ total: 1 }]);
+  });
+
+  test('a draft that is called off stays a draft; a public page keeps the reason for those who read it', () => {
+    const { formation } = fabriquerFormation(db, { statut: 'projet', publique: true });
+    annulerFormation(coordination, formation.id, 'La formatrice est malade.');
+    const passante = ctxDe(db, fabriquerEquipe(db).animatrice.id);
+    expect(() => getFormation(passante, formation.id)).toThrow();
+    expect(() => lireAnnonce(ctxDuTemps(db, coordination.maintenant), formation.id)).toThrow();
+    const ouverte = fabriquerFormation(db, { statut: 'ouverte', publique: true }).formation;
+    annulerFormation(coordination, ouverte.id, 'La formatrice est malade.');
+    expect(JSON.stringify(lireAnnonce(ctxDuTemps(db, coordination.maintenant), ouverte.id))).not.toContain('malade');
   });
 
   test('below the minimum once one registers no more, whoever holds it is asked', () => {

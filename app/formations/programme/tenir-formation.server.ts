@@ -5,6 +5,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit, introuvable } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
+import { demiJournee, jourCivil } from '#app/commun/periode.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { reprendreLesBesoins } from '#app/formations/besoins/reprendre.server.ts';
 import { reconvoquer } from '#app/formations/convocations/convoquer.server.ts';
@@ -16,7 +17,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { ecrireCompetences, ecrireFormatrice } from './autour.server.ts';
 import { type DossierDeFormation, getFormation } from './formations.server.ts';
-import { cycleFormation, DROITS_FORMATION, relationsSansFormation, STATUTS_A_VENIR } from './formations.ts';
+import { cycleFormation, DROITS_FORMATION, relationsSansFormation, STATUTS_A_VENIR, STATUTS_TENUES } from './formations.ts';
 import type { SaisieFormation, SaisieNouvelleFormation } from './saisie.ts';
 import { ecrireLesSeances } from './seances.server.ts';
 import { formations } from './tables.ts';
@@ -79,11 +80,14 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
     exigerModifiable(d);
     const { ligne } = d;
     const champs = colonnesDe(saisie);
-    if (champs.structureId !== ligne.structureId) verifierContenu(ici, champs);
-    else verifierCommune(ici, champs);
+    if (champs.structureId !== ligne.structureId) {
+      exigerDeLOter(ici, ligne.structureId);
+      verifierContenu(ici, champs);
+    } else verifierCommune(ici, champs);
     const sure = STATUTS_A_VENIR.some((un) => un === ligne.statut);
-    if (sure && saisie.seances.length === 0)
+    if (ligne.statut !== 'projet' && saisie.seances.length === 0)
       throw impossible('Une formation ouverte garde au moins une demi-journée.', 'seances');
+    if (STATUTS_TENUES.some((un) => un === ligne.statut)) exigerPassees(ici, saisie.seances);
     tasserLesPlaces(ici, ligne.id, champs.capacite);
     const { changes } = ici.db
       .update(formations)
@@ -185,6 +189,19 @@ function verifierContenu(ctx: ContextePersonne, champs: ReturnType<typeof colonn
   if (!coordonne && !ctx.acteur.responsableDe.includes(structureId)) {
     throw interdit('On prépare une formation pour le réseau, ou pour une structure que l’on dirige.');
   }
+}
+
+/** A structure that organises keeps what it holds until someone who commits it says otherwise. @throws ErreurMetier INTERDIT */
+function exigerDeLOter({ acteur }: ContextePersonne, structureId: number | null): void {
+  if (structureId === null || acteur.roles.includes('coordination') || acteur.responsableDe.includes(structureId)) return;
+  throw interdit('Seules la direction de la structure et la coordination disent quelle structure organise.');
+}
+
+/** What took place did not take place tomorrow. @throws ErreurMetier IMPOSSIBLE */
+function exigerPassees({ maintenant, fuseau }: ContextePersonne, voulues: Contenu['seances']): void {
+  const fin = demiJournee(jourCivil(maintenant, fuseau), 'apres-midi');
+  if (voulues.every((une) => une.demiJournee <= fin)) return;
+  throw impossible('Cette formation a eu lieu\u00a0: aucune de ses demi-journées ne peut être à venir.', 'seances');
 }
 
 function verifierCommune({ db }: ContextePersonne, { communeCode }: { communeCode: string | null }): void {

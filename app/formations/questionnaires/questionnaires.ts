@@ -123,8 +123,6 @@ export const comptesDits = (donnees: number, envoyes: number): string =>
       : `${donnees} ${donnees > 1 ? 'réponses' : 'réponse'} sur ${envoyes}`;
 
 export const DROITS_QUESTIONNAIRE = {
-  /** Who was asked and says nothing: neither whoever trains nor the coordination reads it. */
-  voirQuiSeTait: ['organisatrice'],
   /** Writes down what someone answers by telephone. */
   noterUneReponse: ['organisatrice', 'coordination'],
 } as const satisfies Droits<string, RelationFormation>;

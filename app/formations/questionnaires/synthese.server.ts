@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
@@ -8,9 +8,6 @@ import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
-import { nomComplet } from '#app/reseau/personnes/personnes.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
 import { genresANoter } from './noter-une-reponse.server.ts';
 import {
   comptesDits,
@@ -83,7 +80,8 @@ export function lireSynthese({ db }: Pick<Contexte, 'db'>, formationId: number, 
 }
 
 /**
- * All that the page of a synthesis shows; who has not answered is for whoever holds the formation, and nobody else.
+ * All that the page of a synthesis shows. Who has not answered is told to nobody: a name that leaves such a list while a text joins
+ * the synthesis says who wrote it.
  * @throws ErreurMetier INTROUVABLE when unknown, or to whoever neither holds it, trains in it nor coordinates
  */
 export function getPageDeSynthese(ctx: ContextePersonne, id: number | undefined) {
@@ -96,26 +94,6 @@ export function getPageDeSynthese(ctx: ContextePersonne, id: number | undefined)
     quand: du === null || au === null ? '' : libellePeriode({ du, au }, true),
     syntheses: GENRES_QUESTIONNAIRE.map((genre) => lireSynthese(ctx, ligne.id, genre)),
     aNoter: peut(DROITS_QUESTIONNAIRE, 'noterUneReponse', relations) ? genresANoter(ctx, d) : [],
-    silences: peut(DROITS_QUESTIONNAIRE, 'voirQuiSeTait', relations) ? listSilences(ctx, ligne.id) : null,
   };
 }
 export type PageDeSynthese = ReturnType<typeof getPageDeSynthese>;
-
-/** Who was asked and has not answered. */
-function listSilences({ db }: ContextePersonne, formationId: number) {
-  return db
-    .select({
-      ...{ id: questionnairesDeFormation.id, genre: questionnairesDeFormation.genre, structure: structures.nom },
-      ...{ prenom: personnes.prenom, nom: personnes.nom, rappeleLe: questionnairesDeFormation.rappeleLe },
-    })
-    .from(questionnairesDeFormation)
-    .innerJoin(inscriptions, eq(inscriptions.id, questionnairesDeFormation.inscriptionId))
-    .innerJoin(personnes, eq(personnes.id, inscriptions.personneId))
-    .innerJoin(structures, eq(structures.id, inscriptions.structureId))
-    .where(and(eq(inscriptions.formationId, formationId), isNull(questionnairesDeFormation.donneLe)))
-    .orderBy(asc(questionnairesDeFormation.genre), asc(personnes.nom), asc(personnes.prenom), asc(questionnairesDeFormation.id))
-    .all()
-    .map(({ genre, rappeleLe, prenom, nom, ...une }) => ({
-      ...{ ...une, qui: nomComplet({ prenom, nom }), quoi: LIBELLE_GENRE_QUESTIONNAIRE[genre], rappele: rappeleLe !== null },
-    }));
-}
