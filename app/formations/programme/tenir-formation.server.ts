@@ -87,7 +87,6 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
     const sure = STATUTS_A_VENIR.some((un) => un === ligne.statut);
     if (ligne.statut !== 'projet' && saisie.seances.length === 0)
       throw impossible('Une formation ouverte garde au moins une demi-journée.', 'seances');
-    if (STATUTS_TENUES.some((un) => un === ligne.statut)) exigerPassees(ici, saisie.seances);
     tasserLesPlaces(ici, ligne.id, champs.capacite);
     const { changes } = ici.db
       .update(formations)
@@ -100,6 +99,7 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
     }
     ecrireAutour(ici, ligne.id, saisie);
     const deplacee = ecrireLesSeances(ici, ligne.id, saisie.seances);
+    if (STATUTS_TENUES.some((un) => un === ligne.statut)) exigerPassees(ici, saisie.seances);
     const change = differences(ligne, champs);
     if (change || deplacee) {
       journaliser(ici, {
