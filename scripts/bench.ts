@@ -167,30 +167,17 @@ function git(...args: string[]): string {
 }
 
 if (!constructionAJour() && !(await construire())) renoncer('La construction a échoué.');
-// `PARTIE=malles`, `PARTIE=formations`, `PARTIE=cellule`, `PARTIE=synthese`: that part alone, told and not written.
-if (process.env.PARTIE === 'malles') {
+/** `PARTIE=malles`: that part alone, told and not written. */
+const PARTIES: Readonly<Record<string, () => Promise<string[]>>> = {
+  malles: async () => tableauDesMalles(await mesurerLesMalles(SECONDES)),
+  formations: async () => tableauDesFormations(await mesurerLesFormations(SECONDES)),
+  synthese: async () => tableauDeSynthese(await mesurerUneSynthese()),
+  cellule: async () => tableauDeLaCellule(await mesurerUneDemande()),
+};
+const partie = PARTIES[process.env.PARTIE ?? ''];
+if (partie) {
   try {
-    console.log(tableauDesMalles(await mesurerLesMalles(SECONDES)).join('\n'));
-  } finally {
-    toutArreter();
-  }
-  process.exit(0);
-}
-if (process.env.PARTIE === 'formations') {
-  try {
-    console.log(tableauDesFormations(await mesurerLesFormations(SECONDES)).join('\n'));
-  } finally {
-    toutArreter();
-  }
-  process.exit(0);
-}
-if (process.env.PARTIE === 'synthese') {
-  console.log(tableauDeSynthese(await mesurerUneSynthese()).join('\n'));
-  process.exit(0);
-}
-if (process.env.PARTIE === 'cellule') {
-  try {
-    console.log(tableauDeLaCellule(await mesurerUneDemande()).join('\n'));
+    console.log((await partie()).join('\n'));
   } finally {
     toutArreter();
   }
