@@ -4,23 +4,13 @@ import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Case } from '#app/ui/choix.tsx';
 import { Repli } from '#app/ui/feuille.tsx';
+import { FiltreCompte } from '#app/ui/filtre-compte.tsx';
 import type { ListeDesFormationsLue } from './liste.server.ts';
 
 /** Which formations one wants to see: the times as links, the rest in a form that unfolds. */
 export const FiltresDeFormations = ({ filtre, quands, mots }: Pick<ListeDesFormationsLue, 'filtre' | 'quands' | 'mots'>) => (
   <div className="pile">
-    <nav aria-label="Choisir les formations à voir">
-      <ul className="rangee">
-        {quands.map(({ libelle, chemin, ici, combien }) => (
-          <li key={libelle}>
-            <a className="jeton-filtre jeton-filtre--choix" href={chemin} aria-current={ici ? 'true' : undefined}>
-              {libelle} <span className="cache">: </span>
-              {combien}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <FiltreCompte libelle="Choisir les formations à voir" choix={quands} />
     <Repli titre="Chercher, filtrer" ouvert={Boolean(filtre.q || filtre.mot || filtre.libres)}>
       <Form method="get" action="/formations" className="formulaire">
         {filtre.quand !== 'a_venir' && <input type="hidden" name="quand" value={filtre.quand} />}

@@ -1,4 +1,5 @@
 import { entreGuillemets } from '#app/commun/texte.ts';
+import { BarreLigne } from '#app/ui/barre-ligne.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { libelleMoyenne, type PartDeSynthese } from './synthese.ts';
 
@@ -40,10 +41,7 @@ function Notes({ part: { intitule, options, reponses, moyenne } }: { part: Extra
               {libelle}
             </th>
             <td className="barre-de-synthese">
-              <svg className="barre-ligne" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect className="barre-ligne__fond" width="100" height="10" />
-                <rect className="barre-ligne__part" width={reponses > 0 ? (100 * n) / reponses : 0} height="10" />
-              </svg>
+              <BarreLigne part={reponses > 0 ? n / reponses : 0} />
             </td>
             <td className="num">{n}</td>
           </tr>

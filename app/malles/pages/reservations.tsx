@@ -5,7 +5,8 @@ import { chargeur } from '#app/http/pages.server.ts';
 import { SuivreDansUnAgenda } from '#app/malles/courriels/suivre-dans-un-agenda.tsx';
 import { adresseDesPrets } from '#app/malles/reservations/filtres.ts';
 import { getPageDesPrets } from '#app/malles/reservations/liste.server.ts';
-import { CotesDesPrets, ListeDePrets, QuandDesPretsFiltre } from '#app/malles/reservations/liste-de-prets.tsx';
+import { CotesDesPrets, ListeDePrets } from '#app/malles/reservations/liste-de-prets.tsx';
+import { FiltreCompte } from '#app/ui/filtre-compte.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -45,7 +46,7 @@ export default function Reservations() {
         />
       ) : (
         <>
-          <QuandDesPretsFiltre quands={quands} />
+          <FiltreCompte libelle="Choisir les prêts à voir" choix={quands} />
           <Section titre={accorder(total, 'prêt')}>
             {total === 0 && <p>Aucun prêt ici.</p>}
             <ListeDePrets lignes={lignes} cote={cote} />

@@ -52,25 +52,3 @@ export function CotesDesPrets({ cotes }: PropsDeCotes) {
     </nav>
   );
 }
-
-/** The three times of a loan, with how many each holds. */
-export function QuandDesPretsFiltre({
-  quands,
-}: {
-  quands: readonly { libelle: string; chemin: string; ici: boolean; combien: number }[];
-}) {
-  return (
-    <nav aria-label="Choisir les prêts à voir">
-      <ul className="rangee">
-        {quands.map(({ libelle, chemin, ici, combien }) => (
-          <li key={libelle}>
-            <a className="jeton-filtre jeton-filtre--choix" href={chemin} aria-current={ici ? 'true' : undefined}>
-              {libelle} <span className="cache">: </span>
-              {combien}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}

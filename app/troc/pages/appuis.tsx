@@ -2,11 +2,11 @@ import { useLoaderData } from '@remix-run/react';
 import { accorder } from '#app/commun/texte.ts';
 import { chargeur } from '#app/http/pages.server.ts';
 import { adresseDesAppuis } from '#app/troc/appuis/filtres.ts';
-import { FiltresDAppuis } from '#app/troc/appuis/filtres-d-appuis.tsx';
 import { getPageDesAppuis } from '#app/troc/appuis/liste.server.ts';
 import { ListeDAppuis } from '#app/troc/appuis/liste-d-appuis.tsx';
 import { NavigationDuTroc } from '#app/troc/navigation-du-troc.tsx';
 import { LienBouton } from '#app/ui/bouton.tsx';
+import { FiltreCompte } from '#app/ui/filtre-compte.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -45,7 +45,7 @@ export default function Appuis() {
         />
       ) : (
         <>
-          <FiltresDAppuis etats={etats} />
+          <FiltreCompte libelle="Choisir les appuis techniques à voir" choix={etats} />
           <Section
             titre={
               q

@@ -1,4 +1,5 @@
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
+import { BarreLigne } from '#app/ui/barre-ligne.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { ecrireNombre } from './nombres.ts';
@@ -62,10 +63,7 @@ function Choix({ part, vous }: { part: Part<'choix'>; vous: Props['vous'] }) {
                 {sienne(rang) && <span className="petit doux"> dont la vôtre</span>}
               </th>
               <td className="barre-de-synthese">
-                <svg className="barre-ligne" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                  <rect className="barre-ligne__fond" width="100" height="10" />
-                  <rect className="barre-ligne__part" width={reponses > 0 ? (100 * n) / reponses : 0} height="10" />
-                </svg>
+                <BarreLigne part={reponses > 0 ? n / reponses : 0} />
               </td>
               <td className="num">{n}</td>
               {avant && <td className="num doux">{avant.options.find((une) => une.libelle === libelle)?.n ?? '–'}</td>}
