@@ -417,6 +417,10 @@ test('the rights of the room', () => {
         "direLeBesoinParticulier": [
           "elle",
         ],
+        "distinguerLesHomonymes": [
+          "organisatrice",
+          "coordination",
+        ],
         "voir": [
           "elle",
           "inscriptrice",

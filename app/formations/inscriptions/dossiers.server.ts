@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aCommence, type LigneFormation } from '#app/formations/programme/formations.server.ts';
+import { relationsALaFormation } from '#app/formations/programme/formations.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -9,6 +10,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { type RelationInscription, relationsALInscription } from './inscriptions.ts';
 import { inscriptions } from './tables.ts';
 
+/** An inscription as it is written. */
 export type LigneInscription = typeof inscriptions.$inferSelect;
 
 /** An inscription with its formation, its person, and who the reader is to it. */
@@ -23,13 +25,11 @@ export interface DossierDInscription {
   relations: RelationInscription[];
 }
 
-/** Whether someone holds the formation of an inscription. */
+/** Whether someone holds the formation of an inscription, by the rule of formations. */
 const tient = (
   { acteur }: Pick<Contexte, 'acteur'>,
-  { organisatriceId, structureId }: { organisatriceId: number; structureId: number | null },
-): boolean =>
-  (acteur.membreDe.length > 0 && acteur.personneId === organisatriceId) ||
-  (structureId !== null && acteur.responsableDe.includes(structureId));
+  formation: { organisatriceId: number; structureId: number | null },
+): boolean => relationsALaFormation({ ...formation, formatrices: [] }, acteur).includes('organisatrice');
 
 /** Condition on `inscriptions` joined to `formations`: hers, those of the structures she commits, of the formations she holds. */
 export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {

@@ -9,6 +9,8 @@ import {
   cycleInscription,
   type GardeInscription,
   type RelationInscription,
+  STATUTS_FINIS,
+  STATUTS_OFFERTS,
   type TransitionInscription,
   tientUnePlace,
 } from './inscriptions.ts';
@@ -54,13 +56,13 @@ export function franchirInscription(
 ): void {
   const { ligne, formation, personne } = d;
   const { vers } = cycleInscription.transitions[nom];
-  const finie = vers === 'retiree' || vers === 'refusee';
+  const finie = STATUTS_FINIS.some((un) => un === vers);
   retirerCourriels(ctx, prefixeDeLInscription(ligne.id));
   franchir(ctx, cycleInscription, nom, {
     ...{ table: inscriptions, domaine: 'formations', ligne, relations: par, motif },
     ...(gardes ? { gardes } : {}),
     champs: {
-      ...(vers === 'proposee' ? {} : { jusqua: null }),
+      ...(STATUTS_OFFERTS.some((un) => un === vers) ? {} : { jusqua: null }),
       ...(finie ? { finieLe: ctx.maintenant, motif: motif ?? null } : {}),
       ...champs,
     },

@@ -24,10 +24,22 @@ export type StatutInscription = (typeof STATUTS_INSCRIPTION)[number];
 
 /** Those that hold a place. */
 export const STATUTS_PLACES = ['validee', 'proposee'] as const satisfies readonly StatutInscription[];
+/** Those who come: convoked, noted present, certified. */
+export const STATUTS_QUI_VIENNENT = ['validee'] as const satisfies readonly StatutInscription[];
+/** Those who wait for a place. */
+export const STATUTS_EN_LISTE = ['en_liste'] as const satisfies readonly StatutInscription[];
+/** Those for whom a place is held until they answer. */
+export const STATUTS_OFFERTS = ['proposee'] as const satisfies readonly StatutInscription[];
+/** Those for whom their structure’s yes is awaited. */
+export const STATUTS_A_ACCORDER = ['demandee'] as const satisfies readonly StatutInscription[];
+/** Those of which nothing will come any more. */
+export const STATUTS_FINIS = ['refusee', 'retiree'] as const satisfies readonly StatutInscription[];
+/** Whether a status holds a place: what stands in it has a row of `places_formation`, and nothing else has. */
 export const tientUnePlace = (statut: StatutInscription): boolean => STATUTS_PLACES.some((un) => un === statut);
 /** Those of which something may still come. */
 export const STATUTS_VIVANTS = ['demandee', 'validee', 'en_liste', 'proposee'] as const satisfies readonly StatutInscription[];
 
+/** A status as it is read beside a name. */
 export const LIBELLE_STATUT_INSCRIPTION: Record<StatutInscription, string> = {
   demandee: 'Demandée',
   validee: 'Inscrite',
@@ -60,6 +72,7 @@ export type GardeInscription = (typeof GARDES_INSCRIPTION)[number];
 const SON_COTE = ['elle', 'inscriptrice', 'responsable'] as const satisfies readonly RelationInscription[];
 const QUI_TIENT = ['organisatrice', 'coordination'] as const satisfies readonly RelationInscription[];
 
+/** The lifecycle of an inscription, whose transitions the verbes of this room do. */
 export const cycleInscription = definirCycle({
   objet: 'inscription',
   statuts: STATUTS_INSCRIPTION,
@@ -192,12 +205,15 @@ export const ACTES_INSCRIPTION = [
 ] as const satisfies readonly TransitionInscription[];
 export type ActeInscription = (typeof ACTES_INSCRIPTION)[number];
 
+/** What is read and said of an inscription, by whom. */
 export const DROITS_INSCRIPTION = {
   voir: [...SON_COTE, ...QUI_TIENT],
   /** Meals, accessibility: what she said for the organisation alone. */
   voirLeBesoinParticulier: ['elle', 'organisatrice', 'coordination'],
   /** Once she is registered: whoever may not read it would erase it. */
   direLeBesoinParticulier: ['elle'],
+  /** Says that two people of the same name in the same structure are two. */
+  distinguerLesHomonymes: QUI_TIENT,
 } as const satisfies Droits<string, RelationInscription>;
 
 interface Lectrice {

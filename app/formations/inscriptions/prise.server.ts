@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente, Prise } from '#app/commun/prise.ts';
@@ -7,7 +7,7 @@ import { formations } from '#app/formations/programme/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, libelleJusqua } from './inscriptions.ts';
+import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, libelleJusqua, STATUTS_A_ACCORDER, STATUTS_OFFERTS } from './inscriptions.ts';
 import { reponseDInscription } from './reponses.server.ts';
 import { inscriptions } from './tables.ts';
 
@@ -18,7 +18,6 @@ const attendues = preparer((db) =>
     .select({
       ...{
         id: inscriptions.id,
-        statut: inscriptions.statut,
         jusqua: inscriptions.jusqua,
         du: formations.du,
         titre: formations.titre,
@@ -30,8 +29,8 @@ const attendues = preparer((db) =>
     .innerJoin(personnes, eq(personnes.id, inscriptions.personneId))
     .where(
       or(
-        and(eq(inscriptions.statut, 'proposee'), eq(inscriptions.personneId, sql.placeholder('moi'))),
-        and(eq(inscriptions.statut, 'demandee'), dansLaListe(inscriptions.structureId, 'engagees')),
+        and(inArray(inscriptions.statut, [...STATUTS_OFFERTS]), eq(inscriptions.personneId, sql.placeholder('moi'))),
+        and(inArray(inscriptions.statut, [...STATUTS_A_ACCORDER]), dansLaListe(inscriptions.structureId, 'engagees')),
       ),
     )
     .orderBy(asc(inscriptions.jusqua), asc(inscriptions.depuis))
@@ -44,11 +43,11 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
   if (acteur.roles.includes('partenaire') && !acteur.roles.includes('coordination')) return [];
   return attendues(db)
     .all({ moi: acteur.personneId, engagees: JSON.stringify(acteur.responsableDe), combien: MONTREES })
-    .map(({ id, statut, jusqua, du, titre, personne }) => {
+    .map(({ id, jusqua, du, titre, personne }) => {
       const f = entreGuillemets(titre);
       const commun = { cle: `inscription-${id}`, salle: 'formations' as const };
       const chemin = `/formations/inscriptions/${id}`;
-      if (statut === 'proposee' && jusqua !== null) {
+      if (jusqua !== null) {
         return {
           ...{ ...commun, echeance: jourCivil(jusqua, fuseau), poids: 2, titre: `Une place s’est libérée pour vous\u00a0: ${f}` },
           suite: `Elle vous est gardée jusqu’au ${libelleJusqua(jusqua, fuseau)}, puis proposée à la personne suivante.`,
@@ -64,6 +63,7 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
     });
 }
 
+/** What inscriptions bring to the home page, to the answers by a link and to the journal. */
 export const prise: Prise = {
   domaine: 'formations',
   aFaire: inscriptionsAFaire,
