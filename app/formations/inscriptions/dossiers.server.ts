@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aCommence, type LigneFormation } from '#app/formations/programme/formations.server.ts';
@@ -92,6 +92,23 @@ export function lireLeGroupe(ctx: Contexte, d: DossierDInscription): DossierDIns
   if (groupeId === null) return [d];
   const ensemble = lireInscriptions(ctx, and(eq(inscriptions.groupeId, groupeId), eq(inscriptions.statut, statut)));
   return [d, ...ensemble.filter((une) => une.ligne.id !== id)];
+}
+
+/**
+ * Where the answer to a mail stands now: the inscription that it was written for; once that one is over, another of its group, or
+ * the one that has its place, if the reader may see it.
+ */
+export function suivreLInscription(ctx: Contexte, d: DossierDInscription): DossierDInscription {
+  const { id, groupeId, finieLe } = d.ligne;
+  if (finieLe === null) return d;
+  const [suite] = lireInscriptions(
+    ctx,
+    and(
+      ...[isNull(inscriptions.finieLe), visible(ctx)],
+      or(eq(inscriptions.remplaceId, id), groupeId === null ? undefined : eq(inscriptions.groupeId, groupeId)),
+    ),
+  );
+  return suite ?? d;
 }
 
 /** « pas_commencee », for the guards of its cycle. */

@@ -223,7 +223,7 @@ describe('the waiting list', () => {
     const lettre = JSON.stringify(db.select().from(courriels).all().at(-1)?.lettre);
     const jeton = /\/r\/([\w-]+)/.exec(lettre)?.[1];
     const base = ctxDuTemps(db);
-    expect(lireReponse(base, prises, jeton)?.page).toMatchObject({ actes: [{ nom: 'accepter' }, { nom: 'retirer' }] });
+    expect(lireReponse(base, prises, jeton)?.page).toMatchObject({ actes: [{ nom: 'accepter' }, { nom: 'decliner' }] });
     repondreParLien(base, prises, jeton, { acte: 'accepter' });
     expect(lireReponse(base, prises, jeton)?.page).toMatchObject({ actes: [] });
     expect(lue(premiere)?.statut).toBe('validee');

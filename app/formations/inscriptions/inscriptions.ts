@@ -16,7 +16,7 @@ import {
  * 1. She registers, or someone of her structure does for her; where it is asked, her responsable says yes first.
  * 2. She has a place when one is free for her, otherwise she waits; a group waits and comes together.
  * 3. A place that is given back is offered to whom it is due (attribuer.ts), and held for her 48 hours, less near the day.
- * 4. She takes it, or it passes to the next: she stays on the list, and may still take a place that nobody wants.
+ * 4. She takes it, leaves it, or lets it pass to the next: she then stays on the list, and may still take a place nobody wants.
  * 5. Until it begins she may withdraw, or leave her place to a colleague.
  */
 export const STATUTS_INSCRIPTION = ['demandee', 'validee', 'en_liste', 'proposee', 'refusee', 'retiree'] as const;
@@ -151,6 +151,14 @@ export const cycleInscription = definirCycle({
       libelle: 'Laisser passer',
       fait: 'Place non prise à temps',
     },
+    decliner: {
+      de: ['proposee'],
+      vers: 'retiree',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['pas_commencee'],
+      libelle: 'Laisser la place',
+      fait: 'Place laissée',
+    },
     retirer: {
       de: STATUTS_VIVANTS,
       vers: 'retiree',
@@ -165,8 +173,8 @@ export const cycleInscription = definirCycle({
       vers: 'retiree',
       par: [...SON_COTE, ...QUI_TIENT],
       gardes: ['pas_commencee'],
-      libelle: 'Laisser sa place à un collègue',
-      fait: 'Place laissée à un collègue',
+      libelle: 'Laisser sa place à une personne de l’équipe',
+      fait: 'Place laissée à une personne de l’équipe',
     },
     retirer_pour_depart: {
       de: STATUTS_VIVANTS,
@@ -194,16 +202,23 @@ export const cycleInscription = definirCycle({
 });
 export type TransitionInscription = keyof typeof cycleInscription.transitions;
 
-/** What someone does on its page, for the whole group where it is one. */
+/**
+ * What someone does on its page. Those who come together are answered for together: a yes, a no, a place that is taken or left are
+ * of the whole group. Withdrawing, or leaving one's place, is of one person: the others stay.
+ */
 export const ACTES_INSCRIPTION = [
   'valider',
   'refuser',
   'accepter',
+  'decliner',
   'prendre',
   'retirer',
   'remplacer',
 ] as const satisfies readonly TransitionInscription[];
 export type ActeInscription = (typeof ACTES_INSCRIPTION)[number];
+/** With what is said for the organisation alone, which changes no status. */
+export const ACTES_DE_PAGE = [...ACTES_INSCRIPTION, 'preciser'] as const;
+export type ActeDePage = (typeof ACTES_DE_PAGE)[number];
 
 /** What is read and said of an inscription, by whom. */
 export const DROITS_INSCRIPTION = {

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, ne, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente, Prise } from '#app/commun/prise.ts';
@@ -13,6 +14,11 @@ import { inscriptions } from './tables.ts';
 
 const MONTREES = 10;
 
+const autre = alias(inscriptions, 'autre');
+const duMemeGroupe = and(
+  ...[eq(autre.groupeId, inscriptions.groupeId), eq(autre.statut, inscriptions.statut), ne(autre.id, inscriptions.id)],
+);
+
 const attendues = preparer((db) =>
   db
     .select({
@@ -23,6 +29,7 @@ const attendues = preparer((db) =>
         titre: formations.titre,
       },
       personne: { prenom: personnes.prenom, nom: personnes.nom },
+      autres: sql<number>`(${db.select({ n: count() }).from(autre).where(duMemeGroupe)})`,
     })
     .from(inscriptions)
     .innerJoin(formations, eq(formations.id, inscriptions.formationId))
@@ -30,7 +37,16 @@ const attendues = preparer((db) =>
     .where(
       or(
         and(inArray(inscriptions.statut, [...STATUTS_OFFERTS]), eq(inscriptions.personneId, sql.placeholder('moi'))),
-        and(inArray(inscriptions.statut, [...STATUTS_A_ACCORDER]), dansLaListe(inscriptions.structureId, 'engagees')),
+        and(
+          ...[inArray(inscriptions.statut, [...STATUTS_A_ACCORDER]), dansLaListe(inscriptions.structureId, 'engagees')],
+          // One answer a group: its first inscription asks for it.
+          notExists(
+            db
+              .select({ un: sql`1` })
+              .from(autre)
+              .where(and(duMemeGroupe, lt(autre.id, inscriptions.id))),
+          ),
+        ),
       ),
     )
     .orderBy(asc(inscriptions.jusqua), asc(inscriptions.depuis))
@@ -43,7 +59,7 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
   if (acteur.roles.includes('partenaire') && !acteur.roles.includes('coordination')) return [];
   return attendues(db)
     .all({ moi: acteur.personneId, engagees: JSON.stringify(acteur.responsableDe), combien: MONTREES })
-    .map(({ id, jusqua, du, titre, personne }) => {
+    .map(({ id, jusqua, du, titre, personne, autres }) => {
       const f = entreGuillemets(titre);
       const commun = { cle: `inscription-${id}`, salle: 'formations' as const };
       const chemin = `/formations/inscriptions/${id}`;
@@ -56,7 +72,10 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
       }
       return {
         ...{ ...commun, echeance: du === null ? jourCivil(maintenant, fuseau) : jourDe(du), poids: 3 },
-        titre: `${nomComplet(personne)} voudrait suivre ${f}`,
+        titre:
+          autres === 0
+            ? `${nomComplet(personne)} voudrait suivre ${f}`
+            : `${nomComplet(personne)} et ${autres === 1 ? 'une autre personne' : `${autres} autres personnes`} voudraient suivre ${f}`,
         suite: 'Cette formation demande l’accord de la structure. Les places se donnent dans l’ordre d’arrivée.',
         lien: { libelle: 'Lire et répondre', chemin },
       };

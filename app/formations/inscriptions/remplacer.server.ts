@@ -6,7 +6,7 @@ import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
 import { getInscription, pasCommencee } from './dossiers.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
-import { cycleInscription, DROITS_INSCRIPTION, tientUnePlace } from './inscriptions.ts';
+import { cycleInscription, DROITS_INSCRIPTION, STATUTS_A_ACCORDER, tientUnePlace } from './inscriptions.ts';
 import { tenirUnePlace } from './places.server.ts';
 import { exigerDeLEquipe, refuserSiDejaInscrites } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';
@@ -45,6 +45,8 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     });
     prevenirDeLInscription(ici, d.ligne.id, 'remplacer');
     prevenirDeLInscription(ici, nouvelle, 'prendre_la_suite');
+    // The yes that is awaited is for someone else now.
+    if (STATUTS_A_ACCORDER.some((un) => un === statut)) prevenirDeLInscription(ici, nouvelle, 'demander');
     return nouvelle;
   });
 }
