@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { cycleFormation, relationsSansFormation } from '#app/formations/programme/formations.ts';
@@ -63,7 +64,7 @@ export function getPageDesBesoins(ctx: ContextePersonne) {
     defaut: String(ctx.acteur.responsableDe[0] ?? ctx.acteur.membreDe[0] ?? ''),
     suggestions: listRetenues(ctx).map(({ nom }) => nom),
     peutDire: siennes.length > 0,
-    peutPreparer: cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation)),
+    peutPreparer: permet(cycleFormation, 'creer', relations),
     geste: randomUUID(),
   };
 }

@@ -4,6 +4,7 @@ import type { Seance } from '#app/formations/programme/formations.ts';
 
 /** How long the drawing of a half-day opens « Je suis là », in minutes: one who is not there does not pass it on for long. */
 export const MINUTES_DU_DESSIN = 15;
+/** The most that the reason of a correction holds, in characters. */
 export const MAX_MOTIF_PRESENCE = 300;
 
 /** Whether presence may be noted: its day has come. */

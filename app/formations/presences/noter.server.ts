@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -6,27 +6,28 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
-import { cycleFormation, DROITS_FORMATION, type StatutFormation } from '#app/formations/programme/formations.ts';
+import { cycleFormation, DROITS_FORMATION, STATUTS_A_NOTER, type StatutFormation } from '#app/formations/programme/formations.ts';
 import { aLieu } from './droits.ts';
 import { lireParticipantes, lireRetenues } from './lectures.server.ts';
 import { clePresence, type EtatPresence, type MoyenPresence } from './presences.ts';
 import { presences } from './tables.ts';
 
-/** When presence is noted: from the first half-day until whoever holds it closes it. */
-const SE_NOTE: readonly StatutFormation[] = ['ouverte', 'confirmee', 'realisee'];
+const NE_SE_NOTE_PAS: Partial<Record<StatutFormation, string>> = {
+  close: 'Cette formation est close\u00a0: les présences ne changent plus.',
+};
 
-/** @throws ErreurMetier INTROUVABLE for a half-day of another formation; IMPOSSIBLE before its day, and once the formation is closed */
+/**
+ * The half-day of a formation whose presence may be noted now.
+ * @throws ErreurMetier INTROUVABLE for a half-day of another formation; IMPOSSIBLE before its day, and once the formation is closed
+ */
 export function exigerSeance(ctx: ContextePersonne, d: DossierDeFormation, seanceId: number): LigneSeance {
   const seance = d.seances.find(({ id }) => id === seanceId);
   if (!seance) throw introuvable();
-  if (!SE_NOTE.includes(d.ligne.statut)) {
-    throw impossible(
-      d.ligne.statut === 'close'
-        ? 'Cette formation est close\u00a0: les présences ne changent plus.'
-        : 'Cette formation n’a pas lieu\u00a0: il n’y a pas de présence à noter.',
-    );
+  if (!STATUTS_A_NOTER.some((un) => un === d.ligne.statut)) {
+    throw impossible(NE_SE_NOTE_PAS[d.ligne.statut] ?? 'Cette formation n’a pas lieu\u00a0: il n’y a pas de présence à noter.');
   }
   if (!aLieu(seance, jourCivil(ctx.maintenant, ctx.fuseau))) {
     throw impossible('Cette demi-journée n’a pas commencé\u00a0: la présence se note à partir de ce jour-là.');
@@ -105,7 +106,7 @@ export function direPresente(
       ici,
       and(
         ...[eq(inscriptions.formationId, d.ligne.id), eq(inscriptions.personneId, ici.acteur.personneId)],
-        eq(inscriptions.statut, 'validee'),
+        inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT]),
       ),
     );
     if (!elle) throw impossible('Vous n’êtes pas sur la liste de cette formation\u00a0: dites-le à la personne qui forme.');

@@ -4,6 +4,7 @@
 export const ETATS_PRESENCE = ['presente', 'absente', 'excusee'] as const;
 export type EtatPresence = (typeof ETATS_PRESENCE)[number];
 
+/** A state as it is read beside a name. */
 export const LIBELLE_ETAT_PRESENCE: Record<EtatPresence, string> = {
   presente: 'Présente',
   absente: 'Absente',
@@ -14,6 +15,7 @@ export const LIBELLE_ETAT_PRESENCE: Record<EtatPresence, string> = {
 export const MOYENS_PRESENCE = ['telephone', 'formatrice', 'feuille'] as const;
 export type MoyenPresence = (typeof MOYENS_PRESENCE)[number];
 
+/** How it was noted, after the state: « Présente, sur son téléphone ». */
 export const LIBELLE_MOYEN_PRESENCE: Record<MoyenPresence, string> = {
   telephone: 'sur son téléphone',
   formatrice: 'par la formation',
@@ -38,6 +40,7 @@ export function presencesRetenues<L extends LigneDePresence>(lignes: readonly L[
   return retenues;
 }
 
+/** The key of someone’s half-day among those that count. */
 export const clePresence = ({ inscriptionId, seanceId }: { inscriptionId: number; seanceId: number }): string =>
   `${inscriptionId}:${seanceId}`;
 

@@ -19,6 +19,8 @@ export const STATUTS_A_VENIR = ['ouverte', 'confirmee'] as const satisfies reado
 export const STATUTS_TENUES = ['realisee', 'close'] as const satisfies readonly StatutFormation[];
 /** Those that someone must hold: there is still something to do. */
 export const STATUTS_A_TENIR = ['projet', 'ouverte', 'confirmee', 'realisee'] as const satisfies readonly StatutFormation[];
+/** Those where presence is noted: from the first half-day until whoever holds it closes it. */
+export const STATUTS_A_NOTER = [...STATUTS_A_VENIR, 'realisee'] as const satisfies readonly StatutFormation[];
 /** What anyone of the network finds: a draft is found by whoever prepares it. */
 export const STATUTS_PUBLIES = [
   'ouverte',

@@ -1,4 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { gardesDe, getFormation } from './formations.server.ts';
@@ -25,8 +26,8 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
     if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();
     return { ...commun, empechement: null };
   }
-  const { de, par, gardes } = { gardes: [], ...cycleFormation.transitions[nom] };
-  if (!par.some((relation: string) => relations.some((une) => une === relation))) throw interdit();
+  const { de, gardes } = { gardes: [], ...cycleFormation.transitions[nom] };
+  if (!permet(cycleFormation, nom, relations)) throw interdit();
   if (!de.some((statut: string) => statut === ligne.statut)) {
     return { ...commun, empechement: 'Ce n’est plus possible\u00a0: la situation a changé entre-temps.' };
   }
