@@ -1,20 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import {
-  ecartEnJours,
-  HEURE_DES_COURRIELS,
-  jourCivil,
-  libelleJour,
-  libelleMinutes,
-  libellePeriode,
-  pasAvantHeure,
-} from '#app/commun/periode.ts';
+import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, libelleJour, pasAvantHeure } from '#app/commun/periode.ts';
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
 import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
 import { libelleJusqua, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
+import { libelleSeance, quandDite } from '#app/formations/programme/mots.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
@@ -106,7 +99,8 @@ export function inviterPourLeBesoin(
 /** Writes to whoever holds it from now on, and to whoever held it if she is still there; in the transaction of the act. */
 export function prevenirDeLaCharge(ctx: Contexte, formationId: number, { avantId }: { avantId: number }): void {
   const { ligne, organisatrice } = lireFormation(ctx, formationId);
-  const quand = ligne.du === null || ligne.au === null ? '' : `, ${libellePeriode({ du: ligne.du, au: ligne.au }, true)}`;
+  const dite = quandDite(ligne, true);
+  const quand = dite && `, ${dite}`;
   const aPrevenir = [
     ['recevoir', organisatrice.id],
     ['laisser', avantId],
@@ -136,10 +130,7 @@ function ecrire(ctx: Contexte, d: DossierDeFormation, a: Joignable, cause: Cause
     lettre: lettreDeFormation(cause, {
       ...{ nom: a.nom, titre: ligne.titre, page: `${ctx.adressePublique}/formations/${ligne.id}` },
       lieu: [ligne.lieu, commune].filter(Boolean).join(', ') || null,
-      seances: seances.map((une) => ({
-        quand: `${majuscule(libellePeriode({ du: une.demiJournee, au: une.demiJournee }, true))}, de ${libelleMinutes(une.debut)} à ${libelleMinutes(une.fin)}`,
-        titre: une.titre,
-      })),
+      seances: seances.map((une) => ({ quand: libelleSeance(une, true), titre: une.titre })),
       periode: ligne.du === null || ligne.au === null ? null : { du: ligne.du, au: ligne.au },
       limite: ligne.limite === null ? null : libelleJour(ligne.limite),
     }),
