@@ -14,8 +14,8 @@ export type StatutBesoin = (typeof STATUTS_BESOIN)[number];
 export const STATUTS_BESOIN_VIVANTS = ['ouvert', 'repris'] as const satisfies readonly StatutBesoin[];
 
 export const LIBELLE_STATUT_BESOIN: Record<StatutBesoin, string> = {
-  ouvert: 'À prévoir',
-  repris: 'Une formation s’ouvre',
+  ouvert: 'Pas encore de formation',
+  repris: 'Une formation se prépare',
   satisfait: 'Répondu',
   retire: 'Retiré',
 };
@@ -86,9 +86,11 @@ export function relationsAuBesoin(
   return relations;
 }
 
+/** Whether someone may take it back, as it stands. */
 export const peutRetirerLeBesoin = (statut: StatutBesoin, relations: readonly RelationBesoin[]): boolean =>
   possibles(cycleBesoin, statut, relations).includes('retirer');
 
+/** The longest need, in characters: one line. */
 export const MAX_BESOIN = 140;
 
 /** The words for the fields that the journal keeps. */

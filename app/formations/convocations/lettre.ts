@@ -22,6 +22,7 @@ export interface Convocation {
   page: string;
 }
 
+/** @param titre of the formation, in quotes */
 export const sujetDeConvocation = (cause: CauseDeConvocation, titre: string): string =>
   cause === 'convoquer' ? `Convocation\u00a0: ${titre}` : `Convocation à jour\u00a0: ${titre}`;
 

@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { majuscule } from '#app/commun/texte.ts';
-import { joignable } from '#app/formations/courriels/joignable.server.ts';
+import { joignables } from '#app/formations/courriels/joignable.server.ts';
 import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
@@ -20,6 +20,11 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
   exigerDroit(DROITS_CONVOCATION, 'convoquer', d.relations);
   const { ligne } = d;
   const placees = lireInscriptions(ctx, and(eq(inscriptions.formationId, ligne.id), eq(inscriptions.statut, 'validee')));
+  const adresses = joignables(
+    ctx,
+    placees.map((elle) => elle.ligne.personneId),
+  );
+  const convocation = lireConvocation(ctx, ligne.id);
   const impossible = empechement(ctx, d);
   const lignes = placees.map(({ ligne: { id: inscriptionId, personneId, convoqueeLe }, personne, structure }) => ({
     ...{ id: inscriptionId, nom: personne.nom, structure: structure.nom },
@@ -28,7 +33,7 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
         ? ('convoquee' as const)
         : impossible !== null && ligne.statut !== 'ouverte'
           ? ('sans_trace' as const)
-          : joignable(ctx, personneId)
+          : adresses.has(personneId)
             ? ('a_convoquer' as const)
             : ('sans_adresse' as const),
   }));
@@ -36,8 +41,8 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
     ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: impossible },
     quand: majuscule(quandDite(ligne, true)),
     lieu: [ligne.lieu, d.commune].filter(Boolean).join(', '),
-    aApporter: lireConvocation(ctx, ligne.id)?.aApporter ?? '',
-    dejaFaite: lireConvocation(ctx, ligne.id) !== undefined,
+    aApporter: convocation?.aApporter ?? '',
+    dejaFaite: convocation !== undefined,
   };
 }
 

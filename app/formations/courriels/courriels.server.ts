@@ -13,7 +13,7 @@ import { type Joignable, joignableDans, responsablesJoignables } from '#app/rese
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { prefixeDeLaFormation, prefixeDeLInscription } from './cles.ts';
-import { joignable } from './joignable.server.ts';
+import { joignable, joignables } from './joignable.server.ts';
 import { lettreDeCharge, SUJET_DE_CHARGE } from './lettre-de-charge.ts';
 import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
 import { type CauseDInscription, lettreDInscription, SUJET_D_INSCRIPTION } from './lettres-inscription.ts';
@@ -78,10 +78,14 @@ export function prevenirDeLaFormation(ctx: Contexte, formationId: number, cause:
   const d = lireFormation(ctx, formationId);
   const aQui = cause === 'confirmer' ? STATUTS_PLACES : STATUTS_VIVANTS;
   const siennes = lireInscriptions(ctx, and(eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...aQui])));
+  const adresses = joignables(
+    ctx,
+    siennes.map(({ ligne }) => ligne.personneId),
+  );
   for (const { ligne } of siennes) {
     // Whoever is convoked is convoked anew.
     if (cause === 'deplacer' && ligne.convoqueeLe !== null) continue;
-    const a = joignable(ctx, ligne.personneId);
+    const a = adresses.get(ligne.personneId);
     if (a && a.id !== ctx.acteur.personneId) ecrire(ctx, d, a, cause);
   }
 }
