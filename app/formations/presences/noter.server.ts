@@ -9,7 +9,12 @@ import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.t
 import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
-import { cycleFormation, DROITS_FORMATION, STATUTS_A_NOTER, type StatutFormation } from '#app/formations/programme/formations.ts';
+import {
+  cycleFormation,
+  DROITS_FORMATION,
+  STATUTS_EN_COURS,
+  type StatutFormation,
+} from '#app/formations/programme/formations.ts';
 import { aLieu } from './droits.ts';
 import { lireParticipantes, lireRetenues } from './lectures.server.ts';
 import { clePresence, type EtatPresence, type MoyenPresence } from './presences.ts';
@@ -26,7 +31,7 @@ const NE_SE_NOTE_PAS: Partial<Record<StatutFormation, string>> = {
 export function exigerSeance(ctx: ContextePersonne, d: DossierDeFormation, seanceId: number): LigneSeance {
   const seance = d.seances.find(({ id }) => id === seanceId);
   if (!seance) throw introuvable();
-  if (!STATUTS_A_NOTER.some((un) => un === d.ligne.statut)) {
+  if (!STATUTS_EN_COURS.some((un) => un === d.ligne.statut)) {
     throw impossible(NE_SE_NOTE_PAS[d.ligne.statut] ?? 'Cette formation n’a pas lieu\u00a0: il n’y a pas de présence à noter.');
   }
   if (!aLieu(seance, jourCivil(ctx.maintenant, ctx.fuseau))) {

@@ -4,7 +4,7 @@ import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, jourDe, libelleInstant, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION, STATUTS_A_NOTER } from '#app/formations/programme/formations.ts';
+import { DROITS_FORMATION, STATUTS_EN_COURS } from '#app/formations/programme/formations.ts';
 import { aLieu } from './droits.ts';
 import { estNotee, type LignePresence, lireParticipantes, lirePresences } from './lectures.server.ts';
 import { type EtatPresence, LIBELLE_ETAT_PRESENCE, LIBELLE_MOYEN_PRESENCE, presencesRetenues } from './presences.ts';
@@ -60,7 +60,7 @@ export function lirePresenceDe(ctx: ContextePersonne, id: number | undefined, se
 
 function enPage(ctx: ContextePersonne, { ligne }: DossierDeFormation, seance: LigneSeance) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  const ouverte = aLieu(seance, aujourdhui) && STATUTS_A_NOTER.some((un) => un === ligne.statut);
+  const ouverte = aLieu(seance, aujourdhui) && STATUTS_EN_COURS.some((un) => un === ligne.statut);
   return {
     ...{ id: seance.id, libelle: libelleSeance(seance), ouverte },
     /** Shown while it takes place, and no other day. */
