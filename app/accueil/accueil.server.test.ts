@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
-import type { Base } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import type { Base, BaseOuverte } from '#db/ouvrir.ts';
+import { baseDeTest, compterRequetes, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { fabriquerBesoin, fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import {
   fabriquerAgrement,
   fabriquerCompte,
@@ -19,9 +20,11 @@ import { getMaStructure } from './ma-structure.server.ts';
 import { premiersPas } from './premiers-pas.ts';
 import { cheminDeRetour } from './retour.ts';
 
+let base: BaseOuverte;
 let db: Base;
 beforeEach(() => {
-  db = baseDeTest().db;
+  base = baseDeTest();
+  db = base.db;
 });
 
 function personneSeule(role?: 'coordination' | 'partenaire') {
@@ -60,6 +63,68 @@ test('the host’s direction finds the proposal first, her structure, her dates 
   expect(accueil.aVenir).toEqual([expect.objectContaining({ iso: '2026-04-07', titre: expect.stringContaining(', proposé') })]);
   const jour = accueil.calendrier.semaines.flatMap(({ jours }) => jours).find(({ iso }) => iso === '2026-04-07');
   expect(jour?.classes).toEqual(['marque-jour', 'vac']);
+});
+
+test('the formations where she has a place are ahead of her, each day once, however far; those where she has none are not', () => {
+  const { animatrice, structure } = fabriquerEquipe(db);
+  const inscrire = (statut: 'validee' | 'en_liste', formation: Parameters<typeof fabriquerFormation>[1]) =>
+    fabriquerInscription(db, {
+      ...{ statut, formationId: fabriquerFormation(db, formation).formation.id },
+      ...{ personneId: animatrice.id, structureId: structure.id },
+    });
+  const jourEntier = (jour: string) => [[jour, 'matin'] as const, [jour, 'apres-midi'] as const];
+  inscrire('validee', {
+    titre: 'Longue',
+    jours: ['2026-04-01', '2026-04-02', '2026-04-08', '2026-04-09', '2026-04-15', '2026-04-16'].flatMap(jourEntier),
+  });
+  inscrire('validee', { titre: 'Lointaine', jours: jourEntier('2026-11-17') });
+  inscrire('validee', { titre: 'Annulée', statut: 'annulee', jours: jourEntier('2026-06-02') });
+  inscrire('en_liste', { titre: 'Attendue', jours: jourEntier('2026-06-09') });
+  fabriquerFormation(db, { titre: 'D’autres', jours: jourEntier('2026-06-16') });
+  const lire = () =>
+    getAccueil(ctxDe(db, animatrice.id)).aVenir.map(({ iso, titre, detail }) =>
+      `${iso} ${titre} ${detail}`.replaceAll('\u00a0', ' '),
+    );
+  expect(lire()).toEqual([
+    '2026-04-01 Formation : Longue Mercredi 1er avril, toute la journée, dès 9 h.',
+    '2026-04-02 Formation : Longue Jeudi 2 avril, toute la journée, dès 9 h.',
+    '2026-04-08 Formation : Longue Mercredi 8 avril, toute la journée, dès 9 h.',
+    '2026-04-09 Formation : Longue Jeudi 9 avril, toute la journée, dès 9 h.',
+    '2026-04-15 Formation : Longue Mercredi 15 avril, toute la journée, dès 9 h.',
+    '2026-11-17 Formation : Lointaine Mardi 17 novembre, toute la journée, dès 9 h.',
+  ]);
+});
+
+test('what waits for her is not told a second time as new', () => {
+  const { animatrice, structure, responsable } = fabriquerEquipe(db);
+  const { formation } = fabriquerFormation(db);
+  const chemin = `/formations/${formation.id}`;
+  fabriquerBesoin(db, { structureId: structure.id, autriceId: animatrice.id, statut: 'repris', formationId: formation.id });
+  const dont = (id: number) => {
+    const { attentes, nouveautes } = getAccueil(ctxDe(db, id));
+    const ou = (lues: readonly { chemin: string }[]) => lues.filter((une) => une.chemin === chemin).length;
+    return [ou(attentes.map(({ lien }) => lien)), ou(nouveautes)];
+  };
+  expect([dont(animatrice.id), dont(responsable.id)]).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
+});
+
+test('the home page runs as many queries whatever waits and whatever comes', () => {
+  const { animatrice, structure } = fabriquerEquipe(base.db);
+  const remplir = () => {
+    const { formation } = fabriquerFormation(db);
+    fabriquerInscription(db, { formationId: formation.id, personneId: animatrice.id, structureId: structure.id });
+    const { id: formationId } = fabriquerFormation(db).formation;
+    fabriquerBesoin(db, { structureId: structure.id, autriceId: animatrice.id, statut: 'repris', formationId });
+    fabriquerFormation(db, { organisatriceId: animatrice.id, statut: 'realisee', jours: [['2026-03-17', 'matin']] });
+  };
+  const lire = () => compterRequetes(base, () => getAccueil(ctxDe(db, animatrice.id)));
+  remplir();
+  const une = lire();
+  for (let n = 0; n < 6; n += 1) remplir();
+  expect(lire()).toBe(une);
 });
 
 test.each([

@@ -1,14 +1,24 @@
 import { count } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
-import { ajouterDelai, feuillet, type Jour, jourCivil, jourDe, libelleJour, lundiDe } from '#app/commun/periode.ts';
+import {
+  ajouterDelai,
+  ajouterJours,
+  demiJournee,
+  feuillet,
+  type Jour,
+  jourCivil,
+  jourDe,
+  libelleJour,
+  lundiDe,
+} from '#app/commun/periode.ts';
 import type { Attente, Evenement } from '#app/commun/prise.ts';
 import { dessinerSemaines } from '#app/commun/semaines.ts';
 import { comptes } from '#app/reseau/comptes/tables.ts';
 import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
-import { enLigne, parDate, periodeMontree, quandEtOu, SEMAINES_MONTREES } from './agenda.ts';
+import { enLigne, periodeMontree, prochaines, quandEtOu, SEMAINES_MONTREES, unParJour } from './agenda.ts';
 import { enAttente, listAttentes } from './attentes.server.ts';
 import { phraseDuCompte } from './attentes.ts';
 import { phraseDuLundi } from './lundi/lundi.server.ts';
@@ -20,7 +30,9 @@ import { PRISES } from './prises.server.ts';
 const ATTENTES_MONTREES = 12;
 const NOUVEAUTES_MONTREES = 6;
 const NOUVEAUTES_JOURS = 30;
-const EVENEMENTS_A_VENIR = 4;
+const EVENEMENTS_A_VENIR = 6;
+/** How far ahead what she is registered to is sought, beyond the weeks that are drawn. */
+const JOURS_PLUS_LOIN = 365;
 const ATTENDUES_MONTREES = 5;
 
 /** Everything that the home page shows, in words. */
@@ -28,9 +40,12 @@ export function getAccueil(ctx: ContextePersonne) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const lundi = lundiDe(aujourdhui);
   const attentes = listAttentes(ctx);
-  const miens = listEvenements(ctx, periodeMontree(lundi)).filter(({ mien, etat }) => mien && etat !== 'annule');
+  const semaines = periodeMontree(lundi);
+  const miens = unParJour(listEvenements(ctx, semaines).filter(({ mien, etat }) => mien && etat !== 'annule'));
+  const apres = { du: semaines.au + 1, au: demiJournee(ajouterJours(jourDe(semaines.au), JOURS_PLUS_LOIN), 'apres-midi') };
+  const plusLoin = PRISES.flatMap((prise) => prise.agendaPlusLoin?.(ctx, apres) ?? []).filter(({ etat }) => etat !== 'annule');
   const structure = getMaStructure(ctx);
-  const nouveautes = listNouveautes(ctx);
+  const nouveautes = listNouveautes(ctx, attentes);
   return {
     prenom: prenomDe(ctx),
     date: libelleJour(aujourdhui),
@@ -44,14 +59,14 @@ export function getAccueil(ctx: ContextePersonne) {
     lundi: ctx.acteur.roles.includes('coordination') ? phraseDuLundi(ctx) : null,
     peutProposer: ctx.acteur.responsableDe.length > 0 && ouvreLeTroc(ctx.acteur),
     pas:
-      attentes.length === 0 && miens.length === 0
+      attentes.length === 0 && miens.length === 0 && plusLoin.length === 0
         ? premiersPas(ctx.acteur.roles, tailleDuReseau(ctx), structure?.id ?? null)
         : [],
     structure,
     portes: PRISES.flatMap((prise) => prise.portes?.(ctx) ?? []),
     nouveautes,
     calendrier: dessinerCalendrier(ctx, miens, attentes, { lundi, aujourdhui }),
-    aVenir: aVenir(miens, aujourdhui),
+    aVenir: aVenir([...miens, ...unParJour(plusLoin)], aujourdhui),
   };
 }
 export type Accueil = ReturnType<typeof getAccueil>;
@@ -64,11 +79,12 @@ function listReponsesAttendues(ctx: ContextePersonne) {
   return { premieres, autres: reste === 0 ? '' : reste === 1 ? 'Et une autre' : `Et ${reste} autres`, chemin: '/stages' };
 }
 
-/** What is new in the rooms, newest first; the cell says nothing here. */
-function listNouveautes(ctx: ContextePersonne) {
+/** What is new in the rooms, newest first; the cell says nothing here, and what waits for her is told once. */
+function listNouveautes(ctx: ContextePersonne, attentes: readonly Attente[]) {
+  const dits = new Set(attentes.map(({ lien }) => lien.chemin));
   const depuis = ajouterDelai(ctx.maintenant, -NOUVEAUTES_JOURS);
   return PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis) ?? [])
-    .filter(({ salle }) => salle !== 'cellule')
+    .filter(({ salle, chemin }) => salle !== 'cellule' && !dits.has(chemin))
     .sort((a, b) => b.le.getTime() - a.le.getTime())
     .slice(0, NOUVEAUTES_MONTREES)
     .map(({ salle, titre, detail, chemin }) => ({ salle, titre, detail, chemin }));
@@ -76,25 +92,24 @@ function listNouveautes(ctx: ContextePersonne) {
 
 /** My next events, those that run today included. */
 function aVenir(miens: readonly Evenement[], aujourdhui: Jour) {
-  return miens
-    .filter(({ periode }) => jourDe(periode.au) >= aujourdhui)
-    .sort(parDate)
-    .slice(0, EVENEMENTS_A_VENIR)
-    .map((evenement) => {
-      const ligne = enLigne(evenement);
-      const { titre, propose, salle, chemin } = ligne;
-      const iso = jourDe(evenement.periode.du);
-      return {
-        cle: evenement.cle,
-        salle,
-        iso,
-        feuillet: feuillet(iso),
-        titre: propose ? `${titre}, proposé` : titre,
-        // The column is narrow: when and where, the page says the rest.
-        detail: quandEtOu(ligne),
-        chemin,
-      };
-    });
+  return prochaines(
+    miens.filter(({ periode }) => jourDe(periode.au) >= aujourdhui),
+    EVENEMENTS_A_VENIR,
+  ).map((evenement) => {
+    const ligne = enLigne(evenement);
+    const { titre, propose, salle, chemin } = ligne;
+    const iso = jourDe(evenement.periode.du);
+    return {
+      cle: evenement.cle,
+      salle,
+      iso,
+      feuillet: feuillet(iso),
+      titre: propose ? `${titre}, proposé` : titre,
+      // The column is narrow: when and where, the page says the rest.
+      detail: quandEtOu(ligne),
+      chemin,
+    };
+  });
 }
 
 /** The small calendar: my events and what falls due, in words for those who listen. */

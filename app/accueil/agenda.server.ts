@@ -18,6 +18,7 @@ import {
   lundiDemande,
   periodeMontree,
   SEMAINES_MONTREES,
+  unParJour,
 } from './agenda.ts';
 import { PRISES } from './prises.server.ts';
 
@@ -51,7 +52,7 @@ export function getAgenda(ctx: ContextePersonne, demande: { depuis: string | nul
   const lundi = lundiDemande(demande.depuis, aujourdhui);
   const filtres = listFiltres(ctx);
   const filtre = filtres.some(({ cle }) => cle === demande.filtre) && demande.filtre ? demande.filtre : 'tout';
-  const prevus = listEvenements(ctx, periodeMontree(lundi)).filter(({ etat }) => etat !== 'annule');
+  const prevus = unParJour(listEvenements(ctx, periodeMontree(lundi)).filter(({ etat }) => etat !== 'annule'));
   const retenus = filtrer(prevus, filtre);
   const montres = aMontrer(retenus);
   const { fonds, ...legende } = fondDesSemaines(ctx, lundi);

@@ -3,7 +3,17 @@ import { dessinerMois, motsDesJours } from '#app/commun/mois.ts';
 import { demiJournee, type Moment } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { dessinerSemaines, enGrille } from '#app/commun/semaines.ts';
-import { aMontrer, enLigne, filtrer, libelleDesSemaines, lundiDemande, periodeMontree } from './agenda.ts';
+import {
+  aMontrer,
+  enLigne,
+  filtrer,
+  libelleDesSemaines,
+  lundiDemande,
+  periodeMontree,
+  prochaines,
+  quandEtOu,
+  unParJour,
+} from './agenda.ts';
 
 const AUJOURDHUI = '2026-03-23';
 
@@ -152,4 +162,35 @@ test('the small calendar says aloud what its dots show', () => {
     libelle: 'mardi 7 avril, Inès en stage',
   });
   expect(mois[0]?.jours[0]?.classes).toEqual(['auj']);
+});
+
+test('the two half-days of one thing on one day are said once; two things, or two days, stay two', () => {
+  const demi = (cle: string, jour: string, moment: Moment, champs: Partial<Evenement> = {}) =>
+    evenement({
+      ...{ cle, jours: [jour, jour], moments: [moment, moment], heure: moment === 'matin' ? 540 : 840, chemin: '/formations/1' },
+      ...champs,
+    });
+  const lignes = unParJour([
+    demi('apres-midi', '2026-04-07', 'apres-midi', { detail: 'Pratique', lieu: 'Salle B' }),
+    demi('matin', '2026-04-07', 'matin', { detail: 'Théorie', lieu: 'Salle A' }),
+    demi('autre', '2026-04-07', 'apres-midi', { chemin: '/formations/2' }),
+    demi('seul', '2026-04-08', 'apres-midi', { bref: 'à Nexon' }),
+    evenement({ cle: 'stage', jours: ['2026-04-07', '2026-04-07'] }),
+  ]);
+  expect(lignes.map(({ cle }) => cle)).toEqual(['stage', 'matin', 'autre', 'seul']);
+  expect(lignes[1]).toMatchObject({ detail: 'Théorie. Pratique', lieu: 'Salle A, puis Salle B' });
+  expect(lignes.slice(0, 2).map(({ periode }) => periode.au - periode.du)).toEqual([1, 1]);
+  expect(lignes.map((une) => quandEtOu(enLigne(une)).replaceAll('\u00a0', ' '))).toEqual([
+    'La Cour carrée.',
+    'Mardi 7 avril, toute la journée, dès 9 h. Théorie. Pratique. Salle A, puis Salle B.',
+    'Mardi 7 avril, à 14 h. La Cour carrée.',
+    'Mercredi 8 avril, à 14 h, à Nexon.',
+  ]);
+});
+
+test('of what comes next, each thing is shown by its first date before any by its second', () => {
+  const le = (jour: string, chemin: string) => evenement({ cle: `${chemin} ${jour}`, jours: [jour, jour], chemin });
+  const longue = ['2026-04-01', '2026-04-02', '2026-04-03'].map((jour) => le(jour, '/formations/1'));
+  const dates = prochaines([...longue, le('2026-06-02', '/formations/2')], 3).map(({ cle }) => cle);
+  expect(dates).toEqual(['/formations/1 2026-04-01', '/formations/1 2026-04-02', '/formations/2 2026-06-02']);
 });

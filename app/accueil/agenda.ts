@@ -58,6 +58,52 @@ export function filtrer(evenements: readonly Evenement[], filtre: string): Evene
 export const parDate = (a: Pick<Evenement, 'periode' | 'heure'>, b: Pick<Evenement, 'periode' | 'heure'>): number =>
   a.periode.du - b.periode.du || (a.heure ?? 0) - (b.heure ?? 0);
 
+/**
+ * What a page or a letter says in one line: the two half-days of one thing on one day are that day. A telephone's agenda takes
+ * each at its hours.
+ */
+export function unParJour(evenements: readonly Evenement[]): Evenement[] {
+  const matins = new Map<string, number>();
+  const jours: Evenement[] = [];
+  for (const evenement of [...evenements].sort(parDate)) {
+    const { du, au } = evenement.periode;
+    const cle = [evenement.chemin, evenement.titre, evenement.etat, jourDe(du)].join(' ');
+    const rang = matins.get(cle);
+    const matin = rang === undefined ? undefined : jours[rang];
+    if (rang !== undefined && matin && momentDe(du) === 'apres-midi') jours[rang] = toutLeJour(matin, evenement);
+    else jours.push(evenement);
+    if (du === au && momentDe(du) === 'matin') matins.set(cle, jours.length - 1);
+    else matins.delete(cle);
+  }
+  return jours;
+}
+
+function toutLeJour(matin: Evenement, apresMidi: Evenement): Evenement {
+  const lieu = ensemble(', puis ', matin.lieu, apresMidi.lieu);
+  return {
+    ...matin,
+    periode: { du: matin.periode.du, au: apresMidi.periode.au },
+    detail: ensemble('. ', matin.detail, apresMidi.detail),
+    ...(lieu ? { lieu } : {}),
+    mien: matin.mien || apresMidi.mien,
+  };
+}
+
+/** What both half-days say, once when they say the same. */
+const ensemble = (lien: string, ...morceaux: (string | undefined)[]): string => [...new Set(morceaux.filter(Boolean))].join(lien);
+
+/** The next ones, in time: each thing by its first date before any by its second, so that a long one hides no other. */
+export function prochaines(evenements: readonly Evenement[], combien: number): Evenement[] {
+  const ordre = [...evenements].sort(parDate);
+  const vues = new Set<string>();
+  const [premieres, suivantes]: [Evenement[], Evenement[]] = [[], []];
+  for (const evenement of ordre) {
+    (vues.has(evenement.chemin) ? suivantes : premieres).push(evenement);
+    vues.add(evenement.chemin);
+  }
+  return [...premieres, ...suivantes].slice(0, combien).sort(parDate);
+}
+
 /** The first events in time, mine kept before all others when there are too many to show. */
 export function aMontrer(evenements: readonly Evenement[], combien = EVENEMENTS_MONTRES): Evenement[] {
   const ordre = [...evenements].sort((a, b) => parDate(a, b) || Number(b.mien) - Number(a.mien) || (a.cle < b.cle ? -1 : 1));
@@ -97,8 +143,11 @@ export function enLigne(evenement: Evenement): LigneAgenda {
   return {
     titre,
     detail: bref ?? phrases(detail, lieu),
-    dates: heure === undefined ? libellePeriode(periode) : `${libelleJour(jourDe(periode.du))}, à ${libelleMinutes(heure)}`,
-    longue: !unJourEntier,
+    dates:
+      heure === undefined
+        ? libellePeriode(periode)
+        : `${libelleJour(jourDe(periode.du))}, ${unJourEntier ? 'toute la journée, dès' : 'à'} ${libelleMinutes(heure)}`,
+    longue: !unJourEntier || heure !== undefined,
     salle,
     mien,
     propose: evenement.etat === 'propose',

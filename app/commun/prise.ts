@@ -229,6 +229,8 @@ export interface Prise {
   entrees?: readonly EntreeDeSalle[];
   aFaire?(ctx: ContextePersonne): Attente[];
   agenda?(ctx: ContextePersonne, periode: Periode): Evenement[];
+  /** Hers alone, in months that no page draws: what she registered to long ahead is not to be forgotten. */
+  agendaPlusLoin?(ctx: ContextePersonne, periode: Periode): Evenement[];
   /** Asked for the coordination alone. */
   suivi?(ctx: ContextePersonne): Suivi[];
   attendues?(ctx: ContextePersonne): ReponsesAttendues;

@@ -244,8 +244,8 @@ const enOrdre = (lignes: readonly string[]): string[] => {
 
 /** What a page asks, by its words. */
 const QUOI: readonly [RegExp, string][] = [
-  [/pour un minimum de/, 'à décider'],
-  [/est à convoquer|personne n’est convoqué/, 'à convoquer'],
+  [/pour un minimum de|a-t-elle eu lieu/, 'à décider'],
+  [/est à convoquer|aucune convocation n’est partie/, 'à convoquer'],
   [/à clore|n’est pas close/, 'à clore'],
 ];
 

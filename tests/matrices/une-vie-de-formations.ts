@@ -57,6 +57,8 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-03-31 Inès : commencée sans vous
 → 2026-03-31 Odile note Noé et pas Paul à Accueil
 2026-03-31 Noé : à la sortie
+2026-04-01 Nadège : Accueil à clore
+2026-04-01 Odile : Accueil à clore
 → 2026-04-01 Yann s’inscrit à Conflits
 → 2026-04-02 Inès s’inscrit à Conflits
 2026-04-07 Noé : à la sortie, rappel
@@ -67,8 +69,6 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-04-23 Inès : annulée
 2026-04-23 Odile : Conflits n’est plus à décider
 2026-04-23 Nadège : Conflits n’est plus à décider
-2026-04-30 Odile : Accueil à clore
-2026-04-30 Nadège : Accueil à clore
 2026-05-01 Noé : ce qu’elle a précisé s’efface
 → 2026-05-04 Maëlle s’inscrit à Vacances
 2026-05-04 Rémi : attend votre accord
@@ -91,13 +91,13 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-06-01 Noé : place laissée
 2026-06-01 Noé : convocation .ics
 → 2026-06-09 Nadège note Noé à Vacances
+2026-06-10 Nadège : 2 formations à clore
+2026-06-10 Nadège : Accueil n’est plus à clore
+2026-06-10 Nadège : Vacances à clore
 2026-06-10 Noé : à la sortie
 → 2026-06-11 Noé répond
 2026-06-29 Noé : trois mois après
 → 2026-06-30 Noé répond
-2026-07-09 Nadège : Vacances à clore
-2026-07-09 Nadège : 2 formations à clore
-2026-07-09 Nadège : Accueil n’est plus à clore
 2026-09-09 Noé : trois mois après
 2026-09-16 Noé : trois mois après, rappel
 → 2026-10-05 Yann s’inscrit à Automne

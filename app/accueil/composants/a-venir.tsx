@@ -9,11 +9,7 @@ export function AVenir({ evenements }: { evenements: Accueil['aVenir'] }) {
   return (
     <Section titre="À venir chez vous">
       <div className="pile">
-        {evenements.length === 0 ? (
-          <p className="doux">Rien de prévu dans les cinq semaines.</p>
-        ) : (
-          <ListeDeDates dates={evenements} />
-        )}
+        {evenements.length === 0 ? <p className="doux">Rien de prévu pour l’instant.</p> : <ListeDeDates dates={evenements} />}
         <p>
           <Lien className="lien-action" href="/agenda">
             <Icone nom="agenda" /> Tout l’agenda

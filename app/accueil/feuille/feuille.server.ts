@@ -10,7 +10,7 @@ import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts'
 import { enTeteDuReseau } from '#app/services/territoire.server.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { listEvenements } from '../agenda.server.ts';
-import { enLigne, quandEtOu } from '../agenda.ts';
+import { enLigne, quandEtOu, unParJour } from '../agenda.ts';
 import { PRISES } from '../prises.server.ts';
 import { couper, DATES_MAX, DETAIL_DE_DATE_MAX, mettreEnPage, TITRE_DE_DATE_MAX } from './feuille-du-reseau.ts';
 
@@ -48,9 +48,8 @@ export type FeuilleDuReseau = ReturnType<typeof getFeuille>;
 /** What is open to everybody, and the school holidays, in order. */
 function listDates(ctx: ContextePersonne, aujourdhui: Jour): DateANoter[] {
   const periode = periodeDesSemaines(lundiDe(aujourdhui), SEMAINES);
-  const evenements = listEvenements(ctx, periode)
-    .filter(({ pourTous, etat }) => pourTous && etat === 'prevu')
-    .map(enDate);
+  const prevus = listEvenements(ctx, periode).filter(({ pourTous, etat }) => pourTous && etat === 'prevu');
+  const evenements = unParJour(prevus).map(enDate);
   const vacances = vacancesScolaires(lireReglage(ctx.db, ZONE_SCOLAIRE), periode).map(
     ({ nom, du, au }): DateANoter => ({
       ...{ cle: `vacances-${du}`, iso: du, salle: 'maison', titre: `Vacances scolaires\u00a0: ${nom}` },

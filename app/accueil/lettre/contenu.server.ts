@@ -4,7 +4,7 @@ import { type Jour, jourCivil, jourDe, libelleJour } from '#app/commun/periode.t
 import type { Attente, Evenement, Nouveaute } from '#app/commun/prise.ts';
 import { periodeDesSemaines } from '#app/commun/semaines.ts';
 import { listEvenements } from '../agenda.server.ts';
-import { enLigne, parDate, quandEtOu } from '../agenda.ts';
+import { enLigne, parDate, quandEtOu, unParJour } from '../agenda.ts';
 import { listAttentes } from '../attentes.server.ts';
 import { PRISES } from '../prises.server.ts';
 import type { ContenuDeLettre, Point } from './lettre-du-lundi.ts';
@@ -20,9 +20,11 @@ export function lireContenu(
   { depuis, concerneDepuis, lundi, partage }: { depuis: Date; concerneDepuis: Date; lundi: Jour; partage: Partage },
 ): ContenuDeLettre {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  const dues = listAttentes(ctx);
+  const attendus = new Set(dues.map(({ lien }) => lien.chemin));
   const { pourVous, recherches, dits } = lireCeQuiConcerne(ctx, { depuis, neufDepuis: concerneDepuis, partage });
   return {
-    attentes: listAttentes(ctx).map((attente) => enPointAttendu(attente, aujourdhui)),
+    attentes: dues.map((attente) => enPointAttendu(attente, aujourdhui)),
     ...{ pourVous, recherches },
     pres: unePar(
       dits,
@@ -36,7 +38,7 @@ export function lireContenu(
     nouvelles: unePar(
       dits,
       PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis, partage) ?? [])
-        .filter(({ salle }) => salle !== 'cellule')
+        .filter(({ salle, chemin }) => salle !== 'cellule' && !attendus.has(chemin))
         .sort((a, b) => b.le.getTime() - a.le.getTime()),
     ),
   };
@@ -82,8 +84,11 @@ function enPointAttendu({ titre, suite, echeance, lien }: Attente, aujourdhui: J
 
 /** Mine, and what is open to the whole network. */
 function lireDates(ctx: ContextePersonne, lundi: Jour, aujourdhui: Jour): Point[] {
-  return listEvenements(ctx, periodeDesSemaines(lundi, SEMAINES))
-    .filter(({ mien, pourTous, etat, periode }) => (mien || pourTous) && etat === 'prevu' && jourDe(periode.au) >= aujourdhui)
+  const prevus = listEvenements(ctx, periodeDesSemaines(lundi, SEMAINES)).filter(
+    ({ mien, pourTous, etat }) => (mien || pourTous) && etat === 'prevu',
+  );
+  return unParJour(prevus)
+    .filter(({ periode }) => jourDe(periode.au) >= aujourdhui)
     .sort((a, b) => parDate(a, b) || (a.cle < b.cle ? -1 : 1))
     .map(enPointDate);
 }

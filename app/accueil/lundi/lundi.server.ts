@@ -12,7 +12,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { suiviAVerifier } from '../a-verifier.server.ts';
 import { listEvenements } from '../agenda.server.ts';
-import { enLigne, parDate, quandEtOu } from '../agenda.ts';
+import { enLigne, parDate, quandEtOu, unParJour } from '../agenda.ts';
 import { enAttente, listAttentes } from '../attentes.server.ts';
 import { prenomDe } from '../prenom.server.ts';
 import { PRISES } from '../prises.server.ts';
@@ -122,8 +122,9 @@ function listAPenser(ctx: ContextePersonne) {
 /** What the week holds for her and for everybody, today first. */
 function listDates(ctx: ContextePersonne, lundi: string) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  return listEvenements(ctx, periodeDesSemaines(lundi, 1))
-    .filter(({ etat, periode }) => etat !== 'annule' && jourDe(periode.au) >= aujourdhui)
+  const prevus = listEvenements(ctx, periodeDesSemaines(lundi, 1)).filter(({ etat }) => etat !== 'annule');
+  return unParJour(prevus)
+    .filter(({ periode }) => jourDe(periode.au) >= aujourdhui)
     .sort((a, b) => parDate(a, b) || Number(b.mien) - Number(a.mien))
     .slice(0, DATES_MONTREES)
     .map((evenement) => {

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { prises } from '#app/formations/prise.server.ts';
 import { annulerFormation, ouvrirFormation, realiserFormation } from '#app/formations/programme/suivre-formation.server.ts';
+import { formations } from '#app/formations/programme/tables.ts';
 import { creerFormation } from '#app/formations/programme/tenir-formation.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base, BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, compterRequetes, ctxDe, plusTard } from '#tests/base.ts';
-import { fabriquerBesoin } from '#tests/fabriques/formations.ts';
+import { fabriquerBesoin, fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerCompetence, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { direUnBesoin, retirerUnBesoin } from './besoins.server.ts';
 import { getPageDesBesoins } from './page-des-besoins.server.ts';
@@ -87,6 +89,42 @@ describe('a need', () => {
     realiserFormation(plusTard(coordination, new Date('2027-01-05T09:00:00Z')), autre);
     expect(lu(un)).toMatchObject({ statut: 'satisfait', formationId: autre });
   });
+});
+
+test('once a formation opens from it, whoever said it finds it among what waits for her, until she has registered or nobody may', () => {
+  const organisatriceId = coordination.acteur.personneId;
+  const { formation } = fabriquerFormation(db, { titre: 'Écouter', organisatriceId, limite: '2026-05-05' });
+  const [structureId = 0] = ines.acteur.membreDe;
+  const dit = { structureId, autriceId: ines.acteur.personneId };
+  fabriquerBesoin(db, { ...dit, texte: 'Autre chose' });
+  const attentes = (ctx: ContextePersonne) => prises.flatMap((prise) => prise.aFaire?.(ctx) ?? []);
+  expect(attentes(ines)).toEqual([]);
+  // Said twice, answered once.
+  for (const texte of ['Mieux écouter', 'Une écoute']) {
+    fabriquerBesoin(db, { ...dit, texte, statut: 'repris', formationId: formation.id });
+  }
+  expect(attentes(ines)).toMatchObject([
+    {
+      titre: 'Une formation répond à votre besoin\u00a0: «\u00a0Écouter\u00a0»',
+      suite: 'Vous aviez dit\u00a0: «\u00a0Mieux écouter\u00a0». On s’inscrit jusqu’au mardi 5 mai.',
+      ...{ echeance: '2026-05-05', lien: { chemin: `/formations/${formation.id}` } },
+    },
+  ]);
+  expect(attentes(awa)).toEqual([]);
+  // A month of silence is an answer; so is the last day to register.
+  expect(attentes(plusTard(ines, new Date('2026-04-05T08:00:00Z')))).toEqual([]);
+  db.update(formations).set({ limite: '2026-03-22' }).where(eq(formations.id, formation.id)).run();
+  expect(attentes(ines)).toEqual([]);
+  db.update(formations).set({ limite: null }).where(eq(formations.id, formation.id)).run();
+  expect(attentes(ines)).toMatchObject([{ echeance: '2026-05-11' }]);
+  // Somebody of her team in her place: she has answered.
+  fabriquerInscription(db, {
+    formationId: formation.id,
+    structureId,
+    inscritParId: ines.acteur.personneId,
+    personneId: awa.acteur.personneId,
+  });
+  expect(attentes(ines)).toEqual([]);
 });
 
 test('a page of needs is a page, theme after theme, and costs the same number of queries whatever is asked', () => {

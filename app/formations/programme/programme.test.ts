@@ -333,7 +333,8 @@ describe('what is read', () => {
       a_decider: [une({ minimum: 4, limite: '2026-03-20' }), une({ minimum: 4, jours: [['2026-03-26', 'matin']] })],
       a_confirmer: [une({ minimum: 1 })],
       a_convoquer: [une({ statut: 'confirmee' })],
-      a_clore: [une({ statut: 'realisee', jours: [['2026-02-03', 'matin']] })],
+      // The day after, already: what it takes to close it is asked for before it is forgotten.
+      a_clore: [une({ statut: 'realisee', jours: [['2026-03-20', 'matin']] })],
     };
     // It goes by itself, has not begun to press, is settled, or is nobody's to convoke.
     une({ minimum: 1, limite: '2026-04-28' });
@@ -362,15 +363,43 @@ describe('what is read', () => {
       expect.stringContaining('est à convoquer'),
       expect.stringContaining('est à clore'),
     ]);
-    // What took place is asked to be closed a month later, and not before.
-    une({ statut: 'realisee', jours: [['2026-03-10', 'matin']] });
-    expect(prises.flatMap((prise) => prise.aFaire?.(direction) ?? [])).toHaveLength(dues.length);
+    expect(dues.at(-1)).toMatchObject({ echeance: '2026-04-19', suite: expect.stringContaining('relisez d’abord la présence') });
     const suivis = () => prises.flatMap((prise) => prise.suivi?.(coordination) ?? []);
-    expect(suivis().at(-1)?.phrase).toContain('est à clore');
     une({ statut: 'realisee', jours: [['2026-02-10', 'matin']] });
     expect(suivis().at(-1)).toMatchObject({
       ...{ phrase: '2 formations à clore', chemin: '/formations?etape=a_clore' },
     });
+  });
+
+  test('the door counts the places that one may still take: not those of a formation whose last day to register has passed', () => {
+    const vif = () => prises.flatMap((prise) => prise.portes?.(direction) ?? []).map((porte) => porte.vif);
+    expect(vif()).toEqual(['Aucune à venir pour l’instant']);
+    const { formation } = fabriquerFormation(db, { capacite: 7, limite: '2026-03-22' });
+    expect(vif()).toEqual(['1 à venir, inscriptions closes']);
+    fabriquerFormation(db, { capacite: 3, limite: '2026-03-23' });
+    fabriquerFormation(db, { capacite: 2, statut: 'confirmee' });
+    fabriquerFormation(db, { capacite: 5, jours: [['2026-03-23', 'apres-midi']] });
+    expect(vif()).toEqual(['3 à venir, 5 places libres']);
+    fabriquerInscription(db, { formationId: formation.id });
+    expect(vif()).toEqual(['3 à venir, 5 places libres']);
+  });
+
+  test('what opened lately is new to everybody, as long as one may register', () => {
+    const depuis = new Date('2026-02-25T08:00:00Z');
+    const titres = (ctx: ContextePersonne) =>
+      prises.flatMap((prise) => prise.nouveautes?.(ctx, depuis) ?? []).map(({ titre, detail }) => `${titre} ${detail}`);
+    fabriquerFormation(db, { titre: 'A', limite: '2026-05-05' });
+    fabriquerFormation(db, { titre: 'Projet', statut: 'projet' });
+    fabriquerFormation(db, { titre: 'Ancienne', ouverteLe: new Date('2026-01-05T09:00:00Z') });
+    fabriquerFormation(db, { titre: 'Close', limite: '2026-03-20' });
+    fabriquerFormation(db, { titre: 'Annulée', statut: 'annulee' });
+    fabriquerFormation(db, { titre: 'B', jours: [['2026-05-12', 'matin']], ouverteLe: new Date('2026-03-10T09:00:00Z') });
+    const attendues = [
+      'Une formation s’ouvre\u00a0: «\u00a0B\u00a0» Mardi 12 mai, le matin',
+      'Une formation s’ouvre\u00a0: «\u00a0A\u00a0» Mardi 12 mai. On s’inscrit jusqu’au mardi 5 mai',
+    ];
+    expect(titres(direction)).toEqual(attendues);
+    expect(titres(ctxDe(db, fabriquerEquipe(db).animatrice.id))).toEqual(attendues);
   });
 
   test('what is to decide is said as it is: with a last day, without one, behind, with nobody', () => {
