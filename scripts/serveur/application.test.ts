@@ -19,7 +19,23 @@ let server: Server | undefined;
 let lignes: string[] = [];
 const etat = { bonne: true, ouvert: true };
 
+/** What Remix answers for a file that is refused, or that breaks. */
+const REFUS: Record<string, [number, string, string]> = {
+  '/casse.pdf': [500, 'text/plain', 'Unexpected Server Error\n\nError: Inès Roudier'],
+  '/ferme.pdf': [403, 'text/plain; charset=utf-8', 'Seule la direction le lit.'],
+  '/inconnu.pdf': [404, 'text/plain; charset=utf-8', 'Le papier de Roudier'],
+  '/sans-lecture': [405, 'application/json', '{"message":"Error: You made a GET request"}'],
+  '/trop-tard': [409, 'application/json', '{"formulaire":{"valeurs":{},"erreurs":{"":["Ce besoin a reçu sa réponse."]}}}'],
+};
+
 const remix: RequestHandler = (req, res) => {
+  const refus = REFUS[req.path];
+  if (refus) {
+    res.status(refus[0]).set({ 'Content-Type': refus[1], 'Content-Disposition': 'attachment' });
+    res.write(refus[2].slice(0, 10));
+    res.end(refus[2].slice(10));
+    return;
+  }
   if (req.path === '/cellule/casse') throw new Error('Ce secret ne se dit pas.');
   if (req.path === '/refuse') {
     req.once('data', () => {
@@ -208,12 +224,66 @@ describe('the server', () => {
     expect(statuts.at(-1)).toBe(429);
   });
 
+  it('answers for a script that is gone by one that leads where the click was going', async () => {
+    const port = await ouvrir();
+    const { statut, headers, corps } = await demander(port, '/assets/ancien-abc.js');
+    expect(statut).toBe(200);
+    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' });
+    const location = { pathname: '/formations', search: '?quand=passees', hash: '#liste' };
+    const mener = (navigation: object | undefined) => {
+      const faits: string[] = [];
+      const window = {
+        __remixRouter: navigation && { state: { navigation } },
+        location: { assign: (ou: string) => void faits.push(ou), reload: () => void faits.push('reload') },
+      };
+      new Function('window', `return (async () => { ${corps} })()`)(window);
+      return faits;
+    };
+    expect(mener({ state: 'loading', location })).toEqual(['/formations?quand=passees#liste']);
+    expect(mener({ state: 'submitting', location })).toEqual(['reload']);
+    expect(mener({ state: 'idle' })).toEqual(['reload']);
+    expect(mener(undefined)).toEqual([]);
+  });
+
   it('answers odd requests with a sentence, never with 500', async () => {
     const port = await ouvrir();
     expect((await demander(port, '/stages/1', { headers: { Host: 'a b' } })).statut).toBe(400);
-    expect((await demander(port, '/assets/ancien.js')).statut).toBe(404);
+    expect((await demander(port, '/assets/ancien.css')).statut).toBe(404);
     expect((await demander(port, '/assets/%E0%A4%A')).statut).toBeLessThan(500);
     expect((await demander(port, '/assets/../../package.json')).statut).not.toBe(500);
+  });
+
+  it('says a refused file as a page with a way back, and an error without anything of it', async () => {
+    const port = await ouvrir();
+    const lire = (chemin: string, accept = 'text/html,*/*', retour = `http://127.0.0.1:${port}/formations/3`) =>
+      demander(port, chemin, { headers: { Accept: accept, Referer: retour } });
+    const casse = await lire('/casse.pdf');
+    expect(casse).toMatchObject({ statut: 500, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(casse.headers['content-disposition']).toBeUndefined();
+    expect(casse.corps).toContain('Quelque chose s’est cassé de notre côté');
+    expect(casse.corps).toContain(String(casse.headers['x-request-id']));
+    expect(casse.corps).toContain('href="/formations/3">Revenir à la page d’avant<');
+    const pourUnProgramme = await lire('/casse.pdf', '*/*');
+    expect(pourUnProgramme).toMatchObject({ statut: 500, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    expect(pourUnProgramme.corps).toMatch(/cassé de notre côté[\s\S]*[0-9a-f]{12}/);
+    for (const { corps } of [casse, pourUnProgramme]) expect(corps).not.toMatch(/Unexpected|Error|Roudier/);
+
+    const dit = {
+      ...{ '/ferme.pdf': [403, 'Seule la direction le lit.'], '/inconnu.pdf': [404, 'Nous ne trouvons pas cette page'] },
+      ...{ '/sans-lecture': [405, 'Cette adresse ne s’ouvre pas ainsi'], '/trop-tard': [409, 'Ce besoin a reçu sa réponse.'] },
+    };
+    for (const [chemin, [statut, phrase]] of Object.entries(dit)) {
+      const page = await lire(chemin);
+      expect(page).toMatchObject({ statut, headers: { 'content-type': 'text/html; charset=utf-8' } });
+      expect(page.corps, chemin).toContain(phrase);
+      expect(page.corps, chemin).not.toMatch(/Roudier|GET request|formulaire/);
+    }
+    // A program reads the sentence as it was; one who comes from elsewhere goes home.
+    expect((await lire('/ferme.pdf', '*/*')).corps).toBe('Seule la direction le lit.');
+    for (const ailleurs of ['https://ailleurs.example/formations/3', `http://127.0.0.1:${port}/ferme.pdf`]) {
+      expect((await lire('/ferme.pdf', 'text/html', ailleurs)).corps).toContain('href="/">Revenir à l’accueil<');
+    }
+    expect((await lire('/stages/1')).corps).toMatch(/^\{"recu":0/);
   });
 
   it('believes the proxies it was told of, and no others', async () => {

@@ -12,6 +12,7 @@ import type { Services } from '#app/http/services.server.ts';
 import { limiterLeCorps } from './corps.ts';
 import { entetesDeSecurite } from './entetes.ts';
 import { journalDesRequetes } from './journal.ts';
+import { direLesRefus, panne } from './refus.ts';
 
 type CeQuIlFaut = Pick<Services, 'configuration' | 'trace' | 'enBonneSante' | 'ouvert'>;
 
@@ -89,6 +90,7 @@ export function creerApplication({ services, remix, motifDe, feuilles, vite }: P
     else res.redirect(req.method === 'GET' ? 302 : 303, '/ouvrir');
   });
   app.use(selonLaReponse);
+  app.use(direLesRefus({ feuilles, adresse: adressePublique }));
   app.all('*', remix);
 
   const enErreur: ErrorRequestHandler = (erreur: unknown, req: Request, res: Response, next) => {
@@ -98,13 +100,10 @@ export function creerApplication({ services, remix, motifDe, feuilles, vite }: P
     }
     const illisible = erreur instanceof URIError || (erreur as { status?: number }).status === 400;
     const decrire = estDeLaCellule(req.originalUrl) ? situerErreur : decrireErreur;
+    const { titre, phrases } = panne(String(req.id));
     if (!illisible) trace.error({ requete: req.id, erreur: decrire(erreur) }, 'erreur du serveur');
     if (illisible) refuser(400, 'Adresse incompréhensible', ['Nous ne comprenons pas cette adresse.'])(req, res, next);
-    else
-      refuser(500, 'Quelque chose s’est cassé de notre côté', [
-        'Ce que vous faisiez n’a peut-être pas été enregistré. Attendez un instant, puis recommencez.',
-        `Si cela recommence, donnez ce numéro à la coordination\u00a0: ${String(req.id)}`,
-      ])(req, res, next);
+    else refuser(500, titre, phrases)(req, res, next);
   };
   app.use(enErreur);
   return app;
@@ -128,11 +127,25 @@ const selonLaReponse: RequestHandler = (_req, res, next) => {
   next();
 };
 
+/**
+ * Stands for a script that is gone. Without it Remix reloads the page one is on, and the next click does the same. It never ends,
+ * for a page without its script would be drawn empty; while a page is being opened, it leaves it as the server wrote it.
+ */
+const MENER_LA_OU_L_ON_ALLAIT = `const { state, location } = window.__remixRouter?.state.navigation ?? {};
+if (state === 'loading') window.location.assign(location.pathname + location.search + location.hash);
+else if (state) window.location.reload();
+await new Promise(() => {});
+`;
+
 function servirLesFichiers(app: Express): void {
   const client = join(process.cwd(), 'build', 'client');
   // Their names hold the hash of their content.
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true }));
-  app.use('/assets', (_req, res) => void res.status(404).type('text').send('Ce fichier n’existe plus\u00a0: rechargez la page.'));
+  app.use('/assets', (req, res) => {
+    // The script of a page that a newer version replaced under an open tab: only what runs can lead the click to its page.
+    if (req.path.endsWith('.js')) res.set('Cache-Control', 'no-store').type('text/javascript').send(MENER_LA_OU_L_ON_ALLAIT);
+    else res.status(404).type('text').send('Ce fichier n’existe plus\u00a0: rechargez la page.');
+  });
   app.use(express.static(client, { maxAge: '1h', index: false, redirect: false }));
 }
 
