@@ -4,6 +4,8 @@ import { renderToString } from 'react-dom/server';
 import { NonceContexte } from '#app/ui/nonce.ts';
 import { tracerErreur } from './http/trace.server.ts';
 
+/** The style sheet of the site, for the pages that do without React. */
+export { default as feuille } from '#app/ui/styles/index.css?url';
 export { services } from './http/services.server.ts';
 
 /**

@@ -40,7 +40,7 @@ function preparer() {
 /** Makes what answers the pages of a site; a site given by a function is read anew for each request. */
 type Repondre = (site: ServerBuild | (() => Promise<ServerBuild>)) => RequestHandler;
 
-type Construction = ServerBuild & { entry: { module: { services: Services } } };
+type Construction = ServerBuild & { entry: { module: { services: Services; feuille: string } } };
 
 async function charger() {
   if (DEV) {
@@ -73,7 +73,7 @@ async function demarrer() {
   });
   const { createRequestHandler } = await import('@remix-run/express');
   const { creerApplication } = await import('./serveur/application.ts');
-  const { services } = premier.entry.module;
+  const { services, feuille } = premier.entry.module;
   for (const prise of services.PRISES) prise.auDemarrage?.(services.base.db);
   // A network opened by an older version receives what this one brings.
   if (services.ouvert()) services.chargerReferences({ ...services.contexteDeBase(), acteur: services.LE_TEMPS });
@@ -92,7 +92,7 @@ async function demarrer() {
     services,
     remix,
     motifDe: lecteurDeMotifs(premier.routes),
-    feuilles: premier.assets.routes.root?.css ?? [],
+    feuilles: [feuille],
     ...(vite ? { vite } : {}),
   });
   const server = app.listen(configuration.PORT);

@@ -3,7 +3,9 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import type { Base, BaseOuverte } from '#db/ouvrir.ts';
 import { baseDeTest, compterRequetes, ctxDe, ctxDuTemps } from '#tests/base.ts';
+import { fabriquerAnnonce } from '#tests/fabriques/annonces.ts';
 import { fabriquerBesoin, fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
+import { fabriquerMalle } from '#tests/fabriques/malles.ts';
 import {
   fabriquerAgrement,
   fabriquerCompte,
@@ -109,6 +111,20 @@ test('what waits for her is not told a second time as new', () => {
     [1, 0],
     [0, 1],
   ]);
+});
+
+test('busy rooms leave the newest of another among what is new', () => {
+  const { animatrice, structure } = fabriquerEquipe(db);
+  const le = (jour: number) => new Date(Date.UTC(2026, 2, jour, 9));
+  fabriquerFormation(db, { titre: 'Cachée', ouverteLe: le(2) });
+  fabriquerFormation(db, { titre: 'Ouverte', ouverteLe: le(3) });
+  for (let n = 0; n < 5; n += 1) {
+    fabriquerAnnonce(db, { structureId: structure.id, auteurId: animatrice.id, type: 'offre', publieeLe: le(10 + n) });
+    fabriquerMalle(db, { structureId: structure.id, creeeLe: le(10 + n) });
+  }
+  const { nouveautes } = getAccueil(ctxDe(db, fabriquerEquipe(db).responsable.id));
+  expect(nouveautes.map(({ salle }) => salle).sort()).toEqual(['formations', 'malles', 'malles', 'troc', 'troc', 'troc'].sort());
+  expect(nouveautes.at(-1)?.titre).toBe('Une formation s’ouvre\u00a0: «\u00a0Ouverte\u00a0»');
 });
 
 test('the home page runs as many queries whatever waits and whatever comes', () => {

@@ -18,7 +18,7 @@ import { comptes } from '#app/reseau/comptes/tables.ts';
 import { nombreDeStructures } from '#app/reseau/structures/structures.server.ts';
 import { ouvreLeTroc } from '#app/troc/stages/listes.server.ts';
 import { fondDesSemaines, listEvenements } from './agenda.server.ts';
-import { enLigne, periodeMontree, prochaines, quandEtOu, SEMAINES_MONTREES, unParJour } from './agenda.ts';
+import { enLigne, periodeMontree, prochaines, quandEtOu, SEMAINES_MONTREES, sansEnCacher, unParJour } from './agenda.ts';
 import { enAttente, listAttentes } from './attentes.server.ts';
 import { phraseDuCompte } from './attentes.ts';
 import { phraseDuLundi } from './lundi/lundi.server.ts';
@@ -79,15 +79,16 @@ function listReponsesAttendues(ctx: ContextePersonne) {
   return { premieres, autres: reste === 0 ? '' : reste === 1 ? 'Et une autre' : `Et ${reste} autres`, chemin: '/stages' };
 }
 
-/** What is new in the rooms, newest first; the cell says nothing here, and what waits for her is told once. */
+/** What is new in the rooms, newest first, a busy room hiding no other; the cell says nothing here, and what waits for her is told once. */
 function listNouveautes(ctx: ContextePersonne, attentes: readonly Attente[]) {
   const dits = new Set(attentes.map(({ lien }) => lien.chemin));
   const depuis = ajouterDelai(ctx.maintenant, -NOUVEAUTES_JOURS);
-  return PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis) ?? [])
+  const nouvelles = PRISES.flatMap((prise) => prise.nouveautes?.(ctx, depuis) ?? [])
     .filter(({ salle, chemin }) => salle !== 'cellule' && !dits.has(chemin))
-    .sort((a, b) => b.le.getTime() - a.le.getTime())
-    .slice(0, NOUVEAUTES_MONTREES)
-    .map(({ salle, titre, detail, chemin }) => ({ salle, titre, detail, chemin }));
+    .sort((a, b) => b.le.getTime() - a.le.getTime());
+  return sansEnCacher(nouvelles, ({ salle }) => salle, NOUVEAUTES_MONTREES).map(({ salle, titre, detail, chemin }) => ({
+    ...{ salle, titre, detail, chemin },
+  }));
 }
 
 /** My next events, those that run today included. */

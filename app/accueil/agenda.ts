@@ -93,15 +93,19 @@ function toutLeJour(matin: Evenement, apresMidi: Evenement): Evenement {
 const ensemble = (lien: string, ...morceaux: (string | undefined)[]): string => [...new Set(morceaux.filter(Boolean))].join(lien);
 
 /** The next ones, in time: each thing by its first date before any by its second, so that a long one hides no other. */
-export function prochaines(evenements: readonly Evenement[], combien: number): Evenement[] {
-  const ordre = [...evenements].sort(parDate);
-  const vues = new Set<string>();
-  const [premieres, suivantes]: [Evenement[], Evenement[]] = [[], []];
-  for (const evenement of ordre) {
-    (vues.has(evenement.chemin) ? suivantes : premieres).push(evenement);
-    vues.add(evenement.chemin);
+export const prochaines = (evenements: readonly Evenement[], combien: number): Evenement[] =>
+  sansEnCacher([...evenements].sort(parDate), ({ chemin }) => chemin, combien);
+
+/** The first of a list, in its order, of which the first of each kind are never left out for the second of another. */
+export function sansEnCacher<T>(ordre: readonly T[], genreDe: (un: T) => string, combien: number): T[] {
+  const genres = new Set<string>();
+  const [premiers, suivants]: [T[], T[]] = [[], []];
+  for (const un of ordre) {
+    (genres.has(genreDe(un)) ? suivants : premiers).push(un);
+    genres.add(genreDe(un));
   }
-  return [...premieres, ...suivantes].slice(0, combien).sort(parDate);
+  const gardes = new Set([...premiers, ...suivants].slice(0, combien));
+  return ordre.filter((un) => gardes.has(un));
 }
 
 /** The first events in time, mine kept before all others when there are too many to show. */

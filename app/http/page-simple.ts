@@ -16,6 +16,6 @@ export function pageSimple(page: {
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${echapper(page.titre)}</title>${liens}</head>
-<body><main class="page" id="contenu"><div class="page__fond"><h1>${echapper(page.titre)}</h1>${phrases}
-<p><a href="${echapper(chemin)}">${echapper(libelle)}</a></p></div></main></body></html>`;
+<body><main class="page" id="contenu"><div class="page__fond"><div class="pile"><h1>${echapper(page.titre)}</h1>${phrases}
+<p><a class="bouton" href="${echapper(chemin)}">${echapper(libelle)}</a></p></div></div></main></body></html>`;
 }

@@ -10,6 +10,8 @@ test('a file that is refused is a page in French, with a way back', async ({ pag
   const reponse = await page.goto('/formations/999999/emargement.pdf', { referer: `${baseURL}/formations` });
   expect(reponse?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nous ne trouvons pas cette page');
+  // With the style of the site, which it finds without React.
+  await expect(page.locator('main')).toHaveCSS('font-family', /Atkinson/);
   await page.getByRole('link', { name: 'Revenir à la page d’avant' }).click();
   await expect(page).toHaveURL(/\/formations$/);
 });
