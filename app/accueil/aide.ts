@@ -171,7 +171,8 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
       'Notez la présence, ou montrez le dessin à viser.',
       'Lisez la synthèse des avis, complétez les comptes, puis « Clore la formation ».',
     ],
-    remarque: '« Ce qui vous attend », sur la page des formations, dit ce qui est à décider, à confirmer, à convoquer, à clore.',
+    remarque:
+      '« Ce qui vous attend », sur l’accueil et sur la page des formations, dit ce qui est à décider, à confirmer, à convoquer, à clore.',
   },
   {
     ancre: 'lettre-du-lundi',
