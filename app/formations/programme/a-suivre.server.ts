@@ -10,7 +10,8 @@ import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
 import { ETAPES, type Etape, type RaisonDeDecider } from './etapes.ts';
 import { adresseDeLEtape } from './filtres.ts';
 import { placesTenues, visible } from './formations.server.ts';
-import { LIBELLE_STATUT_FORMATION, STATUTS_A_VENIR } from './formations.ts';
+import { inscriptionsOuvertes, STATUTS_A_VENIR } from './formations.ts';
+import { etatEnMots } from './mots.ts';
 import { formations } from './tables.ts';
 
 const PREMIERES = 5;
@@ -141,8 +142,15 @@ export function porteDesFormations({ db, maintenant, fuseau }: ContextePersonne)
 export function formationsTrouvees(ctx: ContextePersonne, q: string): ResultatsDeSalle[] {
   const mots = plier(q).split(/\s+/).filter(Boolean);
   if (mots.length === 0) return [];
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const trouvees = ctx.db
-    .select({ id: formations.id, titre: formations.titre, statut: formations.statut, du: formations.du })
+    .select({
+      id: formations.id,
+      titre: formations.titre,
+      statut: formations.statut,
+      limite: formations.limite,
+      du: formations.du,
+    })
     .from(formations)
     .where(
       and(
@@ -159,9 +167,14 @@ export function formationsTrouvees(ctx: ContextePersonne, q: string): ResultatsD
   return [
     {
       ...{ cle: 'formations', salle: 'formations', titre: 'Formations', total: trouvees.length },
-      premiers: trouvees.slice(0, PREMIERES).map(({ id, titre, statut, du }) => ({
+      premiers: trouvees.slice(0, PREMIERES).map(({ id, titre, statut, limite, du }) => ({
         titre,
-        detail: [LIBELLE_STATUT_FORMATION[statut], du === null ? '' : libelleJour(jourDe(du), true)].filter(Boolean).join(', '),
+        detail: [
+          etatEnMots(statut, inscriptionsOuvertes({ statut, limite, du }, aujourdhui)).texte,
+          du === null ? '' : libelleJour(jourDe(du), true),
+        ]
+          .filter(Boolean)
+          .join(', '),
         chemin: `/formations/${id}`,
       })),
       tout: `/formations?${new URLSearchParams({ q })}`,

@@ -1,11 +1,15 @@
 import { type DemiJournee, feuillet, jourDe, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { enLettres, majuscule } from '#app/commun/texte.ts';
 import type { TonDePuce } from '#app/ui/puce.tsx';
-import type { Seance, StatutFormation } from './formations.ts';
+import { LIBELLE_STATUT_FORMATION, type Seance, type StatutFormation } from './formations.ts';
 
-/** « 5 places libres sur 12 » */
+/** « 5 places libres sur 12 », as the page of a formation says it. */
 export const libellePlaces = (libres: number, capacite: number): string =>
   `${libres} ${libres === 1 ? 'place libre' : 'places libres'} sur ${capacite}`;
+
+/** The same where several formations are read together: « Complet » when there is none. */
+export const placesDites = (libres: number, capacite: number): string =>
+  libres <= 0 ? 'Complet' : libellePlaces(libres, capacite);
 
 /** « Trois demi-journées » */
 export const libelleDemiJournees = (n: number): string =>
@@ -58,7 +62,7 @@ export function seanceEnMots({
   };
 }
 
-export const TON_DE_FORMATION: Record<StatutFormation, TonDePuce> = {
+const TON_DE_FORMATION: Record<StatutFormation, TonDePuce> = {
   projet: 'neutre',
   ouverte: 'succes',
   confirmee: 'succes',
@@ -66,3 +70,9 @@ export const TON_DE_FORMATION: Record<StatutFormation, TonDePuce> = {
   close: 'info',
   annulee: 'erreur',
 };
+
+/** Where a formation stands, for whoever reads it. @param ouverte one may still register by oneself */
+export const etatEnMots = (statut: StatutFormation, ouverte: boolean): { ton: TonDePuce; texte: string } =>
+  statut === 'ouverte' && !ouverte
+    ? { ton: 'neutre', texte: 'Inscriptions closes' }
+    : { ton: TON_DE_FORMATION[statut], texte: LIBELLE_STATUT_FORMATION[statut] };

@@ -10,7 +10,7 @@ import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
 import { STATUTS_PLACES } from '#app/formations/inscriptions/inscriptions.ts';
-import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
+import { lireMonInscription, type MonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { HEURES_D_OFFRE } from '#app/formations/reglages.ts';
@@ -28,9 +28,8 @@ import {
   estAVenir,
   estFinie,
   inscriptionsOuvertes,
-  LIBELLE_STATUT_FORMATION,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
+import { etatEnMots, libelleDemiJournees, libellePlaces, seanceEnMots } from './mots.ts';
 import { suitesDeFormation } from './suites.ts';
 
 /**
@@ -45,23 +44,25 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const places = lirePlaces(ctx, ligne);
   const supports = lireSupports(ctx, d);
   const mots = formationEnMots(ctx, d);
+  const ouverte = inscriptionsOuvertes(ligne, aujourdhui);
+  const moi = lireMonInscription(ctx, d, places);
   const enVue = estAVenir(ligne.statut);
   return {
     ...mots,
     // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
     faits: { ...mots.faits, lien: supports === null ? null : mots.faits.lien },
-    etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
-    ouverte: inscriptionsOuvertes(ligne, aujourdhui),
+    etat: etatEnMots(ligne.statut, ouverte),
+    ouverte,
     enVue,
     titreDesPlaces: aEuLieu(ligne.statut)
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
       : libellePlaces(places.libres, ligne.capacite),
     places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
-    situation: situationDe(d, places),
+    situation: situationDe(d, places, { ouverte, moi }),
     heures: lireNombre(ctx.db, HEURES_D_OFFRE),
     attendent: structuresVues ? enListe(ctx, ligne.id) : null,
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
-    moi: lireMonInscription(ctx, d, places),
+    moi,
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
     rendezVous: aUnRendezVous(ctx, d),
     supports,
@@ -128,15 +129,22 @@ const quiLaDemandait = ({ db }: Pick<Contexte, 'db'>, id: number): number =>
     .where(and(eq(besoinsDeFormation.formationId, id), ne(besoinsDeFormation.statut, 'retire')))
     .get()?.n ?? 0;
 
-/** « Il en faut huit avant le 28 avril : avec vous, elle a lieu. » */
-function situationDe({ ligne }: DossierDeFormation, { tenues, libres }: { tenues: number; libres: number }): string {
-  if (ligne.statut !== 'ouverte') return '';
-  const avant = ligne.limite === null ? '' : ` avant le ${libelleJour(ligne.limite)}`;
-  const manquent = ligne.minimum - tenues;
+/**
+ * « Il faut 8 inscriptions d’ici au mardi 28 avril : il en manque une, la vôtre suffit. » Nothing once one registers no more.
+ * @param moi the reader's own inscription, or what she would have
+ */
+function situationDe(
+  { ligne }: DossierDeFormation,
+  { tenues, libres }: { tenues: number; libres: number },
+  { ouverte, moi }: { ouverte: boolean; moi: MonInscription | null },
+): string {
+  if (!ouverte) return '';
   if (libres === 0) return 'C’est complet pour l’instant\u00a0: la liste d’attente est ouverte.';
-  if (manquent <= 0) return '';
-  if (manquent === 1) return `Il en faut ${ligne.minimum}${avant}\u00a0: avec vous, elle a lieu.`;
-  return `Il en faut ${ligne.minimum}${avant}\u00a0: il en manque ${manquent}.`;
+  const manquent = ligne.minimum - tenues;
+  if (ligne.statut !== 'ouverte' || manquent <= 0) return '';
+  const dici = ligne.limite === null ? '' : ` d’ici au ${libelleJour(ligne.limite)}`;
+  const suffit = manquent === 1 && moi !== null && moi.inscription === null && moi.place && !moi.accord;
+  return `Il faut ${accorder(ligne.minimum, 'inscription')}${dici}\u00a0: il en manque ${enLettres(manquent)}${suffit ? ', la vôtre suffit' : ''}.`;
 }
 
 const enListe = ({ db }: ContextePersonne, id: number): number =>

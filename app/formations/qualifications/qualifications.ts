@@ -107,6 +107,14 @@ export function relationsALaQualification(
   return relations;
 }
 
+/** How the page of what is followed is called, for whoever reads it: it is of the network, of her team, or of herself. */
+export const titreDesQualifications = ({ roles, responsableDe }: Pick<Lectrice, 'roles' | 'responsableDe'>): string =>
+  roles.includes('coordination')
+    ? 'Les qualifications dans le réseau'
+    : responsableDe.length > 0
+      ? 'Les qualifications de mon équipe'
+      : 'Ce que demande ma fonction';
+
 /** Who someone is to the reference data, which belong to the whole network. */
 export const relationsAuxReferences = ({ roles }: Pick<Lectrice, 'roles'>): RelationQualification[] =>
   roles.includes('coordination') ? ['coordination'] : [];
