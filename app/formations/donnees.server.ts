@@ -195,6 +195,7 @@ function sesQualifications({ db, fuseau }: Contexte, personneId: number): PartDe
   };
 }
 
+/** How long the formations keep what they hold of someone. */
 export const CONSERVATION_FORMATIONS: readonly Conservation[] = [
   {
     quoi: 'Ce que vous dites à l’organisation d’une formation\u00a0: repas, accessibilité',

@@ -22,6 +22,7 @@ import {
 } from './besoins.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
+/** A need as its reader may see it. */
 export interface BesoinMontre {
   id: number;
   texte: string;
@@ -35,6 +36,7 @@ export interface BesoinMontre {
   retirable: boolean;
 }
 
+/** What is asked under one word of the vocabulary. */
 export interface ThemeDeBesoins {
   cle: string;
   nom: string;

@@ -19,6 +19,7 @@ function besoinsASuivre({ db }: ContextePersonne): Suivi[] {
   ];
 }
 
+/** What the needs give to the pages that cross rooms. */
 export const prise: Prise = {
   domaine: 'formations',
   suivi: besoinsASuivre,

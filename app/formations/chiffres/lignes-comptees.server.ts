@@ -33,6 +33,7 @@ import {
 
 const PAR_PAGE = 30;
 
+/** One row behind a figure. */
 export interface LigneComptee {
   cle: number;
   quand: string;

@@ -185,6 +185,7 @@ export function feuillesDuPlan(ctx: ContextePersonne, id: number | undefined, ad
   return { annee, feuilles: enFeuilles(lirePlan(ctx, structure.id, annee)) };
 }
 
+/** The plan of a year as a workbook to download. @throws ErreurMetier INTROUVABLE, as the page */
 export function planEnXlsx(ctx: ContextePersonne, id: number | undefined, adresse: URLSearchParams): Promise<Response> {
   const { annee, feuilles } = feuillesDuPlan(ctx, id, adresse);
   return telechargerEnXlsx(ctx, `plan-de-formation-${annee}`, feuilles);

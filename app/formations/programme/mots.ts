@@ -26,6 +26,7 @@ export const jourDeSeance = (demi: DemiJournee, avecAnnee = false): string => li
 export const libelleSeance = ({ demiJournee, debut, fin }: Seance, avecAnnee = false): string =>
   `${majuscule(jourDeSeance(demiJournee, avecAnnee))}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
 
+/** A half-day, in words. */
 export interface SeanceEnMots {
   id: number;
   jour: ReturnType<typeof feuillet>;

@@ -3,6 +3,7 @@ import { formationsAFaire, formationsASuivre, formationsTrouvees, porteDesFormat
 import { evenementsDeFormation } from './agenda.server.ts';
 import { CHAMPS_DE_LA_FORMATION, cycleFormation } from './formations.ts';
 
+/** What the programme gives to the pages that cross rooms. */
 export const prise: Prise = {
   domaine: 'formations',
   entrees: [{ salle: 'formations', libelle: 'Formations', chemin: '/formations', ouverteA: () => true }],

@@ -77,5 +77,6 @@ export function feuillesDeSynthese(ctx: ContextePersonne, id: number | undefined
   ];
 }
 
+/** The same as a workbook to download. @throws ErreurMetier INTROUVABLE; IMPOSSIBLE as long as too few have answered */
 export const syntheseEnXlsx = (ctx: ContextePersonne, id: number | undefined): Promise<Response> =>
   telechargerEnXlsx(ctx, `synthese-formation-${id}`, feuillesDeSynthese(ctx, id));
