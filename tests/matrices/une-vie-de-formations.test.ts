@@ -67,7 +67,7 @@ const SORTES: Readonly<Record<string, string>> = {
   'convocation convoquer': 'convocation',
   'convocation deplacer': 'autres dates',
 };
-const GENRES = { chaud: 'à la sortie', froid: 'trois mois après' } as const;
+const GENRES = { chaud: 'à la sortie', froid: 'avec le recul' } as const;
 
 let base: BaseOuverte;
 let gens: Record<string, number>;
@@ -242,8 +242,8 @@ const enOrdre = (lignes: readonly string[]): string[] => {
 
 /** What a page asks, by its words. */
 const QUOI: readonly [RegExp, string][] = [
-  [/pour un minimum de/, 'à décider'],
-  [/est à convoquer|personne n’est convoqué/, 'à convoquer'],
+  [/pour un minimum de|a-t-elle eu lieu/, 'à décider'],
+  [/est à convoquer|aucune convocation n’est partie/, 'à convoquer'],
   [/à clore|n’est pas close/, 'à clore'],
 ];
 

@@ -8,10 +8,10 @@ import { plieALaLecture } from '#db/colonnes.ts';
 import { preparer } from '#db/preparer.ts';
 import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
 import { ETAPES, type Etape, type RaisonDeDecider } from './etapes.ts';
+import { etatEnMots } from './etat-en-mots.ts';
 import { adresseDeLEtape } from './filtres.ts';
 import { placesTenues, visible } from './formations.server.ts';
 import { inscriptionsOuvertes, STATUTS_A_VENIR } from './formations.ts';
-import { etatEnMots } from './mots.ts';
 import { formations } from './tables.ts';
 
 const PREMIERES = 5;

@@ -14,6 +14,7 @@ import { plieALaLecture } from '#db/colonnes.ts';
 import { calendrierDesFormations } from './calendrier.server.ts';
 import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
 import { ETAPES, LIBELLE_ETAPE } from './etapes.ts';
+import { etatEnMots } from './etat-en-mots.ts';
 import {
   adresseDeLEtape,
   adresseDesFormations,
@@ -33,7 +34,7 @@ import {
   STATUTS_MAINTENUES,
   STATUTS_TENUES,
 } from './formations.ts';
-import { etatEnMots, libelleDemiJournees, placesDites, quandDite } from './mots.ts';
+import { libelleDemiJournees, placesDites, quandDite } from './mots.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 
 const FORMATIONS_PAR_PAGE = 20;

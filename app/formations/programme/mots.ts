@@ -1,7 +1,6 @@
 import { type DemiJournee, feuillet, jourDe, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { enLettres, majuscule } from '#app/commun/texte.ts';
-import type { TonDePuce } from '#app/ui/puce.tsx';
-import { LIBELLE_STATUT_FORMATION, type Seance, type StatutFormation } from './formations.ts';
+import type { Seance } from './formations.ts';
 
 /** « 5 places libres sur 12 », as the page of a formation says it. */
 export const libellePlaces = (libres: number, capacite: number): string =>
@@ -62,18 +61,3 @@ export function seanceEnMots({
     heures: `${libelleMinutes(debut)} à ${libelleMinutes(fin)}`,
   };
 }
-
-const TON_DE_FORMATION: Record<StatutFormation, TonDePuce> = {
-  projet: 'neutre',
-  ouverte: 'succes',
-  confirmee: 'succes',
-  realisee: 'info',
-  close: 'info',
-  annulee: 'erreur',
-};
-
-/** Where a formation stands, for whoever reads it. @param ouverte one may still register by oneself */
-export const etatEnMots = (statut: StatutFormation, ouverte: boolean): { ton: TonDePuce; texte: string } =>
-  statut === 'ouverte' && !ouverte
-    ? { ton: 'neutre', texte: 'Inscriptions closes' }
-    : { ton: TON_DE_FORMATION[statut], texte: LIBELLE_STATUT_FORMATION[statut] };

@@ -19,6 +19,7 @@ import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { etatEnMots } from './etat-en-mots.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
   actesDeFormation,
@@ -29,7 +30,7 @@ import {
   estFinie,
   inscriptionsOuvertes,
 } from './formations.ts';
-import { etatEnMots, libelleDemiJournees, libellePlaces, seanceEnMots } from './mots.ts';
+import { libelleDemiJournees, libellePlaces, seanceEnMots } from './mots.ts';
 import { suitesDeFormation } from './suites.ts';
 
 /**
