@@ -158,7 +158,7 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
       'Votre attestation vous attend ensuite dans « Mes formations ».',
     ],
     remarque:
-      'Plus de place ? Vous êtes sur la liste d’attente : une place libérée vous est gardée 48 heures. Un empêchement ? Depuis votre inscription, laissez votre place à un collègue, ou retirez-vous.',
+      'Plus de place ? Vous êtes sur la liste d’attente : une place libérée vous est gardée 48 heures. Un empêchement ? Depuis votre inscription, laissez votre place à une personne de l’équipe, ou retirez-vous.',
   },
   {
     ancre: 'organiser-une-formation',

@@ -99,16 +99,15 @@ const A_SUIVRE: Record<Exclude<Etape, 'a_decider'>, { poids: number; un: string;
   a_clore: { poids: 8, un: 'est à clore', plusieurs: 'formations à clore' },
 };
 
-/** The same, for the coordination of the whole network: each one to decide, the others counted. */
+/** The same, for the coordination of the whole network: the first ones to decide, the others counted. */
 export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
   const toutes = listDues(ctx, 'reseau');
-  const aDecider = toutes
-    .filter(({ etape }) => etape === 'a_decider')
-    .slice(0, PREMIERES)
-    .map(({ id, titre, tenues: n, minimum, du, raison }) => ({
-      ...{ salle: 'formations' as const, poids: 2, chemin: `/formations/${id}` },
-      phrase: `${entreGuillemets(titre)} ${A_DECIDER[raison]({ n, du, minimum })}`,
-    }));
+  const decisions = toutes.filter(({ etape }) => etape === 'a_decider');
+  const restent = decisions.length - PREMIERES;
+  const aDecider = decisions.slice(0, PREMIERES).map(({ id, titre, tenues: n, minimum, du, raison }) => ({
+    ...{ salle: 'formations' as const, poids: 2, chemin: `/formations/${id}` },
+    phrase: `${entreGuillemets(titre)} ${A_DECIDER[raison]({ n, du, minimum })}`,
+  }));
   const autres = (['a_confirmer', 'a_convoquer', 'a_clore'] as const).flatMap((etape): Suivi[] => {
     const [premiere, ...reste] = toutes.filter((une) => une.etape === etape);
     if (!premiere) return [];
@@ -117,7 +116,18 @@ export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
       ? [{ salle: 'formations', poids, phrase: `${entreGuillemets(premiere.titre)} ${un}`, chemin: `/formations/${premiere.id}` }]
       : [{ salle: 'formations', poids, phrase: `${reste.length + 1} ${plusieurs}`, chemin: adresseDeLEtape(etape) }];
   });
-  return [...aDecider, ...autres];
+  const deplus: Suivi[] =
+    restent > 0
+      ? [
+          {
+            salle: 'formations',
+            poids: 2,
+            phrase: `${accorder(restent, 'autre formation', 'autres formations')} à décider`,
+            chemin: adresseDeLEtape('a_decider'),
+          },
+        ]
+      : [];
+  return [...aDecider, ...deplus, ...autres];
 }
 
 const comptes = preparer((db) =>

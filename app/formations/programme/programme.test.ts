@@ -429,6 +429,14 @@ describe('what is read', () => {
     ]);
   });
 
+  test('beyond the first few to decide, Mondays count the others and lead to them', () => {
+    for (let n = 0; n < 7; n += 1) fabriquerFormation(db, { minimum: 4, limite: '2026-03-20' });
+    const suivis = prises.flatMap((prise) => prise.suivi?.(coordination) ?? []);
+    expect(suivis).toHaveLength(6);
+    expect(suivis[5]).toMatchObject({ phrase: '2 autres formations à décider', chemin: '/formations?etape=a_decider' });
+    expect(getListeDesFormations(coordination, new URLSearchParams('etape=a_decider')).total).toBe(7);
+  });
+
   test('of what waits, the first few stand beside the list; the others are a list of their own, paged', () => {
     const organisatriceId = direction.acteur.personneId;
     for (let n = 0; n < 23; n += 1)
