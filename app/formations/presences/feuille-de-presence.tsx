@@ -34,6 +34,7 @@ export function FeuilleDePresence({
   return (
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="seance" value={seanceId} />
+      {muettes === 0 && <p>La présence de chaque personne est déjà notée. Vous pouvez la corriger ici.</p>}
       {participantes.map(({ id, nom, structure, etat }) => (
         <Choisir
           key={id}

@@ -7,7 +7,7 @@ export const PresenceLue = ({ libelle, participantes }: { libelle: string; parti
   <Tableau
     legende={`Qui était là, ${libelle}`}
     cacheLegende
-    colonnes={[{ titre: 'Personne' }, { titre: 'Structure' }, { titre: 'Présence' }]}
+    colonnes={[{ titre: 'Personne' }, { titre: 'Structure' }, { titre: 'Ce jour-là' }]}
     lignes={participantes.map(({ id, nom, structure, etat }) => ({
       cle: id,
       cellules: [nom, structure, etat ? LIBELLE_ETAT_PRESENCE[etat] : 'Pas notée'],
