@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { definirCycle, possibles, verifierTransition } from './cycle.ts';
+import { definirCycle, permet, possibles, verifierTransition } from './cycle.ts';
 
 const cycle = definirCycle({
   objet: 'porte',
@@ -16,6 +16,12 @@ test('possibles lists what a relation may do from a status', () => {
   expect(possibles(cycle, 'ouverte', ['passante'])).toEqual(['fermer']);
   expect(possibles(cycle, 'fermee', ['passante'])).toEqual([]);
   expect(possibles(cycle, 'fermee', ['gardienne'])).toEqual(['ouvrir']);
+});
+
+test('permet asks the relations alone, whatever the status', () => {
+  expect(permet(cycle, 'ouvrir', ['passante'])).toBe(false);
+  expect(permet(cycle, 'ouvrir', ['passante', 'gardienne'])).toBe(true);
+  expect(permet(cycle, 'fermer', ['passante'])).toBe(true);
 });
 
 test('a guard nobody evaluated fails closed', () => {

@@ -49,16 +49,25 @@ export function nomsDesTransitions<S extends string, T extends string, R extends
   return Object.keys(cycle.transitions) as T[];
 }
 
+/**
+ * Whether one of these relations allows a transition, whatever the status: for what creates an object, and for the buttons that
+ * lead to it.
+ */
+export function permet<S extends string, T extends string, R extends string, G extends string>(
+  cycle: Cycle<S, T, R, G>,
+  nom: NoInfer<T>,
+  relations: readonly NoInfer<R>[],
+): boolean {
+  return cycle.transitions[nom].par.some((relation) => relations.includes(relation));
+}
+
 /** The transitions open from a status to someone with these relations, guards aside. */
 export function possibles<S extends string, T extends string, R extends string, G extends string>(
   cycle: Cycle<S, T, R, G>,
   statut: S,
   relations: readonly R[],
 ): T[] {
-  return nomsDesTransitions(cycle).filter((nom) => {
-    const transition = cycle.transitions[nom];
-    return transition.de.includes(statut) && transition.par.some((relation) => relations.includes(relation));
-  });
+  return nomsDesTransitions(cycle).filter((nom) => cycle.transitions[nom].de.includes(statut) && permet(cycle, nom, relations));
 }
 
 /**
@@ -71,7 +80,7 @@ export function verifierTransition<S extends string, T extends string, R extends
   etat: { statut: S; relations: readonly R[]; gardes?: Partial<Record<G, string | true>> },
 ): Transition<S, R, G> {
   const transition = cycle.transitions[nom];
-  if (!transition.par.some((relation) => etat.relations.includes(relation))) throw interdit();
+  if (!permet(cycle, nom, etat.relations)) throw interdit();
   if (!transition.de.includes(etat.statut)) {
     throw impossible('Ce n’est plus possible : la situation a changé entre-temps. Voici où elle en est.');
   }

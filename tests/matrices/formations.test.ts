@@ -15,7 +15,7 @@ import {
 import { inscrire } from '#app/formations/inscriptions/inscrire.server.ts';
 import { cloreLaListe, laisserPasser, offrirLesPlaces } from '#app/formations/inscriptions/offrir.server.ts';
 import { remplacer } from '#app/formations/inscriptions/remplacer.server.ts';
-import { accepter, prendre, refuser, retirer, valider } from '#app/formations/inscriptions/repondre.server.ts';
+import { accepter, decliner, prendre, refuser, retirer, valider } from '#app/formations/inscriptions/repondre.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { DROITS_PLAN } from '#app/formations/plans/plans.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
@@ -222,6 +222,7 @@ describe('an inscription', () => {
     refuser: { demandee: ACCORDE },
     proposer: { en_liste: ['le_temps'] },
     accepter: { proposee: SON_COTE },
+    decliner: { proposee: SON_COTE },
     prendre: { en_liste: SON_COTE },
     laisser_passer: { proposee: ['le_temps'] },
     retirer: vivants(SON_COTE),
@@ -262,6 +263,9 @@ describe('an inscription', () => {
         break;
       case 'accepter':
         accepter(elle, id);
+        break;
+      case 'decliner':
+        decliner(elle, id);
         break;
       case 'prendre':
         prendre(elle, id);
@@ -416,6 +420,10 @@ test('the rights of the room', () => {
       "DROITS_INSCRIPTION": {
         "direLeBesoinParticulier": [
           "elle",
+        ],
+        "distinguerLesHomonymes": [
+          "organisatrice",
+          "coordination",
         ],
         "voir": [
           "elle",

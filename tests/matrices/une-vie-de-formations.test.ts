@@ -53,6 +53,8 @@ const SORTES: Readonly<Record<string, string>> = {
   'formation confirmer': 'a lieu',
   'formation deplacer': 'autres dates',
   'inscription demander': 'attend votre accord',
+  'groupe-inscription demander': 'attend votre accord',
+  'inscription decliner': 'laissée',
   'inscription inscrire': 'inscrite',
   'inscription attendre': 'sur la liste d’attente',
   'inscription valider': 'accord donné',

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { interdit, introuvable } from '#app/commun/erreurs.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
@@ -35,7 +36,7 @@ export function direUnBesoin(ctx: ContextePersonne, saisie: SaisieBesoin): numbe
     const dite = saisie.structureId ?? ici.acteur.responsableDe[0];
     const structureId = pourQuelleStructure(ici, dite, PHRASES);
     const relations = relationsAuBesoin({ structureId, autriceId: ici.acteur.personneId }, ici.acteur);
-    if (!cycleBesoin.transitions.dire.par.some((relation) => relations.includes(relation))) throw interdit(PHRASES.pasLaSienne);
+    if (!permet(cycleBesoin, 'dire', relations)) throw interdit(PHRASES.pasLaSienne);
     return uneSeuleFois(ici, 'dire-un-besoin', saisie.geste, () => ecrire(ici, structureId, saisie));
   });
 }

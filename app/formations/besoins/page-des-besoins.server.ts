@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, countDistinct, desc, eq, inArray, isNull, min, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
@@ -79,7 +80,7 @@ export function getPageDesBesoins(ctx: ContextePersonne, adresse: URLSearchParam
     defaut: String(responsableDe[0] ?? membreDe[0] ?? ''),
     suggestions: listRetenues(ctx).map(({ nom }) => nom),
     peutDire: siennes.length > 0,
-    peutPreparer: cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation)),
+    peutPreparer: permet(cycleFormation, 'creer', relations),
     geste: randomUUID(),
   };
 }

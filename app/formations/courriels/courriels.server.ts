@@ -5,6 +5,7 @@ import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
 import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
 import { libelleJusqua, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { nommer } from '#app/formations/inscriptions/mots.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
 import { libelleSeance, quandDite } from '#app/formations/programme/mots.ts';
@@ -12,7 +13,7 @@ import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
-import { prefixeDeLaFormation, prefixeDeLInscription } from './cles.ts';
+import { prefixeDeLaFormation, prefixeDeLInscription, prefixeDuGroupe } from './cles.ts';
 import { joignable, joignables } from './joignable.server.ts';
 import { lettreDeCharge, SUJET_DE_CHARGE } from './lettre-de-charge.ts';
 import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
@@ -34,6 +35,11 @@ const quandPartir = (ctx: Contexte): { pasAvant?: Date } =>
 export function prevenirDeLInscription(ctx: Contexte, id: number, cause: CauseDInscription): void {
   const [d] = lireInscriptions(ctx, eq(inscriptions.id, id));
   if (!d) return;
+  const ensemble = lireLeGroupe(ctx, d);
+  // One answer a group, hence one mail to whoever gives it: the first of them asks for all.
+  if (cause === 'demander' && ensemble.some(({ ligne }) => ligne.id < id)) return;
+  const prefixe =
+    cause === 'demander' && d.ligne.groupeId !== null ? prefixeDuGroupe(d.ligne.groupeId) : prefixeDeLInscription(id);
   const sienne = `${ctx.adressePublique}/formations/inscriptions/${id}`;
   const offre = cause === 'proposer' ? d.ligne.jusqua : null;
   const agenda = suivreLaConvocation(ctx, d);
@@ -45,12 +51,13 @@ export function prevenirDeLInscription(ctx: Contexte, id: number, cause: CauseDI
         : ecartEnJours(jourCivil(ctx.maintenant, ctx.fuseau), jourCivil(offre, ctx.fuseau)) + JOURS_APRES;
     const parLien = offre !== null || cause === 'demander';
     deposerCourriel(ctx, {
-      ...{ cle: `${prefixeDeLInscription(id)}${cause}:v${d.ligne.version}`, ...quandPartir(ctx) },
+      ...{ cle: `${prefixe}${cause}:v${d.ligne.version}`, ...quandPartir(ctx) },
       destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
       sujet: SUJET_D_INSCRIPTION[cause](entreGuillemets(d.formation.titre)),
       lettre: lettreDInscription(cause, {
-        ...{ nom: a.nom, qui: majuscule(ctx.acteur.nom), inscrite: d.personne.nom, structure: d.structure.nom },
-        ...{ formation: d.formation, motif: d.ligne.motif ?? motifDe(ctx, d, cause), combien: lireLeGroupe(ctx, d).length },
+        ...{ nom: a.nom, qui: majuscule(ctx.acteur.nom), inscrite: nommer(ensemble.map(({ personne }) => personne.nom)) },
+        ...{ structure: d.structure.nom, statut: d.ligne.statut, combien: ensemble.length },
+        ...{ formation: d.formation, motif: d.ligne.motif ?? motifDe(ctx, d, cause) },
         page: `${ctx.adressePublique}/formations/${d.formation.id}`,
         lien: parLien ? creerLien(ctx, { genre: 'inscription', objetId: id, personneId: a.id, jours }) : sienne,
         jusqua: offre === null ? undefined : libelleJusqua(offre, ctx.fuseau),

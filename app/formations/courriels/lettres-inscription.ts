@@ -1,7 +1,7 @@
 import { leNom } from '#app/commun/francais.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
 import { enPhrase, entreGuillemets } from '#app/commun/texte.ts';
-import type { TransitionInscription } from '#app/formations/inscriptions/inscriptions.ts';
+import type { StatutInscription, TransitionInscription } from '#app/formations/inscriptions/inscriptions.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 
 /** Why a mail about an inscription is written: an act, or a colleague who takes over. */
@@ -12,8 +12,9 @@ export interface CirconstancesDInscription {
   nom: string;
   /** Whoever did the act. */
   qui: string;
-  /** The person who is registered. */
+  /** The person who is registered, and those who come with her. */
   inscrite: string;
+  statut: StatutInscription;
   structure: string;
   formation: { titre: string; du: number | null; au: number | null };
   motif: string | null;
@@ -38,6 +39,7 @@ export const SUJET_D_INSCRIPTION: Record<CauseDInscription, (titre: string) => s
   accepter: (t) => `Votre place est prise\u00a0: ${t}`,
   prendre: (t) => `Votre place est prise\u00a0: ${t}`,
   laisser_passer: (t) => `La place n’est plus gardée pour vous\u00a0: ${t}`,
+  decliner: (t) => `Vous n’êtes plus sur la liste\u00a0: ${t}`,
   retirer: (t) => `Vous n’êtes plus sur la liste\u00a0: ${t}`,
   remplacer: (t) => `Quelqu’un vient à votre place\u00a0: ${t}`,
   prendre_la_suite: (t) => `Une place vous est laissée\u00a0: ${t}`,
@@ -60,6 +62,21 @@ export function lettreDInscription(cause: CauseDInscription, c: CirconstancesDIn
   };
 }
 
+/** What a colleague leaves stands as it stood. */
+const LAISSEE: Record<StatutInscription, (qui: string, formation: string) => string> = {
+  demandee: (qui, f) => `${qui} vous laisse une demande de place à ${f}. La direction de la structure donne son accord.`,
+  validee: prise,
+  en_liste: (qui, f) =>
+    `${qui} vous laisse un tour sur la liste d’attente de ${f}. Dès qu’une place vous revient, elle vous est proposée.`,
+  proposee: (qui, f) => `${qui} vous laisse la place qui est gardée à ${f}. Prenez-la, ou laissez-la, depuis votre inscription.`,
+  refusee: prise,
+  retiree: prise,
+};
+
+function prise(qui: string, f: string): string {
+  return `${qui} vous laisse sa place, ou celle de l’équipe, à ${f}. Elle est à vous.`;
+}
+
 type Corps = Pick<Lettre, 'paragraphes'> & Partial<Pick<Lettre, 'bouton' | 'echeance' | 'citation'>>;
 
 function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
@@ -68,12 +85,14 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
   const f = `${entreGuillemets(titre)}${quand}`;
   const voir = { libelle: 'Voir mon inscription', url: c.lien };
   const relire = { libelle: 'Voir la formation', url: c.page };
-  const ensemble = c.combien > 1 ? ` Vous venez à ${c.combien}\u00a0: la réponse vaut pour tout le groupe.` : '';
   switch (cause) {
     case 'demander':
       return {
         paragraphes: [
-          `${c.inscrite} voudrait suivre ${f}, pour ${leNom(c.structure)}. Cette formation demande l’accord de la structure.`,
+          `${c.inscrite} ${c.combien === 1 ? 'voudrait' : 'voudraient'} suivre ${f}, pour ${leNom(c.structure)}. Cette formation demande l’accord de la structure.`,
+          ...(c.combien === 1
+            ? []
+            : [`Ces ${c.combien} personnes viennent ensemble, ou pas du tout\u00a0: votre réponse vaut pour toutes.`]),
         ],
         bouton: { libelle: 'Lire la demande et répondre', url: c.lien },
       };
@@ -93,7 +112,9 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
     case 'mettre_en_liste':
       return {
         paragraphes: [
-          `${c.qui} a donné son accord, mais ${f} est complète pour l’instant. Dès qu’une place vous revient, elle vous est proposée.`,
+          c.combien === 1
+            ? `${c.qui} a donné son accord, mais il n’y a pas encore de place pour vous à ${f}. Dès qu’une place vous revient, elle vous est proposée.`
+            : `${c.qui} a donné son accord, mais il n’y a pas encore assez de places pour votre groupe à ${f}. Dès qu’il y en a ${c.combien}, elles vous sont proposées ensemble.`,
         ],
         bouton: voir,
       };
@@ -104,14 +125,26 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
         bouton: relire,
       };
     case 'proposer':
-      return {
-        paragraphes: [`Vous attendiez une place à ${f}\u00a0: elle est là, gardée pour vous.${ensemble}`],
-        bouton: { libelle: 'La prendre, ou la laisser', url: c.lien },
-        echeance: {
-          fort: `Elle vous est gardée jusqu’au ${c.jusqua ?? ''}.`,
-          suite: 'Sans réponse, elle est proposée à la personne suivante\u00a0; vous restez dans la liste.',
-        },
-      };
+      return c.combien === 1
+        ? {
+            paragraphes: [`Vous attendiez une place à ${f}\u00a0: elle est là, gardée pour vous.`],
+            bouton: { libelle: 'La prendre, ou la laisser', url: c.lien },
+            echeance: {
+              fort: `Elle vous est gardée jusqu’au ${c.jusqua ?? ''}.`,
+              suite: 'Sans réponse, elle est proposée à la personne suivante\u00a0; vous restez dans la liste.',
+            },
+          }
+        : {
+            paragraphes: [
+              `Votre groupe attendait ${c.combien} places à ${f}\u00a0: elles sont là, gardées pour vous ${c.combien}.`,
+              'La première réponse vaut pour tout le groupe.',
+            ],
+            bouton: { libelle: 'Les prendre, ou les laisser', url: c.lien },
+            echeance: {
+              fort: `Elles vous sont gardées jusqu’au ${c.jusqua ?? ''}.`,
+              suite: 'Sans réponse, elles sont proposées à la suite\u00a0; vous restez dans la liste.',
+            },
+          };
     case 'accepter':
     case 'prendre':
       return { paragraphes: [`${c.qui} a pris une place pour vous à ${f}. Vous n’avez rien à faire.`], bouton: voir };
@@ -123,6 +156,11 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
         ],
         bouton: voir,
       };
+    case 'decliner':
+      return {
+        paragraphes: [`${c.qui} a laissé la place qui vous était proposée à ${f}\u00a0: elle va à la personne suivante.`],
+        bouton: relire,
+      };
     case 'retirer':
     case 'retirer_pour_depart':
       return {
@@ -133,7 +171,7 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
       return { paragraphes: [`${c.qui} a donné votre place à ${f} à une autre personne de l’équipe.`], bouton: relire };
     case 'prendre_la_suite':
       return {
-        paragraphes: [`${c.qui} vous laisse sa place, ou celle de l’équipe, à ${f}. Elle est à vous.`],
+        paragraphes: [LAISSEE[c.statut](c.qui, f)],
         bouton: voir,
       };
     case 'retirer_avec_la_formation':

@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { enumerer } from '#app/commun/texte.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
@@ -20,21 +21,24 @@ export function ActesDInscription({ lu, formulaire }: Props) {
   return (
     <div className="pile pile--large">
       {(a('accepter') || a('prendre') || a('valider')) && (
-        <Feuille
-          titre={a('valider') ? 'Votre accord' : a('accepter') ? 'La place est à vous si vous la prenez' : 'Une place est libre'}
-        >
-          {groupe && <p className="petit doux">Votre réponse vaut pour tout le groupe&nbsp;: {groupe.join(', ')}.</p>}
+        <Feuille titre={a('valider') ? 'Votre accord' : titreDeLOffre(a('accepter'), groupe !== null)}>
+          {groupe && <p className="petit doux">Votre réponse vaut pour tout le groupe&nbsp;: {enumerer(groupe)}.</p>}
           <FormulairePoste formulaire={tape(a('valider') ? 'valider' : a('accepter') ? 'accepter' : 'prendre')}>
             <div className="actions">
               <Bouton name="acte" value={a('valider') ? 'valider' : a('accepter') ? 'accepter' : 'prendre'}>
                 {a('valider') ? 'Donner mon accord' : groupe ? 'Prendre les places' : 'Prendre la place'}
               </Bouton>
+              {a('decliner') && (
+                <Bouton genre="second" name="acte" value="decliner">
+                  {groupe ? 'Le groupe n’en a plus besoin' : lu.elle ? 'Je n’en ai plus besoin' : 'Laisser la place'}
+                </Bouton>
+              )}
             </div>
           </FormulairePoste>
         </Feuille>
       )}
       {a('refuser') && (
-        <Repli titre="Refuser" ouvert={tape('refuser') !== undefined}>
+        <Repli titre={groupe ? 'Refuser pour tout le groupe' : 'Refuser'} ouvert={tape('refuser') !== undefined}>
           <FormulairePoste formulaire={tape('refuser')}>
             <input type="hidden" name="acte" value="refuser" />
             <Champ
@@ -42,14 +46,14 @@ export function ActesDInscription({ lu, formulaire }: Props) {
               libelle="Pourquoi ?"
               genre="textarea"
               lignes={2}
-              aide="La personne le lit."
+              aide={groupe ? `Chaque personne le lit : ${enumerer(groupe)}.` : 'La personne le lit.'}
             />
-            <Bouton genre="danger">Refuser cette inscription</Bouton>
+            <Bouton genre="danger">{groupe ? 'Refuser ces inscriptions' : 'Refuser cette inscription'}</Bouton>
           </FormulairePoste>
         </Repli>
       )}
       {a('remplacer') && lu.collegues.length > 0 && (
-        <Feuille creux titre="Laisser la place à un collègue">
+        <Feuille creux titre="Laisser la place à une personne de l’équipe">
           <FormulairePoste formulaire={tape('remplacer')}>
             <input type="hidden" name="acte" value="remplacer" />
             <Choisir
@@ -76,13 +80,19 @@ export function ActesDInscription({ lu, formulaire }: Props) {
           </FormulairePoste>
         </Repli>
       )}
-      {a('retirer') && (
+      {a('retirer') && (groupe || !a('decliner')) && (
         <FormulairePoste formulaire={tape('retirer')}>
           <Bouton genre="lien-danger" name="acte" value="retirer">
             {lu.elle ? 'Me retirer de cette formation' : `Retirer ${lu.personne} de cette formation`}
           </Bouton>
+          {groupe && <p className="petit doux">Le reste du groupe ne change pas.</p>}
         </FormulairePoste>
       )}
     </div>
   );
+}
+
+function titreDeLOffre(gardee: boolean, enGroupe: boolean): string {
+  if (enGroupe) return gardee ? 'Les places sont à vous si vous les prenez' : 'Il y a assez de places libres';
+  return gardee ? 'La place est à vous si vous la prenez' : 'Une place est libre';
 }

@@ -1,14 +1,21 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { getInscription, lireLeGroupe } from './dossiers.server.ts';
+import { AVIS_D_ACTE } from './mots.ts';
 import { remplacer } from './remplacer.server.ts';
-import { accepter, preciserLeBesoin, prendre, refuser, retirer, valider } from './repondre.server.ts';
+import { accepter, decliner, preciserLeBesoin, prendre, refuser, retirer, valider } from './repondre.server.ts';
 import type { SaisieActeDInscription } from './saisie.ts';
 
-/** Does what the page of an inscription asks, by the verbe of each act. */
+/**
+ * Does what the page of an inscription asks, or an answer from a mail, by the verbe of each act.
+ * @returns what is said of it
+ * @throws ErreurMetier as the verbe
+ */
 export function agirSurLInscription(
   ctx: ContextePersonne,
   id: number,
-  { acte, motif, personneId, besoin }: SaisieActeDInscription,
-): void {
+  { acte, motif, personneId, besoin }: Pick<SaisieActeDInscription, 'acte'> & Partial<SaisieActeDInscription>,
+): { titre: string; texte: string } {
+  const combien = lireLeGroupe(ctx, getInscription(ctx, id)).length;
   switch (acte) {
     case 'valider':
       valider(ctx, id);
@@ -18,6 +25,9 @@ export function agirSurLInscription(
       break;
     case 'accepter':
       accepter(ctx, id);
+      break;
+    case 'decliner':
+      decliner(ctx, id);
       break;
     case 'prendre':
       prendre(ctx, id);
@@ -33,4 +43,5 @@ export function agirSurLInscription(
       remplacer(ctx, id, personneId ?? 0);
       break;
   }
+  return AVIS_D_ACTE[acte](combien);
 }

@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { lireFormation } from '#app/formations/programme/formations.server.ts';
 import { lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
-import type { ActeInscription, StatutInscription } from './inscriptions.ts';
+import type { StatutInscription } from './inscriptions.ts';
 import { lireMonInscription } from './mon-inscription.server.ts';
 import { inscriptions } from './tables.ts';
 
@@ -35,15 +35,4 @@ const DITS: Record<StatutInscription, (f: string, n: number) => [string, string]
   proposee: (f) => ['Une place est proposée', `Pour ${f}.`],
   refusee: (f) => ['L’inscription n’est pas acceptée', `Pour ${f}.`],
   retiree: (f) => ['L’inscription est retirée', `Pour ${f}.`],
-};
-
-/** What is said after an act on an inscription. */
-export const AVIS_D_ACTE: Record<ActeInscription | 'preciser', { titre: string; texte: string }> = {
-  valider: { titre: 'Votre accord est donné', texte: 'La personne le sait\u00a0: elle a une place, ou l’attend.' },
-  refuser: { titre: 'Le refus est noté', texte: 'La personne le lit, avec votre explication.' },
-  accepter: { titre: 'La place est prise', texte: 'L’organisation le sait. La convocation suivra.' },
-  prendre: { titre: 'La place est prise', texte: 'L’organisation le sait. La convocation suivra.' },
-  retirer: { titre: 'C’est noté', texte: 'La place est proposée à qui l’attend, ou redevient libre.' },
-  remplacer: { titre: 'La place a changé de main', texte: 'La personne qui vient à la place le reçoit par courriel.' },
-  preciser: { titre: 'C’est noté', texte: 'L’organisation seule le lit, et cela s’efface après la formation.' },
 };

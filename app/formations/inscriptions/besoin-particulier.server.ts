@@ -16,6 +16,7 @@ export function ecrireLeBesoinParticulier(ctx: Contexte, inscriptionId: number, 
     .run();
 }
 
+/** Erases what was said beside an inscription; in the transaction of the verbe. */
 export function oublierLeBesoinParticulier({ db }: Contexte, inscriptionId: number): void {
   db.delete(besoinsParticuliers).where(eq(besoinsParticuliers.inscriptionId, inscriptionId)).run();
 }

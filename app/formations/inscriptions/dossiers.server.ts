@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aCommence, type LigneFormation } from '#app/formations/programme/formations.server.ts';
+import { relationsALaFormation } from '#app/formations/programme/formations.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -9,6 +10,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { type RelationInscription, relationsALInscription } from './inscriptions.ts';
 import { inscriptions } from './tables.ts';
 
+/** An inscription as it is written. */
 export type LigneInscription = typeof inscriptions.$inferSelect;
 
 /** An inscription with its formation, its person, and who the reader is to it. */
@@ -23,13 +25,11 @@ export interface DossierDInscription {
   relations: RelationInscription[];
 }
 
-/** Whether someone holds the formation of an inscription. */
+/** Whether someone holds the formation of an inscription, by the rule of formations. */
 const tient = (
   { acteur }: Pick<Contexte, 'acteur'>,
-  { organisatriceId, structureId }: { organisatriceId: number; structureId: number | null },
-): boolean =>
-  (acteur.membreDe.length > 0 && acteur.personneId === organisatriceId) ||
-  (structureId !== null && acteur.responsableDe.includes(structureId));
+  formation: { organisatriceId: number; structureId: number | null },
+): boolean => relationsALaFormation({ ...formation, formatrices: [] }, acteur).includes('organisatrice');
 
 /** Condition on `inscriptions` joined to `formations`: hers, those of the structures she commits, of the formations she holds. */
 export function visible({ acteur }: Pick<Contexte, 'acteur'>): SQL | undefined {
@@ -92,6 +92,23 @@ export function lireLeGroupe(ctx: Contexte, d: DossierDInscription): DossierDIns
   if (groupeId === null) return [d];
   const ensemble = lireInscriptions(ctx, and(eq(inscriptions.groupeId, groupeId), eq(inscriptions.statut, statut)));
   return [d, ...ensemble.filter((une) => une.ligne.id !== id)];
+}
+
+/**
+ * Where the answer to a mail stands now: the inscription that it was written for; once that one is over, another of its group, or
+ * the one that has its place, if the reader may see it.
+ */
+export function suivreLInscription(ctx: Contexte, d: DossierDInscription): DossierDInscription {
+  const { id, groupeId, finieLe } = d.ligne;
+  if (finieLe === null) return d;
+  const [suite] = lireInscriptions(
+    ctx,
+    and(
+      ...[isNull(inscriptions.finieLe), visible(ctx)],
+      or(eq(inscriptions.remplaceId, id), groupeId === null ? undefined : eq(inscriptions.groupeId, groupeId)),
+    ),
+  );
+  return suite ?? d;
 }
 
 /** « pas_commencee », for the guards of its cycle. */

@@ -11,6 +11,7 @@ import { LIBELLE_STATUT_INSCRIPTION, libelleJusqua, STATUTS_VIVANTS, type Statut
 import type { Places } from './places.server.ts';
 import { besoinsParticuliers, inscriptions } from './tables.ts';
 
+/** Someone on the list of a formation, in words. */
 export interface InscriteMontree {
   id: number;
   nom: string;

@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import type { Attente } from './attribuer.ts';
+import { STATUTS_EN_LISTE } from './inscriptions.ts';
 import { inscriptions } from './tables.ts';
 
 /** Who waits for a formation: someone, or a group, with the inscriptions that it is made of. */
@@ -21,7 +22,7 @@ export function lireLaFile({ db }: Pick<Contexte, 'db'>, formationId: number, { 
     .from(inscriptions)
     .where(
       and(
-        ...[eq(inscriptions.formationId, formationId), eq(inscriptions.statut, 'en_liste')],
+        ...[eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...STATUTS_EN_LISTE])],
         passees ? undefined : isNull(inscriptions.passeeLe),
       ),
     )

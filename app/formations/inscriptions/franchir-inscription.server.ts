@@ -1,7 +1,8 @@
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
-import { prefixeDeLInscription } from '#app/formations/courriels/cles.ts';
+import { prefixeDeLInscription, prefixeDuGroupe } from '#app/formations/courriels/cles.ts';
 import { retirerCourriels } from '#app/services/boite.server.ts';
 import { oublierLeBesoinParticulier } from './besoin-particulier.server.ts';
 import type { DossierDInscription } from './dossiers.server.ts';
@@ -9,6 +10,9 @@ import {
   cycleInscription,
   type GardeInscription,
   type RelationInscription,
+  STATUTS_A_ACCORDER,
+  STATUTS_FINIS,
+  STATUTS_OFFERTS,
   type TransitionInscription,
   tientUnePlace,
 } from './inscriptions.ts';
@@ -25,6 +29,7 @@ const FAIT: Record<Passage, (qui: string, formation: string) => string> = {
   accepter: (qui, f) => `a pris la place proposée à ${qui} pour ${f}`,
   prendre: (qui, f) => `a pris une place libre pour ${qui} à ${f}`,
   laisser_passer: (qui, f) => `a repris la place proposée à ${qui} pour ${f}`,
+  decliner: (qui, f) => `a laissé la place proposée à ${qui} pour ${f}`,
   retirer: (qui, f) => `a retiré ${qui} de ${f}`,
   remplacer: (qui, f) => `a laissé à quelqu’un d’autre la place de ${qui} à ${f}`,
   retirer_pour_depart: (qui, f) => `a retiré ${qui} de ${f}, avec son départ`,
@@ -54,13 +59,13 @@ export function franchirInscription(
 ): void {
   const { ligne, formation, personne } = d;
   const { vers } = cycleInscription.transitions[nom];
-  const finie = vers === 'retiree' || vers === 'refusee';
+  const finie = STATUTS_FINIS.some((un) => un === vers);
   retirerCourriels(ctx, prefixeDeLInscription(ligne.id));
   franchir(ctx, cycleInscription, nom, {
     ...{ table: inscriptions, domaine: 'formations', ligne, relations: par, motif },
     ...(gardes ? { gardes } : {}),
     champs: {
-      ...(vers === 'proposee' ? {} : { jusqua: null }),
+      ...(STATUTS_OFFERTS.some((un) => un === vers) ? {} : { jusqua: null }),
       ...(finie ? { finieLe: ctx.maintenant, motif: motif ?? null } : {}),
       ...champs,
     },
@@ -70,4 +75,15 @@ export function franchirInscription(
   if (tenait && !tient) libererSaPlace(ctx, ligne.id);
   if (!tenait && tient) tenirUnePlace(ctx, formation.id, ligne.id);
   if (finie) oublierLeBesoinParticulier(ctx, ligne.id);
+  if (ligne.groupeId !== null && nom !== 'remplacer' && !attendUnAccord(ctx, ligne.groupeId)) {
+    retirerCourriels(ctx, prefixeDuGroupe(ligne.groupeId));
+  }
 }
+
+const attendUnAccord = ({ db }: Contexte, groupeId: number): boolean =>
+  db
+    .select({ id: inscriptions.id })
+    .from(inscriptions)
+    .where(and(eq(inscriptions.groupeId, groupeId), inArray(inscriptions.statut, [...STATUTS_A_ACCORDER])))
+    .limit(1)
+    .get() !== undefined;

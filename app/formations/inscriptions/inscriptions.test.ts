@@ -2,6 +2,7 @@ import { and, asc, eq, ne } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { nomsDesTransitions } from '#app/commun/cycle.ts';
 import { TACHE_D_EFFACEMENT } from '#app/formations/conservation.server.ts';
 import { formationsEnCharge, passerLesFormations, quitterLesFormations } from '#app/formations/depart.server.ts';
 import { donneesDesFormations } from '#app/formations/donnees.server.ts';
@@ -18,6 +19,16 @@ import type { Base } from '#db/ouvrir.ts';
 import { baseDeTest, ctxDe, ctxDuTemps, LUNDI_MATIN, plusTard } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
+import {
+  cycleInscription,
+  STATUTS_A_ACCORDER,
+  STATUTS_EN_LISTE,
+  STATUTS_FINIS,
+  STATUTS_OFFERTS,
+  STATUTS_PLACES,
+  STATUTS_QUI_VIENNENT,
+  STATUTS_VIVANTS,
+} from './inscriptions.ts';
 import { inscrire } from './inscrire.server.ts';
 import { remplacer } from './remplacer.server.ts';
 import { accepter, preciserLeBesoin, prendre, refuser, retirer, valider } from './repondre.server.ts';
@@ -57,6 +68,17 @@ const deLaFormation = (id: number) =>
   db.select().from(inscriptions).where(eq(inscriptions.formationId, id)).orderBy(asc(inscriptions.id)).all();
 const passerLeTemps = (heures: number, tache = TACHE_DE_LA_LISTE) => executerTache(ctxDuTemps(db, apres(heures)), tache);
 const sujets = () => db.select({ sujet: courriels.sujet, qui: courriels.personneId }).from(courriels).orderBy(courriels.id).all();
+
+test('what is derived from the cycle says what it says', () => {
+  const { transitions, statuts: tous } = cycleInscription;
+  const bouge = tous.filter((statut) => nomsDesTransitions(cycleInscription).some((nom) => transitions[nom].de.includes(statut)));
+  expect(STATUTS_VIVANTS).toEqual(bouge);
+  expect(STATUTS_FINIS).toEqual(tous.filter((statut) => !bouge.includes(statut)));
+  expect(STATUTS_A_ACCORDER).toEqual(transitions.valider.de);
+  expect(STATUTS_EN_LISTE).toEqual(transitions.proposer.de);
+  expect(STATUTS_OFFERTS).toEqual(transitions.laisser_passer.de);
+  expect(STATUTS_PLACES).toEqual([...STATUTS_QUI_VIENNENT, ...STATUTS_OFFERTS]);
+});
 
 describe('registering', () => {
   test('without a field, oneself, once', () => {
@@ -201,7 +223,7 @@ describe('the waiting list', () => {
     const lettre = JSON.stringify(db.select().from(courriels).all().at(-1)?.lettre);
     const jeton = /\/r\/([\w-]+)/.exec(lettre)?.[1];
     const base = ctxDuTemps(db);
-    expect(lireReponse(base, prises, jeton)?.page).toMatchObject({ actes: [{ nom: 'accepter' }, { nom: 'retirer' }] });
+    expect(lireReponse(base, prises, jeton)?.page).toMatchObject({ actes: [{ nom: 'accepter' }, { nom: 'decliner' }] });
     repondreParLien(base, prises, jeton, { acte: 'accepter' });
     expect(lireReponse(base, prises, jeton)?.page).toMatchObject({ actes: [] });
     expect(lue(premiere)?.statut).toBe('validee');

@@ -16,7 +16,7 @@ import {
  * 1. She registers, or someone of her structure does for her; where it is asked, her responsable says yes first.
  * 2. She has a place when one is free for her, otherwise she waits; a group waits and comes together.
  * 3. A place that is given back is offered to whom it is due (attribuer.ts), and held for her 48 hours, less near the day.
- * 4. She takes it, or it passes to the next: she stays on the list, and may still take a place that nobody wants.
+ * 4. She takes it, leaves it, or lets it pass to the next: she then stays on the list, and may still take a place nobody wants.
  * 5. Until it begins she may withdraw, or leave her place to a colleague.
  */
 export const STATUTS_INSCRIPTION = ['demandee', 'validee', 'en_liste', 'proposee', 'refusee', 'retiree'] as const;
@@ -24,10 +24,22 @@ export type StatutInscription = (typeof STATUTS_INSCRIPTION)[number];
 
 /** Those that hold a place. */
 export const STATUTS_PLACES = ['validee', 'proposee'] as const satisfies readonly StatutInscription[];
+/** Those who come: convoked, noted present, certified. */
+export const STATUTS_QUI_VIENNENT = ['validee'] as const satisfies readonly StatutInscription[];
+/** Those who wait for a place. */
+export const STATUTS_EN_LISTE = ['en_liste'] as const satisfies readonly StatutInscription[];
+/** Those for whom a place is held until they answer. */
+export const STATUTS_OFFERTS = ['proposee'] as const satisfies readonly StatutInscription[];
+/** Those for whom their structure’s yes is awaited. */
+export const STATUTS_A_ACCORDER = ['demandee'] as const satisfies readonly StatutInscription[];
+/** Those of which nothing will come any more. */
+export const STATUTS_FINIS = ['refusee', 'retiree'] as const satisfies readonly StatutInscription[];
+/** Whether a status holds a place: what stands in it has a row of `places_formation`, and nothing else has. */
 export const tientUnePlace = (statut: StatutInscription): boolean => STATUTS_PLACES.some((un) => un === statut);
 /** Those of which something may still come. */
 export const STATUTS_VIVANTS = ['demandee', 'validee', 'en_liste', 'proposee'] as const satisfies readonly StatutInscription[];
 
+/** A status as it is read beside a name. */
 export const LIBELLE_STATUT_INSCRIPTION: Record<StatutInscription, string> = {
   demandee: 'Demandée',
   validee: 'Inscrite',
@@ -60,6 +72,7 @@ export type GardeInscription = (typeof GARDES_INSCRIPTION)[number];
 const SON_COTE = ['elle', 'inscriptrice', 'responsable'] as const satisfies readonly RelationInscription[];
 const QUI_TIENT = ['organisatrice', 'coordination'] as const satisfies readonly RelationInscription[];
 
+/** The lifecycle of an inscription, whose transitions the verbes of this room do. */
 export const cycleInscription = definirCycle({
   objet: 'inscription',
   statuts: STATUTS_INSCRIPTION,
@@ -138,6 +151,14 @@ export const cycleInscription = definirCycle({
       libelle: 'Laisser passer',
       fait: 'Place non prise à temps',
     },
+    decliner: {
+      de: ['proposee'],
+      vers: 'retiree',
+      par: [...SON_COTE, ...QUI_TIENT],
+      gardes: ['pas_commencee'],
+      libelle: 'Laisser la place',
+      fait: 'Place laissée',
+    },
     retirer: {
       de: STATUTS_VIVANTS,
       vers: 'retiree',
@@ -152,8 +173,8 @@ export const cycleInscription = definirCycle({
       vers: 'retiree',
       par: [...SON_COTE, ...QUI_TIENT],
       gardes: ['pas_commencee'],
-      libelle: 'Laisser sa place à un collègue',
-      fait: 'Place laissée à un collègue',
+      libelle: 'Laisser sa place à une personne de l’équipe',
+      fait: 'Place laissée à une personne de l’équipe',
     },
     retirer_pour_depart: {
       de: STATUTS_VIVANTS,
@@ -181,23 +202,33 @@ export const cycleInscription = definirCycle({
 });
 export type TransitionInscription = keyof typeof cycleInscription.transitions;
 
-/** What someone does on its page, for the whole group where it is one. */
+/**
+ * What someone does on its page. Those who come together are answered for together: a yes, a no, a place that is taken or left are
+ * of the whole group. Withdrawing, or leaving one's place, is of one person: the others stay.
+ */
 export const ACTES_INSCRIPTION = [
   'valider',
   'refuser',
   'accepter',
+  'decliner',
   'prendre',
   'retirer',
   'remplacer',
 ] as const satisfies readonly TransitionInscription[];
 export type ActeInscription = (typeof ACTES_INSCRIPTION)[number];
+/** With what is said for the organisation alone, which changes no status. */
+export const ACTES_DE_PAGE = [...ACTES_INSCRIPTION, 'preciser'] as const;
+export type ActeDePage = (typeof ACTES_DE_PAGE)[number];
 
+/** What is read and said of an inscription, by whom. */
 export const DROITS_INSCRIPTION = {
   voir: [...SON_COTE, ...QUI_TIENT],
   /** Meals, accessibility: what she said for the organisation alone. */
   voirLeBesoinParticulier: ['elle', 'organisatrice', 'coordination'],
   /** Once she is registered: whoever may not read it would erase it. */
   direLeBesoinParticulier: ['elle'],
+  /** Says that two people of the same name in the same structure are two. */
+  distinguerLesHomonymes: QUI_TIENT,
 } as const satisfies Droits<string, RelationInscription>;
 
 interface Lectrice {

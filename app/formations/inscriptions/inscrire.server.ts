@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { exigerDroit, peut } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
@@ -120,7 +121,7 @@ function ecrire(
   const tient = peut(DROITS_FORMATION, 'inscrireQuiconque', d.relations);
   const relations = relationsALInscription({ personneId: elle.id, inscritParId, structureId }, ctx.acteur, tient);
   const entree = ENTREE[statut];
-  if (!cycleInscription.transitions[entree].par.some((relation) => relations.includes(relation))) throw interdit();
+  if (!permet(cycleInscription, entree, relations)) throw interdit();
   const { id } = ctx.db
     .insert(inscriptions)
     .values({

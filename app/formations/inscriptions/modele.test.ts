@@ -19,7 +19,7 @@ import { finDeLOffre, type StatutInscription } from './inscriptions.ts';
 import { inscrire } from './inscrire.server.ts';
 import { lirePlaces } from './places.server.ts';
 import { remplacer } from './remplacer.server.ts';
-import { accepter, prendre, refuser, retirer, valider } from './repondre.server.ts';
+import { accepter, decliner, prendre, refuser, retirer, valider } from './repondre.server.ts';
 
 // Random acts on one formation, at instants that go forward to its eve and past it. A naive model knows people in the order in
 // which they came, and gives places by walking down the list. What it says must be done is done, what it says cannot be is refused,
@@ -216,11 +216,18 @@ const ACTES: Readonly<Record<string, Acte>> = {
   },
   refuser: {
     ...{ de: ['demandee'], faire: (m, une) => refuser(elleEst(m, une), une.id, 'Nous fermons.') },
-    suite: (m, une) => m.finir([une], 'refusee'),
+    suite: (m, une) => m.finir(m.groupeDe(une), 'refusee'),
   },
   accepter: {
     ...{ de: ['proposee'], si: pasCommencee, faire: (m, une) => accepter(elleEst(m, une), une.id) },
     suite: (m, une) => m.finir(m.groupeDe(une), 'validee'),
+  },
+  decliner: {
+    ...{ de: ['proposee'], si: pasCommencee, faire: (m, une) => decliner(elleEst(m, une), une.id) },
+    suite: (m, une) => {
+      m.finir(m.groupeDe(une), 'retiree');
+      m.offrir();
+    },
   },
   prendre: {
     de: ['en_liste'],

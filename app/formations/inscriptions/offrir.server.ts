@@ -11,7 +11,7 @@ import { attribuer } from './attribuer.ts';
 import { lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
 import { lireLaFile } from './file.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
-import { finDeLOffre } from './inscriptions.ts';
+import { cycleInscription, finDeLOffre, STATUTS_EN_LISTE, STATUTS_OFFERTS } from './inscriptions.ts';
 import { lirePlaces } from './places.server.ts';
 import { inscriptions } from './tables.ts';
 
@@ -42,7 +42,10 @@ export function aOffrir(ctx: Contexte): number[] {
   return ctx.db
     .selectDistinct({ id: formations.id, capacite: formations.capacite, du: formations.du })
     .from(formations)
-    .innerJoin(inscriptions, and(eq(inscriptions.formationId, formations.id), eq(inscriptions.statut, 'en_liste')))
+    .innerJoin(
+      inscriptions,
+      and(eq(inscriptions.formationId, formations.id), inArray(inscriptions.statut, [...STATUTS_EN_LISTE])),
+    )
     .where(inArray(formations.statut, [...STATUTS_A_VENIR]))
     .all()
     .filter(
@@ -59,7 +62,7 @@ export const aLaisserPasser = ({ db, maintenant }: Contexte): number[] =>
   db
     .select({ id: inscriptions.id })
     .from(inscriptions)
-    .where(and(eq(inscriptions.statut, 'proposee'), lte(inscriptions.jusqua, maintenant)))
+    .where(and(inArray(inscriptions.statut, [...STATUTS_OFFERTS]), lte(inscriptions.jusqua, maintenant)))
     .orderBy(inscriptions.id)
     .all()
     .map(({ id }) => id);
@@ -71,7 +74,8 @@ export const aLaisserPasser = ({ db, maintenant }: Contexte): number[] =>
 export function laisserPasser(ctx: Contexte, id: number): number | null {
   return enTransaction(ctx, (tx) => {
     const [d] = lireInscriptions(tx, eq(inscriptions.id, id));
-    if (d?.ligne.statut !== 'proposee' || d.ligne.jusqua === null || d.ligne.jusqua > tx.maintenant) return null;
+    // What is no offer any more has no end.
+    if (!d || d.ligne.jusqua === null || d.ligne.jusqua > tx.maintenant) return null;
     for (const une of lireLeGroupe(tx, d)) {
       franchirInscription(tx, une, 'laisser_passer', { gardes: { delai_passe: true }, champs: { passeeLe: tx.maintenant } });
       prevenirDeLInscription(tx, une.ligne.id, 'laisser_passer');
@@ -88,7 +92,7 @@ export const aClore = ({ db, maintenant, fuseau }: Contexte): number[] =>
     .innerJoin(formations, eq(formations.id, inscriptions.formationId))
     .where(
       and(
-        inArray(inscriptions.statut, ['demandee', 'en_liste', 'proposee']),
+        inArray(inscriptions.statut, [...cycleInscription.transitions.clore_la_liste.de]),
         lte(formations.du, demiJournee(jourCivil(maintenant, fuseau), 'apres-midi')),
       ),
     )
@@ -96,11 +100,11 @@ export const aClore = ({ db, maintenant, fuseau }: Contexte): number[] =>
     .all()
     .map(({ id }) => id);
 
-/** @returns false when it is settled after all */
+/** Ends an inscription that still waited when its formation began, and says so to her. @returns false when it is settled after all */
 export function cloreLaListe(ctx: Contexte, id: number): boolean {
   return enTransaction(ctx, (tx) => {
     const [d] = lireInscriptions(tx, eq(inscriptions.id, id));
-    if (!d || d.ligne.statut === 'validee' || d.ligne.finieLe !== null) return false;
+    if (!d || !cycleInscription.transitions.clore_la_liste.de.includes(d.ligne.statut)) return false;
     franchirInscription(tx, d, 'clore_la_liste', { gardes: { delai_passe: true } });
     prevenirDeLInscription(tx, id, 'clore_la_liste');
     return true;

@@ -41,6 +41,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     },
     personne: personne.nom,
     structure: structure.nom,
+    /** Those whom an answer is for, when she does not come alone. */
     groupe: ensemble.length > 1 ? ensemble.map((une) => une.personne.nom) : null,
     jusqua: ligne.jusqua === null ? null : libelleJusqua(ligne.jusqua, ctx.fuseau),
     depuis: `${libelleJour(jourCivil(ligne.depuis, ctx.fuseau), true)} à ${libelleHeure(ligne.depuis, ctx.fuseau)}`,

@@ -29,6 +29,7 @@ const structuresPlacees = preparer((db) =>
     .prepare(),
 );
 
+/** How the places of a formation stand now, in two prepared queries. */
 export function lirePlaces({ db }: Pick<Contexte, 'db'>, { id, capacite }: { id: number; capacite: number }): Places {
   const tenues = combienDeTenues(db).get({ id })?.n ?? 0;
   const placees = structuresPlacees(db).all({ id });
@@ -56,6 +57,7 @@ export function tenirUnePlace(ctx: Contexte, formationId: number, inscriptionId:
   ctx.db.insert(placesDeFormation).values({ formationId, numero, capacite, inscriptionId }).run();
 }
 
+/** Gives back the place that an inscription holds, if it holds one; in the transaction of the act. */
 export function libererSaPlace({ db }: Contexte, inscriptionId: number): void {
   db.delete(placesDeFormation).where(eq(placesDeFormation.inscriptionId, inscriptionId)).run();
 }

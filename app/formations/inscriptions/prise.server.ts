@@ -1,4 +1,5 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, ne, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
 import type { Attente, Prise } from '#app/commun/prise.ts';
@@ -7,31 +8,45 @@ import { formations } from '#app/formations/programme/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, libelleJusqua } from './inscriptions.ts';
+import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, libelleJusqua, STATUTS_A_ACCORDER, STATUTS_OFFERTS } from './inscriptions.ts';
 import { reponseDInscription } from './reponses.server.ts';
 import { inscriptions } from './tables.ts';
 
 const MONTREES = 10;
+
+const autre = alias(inscriptions, 'autre');
+const duMemeGroupe = and(
+  ...[eq(autre.groupeId, inscriptions.groupeId), eq(autre.statut, inscriptions.statut), ne(autre.id, inscriptions.id)],
+);
 
 const attendues = preparer((db) =>
   db
     .select({
       ...{
         id: inscriptions.id,
-        statut: inscriptions.statut,
         jusqua: inscriptions.jusqua,
         du: formations.du,
         titre: formations.titre,
       },
       personne: { prenom: personnes.prenom, nom: personnes.nom },
+      autres: sql<number>`(${db.select({ n: count() }).from(autre).where(duMemeGroupe)})`,
     })
     .from(inscriptions)
     .innerJoin(formations, eq(formations.id, inscriptions.formationId))
     .innerJoin(personnes, eq(personnes.id, inscriptions.personneId))
     .where(
       or(
-        and(eq(inscriptions.statut, 'proposee'), eq(inscriptions.personneId, sql.placeholder('moi'))),
-        and(eq(inscriptions.statut, 'demandee'), dansLaListe(inscriptions.structureId, 'engagees')),
+        and(inArray(inscriptions.statut, [...STATUTS_OFFERTS]), eq(inscriptions.personneId, sql.placeholder('moi'))),
+        and(
+          ...[inArray(inscriptions.statut, [...STATUTS_A_ACCORDER]), dansLaListe(inscriptions.structureId, 'engagees')],
+          // One answer a group: its first inscription asks for it.
+          notExists(
+            db
+              .select({ un: sql`1` })
+              .from(autre)
+              .where(and(duMemeGroupe, lt(autre.id, inscriptions.id))),
+          ),
+        ),
       ),
     )
     .orderBy(asc(inscriptions.jusqua), asc(inscriptions.depuis))
@@ -44,11 +59,11 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
   if (acteur.roles.includes('partenaire') && !acteur.roles.includes('coordination')) return [];
   return attendues(db)
     .all({ moi: acteur.personneId, engagees: JSON.stringify(acteur.responsableDe), combien: MONTREES })
-    .map(({ id, statut, jusqua, du, titre, personne }) => {
+    .map(({ id, jusqua, du, titre, personne, autres }) => {
       const f = entreGuillemets(titre);
       const commun = { cle: `inscription-${id}`, salle: 'formations' as const };
       const chemin = `/formations/inscriptions/${id}`;
-      if (statut === 'proposee' && jusqua !== null) {
+      if (jusqua !== null) {
         return {
           ...{ ...commun, echeance: jourCivil(jusqua, fuseau), poids: 2, titre: `Une place s’est libérée pour vous\u00a0: ${f}` },
           suite: `Elle vous est gardée jusqu’au ${libelleJusqua(jusqua, fuseau)}, puis proposée à la personne suivante.`,
@@ -57,13 +72,17 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
       }
       return {
         ...{ ...commun, echeance: du === null ? jourCivil(maintenant, fuseau) : jourDe(du), poids: 3 },
-        titre: `${nomComplet(personne)} voudrait suivre ${f}`,
+        titre:
+          autres === 0
+            ? `${nomComplet(personne)} voudrait suivre ${f}`
+            : `${nomComplet(personne)} et ${autres === 1 ? 'une autre personne' : `${autres} autres personnes`} voudraient suivre ${f}`,
         suite: 'Cette formation demande l’accord de la structure. Les places se donnent dans l’ordre d’arrivée.',
         lien: { libelle: 'Lire et répondre', chemin },
       };
     });
 }
 
+/** What inscriptions bring to the home page, to the answers by a link and to the journal. */
 export const prise: Prise = {
   domaine: 'formations',
   aFaire: inscriptionsAFaire,

@@ -1,11 +1,12 @@
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
 import { getInscription, pasCommencee } from './dossiers.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
-import { cycleInscription, tientUnePlace } from './inscriptions.ts';
+import { cycleInscription, DROITS_INSCRIPTION, STATUTS_A_ACCORDER, tientUnePlace } from './inscriptions.ts';
 import { tenirUnePlace } from './places.server.ts';
 import { exigerDeLEquipe, refuserSiDejaInscrites } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';
@@ -22,10 +23,10 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     const d = getInscription(ici, id);
     const { formationId, structureId, statut, groupeId, depuis, proposeeLe, jusqua, passeeLe } = d.ligne;
     if (collegueId === d.ligne.personneId) throw impossible('Choisissez une autre personne de l’équipe.', 'personneId');
-    const quiconque = d.relations.includes('organisatrice') || d.relations.includes('coordination');
+    const memesNoms = peut(DROITS_INSCRIPTION, 'distinguerLesHomonymes', d.relations);
     franchirInscription(ici, d, 'remplacer', { gardes: { pas_commencee: pasCommencee(ici, d) } });
     const collegue = exigerDeLEquipe(ici, structureId, [collegueId], 'personneId');
-    refuserSiDejaInscrites(ici, { formationId, structureId, memesNoms: quiconque }, collegue, 'personneId');
+    refuserSiDejaInscrites(ici, { formationId, structureId, memesNoms }, collegue, 'personneId');
     const { id: nouvelle } = ici.db
       .insert(inscriptions)
       .values({
@@ -44,6 +45,8 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     });
     prevenirDeLInscription(ici, d.ligne.id, 'remplacer');
     prevenirDeLInscription(ici, nouvelle, 'prendre_la_suite');
+    // The yes that is awaited is for someone else now.
+    if (STATUTS_A_ACCORDER.some((un) => un === statut)) prevenirDeLInscription(ici, nouvelle, 'demander');
     return nouvelle;
   });
 }

@@ -9,7 +9,7 @@ import { ecrireLeBesoinParticulier } from './besoin-particulier.server.ts';
 import { type DossierDInscription, getInscription, lireLeGroupe, pasCommencee } from './dossiers.server.ts';
 import { enUnites, lireLaFile } from './file.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
-import { cycleInscription, DROITS_INSCRIPTION, type GardeInscription } from './inscriptions.ts';
+import { cycleInscription, DROITS_INSCRIPTION, type GardeInscription, STATUTS_A_ACCORDER } from './inscriptions.ts';
 import { offrirLesPlaces } from './offrir.server.ts';
 import { lirePlaces } from './places.server.ts';
 
@@ -38,7 +38,7 @@ export function valider(ctx: ContextePersonne, id: number | undefined): void {
     const [unite] = enUnites(ensemble.map(({ ligne }) => ligne));
     const servie =
       unite !== undefined &&
-      d.ligne.statut === 'demandee' &&
+      STATUTS_A_ACCORDER.some((un) => un === d.ligne.statut) &&
       attribuer([...lireLaFile(ici, d.formation.id), unite], lirePlaces(ici, d.formation)).includes(unite);
     const nom = servie ? 'valider' : 'mettre_en_liste';
     const gardes = { place: servie || 'Il n’y a pas de place libre.', pas_commencee: pasCommencee(ici, d) };
@@ -48,18 +48,38 @@ export function valider(ctx: ContextePersonne, id: number | undefined): void {
   });
 }
 
-/** Refuses, with a reason that she reads. @throws ErreurMetier as `valider`, and IMPOSSIBLE on `motif` without a reason */
+/**
+ * Refuses her, and all who come with her, with a reason that each reads.
+ * @throws ErreurMetier as `valider`, and IMPOSSIBLE on `motif` without a reason
+ */
 export function refuser(ctx: ContextePersonne, id: number | undefined, motif: string | undefined): void {
   enTransaction(ctx, (tx) => {
     const d = getInscription(tx, id);
-    franchirInscription(tx, d, 'refuser', { motif });
-    prevenirDeLInscription(tx, d.ligne.id, 'refuser');
+    const ensemble = lireLeGroupe(tx, d);
+    for (const une of ensemble) franchirInscription(tx, une, 'refuser', { motif, par: d.relations });
+    for (const une of ensemble) prevenirDeLInscription(tx, une.ligne.id, 'refuser');
   });
 }
 
 /** Takes the place that is offered, for all who come with her. @throws ErreurMetier as `valider` */
 export function accepter(ctx: ContextePersonne, id: number | undefined): void {
   prendrePour(ctx, id, 'accepter');
+}
+
+/**
+ * Leaves the place that is offered, for all who come with her: they leave the list, and it is offered at once to whom it is due.
+ * @throws ErreurMetier as `valider`
+ */
+export function decliner(ctx: ContextePersonne, id: number | undefined): void {
+  enTransaction(ctx, (tx) => {
+    const ici = tx as ContextePersonne;
+    const d = getInscription(ici, id);
+    const ensemble = lireLeGroupe(ici, d);
+    const gardes = { pas_commencee: pasCommencee(ici, d) };
+    for (const une of ensemble) franchirInscription(ici, une, 'decliner', { gardes, par: d.relations });
+    for (const une of ensemble) prevenirDeLInscription(ici, une.ligne.id, 'decliner');
+    offrirLesPlaces(ici, d.formation.id);
+  });
 }
 
 /** From the list, takes a place that nobody else is due. @throws ErreurMetier as `valider`, and IMPOSSIBLE without a free place */

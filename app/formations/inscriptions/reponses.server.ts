@@ -1,87 +1,106 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { libellePeriode } from '#app/commun/periode.ts';
-import type { PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
+import type { ActeDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
-import { getInscription, lireLeGroupe } from './dossiers.server.ts';
-import { actesDInscription, LIBELLE_STATUT_INSCRIPTION, libelleJusqua } from './inscriptions.ts';
-import { accepter, gardesDeLInscription, refuser, retirer, valider } from './repondre.server.ts';
+import { agirSurLInscription } from './agir.server.ts';
+import { type DossierDInscription, getInscription, lireLeGroupe, suivreLInscription } from './dossiers.server.ts';
+import { type ActeInscription, actesDInscription, LIBELLE_STATUT_INSCRIPTION, libelleJusqua } from './inscriptions.ts';
+import { nommer } from './mots.ts';
+import { gardesDeLInscription } from './repondre.server.ts';
 
-const DITS = {
-  accepter: { titre: 'La place est prise', texte: 'Elle est retenue, et l’organisation le sait.' },
-  retirer: { titre: 'C’est noté', texte: 'La place est proposée à la personne suivante.' },
-  valider: { titre: 'Votre accord est donné', texte: 'La personne le sait\u00a0: elle a une place, ou l’attend.' },
-  refuser: { titre: 'Votre refus est noté', texte: 'La personne le lit, avec ce que vous en dites.' },
-} as const;
-type Acte = keyof typeof DITS;
-const estActe = (nom: string): nom is Acte => nom in DITS;
+const OFFRE = ['accepter', 'decliner'] as const satisfies readonly ActeInscription[];
+const ACCORD = ['valider', 'refuser'] as const satisfies readonly ActeInscription[];
 
 function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
-  const d = getInscription(ctx, id);
-  const { ligne, formation, personne, structure } = d;
-  const ouverts = actesDInscription(ligne.statut, d.relations, gardesDeLInscription(ctx, d));
-  const titre = entreGuillemets(formation.titre);
-  const offerte = ligne.statut === 'proposee' && ouverts.includes('accepter');
-  const aDecider = ligne.statut === 'demandee' && ouverts.includes('valider');
-  const ensemble = lireLeGroupe(ctx, d).map((une) => une.personne.nom);
+  const d = suivreLInscription(ctx, getInscription(ctx, id));
+  const { ligne, formation, structure } = d;
+  const ensemble = lireLeGroupe(ctx, d);
+  const ouverts = actesDInscription(ligne.statut, d.relations, gardesDeLInscription(ctx, d, ensemble));
+  const noms = ensemble.map(({ personne }) => personne.nom);
   return {
     salle: 'formations',
-    titre: offerte
-      ? `Une place est libre\u00a0: la prenez-vous\u00a0?`
-      : aDecider
-        ? `${personne.nom} voudrait suivre cette formation`
-        : `${personne.nom}, ${titre}`,
-    phrases: offerte
-      ? [`Elle vous est gardée jusqu’au ${ligne.jusqua === null ? '' : libelleJusqua(ligne.jusqua, ctx.fuseau)}.`]
-      : aDecider
-        ? ['Cette formation demande l’accord de la structure.']
-        : [`Cette inscription est maintenant\u00a0: ${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()}.`],
+    ...direLaQuestion(ctx, d, noms, ouverts),
     details: [
       { libelle: 'Formation', texte: formation.titre },
       ...(formation.du !== null && formation.au !== null
         ? [{ libelle: 'Quand', texte: libellePeriode({ du: formation.du, au: formation.au }, true) }]
         : []),
-      { libelle: 'Pour', texte: `${ensemble.join(', ')} (${structure.nom})` },
+      { libelle: 'Pour', texte: `${noms.join(', ')} (${structure.nom})` },
     ],
-    actes: offerte
-      ? [
-          {
-            ...{ nom: 'accepter', libelle: ensemble.length > 1 ? 'Prendre les places' : 'Prendre la place', genre: 'principal' },
-            ensuite: ['La place est à vous.', 'L’organisation le sait, et vous convoque.'],
-          },
-          { nom: 'retirer', libelle: 'Je n’en ai plus besoin', genre: 'second' },
-        ]
-      : aDecider
-        ? [
-            { nom: 'valider', libelle: 'Donner mon accord', genre: 'principal' },
-            {
-              ...{ nom: 'refuser', libelle: 'Refuser', genre: 'second' },
-              champs: [{ nom: 'motif', libelle: 'Pourquoi\u00a0? La personne le lit.', obligatoire: true, genre: 'long' }],
-            },
-          ]
-        : [],
-    chemin: `/formations/inscriptions/${id}`,
+    chemin: `/formations/inscriptions/${ligne.id}`,
     versLeChemin: 'Voir l’inscription dans le réseau',
   };
 }
 
-function agir(ctx: ContextePersonne, id: number, acte: string, champs: Record<string, string>): { titre: string; texte: string } {
-  if (!estActe(acte)) throw introuvable();
-  switch (acte) {
-    case 'accepter':
-      accepter(ctx, id);
-      break;
-    case 'retirer':
-      retirer(ctx, id);
-      break;
-    case 'valider':
-      valider(ctx, id);
-      break;
-    case 'refuser':
-      refuser(ctx, id, champs.motif);
-      break;
+/** A place is offered, a yes is awaited, or there is nothing left to answer. */
+function direLaQuestion(
+  { fuseau }: ContextePersonne,
+  { ligne, formation, personne }: DossierDInscription,
+  noms: readonly string[],
+  ouverts: readonly ActeInscription[],
+): Pick<PageDeReponse, 'titre' | 'phrases' | 'actes'> {
+  const n = noms.length;
+  if (OFFRE.every((acte) => ouverts.includes(acte))) {
+    const jusqua = ligne.jusqua === null ? '' : libelleJusqua(ligne.jusqua, fuseau);
+    return {
+      titre:
+        n === 1 ? 'Une place est libre\u00a0: la prenez-vous\u00a0?' : `${n} places sont libres\u00a0: les prenez-vous\u00a0?`,
+      phrases:
+        n === 1
+          ? [`Elle vous est gardée jusqu’au ${jusqua}.`]
+          : [`Elles sont gardées pour votre groupe jusqu’au ${jusqua}.`, `Votre réponse vaut pour vous ${n}.`],
+      actes: n === 1 ? PRENDRE_OU_LAISSER : PRENDRE_OU_LAISSER_A_PLUSIEURS,
+    };
   }
-  return DITS[acte];
+  if (ACCORD.every((acte) => ouverts.includes(acte))) {
+    return {
+      titre: `${nommer(noms)} ${n === 1 ? 'voudrait' : 'voudraient'} suivre cette formation`,
+      phrases: [
+        'Cette formation demande l’accord de la structure.',
+        ...(n === 1 ? [] : [`Ces ${n} personnes viennent ensemble, ou pas du tout\u00a0: votre réponse vaut pour toutes.`]),
+      ],
+      actes: ACCORDER_OU_REFUSER,
+    };
+  }
+  return {
+    titre: `${personne.nom}, ${entreGuillemets(formation.titre)}`,
+    phrases: [`Cette inscription est maintenant\u00a0: ${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()}.`],
+    actes: [],
+  };
+}
+
+const PRENDRE_OU_LAISSER: ActeDeReponse[] = [
+  {
+    ...{ nom: 'accepter', libelle: 'Prendre la place', genre: 'principal' },
+    ensuite: ['La place est à vous.', 'L’organisation le sait, et vous convoque.'],
+  },
+  { nom: 'decliner', libelle: 'Je n’en ai plus besoin', genre: 'second' },
+];
+const PRENDRE_OU_LAISSER_A_PLUSIEURS: ActeDeReponse[] = [
+  {
+    ...{ nom: 'accepter', libelle: 'Prendre les places', genre: 'principal' },
+    ensuite: ['Les places sont à vous.', 'L’organisation le sait, et convoque chaque personne.'],
+  },
+  { nom: 'decliner', libelle: 'Le groupe n’en a plus besoin', genre: 'second' },
+];
+const ACCORDER_OU_REFUSER: ActeDeReponse[] = [
+  { nom: 'valider', libelle: 'Donner mon accord', genre: 'principal' },
+  {
+    ...{ nom: 'refuser', libelle: 'Refuser', genre: 'second' },
+    champs: [{ nom: 'motif', libelle: 'Pourquoi\u00a0? La personne le lit.', obligatoire: true, genre: 'long' }],
+  },
+];
+
+function agir(
+  ctx: ContextePersonne,
+  id: number,
+  nom: string,
+  { motif }: Record<string, string>,
+): { titre: string; texte: string } {
+  const acte = [...OFFRE, ...ACCORD].find((un) => un === nom);
+  if (!acte) throw introuvable();
+  return agirSurLInscription(ctx, suivreLInscription(ctx, getInscription(ctx, id)).ligne.id, { acte, motif });
 }
 
 /** Taking the place that is offered, or saying yes for someone of one's structure, from the mail. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choix, identifiant, identifiantFacultatif, texteFacultatif } from '#app/commun/saisie.ts';
-import { ACTES_INSCRIPTION } from './inscriptions.ts';
+import { ACTES_DE_PAGE } from './inscriptions.ts';
 import { MAX_BESOIN_PARTICULIER, MAX_MOTIF_INSCRIPTION } from './longueurs.ts';
 
 const DANS_LA_LISTE = 'Choisissez dans la liste.';
@@ -32,7 +32,7 @@ export type SaisieInscription = Partial<z.output<typeof saisieInscription>>;
 /** The acts of an inscription's page, told apart by their button. */
 export const saisieActeDInscription = z
   .object({
-    acte: choix([...ACTES_INSCRIPTION, 'preciser'], RECHARGER),
+    acte: choix(ACTES_DE_PAGE, RECHARGER),
     motif: texteFacultatif({ max: MAX_MOTIF_INSCRIPTION }),
     personneId: identifiantFacultatif(),
     besoin: texteFacultatif({ max: MAX_BESOIN_PARTICULIER }),

@@ -3,7 +3,6 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { ActesDInscription } from '#app/formations/inscriptions/actes-d-inscription.tsx';
 import { agirSurLInscription } from '#app/formations/inscriptions/agir.server.ts';
-import { AVIS_D_ACTE } from '#app/formations/inscriptions/avis.server.ts';
 import { getInscription } from '#app/formations/inscriptions/dossiers.server.ts';
 import { getPageDInscription } from '#app/formations/inscriptions/page-d-inscription.server.ts';
 import { saisieActeDInscription } from '#app/formations/inscriptions/saisie.ts';
@@ -31,10 +30,10 @@ export const action = traitement(
   },
   ({ ctx, params, saisie }) => {
     const { ligne } = getInscription(ctx, idDeAdresse(params.id));
-    agirSurLInscription(ctx, ligne.id, saisie);
+    const avis = agirSurLInscription(ctx, ligne.id, saisie);
     // Whoever gave her place away may not read it any more.
     const suite = saisie.acte === 'remplacer' ? `/formations/${ligne.formationId}` : `/formations/inscriptions/${ligne.id}`;
-    return redirigerAvecAvis(suite, AVIS_D_ACTE[saisie.acte]);
+    return redirigerAvecAvis(suite, avis);
   },
 );
 
@@ -46,7 +45,9 @@ export default function Inscription() {
     <Page
       salle="formations"
       ariane={[{ libelle: lu.formation.titre, chemin: `/formations/${lu.formation.id}` }, { libelle: lu.etat }]}
-      titre={lu.statut === 'proposee' ? 'Une place est libre. La prenez-vous ?' : lu.elle ? 'Votre inscription' : lu.personne}
+      titre={
+        lu.actes.includes('accepter') ? 'Une place est libre. La prenez-vous ?' : lu.elle ? 'Votre inscription' : lu.personne
+      }
       intro={`${lu.situation}${lu.jusqua ? ` Jusqu’au ${lu.jusqua}.` : ''}`}
     >
       {refus && !formulaire?.valeurs.acte && <Bandeau ton="attention">{refus}</Bandeau>}

@@ -53,6 +53,9 @@ export interface FaitsDePapier {
   notees: number;
 }
 
+/** How often the page of a file that is being drawn asks how far it is, in milliseconds. */
+export const TOUTES_LES_MS = 1_000;
+
 /** Why someone has no such paper yet, or never will; null when she has it. */
 export function pourquoiPas(sorte: SorteDePapier, { statut, organisme, suivies, notees }: FaitsDePapier): string | null {
   if (statut === 'annulee') return 'Cette formation n’a pas eu lieu.';

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -6,27 +6,33 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
-import { cycleFormation, DROITS_FORMATION, type StatutFormation } from '#app/formations/programme/formations.ts';
+import {
+  cycleFormation,
+  DROITS_FORMATION,
+  STATUTS_EN_COURS,
+  type StatutFormation,
+} from '#app/formations/programme/formations.ts';
 import { aLieu } from './droits.ts';
-import { lireParticipantes, lireRetenues } from './lectures.server.ts';
-import { clePresence, type EtatPresence, type MoyenPresence } from './presences.ts';
+import { estNotee, lireParticipantes, lireRetenues } from './lectures.server.ts';
+import type { EtatPresence, MoyenPresence } from './presences.ts';
 import { presences } from './tables.ts';
 
-/** When presence is noted: from the first half-day until whoever holds it closes it. */
-const SE_NOTE: readonly StatutFormation[] = ['ouverte', 'confirmee', 'realisee'];
+const NE_SE_NOTE_PAS: Partial<Record<StatutFormation, string>> = {
+  close: 'Cette formation est close\u00a0: les présences ne changent plus.',
+};
 
-/** @throws ErreurMetier INTROUVABLE for a half-day of another formation; IMPOSSIBLE before its day, and once the formation is closed */
+/**
+ * The half-day of a formation whose presence may be noted now.
+ * @throws ErreurMetier INTROUVABLE for a half-day of another formation; IMPOSSIBLE before its day, and once the formation is closed
+ */
 export function exigerSeance(ctx: ContextePersonne, d: DossierDeFormation, seanceId: number): LigneSeance {
   const seance = d.seances.find(({ id }) => id === seanceId);
   if (!seance) throw introuvable();
-  if (!SE_NOTE.includes(d.ligne.statut)) {
-    throw impossible(
-      d.ligne.statut === 'close'
-        ? 'Cette formation est close\u00a0: les présences ne changent plus.'
-        : 'Cette formation n’a pas lieu\u00a0: il n’y a pas de présence à noter.',
-    );
+  if (!STATUTS_EN_COURS.some((un) => un === d.ligne.statut)) {
+    throw impossible(NE_SE_NOTE_PAS[d.ligne.statut] ?? 'Cette formation n’a pas lieu\u00a0: il n’y a pas de présence à noter.');
   }
   if (!aLieu(seance, jourCivil(ctx.maintenant, ctx.fuseau))) {
     throw impossible('Cette demi-journée n’a pas commencé\u00a0: la présence se note à partir de ce jour-là.');
@@ -49,6 +55,8 @@ export function noterPresences(
     moyen: Exclude<MoyenPresence, 'telephone'>;
     motif?: string | undefined;
     etats: readonly { inscriptionId: number; etat: EtatPresence }[];
+    /** Those of whom nothing is said, here or before, were there. */
+    autres?: 'presentes' | undefined;
   },
 ): number {
   return enTransaction(ctx, (tx) => {
@@ -58,10 +66,14 @@ export function noterPresences(
     const seance = exigerSeance(ici, d, saisie.seance);
     const ids = lireParticipantes(ici, d.ligne.id).map(({ ligne }) => ligne.id);
     const retenues = lireRetenues(ici, ids);
+    const dites = saisie.etats.map(({ inscriptionId }) => inscriptionId);
+    const autres = saisie.autres ? ids.filter((une) => !dites.includes(une)) : [];
+    const encoreMuettes = autres.filter((inscriptionId) => !estNotee(retenues, inscriptionId, seance.id));
+    const presentes = encoreMuettes.map((inscriptionId) => ({ inscriptionId, etat: 'presente' as const }));
     let notees = 0;
-    for (const { inscriptionId, etat } of saisie.etats) {
+    for (const { inscriptionId, etat } of [...saisie.etats, ...presentes]) {
       if (!ids.includes(inscriptionId)) throw introuvable();
-      const avant = retenues.get(clePresence({ inscriptionId, seanceId: seance.id }));
+      const avant = estNotee(retenues, inscriptionId, seance.id);
       if (avant?.etat === etat) continue;
       if (avant && saisie.motif === undefined) {
         throw impossible(
@@ -105,12 +117,12 @@ export function direPresente(
       ici,
       and(
         ...[eq(inscriptions.formationId, d.ligne.id), eq(inscriptions.personneId, ici.acteur.personneId)],
-        eq(inscriptions.statut, 'validee'),
+        inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT]),
       ),
     );
     if (!elle) throw impossible('Vous n’êtes pas sur la liste de cette formation\u00a0: dites-le à la personne qui forme.');
     const { id: inscriptionId } = elle.ligne;
-    const avant = lireRetenues(ici, [inscriptionId]).get(clePresence({ inscriptionId, seanceId: seance.id }));
+    const avant = estNotee(lireRetenues(ici, [inscriptionId]), inscriptionId, seance.id);
     if (avant?.etat === 'presente') return false;
     if (avant) {
       throw impossible(

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { formations, seances } from '#app/formations/programme/tables.ts';
 import { presences } from './tables.ts';
@@ -46,7 +47,7 @@ export function listSuivisComptes({ db }: Pick<Contexte, 'db'>, ou: SQL | undefi
       ),
     )
     .leftJoin(seances, eq(seances.id, presences.seanceId))
-    .where(and(...[eq(inscriptions.statut, 'validee'), isNull(corrigee.id)], ou))
+    .where(and(...[inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT]), isNull(corrigee.id)], ou))
     .groupBy(inscriptions.id)
     .all();
 }

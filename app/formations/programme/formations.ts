@@ -21,7 +21,7 @@ export const STATUTS_TENUES = ['realisee', 'close'] as const satisfies readonly 
 export const STATUTS_PAS_TENUES = ['projet', ...STATUTS_A_VENIR] as const satisfies readonly StatutFormation[];
 /** Those that someone must hold: there is still something to do. */
 export const STATUTS_A_TENIR = [...STATUTS_PAS_TENUES, 'realisee'] as const satisfies readonly StatutFormation[];
-/** Of those, what everybody finds. */
+/** Of those, what everybody finds: presence is noted from the first half-day until whoever holds it closes it. */
 export const STATUTS_EN_COURS = [...STATUTS_A_VENIR, 'realisee'] as const satisfies readonly StatutFormation[];
 /** Those that take place, or took place: open once, and not called off. */
 export const STATUTS_MAINTENUES = [...STATUTS_A_VENIR, ...STATUTS_TENUES] as const satisfies readonly StatutFormation[];

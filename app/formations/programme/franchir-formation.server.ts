@@ -1,5 +1,6 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
@@ -29,8 +30,8 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
     if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();
     return { ...commun, empechement: null };
   }
-  const { de, par, gardes } = { gardes: [], ...cycleFormation.transitions[nom] };
-  if (!par.some((relation: string) => relations.some((une) => une === relation))) throw interdit();
+  const { de, gardes } = { gardes: [], ...cycleFormation.transitions[nom] };
+  if (!permet(cycleFormation, nom, relations)) throw interdit();
   if (!de.some((statut: string) => statut === ligne.statut)) {
     return { ...commun, empechement: 'Ce n’est plus possible\u00a0: la situation a changé entre-temps.' };
   }

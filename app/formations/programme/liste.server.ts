@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, feuillet, jourCivil, jourDe } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
@@ -125,7 +126,7 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
     quands: lesQuands(comptes, filtre),
     mots: lesMots(ctx),
     calendrier: calendrierDesFormations(ctx, adresse.get('depuis') ?? undefined),
-    peutPreparer: cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation)),
+    peutPreparer: permet(cycleFormation, 'creer', relations),
     titre: filtre.etape ? `${LIBELLE_ETAPE[filtre.etape]}\u00a0: ${accorder(total, 'formation')}` : accorder(total, 'formation'),
     aSuivre: aSuivre(dues),
     plan: ctx.acteur.responsableDe[0] ?? null,

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit, introuvable } from '#app/commun/erreurs.ts';
@@ -27,7 +28,7 @@ type Contenu = Omit<SaisieFormation, 'version'>;
 /** @throws ErreurMetier INTROUVABLE for whoever may prepare none: the page does not exist for her */
 export function exigerPreparation(ctx: ContextePersonne): void {
   const relations = relationsSansFormation(ctx.acteur);
-  if (!cycleFormation.transitions.creer.par.some((relation) => relations.includes(relation))) throw introuvable();
+  if (!permet(cycleFormation, 'creer', relations)) throw introuvable();
 }
 
 /**
