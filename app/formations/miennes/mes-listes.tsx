@@ -1,4 +1,4 @@
-import { libelleHeures } from '#app/commun/periode.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
 import { LiensDeLigne } from '#app/formations/papiers/liste-de-papiers.tsx';
 import { lienDAvis } from '#app/formations/questionnaires/phrases.ts';
 import { Ephemeride } from '#app/ui/ephemeride.tsx';

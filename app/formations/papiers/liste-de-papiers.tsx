@@ -1,4 +1,4 @@
-import { libelleHeures } from '#app/commun/periode.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
 import type { AvisDemande } from '#app/formations/questionnaires/demandes.server.ts';
 import { lienDAvis } from '#app/formations/questionnaires/phrases.ts';
 import { Tableau } from '#app/ui/tableau.tsx';

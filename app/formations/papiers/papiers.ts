@@ -1,6 +1,7 @@
 import type { Droits } from '#app/commun/droits.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
 import { leNom } from '#app/commun/francais.ts';
-import { type Jour, libelleHeures, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { type Jour, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { enLignes, entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import type { RelationInscription } from '#app/formations/inscriptions/inscriptions.ts';
 import type { RelationFormation, Seance, StatutFormation } from '#app/formations/programme/formations.ts';

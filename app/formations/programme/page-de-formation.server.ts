@@ -10,7 +10,7 @@ import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
 import { STATUTS_PLACES } from '#app/formations/inscriptions/inscriptions.ts';
-import { lireMonInscription, type MonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
+import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { HEURES_D_OFFRE } from '#app/formations/reglages.ts';
@@ -47,6 +47,8 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const mots = formationEnMots(ctx, d);
   const ouverte = inscriptionsOuvertes(ligne, aujourdhui);
   const moi = lireMonInscription(ctx, d, places);
+  const attendent = structuresVues ? enListe(ctx, ligne.id) : null;
+  const enEquipe = ctx.acteur.membreDe.length > 0;
   const enVue = estAVenir(ligne.statut);
   return {
     ...mots,
@@ -59,9 +61,12 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
       : libellePlaces(places.libres, ligne.capacite),
     places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
-    situation: situationDe(d, places, { ouverte, moi }),
+    situation: situationDe(d, places, {
+      ouverte,
+      suffit: moi?.inscription === null && enEquipe && attendent === 0 && !ligne.validation,
+    }),
     heures: lireNombre(ctx.db, HEURES_D_OFFRE),
-    attendent: structuresVues ? enListe(ctx, ligne.id) : null,
+    attendent,
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi,
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
@@ -132,20 +137,19 @@ const quiLaDemandait = ({ db }: Pick<Contexte, 'db'>, id: number): number =>
 
 /**
  * « Il faut 8 inscriptions d’ici au mardi 28 avril : il en manque une, la vôtre suffit. » Nothing once one registers no more.
- * @param moi the reader's own inscription, or what she would have
+ * @param suffit the reader is not on its list, and would have a place at once
  */
 function situationDe(
   { ligne }: DossierDeFormation,
   { tenues, libres }: { tenues: number; libres: number },
-  { ouverte, moi }: { ouverte: boolean; moi: MonInscription | null },
+  { ouverte, suffit }: { ouverte: boolean; suffit: boolean },
 ): string {
   if (!ouverte) return '';
   if (libres === 0) return 'C’est complet pour l’instant\u00a0: la liste d’attente est ouverte.';
   const manquent = ligne.minimum - tenues;
   if (ligne.statut !== 'ouverte' || manquent <= 0) return '';
   const dici = ligne.limite === null ? '' : ` d’ici au ${libelleJour(ligne.limite)}`;
-  const suffit = manquent === 1 && moi !== null && moi.inscription === null && moi.place && !moi.accord;
-  return `Il faut ${accorder(ligne.minimum, 'inscription')}${dici}\u00a0: il en manque ${enLettres(manquent)}${suffit ? ', la vôtre suffit' : ''}.`;
+  return `Il faut ${accorder(ligne.minimum, 'inscription')}${dici}\u00a0: il en manque ${enLettres(manquent)}${suffit && manquent === 1 ? ', la vôtre suffit' : ''}.`;
 }
 
 const enListe = ({ db }: ContextePersonne, id: number): number =>
