@@ -52,7 +52,7 @@ function corps(cause: CauseDeFormation, c: Circonstances): Pick<Lettre, 'paragra
         bouton: { libelle: 'Voir la formation', url: c.page },
         echeance: {
           fort: 'Cela ne vous convient plus\u00a0?',
-          suite: 'Retirez-vous, ou laissez votre place à un collègue, d’un geste.',
+          suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe, d’un geste.',
         },
       };
     case 'inviter':

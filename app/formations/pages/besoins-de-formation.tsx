@@ -39,7 +39,7 @@ export default function BesoinsDeFormation() {
       salle="formations"
       ariane={[{ libelle: 'Besoins' }]}
       titre="Que voulez-vous apprendre ?"
-      intro="Une ligne suffit. Les formations s’ouvrent à partir de ces besoins, et vous y êtes invités."
+      intro="Une ligne suffit. Les formations s’ouvrent à partir de ces besoins, et l’invitation vous vient par courriel."
     >
       <DeuxColonnes libelleCote="Dire un besoin">
         <Section titre="Ce que le réseau demande" id="themes">
