@@ -25,7 +25,7 @@ export const BlocDInscription = ({ page }: { page: PageDeFormation }) => (
   </Feuille>
 );
 
-function QuiInscrire({ page: { id, moi, seances } }: { page: PageDeFormation }) {
+function QuiInscrire({ page: { id, moi } }: { page: PageDeFormation }) {
   if (!moi) return <SansStructure />;
   if (moi.empechement !== null) return moi.inscription ? null : <p className="petit">{moi.empechement}</p>;
   const equipe = moi.pour?.equipe ?? [];
@@ -35,7 +35,7 @@ function QuiInscrire({ page: { id, moi, seances } }: { page: PageDeFormation }) 
   return (
     <>
       {moi.close && <p className="petit doux">Les inscriptions sont closes. Vous pouvez encore inscrire quelqu’un.</p>}
-      {ici && moi.pour && <FormulaireDInscription {...{ formationId: id, moi, pour: moi.pour, seances: seances.length }} />}
+      {ici && moi.pour && <FormulaireDInscription {...{ formationId: id, moi, pour: moi.pour }} />}
       {!moi.pour && !moi.quiconque && <SansStructure />}
       {moi.inscription && equipe.length > 0 && (
         <p>
@@ -69,7 +69,7 @@ export const OuJEnSuis = ({
 }) => (
   <div className="pile pile--serree">
     <p>
-      <strong>{PHRASE[inscription.statut]}</strong>
+      <strong>{inscription.phrase}</strong>
       {inscription.jusqua && ` Elle vous est gardée jusqu’au ${inscription.jusqua}.`}
       {inscription.rang !== null && ` Vous y êtes au rang ${inscription.rang}.`}
     </p>
@@ -84,12 +84,3 @@ export const OuJEnSuis = ({
     {children}
   </div>
 );
-
-const PHRASE = {
-  demandee: 'Votre demande attend l’accord de votre structure.',
-  validee: 'Votre place est retenue.',
-  en_liste: 'Votre nom est sur la liste d’attente.',
-  proposee: 'Une place est libre pour vous.',
-  refusee: 'Votre inscription n’a pas été acceptée.',
-  retiree: 'Votre nom n’est plus sur la liste.',
-} as const;

@@ -1,7 +1,6 @@
 import { type ChangeEvent, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { deNom } from '#app/commun/francais.ts';
-import { enLettres } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -16,13 +15,12 @@ interface Props {
   formationId: number;
   moi: MonInscription;
   pour: EquipeAInscrire;
-  seances: number;
   formulaire?: Formulaire | undefined;
   geste?: string | undefined;
 }
 
 /** Who comes of a structure: of one's own, oneself at first, in one press. */
-export function FormulaireDInscription({ formationId, moi, pour, seances, formulaire, geste }: Props) {
+export function FormulaireDInscription({ formationId, moi, pour, formulaire, geste }: Props) {
   const { equipe, structure } = pour;
   const elleMeme = equipe.find((elle) => elle.moi);
   const seule = equipe.length === 1 ? elleMeme : undefined;
@@ -79,18 +77,17 @@ export function FormulaireDInscription({ formationId, moi, pour, seances, formul
       </Repli>
       <Bouton large>
         {seule
-          ? libellePourSoi(pour, seances)
+          ? pour.bouton
           : libelleDuBouton(
               pour,
               cochees?.map((id) => id === String(elleMeme?.id)),
             )}
       </Bouton>
       <p className="petit doux">
-        {!seule && seances > 1 && `L’inscription vaut pour les ${enLettres(seances)} demi-journées. `}
-        {ceQuiVient(pour)}
+        {pour.ensuite}
         {elleMeme
-          ? 'Vous pourrez vous retirer, ou laisser votre place à une personne de l’équipe, en un geste.'
-          : 'Chaque personne le reçoit par courriel, et peut se retirer, ou laisser sa place à une personne de l’équipe.'}
+          ? ' Vous pourrez vous retirer, ou laisser votre place à une personne de l’équipe, en un geste.'
+          : ' Chaque personne le reçoit par courriel, et peut se retirer, ou laisser sa place à une personne de l’équipe.'}
       </p>
     </FormulairePoste>
   );
@@ -100,21 +97,6 @@ export function FormulaireDInscription({ formationId, moi, pour, seances, formul
 function cocheesDe(formulaire: Formulaire | undefined): readonly string[] | undefined {
   if (!formulaire || Object.keys(formulaire.valeurs).length === 0) return undefined;
   return formulaire.listes?.personnes ?? (formulaire.valeurs.personnes ? [formulaire.valeurs.personnes] : []);
-}
-
-/** What comes of it that one would not guess: a yes to wait for, or the waiting list. */
-function ceQuiVient({ accord, place, avant }: EquipeAInscrire): string {
-  if (accord) return 'La direction de la structure reçoit la demande et donne son accord. ';
-  if (place) return '';
-  const devant =
-    avant === 0 ? 'personne n’attend avant' : avant === 1 ? 'une demande passe avant' : `${avant} demandes passent avant`;
-  return `Il n’y a pas de place tout de suite : ce sera la liste d’attente, où ${devant}. `;
-}
-
-function libellePourSoi({ accord, place }: EquipeAInscrire, seances: number): string {
-  if (accord) return 'Demander une place';
-  if (!place) return 'M’inscrire sur la liste d’attente';
-  return seances === 1 ? 'M’inscrire à cette demi-journée' : `M’inscrire aux ${enLettres(seances)} demi-journées`;
 }
 
 /** @param cochees for each box that is ticked, whether it is oneself; undefined while nobody has touched them */

@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { demiJournee, jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { entreGuillemets } from '#app/commun/texte.ts';
+import { enLettres, entreGuillemets } from '#app/commun/texte.ts';
 import type { DossierDeFormation } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION, inscriptionsOuvertes, STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
 import { formations, seances } from '#app/formations/programme/tables.ts';
@@ -11,7 +11,7 @@ import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type Attente, attribuer, ordreDeLaListe } from './attribuer.ts';
 import { lireLaFile, rangDans } from './file.server.ts';
-import { LIBELLE_STATUT_INSCRIPTION, libelleJusqua, STATUTS_EN_LISTE, STATUTS_VIVANTS } from './inscriptions.ts';
+import { libelleJusqua, STATUTS_EN_LISTE, STATUTS_VIVANTS, type StatutInscription } from './inscriptions.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles, pourLaquelle } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';
@@ -47,7 +47,7 @@ export function lireMonInscription(
     close: !inscriptionsOuvertes(d.ligne, jourCivil(ctx.maintenant, ctx.fuseau)),
     inscription: elle
       ? {
-          ...{ id: elle.id, statut: elle.statut, etat: LIBELLE_STATUT_INSCRIPTION[elle.statut] },
+          ...{ id: elle.id, statut: elle.statut, phrase: OU_J_EN_SUIS[elle.statut] },
           jusqua: elle.jusqua === null ? null : libelleJusqua(elle.jusqua, ctx.fuseau),
           rang: STATUTS_EN_LISTE.some((un) => un === elle.statut)
             ? rangDans(ordreDeLaListe(file, places.placees), elle.id)
@@ -59,6 +59,15 @@ export function lireMonInscription(
     ailleurs: memesDemiJournees(ctx, d),
   };
 }
+const OU_J_EN_SUIS: Record<StatutInscription, string> = {
+  demandee: 'Votre demande attend l’accord de votre structure.',
+  validee: 'Votre place est retenue.',
+  en_liste: 'Votre nom est sur la liste d’attente.',
+  proposee: 'Une place est libre pour vous.',
+  refusee: 'Votre inscription n’a pas été acceptée.',
+  retiree: 'Votre nom n’est plus sur la liste.',
+};
+
 export type MonInscription = NonNullable<ReturnType<typeof lireMonInscription>>;
 export type EquipeAInscrire = NonNullable<MonInscription['pour']>;
 
@@ -73,21 +82,39 @@ function lireLEquipe(
   const deja = new Set(siennes.map(({ personneId }) => personneId));
   const structure = db.select({ nom: structures.nom }).from(structures).where(eq(structures.id, structureId)).get();
   const une: Attente = { id: Number.MAX_SAFE_INTEGER, structureId, combien: 1, depuis: ctx.maintenant.getTime() };
+  const accord =
+    d.ligne.validation &&
+    !acteur.responsableDe.includes(structureId) &&
+    !peut(DROITS_FORMATION, 'inscrireQuiconque', d.relations);
+  // Alone, she would have a place at once, or so many would be served before her.
+  const place = attribuer([...file, une], places).includes(une);
+  const avant = ordreDeLaListe([...file, une], places.placees).indexOf(une);
+  const equipe = listInscriptibles(ctx, structureId)
+    .filter(({ id }) => !deja.has(id))
+    .map(({ id, nom }) => ({ id, nom, moi: id === acteur.personneId }))
+    .sort((a, b) => Number(b.moi) - Number(a.moi));
   return {
-    structure: { id: structureId, nom: structure?.nom ?? '' },
-    equipe: listInscriptibles(ctx, structureId)
-      .filter(({ id }) => !deja.has(id))
-      .map(({ id, nom }) => ({ id, nom, moi: id === acteur.personneId }))
-      .sort((a, b) => Number(b.moi) - Number(a.moi)),
-    /** Alone, she would have a place at once. */
-    place: attribuer([...file, une], places).includes(une),
-    /** How many would be served before her. */
-    avant: ordreDeLaListe([...file, une], places.placees).indexOf(une),
-    accord:
-      d.ligne.validation &&
-      !acteur.responsableDe.includes(structureId) &&
-      !peut(DROITS_FORMATION, 'inscrireQuiconque', d.relations),
+    ...{ structure: { id: structureId, nom: structure?.nom ?? '' }, equipe, accord },
+    bouton: libellePourSoi({ accord, place }, d.seances.length),
+    ensuite: ceQuiVient({ accord, place, avant }, d.seances.length),
   };
+}
+
+/** What the button says to whoever can only register herself. */
+function libellePourSoi({ accord, place }: { accord: boolean; place: boolean }, seances: number): string {
+  if (accord) return 'Demander une place';
+  if (!place) return 'M’inscrire sur la liste d’attente';
+  return seances === 1 ? 'M’inscrire à cette demi-journée' : `M’inscrire aux ${enLettres(seances)} demi-journées`;
+}
+
+/** What comes of it that one would not guess: all the half-days, a yes to wait for, or the waiting list. */
+function ceQuiVient({ accord, place, avant }: { accord: boolean; place: boolean; avant: number }, seances: number): string {
+  const toutes = seances > 1 ? [`L’inscription vaut pour les ${enLettres(seances)} demi-journées.`] : [];
+  if (accord) return [...toutes, 'La direction de la structure reçoit la demande et donne son accord.'].join(' ');
+  if (place) return toutes.join(' ');
+  const devant =
+    avant === 0 ? 'personne n’attend avant' : avant === 1 ? 'une demande passe avant' : `${avant} demandes passent avant`;
+  return [...toutes, `Il n’y a pas de place tout de suite\u00a0: ce sera la liste d’attente, où ${devant}.`].join(' ');
 }
 
 /** Other formations on the same half-days where she has a place: said, never refused. */

@@ -21,7 +21,7 @@ export function getPagePourInscrire(ctx: ContextePersonne, id: number | undefine
   if (moi === null) throw interdit();
   const aChoisir = structure !== null && dite === undefined && structures.length > 0;
   return {
-    ...{ id: d.ligne.id, titre, places, situation, heures, seances: d.seances.length, structures },
+    ...{ id: d.ligne.id, titre, places, situation, heures, structures },
     moi: aChoisir ? { ...moi, pour: null } : moi,
     geste: randomUUID(),
   };

@@ -64,10 +64,7 @@ export default function InscriptionALaFormation() {
             <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} />
           )}
           {choix && pour && (
-            <FormulaireDInscription
-              key={pour.structure.id}
-              {...{ formationId: f.id, moi, pour, seances: f.seances, formulaire, geste: f.geste }}
-            />
+            <FormulaireDInscription key={pour.structure.id} {...{ formationId: f.id, moi, pour, formulaire, geste: f.geste }} />
           )}
           {refus && <Bandeau ton="attention">{refus}</Bandeau>}
           {!choix && empechement === null && (pour !== null || f.structures.length === 0) && (
