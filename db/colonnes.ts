@@ -21,12 +21,17 @@ export function parmi(nom: string, colonne: AnySQLiteColumn, valeurs: readonly s
   return check(nom, sql`${colonne} in (${liste})`);
 }
 
+const litteral = (texte: string) => `'${texte.replaceAll("'", "''")}'`;
+/** What stands before and after an expression that the base folds, with the pairs of `plier`. */
+const AVANT = `lower(${'replace('.repeat(PLIS.length)}`;
+const APRES = `${PLIS.map(([de, vers]) => `, ${litteral(de)}, ${litteral(vers)})`).join('')})`;
+
 /**
  * A column folded by the base itself (no case, no accents), so that lists sort and search as one reads.
  * Stored: folding 2,400 names at each search would cost more than the search.
  */
-export const plie = (nom: string, colonne: string) => {
-  const litteral = (texte: string) => `'${texte.replaceAll("'", "''")}'`;
-  const expression = PLIS.reduce((dedans, [de, vers]) => `replace(${dedans}, ${litteral(de)}, ${litteral(vers)})`, colonne);
-  return text(nom).generatedAlwaysAs(sql.raw(`lower(${expression})`), { mode: 'stored' });
-};
+export const plie = (nom: string, colonne: string) =>
+  text(nom).generatedAlwaysAs(sql.raw(`${AVANT}${colonne}${APRES}`), { mode: 'stored' });
+
+/** The same of what is folded when it is read: a long text, of which a folded copy would be kept for few searches. */
+export const plieALaLecture = (texte: SQL): SQL<string> => sql<string>`${sql.raw(AVANT)}${texte}${sql.raw(APRES)}`;

@@ -6,9 +6,10 @@ import { journal } from '#app/commun/tables.ts';
 import { lireFormulaire } from '#app/http/pages.server.ts';
 import { DEPARTEMENT, FACTEUR_DISTANCE, NOM_RESEAU, ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import routes from '#app/routes.ts';
 import { baseDeTest, ctxDe } from '#tests/base.ts';
 import { fabriquerEquipe, fabriquerRole } from '#tests/fabriques/reseau.ts';
-import { getReglages, listReglages, regler } from './reglages.server.ts';
+import { getReglages, listATenir, listReglages, regler } from './reglages.server.ts';
 import { champDuReglage } from './reglages.ts';
 import { schemaDesReglages } from './saisie.ts';
 
@@ -21,6 +22,13 @@ beforeEach(() => {
   fabriquerRole(db, animatrice.id, 'coordination');
   coordination = ctxDe(db, animatrice.id);
   direction = ctxDe(db, responsable.id);
+});
+
+test('what the coordination keeps elsewhere is on the map of the site', async () => {
+  const chemins = listATenir().map(({ chemin }) => chemin);
+  expect(chemins).toEqual(expect.arrayContaining(['/formations/qualifications', '/cellule/reperes', '/cellule/portes']));
+  const carte = (await routes).map(({ path }) => `/${path}`);
+  expect(chemins.filter((chemin) => !carte.includes(chemin))).toEqual([]);
 });
 
 const remplir = (champs: Record<string, string> = {}) => {

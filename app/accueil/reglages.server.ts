@@ -16,6 +16,9 @@ export function listReglages(): Reglage[] {
   return PRISES.flatMap((prise) => prise.reglages ?? []);
 }
 
+/** What the coordination keeps true elsewhere, room by room. */
+export const listATenir = (): { libelle: string; chemin: string }[] => PRISES.flatMap((prise) => prise.aTenir ?? []);
+
 function valeursActuelles(ctx: ContextePersonne): (reglage: Reglage) => string {
   const ecrites = new Map(
     ctx.db

@@ -115,6 +115,15 @@ export const DROITS_DEMANDE = {
 } as const satisfies Droits<string, RelationDemande>;
 export type ActeDemande = keyof typeof DROITS_DEMANDE;
 
+const DES_MEMBRES: readonly RelationDemande[] = ['membre', 'membre_choisi'];
+
+/** Whether members alone may do it or take that step: what is typed for it is theirs, even when one of them asks for her own structure. */
+export function estEntreMembres(quoi: ActeDemande | TransitionDemande): boolean {
+  const qui: readonly RelationDemande[] =
+    quoi in DROITS_DEMANDE ? DROITS_DEMANDE[quoi as ActeDemande] : CYCLE_DEMANDE.transitions[quoi as TransitionDemande].par;
+  return qui.every((une) => DES_MEMBRES.includes(une));
+}
+
 /** Statuses in which nothing is written any more, but reopened by the asker. */
 export const STATUTS_FINIS = ['close', 'retiree'] as const satisfies readonly StatutDemande[];
 export const estFinie = (statut: StatutDemande): boolean => (STATUTS_FINIS as readonly string[]).includes(statut);

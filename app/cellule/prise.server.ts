@@ -43,6 +43,10 @@ export const prise: Prise = {
   ],
   taches: [tacheDesPartiesDeLaCellule, ...TACHES_CELLULE, TACHE_DES_GARDES],
   reglages: [ANNEES_DES_DEMANDES],
+  aTenir: [
+    { libelle: 'Les repères de vigilance', chemin: '/cellule/reperes' },
+    { libelle: 'Les portes où frapper', chemin: '/cellule/portes' },
+  ],
   conservation: [...CONSERVATION_DES_MEMBRES, ...CONSERVATION_DES_DEMANDES, ...CONSERVATION_DES_GARDES],
   verifier: verifierCellule,
   auDemarrage: effacerDeNouveau,

@@ -54,6 +54,13 @@ test.each([
     'que le Centre social municipal',
   ],
   ['Espace Marguerite', 'à l’Espace Marguerite', 'de l’Espace Marguerite', 'l’Espace Marguerite', 'que l’Espace Marguerite'],
+  [
+    'Réseau de la Vienne',
+    'au Réseau de la Vienne',
+    'du Réseau de la Vienne',
+    'le Réseau de la Vienne',
+    'que le Réseau de la Vienne',
+  ],
   ['MJC du Bourg', 'à la MJC du Bourg', 'de la MJC du Bourg', 'la MJC du Bourg', 'que la MJC du Bourg'],
   ['Halle aux Grains', 'à Halle aux Grains', 'de Halle aux Grains', 'Halle aux Grains', 'que Halle aux Grains'],
   ['Horizons', 'à Horizons', 'd’Horizons', 'Horizons', 'qu’Horizons'],

@@ -35,6 +35,7 @@ const NOMS_COMMUNS: Record<string, 'le' | 'la' | 'l’'> = {
   pôle: 'le',
   régie: 'la',
   relais: 'le',
+  réseau: 'le',
   salle: 'la',
   tiers: 'le',
   union: 'l’',

@@ -253,6 +253,8 @@ export interface Prise {
   chercher?(ctx: ContextePersonne, q: string): ResultatsDeSalle[];
   taches?: readonly Tache[];
   reglages?: readonly Reglage[];
+  /** What the coordination keeps true besides its settings, each on a page of its own: linked to under the settings. */
+  aTenir?: readonly { libelle: string; chemin: string }[];
   reponses?: Readonly<Record<string, ReponseParLien>>;
   /** A kind of object that is not here shows its files to nobody. */
   fichiers?: DroitsDesFichiers;

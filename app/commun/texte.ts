@@ -19,6 +19,13 @@ export const enumerer = (mots: readonly string[], dernier = ' et '): string =>
 /** Words quoted in a sentence; what they quote themselves takes the second level: « le mot “aidant” ». */
 export const entreGuillemets = (texte: string): string => `«\u00a0${texte.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}\u00a0»`;
 
+/** What was typed as a list, a line at a time, without its dashes. */
+export const enLignes = (texte: string | null): string[] =>
+  (texte ?? '')
+    .split('\n')
+    .map((ligne) => ligne.replace(/^\s*[-–•*]\s*/, '').trim())
+    .filter(Boolean);
+
 const EN_LETTRES = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
 /** « trois », for what is counted in the feminine; in figures beyond ten. */

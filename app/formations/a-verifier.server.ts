@@ -1,11 +1,11 @@
 import { and, asc, count, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { libellePeriode } from '#app/commun/periode.ts';
 import type { AVerifier } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { estTenue } from './programme/confier.server.ts';
 import { LIBELLE_STATUT_FORMATION, STATUTS_A_TENIR } from './programme/formations.ts';
+import { quandDite } from './programme/mots.ts';
 import { formations } from './programme/tables.ts';
 
 const LIGNES_MONTREES = 50;
@@ -32,11 +32,9 @@ export function formationsAVerifier(ctx: ContextePersonne): AVerifier[] {
       pourquoi: 'Qui s’est inscrit n’a personne à qui parler, et personne ne remet les papiers.',
       total,
       lignes: lignes.map(({ id, titre, statut, du, au }) => ({
-        phrase: [
-          entreGuillemets(titre),
-          ...(du === null || au === null ? [] : [libellePeriode({ du, au })]),
-          LIBELLE_STATUT_FORMATION[statut].toLowerCase(),
-        ].join(', '),
+        phrase: [entreGuillemets(titre), quandDite({ du, au }), LIBELLE_STATUT_FORMATION[statut].toLowerCase()]
+          .filter(Boolean)
+          .join(', '),
         chemin: `/formations/${id}/confier`,
         geste: 'Dire qui l’organise',
       })),

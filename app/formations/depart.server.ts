@@ -2,10 +2,10 @@ import { and, asc, count, eq, gt, inArray } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { franchir } from '#app/commun/franchir.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { demiJournee, type Jour, jourCivil, libellePeriode } from '#app/commun/periode.ts';
+import { demiJournee, type Jour, jourCivil } from '#app/commun/periode.ts';
 import type { EnCharge } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets, enumerer } from '#app/commun/texte.ts';
-import { cycleBesoin } from './besoins/besoins.ts';
+import { cycleBesoin, STATUTS_BESOIN_VIVANTS } from './besoins/besoins.ts';
 import { besoinsDeFormation } from './besoins/tables.ts';
 import { prevenirDeLInscription } from './courriels/courriels.server.ts';
 import { type DossierDInscription, lireInscriptions } from './inscriptions/dossiers.server.ts';
@@ -13,7 +13,8 @@ import { franchirInscription } from './inscriptions/franchir-inscription.server.
 import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS } from './inscriptions/inscriptions.ts';
 import { offrirLesPlaces } from './inscriptions/offrir.server.ts';
 import { inscriptions } from './inscriptions/tables.ts';
-import { cycleFormation, STATUTS_A_TENIR } from './programme/formations.ts';
+import { cycleFormation, STATUTS_A_TENIR, STATUTS_PAS_TENUES } from './programme/formations.ts';
+import { quandDite } from './programme/mots.ts';
 import { formations } from './programme/tables.ts';
 
 interface Qui {
@@ -21,9 +22,7 @@ interface Qui {
   structureId: number;
 }
 
-const PAS_ENCORE_TENUES = ['projet', 'ouverte', 'confirmee'] as const;
-const quand = ({ du, au }: { du: number | null; au: number | null }) =>
-  du === null || au === null ? '' : `, ${libellePeriode({ du, au })}`;
+const quand = (une: Parameters<typeof quandDite>[0]) => (une.du === null ? '' : `, ${quandDite(une)}`);
 
 /** What someone is on the list of, for a structure, and that begins after a day. */
 const apres = (ctx: Contexte, jour: Jour, ou: ReturnType<typeof eq>): DossierDInscription[] =>
@@ -87,7 +86,7 @@ export function passerLesFormations(ctx: ContextePersonne, qui: Qui & { aId: num
       .where(
         and(
           ...[eq(besoinsDeFormation.autriceId, personneId), eq(besoinsDeFormation.structureId, structureId)],
-          inArray(besoinsDeFormation.statut, ['ouvert', 'repris']),
+          inArray(besoinsDeFormation.statut, [...STATUTS_BESOIN_VIVANTS]),
         ),
       )
       .run().changes;
@@ -112,7 +111,7 @@ export function suitesPourLesFormations(ctx: ContextePersonne, structureId: numb
   const tenues = db
     .select({ titre: formations.titre })
     .from(formations)
-    .where(and(eq(formations.structureId, structureId), inArray(formations.statut, [...PAS_ENCORE_TENUES])))
+    .where(and(eq(formations.structureId, structureId), inArray(formations.statut, [...STATUTS_PAS_TENUES])))
     .orderBy(asc(formations.id))
     .all();
   return [
@@ -127,7 +126,7 @@ export function suitesPourLesFormations(ctx: ContextePersonne, structureId: numb
 }
 
 const sesBesoins = (structureId: number) =>
-  and(eq(besoinsDeFormation.structureId, structureId), inArray(besoinsDeFormation.statut, ['ouvert', 'repris']));
+  and(eq(besoinsDeFormation.structureId, structureId), inArray(besoinsDeFormation.statut, [...STATUTS_BESOIN_VIVANTS]));
 
 /** In the transaction of the departure: what has not begun falls, and its places go to whom they are due. */
 export function quitterLesFormations(ctx: ContextePersonne, structureId: number): void {

@@ -1,7 +1,7 @@
 import { desc, eq, or } from 'drizzle-orm';
 import { LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { libelleInstant, libellePeriode } from '#app/commun/periode.ts';
+import { libelleInstant } from '#app/commun/periode.ts';
 import type { Conservation, PartDeDossier } from '#app/commun/prise.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { LIBELLE_PUBLIC_BESOIN, LIBELLE_STATUT_BESOIN } from './besoins/besoins.ts';
@@ -11,6 +11,7 @@ import { besoinsParticuliers, inscriptions } from './inscriptions/tables.ts';
 import { LIBELLE_ETAT_PRESENCE, LIBELLE_MOYEN_PRESENCE } from './presences/presences.ts';
 import { presences } from './presences/tables.ts';
 import { LIBELLE_STATUT_FORMATION } from './programme/formations.ts';
+import { jourDeSeance, quandDite } from './programme/mots.ts';
 import { formations, formatrices, seances } from './programme/tables.ts';
 import { etatDeQualification, LIBELLE_ETAT_QUALIFICATION } from './qualifications/qualifications.ts';
 import { qualifications } from './qualifications/tables.ts';
@@ -28,9 +29,6 @@ export function donneesDesFormations(ctx: Contexte, personneId: number): PartDeD
     sesQualifications(ctx, personneId),
   ];
 }
-
-const quand = ({ du, au }: { du: number | null; au: number | null }) =>
-  du === null || au === null ? '' : libellePeriode({ du, au }, true);
 
 function sesInscriptions({ db, fuseau }: Contexte, personneId: number): PartDeDossier {
   return {
@@ -69,7 +67,7 @@ function sesInscriptions({ db, fuseau }: Contexte, personneId: number): PartDeDo
           ligne.valideeParId === personneId && 'qui a donné l’accord',
         ];
         return [
-          ...[libelleInstant(ligne.depuis, fuseau), formation.titre, quand(formation), structure],
+          ...[libelleInstant(ligne.depuis, fuseau), formation.titre, quandDite(formation, true), structure],
           ...[LIBELLE_STATUT_INSCRIPTION[ligne.statut], places.filter(Boolean).join(', ')],
           elle && ligne.convoqueeLe !== null ? libelleInstant(ligne.convoqueeLe, fuseau) : '',
           ...[elle ? (ligne.motif ?? '') : '', elle ? (besoin ?? '') : ''],
@@ -93,7 +91,7 @@ function sesPresences({ db, fuseau }: Contexte, personneId: number): PartDeDossi
       .orderBy(desc(presences.id))
       .all()
       .map(({ presence, personne, seance, titre }) => [
-        ...[titre, libellePeriode({ du: seance, au: seance }, true), personne === personneId ? 'oui' : 'non'],
+        ...[titre, jourDeSeance(seance, true), personne === personneId ? 'oui' : 'non'],
         `${LIBELLE_ETAT_PRESENCE[presence.etat]}, ${LIBELLE_MOYEN_PRESENCE[presence.moyen]}`,
         ...[libelleInstant(presence.le, fuseau), presence.motif ?? ''],
       ]),
@@ -116,7 +114,7 @@ function sesFormations({ db }: Contexte, personneId: number): PartDeDossier {
       .orderBy(desc(formations.id))
       .all()
       .map(({ titre, statut, organisatriceId, ...periode }) => [
-        ...[titre, quand(periode), LIBELLE_STATUT_FORMATION[statut]],
+        ...[titre, quandDite(periode, true), LIBELLE_STATUT_FORMATION[statut]],
         organisatriceId === personneId ? 'qui organise' : 'qui forme',
       ]),
   };

@@ -14,6 +14,7 @@ import { coutsDeFormation } from './couts/tables.ts';
 import { cycleInscription, STATUTS_VIVANTS } from './inscriptions/inscriptions.ts';
 import { besoinsParticuliers, inscriptions } from './inscriptions/tables.ts';
 import { presences } from './presences/tables.ts';
+import { STATUTS_PAS_TENUES } from './programme/formations.ts';
 import { formations, formatrices, seances } from './programme/tables.ts';
 import { cycleQualification } from './qualifications/qualifications.ts';
 import { qualifications } from './qualifications/tables.ts';
@@ -25,7 +26,7 @@ export function empechementDesFormations({ db, maintenant, fuseau }: Contexte, p
   const tenue = db
     .select({ titre: formations.titre })
     .from(formations)
-    .where(and(eq(formations.organisatriceId, personneId), inArray(formations.statut, ['projet', 'ouverte', 'confirmee'])))
+    .where(and(eq(formations.organisatriceId, personneId), inArray(formations.statut, [...STATUTS_PAS_TENUES])))
     .orderBy(formations.id)
     .get();
   if (tenue) {

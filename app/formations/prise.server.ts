@@ -19,6 +19,7 @@ import { verifierFormations } from './verifier.server.ts';
 const salle: Prise = {
   domaine: 'formations',
   reglages: REGLAGES_FORMATIONS,
+  aTenir: [{ libelle: 'Les qualifications attendues', chemin: '/formations/qualifications' }],
   taches: [TACHE_DE_LA_LISTE, TACHE_DES_FORMATIONS, TACHE_D_EFFACEMENT],
   donneesDe: donneesDesFormations,
   conservation: CONSERVATION_FORMATIONS,

@@ -94,6 +94,12 @@ export const prise: Prise = {
   taches: [tachePurgeReseau, tacheDesDeparts, tacheDeRelecture],
   entrees: [{ salle: 'reseau', libelle: 'Réseau', chemin: '/reseau', ouverteA: () => true }],
   reglages: REGLAGES_RESEAU,
+  aTenir: [
+    { libelle: 'Qui tient un rôle dans le réseau', chemin: '/reseau/roles' },
+    { libelle: 'Le vocabulaire des savoir-faire', chemin: '/reseau/competences' },
+    { libelle: 'Les genres d’agrément', chemin: '/reseau/agrements' },
+    { libelle: 'Les quartiers prioritaires', chemin: '/reseau/qpv' },
+  ],
   aFaire: (ctx) => [...aFaire(ctx), ...agrementsAFaire(ctx), ...relecturesAFaire(ctx), ...motsAFaire(ctx)],
   suivi: suiviDuReseau,
   aNePasOublier: structuresAPenser,

@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { useState } from 'react';
 import { Icone } from './icone.tsx';
+import { Insecable } from './insecable.tsx';
 
 /** After an act: what was done, who is told, what is awaited. Closing it without JavaScript is reading the page again. */
 export function Avis({ titre, texte }: { titre: string; texte?: string | undefined }) {
@@ -13,9 +14,15 @@ export function Avis({ titre, texte }: { titre: string; texte?: string | undefin
       <Icone nom="coche" />
       <div>
         <p>
-          <strong>{titre}</strong>
+          <strong>
+            <Insecable texte={titre} />
+          </strong>
         </p>
-        {texte && <p className="petit doux">{texte}</p>}
+        {texte && (
+          <p className="petit doux">
+            <Insecable texte={texte} />
+          </p>
+        )}
       </div>
       <a
         className="bouton-rond"

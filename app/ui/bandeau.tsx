@@ -20,7 +20,11 @@ export function Bandeau({
     <div className={`bandeau bandeau--${ton}`}>
       <Icone nom={ICONE[ton]} />
       <div className="bandeau__texte">
-        {titre && <p className="bandeau__titre">{titre}</p>}
+        {titre && (
+          <p className="bandeau__titre">
+            <Insecable texte={titre} />
+          </p>
+        )}
         {typeof children === 'string' ? (
           <p>
             <Insecable texte={children} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Salle } from '#app/commun/prise.ts';
 import { classes } from './classes.ts';
+import { Insecable } from './insecable.tsx';
 
 interface Props {
   creux?: boolean | undefined;
@@ -15,7 +16,11 @@ interface Props {
 export function Feuille({ creux, salle, titre, id, children }: Props) {
   return (
     <section className={classes('feuille', creux && 'feuille--creux')} data-salle={salle} id={id}>
-      {titre && <h2>{titre}</h2>}
+      {titre && (
+        <h2>
+          <Insecable texte={titre} />
+        </h2>
+      )}
       {children}
     </section>
   );
@@ -36,7 +41,9 @@ export function Repli({
 }) {
   return (
     <details className={classes('repli', horsPapier && 'hors-papier')} open={ouvert}>
-      <summary>{titre}</summary>
+      <summary>
+        <Insecable texte={titre} />
+      </summary>
       <div className="repli__contenu">{children}</div>
     </details>
   );

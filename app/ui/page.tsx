@@ -125,7 +125,9 @@ export function Section({
   return (
     <section className="section" aria-labelledby={ancre}>
       <div className="titre-section">
-        <h2 id={ancre}>{titre}</h2>
+        <h2 id={ancre}>
+          <Insecable texte={titre} />
+        </h2>
         {actions}
       </div>
       {children}

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { TOUTES_LES_MS } from '#app/formations/papiers/papiers.ts';
 import { dessinerReference, lireArbre, lireTextes } from './arbres.ts';
 import { COMPTE_COORDINATION, COMPTES, remplirBase } from './base.ts';
 import { CERTIFICATS, type MesureDeConvocations, mesurerLesConvocations, remplirFormations } from './formations.ts';
@@ -92,23 +93,25 @@ async function mesurerUneLiasse(
     const { status } = await fetch(page, { method: 'POST', redirect: 'manual', headers, body: '' });
     if (status !== 303) throw new Error(`Les certificats répondent ${status}`);
     let fini = false;
-    // As its page does, twice a second.
+    // As its page does: its data, once a second, until they no longer say that it is being drawn.
     const suivre = async () => {
-      while (!fini) {
-        const { texte } = await lireReponse(page, coordination);
-        const ou = /role="status"[^>]*>(.*?)<\/p>/.exec(texte)?.[1];
-        if (ou) pas.add(ou);
-        else fini = true;
-        if (fini && !texte.includes('certificats.pdf')) throw new Error('Le fichier n’est pas prêt.');
-        if (!fini) await new Promise((suite) => setTimeout(suite, 500));
+      for (;;) {
+        const { texte, statut } = await lireReponse(`${page}.data`, coordination);
+        if (statut !== 200) throw new Error(`Les données des certificats répondent ${statut}`);
+        if (!texte.includes('"en_cours"')) break;
+        pas.add(texte);
+        await new Promise((suite) => setTimeout(suite, TOUTES_LES_MS));
       }
+      fini = true;
       durees.push(performance.now() - depart);
     };
     const lire = async () => {
       while (!fini) pendant.push(await lireAccueil());
     };
     await Promise.all([suivre(), lire()]);
-    octets = (await lireReponse(`${page}.pdf`, coordination)).octets.length;
+    const pdf = await lireReponse(`${page}.pdf`, coordination);
+    if (pdf.statut !== 200) throw new Error('Le fichier n’est pas prêt.');
+    octets = pdf.octets.length;
   }
   return {
     ...{ certificats: CERTIFICATS, ms: Math.max(...durees), octets, pas: pas.size },

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { franchirDemande } from '#app/cellule/accompagnement/franchir.server.ts';
 import { PASSAGES } from '#app/cellule/accompagnement/passages.ts';
-import { CYCLE_DEMANDE, RELATIONS_DEMANDE, STATUTS_DEMANDE } from '#app/cellule/cellule.ts';
+import { CYCLE_DEMANDE, DROITS_DEMANDE, estEntreMembres, RELATIONS_DEMANDE, STATUTS_DEMANDE } from '#app/cellule/cellule.ts';
 import { passages } from '#app/cellule/demandes/histoire.ts';
 import { demandesCellule } from '#app/cellule/tables.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
@@ -56,4 +56,14 @@ describe.each(PASSAGES)('%s', (transition) => {
       base.sqlite.exec('rollback to essai; release essai');
     }
   });
+});
+
+test('what is typed for these is sealed to the members alone when the door closes, and for nothing else', () => {
+  const tous = [...Object.keys(DROITS_DEMANDE), ...Object.keys(CYCLE_DEMANDE.transitions)] as Parameters<
+    typeof estEntreMembres
+  >[0][];
+  expect(tous.filter(estEntreMembres).sort()).toEqual([
+    ...['clore', 'ecrire_entre_membres', 'engager', 'indiquer_une_porte', 'inviter', 'noter_rencontre', 'orienter'],
+    ...['preconiser', 'prendre_contact', 'remettre_preconisations', 'rouvrir_l_acces', 'se_recuser', 'suivre'],
+  ]);
 });

@@ -136,6 +136,8 @@ export function trouverObjets(base: Database.Database) {
          where m.slug = ? and r.structure_id = ? and r.statut = 'acceptee' order by r.du`,
         ...[malle, structure],
       ),
+    /** The loan that a structure has just brought back, and its keeper has not closed. */
+    rendu: (structure: number) => un("select id from reservations where statut = 'rendue' and structure_id = ?", structure),
     objetsDe: (malle: string) =>
       base
         .prepare('select o.id, o.nombre from objets_malle o join malles m on m.id = o.malle_id where m.slug = ? order by o.rang')
@@ -996,7 +998,17 @@ function formulairesDesAppuis(objets: ReturnType<typeof trouverObjets>): Formula
 function formulairesDesInventaires(objets: ReturnType<typeof trouverObjets>): FormulaireConnu[] {
   const contenu = objets.objetsDe('cirque');
   const [premier] = contenu;
+  const rendus = objets.objetsDe('jeux-cooperatifs');
   return [
+    {
+      ...{ nom: 'recompter une malle', qui: 'equipe.1', dit: 'resume', multipart: true },
+      chemin: `/reservations/${objets.rendu(1)}/recompter`,
+      valides: {
+        ...{ remis: 'MARQUE Amina', recu: 'MARQUE Maëlle', remarque: 'MARQUE un dé.' },
+        ...Object.fromEntries(rendus.map(({ id, nombre }) => [`n-${id}`, String(nombre)])),
+      },
+      textes: ['remis', 'recu', 'remarque'],
+    },
     {
       ...{ nom: 'remettre une malle', qui: 'equipe.1', dit: 'resume', multipart: true },
       chemin: `/reservations/${objets.pret('cirque', 1)}/remettre`,

@@ -4,17 +4,18 @@ import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
-import { Page } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 import { ChampDeReglage } from '../composants/champ-de-reglage.tsx';
-import { getReglages, listReglages, regler } from '../reglages.server.ts';
+import { getReglages, listATenir, listReglages, regler } from '../reglages.server.ts';
 import { schemaDesReglages } from '../saisie.ts';
 
 export const handle: Poignee = { salle: 'maison' };
 export const meta = () => titreDePage('Réglages');
 
-export const loader = chargeur(({ ctx }) => ({ groupes: getReglages(ctx) }));
+export const loader = chargeur(({ ctx }) => ({ groupes: getReglages(ctx), aTenir: listATenir() }));
 
 export const action = traitement(
   ({ ctx }) => {
@@ -32,7 +33,7 @@ export const action = traitement(
 );
 
 export default function PageReglages() {
-  const { groupes } = useLoaderData<typeof loader>();
+  const { groupes, aTenir } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   return (
     <Page
@@ -56,6 +57,17 @@ export default function PageReglages() {
           <Bouton>Changer les réglages du réseau</Bouton>
         </div>
       </FormulairePoste>
+      <Section titre="Ce qui se tient sur une page à part">
+        <ul className="liste">
+          {aTenir.map(({ libelle, chemin }) => (
+            <li key={chemin}>
+              <Lien className="lien-action" href={chemin}>
+                {libelle}
+              </Lien>
+            </li>
+          ))}
+        </ul>
+      </Section>
     </Page>
   );
 }

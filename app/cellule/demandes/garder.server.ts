@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
 import { type Destinataire, nouvelleCle } from '#app/services/coffre.server.ts';
+import { type ActeDemande, estEntreMembres, type TransitionDemande } from '../cellule.ts';
 import { demandesCellule } from '../tables.ts';
 import { deposer, type Scelle, scellerPieces } from './ecrire.server.ts';
 import { textesGardes } from './histoire.ts';
@@ -13,10 +14,6 @@ const unLeurre = () => {
   leurre ??= nouvelleCle().then(({ destinataire }) => destinataire);
   return leurre;
 };
-
-/** The forms of the members alone: what is typed there is never sealed to the asker, even when a member asks for her own structure. */
-const ENTRE_MEMBRES =
-  /\/(ecrits\/(note|rencontre)\/.+|preconisations\/(nouvelle|[^/]+\/ecrire)|lecteurs\/inviter|portes|orienter|remettre|prendre_contact|engager|suivre|clore)$/;
 
 /** @returns false when it was sealed anew, or erased, in the same instant */
 function deposerSiPossible(ctx: ContextePersonne, id: string, pieces: Scelle[]): boolean {
@@ -45,15 +42,28 @@ const cheminDe = (request: Request) => new URL(request.url).pathname.replace(/\.
 /** The text that a form was reopened with stands in its address. */
 const gardeDe = (request: Request) => new URL(request.url).searchParams.get('garde');
 
-/** How a page puts away what was typed when the door closed, and lets go of it once it is sent. */
-export const garderTexteDe = {
+type Quoi = ActeDemande | TransitionDemande;
+
+/**
+ * How a page puts away what was typed when the door closed, and lets go of it once it is sent.
+ * @param quoi what the page does, which says whose the text is; a function of its address when it does several things
+ */
+export const garderTexteDe = (quoi: Quoi | ((params: Envoi['params']) => Quoi)) => ({
   garder: ({ ctx, params, request }: Envoi, champs: FormData): Promise<void> =>
-    garderTexte(ctx, params.id ?? '', { vers: cheminDe(request), remplace: gardeDe(request) }, champs),
+    garderTexte(
+      ctx,
+      params.id ?? '',
+      {
+        ...{ vers: cheminDe(request), remplace: gardeDe(request) },
+        entreMembres: estEntreMembres(typeof quoi === 'function' ? quoi(params) : quoi),
+      },
+      champs,
+    ),
   repris: async ({ ctx, request, ouverte }: Envoi & { ouverte: DemandeOuverte }): Promise<void> => {
     const garde = gardeDe(request);
     if (garde !== null) await laisserTexte(ctx, ouverte, garde);
   },
-};
+});
 
 /** For a page on which nothing is typed: a file is chosen again. */
 export const rienAGarder = { garder: async (): Promise<void> => {}, repris: async (): Promise<void> => {} };
@@ -63,11 +73,12 @@ export const rienAGarder = { garder: async (): Promise<void> => {}, repris: asyn
  * behind the door. For an unknown demande, nothing is written, and nothing says so.
  * @param vers address of the form, from `/cellule/demandes/…` on
  * @param remplace the text that the form had been reopened with
+ * @param entreMembres sealed to the members alone
  */
 async function garderTexte(
   ctx: ContextePersonne,
   id: string,
-  { vers, remplace }: { vers: string; remplace: string | null },
+  { vers, remplace, entreMembres }: { vers: string; remplace: string | null; entreMembres: boolean },
   champs: FormData,
 ): Promise<void> {
   const lus = [...champs].filter((champ): champ is [string, string] => typeof champ[1] === 'string' && champ[1] !== '');
@@ -75,7 +86,7 @@ async function garderTexte(
   const contenus: Contenu[] = [{ genre: 'texte_garde', vers, champs: Object.fromEntries(lus.slice(0, MAX_CHAMPS)) }];
   if (remplace) contenus.push({ genre: 'texte_repris', garde: remplace });
   for (let reprise = 0; reprise < REPRISES; reprise += 1) {
-    if (await scellerEtDeposer(ctx, id, contenus, ENTRE_MEMBRES.test(vers))) return;
+    if (await scellerEtDeposer(ctx, id, contenus, entreMembres)) return;
   }
 }
 

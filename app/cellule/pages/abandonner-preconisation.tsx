@@ -22,13 +22,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) =
   preconisation: lirePreconisation(ctx, ouverte, params.objet),
 }));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieUnBouton, async ({ ctx, ouverte, params }) => {
-  await abandonner(ctx, ouverte, params.objet ?? '');
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
-    titre: 'C’est abandonné.',
-    texte: 'Personne d’autre que les membres n’en aura rien lu.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('preconiser'),
+  saisieUnBouton,
+  async ({ ctx, ouverte, params }) => {
+    await abandonner(ctx, ouverte, params.objet ?? '');
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
+      titre: 'C’est abandonné.',
+      texte: 'Personne d’autre que les membres n’en aura rien lu.',
+    });
+  },
+);
 
 export default function AbandonnerPreconisation() {
   const { lecteurs, preconisation } = useLoaderData<typeof loader>();

@@ -23,15 +23,20 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
   return { ...lireAppel(ctx, ouverte), lecteurs: regardsDe(ouverte) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieAppel, async ({ ctx, ouverte, saisie }) => {
-  const change = await changerLAppel(ctx, ouverte, saisie);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}`, {
-    titre: change ? 'Le rappel est changé.' : 'Rien n’a changé.',
-    texte: change
-      ? 'La personne choisie reçoit un courriel qui dit seulement qu’une page l’attend.'
-      : 'Le numéro et le moment sont ceux que vous aviez donnés.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('changer_l_appel'),
+  saisieAppel,
+  async ({ ctx, ouverte, saisie }) => {
+    const change = await changerLAppel(ctx, ouverte, saisie);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}`, {
+      titre: change ? 'Le rappel est changé.' : 'Rien n’a changé.',
+      texte: change
+        ? 'La personne choisie reçoit un courriel qui dit seulement qu’une page l’attend.'
+        : 'Le numéro et le moment sont ceux que vous aviez donnés.',
+    });
+  },
+);
 
 export default function Appel() {
   const { id, lecteurs, choisie, ...appel } = useLoaderData<typeof loader>();

@@ -24,14 +24,19 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
   lecteurs: regardsDe(ouverte),
 }));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieChoix, async ({ ctx, ouverte, saisie }) => {
-  await choisirQuelquUnDAutre(ctx, ouverte, saisie.membre);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}`, {
-    titre: 'C’est changé.',
-    texte:
-      'La personne choisie reçoit un courriel qui dit seulement qu’une page l’attend. La première ne peut plus ouvrir celle-ci.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('choisir_un_membre'),
+  saisieChoix,
+  async ({ ctx, ouverte, saisie }) => {
+    await choisirQuelquUnDAutre(ctx, ouverte, saisie.membre);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}`, {
+      titre: 'C’est changé.',
+      texte:
+        'La personne choisie reçoit un courriel qui dit seulement qu’une page l’attend. La première ne peut plus ouvrir celle-ci.',
+    });
+  },
+);
 
 export default function ChoisirQuelquUnDAutre() {
   const { id, choisie, perdLesNotes, offerts, ecartes, lecteurs } = useLoaderData<typeof loader>();

@@ -27,15 +27,20 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ouverte, params }) => {
   return { ...lue, lecteurs: regardsDe(ouverte).filter(({ membre }) => membre || lue.aTous) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisiePreconisation, async ({ ctx, ouverte, saisie }) => {
-  const remise = await preconiser(ctx, ouverte, saisie);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
-    titre: 'C’est enregistré.',
-    texte: remise
-      ? 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.'
-      : 'Seuls les membres le lisent, jusqu’au moment de tout remettre.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('preconiser'),
+  saisiePreconisation,
+  async ({ ctx, ouverte, saisie }) => {
+    const remise = await preconiser(ctx, ouverte, saisie);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
+      titre: 'C’est enregistré.',
+      texte: remise
+        ? 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.'
+        : 'Seuls les membres le lisent, jusqu’au moment de tout remettre.',
+    });
+  },
+);
 
 export default function EcrirePreconisation() {
   const { id, objet, numero, apres, aTous, defaut, aReunir, lecteurs } = useLoaderData<typeof loader>();

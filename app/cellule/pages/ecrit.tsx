@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { ACTE_D_ECRIT } from '#app/cellule/accompagnement/ecrits.ts';
 import { EntreMembres } from '#app/cellule/accompagnement/entre-membres.tsx';
 import { FormulaireDEcrit } from '#app/cellule/accompagnement/formulaire-d-ecrit.tsx';
 import { garderEcrit } from '#app/cellule/accompagnement/garder-ecrit.server.ts';
@@ -27,7 +28,7 @@ const ANCRES = { note: 'notes', rencontre: 'rencontres', constat: 'constats' } a
 
 export const action = traitementScelle(
   ouvrirDemande,
-  garderTexteDe,
+  garderTexteDe(({ genre }) => ACTE_D_ECRIT[genreOuIntrouvable(genre)]),
   ({ params }) => saisieDEcrit(genreOuIntrouvable(params.genre)),
   async ({ ctx, ouverte, saisie }) => {
     await garderEcrit(ctx, ouverte, saisie);

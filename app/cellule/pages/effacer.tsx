@@ -25,7 +25,7 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
   return { id: ouverte.id, statut: ouverte.statut, lecteurs: regardsDe(ouverte), jour: effacee?.jour };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieEffacement, async ({ ctx, ouverte }) => {
+export const action = traitementScelle(ouvrirDemande, garderTexteDe('effacer'), saisieEffacement, async ({ ctx, ouverte }) => {
   effacerMaintenant(ctx, ouverte);
   return redirigerAvecAvis('/cellule', { titre: 'C’est effacé.', texte: 'Il n’en reste rien ici, pour personne.' });
 });

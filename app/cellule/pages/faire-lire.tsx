@@ -21,8 +21,11 @@ export const meta = () => titreDePage('Une page du réseau');
 
 export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => lirePageFaireLire(ctx, ouverte));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieFaireLire, async ({ ctx, ouverte, saisie }) =>
-  data({ ouvert: await faireLire(ctx, ouverte, saisie.personne) }),
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('faire_lire'),
+  saisieFaireLire,
+  async ({ ctx, ouverte, saisie }) => data({ ouvert: await faireLire(ctx, ouverte, saisie.personne) }),
 );
 
 export default function FaireLire() {

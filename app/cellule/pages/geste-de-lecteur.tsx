@@ -31,7 +31,7 @@ export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, ouverte, param
 
 export const action = traitementScelle(
   ouvrirDemande,
-  garderTexteDe,
+  garderTexteDe('tenir_ses_cles'),
   saisieGesteDeLecteur,
   async ({ ctx, ouverte, params, saisie, trousseau }) => {
     const { geste, cible } = params;

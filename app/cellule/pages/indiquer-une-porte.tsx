@@ -24,13 +24,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
   return { id: ouverte.id, lecteurs: regardsDe(ouverte), groupes: listPortesParTheme(ctx) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisiePorteIndiquee, async ({ ctx, ouverte, saisie }) => {
-  await indiquerUnePorte(ctx, ouverte, saisie);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#portes`, {
-    titre: 'La porte est indiquée.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('indiquer_une_porte'),
+  saisiePorteIndiquee,
+  async ({ ctx, ouverte, saisie }) => {
+    await indiquerUnePorte(ctx, ouverte, saisie);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#portes`, {
+      titre: 'La porte est indiquée.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 export default function IndiquerUnePorte() {
   const { id, lecteurs, groupes } = useLoaderData<typeof loader>();

@@ -30,7 +30,7 @@ const AVIS = {
 
 export const action = traitementScelle(
   ouvrirDemande,
-  garderTexteDe,
+  garderTexteDe('accepter_un_membre'),
   saisieReponseInvitation,
   async ({ ctx, ouverte, params, saisie: { reponse } }) => {
     const id = params.invitation ?? '';

@@ -19,17 +19,22 @@ export const meta = () => titreDePage('Une page du réseau');
 
 export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => lirePageInviter(ctx, ouverte));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieInviterMembre, async ({ ctx, ouverte, saisie }) => {
-  const propose = ouverte.moi.role === 'membre';
-  if (propose) await inviterUnMembre(ctx, ouverte, saisie);
-  else await choisirUnMembre(ctx, ouverte, saisie.membre);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}/lecteurs`, {
-    titre: propose ? 'C’est proposé.' : 'C’est ouvert.',
-    texte: propose
-      ? 'Rien n’est ouvert avant un oui. Un courriel dit seulement qu’une page attend.'
-      : 'Un courriel lui dit seulement qu’une page du réseau attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('inviter'),
+  saisieInviterMembre,
+  async ({ ctx, ouverte, saisie }) => {
+    const propose = ouverte.moi.role === 'membre';
+    if (propose) await inviterUnMembre(ctx, ouverte, saisie);
+    else await choisirUnMembre(ctx, ouverte, saisie.membre);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}/lecteurs`, {
+      titre: propose ? 'C’est proposé.' : 'C’est ouvert.',
+      texte: propose
+        ? 'Rien n’est ouvert avant un oui. Un courriel dit seulement qu’une page attend.'
+        : 'Un courriel lui dit seulement qu’une page du réseau attend.',
+    });
+  },
+);
 
 export default function InviterUnMembre() {
   const { id, propose, libre, regards, membres } = useLoaderData<typeof loader>();

@@ -23,13 +23,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, request, ouverte }) 
   repris: texteAReprendre(ouverte, request),
 }));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieMessage, async ({ ctx, ouverte, saisie }) => {
-  await ecrireMessage(ctx, ouverte, saisie.texte);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#messages`, {
-    titre: 'C’est écrit.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('ecrire'),
+  saisieMessage,
+  async ({ ctx, ouverte, saisie }) => {
+    await ecrireMessage(ctx, ouverte, saisie.texte);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#messages`, {
+      titre: 'C’est écrit.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 export default function Messages() {
   const { id, lecteurs, repris } = useLoaderData<typeof loader>();

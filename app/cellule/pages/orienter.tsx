@@ -24,13 +24,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
   return { id: ouverte.id, lecteurs: regardsDe(ouverte), groupes: listPortesParTheme(ctx) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieOrientation, async ({ ctx, ouverte, saisie }) => {
-  await orienter(ctx, ouverte, saisie);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#portes`, {
-    titre: 'C’est fait.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('orienter'),
+  saisieOrientation,
+  async ({ ctx, ouverte, saisie }) => {
+    await orienter(ctx, ouverte, saisie);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#portes`, {
+      titre: 'C’est fait.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 export default function Orienter() {
   const { id, lecteurs, groupes } = useLoaderData<typeof loader>();

@@ -31,13 +31,18 @@ export const loader = chargeurScelle(ouvrirDemande, async ({ ctx, trousseau, ouv
   };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieReperes, async ({ ctx, ouverte, saisie }) => {
-  await partagerSesReperes(ctx, ouverte, saisie);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#reperes`, {
-    titre: 'Vos repères sont joints.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('partager_ses_reperes'),
+  saisieReperes,
+  async ({ ctx, ouverte, saisie }) => {
+    await partagerSesReperes(ctx, ouverte, saisie);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#reperes`, {
+      titre: 'Vos repères sont joints.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 export default function PartagerSesReperes() {
   const { id, lecteurs, groupes, coches } = useLoaderData<typeof loader>();

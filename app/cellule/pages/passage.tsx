@@ -22,7 +22,7 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, request, params, ouv
 
 export const action = traitementScelle(
   ouvrirDemande,
-  garderTexteDe,
+  garderTexteDe(({ passage }) => passageOuIntrouvable(passage)),
   ({ params }) => saisieDePassage(passageOuIntrouvable(params.passage)),
   async ({ ctx, params, ouverte, saisie }) => {
     await franchirDemande(ctx, ouverte, passageOuIntrouvable(params.passage), saisie);

@@ -25,13 +25,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
   lecteurs: regardsDe(ouverte),
 }));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisiePoint, async ({ ctx, ouverte, saisie }) => {
-  await faireLePoint(ctx, ouverte, saisie);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#points`, {
-    titre: 'Le point est fait.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('faire_le_point'),
+  saisiePoint,
+  async ({ ctx, ouverte, saisie }) => {
+    await faireLePoint(ctx, ouverte, saisie);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#points`, {
+      titre: 'Le point est fait.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 export default function Point() {
   const { id, ecrit, aVenir, lecteurs } = useLoaderData<typeof loader>();

@@ -26,13 +26,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) =
   return { preconisation, lecteurs: regardsDe(ouverte).filter(({ membre }) => membre || preconisation.remise) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieReponse, async ({ ctx, ouverte, params, saisie }) => {
-  await repondre(ctx, ouverte, { ...saisie, objet: params.objet ?? '' });
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
-    titre: saisie.reponse ? 'Votre réponse est donnée.' : 'C’est écrit.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('repondre'),
+  saisieReponse,
+  async ({ ctx, ouverte, params, saisie }) => {
+    await repondre(ctx, ouverte, { ...saisie, objet: params.objet ?? '' });
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
+      titre: saisie.reponse ? 'Votre réponse est donnée.' : 'C’est écrit.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 const AIDES: Record<(typeof REPONSES)[number], string> = {
   acceptee: 'Nous allons la suivre.',

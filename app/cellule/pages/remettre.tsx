@@ -25,13 +25,18 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => ({
   lecteurs: regardsDe(ouverte),
 }));
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieAvecMot, async ({ ctx, ouverte, saisie }) => {
-  await remettrePreconisations(ctx, ouverte, saisie.mot);
-  return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
-    titre: 'C’est remis.',
-    texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
-  });
-});
+export const action = traitementScelle(
+  ouvrirDemande,
+  garderTexteDe('remettre_preconisations'),
+  saisieAvecMot,
+  async ({ ctx, ouverte, saisie }) => {
+    await remettrePreconisations(ctx, ouverte, saisie.mot);
+    return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}#preconisations`, {
+      titre: 'C’est remis.',
+      texte: 'Les autres personnes qui lisent cette page reçoivent un courriel qui dit seulement qu’une page les attend.',
+    });
+  },
+);
 
 export default function Remettre() {
   const { id, liste, demandeuse, structure, lecteurs } = useLoaderData<typeof loader>();

@@ -21,7 +21,7 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ouverte }) => {
   return { id: ouverte.id, lecteurs: regardsDe(ouverte) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieUnBouton, async ({ ctx, ouverte }) => {
+export const action = traitementScelle(ouvrirDemande, garderTexteDe('retirer'), saisieUnBouton, async ({ ctx, ouverte }) => {
   await retirer(ctx, ouverte);
   return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}/effacer`, {
     titre: 'C’est retiré.',

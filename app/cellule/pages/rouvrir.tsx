@@ -23,7 +23,7 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte }) => {
   return { ...lireAppel(ctx, ouverte), lecteurs: regardsDe(ouverte) };
 });
 
-export const action = traitementScelle(ouvrirDemande, garderTexteDe, saisieAppel, async ({ ctx, ouverte, saisie }) => {
+export const action = traitementScelle(ouvrirDemande, garderTexteDe('rouvrir'), saisieAppel, async ({ ctx, ouverte, saisie }) => {
   await rouvrir(ctx, ouverte, saisie);
   const { partie } = lireAppel(ctx, ouverte);
   return redirigerAvecAvis(`/cellule/demandes/${ouverte.id}${partie ? '/choisir' : ''}`, {

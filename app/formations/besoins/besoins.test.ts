@@ -4,20 +4,23 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { annulerFormation, ouvrirFormation, realiserFormation } from '#app/formations/programme/suivre-formation.server.ts';
 import { creerFormation } from '#app/formations/programme/tenir-formation.server.ts';
 import { courriels } from '#app/services/tables.ts';
-import type { Base } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe, plusTard } from '#tests/base.ts';
+import type { Base, BaseOuverte } from '#db/ouvrir.ts';
+import { baseDeTest, compterRequetes, ctxDe, plusTard } from '#tests/base.ts';
+import { fabriquerBesoin } from '#tests/fabriques/formations.ts';
 import { fabriquerCompetence, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { direUnBesoin, retirerUnBesoin } from './besoins.server.ts';
 import { getPageDesBesoins } from './page-des-besoins.server.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
+let base: BaseOuverte;
 let db: Base;
 let coordination: ContextePersonne;
 let ines: ContextePersonne;
 let awa: ContextePersonne;
 
 beforeEach(() => {
-  db = baseDeTest().db;
+  base = baseDeTest();
+  db = base.db;
   const { id } = fabriquerPersonne(db);
   fabriquerRole(db, id, 'coordination');
   coordination = ctxDe(db, id);
@@ -26,6 +29,7 @@ beforeEach(() => {
 });
 
 const lu = (id: number) => db.select().from(besoinsDeFormation).where(eq(besoinsDeFormation.id, id)).get();
+const page = (ctx: ContextePersonne, adresse = '') => getPageDesBesoins(ctx, new URLSearchParams(adresse));
 const SAISIE = {
   ...{ titre: 'Écouter', capacite: 12, minimum: 1, validation: false, publique: true, cout: 0, financeurs: [], competences: [] },
   ...{ structureId: undefined, formatriceId: undefined, limite: undefined },
@@ -40,12 +44,12 @@ describe('a need', () => {
     direUnBesoin(awa, { besoin: 'Écoute active' });
     direUnBesoin(awa, { besoin: 'Réparer un vélo à hydrogène', public: 'benevoles' });
     expect(db.select().from(competencesDeBesoin).all()).toHaveLength(2);
-    expect(getPageDesBesoins(ines).themes).toMatchObject([
+    expect(page(ines).themes).toMatchObject([
       { nom: 'Écoute active', structures: 2 },
       { nom: 'Dans leurs mots', structures: 1, besoins: [{ pour: 'Pour des bénévoles', qui: null }] },
     ]);
     // Who said it is for her own structure and the coordination.
-    expect(getPageDesBesoins(awa).themes[1]?.besoins[0]?.qui).not.toBeNull();
+    expect(page(awa).themes[1]?.besoins[0]?.qui).not.toBeNull();
   });
 
   test('is taken back by whoever said it or commits the structure, and by nobody else', () => {
@@ -61,7 +65,7 @@ describe('a need', () => {
     const { id } = fabriquerPersonne(db);
     fabriquerRole(db, id, 'partenaire');
     expect(() => direUnBesoin(ctxDe(db, id), { besoin: 'Écouter' })).toThrow('Nous ne trouvons pas');
-    expect(() => getPageDesBesoins(ctxDe(db, id))).toThrow('Nous ne trouvons pas');
+    expect(() => page(ctxDe(db, id))).toThrow('Nous ne trouvons pas');
   });
 
   test('becomes a formation that invites whoever said it, stands again when it is called off, and is met once it took place', () => {
@@ -83,4 +87,36 @@ describe('a need', () => {
     realiserFormation(plusTard(coordination, new Date('2027-01-05T09:00:00Z')), autre);
     expect(lu(un)).toMatchObject({ statut: 'satisfait', formationId: autre });
   });
+});
+
+test('a page of needs is a page, theme after theme, and costs the same number of queries whatever is asked', () => {
+  const [ecoute, conflits] = ['Écoute active', 'Gérer un conflit'].map((nom) => fabriquerCompetence(db, { nom }).id);
+  const dire = (ctx: ContextePersonne, competenceId?: number, statut: 'ouvert' | 'retire' = 'ouvert') => {
+    const { id } = fabriquerBesoin(db, {
+      ...{ structureId: ctx.acteur.membreDe[0] ?? 0, autriceId: ctx.acteur.personneId, statut },
+      finiLe: statut === 'retire' ? ctx.maintenant : null,
+    });
+    if (competenceId) db.insert(competencesDeBesoin).values({ besoinId: id, competenceId }).run();
+  };
+  dire(ines, conflits);
+  dire(ines);
+  const avant = compterRequetes(base, () => page(ines));
+  for (let n = 0; n < 20; n += 1) dire(ines, conflits);
+  for (let n = 0; n < 19; n += 1) dire(n % 2 === 0 ? ines : awa, ecoute);
+  dire(awa, conflits, 'retire');
+  const [une, deux] = [page(ines), page(ines, 'page=2')];
+  expect([une.page, une.pages, deux.page]).toEqual([1, 2, 2]);
+  const vus = ({ themes }: typeof une) => themes.map(({ nom, structures, besoins }) => [nom, structures, besoins.length]);
+  expect(vus(une)).toEqual([
+    ['Écoute active', 2, 19],
+    ['Gérer un conflit', 1, 11],
+  ]);
+  expect(vus(deux)).toEqual([
+    ['Gérer un conflit', 1, 10],
+    ['Dans leurs mots', 1, 1],
+  ]);
+  expect(une.siens).toMatchObject({ page: 1, pages: 4 });
+  expect(page(ines, 'siens=4').siens.besoins).toHaveLength(2);
+  expect(page(coordination).siens.besoins).toEqual([]);
+  expect(compterRequetes(base, () => page(ines))).toBe(avant);
 });

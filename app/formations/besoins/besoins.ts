@@ -10,9 +10,12 @@ import type { Droits } from '#app/commun/droits.ts';
 export const STATUTS_BESOIN = ['ouvert', 'repris', 'satisfait', 'retire'] as const;
 export type StatutBesoin = (typeof STATUTS_BESOIN)[number];
 
+/** Those that still stand: nothing has answered them yet. */
+export const STATUTS_BESOIN_VIVANTS = ['ouvert', 'repris'] as const satisfies readonly StatutBesoin[];
+
 export const LIBELLE_STATUT_BESOIN: Record<StatutBesoin, string> = {
-  ouvert: 'À prévoir',
-  repris: 'Une formation s’ouvre',
+  ouvert: 'Pas encore de formation',
+  repris: 'Une formation se prépare',
   satisfait: 'Répondu',
   retire: 'Retiré',
 };
@@ -42,9 +45,9 @@ export const cycleBesoin = definirCycle({
     reprendre: { de: ['ouvert'], vers: 'repris', par: ['formation'], libelle: 'Ouvrir une formation', fait: 'Repris' },
     relacher: { de: ['repris'], vers: 'ouvert', par: ['formation'], libelle: 'Rendre à la liste', fait: 'Rendu à la liste' },
     satisfaire: { de: ['repris'], vers: 'satisfait', par: ['formation'], libelle: 'Y répondre', fait: 'Répondu' },
-    retirer: { de: ['ouvert', 'repris'], vers: 'retire', par: SON_COTE, libelle: 'Retirer ce besoin', fait: 'Retiré' },
+    retirer: { de: STATUTS_BESOIN_VIVANTS, vers: 'retire', par: SON_COTE, libelle: 'Retirer ce besoin', fait: 'Retiré' },
     retirer_pour_depart: {
-      de: ['ouvert', 'repris'],
+      de: STATUTS_BESOIN_VIVANTS,
       vers: 'retire',
       par: ['formation'],
       libelle: 'Retirer avec un départ',
@@ -83,9 +86,11 @@ export function relationsAuBesoin(
   return relations;
 }
 
+/** Whether someone may take it back, as it stands. */
 export const peutRetirerLeBesoin = (statut: StatutBesoin, relations: readonly RelationBesoin[]): boolean =>
   possibles(cycleBesoin, statut, relations).includes('retirer');
 
+/** The longest need, in characters: one line. */
 export const MAX_BESOIN = 140;
 
 /** The words for the fields that the journal keeps. */

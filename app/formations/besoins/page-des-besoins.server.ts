@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray, isNull, min, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
-import { cycleFormation, relationsSansFormation } from '#app/formations/programme/formations.ts';
+import { pageDemandee } from '#app/commun/saisie.ts';
+import { cycleFormation, relationsSansFormation, type StatutFormation } from '#app/formations/programme/formations.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { listRetenues } from '#app/reseau/competences/competences.server.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
@@ -18,6 +19,7 @@ import {
   LIBELLE_STATUT_BESOIN,
   peutRetirerLeBesoin,
   relationsAuBesoin,
+  STATUTS_BESOIN_VIVANTS,
 } from './besoins.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
@@ -31,37 +33,49 @@ export interface BesoinMontre {
   qui: string | null;
   le: string;
   formation: { id: number; titre: string } | null;
-  mien: boolean;
   retirable: boolean;
 }
 
 export interface ThemeDeBesoins {
   cle: string;
   nom: string;
-  /** How many structures ask for it. */
+  /** How many structures ask for it, whatever the page shows of them. */
   structures: number;
   besoins: BesoinMontre[];
 }
 
+const BESOINS_PAR_PAGE = 30;
+/** Beside the themes, where there is less room. */
+const A_COTE_PAR_PAGE = 10;
+
 /**
- * What the network wants to learn, by theme, the most asked first; what is one's own apart.
+ * What the network wants to learn, by theme, the most asked first; what is one's own apart, and what a formation is being prepared
+ * for. `?page=` of the themes, `?siens=` of her structures, `?repris=` of what is being prepared.
  * @throws ErreurMetier INTROUVABLE to a partenaire
  */
-export function getPageDesBesoins(ctx: ContextePersonne) {
+export function getPageDesBesoins(ctx: ContextePersonne, adresse: URLSearchParams) {
   exigerBesoins(ctx);
-  const lus = lireBesoins(ctx);
+  const { membreDe, responsableDe } = ctx.acteur;
   const relations = relationsSansFormation(ctx.acteur);
   const siennes = ctx.db
     .select({ id: structures.id, nom: structures.nom })
     .from(structures)
-    .where(inArray(structures.id, [...ctx.acteur.membreDe]))
+    .where(inArray(structures.id, [...membreDe]))
     .orderBy(asc(structures.nom))
     .all();
+  const demandee = (nom: string) => pageDemandee(new URLSearchParams({ page: adresse.get(nom) ?? '' }));
+  const { statut, structureId } = besoinsDeFormation;
+  const ouverts = lirePage(ctx, eq(statut, 'ouvert'), { demandee: demandee('page'), parPage: BESOINS_PAR_PAGE });
+  const aCote = (ou: SQL | undefined, nom: string) => {
+    const { lus, ...lue } = lirePage(ctx, ou, { demandee: demandee(nom), parPage: A_COTE_PAR_PAGE });
+    return { ...lue, besoins: lus.map(({ montre }) => montre) };
+  };
   return {
-    themes: parTheme(lus.filter(({ statut }) => statut === 'ouvert')),
-    repris: lus.filter(({ statut }) => statut === 'repris').map(({ montre }) => montre),
+    ...{ themes: parTheme(ouverts.lus), page: ouverts.page, pages: ouverts.pages },
+    siens: aCote(and(inArray(statut, [...STATUTS_BESOIN_VIVANTS]), inArray(structureId, [...membreDe])), 'siens'),
+    repris: aCote(and(eq(statut, 'repris'), notInArray(structureId, [...membreDe])), 'repris'),
     structures: siennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
-    defaut: String(ctx.acteur.responsableDe[0] ?? ctx.acteur.membreDe[0] ?? ''),
+    defaut: String(responsableDe[0] ?? membreDe[0] ?? ''),
     suggestions: listRetenues(ctx).map(({ nom }) => nom),
     peutDire: siennes.length > 0,
     peutPreparer: permet(cycleFormation, 'creer', relations),
@@ -70,61 +84,83 @@ export function getPageDesBesoins(ctx: ContextePersonne) {
 }
 export type PageDesBesoins = ReturnType<typeof getPageDesBesoins>;
 
-function lireBesoins(ctx: ContextePersonne) {
-  const lignes = ctx.db
+/** One page of needs, theme after theme: the most asked first, those in one's own words at the end. Two queries. */
+function lirePage(ctx: ContextePersonne, ou: SQL | undefined, { demandee, parPage }: { demandee: number; parPage: number }) {
+  const { db } = ctx;
+  const total = db.select({ n: count() }).from(besoinsDeFormation).where(ou).get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / parPage));
+  const page = Math.min(demandee, pages);
+  // Of several words, one says the theme.
+  const sien = db
+    .select({ besoinId: competencesDeBesoin.besoinId, competenceId: min(competencesDeBesoin.competenceId).as('sienne') })
+    .from(competencesDeBesoin)
+    .groupBy(competencesDeBesoin.besoinId)
+    .as('sien');
+  const themes = db
+    .select({ mot: sql<number | null>`${sien.competenceId}`.as('mot'), n: countDistinct(besoinsDeFormation.structureId).as('n') })
+    .from(besoinsDeFormation)
+    .leftJoin(sien, eq(sien.besoinId, besoinsDeFormation.id))
+    .where(ou)
+    .groupBy(sql`${sien.competenceId}`)
+    .as('themes');
+  const lignes = db
     .select({
       ligne: besoinsDeFormation,
       structure: structures.nom,
       personne: { prenom: personnes.prenom, nom: personnes.nom },
       formation: { id: formations.id, titre: formations.titre, statut: formations.statut },
+      mot: { slug: competences.slug, nom: competences.nom },
+      structures: themes.n,
     })
     .from(besoinsDeFormation)
     .innerJoin(structures, eq(structures.id, besoinsDeFormation.structureId))
     .innerJoin(personnes, eq(personnes.id, besoinsDeFormation.autriceId))
     .leftJoin(formations, eq(formations.id, besoinsDeFormation.formationId))
-    .where(inArray(besoinsDeFormation.statut, ['ouvert', 'repris']))
-    .orderBy(desc(besoinsDeFormation.ditLe), desc(besoinsDeFormation.id))
+    .leftJoin(sien, eq(sien.besoinId, besoinsDeFormation.id))
+    .leftJoin(competences, eq(competences.id, sien.competenceId))
+    .leftJoin(themes, sql`${themes.mot} is ${sien.competenceId}`)
+    .where(ou)
+    .orderBy(
+      ...[asc(isNull(sien.competenceId)), desc(themes.n), asc(competences.nomPlie), asc(sien.competenceId)],
+      ...[desc(besoinsDeFormation.ditLe), desc(besoinsDeFormation.id)],
+    )
+    .limit(parPage)
+    .offset((page - 1) * parPage)
     .all();
-  const mots = new Map(
-    ctx.db
-      .select({ besoinId: competencesDeBesoin.besoinId, slug: competences.slug, nom: competences.nom })
-      .from(competencesDeBesoin)
-      .innerJoin(competences, eq(competences.id, competencesDeBesoin.competenceId))
-      .innerJoin(besoinsDeFormation, eq(besoinsDeFormation.id, competencesDeBesoin.besoinId))
-      .where(inArray(besoinsDeFormation.statut, ['ouvert', 'repris']))
-      .all()
-      .map(({ besoinId, ...mot }) => [besoinId, mot]),
-  );
-  return lignes.map(({ ligne, structure, personne, formation }) => {
-    const relations = relationsAuBesoin(ligne, ctx.acteur);
-    const mot = mots.get(ligne.id);
-    const montre: BesoinMontre = {
-      ...{ id: ligne.id, texte: ligne.texte ?? mot?.nom ?? '', structure, pour: LIBELLE_PUBLIC_BESOIN[ligne.public] },
-      etat: LIBELLE_STATUT_BESOIN[ligne.statut],
-      qui: peut(DROITS_BESOIN, 'voirQui', relations) ? nomComplet(personne) : null,
-      le: libelleJourCourt(jourCivil(ligne.ditLe, ctx.fuseau)),
-      // A draft is for whoever prepares it.
-      formation: formation && formation.statut !== 'projet' ? { id: formation.id, titre: formation.titre } : null,
-      mien: relations.includes('collegue'),
-      retirable: peutRetirerLeBesoin(ligne.statut, relations),
-    };
-    return { statut: ligne.statut, structureId: ligne.structureId, mot, montre };
-  });
+  return { page, pages, lus: lignes.map((lue) => enMots(ctx, lue)) };
 }
 
-/** Needs by the word that says them; those in one's own words stand together at the end. */
-function parTheme(lus: ReturnType<typeof lireBesoins>): ThemeDeBesoins[] {
-  const themes = new Map<string, { nom: string; structures: Set<number>; besoins: BesoinMontre[] }>();
-  for (const { mot, structureId, montre } of lus) {
+interface LigneLue {
+  ligne: typeof besoinsDeFormation.$inferSelect;
+  structure: string;
+  personne: { prenom: string; nom: string };
+  formation: { id: number; titre: string; statut: StatutFormation } | null;
+  mot: { slug: string; nom: string } | null;
+  structures: number | null;
+}
+
+function enMots(ctx: ContextePersonne, { ligne, structure, personne, formation, mot, structures: combien }: LigneLue) {
+  const relations = relationsAuBesoin(ligne, ctx.acteur);
+  const montre: BesoinMontre = {
+    ...{ id: ligne.id, texte: ligne.texte ?? mot?.nom ?? '', structure, pour: LIBELLE_PUBLIC_BESOIN[ligne.public] },
+    etat: LIBELLE_STATUT_BESOIN[ligne.statut],
+    qui: peut(DROITS_BESOIN, 'voirQui', relations) ? nomComplet(personne) : null,
+    le: libelleJourCourt(jourCivil(ligne.ditLe, ctx.fuseau)),
+    // A draft is for whoever prepares it.
+    formation: formation && formation.statut !== 'projet' ? { id: formation.id, titre: formation.titre } : null,
+    retirable: peutRetirerLeBesoin(ligne.statut, relations),
+  };
+  return { mot, structures: combien ?? 0, montre };
+}
+
+/** Needs under the word that says them, in the order in which they were read. */
+function parTheme(lus: readonly ReturnType<typeof enMots>[]): ThemeDeBesoins[] {
+  const themes = new Map<string, ThemeDeBesoins>();
+  for (const { mot, structures: combien, montre } of lus) {
     const cle = mot?.slug ?? '';
-    const theme = themes.get(cle) ?? { nom: mot?.nom ?? 'Dans leurs mots', structures: new Set(), besoins: [] };
-    theme.structures.add(structureId);
+    const theme = themes.get(cle) ?? { cle, nom: mot?.nom ?? 'Dans leurs mots', structures: combien, besoins: [] };
     theme.besoins.push(montre);
     themes.set(cle, theme);
   }
-  return [...themes]
-    .map(([cle, { nom, structures: siennes, besoins }]) => ({ cle, nom, structures: siennes.size, besoins }))
-    .sort(
-      (a, b) => Number(a.cle === '') - Number(b.cle === '') || b.structures - a.structures || a.nom.localeCompare(b.nom, 'fr'),
-    );
+  return [...themes.values()];
 }

@@ -1,6 +1,6 @@
 import { adresseAvec } from '#app/commun/chiffres.ts';
 import { type DemiJournee, jourDe } from '#app/commun/periode.ts';
-import { STATUTS_TENUES, type StatutFormation } from '#app/formations/programme/formations.ts';
+import { aEuLieu, type StatutFormation } from '#app/formations/programme/formations.ts';
 
 /**
  * What is counted of the formations, and how one figure leads to the rows behind it. A formation belongs to the civil year of its
@@ -54,14 +54,13 @@ export interface Participation {
   notees: number;
 }
 
-export const aEuLieu = ({ statut }: Pick<FormationComptee, 'statut'>): boolean => STATUTS_TENUES.some((un) => un === statut);
 /** She was there, one half-day at least. */
 export const estVenue = ({ demis }: Pick<Participation, 'demis'>): boolean => demis > 0;
 /** Her presence is noted, and she never came. */
 export const nEstPasVenue = ({ demis, notees }: Pick<Participation, 'demis' | 'notees'>): boolean => notees > 0 && demis === 0;
 /** Enough have answered for it to be read without guessing who said what. */
 export const estEvaluee = (une: Pick<FormationComptee, 'statut' | 'avis'>, minimum: number): boolean =>
-  aEuLieu(une) && une.avis.reponses - une.avis.entendues >= minimum;
+  aEuLieu(une.statut) && une.avis.reponses - une.avis.entendues >= minimum;
 
 /** Formations and those who came, counted: no name. */
 export interface Chiffres {
@@ -91,7 +90,7 @@ const MINUTES_PAR_HEURE = 60;
 
 /** @param minimum answers from which what is said of a formation is read */
 export function compter(lues: readonly FormationComptee[], participations: readonly Participation[], minimum: number): Chiffres {
-  const tenues = lues.filter(aEuLieu);
+  const tenues = lues.filter(({ statut }) => aEuLieu(statut));
   const ids = new Set(tenues.map(({ id }) => id));
   const placees = participations.filter(({ formationId }) => ids.has(formationId));
   const venues = placees.filter(estVenue);

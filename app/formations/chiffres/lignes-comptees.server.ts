@@ -1,13 +1,15 @@
 import { and, count, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import { anneeDemandee } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { libellePeriode } from '#app/commun/periode.ts';
+import { libelleHeures } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { visible } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
+import { aEuLieu } from '#app/formations/programme/formations.ts';
+import { quandDite } from '#app/formations/programme/mots.ts';
 import { competencesDeFormation, formations } from '#app/formations/programme/tables.ts';
 import { syntheseLisible } from '#app/formations/questionnaires/lisibles.server.ts';
 import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
@@ -15,12 +17,10 @@ import { competences } from '#app/reseau/competences/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { libelleHeures } from '#app/troc/stages/termes.ts';
 import { aRenduSaPlace, comptees, deLAnnee, listFormationsComptees, ontEuLieu } from './chiffres.server.ts';
 import {
   adresseDesChiffres,
   adresseDesLignes,
-  aEuLieu,
   COMPTES,
   type CompteDeFormation,
   type CompteDePersonne,
@@ -83,8 +83,6 @@ interface Lues {
 }
 
 const dernieres = [desc(formations.du), desc(formations.id)];
-const quandDe = ({ du, au }: { du: number | null; au: number | null }) =>
-  du === null || au === null ? '' : libellePeriode({ du, au }, true);
 
 function lireFormations(ctx: ContextePersonne, compte: CompteDeFormation, ou: SQL | undefined): Lues {
   const minimum = lireNombre(ctx.db, MINIMUM_DE_REPONSES);
@@ -97,7 +95,7 @@ function lireFormations(ctx: ContextePersonne, compte: CompteDeFormation, ou: SQ
       .orderBy(...dernieres)
       .all()
       .flatMap(({ id }) => connues.get(id) ?? [])
-      .filter((une) => (compte === 'evaluees' ? estEvaluee(une, minimum) : aEuLieu(une) === (compte === 'formations')))
+      .filter((une) => (compte === 'evaluees' ? estEvaluee(une, minimum) : aEuLieu(une.statut) === (compte === 'formations')))
       .map(({ id }) => id);
   const tous = ids();
   return {
@@ -125,7 +123,7 @@ function lireFormations(ctx: ContextePersonne, compte: CompteDeFormation, ou: SQ
           return {
             ...{
               cle: id,
-              quand: quandDe(periode),
+              quand: quandDite(periode, true),
               formation: { titre, chemin: `/formations/${id}${compte === 'evaluees' ? '/synthese' : ''}` },
               qui: null,
             },
@@ -178,7 +176,11 @@ function lireGens(ctx: ContextePersonne, compte: CompteDePersonne, ou: SQL | und
         .orderBy(...dernieres, inscriptions.structureId, inscriptions.id)
         .all()
         .map(({ id, prenom, nom, structure, formation }) => ({
-          ...{ cle: id, quand: quandDe(formation), formation: { titre: formation.titre, chemin: `/formations/${formation.id}` } },
+          ...{
+            cle: id,
+            quand: quandDite(formation, true),
+            formation: { titre: formation.titre, chemin: `/formations/${formation.id}` },
+          },
           qui: { nom: nomComplet({ prenom, nom }), structure },
           suite: compte === 'personnes' ? libelleHeures(minutes.get(id) ?? 0) : '',
         })),

@@ -20,19 +20,22 @@ import { reprendre } from '#app/services/evenement-joint.ts';
 import { ecrireCalendrier } from '#app/services/ical.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import { executerTache } from '#app/services/taches.server.ts';
-import type { Base } from '#db/ouvrir.ts';
-import { baseDeTest, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
+import type { Base, BaseOuverte } from '#db/ouvrir.ts';
+import { baseDeTest, compterRequetes, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerEquipe, fabriquerFonction, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { convoquer } from './convoquer.server.ts';
+import { lirePageDeConvocation } from './page-de-convocation.server.ts';
 import { getRendezVous } from './rendez-vous.server.ts';
 import { convocations as tableDesConvocations } from './tables.ts';
 
+let base: BaseOuverte;
 let db: Base;
 let coordination: ContextePersonne;
 
 beforeEach(() => {
-  db = baseDeTest().db;
+  base = baseDeTest();
+  db = base.db;
   const { id } = fabriquerPersonne(db);
   fabriquerRole(db, id, 'coordination');
   coordination = ctxDe(db, id);
@@ -247,4 +250,15 @@ describe('the appointment of a formation, from its page', () => {
     db.update(formations).set({ statut: 'realisee', realiseeLe: new Date() }).where(eq(formations.id, formation.id)).run();
     expect(() => lire(placee.personneId, formation.id)).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
   });
+});
+
+test('the page that convokes costs the same number of queries whatever its people, and says who has no address', () => {
+  const { formation } = fabriquerFormation(db, { statut: 'confirmee', capacite: 40 });
+  const { personneId } = fabriquerInscription(db, { formationId: formation.id });
+  db.update(personnes).set({ courriel: null }).where(eq(personnes.id, personneId)).run();
+  const lire = () => lirePageDeConvocation(coordination, formation.id);
+  const avant = compterRequetes(base, lire);
+  for (let n = 0; n < 12; n += 1) fabriquerInscription(db, { formationId: formation.id });
+  expect(lire().lignes.map(({ etat }) => etat)).toEqual(['sans_adresse', ...Array.from({ length: 12 }, () => 'a_convoquer')]);
+  expect(compterRequetes(base, lire)).toBe(avant);
 });

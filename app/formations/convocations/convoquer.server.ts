@@ -6,7 +6,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { HEURE_DES_COURRIELS, pasAvantHeure } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
-import { joignable } from '#app/formations/courriels/joignable.server.ts';
+import { joignables } from '#app/formations/courriels/joignable.server.ts';
 import { type DossierDInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import {
@@ -136,9 +136,13 @@ function ecrire(
     ...{ accessibilite: ligne.accessibilite, aApporter: convocation.aApporter, organisatrice: d.organisatrice.nom },
     formatrices: d.formatrices.map(({ nom, precision }) => [nom, precision].filter(Boolean).join(', ')),
   };
+  const adresses = joignables(
+    ctx,
+    aQui.map((elle) => elle.ligne.personneId),
+  );
   let ecrites = 0;
   for (const elle of aQui) {
-    const a = joignable(ctx, elle.ligne.personneId);
+    const a = adresses.get(elle.ligne.personneId);
     if (!a) continue;
     const sequence = ligne.version + convocation.edition + (versions.get(elle.ligne.personneId) ?? 0);
     ctx.db.update(inscriptions).set({ convoqueeLe: ctx.maintenant }).where(eq(inscriptions.id, elle.ligne.id)).run();

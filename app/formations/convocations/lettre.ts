@@ -1,5 +1,6 @@
-import { libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
-import { entreGuillemets, enumerer, majuscule } from '#app/commun/texte.ts';
+import { libellePeriode } from '#app/commun/periode.ts';
+import { enLignes, entreGuillemets, enumerer } from '#app/commun/texte.ts';
+import { libelleSeance } from '#app/formations/programme/mots.ts';
 import type { Lettre } from '#app/services/lettre.ts';
 import type { SeanceEnAgenda } from './convocations.ts';
 
@@ -21,12 +22,9 @@ export interface Convocation {
   page: string;
 }
 
+/** @param titre of the formation, in quotes */
 export const sujetDeConvocation = (cause: CauseDeConvocation, titre: string): string =>
   cause === 'convoquer' ? `Convocation\u00a0: ${titre}` : `Convocation à jour\u00a0: ${titre}`;
-
-/** « Mardi 12 mai, le matin, de 9 h à 12 h » */
-const quand = ({ demiJournee, debut, fin }: SeanceEnAgenda): string =>
-  `${majuscule(libellePeriode({ du: demiJournee, au: demiJournee }, true))}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
 
 /** What someone reads before she comes: when, where, what to bring, whom to call. */
 export function lettreDeConvocation(cause: CauseDeConvocation, c: Convocation): Lettre {
@@ -41,7 +39,7 @@ export function lettreDeConvocation(cause: CauseDeConvocation, c: Convocation): 
     ],
     points: c.seances.map((une) => {
       const detail = [une.titre, une.lieu].filter(Boolean).join(', ');
-      return { fort: quand(une), ...(detail ? { detail } : {}) };
+      return { fort: libelleSeance(une, true), ...(detail ? { detail } : {}) };
     }),
     sections: [
       {
@@ -68,10 +66,3 @@ export function lettreDeConvocation(cause: CauseDeConvocation, c: Convocation): 
     pied: ['Vous recevez ce message parce que vous êtes sur la liste de cette formation.'],
   };
 }
-
-/** What was typed, a line at a time, without the dashes of a list. */
-const enLignes = (texte: string | null): string[] =>
-  (texte ?? '')
-    .split('\n')
-    .map((ligne) => ligne.replace(/^\s*[-–•*]\s*/, '').trim())
-    .filter(Boolean);

@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
-import { libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
-import { joignable } from '#app/formations/courriels/joignable.server.ts';
+import { joignables } from '#app/formations/courriels/joignable.server.ts';
 import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
+import { quandDite } from '#app/formations/programme/mots.ts';
 import { DROITS_CONVOCATION } from './convocations.ts';
 import { exigerConvocable, lireConvocation } from './convoquer.server.ts';
 
@@ -20,6 +20,11 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
   exigerDroit(DROITS_CONVOCATION, 'convoquer', d.relations);
   const { ligne } = d;
   const placees = lireInscriptions(ctx, and(eq(inscriptions.formationId, ligne.id), eq(inscriptions.statut, 'validee')));
+  const adresses = joignables(
+    ctx,
+    placees.map((elle) => elle.ligne.personneId),
+  );
+  const convocation = lireConvocation(ctx, ligne.id);
   const impossible = empechement(ctx, d);
   const lignes = placees.map(({ ligne: { id: inscriptionId, personneId, convoqueeLe }, personne, structure }) => ({
     ...{ id: inscriptionId, nom: personne.nom, structure: structure.nom },
@@ -28,16 +33,16 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
         ? ('convoquee' as const)
         : impossible !== null && ligne.statut !== 'ouverte'
           ? ('sans_trace' as const)
-          : joignable(ctx, personneId)
+          : adresses.has(personneId)
             ? ('a_convoquer' as const)
             : ('sans_adresse' as const),
   }));
   return {
     ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: impossible },
-    quand: ligne.du === null || ligne.au === null ? '' : majuscule(libellePeriode({ du: ligne.du, au: ligne.au }, true)),
+    quand: majuscule(quandDite(ligne, true)),
     lieu: [ligne.lieu, d.commune].filter(Boolean).join(', '),
-    aApporter: lireConvocation(ctx, ligne.id)?.aApporter ?? '',
-    dejaFaite: lireConvocation(ctx, ligne.id) !== undefined,
+    aApporter: convocation?.aApporter ?? '',
+    dejaFaite: convocation !== undefined,
   };
 }
 

@@ -3,14 +3,14 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation } from '#app/formations/programme/formations.server.ts';
-import { STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
+import { estAVenir } from '#app/formations/programme/formations.ts';
 import { ecrireFichierJoint } from '#app/services/calendrier.server.ts';
 import { joindre } from '#app/services/evenement-joint.ts';
 import { evenementsPour } from './convoquer.server.ts';
 
 /** Whether the reader has a place in a formation to come: its half-days go in her calendar. */
 export function aUnRendezVous({ db, acteur }: ContextePersonne, { ligne }: DossierDeFormation): boolean {
-  if (!STATUTS_A_VENIR.some((un) => un === ligne.statut)) return false;
+  if (!estAVenir(ligne.statut)) return false;
   const place = and(
     ...[eq(inscriptions.formationId, ligne.id), eq(inscriptions.personneId, acteur.personneId)],
     eq(inscriptions.statut, 'validee'),

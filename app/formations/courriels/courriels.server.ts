@@ -1,14 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import {
-  ecartEnJours,
-  HEURE_DES_COURRIELS,
-  jourCivil,
-  libelleJour,
-  libelleMinutes,
-  libellePeriode,
-  pasAvantHeure,
-} from '#app/commun/periode.ts';
+import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, libelleJour, pasAvantHeure } from '#app/commun/periode.ts';
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
 import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
@@ -16,12 +8,13 @@ import { libelleJusqua, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/
 import { nommer } from '#app/formations/inscriptions/mots.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
+import { libelleSeance, quandDite } from '#app/formations/programme/mots.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
 import { prefixeDeLaFormation, prefixeDeLInscription, prefixeDuGroupe } from './cles.ts';
-import { joignable } from './joignable.server.ts';
+import { joignable, joignables } from './joignable.server.ts';
 import { lettreDeCharge, SUJET_DE_CHARGE } from './lettre-de-charge.ts';
 import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
 import { type CauseDInscription, lettreDInscription, SUJET_D_INSCRIPTION } from './lettres-inscription.ts';
@@ -92,10 +85,14 @@ export function prevenirDeLaFormation(ctx: Contexte, formationId: number, cause:
   const d = lireFormation(ctx, formationId);
   const aQui = cause === 'confirmer' ? STATUTS_PLACES : STATUTS_VIVANTS;
   const siennes = lireInscriptions(ctx, and(eq(inscriptions.formationId, formationId), inArray(inscriptions.statut, [...aQui])));
+  const adresses = joignables(
+    ctx,
+    siennes.map(({ ligne }) => ligne.personneId),
+  );
   for (const { ligne } of siennes) {
     // Whoever is convoked is convoked anew.
     if (cause === 'deplacer' && ligne.convoqueeLe !== null) continue;
-    const a = joignable(ctx, ligne.personneId);
+    const a = adresses.get(ligne.personneId);
     if (a && a.id !== ctx.acteur.personneId) ecrire(ctx, d, a, cause);
   }
 }
@@ -113,7 +110,8 @@ export function inviterPourLeBesoin(
 /** Writes to whoever holds it from now on, and to whoever held it if she is still there; in the transaction of the act. */
 export function prevenirDeLaCharge(ctx: Contexte, formationId: number, { avantId }: { avantId: number }): void {
   const { ligne, organisatrice } = lireFormation(ctx, formationId);
-  const quand = ligne.du === null || ligne.au === null ? '' : `, ${libellePeriode({ du: ligne.du, au: ligne.au }, true)}`;
+  const dite = quandDite(ligne, true);
+  const quand = dite && `, ${dite}`;
   const aPrevenir = [
     ['recevoir', organisatrice.id],
     ['laisser', avantId],
@@ -143,10 +141,7 @@ function ecrire(ctx: Contexte, d: DossierDeFormation, a: Joignable, cause: Cause
     lettre: lettreDeFormation(cause, {
       ...{ nom: a.nom, titre: ligne.titre, page: `${ctx.adressePublique}/formations/${ligne.id}` },
       lieu: [ligne.lieu, commune].filter(Boolean).join(', ') || null,
-      seances: seances.map((une) => ({
-        quand: `${majuscule(libellePeriode({ du: une.demiJournee, au: une.demiJournee }, true))}, de ${libelleMinutes(une.debut)} à ${libelleMinutes(une.fin)}`,
-        titre: une.titre,
-      })),
+      seances: seances.map((une) => ({ quand: libelleSeance(une, true), titre: une.titre })),
       periode: ligne.du === null || ligne.au === null ? null : { du: ligne.du, au: ligne.au },
       limite: ligne.limite === null ? null : libelleJour(ligne.limite),
     }),

@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { demiJournee, feuillet, jourCivil, jourDe, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { demiJournee, feuillet, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import {
@@ -23,6 +23,7 @@ import {
   STATUTS_TENUES,
 } from '#app/formations/programme/formations.ts';
 import { listLignesDeFormations } from '#app/formations/programme/liste.server.ts';
+import { quandDite } from '#app/formations/programme/mots.ts';
 import { formations, formatrices } from '#app/formations/programme/tables.ts';
 import { LIBELLE_GENRE_QUESTIONNAIRE } from '#app/formations/questionnaires/questionnaires.ts';
 import { questionnairesDeFormation } from '#app/formations/questionnaires/tables.ts';
@@ -73,11 +74,11 @@ function listAVenir(ctx: ContextePersonne) {
     .orderBy(asc(formations.du), asc(formations.id))
     .all()
     .map(({ ligne, formation, commune }) => {
-      const { du, au } = formation;
+      const { du } = formation;
       const jour = du === null ? null : jourDe(du);
       return {
         ...{ id: ligne.id, formationId: formation.id, titre: formation.titre, iso: jour, jour: jour && feuillet(jour) },
-        quand: du === null || au === null ? '' : majuscule(libellePeriode({ du, au })),
+        quand: majuscule(quandDite(formation)),
         ou: [formation.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
         etat: { ton: TON[ligne.statut], texte: LIBELLE_STATUT_INSCRIPTION[ligne.statut] },
         ...attenduDe(ctx, ligne, formation),
@@ -152,8 +153,7 @@ function listPassees(ctx: ContextePersonne, demandee: number) {
       pourquoiPas(sorte, { statut: formation.statut, organisme: formation.organisme, suivies: demis, notees });
     return {
       ...{ id, formationId: formation.id, nom: formation.titre, minutes, pourquoi: sans('attestation') },
-      precision:
-        formation.du === null || formation.au === null ? '' : libellePeriode({ du: formation.du, au: formation.au }, true),
+      precision: quandDite(formation, true),
       papiers: SORTES_DE_PAPIER.filter((sorte) => sans(sorte) === null).map((sorte) => ({
         ...{ libelle: LIBELLE_PAPIER[sorte], chemin: `/formations/inscriptions/${id}/${sorte}.pdf` },
       })),

@@ -81,7 +81,7 @@ test('what is behind has her papers, or why there is none, and what she was aske
     papiers: [{ chemin: `/formations/inscriptions/${id}/attestation.pdf` }, {}],
     avis: [
       { quand: 'À la sortie', donne: true },
-      { quand: 'Trois mois après', donne: false },
+      { quand: 'Avec le recul', donne: false },
     ],
   });
 });

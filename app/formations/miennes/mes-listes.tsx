@@ -1,4 +1,4 @@
-import { libelleHeures } from '#app/troc/stages/termes.ts';
+import { libelleHeures } from '#app/commun/periode.ts';
 import { Ephemeride } from '#app/ui/ephemeride.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Puce } from '#app/ui/puce.tsx';

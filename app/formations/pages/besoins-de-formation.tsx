@@ -9,12 +9,13 @@ import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page, Section } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'formations', titre: 'Besoins de formation' };
 export const meta = () => titreDePage('Besoins de formation');
 
-export const loader = chargeur(({ ctx }) => getPageDesBesoins(ctx));
+export const loader = chargeur(({ ctx, request }) => getPageDesBesoins(ctx, new URL(request.url).searchParams));
 
 export const action = traitement(
   ({ ctx }) => {
@@ -33,13 +34,12 @@ export const action = traitement(
 export default function BesoinsDeFormation() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
-  const miens = [...lu.themes.flatMap(({ besoins }) => besoins), ...lu.repris].filter(({ mien }) => mien);
   return (
     <Page
       salle="formations"
       ariane={[{ libelle: 'Besoins' }]}
       titre="Que voulez-vous apprendre ?"
-      intro="Une ligne suffit. Les formations s’ouvrent à partir de ces besoins, et l’invitation vous vient par courriel."
+      intro="Une ligne suffit. Les formations s’ouvrent à partir de ces besoins, et l’on vous y invite."
     >
       <DeuxColonnes libelleCote="Dire un besoin">
         <Section titre="Ce que le réseau demande" id="themes">
@@ -48,7 +48,10 @@ export default function BesoinsDeFormation() {
               Personne n’a encore dit de besoin. Le premier est le plus utile&nbsp;: il donne l’idée aux autres.
             </p>
           ) : (
-            <ThemesDeBesoins {...lu} />
+            <>
+              <ThemesDeBesoins {...lu} />
+              <Pagination page={lu.page} pages={lu.pages} lien={(n) => `/formations/besoins?page=${n}#themes`} />
+            </>
           )}
         </Section>
         <div className="pile pile--large">
@@ -57,14 +60,16 @@ export default function BesoinsDeFormation() {
               <DireUnBesoin {...{ lu, formulaire }} />
             </Feuille>
           )}
-          {miens.length > 0 && (
-            <Feuille creux titre="Ceux de votre structure">
-              <MesBesoins besoins={miens} />
+          {lu.siens.besoins.length > 0 && (
+            <Feuille creux titre="Ceux de votre structure" id="siens">
+              <MesBesoins besoins={lu.siens.besoins} />
+              <Pagination {...lu.siens} lien={(n) => `/formations/besoins?siens=${n}#siens`} />
             </Feuille>
           )}
-          {lu.repris.some(({ mien }) => !mien) && (
-            <Feuille creux titre="Une formation se prépare">
-              <MesBesoins besoins={lu.repris.filter(({ mien }) => !mien)} />
+          {lu.repris.besoins.length > 0 && (
+            <Feuille creux titre="Une formation se prépare" id="repris">
+              <MesBesoins besoins={lu.repris.besoins} />
+              <Pagination {...lu.repris} lien={(n) => `/formations/besoins?repris=${n}#repris`} />
             </Feuille>
           )}
         </div>

@@ -5,6 +5,7 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { ListeDePapiers } from '#app/formations/papiers/liste-de-papiers.tsx';
+import { TOUTES_LES_MS } from '#app/formations/papiers/papiers.ts';
 import { saisieLiasse } from '#app/formations/papiers/saisie.ts';
 import { cleDeLiasse, lireLaLiasse } from '#app/formations/papiers/suivis.server.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
@@ -20,9 +21,6 @@ import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'formations', titre: 'Certificats' };
 export const meta = () => titreDePage('Certificats');
-
-/** How often the page asks how many are drawn. */
-const TOUTES_LES_MS = 500;
 
 export const loader = chargeur(({ ctx, params }) => {
   const { ecrire: _, ...lu } = lireLaLiasse(ctx, idDeAdresse(params.id));

@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react';
-import { accorder } from '#app/commun/texte.ts';
 import { ASuivre, OuVousEnEtes } from '#app/formations/programme/a-cote-de-la-liste.tsx';
 import { adresseDesFormations } from '#app/formations/programme/filtres.ts';
 import { FiltresDeFormations } from '#app/formations/programme/filtres-de-formations.tsx';
@@ -22,9 +21,9 @@ export const meta = () => titreDePage('Formations');
 export const loader = chargeur(({ ctx, request }) => getListeDesFormations(ctx, new URL(request.url).searchParams));
 
 export default function Formations() {
-  const { filtre, quands, mots, lignes, total, page, pages, calendrier, peutPreparer, peutDire, aSuivre, plan } =
+  const { filtre, quands, mots, lignes, titre, page, pages, calendrier, peutPreparer, peutDire, aSuivre, plan } =
     useLoaderData<typeof loader>();
-  const filtree = Boolean(filtre.q || filtre.mot || filtre.libres);
+  const filtree = Boolean(filtre.q || filtre.mot || filtre.libres || filtre.etape);
   return (
     <Page
       salle="formations"
@@ -42,7 +41,7 @@ export default function Formations() {
               action={peutDire ? { libelle: 'Dire un besoin', href: '/formations/besoins' } : undefined}
             />
           ) : (
-            <Section titre={accorder(total, 'formation')}>
+            <Section titre={titre}>
               <ListeDeFormations lignes={lignes} />
               <Pagination page={page} pages={pages} lien={(n) => adresseDesFormations({ ...filtre, page: n })} />
             </Section>

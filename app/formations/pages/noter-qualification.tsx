@@ -36,7 +36,7 @@ export const action = traitement(saisieDeQualification, ({ ctx, params, saisie }
   const { etat, qui, structureId } = noterQualification(ctx, ou({ params }), saisie);
   return redirigerAvecAvis(`/formations/qualifications/structures/${structureId}`, {
     titre: 'C’est noté',
-    texte: `${qui}\u00a0: ${LIBELLE_ETAT_QUALIFICATION[etat].toLowerCase()}. La structure, la personne et la coordination le voient, et personne d’autre.`,
+    texte: `${qui}\u00a0: qualification ${LIBELLE_ETAT_QUALIFICATION[etat].toLowerCase()}. La structure, la personne et la coordination le voient, et personne d’autre.`,
   });
 });
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
-import { entreGuillemets } from '#app/commun/texte.ts';
+import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { getPageDeSynthese } from '#app/formations/questionnaires/synthese.server.ts';
 import { PartsDeSynthese } from '#app/formations/questionnaires/synthese-lue.tsx';
 import { chargeur } from '#app/http/pages.server.ts';
@@ -17,7 +17,7 @@ export const meta = () => titreDePage('Synthèse d’une formation');
 export const loader = chargeur(({ ctx, params }) => getPageDeSynthese(ctx, idDeAdresse(params.id)));
 
 export default function Synthese() {
-  const { id, titre, quand, minimum, syntheses, aNoter } = useLoaderData<typeof loader>();
+  const { id, titre, quand, minimum, syntheses, aNoter, delai } = useLoaderData<typeof loader>();
   const montrees = syntheses.some(({ parts }) => parts !== null);
   return (
     <Page
@@ -47,7 +47,7 @@ export default function Synthese() {
               {envoyes === 0
                 ? genre === 'chaud'
                   ? 'Le soir de la dernière demi-journée, les personnes dont la présence est notée reçoivent un lien pour répondre.'
-                  : 'Trois mois après la dernière demi-journée, les personnes présentes reçoivent un second lien.'
+                  : `${majuscule(delai)} après la dernière demi-journée, les personnes présentes reçoivent un second lien.`
                 : `Les réponses se lisent à partir de ${minimum}${notees > 0 ? ', sans compter celles notées pour quelqu’un' : ''}\u00a0: ${donnes === notees ? 'il n’y en a pas encore' : `il y en a ${donnes - notees}`}. Ainsi, on ne devine pas qui a dit quoi.`}
             </Bandeau>
           )}

@@ -1,4 +1,4 @@
-import { libelleHeures } from '#app/troc/stages/termes.ts';
+import { libelleHeures } from '#app/commun/periode.ts';
 import { Tableau } from '#app/ui/tableau.tsx';
 
 interface LigneDePapiers {

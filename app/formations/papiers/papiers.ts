@@ -1,13 +1,13 @@
 import type { Droits } from '#app/commun/droits.ts';
 import { leNom } from '#app/commun/francais.ts';
-import { type Jour, jourDe, libelleJour, libelleMinutes, libellePeriode, momentDe } from '#app/commun/periode.ts';
-import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
+import { type Jour, libelleHeures, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { enLignes, entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import type { RelationInscription } from '#app/formations/inscriptions/inscriptions.ts';
 import type { RelationFormation, Seance, StatutFormation } from '#app/formations/programme/formations.ts';
-import { dureeDesSeances, STATUTS_TENUES } from '#app/formations/programme/formations.ts';
+import { aEuLieu, dureeDesSeances } from '#app/formations/programme/formations.ts';
+import { libelleSeance } from '#app/formations/programme/mots.ts';
 import { libelleSiret } from '#app/reseau/structures/siret.ts';
 import type { Papier } from '#app/services/papier.ts';
-import { libelleHeures } from '#app/troc/stages/termes.ts';
 
 export const SORTES_DE_PAPIER = ['attestation', 'certificat'] as const;
 export type SorteDePapier = (typeof SORTES_DE_PAPIER)[number];
@@ -50,10 +50,13 @@ export interface FaitsDePapier {
   notees: number;
 }
 
+/** How often the page of a file that is being drawn asks how far it is, in milliseconds. */
+export const TOUTES_LES_MS = 1_000;
+
 /** Why someone has no such paper yet, or never will; null when she has it. */
 export function pourquoiPas(sorte: SorteDePapier, { statut, organisme, suivies, notees }: FaitsDePapier): string | null {
   if (statut === 'annulee') return 'Cette formation n’a pas eu lieu.';
-  if (!STATUTS_TENUES.some((une) => une === statut)) return 'Ce papier se remet une fois la formation terminée.';
+  if (!aEuLieu(statut)) return 'Ce papier se remet une fois la formation terminée.';
   if (sorte === 'certificat' && organisme === null) {
     return 'Le certificat de réalisation est remis par l’organisme de formation\u00a0: demandez-le-lui. L’attestation de présence reste à votre disposition ici.';
   }
@@ -62,9 +65,6 @@ export function pourquoiPas(sorte: SorteDePapier, { statut, organisme, suivies, 
     ? 'La feuille de présence dit une absence à chaque demi-journée\u00a0: il n’y a rien à attester. Si c’est une erreur, dites-le à qui organise la formation\u00a0: une correction suffit.'
     : 'La présence n’est pas encore notée. Demandez à qui organise la formation de la noter.';
 }
-
-const plage = ({ demiJournee, debut, fin }: Seance): string =>
-  `${majuscule(libelleJour(jourDe(demiJournee), true))}, ${momentDe(demiJournee) === 'matin' ? 'le matin' : 'l’après-midi'}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
 
 function periodeDe(seances: readonly Seance[]): string {
   const demis = seances.map(({ demiJournee }) => demiJournee);
@@ -91,7 +91,7 @@ export function attestation(s: Suivi): Papier {
       { titre: 'Structure', textes: structureDite(s) },
       ...(formation.lieu ? [{ titre: 'Lieu', textes: [formation.lieu] }] : []),
       ...(formation.formatrices.length > 0 ? [{ titre: 'Formation animée par', textes: [...formation.formatrices] }] : []),
-      { titre: 'Demi-journées suivies', textes: s.suivies.map(plage) },
+      { titre: 'Demi-journées suivies', textes: s.suivies.map((une) => libelleSeance(une, true)) },
       {
         titre: 'Durée suivie',
         textes: [
@@ -140,9 +140,3 @@ export function certificat(s: Suivi): Papier {
     pied: s.reseau,
   };
 }
-
-const enLignes = (texte: string): string[] =>
-  texte
-    .split('\n')
-    .map((ligne) => ligne.replace(/^\s*[-–•*]\s*/, '').trim())
-    .filter(Boolean);

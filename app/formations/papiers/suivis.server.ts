@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit, peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil, libellePeriode } from '#app/commun/periode.ts';
+import { jourCivil } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { type DossierDInscription, getInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
@@ -16,6 +16,7 @@ import {
   lireFormation,
 } from '#app/formations/programme/formations.server.ts';
 import { STATUTS_TENUES } from '#app/formations/programme/formations.ts';
+import { quandDite } from '#app/formations/programme/mots.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
@@ -150,11 +151,11 @@ export function listMesCertificats(ctx: ContextePersonne, page: number) {
   return {
     ...{ page: ici, pages, total: siennes.length },
     lignes: montrees.map((elle) => {
-      const { du, au, statut, organisme, titre } = elle.formation;
+      const { statut, organisme, titre } = elle.formation;
       const { id } = elle.ligne;
       const { demis = 0, notees = 0, minutes = 0 } = comptes.get(id) ?? {};
       return {
-        ...{ id, titre, minutes, quand: du === null || au === null ? '' : libellePeriode({ du, au }, true) },
+        ...{ id, titre, minutes, quand: quandDite(elle.formation, true) },
         ...papiersDe(id, { statut, organisme, suivies: demis, notees }),
       };
     }),

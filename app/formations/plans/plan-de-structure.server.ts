@@ -4,21 +4,20 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
-import { jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
+import { jourCivil, jourDe, libelleHeures, libellePeriode } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { deLAnnee } from '#app/formations/chiffres/chiffres.server.ts';
 import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
-import { STATUTS_A_VENIR, STATUTS_TENUES } from '#app/formations/programme/formations.ts';
+import { aEuLieu, STATUTS_MAINTENUES } from '#app/formations/programme/formations.ts';
 import { formations, seances } from '#app/formations/programme/tables.ts';
 import type { FeuilleExportee } from '#app/reseau/export/feuilles.ts';
 import { telechargerEnXlsx } from '#app/reseau/export/telecharger.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
-import { libelleHeures } from '#app/troc/stages/termes.ts';
 import { adresseDuPlan, adresseDuPlanXlsx, DROITS_PLAN, relationsAuPlan } from './plans.ts';
 
 const PAR_PAGE = 30;
@@ -36,7 +35,7 @@ function laStructure(ctx: ContextePersonne, id: number | undefined): { id: numbe
 const duPlan = (structureId: number): SQL | undefined =>
   and(
     ...[eq(inscriptions.structureId, structureId), inArray(inscriptions.statut, [...STATUTS_VIVANTS])],
-    ...[inArray(formations.statut, [...STATUTS_A_VENIR, ...STATUTS_TENUES]), isNotNull(formations.du)],
+    ...[inArray(formations.statut, [...STATUTS_MAINTENUES]), isNotNull(formations.du)],
   );
 
 function anneesDuPlan({ db }: ContextePersonne, structureId: number): string[] {
@@ -83,7 +82,7 @@ function lirePlan(ctx: ContextePersonne, structureId: number, annee: string) {
   return lues.map(({ prenom, nom, formation, ...une }) => {
     const suivi = suivis.get(une.id);
     return {
-      ...{ ...une, formation, qui: nomComplet({ prenom, nom }), tenue: STATUTS_TENUES.some((un) => un === formation.statut) },
+      ...{ ...une, formation, qui: nomComplet({ prenom, nom }), tenue: aEuLieu(formation.statut) },
       ...{ du: formation.du ?? 0, au: formation.au ?? 0, demis: demis.get(formation.id) ?? 0 },
       ...{ suivies: suivi?.demis ?? 0, minutes: suivi?.minutes ?? 0, notees: suivi?.notees ?? 0 },
     };

@@ -9,10 +9,15 @@ import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.t
 import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
-import { cycleFormation, DROITS_FORMATION, STATUTS_A_NOTER, type StatutFormation } from '#app/formations/programme/formations.ts';
+import {
+  cycleFormation,
+  DROITS_FORMATION,
+  STATUTS_EN_COURS,
+  type StatutFormation,
+} from '#app/formations/programme/formations.ts';
 import { aLieu } from './droits.ts';
-import { lireParticipantes, lireRetenues } from './lectures.server.ts';
-import { clePresence, type EtatPresence, type MoyenPresence } from './presences.ts';
+import { estNotee, lireParticipantes, lireRetenues } from './lectures.server.ts';
+import type { EtatPresence, MoyenPresence } from './presences.ts';
 import { presences } from './tables.ts';
 
 const NE_SE_NOTE_PAS: Partial<Record<StatutFormation, string>> = {
@@ -26,7 +31,7 @@ const NE_SE_NOTE_PAS: Partial<Record<StatutFormation, string>> = {
 export function exigerSeance(ctx: ContextePersonne, d: DossierDeFormation, seanceId: number): LigneSeance {
   const seance = d.seances.find(({ id }) => id === seanceId);
   if (!seance) throw introuvable();
-  if (!STATUTS_A_NOTER.some((un) => un === d.ligne.statut)) {
+  if (!STATUTS_EN_COURS.some((un) => un === d.ligne.statut)) {
     throw impossible(NE_SE_NOTE_PAS[d.ligne.statut] ?? 'Cette formation n’a pas lieu\u00a0: il n’y a pas de présence à noter.');
   }
   if (!aLieu(seance, jourCivil(ctx.maintenant, ctx.fuseau))) {
@@ -50,6 +55,8 @@ export function noterPresences(
     moyen: Exclude<MoyenPresence, 'telephone'>;
     motif?: string | undefined;
     etats: readonly { inscriptionId: number; etat: EtatPresence }[];
+    /** Those of whom nothing is said, here or before, were there. */
+    autres?: 'presentes' | undefined;
   },
 ): number {
   return enTransaction(ctx, (tx) => {
@@ -59,10 +66,14 @@ export function noterPresences(
     const seance = exigerSeance(ici, d, saisie.seance);
     const ids = lireParticipantes(ici, d.ligne.id).map(({ ligne }) => ligne.id);
     const retenues = lireRetenues(ici, ids);
+    const dites = saisie.etats.map(({ inscriptionId }) => inscriptionId);
+    const autres = saisie.autres ? ids.filter((une) => !dites.includes(une)) : [];
+    const encoreMuettes = autres.filter((inscriptionId) => !estNotee(retenues, inscriptionId, seance.id));
+    const presentes = encoreMuettes.map((inscriptionId) => ({ inscriptionId, etat: 'presente' as const }));
     let notees = 0;
-    for (const { inscriptionId, etat } of saisie.etats) {
+    for (const { inscriptionId, etat } of [...saisie.etats, ...presentes]) {
       if (!ids.includes(inscriptionId)) throw introuvable();
-      const avant = retenues.get(clePresence({ inscriptionId, seanceId: seance.id }));
+      const avant = estNotee(retenues, inscriptionId, seance.id);
       if (avant?.etat === etat) continue;
       if (avant && saisie.motif === undefined) {
         throw impossible(
@@ -111,7 +122,7 @@ export function direPresente(
     );
     if (!elle) throw impossible('Vous n’êtes pas sur la liste de cette formation\u00a0: dites-le à la personne qui forme.');
     const { id: inscriptionId } = elle.ligne;
-    const avant = lireRetenues(ici, [inscriptionId]).get(clePresence({ inscriptionId, seanceId: seance.id }));
+    const avant = estNotee(lireRetenues(ici, [inscriptionId]), inscriptionId, seance.id);
     if (avant?.etat === 'presente') return false;
     if (avant) {
       throw impossible(

@@ -5,7 +5,7 @@ import type { ListeDesFormationsLue } from './liste.server.ts';
 /** What is to decide, to confirm, to convoke, to close. */
 export const ASuivre = ({ etapes }: { etapes: ListeDesFormationsLue['aSuivre'] }) => (
   <Feuille titre="Ce qui vous attend" id="a-suivre">
-    {etapes.map(({ etape, libelle, formations }) => (
+    {etapes.map(({ etape, libelle, formations, toutes }) => (
       <div key={etape}>
         <h3 className="titre-petit">{libelle}</h3>
         <ul className="liste">
@@ -16,6 +16,14 @@ export const ASuivre = ({ etapes }: { etapes: ListeDesFormationsLue['aSuivre'] }
             </li>
           ))}
         </ul>
+        {toutes && (
+          <p className="petit">
+            <Lien className="lien-action" href={toutes.chemin}>
+              {toutes.libelle}
+              <span className="cache">{` (${libelle})`}</span>
+            </Lien>
+          </p>
+        )}
       </div>
     ))}
   </Feuille>

@@ -3,17 +3,17 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, demiJournee, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Porte, ResultatsDeSalle, Suivi } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
-import { placesDeFormation } from '#app/formations/inscriptions/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
+import { plieALaLecture } from '#db/colonnes.ts';
 import { preparer } from '#db/preparer.ts';
 import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
-import { ETAPES, type Etape } from './etapes.ts';
-import { visible } from './formations.server.ts';
+import { ETAPES, type Etape, type RaisonDeDecider } from './etapes.ts';
+import { adresseDeLEtape } from './filtres.ts';
+import { placesTenues, visible } from './formations.server.ts';
 import { LIBELLE_STATUT_FORMATION, STATUTS_A_VENIR } from './formations.ts';
 import { formations } from './tables.ts';
 
 const PREMIERES = 5;
-const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
 /** Its papers and its account are left that long before it is asked to close it. */
 const JOURS_POUR_CLORE = 30;
 
@@ -34,12 +34,43 @@ export function formationsAFaire(ctx: ContextePersonne): Attente[] {
   }));
 }
 
+const inscriptionsDites = (n: number): string => (n === 0 ? 'aucune inscription' : accorder(n, 'inscription'));
+/** Without anybody on it, nobody waits. */
+const quiAttend = (n: number): string =>
+  n === 0 ? 'Personne n’y a de place.' : 'Les personnes de la liste attendent de savoir si elle a lieu.';
+
+const SUITE_A_DECIDER: Record<RaisonDeDecider, (une: { n: number; du: number; minimum: number }) => string> = {
+  limite_passee: ({ n }) => `Le dernier jour pour s’inscrire est passé. ${quiAttend(n)}`,
+  proche: ({ n, du }) => `Elle commence le ${libelleJour(jourDe(du))}, et le minimum n’est pas atteint. ${quiAttend(n)}`,
+  passee: ({ n, minimum }) =>
+    n === 0
+      ? 'Personne n’y avait de place. À vous de dire si elle s’est tenue.'
+      : `Elle avait ${accorder(n, 'inscription')} pour un minimum de ${minimum}, et n’a pas été confirmée.`,
+};
+
+/** The same, for the coordination: in one line. */
+const A_DECIDER: Record<RaisonDeDecider, (une: { n: number; du: number; minimum: number }) => string> = {
+  limite_passee: ({ n, minimum }) =>
+    n === 0
+      ? `n’a aucune inscription pour un minimum de ${minimum}\u00a0: à décider`
+      : `n’a ${n === 1 ? 'qu’une inscription' : `que ${n} inscriptions`} pour un minimum de ${minimum}\u00a0: à décider`,
+  proche: ({ n, du, minimum }) =>
+    `commence le ${libelleJour(jourDe(du))} ${n === 0 ? 'sans aucune inscription' : `avec ${accorder(n, 'inscription')}`} pour un minimum de ${minimum}\u00a0: à décider`,
+  passee: ({ n }) => `est passée${n === 0 ? ', sans personne' : ''}\u00a0: a-t-elle eu lieu\u00a0?`,
+};
+
 const ATTENTE: Record<Etape, (une: FormationAvecEtape) => Pick<Attente, 'echeance' | 'poids' | 'titre' | 'suite' | 'lien'>> = {
-  a_decider: ({ id, titre, tenues: n, minimum, du }) => ({
-    ...{ poids: 1, echeance: ajouterJours(jourDe(du), -1) },
-    titre: `${entreGuillemets(titre)}\u00a0: ${accorder(n, 'inscription')} pour un minimum de ${minimum}`,
-    suite: 'Le dernier jour pour s’inscrire est passé. Les personnes de la liste attendent de savoir si elle a lieu.',
-    lien: { libelle: 'La confirmer, ou l’annuler', chemin: `/formations/${id}` },
+  a_decider: ({ id, titre, tenues: n, minimum, du, au, raison }) => ({
+    ...{ poids: 1, echeance: raison === 'passee' ? jourDe(au) : ajouterJours(jourDe(du), -1) },
+    titre:
+      raison === 'passee'
+        ? `${entreGuillemets(titre)} est passée\u00a0: a-t-elle eu lieu\u00a0?`
+        : `${entreGuillemets(titre)}\u00a0: ${inscriptionsDites(n)} pour un minimum de ${minimum}`,
+    suite: SUITE_A_DECIDER[raison]({ n, du, minimum }),
+    lien: {
+      libelle: raison === 'passee' ? 'Dire qu’elle a eu lieu, ou l’annuler' : 'La confirmer, ou l’annuler',
+      chemin: `/formations/${id}`,
+    },
   }),
   a_confirmer: ({ id, titre, tenues: n, du }) => ({
     ...{ poids: 4, echeance: ajouterJours(jourDe(du), -1) },
@@ -49,7 +80,7 @@ const ATTENTE: Record<Etape, (une: FormationAvecEtape) => Pick<Attente, 'echeanc
   }),
   a_convoquer: ({ id, titre, placees, du }) => ({
     ...{ poids: 3, echeance: ajouterJours(jourDe(du), -1) },
-    titre: `${entreGuillemets(titre)} est confirmée, et personne n’est convoqué`,
+    titre: `${entreGuillemets(titre)} est confirmée, et aucune convocation n’est partie`,
     suite: `${accorder(placees, 'personne')} ${placees >= 2 ? 'attendent' : 'attend'} l’heure, le lieu et ce qu’il faut apporter.`,
     lien: { libelle: 'Convoquer', chemin: `/formations/${id}/convoquer` },
   }),
@@ -73,9 +104,9 @@ export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
   const aDecider = toutes
     .filter(({ etape }) => etape === 'a_decider')
     .slice(0, PREMIERES)
-    .map(({ id, titre, tenues: n, minimum }) => ({
+    .map(({ id, titre, tenues: n, minimum, du, raison }) => ({
       ...{ salle: 'formations' as const, poids: 2, chemin: `/formations/${id}` },
-      phrase: `${entreGuillemets(titre)} n’a que ${accorder(n, 'inscription')} pour un minimum de ${minimum}\u00a0: à décider`,
+      phrase: `${entreGuillemets(titre)} ${A_DECIDER[raison]({ n, du, minimum })}`,
     }));
   const autres = (['a_confirmer', 'a_convoquer', 'a_clore'] as const).flatMap((etape): Suivi[] => {
     const [premiere, ...reste] = toutes.filter((une) => une.etape === etape);
@@ -83,14 +114,14 @@ export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
     const { poids, un, plusieurs } = A_SUIVRE[etape];
     return reste.length === 0
       ? [{ salle: 'formations', poids, phrase: `${entreGuillemets(premiere.titre)} ${un}`, chemin: `/formations/${premiere.id}` }]
-      : [{ salle: 'formations', poids, phrase: `${reste.length + 1} ${plusieurs}`, chemin: '/formations#a-suivre' }];
+      : [{ salle: 'formations', poids, phrase: `${reste.length + 1} ${plusieurs}`, chemin: adresseDeLEtape(etape) }];
   });
   return [...aDecider, ...autres];
 }
 
 const comptes = preparer((db) =>
   db
-    .select({ n: sql<number>`count(*)`, libres: sql<number>`coalesce(sum(${formations.capacite} - ${tenues}), 0)` })
+    .select({ n: sql<number>`count(*)`, libres: sql<number>`coalesce(sum(${formations.capacite} - ${placesTenues}), 0)` })
     .from(formations)
     .where(and(inArray(formations.statut, [...STATUTS_A_VENIR]), sql`${formations.du} > ${sql.placeholder('demi')}`))
     .prepare(),
@@ -118,7 +149,7 @@ export function formationsTrouvees(ctx: ContextePersonne, q: string): ResultatsD
         visible(ctx),
         ...mots.map(
           (mot) =>
-            sql`instr(${formations.titrePlie} || ' ' || lower(coalesce(${formations.resume}, '') || ' ' || coalesce(${formations.objectifs}, '')), ${mot}) > 0`,
+            sql`instr(${formations.titrePlie} || ' ' || ${plieALaLecture(sql`coalesce(${formations.resume}, '') || ' ' || coalesce(${formations.objectifs}, '')`)}, ${mot}) > 0`,
         ),
       ),
     )

@@ -3,11 +3,12 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom } from '#app/commun/francais.ts';
 import type { Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
+import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
 import { preparer } from '#db/preparer.ts';
-import type { StatutFormation } from './formations.ts';
+import { STATUTS_PUBLIES, type StatutFormation } from './formations.ts';
 import { formations, formatrices, seances } from './tables.ts';
 
 const place = sql.placeholder;
@@ -37,13 +38,13 @@ const duCalendrier = preparer((db) =>
       inscriptions,
       and(
         ...[eq(inscriptions.formationId, formations.id), eq(inscriptions.personneId, place('moi'))],
-        inArray(inscriptions.statut, ['validee', 'proposee', 'demandee', 'en_liste']),
+        inArray(inscriptions.statut, [...STATUTS_VIVANTS]),
       ),
     )
     .where(
       and(
         ...[gte(seances.demiJournee, place('du')), lte(seances.demiJournee, place('au')), isNotNull(formations.ouverteLe)],
-        inArray(formations.statut, ['ouverte', 'confirmee', 'realisee', 'close', 'annulee']),
+        inArray(formations.statut, [...STATUTS_PUBLIES]),
       ),
     )
     .orderBy(asc(seances.demiJournee), asc(formations.id))

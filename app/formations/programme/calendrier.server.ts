@@ -9,6 +9,7 @@ import { dessinerSemaines, joursDesSemaines, periodeDesSemaines } from '#app/com
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
 import { adresseDesFormations } from './filtres.ts';
 import { visible } from './formations.server.ts';
+import { STATUTS_MAINTENUES } from './formations.ts';
 import { formations, seances } from './tables.ts';
 
 const SEMAINES = 9;
@@ -25,7 +26,7 @@ export function calendrierDesFormations(ctx: ContextePersonne, depuis: string | 
     .where(
       and(
         ...[gte(seances.demiJournee, periode.du), lte(seances.demiJournee, periode.au), visible(ctx)],
-        inArray(formations.statut, ['ouverte', 'confirmee', 'realisee', 'close']),
+        inArray(formations.statut, [...STATUTS_MAINTENUES]),
       ),
     )
     .orderBy(asc(seances.demiJournee), asc(formations.id))

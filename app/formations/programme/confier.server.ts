@@ -11,7 +11,7 @@ import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type DossierDeFormation, getFormation } from './formations.server.ts';
-import { cycleFormation, DROITS_FORMATION } from './formations.ts';
+import { cycleFormation, DROITS_FORMATION, estFinie } from './formations.ts';
 import { formations } from './tables.ts';
 
 type Ici = Pick<Contexte, 'db' | 'maintenant' | 'fuseau'>;
@@ -76,7 +76,6 @@ function exigerDeConfier(ctx: ContextePersonne, id: number | undefined): Dossier
   exigerDroit(DROITS_FORMATION, 'confier', d.relations);
   return d;
 }
-const finie = ({ ligne }: DossierDeFormation): boolean => ligne.statut === 'close' || ligne.statut === 'annulee';
 
 /**
  * What one must know to hand a formation over: who holds it, who could.
@@ -91,7 +90,7 @@ export function getPageAConfier(ctx: ContextePersonne, id: number | undefined) {
     ...{ id: d.ligne.id, titre: d.ligne.titre, par: d.organisatrice.nom, orpheline },
     structurePartie: d.structure !== null && structureId === null ? d.structure.nom : null,
     moi: orpheline && tenantes.some(({ id: une }) => une === ctx.acteur.personneId) ? ctx.acteur.personneId : null,
-    empechement: finie(d) ? 'Cette formation est finie\u00a0: il n’y a plus rien à tenir.' : null,
+    empechement: estFinie(d.ligne.statut) ? 'Cette formation est finie\u00a0: il n’y a plus rien à tenir.' : null,
     tenantes: tenantes
       .filter(({ id: une }) => une !== d.ligne.organisatriceId)
       .map(({ id: une, nom, groupe }) => ({ valeur: String(une), libelle: nom, groupe })),
@@ -112,7 +111,7 @@ export function confierFormation(
   return enTransaction(ctx, (tx) => {
     const d = exigerDeConfier(tx, id);
     const { ligne } = d;
-    if (finie(d)) throw impossible('Cette formation est finie\u00a0: il n’y a plus rien à tenir.');
+    if (estFinie(d.ligne.statut)) throw impossible('Cette formation est finie\u00a0: il n’y a plus rien à tenir.');
     const structureId = structureQuiReste(tx, ligne);
     const elle = listTenantes(tx, structureId).find((une) => une.id === organisatriceId);
     if (!elle) throw impossible('Choisissez dans la liste qui l’organise.', 'organisatriceId');

@@ -2,14 +2,18 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { convocations } from '#app/formations/convocations/tables.ts';
-import { inscriptions, placesDeFormation } from '#app/formations/inscriptions/tables.ts';
-import { ETAPES, type Etape, etapeDe } from './etapes.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { ETAPES, type Etape, etapeDe, type RaisonDeDecider, raisonDeDecider } from './etapes.ts';
+import { placesTenues } from './formations.server.ts';
+import { STATUTS_EN_COURS } from './formations.ts';
 import { formations } from './tables.ts';
 
 export interface FormationAvecEtape {
   id: number;
   titre: string;
   etape: Etape;
+  /** Why it is to decide, when it is. */
+  raison: RaisonDeDecider;
   minimum: number;
   tenues: number;
   placees: number;
@@ -17,7 +21,11 @@ export interface FormationAvecEtape {
   au: number;
 }
 
-const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
+/** What a step depends on: programmes are long. */
+const COLONNES = {
+  ...{ id: formations.id, titre: formations.titre, statut: formations.statut, minimum: formations.minimum },
+  ...{ limite: formations.limite, du: formations.du, au: formations.au },
+};
 const placees = sql<number>`(select count(*) from ${inscriptions} where ${inscriptions.formationId} = ${formations.id} and ${eq(inscriptions.statut, 'validee')})`;
 
 /**
@@ -34,16 +42,16 @@ export function listEtapes(ctx: ContextePersonne, deQui: 'reseau' | 'elle'): For
       : undefined;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   return ctx.db
-    .select({ ligne: formations, convoquee: convocations.formationId, tenues, placees })
+    .select({ ...COLONNES, convoquee: convocations.formationId, tenues: placesTenues, placees })
     .from(formations)
     .leftJoin(convocations, eq(convocations.formationId, formations.id))
-    .where(and(inArray(formations.statut, ['ouverte', 'confirmee', 'realisee']), siennes))
+    .where(and(inArray(formations.statut, [...STATUTS_EN_COURS]), siennes))
     .orderBy(asc(formations.du), asc(formations.id))
     .all()
-    .flatMap(({ ligne, convoquee, ...comptes }) => {
-      const etape = etapeDe({ ...ligne, ...comptes, convoquee: convoquee !== null }, aujourdhui);
-      if (etape === null || ligne.du === null || ligne.au === null) return [];
-      return [{ ...comptes, id: ligne.id, titre: ligne.titre, minimum: ligne.minimum, etape, du: ligne.du, au: ligne.au }];
+    .flatMap(({ convoquee, statut, limite, du, au, ...une }) => {
+      const etape = etapeDe({ ...une, ...{ statut, limite, du, au }, convoquee: convoquee !== null }, aujourdhui);
+      if (etape === null || du === null || au === null) return [];
+      return [{ ...une, ...{ du, au, etape, raison: raisonDeDecider({ limite, au }, aujourdhui) } }];
     })
     .sort((a, b) => ETAPES.indexOf(a.etape) - ETAPES.indexOf(b.etape));
 }

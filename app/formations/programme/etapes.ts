@@ -15,6 +15,9 @@ export const LIBELLE_ETAPE: Record<Etape, string> = {
 /** Without a last day to register, one decides this long before the first half-day. */
 const JOURS_POUR_DECIDER = 7;
 
+/** Why someone must decide: its last day to register has passed, it is near and has none, or its half-days are behind. */
+export type RaisonDeDecider = 'limite_passee' | 'proche' | 'passee';
+
 export interface FormationASuivre {
   statut: StatutFormation;
   minimum: number;
@@ -44,3 +47,7 @@ export function etapeDe(f: FormationASuivre, aujourdhui: Jour): Etape | null {
   if (f.statut === 'confirmee') return !f.convoquee && f.placees > 0 && premier > aujourdhui ? 'a_convoquer' : null;
   return f.statut === 'realisee' ? 'a_clore' : null;
 }
+
+/** Of one that is to decide, why. @param f its last day to register, and its last half-day */
+export const raisonDeDecider = (f: { limite: Jour | null; au: DemiJournee }, aujourdhui: Jour): RaisonDeDecider =>
+  jourDe(f.au) < aujourdhui ? 'passee' : f.limite === null ? 'proche' : 'limite_passee';

@@ -3,6 +3,7 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, jourDe } from '#app/commun/periode.ts';
+import { placesDeFormation } from '#app/formations/inscriptions/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
@@ -38,6 +39,9 @@ export interface DossierDeFormation {
   commune: string | null;
   relations: RelationFormation[];
 }
+
+/** Of a row of `formations`, how many places are held. */
+export const placesTenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
 
 /** Condition on `formations`: what is published, and the drafts of whoever prepares or trains. */
 export function visible({ db, acteur }: Pick<Contexte, 'db' | 'acteur'>): SQL | undefined {

@@ -17,18 +17,25 @@ export type StatutFormation = (typeof STATUTS_FORMATION)[number];
 export const STATUTS_A_VENIR = ['ouverte', 'confirmee'] as const satisfies readonly StatutFormation[];
 /** Those that took place: what is counted. */
 export const STATUTS_TENUES = ['realisee', 'close'] as const satisfies readonly StatutFormation[];
+/** Those that have not taken place yet, drafts with them: what may still be called off. */
+export const STATUTS_PAS_TENUES = ['projet', ...STATUTS_A_VENIR] as const satisfies readonly StatutFormation[];
 /** Those that someone must hold: there is still something to do. */
-export const STATUTS_A_TENIR = ['projet', 'ouverte', 'confirmee', 'realisee'] as const satisfies readonly StatutFormation[];
-/** Those where presence is noted: from the first half-day until whoever holds it closes it. */
-export const STATUTS_A_NOTER = [...STATUTS_A_VENIR, 'realisee'] as const satisfies readonly StatutFormation[];
+export const STATUTS_A_TENIR = [...STATUTS_PAS_TENUES, 'realisee'] as const satisfies readonly StatutFormation[];
+/** Of those, what everybody finds: presence is noted from the first half-day until whoever holds it closes it. */
+export const STATUTS_EN_COURS = [...STATUTS_A_VENIR, 'realisee'] as const satisfies readonly StatutFormation[];
+/** Those that take place, or took place: open once, and not called off. */
+export const STATUTS_MAINTENUES = [...STATUTS_A_VENIR, ...STATUTS_TENUES] as const satisfies readonly StatutFormation[];
+/** Those that change no more. */
+export const STATUTS_FINIS = ['close', 'annulee'] as const satisfies readonly StatutFormation[];
 /** What anyone of the network finds: a draft is found by whoever prepares it. */
-export const STATUTS_PUBLIES = [
-  'ouverte',
-  'confirmee',
-  'realisee',
-  'close',
-  'annulee',
-] as const satisfies readonly StatutFormation[];
+export const STATUTS_PUBLIES = [...STATUTS_MAINTENUES, 'annulee'] as const satisfies readonly StatutFormation[];
+
+/** Still to come: it may be changed, called off, registered to. */
+export const estAVenir = (statut: StatutFormation): boolean => STATUTS_A_VENIR.some((un) => un === statut);
+/** It took place. */
+export const aEuLieu = (statut: StatutFormation): boolean => STATUTS_TENUES.some((un) => un === statut);
+/** Closed, or called off: it changes no more. */
+export const estFinie = (statut: StatutFormation): boolean => STATUTS_FINIS.some((un) => un === statut);
 
 export const LIBELLE_STATUT_FORMATION: Record<StatutFormation, string> = {
   projet: 'En projet',
@@ -83,7 +90,7 @@ export const cycleFormation = definirCycle({
     },
     clore: { de: ['realisee'], vers: 'close', par: QUI_TIENT, libelle: 'Clore la formation', fait: 'Close' },
     annuler: {
-      de: ['projet', ...STATUTS_A_VENIR],
+      de: STATUTS_PAS_TENUES,
       vers: 'annulee',
       par: QUI_TIENT,
       libelle: 'Annuler la formation',
@@ -169,13 +176,11 @@ export const actesDeFormation = (
 export const inscriptionsOuvertes = (
   { statut, limite, du }: { statut: StatutFormation; limite: Jour | null; du: DemiJournee | null },
   aujourdhui: Jour,
-): boolean =>
-  STATUTS_A_VENIR.some((un) => un === statut) &&
-  (limite === null || aujourdhui <= limite) &&
-  (du === null || aujourdhui < jourDe(du));
+): boolean => estAVenir(statut) && (limite === null || aujourdhui <= limite) && (du === null || aujourdhui < jourDe(du));
 
-/** The most that a formation has. */
+/** The most places that a formation has. */
 export const MAX_CAPACITE = 500;
+/** The most half-days. */
 export const MAX_SEANCES = 40;
 
 /** A half-day of a formation, in minutes since midnight. */

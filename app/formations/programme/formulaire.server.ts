@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { eurosATaper } from '#app/commun/euros.ts';
-import { ajouterJours, jourCivil, libellePeriode } from '#app/commun/periode.ts';
+import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { besoinsDeFormation, competencesDeBesoin } from '#app/formations/besoins/tables.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
@@ -12,6 +12,8 @@ import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { getFormation } from './formations.server.ts';
+import { STATUTS_A_VENIR } from './formations.ts';
+import { jourDeSeance } from './mots.ts';
 import { seanceATaper } from './seances-tapees.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 import { exigerModifiable, exigerPreparation } from './tenir-formation.server.ts';
@@ -181,10 +183,10 @@ function memesDemiJournees({ db }: ContextePersonne, formationId: number, demis:
   return db
     .select({ id: formations.id, titre: formations.titre, demi: seances.demiJournee })
     .from(seances)
-    .innerJoin(formations, and(eq(formations.id, seances.formationId), inArray(formations.statut, ['ouverte', 'confirmee'])))
+    .innerJoin(formations, and(eq(formations.id, seances.formationId), inArray(formations.statut, [...STATUTS_A_VENIR])))
     .where(inArray(seances.demiJournee, [...demis]))
     .orderBy(asc(seances.demiJournee))
     .all()
     .filter(({ id }) => id !== formationId)
-    .map(({ titre, demi }) => `${entreGuillemets(titre)}, ${libellePeriode({ du: demi, au: demi })}`);
+    .map(({ titre, demi }) => `${entreGuillemets(titre)}, ${jourDeSeance(demi)}`);
 }

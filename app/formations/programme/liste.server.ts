@@ -2,43 +2,50 @@ import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { permet } from '#app/commun/cycle.ts';
 import { aNom } from '#app/commun/francais.ts';
-import { demiJournee, feuillet, jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
+import { demiJournee, feuillet, jourCivil, jourDe } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
-import { majuscule } from '#app/commun/texte.ts';
+import { accorder, majuscule } from '#app/commun/texte.ts';
 import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
-import { inscriptions, placesDeFormation } from '#app/formations/inscriptions/tables.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
+import { plieALaLecture } from '#db/colonnes.ts';
 import { calendrierDesFormations } from './calendrier.server.ts';
-import { listEtapes } from './etapes.server.ts';
+import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
 import { ETAPES, LIBELLE_ETAPE } from './etapes.ts';
 import {
+  adresseDeLEtape,
   adresseDesFormations,
+  etapeDemandee,
   type FiltreDesFormations,
   LIBELLE_QUAND_FORMATIONS,
   QUAND_DES_FORMATIONS,
   type QuandDesFormations,
 } from './filtres.ts';
-import { type LigneFormation, visible } from './formations.server.ts';
+import { type LigneFormation, placesTenues, visible } from './formations.server.ts';
 import {
   cycleFormation,
+  estAVenir,
   inscriptionsOuvertes,
   LIBELLE_STATUT_FORMATION,
   relationsSansFormation,
   STATUTS_A_VENIR,
+  STATUTS_MAINTENUES,
+  STATUTS_TENUES,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, TON_DE_FORMATION } from './mots.ts';
+import { libelleDemiJournees, libellePlaces, quandDite, TON_DE_FORMATION } from './mots.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 
 const FORMATIONS_PAR_PAGE = 20;
+/** How many of each step stand beside the list. */
+const PREMIERES_A_SUIVRE = 5;
 /** What a line shows: programmes are long. */
 const COLONNES = {
   ...{ id: formations.id, titre: formations.titre, resume: formations.resume, statut: formations.statut, lieu: formations.lieu },
   ...{ du: formations.du, au: formations.au, limite: formations.limite, capacite: formations.capacite },
 };
 
-const tenues = sql<number>`(select count(*) from ${placesDeFormation} where ${placesDeFormation.formationId} = ${formations.id})`;
 const combienDeSeances = sql<number>`(select count(*) from ${seances} where ${seances.formationId} = ${formations.id})`;
 
 function lireFiltre(adresse: URLSearchParams): FiltreDesFormations {
@@ -47,6 +54,7 @@ function lireFiltre(adresse: URLSearchParams): FiltreDesFormations {
     libres: adresse.get('libres') === 'oui',
     mot: adresse.get('mot')?.slice(0, 80) || undefined,
     q: (adresse.get('q') ?? '').slice(0, 100).trim(),
+    etape: etapeDemandee(adresse),
   };
 }
 
@@ -57,7 +65,7 @@ function deQuand(ctx: ContextePersonne, quand: QuandDesFormations): SQL | undefi
       return and(inArray(formations.statut, [...STATUTS_A_VENIR]), gte(formations.au, aujourdhui));
     case 'passees':
       return or(
-        inArray(formations.statut, ['realisee', 'close']),
+        inArray(formations.statut, [...STATUTS_TENUES]),
         and(inArray(formations.statut, [...STATUTS_A_VENIR]), lt(formations.au, aujourdhui)),
       );
     case 'projets':
@@ -84,24 +92,33 @@ function dont(ctx: ContextePersonne, { libres, mot, q }: FiltreDesFormations): S
     .innerJoin(competences, eq(competences.id, competencesDeFormation.competenceId))
     .where(and(eq(competencesDeFormation.formationId, formations.id), eq(competences.slug, mot ?? '')));
   return and(
-    libres ? sql`${tenues} < ${formations.capacite}` : undefined,
+    libres ? sql`${placesTenues} < ${formations.capacite}` : undefined,
     mot ? exists(duMot) : undefined,
     ...plier(q)
       .split(/\s+/)
       .filter(Boolean)
-      .map((un) => sql`instr(${formations.titrePlie} || ' ' || lower(coalesce(${formations.resume}, '')), ${un}) > 0`),
+      .map(
+        (un) =>
+          sql`instr(${formations.titrePlie} || ' ' || ${plieALaLecture(sql`coalesce(${formations.resume}, '')`)}, ${un}) > 0`,
+      ),
   );
 }
 
 /** The formations of the network, narrowed as the address asks, with the calendar of the coming weeks. */
 export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchParams) {
   const filtre = lireFiltre(adresse);
-  const ou = and(visible(ctx), deQuand(ctx, filtre.quand), dont(ctx, filtre));
   const comptes = compter(ctx, filtre);
-  const total = comptes[filtre.quand];
+  const dues = listEtapes(ctx, ctx.acteur.roles.includes('coordination') ? 'reseau' : 'elle');
+  const ids = dues.filter(({ etape }) => etape === filtre.etape).map(({ id }) => id);
+  const ou = filtre.etape ? inArray(formations.id, ids) : and(visible(ctx), deQuand(ctx, filtre.quand), dont(ctx, filtre));
+  const total = filtre.etape ? ids.length : comptes[filtre.quand];
   const pages = Math.max(1, Math.ceil(total / FORMATIONS_PAR_PAGE));
   const page = Math.min(pageDemandee(adresse), pages);
-  const lignes = listLignesDeFormations(ctx, ou, { page, combien: FORMATIONS_PAR_PAGE, passees: filtre.quand === 'passees' });
+  const lignes = listLignesDeFormations(ctx, ou, {
+    page,
+    combien: FORMATIONS_PAR_PAGE,
+    passees: filtre.quand === 'passees' && !filtre.etape,
+  });
   const relations = relationsSansFormation(ctx.acteur);
   return {
     ...{ filtre, lignes, total, page, pages },
@@ -109,25 +126,32 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
     mots: lesMots(ctx),
     calendrier: calendrierDesFormations(ctx, adresse.get('depuis') ?? undefined),
     peutPreparer: permet(cycleFormation, 'creer', relations),
-    aSuivre: aSuivre(ctx),
+    titre: filtre.etape ? `${LIBELLE_ETAPE[filtre.etape]}\u00a0: ${accorder(total, 'formation')}` : accorder(total, 'formation'),
+    aSuivre: aSuivre(dues),
     plan: ctx.acteur.responsableDe[0] ?? null,
     peutDire: ctx.acteur.membreDe.length > 0 || ctx.acteur.roles.includes('coordination'),
   };
 }
 
-/** What waits for the reader, step by step: of the whole network for the coordination. */
-function aSuivre(ctx: ContextePersonne) {
-  const dues = listEtapes(ctx, ctx.acteur.roles.includes('coordination') ? 'reseau' : 'elle');
-  return ETAPES.map((etape) => ({
-    ...{ etape, libelle: LIBELLE_ETAPE[etape] },
-    formations: dues
-      .filter((une) => une.etape === etape)
-      .map(({ id, titre, du, au, tenues: n, minimum }) => ({
-        ...{ id, titre, chemin: etape === 'a_convoquer' ? `/formations/${id}/convoquer` : `/formations/${id}` },
-        detail: `${libellePeriode({ du, au })}${etape === 'a_decider' ? `, ${n} sur ${minimum} au moins` : ''}`,
+/** What waits for the reader, step by step: the first few, and where the others are. */
+function aSuivre(dues: readonly FormationAvecEtape[]) {
+  return ETAPES.flatMap((etape) => {
+    const siennes = dues.filter((une) => une.etape === etape);
+    if (siennes.length === 0) return [];
+    const reste = siennes.length - PREMIERES_A_SUIVRE;
+    return {
+      ...{ etape, libelle: LIBELLE_ETAPE[etape] },
+      formations: siennes.slice(0, PREMIERES_A_SUIVRE).map((une) => ({
+        ...{ id: une.id, titre: une.titre, detail: `${quandDite(une)}${precisionDe(une)}` },
+        chemin: etape === 'a_convoquer' ? `/formations/${une.id}/convoquer` : `/formations/${une.id}`,
       })),
-  })).filter(({ formations: siennes }) => siennes.length > 0);
+      toutes: reste > 0 ? { libelle: `Voir les ${siennes.length} formations`, chemin: adresseDeLEtape(etape) } : null,
+    };
+  });
 }
+
+const precisionDe = ({ etape, raison, tenues: n, minimum }: FormationAvecEtape): string =>
+  etape !== 'a_decider' ? '' : raison === 'passee' ? '\u00a0: a-t-elle eu lieu\u00a0?' : `, ${n} sur ${minimum} au moins`;
 export type ListeDesFormationsLue = ReturnType<typeof getListeDesFormations>;
 
 /** One page of formations as a list shows them, the next first, or the last. @param ou on `formations`, visibility included */
@@ -137,7 +161,7 @@ export const listLignesDeFormations = (
   { page, combien, passees }: { page: number; combien: number; passees: boolean },
 ) =>
   ctx.db
-    .select({ ligne: COLONNES, commune: communes.nom, tenues, seances: combienDeSeances })
+    .select({ ligne: COLONNES, commune: communes.nom, tenues: placesTenues, seances: combienDeSeances })
     .from(formations)
     .leftJoin(communes, eq(communes.code, formations.communeCode))
     .where(ou)
@@ -153,15 +177,15 @@ function enLigne(
 ) {
   const { ligne, commune } = lue;
   const jour = ligne.du === null ? null : jourDe(ligne.du);
-  const aVenir = STATUTS_A_VENIR.some((un) => un === ligne.statut);
+  const aVenir = estAVenir(ligne.statut);
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume },
     iso: jour,
     jour: jour === null ? null : feuillet(jour),
     quand:
-      ligne.du === null || ligne.au === null
+      ligne.du === null
         ? 'Sans date pour l’instant'
-        : `${majuscule(libellePeriode({ du: ligne.du, au: ligne.au }))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
+        : `${majuscule(quandDite(ligne))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
     ou: [ligne.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
     etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
     places: aVenir ? libellePlaces(ligne.capacite - lue.tenues, ligne.capacite) : null,
@@ -191,8 +215,8 @@ function lesQuands(comptes: Readonly<Record<QuandDesFormations, number>>, filtre
     quand,
     libelle: LIBELLE_QUAND_FORMATIONS[quand],
     // Hers have a page of their own, which says what is awaited.
-    chemin: quand === 'miennes' ? '/formations/miennes' : adresseDesFormations({ ...filtre, quand }),
-    ici: quand === filtre.quand,
+    chemin: quand === 'miennes' ? '/formations/miennes' : adresseDesFormations({ ...filtre, quand, etape: undefined }),
+    ici: quand === filtre.quand && !filtre.etape,
     combien: comptes[quand],
   })).filter(({ quand, combien, ici }) => ici || combien > 0 || quand === 'a_venir' || quand === 'passees');
 }
@@ -204,6 +228,6 @@ const lesMots = ({ db }: ContextePersonne): { slug: string; nom: string }[] =>
     .from(competencesDeFormation)
     .innerJoin(competences, eq(competences.id, competencesDeFormation.competenceId))
     .innerJoin(formations, eq(formations.id, competencesDeFormation.formationId))
-    .where(inArray(formations.statut, [...STATUTS_A_VENIR, 'realisee', 'close']))
+    .where(inArray(formations.statut, [...STATUTS_MAINTENUES]))
     .orderBy(asc(competences.nom))
     .all();

@@ -1,7 +1,7 @@
 import { type DemiJournee, feuillet, jourDe, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { enLettres, majuscule } from '#app/commun/texte.ts';
 import type { TonDePuce } from '#app/ui/puce.tsx';
-import type { StatutFormation } from './formations.ts';
+import type { Seance, StatutFormation } from './formations.ts';
 
 /** « 5 places libres sur 12 » */
 export const libellePlaces = (libres: number, capacite: number): string =>
@@ -10,6 +10,17 @@ export const libellePlaces = (libres: number, capacite: number): string =>
 /** « Trois demi-journées » */
 export const libelleDemiJournees = (n: number): string =>
   n === 1 ? 'Une demi-journée' : `${majuscule(enLettres(n))} demi-journées`;
+
+/** « du lundi 4 au mardi 12 mai », from its first half-day to its last; empty as long as it has no date. */
+export const quandDite = ({ du, au }: { du: DemiJournee | null; au: DemiJournee | null }, avecAnnee = false): string =>
+  du === null || au === null ? '' : libellePeriode({ du, au }, avecAnnee);
+
+/** « mardi 12 mai, le matin »: one half-day, without its hours. */
+export const jourDeSeance = (demi: DemiJournee, avecAnnee = false): string => libellePeriode({ du: demi, au: demi }, avecAnnee);
+
+/** « Mardi 12 mai, le matin, de 9 h à 12 h » */
+export const libelleSeance = ({ demiJournee, debut, fin }: Seance, avecAnnee = false): string =>
+  `${majuscule(jourDeSeance(demiJournee, avecAnnee))}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
 
 export interface SeanceEnMots {
   id: number;
@@ -42,7 +53,7 @@ export function seanceEnMots({
   const iso = jourDe(demiJournee);
   return {
     ...{ id, iso, jour: feuillet(iso), titre, lieu },
-    quand: majuscule(libellePeriode({ du: demiJournee, au: demiJournee })),
+    quand: majuscule(jourDeSeance(demiJournee)),
     heures: `${libelleMinutes(debut)} à ${libelleMinutes(fin)}`,
   };
 }

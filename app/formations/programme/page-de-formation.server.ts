@@ -9,6 +9,7 @@ import { accorder, enLettres, enPhrase, enumerer, majuscule } from '#app/commun/
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
+import { STATUTS_PLACES } from '#app/formations/inscriptions/inscriptions.ts';
 import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
@@ -21,12 +22,13 @@ import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
   actesDeFormation,
+  aEuLieu,
   cycleFormation,
   DROITS_FORMATION,
+  estAVenir,
+  estFinie,
   inscriptionsOuvertes,
   LIBELLE_STATUT_FORMATION,
-  STATUTS_A_VENIR,
-  STATUTS_TENUES,
 } from './formations.ts';
 import { libelleDemiJournees, libellePlaces, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
 import { suitesDeFormation } from './suites.ts';
@@ -43,7 +45,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const places = lirePlaces(ctx, ligne);
   const supports = lireSupports(ctx, d);
   const mots = formationEnMots(ctx, d);
-  const enVue = STATUTS_A_VENIR.some((un) => un === ligne.statut);
+  const enVue = estAVenir(ligne.statut);
   return {
     ...mots,
     // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
@@ -51,7 +53,7 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
     ouverte: inscriptionsOuvertes(ligne, aujourdhui),
     enVue,
-    titreDesPlaces: STATUTS_TENUES.some((un) => un === ligne.statut)
+    titreDesPlaces: aEuLieu(ligne.statut)
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
       : libellePlaces(places.libres, ligne.capacite),
     places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
@@ -69,9 +71,9 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     })),
     manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
     peut: {
-      modifier: peut(DROITS_FORMATION, 'modifier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
+      modifier: peut(DROITS_FORMATION, 'modifier', relations) && !estFinie(ligne.statut),
       dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
-      confier: peut(DROITS_FORMATION, 'confier', relations) && ligne.statut !== 'close' && ligne.statut !== 'annulee',
+      confier: peut(DROITS_FORMATION, 'confier', relations) && !estFinie(ligne.statut),
       deposer: peut(DROITS_FORMATION, 'deposerDesSupports', relations) && ligne.statut !== 'annulee',
     },
     annonce: ligne.publique && enVue ? `${ctx.adressePublique}/formations/${ligne.id}/annonce` : null,
@@ -150,7 +152,7 @@ const structuresInscrites = ({ db }: ContextePersonne, id: number): string[] =>
     .select({ nom: structures.nom, n: count() })
     .from(inscriptions)
     .innerJoin(structures, eq(structures.id, inscriptions.structureId))
-    .where(and(eq(inscriptions.formationId, id), inArray(inscriptions.statut, ['validee', 'proposee'])))
+    .where(and(eq(inscriptions.formationId, id), inArray(inscriptions.statut, [...STATUTS_PLACES])))
     .groupBy(structures.id)
     .orderBy(sql`${structures.nom}`)
     .all()

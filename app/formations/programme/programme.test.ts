@@ -265,7 +265,9 @@ describe('what is read', () => {
   });
 
   test('the list is narrowed by its address, and the agenda has her half-days', () => {
-    const { formation } = fabriquerFormation(db, { titre: 'Écouter à l’accueil', capacite: 1 });
+    const { formation } = fabriquerFormation(db, {
+      ...{ titre: 'Écouter à l’accueil', capacite: 1, resume: 'L’Écoute, au café.', objectifs: 'Reconnaître l’Épuisement.' },
+    });
     fabriquerFormation(db, { titre: 'Gérer une équipe', statut: 'realisee', jours: [['2026-02-03', 'matin']] });
     const elle = fabriquerEquipe(db);
     const ctx = ctxDe(db, elle.animatrice.id);
@@ -274,6 +276,9 @@ describe('what is read', () => {
     expect(titres('')).toEqual(['Écouter à l’accueil']);
     expect(titres('q=ecouter')).toEqual(['Écouter à l’accueil']);
     expect(titres('q=vélo')).toEqual([]);
+    // What it says is folded as its title is: with or without accents, with or without a capital.
+    for (const mots of ['ecoute', 'Écoute', 'ÉCOUTE au cafe']) expect(titres(`q=${mots}`)).toEqual(['Écouter à l’accueil']);
+    expect(titres('q=Ecouter&quand=passees')).toEqual([]);
     expect(titres('libres=oui')).toEqual([]);
     expect(titres('quand=passees')).toEqual(['Gérer une équipe']);
     expect(titres('quand=miennes')).toEqual(['Écouter à l’accueil']);
@@ -286,7 +291,9 @@ describe('what is read', () => {
       { mien: true, heure: 540 },
       { mien: true, heure: 840 },
     ]);
-    expect(prises.flatMap((prise) => prise.chercher?.(ctx, 'accueil') ?? [])).toMatchObject([{ total: 1 }]);
+    for (const mots of ['accueil', 'ecoute cafe', 'Epuisement', 'épuisement']) {
+      expect(prises.flatMap((prise) => prise.chercher?.(ctx, mots) ?? [])).toMatchObject([{ total: 1 }]);
+    }
   });
 
   test('a draft that is called off stays a draft; a public page keeps the reason for those who read it', () => {
@@ -311,7 +318,7 @@ describe('what is read', () => {
       { lien: { chemin: `/formations/${formation.id}` } },
     ]);
     expect(prises.flatMap((prise) => prise.suivi?.(coordination) ?? [])).toMatchObject([
-      { phrase: expect.stringContaining('1 inscription pour un minimum de 4') },
+      { phrase: expect.stringContaining('n’a qu’une inscription pour un minimum de 4') },
     ]);
   });
 
@@ -362,7 +369,81 @@ describe('what is read', () => {
     expect(suivis().at(-1)?.phrase).toContain('est à clore');
     une({ statut: 'realisee', jours: [['2026-02-10', 'matin']] });
     expect(suivis().at(-1)).toMatchObject({
-      ...{ phrase: '2 formations à clore', chemin: '/formations#a-suivre' },
+      ...{ phrase: '2 formations à clore', chemin: '/formations?etape=a_clore' },
     });
+  });
+
+  test('what is to decide is said as it is: with a last day, without one, behind, with nobody', () => {
+    const organisatriceId = direction.acteur.personneId;
+    const une = (champs: Parameters<typeof fabriquerFormation>[1], placees: number) => {
+      const { formation } = fabriquerFormation(db, { organisatriceId, minimum: 4, ...champs });
+      for (let n = 0; n < placees; n += 1) fabriquerInscription(db, { formationId: formation.id });
+    };
+    une({ titre: 'A', limite: '2026-03-20' }, 1);
+    une({ titre: 'B', jours: [['2026-03-26', 'matin']] }, 0);
+    une({ titre: 'C', jours: [['2026-03-17', 'matin']] }, 2);
+    une({ titre: 'D', statut: 'confirmee', jours: [['2026-03-17', 'matin']] }, 0);
+    const lire = (titre: string) =>
+      prises
+        .flatMap((prise) => prise.aFaire?.(direction) ?? [])
+        .filter((attente) => attente.titre.includes(`\u00a0${titre}\u00a0`))
+        .map((attente) => [attente.titre, attente.suite, attente.lien.libelle]);
+    expect(lire('A')).toEqual([
+      [
+        '«\u00a0A\u00a0»\u00a0: 1 inscription pour un minimum de 4',
+        'Le dernier jour pour s’inscrire est passé. Les personnes de la liste attendent de savoir si elle a lieu.',
+        'La confirmer, ou l’annuler',
+      ],
+    ]);
+    expect(lire('B')).toEqual([
+      [
+        '«\u00a0B\u00a0»\u00a0: aucune inscription pour un minimum de 4',
+        'Elle commence le jeudi 26 mars, et le minimum n’est pas atteint. Personne n’y a de place.',
+        'La confirmer, ou l’annuler',
+      ],
+    ]);
+    const passee = (titre: string) => `«\u00a0${titre}\u00a0» est passée\u00a0: a-t-elle eu lieu\u00a0?`;
+    expect(lire('C')).toEqual([
+      [
+        ...[passee('C'), 'Elle avait 2 inscriptions pour un minimum de 4, et n’a pas été confirmée.'],
+        'Dire qu’elle a eu lieu, ou l’annuler',
+      ],
+    ]);
+    expect(lire('D')).toEqual([
+      [
+        ...[passee('D'), 'Personne n’y avait de place. À vous de dire si elle s’est tenue.'],
+        'Dire qu’elle a eu lieu, ou l’annuler',
+      ],
+    ]);
+    expect(
+      prises
+        .flatMap((prise) => prise.suivi?.(coordination) ?? [])
+        .map(({ phrase }) => phrase)
+        .sort(),
+    ).toEqual([
+      '«\u00a0A\u00a0» n’a qu’une inscription pour un minimum de 4\u00a0: à décider',
+      '«\u00a0B\u00a0» commence le jeudi 26 mars sans aucune inscription pour un minimum de 4\u00a0: à décider',
+      '«\u00a0C\u00a0» est passée\u00a0: a-t-elle eu lieu\u00a0?',
+      '«\u00a0D\u00a0» est passée, sans personne\u00a0: a-t-elle eu lieu\u00a0?',
+    ]);
+  });
+
+  test('of what waits, the first few stand beside the list; the others are a list of their own, paged', () => {
+    const organisatriceId = direction.acteur.personneId;
+    for (let n = 0; n < 23; n += 1)
+      fabriquerFormation(db, { organisatriceId, statut: 'realisee', jours: [['2026-02-03', 'matin']] });
+    fabriquerFormation(db, { organisatriceId, statut: 'realisee', jours: [['2026-02-03', 'matin']] });
+    fabriquerFormation(db, { statut: 'realisee', jours: [['2026-02-03', 'matin']] });
+    const lire = (adresse: string, ctx = direction) => getListeDesFormations(ctx, new URLSearchParams(adresse));
+    const [aClore] = lire('').aSuivre;
+    expect(aClore?.formations).toHaveLength(5);
+    expect(aClore?.toutes).toEqual({ libelle: 'Voir les 24 formations', chemin: '/formations?etape=a_clore' });
+    const liste = lire('etape=a_clore');
+    expect(liste).toMatchObject({ titre: 'À clore\u00a0: 24 formations', total: 24, page: 1, pages: 2 });
+    expect([liste.lignes.length, lire('etape=a_clore&page=2').lignes.length]).toEqual([20, 4]);
+    expect(liste.quands.filter(({ ici }) => ici)).toEqual([]);
+    // Only what waits for her: the coordination has one more, someone else none.
+    expect(lire('etape=a_clore', coordination).total).toBe(25);
+    expect(lire('etape=a_clore', ctxDe(db, fabriquerEquipe(db).animatrice.id)).total).toBe(0);
   });
 });

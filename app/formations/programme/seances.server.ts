@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
 import { impossible } from '#app/commun/erreurs.ts';
-import { libellePeriode } from '#app/commun/periode.ts';
 import { presences } from '#app/formations/presences/tables.ts';
 import { type LigneSeance, lireSeances } from './formations.server.ts';
+import { jourDeSeance } from './mots.ts';
 import { formations, seances } from './tables.ts';
 
 /** A half-day as a form says it; `id` when it stands already, so that one that moves keeps what hangs on it. */
@@ -65,9 +65,8 @@ function refuserSiTenue({ db }: Contexte, touchees: readonly LigneSeance[]): voi
   const tenue = db.select({ id: presences.seanceId }).from(presences).where(inArray(presences.seanceId, ids)).get();
   const seance = tenue && touchees.find(({ id }) => id === tenue.id);
   if (!seance) return;
-  const quand = libellePeriode({ du: seance.demiJournee, au: seance.demiJournee });
   throw impossible(
-    `La présence y est déjà notée (${quand})\u00a0: cette demi-journée a eu lieu, et ne change plus. Ajoutez-en une autre.`,
+    `La présence y est déjà notée (${jourDeSeance(seance.demiJournee)})\u00a0: cette demi-journée a eu lieu, et ne change plus. Ajoutez-en une autre.`,
     'seances',
   );
 }

@@ -1,7 +1,7 @@
 import { peut } from '#app/commun/droits.ts';
 import { DROITS_CONVOCATION } from '#app/formations/convocations/convocations.ts';
 import { DROITS_DE_LA_LIASSE } from '#app/formations/papiers/papiers.ts';
-import { DROITS_FORMATION, type RelationFormation, STATUTS_TENUES, type StatutFormation } from './formations.ts';
+import { aEuLieu, DROITS_FORMATION, type RelationFormation, type StatutFormation } from './formations.ts';
 
 export interface Suite {
   /** What follows the address of the formation. */
@@ -17,7 +17,7 @@ interface Ou {
 
 /** What is done around a formation, in the order in which it comes: who to convoke, who was there, what they take away and say. */
 export function suitesDeFormation({ statut, commencee }: Ou, relations: readonly RelationFormation[]): Suite[] {
-  const tenue = STATUTS_TENUES.some((un) => un === statut);
+  const tenue = aEuLieu(statut);
   const suites: [boolean, Suite][] = [
     [
       statut === 'confirmee' && !commencee && peut(DROITS_CONVOCATION, 'convoquer', relations),

@@ -18,7 +18,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { ecrireCompetences, ecrireFormatrice } from './autour.server.ts';
 import { type DossierDeFormation, getFormation } from './formations.server.ts';
-import { cycleFormation, DROITS_FORMATION, relationsSansFormation, STATUTS_A_VENIR, STATUTS_TENUES } from './formations.ts';
+import { aEuLieu, cycleFormation, DROITS_FORMATION, estAVenir, estFinie, relationsSansFormation } from './formations.ts';
 import type { SaisieFormation, SaisieNouvelleFormation } from './saisie.ts';
 import { ecrireLesSeances } from './seances.server.ts';
 import { formations } from './tables.ts';
@@ -85,7 +85,7 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
       exigerDeLOter(ici, ligne.structureId);
       verifierContenu(ici, champs);
     } else verifierCommune(ici, champs);
-    const sure = STATUTS_A_VENIR.some((un) => un === ligne.statut);
+    const sure = estAVenir(ligne.statut);
     if (ligne.statut !== 'projet' && saisie.seances.length === 0)
       throw impossible('Une formation ouverte garde au moins une demi-journée.', 'seances');
     tasserLesPlaces(ici, ligne.id, champs.capacite);
@@ -100,7 +100,7 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
     }
     ecrireAutour(ici, ligne.id, saisie);
     const deplacee = ecrireLesSeances(ici, ligne.id, saisie.seances);
-    if (STATUTS_TENUES.some((un) => un === ligne.statut)) exigerPassees(ici, saisie.seances);
+    if (aEuLieu(ligne.statut)) exigerPassees(ici, saisie.seances);
     const change = differences(ligne, champs);
     if (change || deplacee) {
       journaliser(ici, {
@@ -122,7 +122,7 @@ export function modifierFormation(ctx: ContextePersonne, id: number | undefined,
 /** @throws ErreurMetier INTERDIT; IMPOSSIBLE once it took place or was called off */
 export function exigerModifiable({ ligne, relations }: DossierDeFormation): void {
   exigerDroit(DROITS_FORMATION, 'modifier', relations);
-  if (ligne.statut === 'close' || ligne.statut === 'annulee') throw impossible('Cette formation ne change plus.');
+  if (estFinie(ligne.statut)) throw impossible('Cette formation ne change plus.');
 }
 
 /**

@@ -60,7 +60,7 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
                   <Insecable key="attendu" texte={une.attendu} />,
                   <span key="etat">
                     {une.etat}
-                    {une.detail && <span className="petit doux">{` ${une.detail}`}</span>}
+                    {une.detail && <span className="petit doux">{`\u00a0: ${une.detail}`}</span>}
                   </span>,
                   ...(suit
                     ? [

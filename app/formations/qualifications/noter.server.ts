@@ -72,7 +72,7 @@ const champsDe = (ctx: ContextePersonne, statut: StatutQualification, saisie: Sa
 
 const resumeDe = ({ qui, structure }: Suivie, saisie: SaisieDeQualification): string => {
   const etat = saisie.ou === 'detenue' || saisie.ou === 'manquante' ? saisie.ou : 'en_cours';
-  return `a noté «\u00a0${LIBELLE_ETAT_QUALIFICATION[etat].toLowerCase()}\u00a0» une qualification de ${qui}, ${deNom(structure)}`;
+  return `a noté la qualification de ${qui}, ${deNom(structure)}\u00a0: ${LIBELLE_ETAT_QUALIFICATION[etat].toLowerCase()}`;
 };
 
 function commencer(ctx: ContextePersonne, suivie: Suivie, statut: StatutQualification, saisie: SaisieDeQualification): void {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
@@ -7,7 +8,13 @@ import { accorder } from '#app/commun/texte.ts';
 import { LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerQualifications, lireAttendues, listSuivies, type Suivie } from './lectures.server.ts';
-import { ETATS_QUALIFICATION, type EtatQualification, LIBELLE_ETAT_QUALIFICATION } from './qualifications.ts';
+import {
+  DROITS_QUALIFICATION,
+  ETATS_QUALIFICATION,
+  type EtatQualification,
+  LIBELLE_ETAT_QUALIFICATION,
+  relationsAuxReferences,
+} from './qualifications.ts';
 
 const PAR_PAGE = 30;
 
@@ -28,7 +35,7 @@ export function getPageDeQualifications(ctx: ContextePersonne, adresse: URLSearc
   const combien = (un: EtatQualification) => toutes.filter((une) => une.etat === un).length;
   return {
     ...{ structure, ici, etat, page, pages, total: toutes.length },
-    tient: ctx.acteur.roles.includes('coordination'),
+    tient: peut(DROITS_QUALIFICATION, 'tenirLesReferences', relationsAuxReferences(ctx.acteur)),
     suit: toutes.some(({ chemin }) => chemin !== null),
     etats: ETATS_QUALIFICATION.map((un) => ({
       ...{ etat: un, libelle: `${LIBELLE_ETAT_QUALIFICATION[un]}\u00a0: ${combien(un)}`, choisi: un === etat },

@@ -22,6 +22,7 @@ export const LIBELLE_ETAT_QUALIFICATION: Record<EtatQualification, string> = {
   manquante: 'Manquante',
 };
 
+/** What a row is read as; without one, it is missing. */
 export const etatDeQualification = (statut: StatutQualification | undefined): EtatQualification =>
   statut === undefined || statut === 'abandonnee' ? 'manquante' : statut;
 
@@ -52,7 +53,7 @@ export interface SaisieDeReference {
 }
 
 /** `responsable` commits the structure; `elle` holds the fonction. Nobody else sees any of it, a partenaire least of all. */
-export const RELATIONS_QUALIFICATION = ['elle', 'responsable', 'coordination', 'depart'] as const;
+export const RELATIONS_QUALIFICATION = ['elle', 'responsable', 'coordination'] as const;
 export type RelationQualification = (typeof RELATIONS_QUALIFICATION)[number];
 
 const QUI_SUIT = ['responsable', 'coordination'] as const satisfies readonly RelationQualification[];
@@ -106,6 +107,10 @@ export function relationsALaQualification(
   return relations;
 }
 
+/** Who someone is to the reference data, which belong to the whole network. */
+export const relationsAuxReferences = ({ roles }: Pick<Lectrice, 'roles'>): RelationQualification[] =>
+  roles.includes('coordination') ? ['coordination'] : [];
+
 /** The references in force on a day for a fonction: of each one, the last before that day. */
 export function attenduesAuJour<A extends { code: string; fonction: Fonction; depuis: Jour }>(
   references: readonly A[],
@@ -132,6 +137,7 @@ export const LIBELLE_OU_EN_EST_ELLE: Record<OuEnEstElle, string> = {
   manquante: 'Elle manque',
 };
 
+/** How many characters one writes: of a diploma, of a reason, of what is expected, of where it comes from. */
 export const INTITULE_MAX = 160;
 export const MOTIF_MAX = 300;
 export const ATTENDU_MAX = 400;

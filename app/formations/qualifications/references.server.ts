@@ -1,12 +1,12 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
-import { exigerRole } from '#app/commun/droits.ts';
+import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { LIBELLE_FONCTION } from '#app/reseau/personnes/personnes.ts';
-import { attenduesAuJour, type SaisieDeReference } from './qualifications.ts';
+import { attenduesAuJour, DROITS_QUALIFICATION, relationsAuxReferences, type SaisieDeReference } from './qualifications.ts';
 import { qualificationsAttendues } from './tables.ts';
 
 /**
@@ -14,7 +14,7 @@ import { qualificationsAttendues } from './tables.ts';
  * @throws ErreurMetier INTROUVABLE for anybody but the coordination, and for a code that is none
  */
 export function getReference(ctx: ContextePersonne, code: string | undefined) {
-  exigerRole(ctx, 'coordination');
+  if (!peut(DROITS_QUALIFICATION, 'tenirLesReferences', relationsAuxReferences(ctx.acteur))) throw introuvable();
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const toutes =
     code === undefined

@@ -1,6 +1,7 @@
 import { type Canal, LIBELLE_CANAL } from '#app/commun/canaux.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import type { Lettre } from '#app/services/lettre.ts';
+import { titreDuQuestionnaire } from './phrases.ts';
 import type { GenreQuestionnaire } from './questionnaires.ts';
 
 interface Circonstances {
@@ -14,14 +15,9 @@ interface Circonstances {
   minimum: number;
 }
 
-const SUJET: Record<GenreQuestionnaire, (titre: string) => string> = {
-  chaud: (t) => `Qu’avez-vous pensé de ${t}\u00a0?`,
-  froid: (t) => `Trois mois après ${t}, qu’en reste-t-il\u00a0?`,
-};
-
-/** What is asked of someone who came: that evening or three months later, and once more without an answer. */
+/** What is asked of someone who came: that evening or some months later, and once more without an answer. */
 export function lettreDeQuestionnaire(genre: GenreQuestionnaire, c: Circonstances): { sujet: string; lettre: Lettre } {
-  const sujet = `${c.rappel ? 'Rappel\u00a0: ' : ''}${SUJET[genre](entreGuillemets(c.titre))}`;
+  const sujet = `${c.rappel ? 'Rappel\u00a0: ' : ''}${titreDuQuestionnaire({ genre, titre: c.titre })}`;
   return {
     sujet,
     lettre: {

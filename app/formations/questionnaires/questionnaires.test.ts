@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { Jour } from '#app/commun/periode.ts';
+import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { presences } from '#app/formations/presences/tables.ts';
 import { prises } from '#app/formations/prise.server.ts';
 import { formations } from '#app/formations/programme/tables.ts';
+import { JOURS_A_FROID } from '#app/formations/reglages.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { courriels, liens } from '#app/services/tables.ts';
 import type { BaseOuverte } from '#db/ouvrir.ts';
@@ -12,7 +14,8 @@ import { baseDeTest, ctxDe, ctxDuTemps } from '#tests/base.ts';
 import { fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerCompte, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { feuillesDeSynthese, syntheseEnRecueil, syntheseEnXlsx } from './export.server.ts';
-import { estAEnvoyer, lireLesDits } from './questionnaires.ts';
+import { titreDuQuestionnaire } from './phrases.ts';
+import { delaiDit, estAEnvoyer, lireLesDits } from './questionnaires.ts';
 import { getQuestionnaire, questionnairesAFaire, repondreAuQuestionnaire } from './repondre.server.ts';
 import { getPageDeSynthese } from './synthese.server.ts';
 import { questionnairesDeFormation, reponsesDeFormation } from './tables.ts';
@@ -106,6 +109,24 @@ describe('sending', () => {
     expect(passe(le('2026-05-20', '08:00:00Z'))).toContain('1 questionnaire envoyé');
     expect(siens(corrigee.id)).toEqual([]);
     expect(siens(tard.id)).toHaveLength(1);
+  });
+
+  test('the delay of the second is the coordination’s: no word says another', () => {
+    expect([30, 90, 100, 365].map(delaiDit)).toEqual(['un mois', 'trois mois', '100 jours', 'un an']);
+    ecrireReglage(base.db, JOURS_A_FROID.cle, '60', { personneId: null, maintenant: le(MARDI) });
+    const elle = venue();
+    passe(le(MARDI));
+    expect(getPageDeSynthese(ctxDe(base.db, organisatriceId), formation.id).delai).toBe('deux mois');
+    expect(passe(le('2026-07-11', '10:00:00Z'))).toContain('1 questionnaire envoyé');
+    const demande = siens(elle.id).find(({ genre }) => genre === 'froid');
+    const lu = getQuestionnaire(ctxDe(base.db, elle.personneId), demande?.id);
+    const sujets = base.db
+      .select()
+      .from(courriels)
+      .all()
+      .map(({ sujet }) => sujet);
+    expect(sujets.at(-1)).toBe(titreDuQuestionnaire(lu));
+    expect(titreDuQuestionnaire(lu)).toBe(`Avec le recul, que vous reste-t-il de «\u00a0${formation.titre}\u00a0»\u00a0?`);
   });
 
   test('90 days later, by the civil calendar; a formation called off is asked about no more', () => {

@@ -1,8 +1,9 @@
 import type { Droits } from '#app/commun/droits.ts';
 import { ajouterJours, ecartEnJours, type Jour } from '#app/commun/periode.ts';
+import { enLettres } from '#app/commun/texte.ts';
 import type { RelationFormation } from '#app/formations/programme/formations.ts';
 
-/** What is asked of those who came: that evening, and 90 days later. */
+/** What is asked of those who came: that evening, and once some time has passed (`JOURS_A_FROID`). */
 export const GENRES_QUESTIONNAIRE = ['chaud', 'froid'] as const;
 export type GenreQuestionnaire = (typeof GENRES_QUESTIONNAIRE)[number];
 
@@ -13,6 +14,7 @@ export interface QuestionDeFormation {
   genre: 'note' | 'mots';
 }
 
+/** From the least to the most. */
 export const NOTES = [1, 2, 3, 4] as const;
 export const LIBELLE_NOTE: Record<(typeof NOTES)[number], string> = {
   1: 'Pas du tout',
@@ -49,10 +51,18 @@ const JOURS_AVANT_LE_RAPPEL = 7;
 /** How long the link of a mail answers. */
 export const JOURS_POUR_REPONDRE = 60;
 
+/** Said without a delay: the setting may have changed since the question was asked. */
 export const LIBELLE_GENRE_QUESTIONNAIRE: Record<GenreQuestionnaire, string> = {
   chaud: 'À la sortie',
-  froid: 'Trois mois après',
+  froid: 'Avec le recul',
 };
+
+/** « trois mois », « un an », « 45 jours »: the delay of the second questionnaire, in words. @param jours as the setting says it */
+export function delaiDit(jours: number): string {
+  if (jours === 365) return 'un an';
+  if (jours % 30 !== 0) return `${jours} jours`;
+  return jours === 30 ? 'un mois' : `${enLettres(jours / 30)} mois`;
+}
 
 /** Whether those who came to a formation are to be asked now. @param fin end of its last half-day, in minutes since midnight */
 export function estAEnvoyer(
@@ -75,6 +85,7 @@ export function estDemande(
   return depuis === 0 ? minutes >= Math.max(LE_SOIR, fin) : depuis > 0;
 }
 
+/** Whether an address names a questionnaire. */
 export const estGenreDeQuestionnaire = (tape: string | undefined): tape is GenreQuestionnaire =>
   GENRES_QUESTIONNAIRE.some((genre) => genre === tape);
 
@@ -114,7 +125,7 @@ export function disentPareil(a: readonly Dit[], b: readonly Dit[]): boolean {
 export const aRetaper = (dits: readonly Dit[]): Record<string, string> =>
   Object.fromEntries(dits.map(({ question, note, mots }) => [question, mots ?? String(note)]));
 
-/** « Répondu : 8 personnes sur 12 » */
+/** « 8 réponses sur 12 » */
 export const comptesDits = (donnees: number, envoyes: number): string =>
   envoyes === 0
     ? 'aucun lien envoyé pour l’instant'

@@ -1,11 +1,12 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm';
 import { type Contexte, type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
-import { ajouterJours, debutDuJour, jourCivil, libelleInstant, libellePeriode } from '#app/commun/periode.ts';
+import { ajouterJours, debutDuJour, jourCivil, libelleInstant } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { quandDite } from '#app/formations/programme/mots.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
 import { retirerCourriels } from '#app/services/boite.server.ts';
@@ -33,7 +34,7 @@ export function getQuestionnaire(ctx: ContextePersonne, id: number | undefined) 
   const { ligne, formationId, titre, du, au } = lu;
   return {
     ...{ id: ligne.id, genre: ligne.genre, version: ligne.version, formationId, titre },
-    quand: du === null || au === null ? '' : libellePeriode({ du, au }, true),
+    quand: quandDite({ du, au }, true),
     donneLe: ligne.donneLe === null ? '' : libelleInstant(ligne.donneLe, ctx.fuseau),
     questions: [...QUESTIONS[ligne.genre]],
     valeurs: aRetaper(ditsDe(ctx, ligne.id)),

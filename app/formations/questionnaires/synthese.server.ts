@@ -2,16 +2,17 @@ import { and, count, eq, isNotNull } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { libellePeriode } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
-import { MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
+import { quandDite } from '#app/formations/programme/mots.ts';
+import { JOURS_A_FROID, MINIMUM_DE_REPONSES } from '#app/formations/reglages.ts';
 import { genresANoter } from './noter-une-reponse.server.ts';
 import {
   comptesDits,
   DROITS_QUESTIONNAIRE,
+  delaiDit,
   GENRES_QUESTIONNAIRE,
   type GenreQuestionnaire,
   LIBELLE_GENRE_QUESTIONNAIRE,
@@ -34,7 +35,7 @@ export interface SyntheseLue {
 const ceuxDe = (formationId: number, genre: GenreQuestionnaire) =>
   and(eq(inscriptions.formationId, formationId), eq(questionnairesDeFormation.genre, genre));
 
-/** What those who came said, that evening or three months later. Two counts in the base, and the words. */
+/** What those who came said, that evening or some months later. Two counts in the base, and the words. */
 export function lireSynthese({ db }: Pick<Contexte, 'db'>, formationId: number, genre: GenreQuestionnaire): SyntheseLue {
   const { envoyes, donnes, notees } = db
     .select({
@@ -88,10 +89,10 @@ export function getPageDeSynthese(ctx: ContextePersonne, id: number | undefined)
   const d = getFormation(ctx, id);
   const { ligne, relations } = d;
   if (!peut(DROITS_FORMATION, 'lireLaSynthese', relations)) throw introuvable();
-  const { du, au } = ligne;
   return {
     ...{ id: ligne.id, titre: ligne.titre, minimum: lireNombre(ctx.db, MINIMUM_DE_REPONSES) },
-    quand: du === null || au === null ? '' : libellePeriode({ du, au }, true),
+    quand: quandDite(ligne, true),
+    delai: delaiDit(lireNombre(ctx.db, JOURS_A_FROID)),
     syntheses: GENRES_QUESTIONNAIRE.map((genre) => lireSynthese(ctx, ligne.id, genre)),
     aNoter: peut(DROITS_QUESTIONNAIRE, 'noterUneReponse', relations) ? genresANoter(ctx, d) : [],
   };

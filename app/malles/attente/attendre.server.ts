@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
@@ -42,9 +43,9 @@ export function attendre(ctx: ContextePersonne, slug: string | undefined, saisie
 
 function inscrire(ctx: ContextePersonne, malle: DossierDeMalle, saisie: SaisieAttente): number {
   const structureId = pourQuelleStructure(ctx, saisie.structureId, PHRASES);
-  const { par, vers } = cycleAttente.transitions.attendre;
+  const { vers } = cycleAttente.transitions.attendre;
   const relations = relationsALAttente({ structureId }, ctx.acteur);
-  if (!par.some((relation) => relations.includes(relation))) throw interdit(PHRASES.pasLaSienne);
+  if (!permet(cycleAttente, 'attendre', relations)) throw interdit(PHRASES.pasLaSienne);
   const periode = periodeDe(saisie);
   verifierDates(ctx, malle.regles, periode, relationsDeLaStructure(structureId, malle.ligne));
   const { fuseau } = ctx;

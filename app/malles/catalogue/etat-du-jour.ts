@@ -29,7 +29,7 @@ export function etatDuJour({ malle, dehorsJusque, libreLe, aujourdhui }: Faits):
   if (dehorsJusque !== null) {
     const attendue = jourDe(dehorsJusque);
     return attendue < aujourdhui
-      ? { ton: 'erreur', texte: `Attendue depuis le ${libelleJour(attendue)}`, ensuite: '' }
+      ? { ton: 'erreur', texte: attendueDepuis(attendue), ensuite: '' }
       : { ton: 'attention', texte: `En prêt jusqu’${quand(attendue, aujourdhui)}`, ensuite };
   }
   if (horsService(malle, aujourdhui)) {
@@ -41,6 +41,9 @@ export function etatDuJour({ malle, dehorsJusque, libreLe, aujourdhui }: Faits):
     ? { ton: 'neutre', texte: 'Prise ces deux prochains mois', ensuite: '' }
     : { ton: 'neutre', texte: `Libre à partir du ${libelleJour(libreLe)}`, ensuite: '' };
 }
+
+/** « Attendue depuis le mercredi 18 mars »: a malle that has not come back on its day. */
+export const attendueDepuis = (jour: Jour): string => `Attendue depuis le ${libelleJour(jour)}`;
 
 function quand(jour: Jour, aujourdhui: Jour): string {
   if (jour === aujourdhui) return 'à ce soir';

@@ -35,7 +35,7 @@ export function etatsDuJour(ctx: Contexte, dossiers: readonly DossierDeMalle[]):
 }
 
 /** The last half-day of the loans for which malles are out now, by malle. */
-function dehorsJusque({ db }: Contexte, malleIds: readonly number[]): Map<number, DemiJournee> {
+export function dehorsJusque({ db }: Contexte, malleIds: readonly number[]): Map<number, DemiJournee> {
   const lues = db
     .select({ malleId: reservations.malleId, au: reservations.au })
     .from(reservations)

@@ -2,9 +2,11 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { ErreurMetier, impossible } from '#app/commun/erreurs.ts';
 import { aNom, leNom } from '#app/commun/francais.ts';
-import { ajouterJours, type Jour, jourCivil, libellePeriode, type Periode } from '#app/commun/periode.ts';
+import { ajouterJours, type Jour, jourCivil, jourDe, libellePeriode, type Periode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { attentesDeMalle } from '#app/malles/attente/tables.ts';
+import { attendueDepuis } from '#app/malles/catalogue/etat-du-jour.ts';
+import { dehorsJusque } from '#app/malles/catalogue/etats-du-jour.server.ts';
 import { type DossierDeMalle, listMalles } from '#app/malles/catalogue/malles.server.ts';
 import { dernierJourReservable, premierJourReservable } from '#app/malles/catalogue/malles.ts';
 import { feriesEntre, lireOccupations } from '#app/malles/occupation/lectures.server.ts';
@@ -57,6 +59,7 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
     monBourg(ctx)?.code ?? null,
     libres.flatMap(({ structure }) => structure.communeCode ?? []),
   );
+  const dehors = dehorsJusque(ctx, ids(libres));
   const kmDe = ({ structure }: DossierDeMalle) => distances.get(structure.communeCode ?? '')?.km ?? Number.POSITIVE_INFINITY;
   const tenantes = listTenantes(ctx, prises);
   const occupations = lireOccupations(ctx, ids(prises.map(({ malle }) => malle)), loin);
@@ -66,9 +69,13 @@ export function getMallesLibres(ctx: ContextePersonne, dates: Dates) {
       .sort((a, b) => kmDe(a) - kmDe(b))
       .map((malle) => {
         const distance = distances.get(malle.structure.communeCode ?? '');
+        const jusque = dehors.get(malle.ligne.id);
+        const enRetard = jusque !== undefined && jourDe(jusque) < aujourdhui;
         return {
           ...presenter(malle),
           distance: distance ? libelleDistance(distance) : '',
+          /** These dates are free, and yet the malle is not back: whoever books it should know. */
+          attendue: enRetard ? attendueDepuis(jourDe(jusque)) : '',
           accord: malle.regles.accord,
           href: adresseDeReservation(malle.ligne.slug, dates),
         };

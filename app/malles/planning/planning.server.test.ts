@@ -171,6 +171,7 @@ describe('dates first', () => {
     expect(libres.map(({ slug, href }) => [slug, href])).toEqual([
       [malle.slug, '/malles/radio/reserver?debut=2026-04-08&fin=2026-04-09'],
     ]);
+    expect(libres[0]?.attendue).toBe('');
     expect(prises).toMatchObject([
       {
         slug: 'cirque',
@@ -182,6 +183,16 @@ describe('dates first', () => {
     ]);
     expect(prises[0]?.pourquoi).toContain('du mardi 7 au jeudi 9 avril');
     expect(prises[0]?.pourquoi).not.toContain(autre.animatrice.nom);
+  });
+
+  test('says of one that is free and not back yet since when it is awaited', () => {
+    const { malle } = fabriquerMalle(db, { slug: 'radio', nom: 'Radio' });
+    fabriquerReservation(db, {
+      ...{ malleId: malle.id, statut: 'en_pret', debut: '2026-03-16', fin: '2026-03-18' },
+    });
+    const { libres } = getMallesLibres(ctxDe(db, elle), { debut: '2026-04-08', fin: '2026-04-09' });
+    expect(libres.find(({ slug }) => slug === 'radio')?.attendue).toBe('Attendue depuis le mercredi 18 mars');
+    expect(libres.find(({ slug }) => slug === 'cirque')?.attendue).toBe('');
   });
 
   test('a structure that has as many malles as it may finds no other free, but after; who keeps one books it for others', () => {

@@ -2,6 +2,7 @@ import { accorder } from '#app/commun/texte.ts';
 import { laMalle } from '#app/malles/catalogue/noms.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { Puce } from '#app/ui/puce.tsx';
 import type { getMallesLibres } from './malles-libres.server.ts';
 import type { Dates } from './malles-libres.ts';
 
@@ -72,6 +73,11 @@ function Libres({ libres, dates }: { libres: Lu['libres']; dates: Dates }) {
                 <a href={`/malles/${malle.slug}`}>{malle.nom}</a>
               </h3>
               <p className="petit doux">{[malle.ou, malle.distance].filter(Boolean).join(', ')}</p>
+              {malle.attendue && (
+                <p>
+                  <Puce ton="erreur">{malle.attendue}</Puce>
+                </p>
+              )}
               <p>{malle.resume}</p>
             </div>
             <div className="malle-libre__suite">

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type Contexte, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { ajouterJours, demiJournee, jourCivil, jourDe } from '#app/commun/periode.ts';
@@ -103,7 +104,7 @@ export function relaisAProposer(ctx: Contexte, suivanteId?: number): Paire[] {
  */
 export function proposerLeRelais(ctx: Contexte, { suivanteId }: Pick<Paire, 'suivanteId'>): boolean {
   const relations = relationsSansRelais(ctx.acteur);
-  if (!cycleRelais.transitions.proposer.par.some((relation) => relations.includes(relation))) throw interdit();
+  if (!permet(cycleRelais, 'proposer', relations)) throw interdit();
   return enTransaction(ctx, (tx) => {
     const [paire] = relaisAProposer(tx, suivanteId);
     if (!paire) return false;

@@ -1,3 +1,4 @@
+import { permet } from '#app/commun/cycle.ts';
 import { cycleReservation, type RelationReservation, type TransitionReservation } from './reservations.ts';
 
 /** The acts on a loan that have a page of their own here; those of the inventories are elsewhere. */
@@ -18,7 +19,7 @@ export const estActeDeReservation = (nom: string | undefined): nom is ActeDeRese
 
 /** Whether someone may ever do it, whatever the state of the loan. */
 export const estDeSaPart = (nom: TransitionReservation, relations: readonly RelationReservation[]): boolean =>
-  cycleReservation.transitions[nom].par.some((relation) => relations.includes(relation));
+  permet(cycleReservation, nom, relations);
 
 /**
  * Whether other dates want the keeper's yes again: those of a malle that asks for it, unless they stand within what she accepted.

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
@@ -56,8 +57,8 @@ function reserverUne(ctx: ContextePersonne, malle: DossierDeMalle, saisie: Saisi
   const relations = relationsDe({ structureId }, malle.ligne, ctx);
   const laPrete = prete(relations);
   const acte: TransitionReservation = malle.regles.accord && !laPrete ? 'demander' : 'reserver';
-  const { par, vers } = cycleReservation.transitions[acte];
-  if (!par.some((relation) => relations.includes(relation))) throw interdit(PHRASES.pasLaSienne);
+  const { vers } = cycleReservation.transitions[acte];
+  if (!permet(cycleReservation, acte, relations)) throw interdit(PHRASES.pasLaSienne);
   const periode = periodeDe(saisie);
   const tampons = tamponsDe(malle.regles);
   verifierDates(ctx, malle.regles, periode, relations);

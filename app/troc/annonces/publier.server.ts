@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
@@ -42,8 +43,7 @@ export function publierAnnonce(ctx: ContextePersonne, type: TypeAnnonce, saisie:
     const structureId = pourQuelleStructure(tx, saisie.structureId, PHRASES);
     const relations = relationsALAnnonce({ structureId, auteurId: tx.acteur.personneId }, tx.acteur);
     const acte = peutDeposer(relations) ? 'deposer' : 'preparer';
-    const { par } = cycleAnnonce.transitions[acte];
-    if (!par.some((relation) => relations.includes(relation))) throw interdit(PAS_LA_SIENNE);
+    if (!permet(cycleAnnonce, acte, relations)) throw interdit(PAS_LA_SIENNE);
     return uneSeuleFois(tx, `annonce-${type}`, saisie.geste, () => {
       const id = ecrireAnnonce(tx, acte, { type, structureId, mots: motsChoisis(tx, saisie) }, saisie);
       if (acte === 'preparer') prevenirDesBrouillons(tx, structureId, [id]);
@@ -104,8 +104,7 @@ export interface AnnonceDeListe extends Pick<LigneAnnonce, 'type' | 'titre' | 'f
 
 const PAS_LA_SIENNE = 'On publie au nom de sa propre structure : choisissez l’une des vôtres.';
 
-const peutDeposer = (relations: readonly RelationAnnonce[]) =>
-  cycleAnnonce.transitions.deposer.par.some((relation) => relations.includes(relation));
+const peutDeposer = (relations: readonly RelationAnnonce[]) => permet(cycleAnnonce, 'deposer', relations);
 
 const PHRASES = {
   pasLaSienne: PAS_LA_SIENNE,

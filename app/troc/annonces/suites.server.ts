@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Contexte, enTransaction, interesse } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
@@ -52,7 +53,7 @@ export function franchirAnnonce(
     const relations = relationsALAnnonce(ligne, interesse(tx));
     if (transition.de.length === 0) throw introuvable();
     if (tx.auNomDe) exigerDroit(droitsAnnonce, 'noterReponse', relationsALAnnonce(ligne, tx.acteur));
-    const permise = transition.par.some((relation) => relations.includes(relation));
+    const permise = permet(cycleAnnonce, nom, relations);
     if (permise && ligne.statut === transition.vers && !transition.de.some((de) => de === ligne.statut)) {
       if (nom === 'satisfaire') exigerLesMemesMots(ligne, champs);
       return { deja: true };

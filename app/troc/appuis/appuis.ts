@@ -1,4 +1,4 @@
-import { definirCycle, possibles } from '#app/commun/cycle.ts';
+import { definirCycle, permet, possibles } from '#app/commun/cycle.ts';
 import { type Droits, peut } from '#app/commun/droits.ts';
 import { ajouterJours, type Jour } from '#app/commun/periode.ts';
 
@@ -252,7 +252,7 @@ export const seanceADire = (appui: { statut: StatutAppui; seanceJour: Jour | nul
 
 /** Whether an act is of someone’s part, whatever the moment. */
 export const estDeSaPart = (nom: TransitionAppui, relations: readonly RelationAppui[]): boolean =>
-  cycleAppui.transitions[nom].par.some((relation: RelationAppui) => relations.includes(relation));
+  permet(cycleAppui, nom, relations);
 
 /** Whether its words may still change. */
 export const estModifiable = ({ statut }: { statut: StatutAppui }): boolean =>

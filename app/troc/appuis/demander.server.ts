@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { differences } from '#app/commun/differences.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
@@ -29,8 +30,8 @@ export function demanderAppui(ctx: ContextePersonne, saisie: SaisieDemandeDAppui
     const structureId = pourQuelleStructure(tx, saisie.structureId, PHRASES);
     const relations = relationsALAppui({ structureId }, tx.acteur);
     const acte = relations.includes('demandeuse') ? 'demander' : 'noter_la_demande';
-    const { par, vers } = cycleAppui.transitions[acte];
-    if (!par.some((relation) => relations.includes(relation))) throw interdit(PAS_LA_SIENNE);
+    const { vers } = cycleAppui.transitions[acte];
+    if (!permet(cycleAppui, acte, relations)) throw interdit(PAS_LA_SIENNE);
     return uneSeuleFois(tx, 'appui', saisie.geste, () => {
       const mots = motsChoisis(tx, saisie);
       const champs = champsDe(tx, saisie);

@@ -1,6 +1,6 @@
 import { libelleEuros } from '#app/commun/euros.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
-import { libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
+import { libelleHeures, libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
 import { entreGuillemets, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
 import { libelleSiret } from '#app/reseau/structures/siret.ts';
 import {
@@ -8,7 +8,6 @@ import {
   type Charge,
   joursDe,
   libelleDureeDe,
-  libelleHeures,
   libelleHoraires,
   minutesDePresence,
   suitesDe,

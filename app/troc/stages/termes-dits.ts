@@ -1,5 +1,6 @@
 import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
+import { libelleHeures } from '#app/commun/periode.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
 import type { Chemin } from './chemins.ts';
 import {
@@ -8,7 +9,6 @@ import {
   joursDe,
   LIBELLE_FACTURATION,
   libelleDureeDe,
-  libelleHeures,
   libelleHoraires,
   libelleMoments,
   minutesDePresence,

@@ -79,14 +79,6 @@ export function minutesDePresence({ horaires, demiJournees }: Pick<Termes, 'hora
   }, 0);
 }
 
-/** « 14 heures », « 3 heures 30 » */
-export function libelleHeures(minutes: number): string {
-  const heures = Math.floor(minutes / MINUTES_PAR_HEURE);
-  const reste = minutes % MINUTES_PAR_HEURE;
-  if (heures === 0) return `${reste} minutes`;
-  return `${heures} heure${heures > 1 ? 's' : ''}${reste ? ` ${String(reste).padStart(2, '0')}` : ''}`;
-}
-
 /** « 9 h », « 12 h 30 » */
 export function libelleHeureDuJour(minutes: number): string {
   const reste = minutes % MINUTES_PAR_HEURE;

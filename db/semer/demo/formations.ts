@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { ajouterJours, demiJournee, type Jour, jourDe } from '#app/commun/periode.ts';
+import { lireNombre } from '#app/commun/reglages.server.ts';
 import { direUnBesoin } from '#app/formations/besoins/besoins.server.ts';
 import type { PublicBesoin } from '#app/formations/besoins/besoins.ts';
 import { convoquer } from '#app/formations/convocations/convoquer.server.ts';
@@ -16,6 +17,7 @@ import {
   realiserFormation,
 } from '#app/formations/programme/suivre-formation.server.ts';
 import { creerFormation } from '#app/formations/programme/tenir-formation.server.ts';
+import { JOURS_A_FROID } from '#app/formations/reglages.ts';
 import { ajouterSupport } from '#app/formations/supports/supports.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import recits from './formations.json';
@@ -60,7 +62,6 @@ const BESOINS = recits.besoins as { qui: string; besoin: string; public: PublicB
 
 /** Whoever is this far in the list missed the second half-day. */
 const PARTIE_TOT = 6;
-const JOURS_A_FROID = 90;
 
 /** A year of formations through the real verbes: what was learned, what is open, what is being prepared. */
 export function formationsRacontees(ctx: Contexte): Acte[] {
@@ -113,7 +114,7 @@ function vieDeLaFormation(ctx: Contexte, f: FormationDemo): Acte[] {
     elle(ajouterJours(dernier, 6), '13:30', (ici) => noterLesComptes(ici, id, f)),
     ...(f.sort === 'close'
       ? [
-          ...questionner(ctx, f, { genre: 'froid', le: ajouterJours(dernier, JOURS_A_FROID), siennes }),
+          ...questionner(ctx, f, { genre: 'froid', le: ajouterJours(dernier, lireNombre(ctx.db, JOURS_A_FROID)), siennes }),
           elle(ajouterJours(dernier, 30), '14:00', (ici) => cloreFormation(ici, id)),
         ]
       : []),

@@ -17,7 +17,7 @@ export interface PretDemo extends Fin {
   objet: string;
   participants: number | undefined;
   /** Where it stands today; closed otherwise. */
-  sort?: 'dehors' | 'a_regler' | 'reserve' | 'demande' | 'annule' | 'refuse' | undefined;
+  sort?: 'dehors' | 'rendu' | 'a_regler' | 'reserve' | 'demande' | 'annule' | 'refuse' | undefined;
   /** It goes straight to the next loan of the list; it came straight from the one before. */
   relais?: boolean;
   recue?: boolean;

@@ -26,9 +26,10 @@ export function pretsDuMoment(ctx: Contexte): PretDemo[] {
     ...{ slug, structure, objet, participants, sort, ...dates, ...suite, reservee: jourDans(ctx, -reserveIlYA) },
   });
   return [
-    // Out now; late; back, with something missing.
+    // Out now; late; back and whole, for its keeper to close; back, with something missing.
     pret(['relaxation', 16, 30], ilYA(2, 8), ['Pause des aidants', 12], 'dehors'),
     pret(['radio', 5, 31], ilYA(9, 3), ['Paroles d’habitants', 9], 'dehors'),
+    pret(['jeux-cooperatifs', 1, 22], ilYA(3, 2), ['Soirée jeux', 18], 'rendu'),
     pret(['cuisine-partagee', 11, 33], ilYA(10, 2), ['Repas de quartier', 36], 'a_regler', { manque: [2, 2, 'perdu'] }),
     // To come: nothing of the malle cirque beyond six weeks.
     pret(['cirque', 1, 12], premier, ['Semaine des arts du cirque', 24], 'reserve'),

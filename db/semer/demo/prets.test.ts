@@ -40,8 +40,10 @@ test.each(['2026-12-24T06:00:00Z', '2027-05-13T10:00:00Z', '2027-08-16T15:00:00Z
     const nombre = (statut: StatutReservation) => prets.filter((pret) => pret.statut === statut).length;
     expect(nombre('close')).toBeGreaterThanOrEqual(105);
     expect(
-      ['en_pret', 'a_regulariser', 'demandee', 'acceptee', 'annulee', 'refusee'].map((un) => nombre(un as StatutReservation)),
-    ).toEqual([...[2, 1, 1, 7, 1, 1]]);
+      ['en_pret', 'rendue', 'a_regulariser', 'demandee', 'acceptee', 'annulee', 'refusee'].map((un) =>
+        nombre(un as StatutReservation),
+      ),
+    ).toEqual([...[2, 1, 1, 1, 7, 1, 1]]);
     expect(prets.filter((pret) => joursDeRetard(pret, aujourdhui) > 0)).toHaveLength(1);
 
     // Cirque and relaxation are the most borrowed; nothing of cirque beyond six weeks, nor of any before today but what is past.

@@ -84,6 +84,7 @@ function vieDuPret(ctx: Contexte, pret: PretDemo, { rang, suivant, ids }: Autour
   const rendu = le(retour, '15', elle, (ici, id) =>
     rendre(ici, id, compter(elle, gardienne, manque && manquants(ici, id, manque))),
   );
+  if (sort === 'rendu') return [...partie, rendu];
   if (manque === undefined) return [...partie, rendu, le(lendemain, '12', gardienne, cloreReservation)];
   const signale = le(lendemain, '12', gardienne, (ici, id) => signaler(ici, id, manquants(ici, id, manque)));
   const regle = le(plusTard, '12', gardienne, (ici, id) => {
