@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import type { Prise, Suivi } from '#app/commun/prise.ts';
 import { accorder } from '#app/commun/texte.ts';
+import { besoinsRepondus } from './a-faire.server.ts';
 import { CHAMPS_DU_BESOIN, cycleBesoin } from './besoins.ts';
 import { besoinsDeFormation } from './tables.ts';
 
@@ -21,6 +22,7 @@ function besoinsASuivre({ db }: ContextePersonne): Suivi[] {
 
 export const prise: Prise = {
   domaine: 'formations',
+  aFaire: besoinsRepondus,
   suivi: besoinsASuivre,
   champsDuJournal: { [cycleBesoin.objet]: CHAMPS_DU_BESOIN },
 };

@@ -1,6 +1,5 @@
 import { type ChangeEvent, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { deNom } from '#app/commun/francais.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -40,11 +39,7 @@ export function FormulaireDInscription({ formationId, moi, pour, formulaire, ges
       {seule ? (
         <input type="hidden" name="personnes" value={seule.id} />
       ) : (
-        <GroupeDeBoites
-          formulaire={formulaire}
-          nom="personnes"
-          legende={`${moi.inscription && !moi.quiconque ? 'Qui d’autre vient' : 'Qui vient'} ${deNom(structure.nom)} ?`}
-        >
+        <GroupeDeBoites formulaire={formulaire} nom="personnes" legende={pour.question}>
           {equipe.map((elle) => (
             <label className="choix" key={elle.id}>
               <input

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { demiJournee, jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { enLettres, entreGuillemets } from '#app/commun/texte.ts';
@@ -94,7 +95,8 @@ function lireLEquipe(
     .map(({ id, nom }) => ({ id, nom, moi: id === acteur.personneId }))
     .sort((a, b) => Number(b.moi) - Number(a.moi));
   return {
-    ...{ structure: { id: structureId, nom: structure?.nom ?? '' }, equipe, accord },
+    ...{ structure: { id: structureId }, equipe, accord },
+    question: `${deja.has(acteur.personneId) && acteur.membreDe.includes(structureId) ? 'Qui d’autre vient' : 'Qui vient'} ${deNom(structure?.nom ?? '')}\u00a0?`,
     bouton: libellePourSoi({ accord, place }, d.seances.length),
     ensuite: ceQuiVient({ accord, place, avant }, d.seances.length),
   };

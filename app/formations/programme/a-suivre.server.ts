@@ -1,6 +1,6 @@
-import { and, asc, inArray, sql } from 'drizzle-orm';
+import { and, asc, gt, inArray, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { ajouterJours, demiJournee, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
+import { ajouterJours, jourDe, libelleJour } from '#app/commun/periode.ts';
 import type { Attente, Porte, ResultatsDeSalle, Suivi } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { plier } from '#app/reseau/plier.ts';
@@ -11,23 +11,16 @@ import { ETAPES, type Etape, type RaisonDeDecider } from './etapes.ts';
 import { adresseDeLEtape } from './filtres.ts';
 import { placesTenues, visible } from './formations.server.ts';
 import { LIBELLE_STATUT_FORMATION, STATUTS_A_VENIR } from './formations.ts';
+import { auMomentDe, quiSOuvre } from './ouvertes.server.ts';
 import { formations } from './tables.ts';
 
 const PREMIERES = 5;
-/** Its papers and its account are left that long before it is asked to close it. */
+/** How long its papers and its account are given before it is late to close it: what waits until then comes last. */
 const JOURS_POUR_CLORE = 30;
-
-/** What is asked for now; the list of the formations shows at once what is left to close. */
-function listDues(ctx: ContextePersonne, deQui: 'reseau' | 'elle'): FormationAvecEtape[] {
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  return listEtapes(ctx, deQui).filter(
-    ({ etape, au }) => etape !== 'a_clore' || ajouterJours(jourDe(au), JOURS_POUR_CLORE) <= aujourdhui,
-  );
-}
 
 /** What waits for whoever holds a formation: to decide, to confirm, to convoke, to close. */
 export function formationsAFaire(ctx: ContextePersonne): Attente[] {
-  const dues = listDues(ctx, 'elle');
+  const dues = listEtapes(ctx, 'elle');
   return ETAPES.flatMap((etape) => dues.filter((une) => une.etape === etape).slice(0, PREMIERES)).map((une) => ({
     ...{ cle: `formation-${une.etape.replaceAll('_', '-')}-${une.id}`, salle: 'formations' as const },
     ...ATTENTE[une.etape](une),
@@ -100,7 +93,7 @@ const A_SUIVRE: Record<Exclude<Etape, 'a_decider'>, { poids: number; un: string;
 
 /** The same, for the coordination of the whole network: each one to decide, the others counted. */
 export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
-  const toutes = listDues(ctx, 'reseau');
+  const toutes = listEtapes(ctx, 'reseau');
   const aDecider = toutes
     .filter(({ etape }) => etape === 'a_decider')
     .slice(0, PREMIERES)
@@ -121,19 +114,26 @@ export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
 
 const comptes = preparer((db) =>
   db
-    .select({ n: sql<number>`count(*)`, libres: sql<number>`coalesce(sum(${formations.capacite} - ${placesTenues}), 0)` })
+    .select({
+      n: sql<number>`count(*)`,
+      ouvertes: sql<number>`coalesce(sum(${quiSOuvre}), 0)`,
+      libres: sql<number>`coalesce(sum(case when ${quiSOuvre} then ${formations.capacite} - ${placesTenues} end), 0)`,
+    })
     .from(formations)
-    .where(and(inArray(formations.statut, [...STATUTS_A_VENIR]), sql`${formations.du} > ${sql.placeholder('demi')}`))
+    .where(and(inArray(formations.statut, [...STATUTS_A_VENIR]), gt(formations.du, sql.placeholder('demi'))))
     .prepare(),
 );
 
-/** The room's door: how many are to come, and how many places are free. */
-export function porteDesFormations({ db, maintenant, fuseau }: ContextePersonne): Porte[] {
-  const { n = 0, libres = 0 } = comptes(db).get({ demi: demiJournee(jourCivil(maintenant, fuseau), 'apres-midi') }) ?? {};
-  const vif =
-    n === 0
-      ? 'Aucune à venir pour l’instant'
-      : `${n} à venir, ${libres === 0 ? 'aucune place libre' : accorder(libres, 'place libre', 'places libres')}`;
+/** The room's door: how many are to come, and how many places one may still take. */
+export function porteDesFormations(ctx: ContextePersonne): Porte[] {
+  const { n = 0, ouvertes = 0, libres = 0 } = comptes(ctx.db).get(auMomentDe(ctx)) ?? {};
+  const places =
+    ouvertes === 0
+      ? 'inscriptions closes'
+      : libres === 0
+        ? 'aucune place libre'
+        : accorder(libres, 'place libre', 'places libres');
+  const vif = n === 0 ? 'Aucune à venir pour l’instant' : `${n} à venir, ${places}`;
   return [{ salle: 'formations', titre: 'Se former ensemble', vif, chemin: '/formations' }];
 }
 

@@ -2,6 +2,7 @@ import type { Prise } from '#app/commun/prise.ts';
 import { formationsAFaire, formationsASuivre, formationsTrouvees, porteDesFormations } from './a-suivre.server.ts';
 import { evenementsDeFormation } from './agenda.server.ts';
 import { CHAMPS_DE_LA_FORMATION, cycleFormation } from './formations.ts';
+import { nouvellesFormations } from './nouvelles.server.ts';
 
 export const prise: Prise = {
   domaine: 'formations',
@@ -9,6 +10,7 @@ export const prise: Prise = {
   portes: porteDesFormations,
   aFaire: formationsAFaire,
   suivi: formationsASuivre,
+  nouveautes: nouvellesFormations,
   agenda: evenementsDeFormation,
   chercher: formationsTrouvees,
   champsDuJournal: { [cycleFormation.objet]: CHAMPS_DE_LA_FORMATION },
