@@ -152,13 +152,13 @@ export const RUBRIQUES_AIDE: readonly RubriqueAide[] = [
     titre: 'S’inscrire à une formation',
     etapes: [
       'Dans « Formations », ouvrez celle qui vous intéresse. Il faut être de l’équipe d’une structure.',
-      'Appuyez sur « M’inscrire ». Pour venir à plusieurs, cochez vos collègues.',
+      'Appuyez sur « Envoyer l’inscription ». Pour venir à plusieurs, cochez d’abord qui vient.',
       'La convocation vous vient par courriel, avec le rendez-vous pour votre agenda.',
       'Le jour venu, visez avec votre téléphone le dessin que montre la salle et dites « Je suis là », ou signez la feuille.',
       'Votre attestation vous attend ensuite dans « Mes formations ».',
     ],
     remarque:
-      'Plus de place ? Vous êtes sur la liste d’attente : une place libérée vous est gardée 48 heures. Un empêchement ? Depuis votre inscription, laissez votre place à un collègue, ou retirez-vous.',
+      'Plus de place ? Vous êtes sur la liste d’attente : une place libérée vous est gardée 48 heures. Un empêchement ? Depuis votre inscription, laissez votre place à une personne de l’équipe, ou retirez-vous.',
   },
   {
     ancre: 'organiser-une-formation',

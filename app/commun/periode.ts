@@ -204,14 +204,6 @@ export function libelleHeure(instant: Date, fuseau: string): string {
 export const libelleMinutes = (minutes: number): string =>
   `${Math.floor(minutes / 60)}\u00a0h${minutes % 60 === 0 ? '' : `\u00a0${String(minutes % 60).padStart(2, '0')}`}`;
 
-/** How long something lasts: « 14 heures », « 3 heures 30 », « 45 minutes ». @param minutes of it */
-export function libelleHeures(minutes: number): string {
-  const heures = Math.floor(minutes / 60);
-  const reste = minutes % 60;
-  if (heures === 0) return `${reste} minutes`;
-  return `${heures} heure${heures > 1 ? 's' : ''}${reste ? ` ${String(reste).padStart(2, '0')}` : ''}`;
-}
-
 /** « 23 mars 2026 à 9 h 02 », in a time zone. */
 export function libelleInstant(instant: Date, fuseau: string): string {
   return `${libelleJourCourt(jourCivil(instant, fuseau))} à ${libelleHeure(instant, fuseau)}`;

@@ -71,6 +71,7 @@ function oublierLesConvocations(ctx: Contexte, vieille: string): number {
   return Math.max(personnes, mots);
 }
 
+/** Every night: what was promised to be forgotten is. */
 export const TACHE_D_EFFACEMENT: Tache = {
   nom: 'formations.effacer',
   libelle: 'Effacer les besoins particuliers et les convocations des formations passées',

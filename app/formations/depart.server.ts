@@ -54,7 +54,7 @@ export function formationsEnCharge(ctx: ContextePersonne, qui: Qui): EnCharge[] 
     })),
     ...sesInscriptions(ctx, qui, aujourdhui).map(({ ligne, formation }) => ({
       ...{ salle: 'formations' as const, chemin: `/formations/inscriptions/${ligne.id}`, transmissible: false },
-      phrase: `Formation ${entreGuillemets(formation.titre)}${quand(formation)} (${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()})\u00a0: elle quitte la liste si la formation commence après son départ. Sa place peut être laissée à un collègue avant.`,
+      phrase: `Formation ${entreGuillemets(formation.titre)}${quand(formation)} (${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()})\u00a0: elle quitte la liste si la formation commence après son départ. Sa place peut être laissée avant à une personne de l’équipe.`,
     })),
   ];
 }

@@ -41,6 +41,7 @@ export const MINIMUM_DE_REPONSES: Reglage = {
   saisie: { genre: 'nombre', min: 2, max: 20, decimales: 0, unite: 'réponses' },
 };
 
+/** All of them, in the order of the page of settings. */
 export const REGLAGES_FORMATIONS: readonly Reglage[] = [
   ...[HEURES_D_OFFRE, JOURS_A_FROID, MINIMUM_DE_REPONSES],
   ...[JOURS_DES_BESOINS_PARTICULIERS, ANNEES_DES_MOTIFS],

@@ -41,6 +41,7 @@ function passerLeTemps(ctx: Contexte): string {
   return phrase;
 }
 
+/** Every five minutes: places that are free go to whom they are due. */
 export const TACHE_DE_LA_LISTE: Tache = {
   nom: 'formations.attente',
   libelle: 'Proposer les places de formation qui se libèrent',
@@ -99,6 +100,7 @@ function suivreLesFormations(ctx: Contexte): string {
   return phrase;
 }
 
+/** Every morning: what goes by itself does. */
 export const TACHE_DES_FORMATIONS: Tache = {
   nom: 'formations.suivre',
   libelle: 'Confirmer les formations qui ont assez d’inscriptions, noter celles qui ont eu lieu',

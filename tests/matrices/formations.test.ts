@@ -14,6 +14,7 @@ import {
 } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscrire } from '#app/formations/inscriptions/inscrire.server.ts';
 import { cloreLaListe, laisserPasser, offrirLesPlaces } from '#app/formations/inscriptions/offrir.server.ts';
+import { getPagePourInscrire } from '#app/formations/inscriptions/page-pour-inscrire.server.ts';
 import { remplacer } from '#app/formations/inscriptions/remplacer.server.ts';
 import { accepter, decliner, prendre, refuser, retirer, valider } from '#app/formations/inscriptions/repondre.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
@@ -316,6 +317,17 @@ describe('an inscription', () => {
       expect(photo()).toEqual(avant);
     }
     expect(verifierFormations(base.db)).toEqual([]);
+  });
+
+  test.each(ROLES.filter((qui) => qui !== 'le_temps'))('the page where people of any structure are registered: %s', (qui) => {
+    const { id } = laFormation('ouverte');
+    const ctx = contexte(qui, AVANT) as ContextePersonne;
+    const lire = () => getPagePourInscrire(ctx, id, String(structureId));
+    const siens: readonly Qui[] = ['elle', 'collegue', 'inscriptrice', 'responsable'];
+    if (TIENT.includes(qui)) expect(lire().structures.length).toBeGreaterThan(2);
+    else if (siens.includes(qui)) expect(lire().structures).toEqual([]);
+    else expect(lire).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
+    if (TIENT.includes(qui) || siens.includes(qui)) expect(lire().moi.pour?.structure.id).toBe(structureId);
   });
 
   test.each(STATUTS_INSCRIPTION.flatMap((statut) => ROLES.map((qui) => [statut, qui] as const)))(

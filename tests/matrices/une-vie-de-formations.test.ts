@@ -69,7 +69,7 @@ const SORTES: Readonly<Record<string, string>> = {
   'convocation convoquer': 'convocation',
   'convocation deplacer': 'autres dates',
 };
-const GENRES = { chaud: 'à la sortie', froid: 'trois mois après' } as const;
+const GENRES = { chaud: 'à la sortie', froid: 'avec le recul' } as const;
 
 let base: BaseOuverte;
 let gens: Record<string, number>;

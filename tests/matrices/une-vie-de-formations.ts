@@ -96,10 +96,10 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-06-10 Nadège : Vacances à clore
 2026-06-10 Noé : à la sortie
 → 2026-06-11 Noé répond
-2026-06-29 Noé : trois mois après
+2026-06-29 Noé : avec le recul
 → 2026-06-30 Noé répond
-2026-09-09 Noé : trois mois après
-2026-09-16 Noé : trois mois après, rappel
+2026-09-09 Noé : avec le recul
+2026-09-16 Noé : avec le recul, rappel
 → 2026-10-05 Yann s’inscrit à Automne
 → 2026-10-06 Inès s’inscrit à Automne
 → 2026-10-07 Maëlle s’inscrit à Automne

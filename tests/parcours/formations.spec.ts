@@ -30,6 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       const attente = await attendreUnePlace(maison, formation);
       await seRetirer(maison, laissee);
       await prendreLaPlaceLibre(maison, attente);
+      await inscrireDAutres(maison, formation);
       await confirmerEtConvoquer(maison, formation);
 
       await maison.passerAu(dans(mardi));
@@ -91,8 +92,8 @@ async function ouvrirPourCeBesoin(maison: Maison, jour: Jour): Promise<string> {
 
 async function prendrePlace(maison: Maison, qui: string, formation: string): Promise<string> {
   const page = await maison.page(qui, formation);
-  await bouton(page, 'M’inscrire à cette demi-journée').click();
-  await expect(page.getByText(/est inscrite|Votre place est retenue|Vous êtes inscrite/).first()).toBeVisible();
+  await bouton(page, 'Envoyer l’inscription').click();
+  await expect(page.getByText('Votre place est retenue')).toBeVisible();
   return sonInscription(maison, page, formation);
 }
 
@@ -107,7 +108,9 @@ async function sonInscription(maison: Maison, page: Page, formation: string): Pr
 async function attendreUnePlace(maison: Maison, formation: string): Promise<string> {
   const page = await maison.page(ATTEND, formation);
   await expect(main(page)).toContainText('0 places libres sur 3');
-  await bouton(page, 'M’inscrire sur la liste d’attente').click();
+  await expect(main(page)).toContainText('ce sera la liste d’attente');
+  await bouton(page, 'Envoyer l’inscription').click();
+  await expect(page.getByText('C’est complet. Vous attendez au rang 1.')).toBeVisible();
   const inscription = await sonInscription(maison, page, formation);
   await expect(main(page)).toContainText('Vous y êtes au rang 1.');
   return inscription;
@@ -130,6 +133,36 @@ async function prendreLaPlaceLibre(maison: Maison, inscription: string): Promise
   await tenirALargeur(page);
   await bouton(page, 'Prendre la place').click();
   await expect(main(page)).toContainText('Votre inscription');
+}
+
+/** Who is registered registers a colleague; the coordination, people of any structure. It is full: they wait, and go again. */
+async function inscrireDAutres(maison: Maison, formation: string): Promise<void> {
+  const page = await maison.page(VIENT, formation);
+  await lien(page, 'Inscrire d’autres personnes de l’équipe').click();
+  await expect(main(page)).toContainText('Votre place est retenue');
+  await bouton(page, 'Envoyer l’inscription').click();
+  await expect(main(page)).toContainText('Cochez au moins une personne');
+  await tenirALargeur(page);
+  await main(page).getByRole('checkbox').first().check();
+  await bouton(page, /Envoyer l’inscription|Inscrire cette personne/).click();
+  await expect(page.getByText(/attend au rang 1/)).toBeVisible();
+
+  const elle = await maison.page('coordination', formation);
+  await lien(elle, 'Inscrire des personnes d’une autre structure').click();
+  await elle.getByLabel('De quelle structure').selectOption({ index: 3 });
+  await tenirALargeur(elle);
+  await bouton(elle, 'Choisir dans son équipe').click();
+  await expect(bouton(elle, 'Voir l’équipe de cette structure')).toBeVisible();
+  for (const rang of [0, 1]) await main(elle).locator('input[name="personnes"]').nth(rang).check();
+  await tenirALargeur(elle);
+  await bouton(elle, /Envoyer l’inscription|Inscrire 2 personnes/).click();
+  await expect(elle.getByText('2 personnes sur la liste d’attente')).toBeVisible();
+  const ecrits = maison.lire<number>(
+    `select count(*) from courriels c join inscriptions i on c.cle like 'inscription:' || i.id || ':attendre:%'
+     where i.formation_id = ? and i.statut = 'en_liste'`,
+    formation.split('/').at(-1),
+  );
+  expect(ecrits, 'whoever is registered by someone else is told').toBeGreaterThanOrEqual(1);
 }
 
 async function confirmerEtConvoquer(maison: Maison, formation: string): Promise<void> {
@@ -162,10 +195,8 @@ async function direJeSuisLa(maison: Maison, formation: string): Promise<void> {
 
 async function noterLesAutres(maison: Maison, formation: string): Promise<void> {
   const page = await maison.page('coordination', `${formation}/presence`);
-  const etats = main(page).locator('select');
-  await expect(etats).toHaveCount(3);
-  for (const etat of await etats.all()) await etat.selectOption({ label: 'Présente' });
-  await bouton(page, 'Noter la présence').click();
+  await expect(main(page).locator('select')).toHaveCount(3);
+  await bouton(page, 'Toutes les autres personnes étaient là').click();
   await expect(page.getByText('2 présences sont notées')).toBeVisible();
 }
 

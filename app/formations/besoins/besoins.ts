@@ -13,6 +13,7 @@ export type StatutBesoin = (typeof STATUTS_BESOIN)[number];
 /** Those that still stand: nothing has answered them yet. */
 export const STATUTS_BESOIN_VIVANTS = ['ouvert', 'repris'] as const satisfies readonly StatutBesoin[];
 
+/** Where a need stands, for whoever asked. */
 export const LIBELLE_STATUT_BESOIN: Record<StatutBesoin, string> = {
   ouvert: 'Pas encore de formation',
   repris: 'Une formation se prépare',
@@ -24,6 +25,7 @@ export const LIBELLE_STATUT_BESOIN: Record<StatutBesoin, string> = {
 export const PUBLICS_BESOIN = ['equipe', 'benevoles', 'administration'] as const;
 export type PublicBesoin = (typeof PUBLICS_BESOIN)[number];
 
+/** Whom it is for, in words. */
 export const LIBELLE_PUBLIC_BESOIN: Record<PublicBesoin, string> = {
   equipe: 'Pour l’équipe salariée',
   benevoles: 'Pour des bénévoles',
@@ -36,6 +38,7 @@ export type RelationBesoin = (typeof RELATIONS_BESOIN)[number];
 
 const SON_COTE = ['autrice', 'responsable', 'coordination'] as const satisfies readonly RelationBesoin[];
 
+/** See `STATUTS_BESOIN`. */
 export const cycleBesoin = definirCycle({
   objet: 'besoin_formation',
   statuts: STATUTS_BESOIN,
@@ -57,6 +60,7 @@ export const cycleBesoin = definirCycle({
 });
 export type TransitionBesoin = keyof typeof cycleBesoin.transitions;
 
+/** What is read of a need. */
 export const DROITS_BESOIN = {
   /** What is wanted, by theme and by structure; a partenaire finds none of it. */
   voir: ['autrice', 'collegue', 'responsable', 'coordination', 'lectrice'],

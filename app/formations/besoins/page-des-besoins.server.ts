@@ -23,6 +23,7 @@ import {
 } from './besoins.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
+/** A need as its reader may see it. */
 export interface BesoinMontre {
   id: number;
   texte: string;
@@ -36,6 +37,7 @@ export interface BesoinMontre {
   retirable: boolean;
 }
 
+/** What is asked under one word of the vocabulary. */
 export interface ThemeDeBesoins {
   cle: string;
   nom: string;

@@ -20,6 +20,7 @@ function besoinsASuivre({ db }: ContextePersonne): Suivi[] {
   ];
 }
 
+/** What the needs give to the pages that cross rooms. */
 export const prise: Prise = {
   domaine: 'formations',
   aFaire: besoinsRepondus,

@@ -11,4 +11,5 @@ export const saisieBesoin = z.object({
 });
 export type SaisieBesoin = Pick<z.output<typeof saisieBesoin>, 'besoin'> & Partial<z.output<typeof saisieBesoin>>;
 
+/** A button alone. */
 export const saisieSansRien = z.object({});

@@ -13,11 +13,12 @@ import type { FormationComptee, Participation } from './chiffres.ts';
 
 type Lecture = Pick<Contexte, 'db'>;
 
+/** Condition on `formations`: those that took place. */
 export const ontEuLieu = inArray(formations.statut, [...STATUTS_TENUES]);
 /** Called off once the network knew of it: a draft that is dropped is no figure. */
 const ontEteAnnulees = and(eq(formations.statut, 'annulee'), isNotNull(formations.ouverteLe));
 
-/** Those that took place, and those that were called off. */
+/** Condition on `formations`: those that took place, and those that were called off. */
 export const comptees = and(or(ontEuLieu, ontEteAnnulees), isNotNull(formations.du));
 
 /** Condition on `formations`: of a year, when one is said. */

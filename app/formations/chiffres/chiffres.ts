@@ -7,7 +7,9 @@ import { aEuLieu, type StatutFormation } from '#app/formations/programme/formati
  * first half-day, and so does all that came of it.
  */
 export const COMPTES_DE_FORMATION = ['formations', 'annulees', 'evaluees'] as const;
+/** The same, whose rows are people. */
 export const COMPTES_DE_PERSONNE = ['personnes', 'absences', 'rendues'] as const;
+/** All that one may open. */
 export const COMPTES = [...COMPTES_DE_FORMATION, ...COMPTES_DE_PERSONNE] as const;
 export type Compte = (typeof COMPTES)[number];
 export type CompteDeFormation = (typeof COMPTES_DE_FORMATION)[number];
@@ -23,6 +25,7 @@ export const LIBELLE_COMPTE: Record<Compte, string> = {
   rendues: 'Places rendues avant le début',
 };
 
+/** Whether the rows behind a figure are formations: otherwise they are people. */
 export const estDeFormation = (compte: Compte): compte is CompteDeFormation => COMPTES_DE_FORMATION.some((un) => un === compte);
 
 /** One average is that of one formation, which its synthesis tells to whoever may read it: all together, from two on. */
@@ -132,6 +135,7 @@ export interface ChoixDeChiffres {
   page?: number | undefined;
 }
 
+/** The figures, of a year when one is said. */
 export const adresseDesChiffres = (choix: Pick<ChoixDeChiffres, 'annee'>): string => adresseAvec('/formations/chiffres', choix);
 /** The rows behind a figure. */
 export const adresseDesLignes = (choix: ChoixDeChiffres): string => adresseAvec('/formations/chiffres/lignes', { ...choix });

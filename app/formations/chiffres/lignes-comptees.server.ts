@@ -1,7 +1,7 @@
 import { and, count, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import { anneeDemandee } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { libelleHeures } from '#app/commun/periode.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
@@ -33,6 +33,7 @@ import {
 
 const PAR_PAGE = 30;
 
+/** One row behind a figure. */
 export interface LigneComptee {
   cle: number;
   quand: string;

@@ -63,7 +63,7 @@ export function DefinitionsDesChiffres() {
       </p>
       <p>
         «&nbsp;Annulées&nbsp;»&nbsp;: les formations annulées après leur ouverture. «&nbsp;Rendues&nbsp;»&nbsp;: les places
-        rendues avant le début d’une formation qui a eu lieu&nbsp;; une place laissée à un collègue n’en est pas une.
+        rendues avant le début d’une formation qui a eu lieu&nbsp;; une place laissée à une personne de l’équipe n’en est pas une.
       </p>
     </div>
   );

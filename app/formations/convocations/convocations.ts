@@ -3,6 +3,7 @@ import { type DemiJournee, momentDe } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import type { RelationFormation } from '#app/formations/programme/formations.ts';
 
+/** Who convokes. */
 export const DROITS_CONVOCATION = {
   convoquer: ['organisatrice', 'coordination'],
 } as const satisfies Droits<string, RelationFormation>;

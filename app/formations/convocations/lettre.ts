@@ -7,6 +7,7 @@ import type { SeanceEnAgenda } from './convocations.ts';
 /** Convoked, or convoked anew because something moved. */
 export type CauseDeConvocation = 'convoquer' | 'deplacer';
 
+/** What a convocation says. */
 export interface Convocation {
   nom: string;
   titre: string;
@@ -22,7 +23,7 @@ export interface Convocation {
   page: string;
 }
 
-/** @param titre of the formation, in quotes */
+/** The subject of a convocation. @param titre of the formation, in quotes */
 export const sujetDeConvocation = (cause: CauseDeConvocation, titre: string): string =>
   cause === 'convoquer' ? `Convocation\u00a0: ${titre}` : `Convocation à jour\u00a0: ${titre}`;
 

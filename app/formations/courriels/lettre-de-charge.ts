@@ -4,6 +4,7 @@ import type { Lettre } from '#app/services/lettre.ts';
 /** Whether it is written to whoever holds it from now on, or to whoever held it. */
 export type CauseDeCharge = 'recevoir' | 'laisser';
 
+/** Its subject, the title in quotes. */
 export const SUJET_DE_CHARGE: Record<CauseDeCharge, (titre: string) => string> = {
   recevoir: (t) => `Vous organisez maintenant la formation ${t}`,
   laisser: (t) => `La formation ${t} est confiée à quelqu’un d’autre`,

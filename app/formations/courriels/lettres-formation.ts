@@ -5,6 +5,7 @@ import type { Lettre } from '#app/services/lettre.ts';
 /** Why a mail is written to all who are on the list of a formation, or to whoever asked for it. */
 export type CauseDeFormation = 'confirmer' | 'deplacer' | 'inviter';
 
+/** Its subject, the title in quotes. */
 export const SUJET_DE_FORMATION: Record<CauseDeFormation, (titre: string) => string> = {
   confirmer: (t) => `La formation ${t} a lieu`,
   deplacer: (t) => `Les dates ou le lieu ont changé\u00a0: ${t}`,
@@ -21,6 +22,7 @@ interface Circonstances {
   limite: string | null;
 }
 
+/** One mail about a formation: to all who are on its list, or to whoever asked for it. */
 export function lettreDeFormation(cause: CauseDeFormation, c: Circonstances): Lettre {
   return {
     ...{ salle: 'formations', rubrique: 'Formations', bonjour: `Bonjour ${c.nom},` },
@@ -52,7 +54,7 @@ function corps(cause: CauseDeFormation, c: Circonstances): Pick<Lettre, 'paragra
         bouton: { libelle: 'Voir la formation', url: c.page },
         echeance: {
           fort: 'Cela ne vous convient plus\u00a0?',
-          suite: 'Retirez-vous, ou laissez votre place à un collègue, d’un geste.',
+          suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe, d’un geste.',
         },
       };
     case 'inviter':

@@ -2,6 +2,7 @@
 export const POSTES_COUT = ['formation', 'salle', 'repas', 'deplacement', 'materiel', 'autre'] as const;
 export type PosteCout = (typeof POSTES_COUT)[number];
 
+/** The words of each. */
 export const LIBELLE_POSTE_COUT: Record<PosteCout, string> = {
   formation: 'Formation',
   salle: 'Salle',
@@ -15,10 +16,12 @@ export const LIBELLE_POSTE_COUT: Record<PosteCout, string> = {
 export const SENS_COUT = ['depense', 'recette'] as const;
 export type SensCout = (typeof SENS_COUT)[number];
 
+/** The words of each side. */
 export const LIBELLE_SENS_COUT: Record<SensCout, string> = { depense: 'Une dépense', recette: 'Une recette' };
 
 /** In cents: beyond, a finger has slipped. */
 export const MONTANT_MAX = 10_000_000;
+/** In characters; `LIGNES_MAX`: of one account. */
 export const LIBELLE_MAX = 120;
 export const FINANCEUR_MAX = 80;
 export const LIGNES_MAX = 100;
@@ -37,6 +40,7 @@ export interface TotauxDeCompte {
   reste: number;
 }
 
+/** The totals of an account, side by side, in cents. */
 export function totauxDe(lignes: readonly LigneDeCompte[]): TotauxDeCompte {
   const somme = (sens: SensCout, combien: (ligne: LigneDeCompte) => number | null) =>
     lignes.filter((ligne) => ligne.sens === sens).reduce((total, ligne) => total + (combien(ligne) ?? 0), 0);

@@ -30,6 +30,12 @@ export function lireLaFile({ db }: Pick<Contexte, 'db'>, formationId: number, { 
   return enUnites(lignes);
 }
 
+/** The rank of someone, from 1, the same for all of a group: those who let an offer go are behind all the others. */
+export function rangDans(ordre: readonly EnFile[], inscriptionId: number): number {
+  const rang = ordre.findIndex(({ ids }) => ids.includes(inscriptionId));
+  return rang >= 0 ? rang + 1 : ordre.length + 1;
+}
+
 /** Inscriptions as units: those of one group are one. */
 export function enUnites(
   lignes: readonly { id: number; structureId: number; groupeId: number | null; depuis: Date }[],

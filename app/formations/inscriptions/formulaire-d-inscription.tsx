@@ -1,6 +1,5 @@
+import { type ChangeEvent, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
-import { deNom } from '#app/commun/francais.ts';
-import { enLettres } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -9,45 +8,53 @@ import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { GroupeDeBoites } from '#app/ui/groupe-de-boites.tsx';
 import { MAX_BESOIN_PARTICULIER } from './longueurs.ts';
-import type { MonInscription } from './mon-inscription.server.ts';
+import type { EquipeAInscrire, MonInscription } from './mon-inscription.server.ts';
 
 interface Props {
   formationId: number;
   moi: MonInscription;
-  seances: number;
+  pour: EquipeAInscrire;
   formulaire?: Formulaire | undefined;
   geste?: string | undefined;
 }
 
-/** Who comes of one's structure: oneself at first, in one press. */
-export function FormulaireDInscription({ formationId, moi, seances, formulaire, geste }: Props) {
-  const toutes = formulaire?.listes?.personnes ?? (formulaire?.valeurs.personnes ? [formulaire.valeurs.personnes] : undefined);
-  const seule = moi.equipe.length === 1;
+/** Who comes of a structure: of one's own, oneself at first, in one press. */
+export function FormulaireDInscription({ formationId, moi, pour, formulaire, geste }: Props) {
+  const { equipe, structure } = pour;
+  const elleMeme = equipe.find((elle) => elle.moi);
+  const seule = equipe.length === 1 ? elleMeme : undefined;
+  const tapees = cocheesDe(formulaire);
+  const defaut = tapees ?? (elleMeme ? [String(elleMeme.id)] : []);
+  // Known once a box has changed: without JavaScript, the button says what is true whoever is ticked.
+  const [cochees, setCochees] = useState<readonly string[] | null>(null);
+  const cocher = ({ target }: ChangeEvent<HTMLInputElement>) =>
+    setCochees((avant) => [...(avant ?? defaut).filter((id) => id !== target.value), ...(target.checked ? [target.value] : [])]);
   return (
-    <FormulairePoste {...{ formulaire, geste }} action={`/formations/${formationId}/inscription`}>
-      {moi.ailleurs.length > 0 && (
+    <FormulairePoste {...{ formulaire, geste }} action={`/formations/${formationId}/inscription?structure=${structure.id}`}>
+      {elleMeme && moi.ailleurs.length > 0 && (
         <Bandeau ton="attention" titre="Vous avez déjà une place ailleurs à ce moment">
           {`${moi.ailleurs.join(' ; ')}. Rien ne vous empêche de vous inscrire ici : vous choisirez.`}
         </Bandeau>
       )}
       {seule ? (
-        moi.equipe[0] && <input type="hidden" name="personnes" value={moi.equipe[0].id} />
+        <input type="hidden" name="personnes" value={seule.id} />
       ) : (
-        <GroupeDeBoites formulaire={formulaire} nom="personnes" legende={`Qui vient ${deNom(moi.structure.nom)} ?`}>
-          {moi.equipe.map((elle) => (
+        <GroupeDeBoites formulaire={formulaire} nom="personnes" legende={pour.question}>
+          {equipe.map((elle) => (
             <label className="choix" key={elle.id}>
               <input
                 type="checkbox"
                 name="personnes"
                 value={elle.id}
-                defaultChecked={toutes ? toutes.includes(String(elle.id)) : elle.moi}
+                defaultChecked={defaut.includes(String(elle.id))}
+                onChange={cocher}
               />
               <span>{elle.moi ? `Vous, ${elle.nom}` : elle.nom}</span>
             </label>
           ))}
         </GroupeDeBoites>
       )}
-      <input type="hidden" name="structureId" value={moi.structure.id} />
+      <input type="hidden" name="structureId" value={structure.id} />
       <Repli titre="Repas, accessibilité, venir à plusieurs (facultatif)" ouvert={Boolean(formulaire?.erreurs.besoin)}>
         <Champ
           {...{ formulaire, nom: 'besoin', max: MAX_BESOIN_PARTICULIER }}
@@ -58,25 +65,40 @@ export function FormulaireDInscription({ formationId, moi, seances, formulaire, 
         {!seule && (
           <Case
             {...{ formulaire, nom: 'separement' }}
-            libelle="S’il n’y a pas assez de places, nous pouvons venir séparément"
-            aide="Sinon, à plusieurs, vous venez ensemble ou pas du tout."
+            libelle="S’il n’y a pas assez de places, on peut venir séparément"
+            aide="Sinon, à plusieurs, on vient ensemble ou pas du tout."
           />
         )}
       </Repli>
-      <Bouton large>{libelleDuBouton(moi, seances)}</Bouton>
+      <Bouton large>
+        {seule
+          ? pour.bouton
+          : libelleDuBouton(
+              pour,
+              cochees?.map((id) => id === String(elleMeme?.id)),
+            )}
+      </Bouton>
       <p className="petit doux">
-        {moi.accord
-          ? 'Votre direction reçoit la demande et donne son accord. '
-          : !moi.place &&
-            `${moi.avant === 0 ? 'Personne n’attend avant vous' : moi.avant === 1 ? 'Une demande passe avant la vôtre' : `${moi.avant} demandes passent avant la vôtre`}. `}
-        Vous pourrez vous retirer, ou laisser votre place à un collègue, en un geste.
+        {pour.ensuite}
+        {elleMeme
+          ? ' Vous pourrez vous retirer, ou laisser votre place à une personne de l’équipe, en un geste.'
+          : ' Chaque personne le reçoit par courriel, et peut se retirer, ou laisser sa place à une personne de l’équipe.'}
       </p>
     </FormulairePoste>
   );
 }
 
-function libelleDuBouton({ accord, place }: MonInscription, seances: number): string {
-  if (accord) return 'Demander une place';
-  if (!place) return 'M’inscrire sur la liste d’attente';
-  return seances === 1 ? 'M’inscrire à cette demi-journée' : `M’inscrire aux ${enLettres(seances)} demi-journées`;
+/** What was ticked in a form that comes back, be it nothing at all; undefined for one that was not sent. */
+function cocheesDe(formulaire: Formulaire | undefined): readonly string[] | undefined {
+  if (!formulaire || Object.keys(formulaire.valeurs).length === 0) return undefined;
+  return formulaire.listes?.personnes ?? (formulaire.valeurs.personnes ? [formulaire.valeurs.personnes] : []);
+}
+
+/** @param cochees for each box that is ticked, whether it is oneself; undefined while nobody has touched them */
+function libelleDuBouton({ accord }: EquipeAInscrire, cochees: readonly boolean[] | undefined): string {
+  const n = cochees?.length ?? 0;
+  if (n === 0) return accord ? 'Envoyer la demande' : 'Envoyer l’inscription';
+  if (accord) return n === 1 ? 'Demander une place' : `Demander ${n} places`;
+  if (n === 1) return cochees?.[0] ? 'M’inscrire' : 'Inscrire cette personne';
+  return `Inscrire ${n} personnes`;
 }

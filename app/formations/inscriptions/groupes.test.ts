@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { prises } from '#app/formations/prise.server.ts';
+import { formations } from '#app/formations/programme/tables.ts';
 import { verifierFormations } from '#app/formations/verifier.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -88,6 +89,18 @@ test('a yes to all; the request that has not left is withdrawn with its answer',
   expect(statuts()).toEqual(['validee', 'validee', 'validee']);
   expect(lireReponse(base(), prises, jeton)?.page.actes).toEqual([]);
   expect(db.select().from(courriels).where(like(courriels.cle, '%demander%')).all()).toEqual([]);
+});
+
+test('a yes to a group for whom there are too few places says so, and not that it is full', () => {
+  const { premiere, id } = demanderATrois();
+  db.update(formations).set({ capacite: 2, minimum: 1 }).where(eq(formations.id, id)).run();
+  agirSurLInscription(responsable, premiere, { acte: 'valider' });
+  expect(statuts()).toEqual(['en_liste', 'en_liste', 'en_liste']);
+  for (const une of ids) {
+    const lettre = JSON.stringify(aPersonne(une).at(-1)?.lettre);
+    expect(lettre).toContain('pas encore assez de places pour votre groupe');
+    expect(lettre).not.toContain('complète');
+  }
 });
 
 test('the first who withdraws, or leaves her place, takes neither the mail nor its answer away', () => {

@@ -5,11 +5,10 @@ import { exigerDroit, peut } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
-import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
-import { aCommence, type DossierDeFormation, getFormation } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION, inscriptionsOuvertes, STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
+import { type DossierDeFormation, getFormation } from '#app/formations/programme/formations.server.ts';
+import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { attribuer } from './attribuer.ts';
 import { ecrireLeBesoinParticulier } from './besoin-particulier.server.ts';
 import { type EnFile, lireLaFile } from './file.server.ts';
@@ -21,7 +20,13 @@ import {
   tientUnePlace,
 } from './inscriptions.ts';
 import { lirePlaces, tenirUnePlace } from './places.server.ts';
-import { exigerDeLEquipe, type Inscriptible, pourLaquelle, refuserSiDejaInscrites } from './qui-inscrire.server.ts';
+import {
+  empechementDInscrire,
+  exigerDeLEquipe,
+  type Inscriptible,
+  pourLaquelle,
+  refuserSiDejaInscrites,
+} from './qui-inscrire.server.ts';
 import type { SaisieInscription } from './saisie.ts';
 import { groupesDInscription, inscriptions } from './tables.ts';
 
@@ -36,11 +41,12 @@ const FAIT: Record<StatutDEntree, string> = {
 };
 
 /**
- * Registers oneself, or several of one structure: those for whom there is a place have it, the others wait; a group comes
- * together or not at all, unless it may be parted. Without any field, one registers oneself.
+ * Registers oneself, or several of one structure, which is any structure for whoever holds the formation: those for whom there is
+ * a place have it, the others wait; a group comes together or not at all, unless it may be parted. Without any field, one registers
+ * oneself.
  * @returns the id of the first inscription, the same when the form is sent twice
  * @throws ErreurMetier INTROUVABLE; INTERDIT to a partenaire, without a structure, for a structure that is not hers; IMPOSSIBLE
- *   once it is closed or has begun, for someone who is registered already or is not of the team
+ *   once it is closed or has begun, for someone who is registered already or is not of the team, on `personnes` when a structure is said and nobody is
  */
 export function inscrire(ctx: ContextePersonne, formationId: number | undefined, saisie: SaisieInscription): number {
   return enTransaction(ctx, (tx) => {
@@ -54,6 +60,9 @@ export function inscrire(ctx: ContextePersonne, formationId: number | undefined,
 function inscrireLesVoulues(ctx: ContextePersonne, d: DossierDeFormation, saisie: SaisieInscription): number {
   const quiconque = peut(DROITS_FORMATION, 'inscrireQuiconque', d.relations);
   const structureId = pourLaquelle(ctx, saisie.structureId, quiconque);
+  // The form says its structure: with nobody ticked, it is not of oneself that one speaks.
+  if (saisie.structureId !== undefined && !saisie.personnes?.length)
+    throw impossible('Cochez au moins une personne.', 'personnes');
   const ids = saisie.personnes?.length ? [...new Set(saisie.personnes)] : [ctx.acteur.personneId];
   const moi = ids.length === 1 && ids[0] === ctx.acteur.personneId ? sienneVivante(ctx, d.ligne.id) : undefined;
   // Sent twice, or from another page: she is registered, and finds where she stands.
@@ -67,7 +76,8 @@ function inscrireLesVoulues(ctx: ContextePersonne, d: DossierDeFormation, saisie
       'besoin',
     );
   }
-  exigerOuverte(ctx, d, quiconque);
+  const empechement = empechementDInscrire(ctx, d);
+  if (empechement !== null) throw impossible(empechement);
   const qui = exigerDeLEquipe(ctx, structureId, ids);
   refuserSiDejaInscrites(ctx, { formationId: d.ligne.id, structureId, memesNoms: quiconque }, qui);
   const accorde = !d.ligne.validation || quiconque || ctx.acteur.responsableDe.includes(structureId);
@@ -157,20 +167,4 @@ const sienneVivante = ({ db, acteur }: ContextePersonne, formationId: number): n
 function entreeDe({ db }: ContextePersonne, id: number): Entree {
   const lue = db.select({ statut: inscriptions.statut }).from(inscriptions).where(eq(inscriptions.id, id)).get();
   return lue?.statut === 'demandee' || lue?.statut === 'en_liste' ? ENTREE[lue.statut] : 'inscrire';
-}
-
-/** @throws ErreurMetier IMPOSSIBLE with what stands in the way */
-export function exigerOuverte(ctx: ContextePersonne, { ligne }: DossierDeFormation, quiconque: boolean): void {
-  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
-  if (!STATUTS_A_VENIR.some((un) => un === ligne.statut)) {
-    throw impossible(
-      ligne.statut === 'projet'
-        ? 'Cette formation n’est pas encore ouverte aux inscriptions.'
-        : 'On ne s’inscrit plus à cette formation.',
-    );
-  }
-  if (aCommence(ctx, ligne)) throw impossible('La formation a commencé\u00a0: on ne s’y inscrit plus.');
-  if (quiconque || inscriptionsOuvertes(ligne, aujourdhui)) return;
-  const limite = ligne.limite === null ? '' : ` le ${libelleJour(ligne.limite)}`;
-  throw impossible(`Les inscriptions sont closes depuis${limite}. Demandez à qui l’organise s’il reste une place.`);
 }

@@ -1,11 +1,20 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
+import { peut } from '#app/commun/droits.ts';
 import { impossible, interdit } from '#app/commun/erreurs.ts';
-import { jourCivil } from '#app/commun/periode.ts';
+import { jourCivil, libelleJour } from '#app/commun/periode.ts';
+import { aCommence, type DossierDeFormation } from '#app/formations/programme/formations.server.ts';
+import {
+  DROITS_FORMATION,
+  inscriptionsOuvertes,
+  STATUTS_A_VENIR,
+  type StatutFormation,
+} from '#app/formations/programme/formations.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
+import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { STATUTS_VIVANTS } from './inscriptions.ts';
 import { inscriptions } from './tables.ts';
@@ -17,6 +26,21 @@ export interface Inscriptible {
   /** Commits the structure: nobody says yes for her. */
   responsable: boolean;
 }
+
+/** What stands in the way of registering anyone now, in a sentence; the last day is in nobody’s way who holds the formation. */
+export function empechementDInscrire(ctx: Contexte, { ligne, relations }: DossierDeFormation): string | null {
+  if (!STATUTS_A_VENIR.some((un) => un === ligne.statut))
+    return PAS_A_VENIR[ligne.statut] ?? 'On ne s’inscrit plus à cette formation.';
+  if (aCommence(ctx, ligne)) return 'La formation a commencé\u00a0: on ne s’y inscrit plus.';
+  if (peut(DROITS_FORMATION, 'inscrireQuiconque', relations)) return null;
+  if (inscriptionsOuvertes(ligne, jourCivil(ctx.maintenant, ctx.fuseau))) return null;
+  const limite = ligne.limite === null ? '' : ` depuis le ${libelleJour(ligne.limite)}`;
+  return `Les inscriptions sont closes${limite}. S’il reste une place, qui organise la formation peut encore vous inscrire.`;
+}
+
+const PAS_A_VENIR: Partial<Record<StatutFormation, string>> = {
+  projet: 'Cette formation n’est pas encore ouverte aux inscriptions.',
+};
 
 /**
  * For which structure someone registers: the one that was said, or hers; of several, one that she commits first.
@@ -32,12 +56,31 @@ export function pourLaquelle({ db, acteur }: ContextePersonne, dite: number | un
       .get();
     if (la) return dite;
   }
-  if (dite !== undefined) throw interdit('On s’inscrit pour sa propre structure\u00a0: choisissez l’une des vôtres.');
+  if (dite !== undefined) {
+    throw interdit(
+      quiconque
+        ? 'Cette structure n’est pas, ou plus, du réseau\u00a0: choisissez-la dans la liste.'
+        : 'On s’inscrit pour sa propre structure\u00a0: choisissez l’une des vôtres.',
+    );
+  }
   const sienne = acteur.responsableDe[0] ?? acteur.membreDe[0];
   if (sienne === undefined) {
     throw interdit('Il faut être dans l’équipe d’une structure pour s’inscrire\u00a0: demandez à sa direction de vous y noter.');
   }
   return sienne;
+}
+
+/** The structures among which one chooses for whom one registers: all of them for whoever holds the formation; none for one’s only one. */
+export function listStructuresOuInscrire(
+  ctx: ContextePersonne,
+  { relations }: Pick<DossierDeFormation, 'relations'>,
+): { valeur: string; libelle: string }[] {
+  const toutes = peut(DROITS_FORMATION, 'inscrireQuiconque', relations);
+  const { membreDe } = ctx.acteur;
+  if (!toutes && membreDe.length < 2) return [];
+  return listStructuresPourChoix(ctx)
+    .filter(({ id }) => toutes || membreDe.includes(id))
+    .map(({ id, nom, commune }) => ({ valeur: String(id), libelle: commune ? `${nom}, ${commune}` : nom }));
 }
 
 /** The team of a structure today, by name. */
@@ -102,7 +145,7 @@ export function refuserSiDejaInscrites(
     const homonyme = inscrites.some((une) => une.structureId === structureId && plier(nomComplet(une)) === plier(elle.nom));
     if (homonyme && !memesNoms) {
       throw impossible(
-        `Quelqu’un du même nom (${elle.nom}) est déjà inscrit pour cette structure. Si ce sont deux personnes, la coordination peut l’inscrire.`,
+        `Une personne du même nom (${elle.nom}) est déjà inscrite pour cette structure. Si elles sont deux, qui organise la formation, ou la coordination, peut inscrire la seconde.`,
         champ,
       );
     }

@@ -25,8 +25,7 @@ import {
 import { listLignesDeFormations } from '#app/formations/programme/liste.server.ts';
 import { quandDite } from '#app/formations/programme/mots.ts';
 import { formations, formatrices } from '#app/formations/programme/tables.ts';
-import { LIBELLE_GENRE_QUESTIONNAIRE } from '#app/formations/questionnaires/questionnaires.ts';
-import { questionnairesDeFormation } from '#app/formations/questionnaires/tables.ts';
+import { lireDemandes } from '#app/formations/questionnaires/demandes.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import type { TonDePuce } from '#app/ui/puce.tsx';
 
@@ -141,12 +140,7 @@ function listPassees(ctx: ContextePersonne, demandee: number) {
     .all();
   const ids = lues.map(({ id }) => id);
   const suivis = new Map(listSuivisComptes(ctx, inArray(inscriptions.id, ids)).map((une) => [une.inscriptionId, une]));
-  const demandes = ctx.db
-    .select()
-    .from(questionnairesDeFormation)
-    .where(inArray(questionnairesDeFormation.inscriptionId, ids))
-    .orderBy(asc(questionnairesDeFormation.id))
-    .all();
+  const demandes = lireDemandes(ctx, ids);
   const lignes = lues.map(({ id, formation }) => {
     const { demis = 0, minutes = 0, notees = 0 } = suivis.get(id) ?? {};
     const sans = (sorte: (typeof SORTES_DE_PAPIER)[number]) =>
@@ -157,12 +151,7 @@ function listPassees(ctx: ContextePersonne, demandee: number) {
       papiers: SORTES_DE_PAPIER.filter((sorte) => sans(sorte) === null).map((sorte) => ({
         ...{ libelle: LIBELLE_PAPIER[sorte], chemin: `/formations/inscriptions/${id}/${sorte}.pdf` },
       })),
-      avis: demandes
-        .filter(({ inscriptionId }) => inscriptionId === id)
-        .map((une) => ({
-          ...{ quand: LIBELLE_GENRE_QUESTIONNAIRE[une.genre], donne: une.donneLe !== null },
-          chemin: `/formations/questionnaires/${une.id}`,
-        })),
+      avis: demandes.get(id) ?? [],
     };
   });
   return { lignes, total, page, pages };

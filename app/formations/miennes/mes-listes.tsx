@@ -1,4 +1,6 @@
-import { libelleHeures } from '#app/commun/periode.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
+import { LiensDeLigne } from '#app/formations/papiers/liste-de-papiers.tsx';
+import { lienDAvis } from '#app/formations/questionnaires/phrases.ts';
 import { Ephemeride } from '#app/ui/ephemeride.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { Puce } from '#app/ui/puce.tsx';
@@ -49,35 +51,16 @@ export const MesFormationsPassees = ({ lignes }: { lignes: MesFormations['passee
         precision,
         minutes > 0 ? libelleHeures(minutes) : '',
         papiers.length > 0 ? (
-          <Liens key="papiers" nom={nom} liens={papiers.map(({ libelle, chemin }) => ({ libelle, chemin }))} />
+          <LiensDeLigne key="papiers" nom={nom} liens={papiers} />
         ) : (
           <span key="papiers" className="petit doux">
             {pourquoi}
           </span>
         ),
         avis.length > 0 && (
-          <Liens
-            key="avis"
-            nom={nom}
-            liens={avis.map(({ quand, donne, chemin }) => ({
-              ...{ chemin, libelle: donne ? `${quand}\u00a0: relire` : `${quand}\u00a0: répondre` },
-            }))}
-          />
+          <LiensDeLigne key="avis" nom={nom} liens={avis.map((un) => ({ chemin: un.chemin, libelle: lienDAvis(un) }))} />
         ),
       ],
     }))}
   />
-);
-
-const Liens = ({ nom, liens }: { nom: string; liens: readonly { libelle: string; chemin: string }[] }) => (
-  <ul className="actions">
-    {liens.map(({ libelle, chemin }) => (
-      <li key={chemin}>
-        <a className="lien-action" href={chemin}>
-          {libelle}
-          <span className="cache"> ({nom})</span>
-        </a>
-      </li>
-    ))}
-  </ul>
 );

@@ -3,7 +3,7 @@ import { idDeAdresse } from '#app/commun/saisie.ts';
 import { PlacesDessinees } from '#app/formations/inscriptions/places.tsx';
 import { lireAnnonce } from '#app/formations/programme/annonce.server.ts';
 import { FaitsDeFormation } from '#app/formations/programme/faits-de-formation.tsx';
-import { libellePlaces } from '#app/formations/programme/mots.ts';
+import { placesDites } from '#app/formations/programme/mots.ts';
 import { SeancesDeFormation } from '#app/formations/programme/seances-de-formation.tsx';
 import { depuisLeSeuil } from '#app/http/pages.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -25,7 +25,7 @@ export default function AnnonceDeFormation() {
       <div className="pile pile--large">
         {f.statut === 'annulee' && <Bandeau ton="attention">Cette formation est annulée.</Bandeau>}
         {f.statut !== 'annulee' && (
-          <Feuille titre={libellePlaces(f.places.libres, f.places.capacite)}>
+          <Feuille titre={placesDites(f.places.libres, f.places.capacite)}>
             <PlacesDessinees {...f.places} />
             <p className="petit doux">
               {f.ouverte ? `On s’inscrit${f.limite ? ` jusqu’au ${f.limite}` : ''}, par sa structure.` : 'On ne s’inscrit plus.'}

@@ -32,7 +32,7 @@ export default function ChiffresDesFormations() {
       salle="formations"
       ariane={[{ libelle: 'Chiffres' }]}
       titre="Qu’ont donné les formations ?"
-      intro="Tout le réseau, sans aucun nom. Touchez un chiffre pour voir ce qu’il compte."
+      intro="Tout le réseau, en nombres. Touchez un chiffre pour voir ce qu’il compte."
       actions={
         vide ? null : (
           <>

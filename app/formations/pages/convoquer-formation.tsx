@@ -37,7 +37,8 @@ export const action = traitement(
     const ecrites = convoquer(ctx, idDeAdresse(params.id), saisie);
     return redirigerAvecAvis(`/formations/${params.id}/convoquer`, {
       titre: ecrites === 0 ? 'Personne de plus à convoquer' : `${accorder(ecrites, 'convocation')} en route`,
-      texte: 'Qui aura une place plus tard sera convoqué aussitôt. Si une date, une heure ou le lieu change, chaque agenda suit.',
+      texte:
+        'Qui aura une place plus tard recevra aussitôt sa convocation. Si une date, une heure ou le lieu change, chaque agenda suit.',
     });
   },
 );
@@ -75,7 +76,7 @@ export default function ConvoquerFormation() {
         <Section titre="Qui a une place">
           {lignes.length === 0 ? (
             <p className="doux">
-              Personne n’a encore de place. Convoquez dès maintenant&nbsp;: qui s’inscrit sera convoqué aussitôt.
+              Personne n’a encore de place. Convoquez dès maintenant&nbsp;: qui s’inscrit recevra aussitôt sa convocation.
             </p>
           ) : (
             <Tableau

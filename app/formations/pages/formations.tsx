@@ -21,7 +21,7 @@ export const meta = () => titreDePage('Formations');
 export const loader = chargeur(({ ctx, request }) => getListeDesFormations(ctx, new URL(request.url).searchParams));
 
 export default function Formations() {
-  const { filtre, quands, mots, lignes, titre, page, pages, calendrier, peutPreparer, peutDire, aSuivre, plan } =
+  const { filtre, quands, mots, lignes, titre, page, pages, calendrier, peutPreparer, peutDire, aSuivre, plan, qualifications } =
     useLoaderData<typeof loader>();
   const filtree = Boolean(filtre.q || filtre.mot || filtre.libres || filtre.etape);
   return (
@@ -56,7 +56,7 @@ export default function Formations() {
               <Lien href={calendrier.apres}>Après</Lien>
             </p>
           </Feuille>
-          {peutDire && <OuVousEnEtes plan={plan} />}
+          {peutDire && <OuVousEnEtes {...{ plan, qualifications }} />}
           {peutDire && lignes.length > 0 && (
             <Feuille creux titre="Vous ne trouvez pas ?">
               <p className="petit">Dites en une ligne ce que votre équipe voudrait apprendre.</p>

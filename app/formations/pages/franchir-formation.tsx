@@ -6,7 +6,7 @@ import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { franchirFormation, lirePassage } from '#app/formations/programme/franchir-formation.server.ts';
 import { MAX_MOTIF_FORMATION } from '#app/formations/programme/longueurs.ts';
-import { estPassage, MOTS_DU_PASSAGE } from '#app/formations/programme/passages.ts';
+import { estPassage } from '#app/formations/programme/passages.ts';
 import { saisieAnnulation, saisieCopie } from '#app/formations/programme/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
@@ -20,8 +20,8 @@ import { Page } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
 
 export const handle: Poignee = { salle: 'formations', titre: 'Une formation' };
-export const meta = ({ data: lu }: { data: { nom: keyof typeof MOTS_DU_PASSAGE } | undefined }) =>
-  titreDePage(lu ? MOTS_DU_PASSAGE[lu.nom].titre : 'Une formation');
+export const meta = ({ data: lu }: { data: { mots: { titre: string } } | undefined }) =>
+  titreDePage(lu ? lu.mots.titre : 'Une formation');
 
 export const loader = chargeur(({ ctx, params }) => {
   if (!estPassage(params.passage)) throw introuvable();
@@ -38,9 +38,11 @@ export const action = traitement(
   },
   ({ ctx, params, saisie }) => {
     if (!estPassage(params.passage)) throw introuvable();
+    // Said of the formation as it stood: once it is called off, nobody is on its list.
+    const { mots } = lirePassage(ctx, idDeAdresse(params.id), params.passage);
     const id = franchirFormation(ctx, idDeAdresse(params.id), params.passage, saisie);
     const suite = params.passage === 'copier' ? `/formations/${id}/modifier` : `/formations/${id}`;
-    return redirigerAvecAvis(suite, MOTS_DU_PASSAGE[params.passage].fait);
+    return redirigerAvecAvis(suite, mots.fait);
   },
 );
 
@@ -48,7 +50,7 @@ export default function FranchirFormation() {
   const lu = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   const refus = lu.empechement ? (premierePhrase(formulaire) ?? lu.empechement) : undefined;
-  const mots = MOTS_DU_PASSAGE[lu.nom];
+  const { mots } = lu;
   const chemin = `/formations/${lu.id}`;
   return (
     <Page
@@ -72,7 +74,7 @@ export default function FranchirFormation() {
               libelle="Pourquoi ?"
               genre="textarea"
               lignes={3}
-              aide="Toutes les personnes de la liste le lisent."
+              aide={mots.aide}
             />
           )}
           <Ensuite etapes={mots.ensuite} />

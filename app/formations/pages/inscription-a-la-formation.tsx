@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { exigerDroit } from '#app/commun/droits.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { avisApresInscription } from '#app/formations/inscriptions/avis.server.ts';
+import { OuJEnSuis } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
+import { ChoixDeStructure } from '#app/formations/inscriptions/choix-de-structure.tsx';
 import { CommentLesPlaces } from '#app/formations/inscriptions/comment-les-places.tsx';
 import { FormulaireDInscription } from '#app/formations/inscriptions/formulaire-d-inscription.tsx';
 import { inscrire } from '#app/formations/inscriptions/inscrire.server.ts';
+import { getPagePourInscrire } from '#app/formations/inscriptions/page-pour-inscrire.server.ts';
 import { PlacesDessinees } from '#app/formations/inscriptions/places.tsx';
 import { saisieInscription } from '#app/formations/inscriptions/saisie.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { libellePlaces } from '#app/formations/programme/mots.ts';
-import { getPageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
@@ -26,11 +25,9 @@ export const handle: Poignee = { salle: 'formations', titre: 'S’inscrire à un
 export const meta = ({ data }: { data?: { titre: string } | undefined }) =>
   titreDePage(data ? `S’inscrire, ${data.titre}` : 'S’inscrire à une formation');
 
-export const loader = chargeur(({ ctx, params }) => {
-  const { relations } = getFormation(ctx, idDeAdresse(params.id));
-  exigerDroit(DROITS_FORMATION, 'inscrire', relations);
-  return { ...getPageDeFormation(ctx, idDeAdresse(params.id)), geste: randomUUID() };
-});
+export const loader = chargeur(({ ctx, params, request }) =>
+  getPagePourInscrire(ctx, idDeAdresse(params.id), new URL(request.url).searchParams.get('structure')),
+);
 
 export const action = traitement(
   // Whether the formation exists for this person is said before anything posted is judged.
@@ -45,10 +42,12 @@ export const action = traitement(
 );
 
 export default function InscriptionALaFormation() {
-  const f = useLoaderData<typeof loader>();
+  const { moi, ...f } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   const ici = `/formations/${f.id}`;
-  const enCours = f.ouverte && f.moi && !f.moi.inscription && f.moi.equipe.length > 0;
+  const { pour, empechement } = moi;
+  const choix = empechement === null && pour !== null && pour.equipe.length > 0;
+  const refus = choix ? undefined : (premierePhrase(formulaire) ?? empechement ?? undefined);
   return (
     <Page
       salle="formations"
@@ -60,23 +59,26 @@ export default function InscriptionALaFormation() {
         <Feuille titre={libellePlaces(f.places.libres, f.places.capacite)}>
           <PlacesDessinees {...f.places} />
           {f.situation && <p className="petit doux">{f.situation}</p>}
-          {enCours && f.moi ? (
-            <FormulaireDInscription
-              {...{ formationId: f.id, moi: f.moi, seances: f.seances.length, formulaire, geste: f.geste }}
-            />
-          ) : (
-            <div className="pile">
-              <Bandeau ton="attention">
-                {premierePhrase(formulaire) ??
-                  (f.moi?.inscription
-                    ? `Votre nom est déjà sur la liste : ${f.moi.inscription.etat.toLowerCase()}.`
-                    : 'On ne s’inscrit pas, ou plus, à cette formation.')}
-              </Bandeau>
-              <div className="actions">
-                <LienBouton href={f.moi?.inscription ? `/formations/inscriptions/${f.moi.inscription.id}` : ici}>
-                  {f.moi?.inscription ? 'Voir mon inscription' : 'Revenir à la formation'}
-                </LienBouton>
-              </div>
+          {moi.inscription && <OuJEnSuis inscription={moi.inscription} />}
+          {empechement === null && f.structures.length > 0 && (
+            <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} />
+          )}
+          {choix && pour && (
+            <FormulaireDInscription key={pour.structure.id} {...{ formationId: f.id, moi, pour, formulaire, geste: f.geste }} />
+          )}
+          {refus && <Bandeau ton="attention">{refus}</Bandeau>}
+          {!choix && empechement === null && (pour !== null || f.structures.length === 0) && (
+            <p>
+              {pour
+                ? 'Il n’y a personne d’autre à inscrire dans cette équipe : tout le monde est déjà sur la liste.'
+                : 'On s’inscrit au nom d’une structure : demandez à sa direction de vous y noter.'}
+            </p>
+          )}
+          {!choix && !moi.inscription && (
+            <div className="actions">
+              <LienBouton href={ici} genre="second">
+                Revenir à la formation
+              </LienBouton>
             </div>
           )}
         </Feuille>

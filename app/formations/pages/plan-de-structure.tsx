@@ -39,6 +39,13 @@ export default function PlanDeStructure() {
       }
     >
       <ChoixDAnnee choix={lu.choix} />
+      {lu.apres.map(({ phrase, chemin }) => (
+        <p key={chemin}>
+          <a className="lien-action" href={chemin}>
+            {phrase}
+          </a>
+        </p>
+      ))}
       {total === 0 ? (
         <Vide
           titre={`Personne n’a de formation en ${annee}`}

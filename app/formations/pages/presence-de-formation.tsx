@@ -1,15 +1,17 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { libelleHeure } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { DemiJournees } from '#app/formations/presences/demi-journees.tsx';
 import { dessinDeSeance } from '#app/formations/presences/dessin.server.ts';
+import { DessinDePresence } from '#app/formations/presences/dessin-de-presence.tsx';
 import { FeuilleDePresence } from '#app/formations/presences/feuille-de-presence.tsx';
 import { noterPresences } from '#app/formations/presences/noter.server.ts';
 import { lirePresenceDe } from '#app/formations/presences/page-de-presence.server.ts';
+import { PresenceLue } from '#app/formations/presences/presence-lue.tsx';
 import { saisiePresence } from '#app/formations/presences/saisie.ts';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
-import { Feuille } from '#app/ui/feuille.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
@@ -40,8 +42,10 @@ export const action = traitement(
   },
 );
 
+const QUI = { passee: 'Qui était là ?', aujourdhui: 'Qui est là ?', a_venir: 'Qui sera là ?' } as const;
+
 export default function PresenceDeFormation() {
-  const { id, titre, note, seances, seance, participantes, siennes, dessin } = useLoaderData<typeof loader>();
+  const { id, titre, note, seances, seance, ensuite, aClore, participantes, siennes, dessin } = useLoaderData<typeof loader>();
   const formulaire = useActionData<typeof action>()?.formulaire;
   const ariane = [{ libelle: titre, chemin: `/formations/${id}` }, { libelle: 'Présence' }];
   if (!note) {
@@ -60,7 +64,7 @@ export default function PresenceDeFormation() {
     <Page
       salle="formations"
       ariane={ariane}
-      titre="Qui est là ?"
+      titre={QUI[seance?.quand ?? 'a_venir']}
       intro={seance?.libelle}
       actions={
         <LienBouton href={`/formations/${id}/emargement.pdf`} genre="second">
@@ -69,47 +73,33 @@ export default function PresenceDeFormation() {
       }
     >
       <div className="pile pile--large">
-        {seances.length > 1 && (
-          <nav aria-label="Les demi-journées">
-            <ul>
-              {seances.map((une) => (
-                <li key={une.id}>
-                  {une.ici ? (
-                    <strong>{une.libelle}</strong>
-                  ) : (
-                    <Lien href={`/formations/${id}/presence?seance=${une.id}`}>{une.libelle}</Lien>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {dessin && (
-          <Feuille titre="Sur son propre téléphone">
-            <p className="mesure">
-              Montrez ce dessin à la salle. Chaque personne le vise, puis dit « Je suis là ». Il vaut jusqu’à {dessin.jusqua}
-              &nbsp;: rechargez la page pour en montrer un autre.
-            </p>
-            <svg
-              className="qr"
-              viewBox={`0 0 ${dessin.qr.cote} ${dessin.qr.cote}`}
-              role="img"
-              aria-label="Dessin à viser avec un téléphone"
-            >
-              <rect width={dessin.qr.cote} height={dessin.qr.cote} />
-              <path d={dessin.qr.trace} />
-            </svg>
-          </Feuille>
-        )}
-        <Section titre="À noter soi-même">
-          {!seance?.ouverte ? (
-            <p className="doux">La présence se note le jour même, et jusqu’à ce que la formation soit close.</p>
-          ) : participantes.length === 0 ? (
+        <DemiJournees formationId={id} seances={seances} attendues={participantes.length} />
+        {dessin && <DessinDePresence {...dessin} />}
+        <Section titre="Personne par personne">
+          {participantes.length === 0 ? (
             <p className="doux">Personne n’a de place à cette formation.</p>
-          ) : (
+          ) : seance?.ouverte ? (
             <FeuilleDePresence key={seance.id} {...{ seanceId: seance.id, participantes, formulaire }} />
+          ) : seance && seance.quand !== 'a_venir' ? (
+            <PresenceLue libelle={seance.libelle} participantes={participantes} />
+          ) : (
+            <p className="doux">La présence se note à partir de ce jour-là.</p>
           )}
         </Section>
+        {ensuite !== null && (
+          <p>
+            <Lien className="lien-action" href={`/formations/${id}/presence?seance=${ensuite}`}>
+              Noter une autre demi-journée
+            </Lien>
+          </p>
+        )}
+        {aClore && (
+          <p>
+            <Lien className="lien-action" href={`/formations/${id}/clore`}>
+              Tout est noté&nbsp;: clore la formation
+            </Lien>
+          </p>
+        )}
       </div>
     </Page>
   );

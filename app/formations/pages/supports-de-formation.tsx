@@ -36,7 +36,8 @@ export const action = traitement(
     ajouterSupport(ctx, id, saisie, saisie.fichier && (await preparerDepot(saisie.fichier, 'fichier')));
     return redirigerAvecAvis(chemin, {
       titre: 'Le support est ajouté',
-      texte: 'Celles et ceux qui ont une place le trouvent sur la page de la formation, maintenant et après.',
+      texte:
+        'Celles et ceux qui ont une place le trouvent sur la page de la formation, maintenant et après. Leur accueil et la lettre du lundi le leur disent.',
     });
   },
 );

@@ -3,6 +3,8 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { presences } from '#app/formations/presences/tables.ts';
+import { getQuestionnaire } from '#app/formations/questionnaires/repondre.server.ts';
+import { questionnairesDeFormation } from '#app/formations/questionnaires/tables.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { commencerLiasse, lireLiasse } from '#app/services/liasses.server.ts';
 import { ecrirePdf } from '#app/services/pdf.server.tsx';
@@ -134,4 +136,35 @@ test('all in one file: those who have one, each on its sheet', { timeout: 60_000
   const liasse = lireLiasse('essai');
   if (liasse?.etat !== 'prete') throw new Error('Pas prête');
   expect((await getDocumentProxy(new Uint8Array(liasse.octets))).numPages).toBe(30);
+});
+
+test('what she has learned stays hers when she becomes a partenaire: what her list shows opens, to her alone', () => {
+  const { une, elle } = scene(['presente', 'presente']);
+  fabriquerRole(db, elle.acteur.personneId, 'partenaire');
+  db.update(fonctions).set({ au: '2026-03-18' }).where(eq(fonctions.personneId, elle.acteur.personneId)).run();
+  const apres = ctxDe(db, elle.acteur.personneId);
+  expect(apres.acteur.roles).toContain('partenaire');
+  expect(listMesCertificats(apres, 1).lignes).toMatchObject([
+    { papiers: [{ chemin: `/formations/inscriptions/${une.id}/attestation.pdf` }] },
+  ]);
+  expect(getPapier(apres, une.id, 'attestation').titre).toBe('Attestation de présence');
+  const autre = fabriquerPersonne(db).id;
+  fabriquerRole(db, autre, 'partenaire');
+  expect(() => getPapier(ctxDe(db, autre), une.id, 'attestation')).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+});
+
+test('beside her papers, whoever has left finds what she was asked', () => {
+  const { une, elle } = scene(['presente', 'presente']);
+  const { id } = db
+    .insert(questionnairesDeFormation)
+    .values({ inscriptionId: une.id, genre: 'chaud', envoyeLe: LE })
+    .returning()
+    .get();
+  db.update(fonctions).set({ au: '2026-03-18' }).where(eq(fonctions.personneId, elle.acteur.personneId)).run();
+  const partie = ctxDe(db, elle.acteur.personneId);
+  expect(partie.acteur.roles).toEqual([]);
+  expect(listMesCertificats(partie, 1).lignes).toMatchObject([
+    { avis: [{ quand: 'À la sortie', donne: false, chemin: `/formations/questionnaires/${id}` }] },
+  ]);
+  expect(getQuestionnaire(partie, id).genre).toBe('chaud');
 });

@@ -1,6 +1,7 @@
 import type { Droits } from '#app/commun/droits.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
 import { leNom } from '#app/commun/francais.ts';
-import { type Jour, libelleHeures, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { type Jour, libelleJour, libellePeriode } from '#app/commun/periode.ts';
 import { enLignes, entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import type { RelationInscription } from '#app/formations/inscriptions/inscriptions.ts';
 import type { RelationFormation, Seance, StatutFormation } from '#app/formations/programme/formations.ts';
@@ -9,9 +10,11 @@ import { libelleSeance } from '#app/formations/programme/mots.ts';
 import { libelleSiret } from '#app/reseau/structures/siret.ts';
 import type { Papier } from '#app/services/papier.ts';
 
+/** What someone takes away; the second, when the network or a member is the training provider. */
 export const SORTES_DE_PAPIER = ['attestation', 'certificat'] as const;
 export type SorteDePapier = (typeof SORTES_DE_PAPIER)[number];
 
+/** The title of each. */
 export const LIBELLE_PAPIER: Record<SorteDePapier, string> = {
   attestation: 'Attestation de présence',
   certificat: 'Certificat de réalisation',
@@ -21,6 +24,7 @@ export const LIBELLE_PAPIER: Record<SorteDePapier, string> = {
 export const DROITS_PAPIERS = {
   lire: ['elle', 'responsable', 'organisatrice', 'coordination'],
 } as const satisfies Droits<string, RelationInscription>;
+/** Who reads everybody’s at once. */
 export const DROITS_DE_LA_LIASSE = { lire: ['organisatrice', 'coordination'] } as const satisfies Droits<
   string,
   RelationFormation

@@ -18,6 +18,7 @@ import {
 import { STATUTS_TENUES } from '#app/formations/programme/formations.ts';
 import { quandDite } from '#app/formations/programme/mots.ts';
 import { formations } from '#app/formations/programme/tables.ts';
+import { lireDemandes } from '#app/formations/questionnaires/demandes.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import { employeur } from '#app/reseau/structures/structures.server.ts';
@@ -110,12 +111,25 @@ const effaceesParmi = ({ db }: Contexte, ids: readonly number[]): Set<number> =>
   );
 
 /**
+ * The inscription that a paper is of. One's own stays one's own whatever one has become in the network, a partenaire included.
+ * @throws ErreurMetier INTROUVABLE for whoever may not read its papers
+ */
+function inscriptionDuPapier(ctx: ContextePersonne, id: number | undefined): DossierDInscription {
+  const sienne = and(eq(inscriptions.id, id ?? 0), eq(inscriptions.personneId, ctx.acteur.personneId));
+  const [laSienne] = lireInscriptions(ctx, sienne);
+  const elle: DossierDInscription = laSienne
+    ? { ...laSienne, relations: [...laSienne.relations, 'elle'] }
+    : getInscription(ctx, id);
+  if (elle.ligne.statut !== 'validee' || !peut(DROITS_PAPIERS, 'lire', elle.relations)) throw introuvable();
+  return elle;
+}
+
+/**
  * One paper of someone: hers wherever she is now, as long as the network knows her name.
  * @throws ErreurMetier INTROUVABLE for whoever may not read it; IMPOSSIBLE with why there is none
  */
 export function getPapier(ctx: ContextePersonne, inscriptionId: number | undefined, sorte: SorteDePapier): Papier {
-  const elle = getInscription(ctx, inscriptionId);
-  if (elle.ligne.statut !== 'validee' || !peut(DROITS_PAPIERS, 'lire', elle.relations)) throw introuvable();
+  const elle = inscriptionDuPapier(ctx, inscriptionId);
   const { personneId } = elle.ligne;
   if (effaceesParmi(ctx, [personneId]).has(personneId)) throw introuvable();
   const d = lireFormation(ctx, elle.formation.id);
@@ -125,9 +139,9 @@ export function getPapier(ctx: ContextePersonne, inscriptionId: number | undefin
   return ECRIRE[sorte](suiviDe(ctx, d, elle, { retenues, sorte, autour: autourDe(ctx) }));
 }
 
-export const CERTIFICATS_PAR_PAGE = 20;
+const CERTIFICATS_PAR_PAGE = 20;
 
-/** Her papers, formation by formation, the last first: each with its address, or why there is none. @param page from 1 */
+/** Her papers, formation by formation, the last first: each with its address, or why there is none; and what she was asked of it. @param page from 1 */
 export function listMesCertificats(ctx: ContextePersonne, page: number) {
   const siennes = lireInscriptions(
     ctx,
@@ -139,15 +153,9 @@ export function listMesCertificats(ctx: ContextePersonne, page: number) {
   const pages = Math.max(1, Math.ceil(siennes.length / CERTIFICATS_PAR_PAGE));
   const ici = Math.min(Math.max(1, page), pages);
   const montrees = siennes.slice((ici - 1) * CERTIFICATS_PAR_PAGE, ici * CERTIFICATS_PAR_PAGE);
-  const comptes = new Map(
-    listSuivisComptes(
-      ctx,
-      inArray(
-        inscriptions.id,
-        montrees.map(({ ligne }) => ligne.id),
-      ),
-    ).map((une) => [une.inscriptionId, une]),
-  );
+  const ids = montrees.map(({ ligne }) => ligne.id);
+  const comptes = new Map(listSuivisComptes(ctx, inArray(inscriptions.id, ids)).map((une) => [une.inscriptionId, une]));
+  const demandes = lireDemandes(ctx, ids);
   return {
     ...{ page: ici, pages, total: siennes.length },
     lignes: montrees.map((elle) => {
@@ -157,6 +165,7 @@ export function listMesCertificats(ctx: ContextePersonne, page: number) {
       return {
         ...{ id, titre, minutes, quand: quandDite(elle.formation, true) },
         ...papiersDe(id, { statut, organisme, suivies: demis, notees }),
+        avis: demandes.get(id) ?? [],
       };
     }),
   };

@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { anneeDemandee, anneeMontree, libelleNombre } from '#app/commun/chiffres.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
+import { libelleHeures } from '#app/commun/duree.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
-import { jourCivil, jourDe, libelleHeures, libellePeriode } from '#app/commun/periode.ts';
+import { jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { deLAnnee } from '#app/formations/chiffres/chiffres.server.ts';
@@ -38,14 +39,22 @@ const duPlan = (structureId: number): SQL | undefined =>
     ...[inArray(formations.statut, [...STATUTS_MAINTENUES]), isNotNull(formations.du)],
   );
 
-function anneesDuPlan({ db }: ContextePersonne, structureId: number): string[] {
+/** How many inscriptions each year has, the latest first. */
+function anneesDuPlan({ db }: ContextePersonne, structureId: number): Map<string, number> {
   const debuts = db
-    .selectDistinct({ du: formations.du })
+    .select({ du: formations.du, n: count() })
     .from(inscriptions)
     .innerJoin(formations, eq(formations.id, inscriptions.formationId))
     .where(duPlan(structureId))
+    .groupBy(formations.du)
+    .orderBy(desc(formations.du))
     .all();
-  return [...new Set(debuts.flatMap(({ du }) => (du === null ? [] : [jourDe(du).slice(0, 4)])))].sort().reverse();
+  const annees = new Map<string, number>();
+  for (const { du, n } of debuts) {
+    const annee = jourDe(du ?? 0).slice(0, 4);
+    annees.set(annee, (annees.get(annee) ?? 0) + n);
+  }
+  return annees;
 }
 
 type LigneDuPlan = ReturnType<typeof lirePlan>[number];
@@ -130,7 +139,8 @@ function parFormation(lignes: readonly LigneDuPlan[]) {
  */
 export function getPlanDeStructure(ctx: ContextePersonne, id: number | undefined, adresse: URLSearchParams) {
   const structure = laStructure(ctx, id);
-  const annees = anneesDuPlan(ctx, structure.id);
+  const parAnnee = anneesDuPlan(ctx, structure.id);
+  const annees = [...parAnnee.keys()];
   const annee = anneeMontree(anneeDemandee(adresse.get('annee')), annees, jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
   const lignes = lirePlan(ctx, structure.id, annee);
   const formees = parFormation(lignes);
@@ -138,6 +148,10 @@ export function getPlanDeStructure(ctx: ContextePersonne, id: number | undefined
   const page = Math.min(pages, pageDemandee(adresse));
   return {
     ...{ structure, annee, page, pages, total: lignes.length, chiffres: enGrand(lignes, formees) },
+    /** The years that come after the one that is read: what is there is looked for first. */
+    apres: [...parAnnee]
+      .filter(([une]) => une > annee)
+      .map(([une, n]) => ({ phrase: `${accorder(n, 'inscription')} en ${une}`, chemin: adresseDuPlan(structure.id, une) })),
     choix: annees.map((une) => ({ annee: une, choisie: une === annee, chemin: adresseDuPlan(structure.id, une) })),
     lignes: lignes.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map((une) => ({
       ...{ id: une.id, qui: une.qui, etat: etatDe(une), duree: une.minutes > 0 ? libelleHeures(une.minutes) : '' },
@@ -180,11 +194,12 @@ function enGrand(lignes: readonly LigneDuPlan[], formees: ReturnType<typeof parF
 /** Who follows what, then what the structure pays. @throws ErreurMetier INTROUVABLE, as the page */
 export function feuillesDuPlan(ctx: ContextePersonne, id: number | undefined, adresse: URLSearchParams) {
   const structure = laStructure(ctx, id);
-  const annees = anneesDuPlan(ctx, structure.id);
+  const annees = [...anneesDuPlan(ctx, structure.id).keys()];
   const annee = anneeMontree(anneeDemandee(adresse.get('annee')), annees, jourCivil(ctx.maintenant, ctx.fuseau).slice(0, 4));
   return { annee, feuilles: enFeuilles(lirePlan(ctx, structure.id, annee)) };
 }
 
+/** The plan of a year as a workbook to download. @throws ErreurMetier INTROUVABLE, as the page */
 export function planEnXlsx(ctx: ContextePersonne, id: number | undefined, adresse: URLSearchParams): Promise<Response> {
   const { annee, feuilles } = feuillesDuPlan(ctx, id, adresse);
   return telechargerEnXlsx(ctx, `plan-de-formation-${annee}`, feuilles);
@@ -201,7 +216,7 @@ function enFeuilles(lignes: readonly LigneDuPlan[]): FeuilleExportee[] {
           'Formation',
           'Début',
           'Fin',
-          'Où elle en est',
+          'Inscription',
           'Demi-journées suivies',
           'Demi-journées',
           'Heures suivies',

@@ -98,6 +98,8 @@ test('who follows what, how long, and what the structure pays once a formation',
     ['Payante', 2, '25\u00a0€'],
     ['Future', 1, '10\u00a0€'],
   ]);
+  expect(plan.apres).toEqual([]);
+  expect(lire(coordinatrice, 'annee=2025').apres.map(({ phrase }) => phrase)).toEqual(['5 inscriptions en 2026']);
   expect(lire(coordinatrice, 'annee=2025').lignes).toMatchObject([{ formation: { titre: 'Ancienne' }, duree: '3 heures' }]);
   const { annee, feuilles } = feuillesDuPlan(ctx(escale.responsable.id), escale.structure.id, adresse());
   expect([annee, feuilles.map(({ rangees }) => rangees.length)]).toEqual(['2026', [5, 3]]);

@@ -10,7 +10,7 @@ export const QuiSuitQuoi = ({ annee, lignes }: Pick<PlanLu, 'annee' | 'lignes'>)
       { titre: 'Personne' },
       { titre: 'Formation' },
       { titre: 'Quand' },
-      { titre: 'Où elle en est' },
+      { titre: 'Inscription' },
       { titre: 'Durée suivie' },
     ]}
     lignes={lignes.map(({ id, qui, formation, quand, etat, duree }) => ({

@@ -8,6 +8,7 @@ import type { Droits } from '#app/commun/droits.ts';
 export const RELATIONS_PLAN = ['responsable', 'coordination'] as const;
 export type RelationPlan = (typeof RELATIONS_PLAN)[number];
 
+/** Who reads the plan of a structure. */
 export const DROITS_PLAN = { lire: RELATIONS_PLAN } as const satisfies Droits<string, RelationPlan>;
 
 /** Who someone is to the plan of a structure. */
@@ -23,7 +24,9 @@ export function relationsAuPlan(
   ];
 }
 
+/** Its page; of this year when none is said. */
 export const adresseDuPlan = (structureId: number, annee?: string): string =>
   adresseAvec(`/formations/structures/${structureId}`, { annee });
+/** Its workbook. */
 export const adresseDuPlanXlsx = (structureId: number, annee: string): string =>
   adresseAvec(`/formations/structures/${structureId}/plan.xlsx`, { annee });

@@ -50,7 +50,7 @@ export function getEmargement(ctx: ContextePersonne, id: number | undefined): { 
         lignes: [
           ...lignes,
           ...Array.from({ length: LIBRES }, () => ['', '', ...vides]),
-          ...qui.map((nom) => [nom, 'Qui forme', ...vides]),
+          ...qui.map((nom) => [nom ? `${nom}, qui forme` : 'Qui forme', '', ...vides]),
         ],
         hauteur: HAUTEUR,
       },
@@ -69,8 +69,8 @@ function enCase(ctx: ContextePersonne, notee: LignePresence | undefined): string
   if (notee.etat === 'presente' && notee.moyen === 'feuille') return '';
   if (notee.etat !== 'presente') return LIBELLE_ETAT_PRESENCE[notee.etat];
   return notee.moyen === 'telephone'
-    ? `Présente, dit sur son téléphone à ${libelleHeure(notee.le, ctx.fuseau)}`
-    : `Présente, vue par ${notee.par}`;
+    ? `Présence dite sur son téléphone à ${libelleHeure(notee.le, ctx.fuseau)}`
+    : `Présence vue par ${notee.par}`;
 }
 
 function papierDe(

@@ -8,7 +8,7 @@ import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { champDEtat, MAX_MOTIF_PRESENCE } from './droits.ts';
 import { ETATS_PRESENCE, type EtatPresence, LIBELLE_ETAT_PRESENCE } from './presences.ts';
 
-interface Participante {
+export interface Participante {
   id: number;
   nom: string;
   structure: string;
@@ -29,10 +29,12 @@ export function FeuilleDePresence({
   formulaire: Formulaire | undefined;
 }) {
   const corrige = participantes.some(({ etat }) => etat !== null);
+  const muettes = participantes.filter(({ etat }) => etat === null).length;
   const histoires = participantes.filter(({ histoire }) => histoire.length > 0);
   return (
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="seance" value={seanceId} />
+      {muettes === 0 && <p>La présence de chaque personne est déjà notée. Vous pouvez la corriger ici.</p>}
       {participantes.map(({ id, nom, structure, etat }) => (
         <Choisir
           key={id}
@@ -73,6 +75,11 @@ export function FeuilleDePresence({
       )}
       <div className="actions">
         <Bouton>Noter la présence</Bouton>
+        {muettes > 0 && (
+          <Bouton genre="second" name="autres" value="presentes">
+            {muettes === participantes.length ? 'Tout le monde était là' : 'Toutes les autres personnes étaient là'}
+          </Bouton>
+        )}
       </div>
     </FormulairePoste>
   );

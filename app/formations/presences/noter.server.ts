@@ -16,8 +16,8 @@ import {
   type StatutFormation,
 } from '#app/formations/programme/formations.ts';
 import { aLieu } from './droits.ts';
-import { lireParticipantes, lireRetenues } from './lectures.server.ts';
-import { clePresence, type EtatPresence, type MoyenPresence } from './presences.ts';
+import { estNotee, lireParticipantes, lireRetenues } from './lectures.server.ts';
+import type { EtatPresence, MoyenPresence } from './presences.ts';
 import { presences } from './tables.ts';
 
 const NE_SE_NOTE_PAS: Partial<Record<StatutFormation, string>> = {
@@ -55,6 +55,8 @@ export function noterPresences(
     moyen: Exclude<MoyenPresence, 'telephone'>;
     motif?: string | undefined;
     etats: readonly { inscriptionId: number; etat: EtatPresence }[];
+    /** Those of whom nothing is said, here or before, were there. */
+    autres?: 'presentes' | undefined;
   },
 ): number {
   return enTransaction(ctx, (tx) => {
@@ -64,10 +66,14 @@ export function noterPresences(
     const seance = exigerSeance(ici, d, saisie.seance);
     const ids = lireParticipantes(ici, d.ligne.id).map(({ ligne }) => ligne.id);
     const retenues = lireRetenues(ici, ids);
+    const dites = saisie.etats.map(({ inscriptionId }) => inscriptionId);
+    const autres = saisie.autres ? ids.filter((une) => !dites.includes(une)) : [];
+    const encoreMuettes = autres.filter((inscriptionId) => !estNotee(retenues, inscriptionId, seance.id));
+    const presentes = encoreMuettes.map((inscriptionId) => ({ inscriptionId, etat: 'presente' as const }));
     let notees = 0;
-    for (const { inscriptionId, etat } of saisie.etats) {
+    for (const { inscriptionId, etat } of [...saisie.etats, ...presentes]) {
       if (!ids.includes(inscriptionId)) throw introuvable();
-      const avant = retenues.get(clePresence({ inscriptionId, seanceId: seance.id }));
+      const avant = estNotee(retenues, inscriptionId, seance.id);
       if (avant?.etat === etat) continue;
       if (avant && saisie.motif === undefined) {
         throw impossible(
@@ -116,7 +122,7 @@ export function direPresente(
     );
     if (!elle) throw impossible('Vous n’êtes pas sur la liste de cette formation\u00a0: dites-le à la personne qui forme.');
     const { id: inscriptionId } = elle.ligne;
-    const avant = lireRetenues(ici, [inscriptionId]).get(clePresence({ inscriptionId, seanceId: seance.id }));
+    const avant = estNotee(lireRetenues(ici, [inscriptionId]), inscriptionId, seance.id);
     if (avant?.etat === 'presente') return false;
     if (avant) {
       throw impossible(

@@ -1,11 +1,12 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, jourDe, libelleInstant, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION, STATUTS_EN_COURS } from '#app/formations/programme/formations.ts';
-import { aLieu } from './droits.ts';
+import { cycleFormation, DROITS_FORMATION, STATUTS_EN_COURS } from '#app/formations/programme/formations.ts';
+import { aLieu, quandSeTient } from './droits.ts';
 import { estNotee, type LignePresence, lireParticipantes, lirePresences } from './lectures.server.ts';
 import { type EtatPresence, LIBELLE_ETAT_PRESENCE, LIBELLE_MOYEN_PRESENCE, presencesRetenues } from './presences.ts';
 
@@ -39,10 +40,19 @@ export function lirePresenceDe(ctx: ContextePersonne, id: number | undefined, se
     siennes.map(({ ligne }) => ligne.id),
   );
   const retenues = presencesRetenues(lignes);
+  const seances = d.seances.map((une) => ({
+    ...{ id: une.id, libelle: libelleSeance(une), ici: une.id === seance?.id, page: enPage(ctx, d, une) },
+    notees: siennes.filter(({ ligne }) => estNotee(retenues, ligne.id, une.id)).length,
+  }));
+  const manquent = seances.filter(({ page, notees }) => page.ouverte && notees < siennes.length);
   return {
     ...{ id: d.ligne.id, titre: d.ligne.titre, note },
-    seances: d.seances.map((une) => ({ id: une.id, libelle: libelleSeance(une), ici: une.id === seance?.id })),
-    seance: seance ? enPage(ctx, d, seance) : null,
+    seances: seances.map(({ page: _, ...une }) => une),
+    seance: seances.find(({ ici }) => ici)?.page ?? null,
+    /** The first half-day beside this one of which something is still to note. */
+    ensuite: manquent.find(({ ici }) => !ici)?.id ?? null,
+    /** Everything is noted: whoever holds it may close it. */
+    aClore: d.ligne.statut === 'realisee' && manquent.length === 0 && permet(cycleFormation, 'clore', d.relations),
     participantes: siennes.map(({ ligne, personne, structure }) => ({
       ...{ id: ligne.id, nom: personne.nom, structure: structure.nom },
       etat: seance ? (estNotee(retenues, ligne.id, seance.id)?.etat ?? null) : null,
@@ -62,12 +72,12 @@ function enPage(ctx: ContextePersonne, { ligne }: DossierDeFormation, seance: Li
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const ouverte = aLieu(seance, aujourdhui) && STATUTS_EN_COURS.some((un) => un === ligne.statut);
   return {
-    ...{ id: seance.id, libelle: libelleSeance(seance), ouverte },
+    ...{ id: seance.id, libelle: libelleSeance(seance), ouverte, quand: quandSeTient(seance, aujourdhui) },
     /** Shown while it takes place, and no other day. */
     dessin: ouverte && jourDe(seance.demiJournee) === aujourdhui,
   };
 }
 
-/** « Présente, sur son téléphone : Inès Roudier, 12 mai 2026 à 9 h 02. » */
+/** « Présence, dite sur son téléphone : Inès Roudier, 12 mai 2026 à 9 h 02. » */
 const direLigne = (ctx: ContextePersonne, { etat, moyen, par, le, motif }: LignePresence): string =>
   `${LIBELLE_ETAT_PRESENCE[etat]}, ${LIBELLE_MOYEN_PRESENCE[moyen]}\u00a0: ${par}, ${libelleInstant(le, ctx.fuseau)}.${motif ? ` ${motif}` : ''}`;

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee } from '#app/commun/periode.ts';
 import { lireFormation } from '#app/formations/programme/formations.server.ts';
-import { formatrices } from '#app/formations/programme/tables.ts';
+import { formations, formatrices } from '#app/formations/programme/tables.ts';
 import { modifierFormation } from '#app/formations/programme/tenir-formation.server.ts';
 import { ecrireLiasse } from '#app/services/pdf.server.tsx';
 import type { Base } from '#db/ouvrir.ts';
@@ -142,11 +143,37 @@ describe('« Je suis là »', () => {
   });
 });
 
+test('all the others were there, in one gesture: nobody of whom something is noted changes', () => {
+  const s = scene();
+  const equipe = fabriquerEquipe(db);
+  const autre = fabriquerInscription(db, {
+    ...{ formationId: s.formation.id, structureId: equipe.structure.id, personneId: equipe.animatrice.id, statut: 'validee' },
+  });
+  noter(s, 'absente');
+  expect(
+    noterPresences(coordination, s.formation.id, { seance: s.matin, moyen: 'formatrice', etats: [], autres: 'presentes' }),
+  ).toBe(1);
+  const page = lirePresenceDe(coordination, s.formation.id, s.matin);
+  expect(page.participantes.map(({ id, etat }) => [id === autre.id, etat]).sort()).toEqual([
+    [false, 'absente'],
+    [true, 'presente'],
+  ]);
+  expect(page.seances.map(({ notees }) => notees)).toEqual([2, 0]);
+});
+
+test('once the formation is closed, who was there is still read', () => {
+  const s = scene();
+  noter(s, 'presente');
+  db.update(formations).set({ statut: 'close', finieLe: coordination.maintenant }).where(eq(formations.id, s.formation.id)).run();
+  const { seance, participantes, aClore } = lirePresenceDe(coordination, s.formation.id, s.matin);
+  expect([seance?.ouverte, participantes[0]?.etat, aClore]).toEqual([false, 'presente', false]);
+});
+
 test('the page: hers for whoever comes, nothing for anybody else', () => {
   const s = scene();
   noter(s, 'presente');
   expect(lirePresenceDe(s.elle, s.formation.id, undefined).siennes.map(({ etat }) => etat)).toEqual([
-    'Présente',
+    'Présence',
     'Pas encore notée',
   ]);
   const { animatrice } = fabriquerEquipe(db);

@@ -4,21 +4,21 @@
 export const ETATS_PRESENCE = ['presente', 'absente', 'excusee'] as const;
 export type EtatPresence = (typeof ETATS_PRESENCE)[number];
 
-/** A state as it is read beside a name. */
+/** A state as it is read beside a name, whoever bears it. */
 export const LIBELLE_ETAT_PRESENCE: Record<EtatPresence, string> = {
-  presente: 'Présente',
-  absente: 'Absente',
-  excusee: 'Excusée',
+  presente: 'Présence',
+  absente: 'Absence',
+  excusee: 'Absence excusée',
 };
 
 /** How it was noted: on one's own telephone, by whoever trains, from the signed sheet. */
 export const MOYENS_PRESENCE = ['telephone', 'formatrice', 'feuille'] as const;
 export type MoyenPresence = (typeof MOYENS_PRESENCE)[number];
 
-/** How it was noted, after the state: « Présente, sur son téléphone ». */
+/** How it was noted, after the state: « Présence, dite sur son téléphone ». */
 export const LIBELLE_MOYEN_PRESENCE: Record<MoyenPresence, string> = {
-  telephone: 'sur son téléphone',
-  formatrice: 'par la formation',
+  telephone: 'dite sur son téléphone',
+  formatrice: 'vue sur place',
   feuille: 'd’après la feuille signée',
 };
 

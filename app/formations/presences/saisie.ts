@@ -4,11 +4,14 @@ import { champDEtat, MAX_MOTIF_PRESENCE } from './droits.ts';
 import { ETATS_PRESENCE, type EtatPresence } from './presences.ts';
 
 const MOYENS = ['formatrice', 'feuille'] as const;
+/** The button by which all those of whom nothing is noted were there. */
+const AUTRES = ['presentes'] as const;
 
 const autour = z.object({
   seance: identifiant('Choisissez une demi-journée.'),
   moyen: choix(MOYENS, 'Dites d’où vous le tenez.').default('formatrice'),
   motif: texteFacultatif({ max: MAX_MOTIF_PRESENCE }),
+  autres: choix(AUTRES, 'Recommencez\u00a0: ce bouton n’existe pas.').optional(),
 });
 
 /** What was noted of one half-day; a person of whom nothing is said stays as she was. @param ids the inscriptions of the page */

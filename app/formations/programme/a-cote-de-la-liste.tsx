@@ -30,7 +30,7 @@ export const ASuivre = ({ etapes }: { etapes: ListeDesFormationsLue['aSuivre'] }
 );
 
 /** Hers, and those of the team she commits. */
-export const OuVousEnEtes = ({ plan }: { plan: number | null }) => (
+export const OuVousEnEtes = ({ plan, qualifications }: Pick<ListeDesFormationsLue, 'plan' | 'qualifications'>) => (
   <Feuille titre="Où vous en êtes">
     <ul className="liste">
       <li>
@@ -45,7 +45,7 @@ export const OuVousEnEtes = ({ plan }: { plan: number | null }) => (
         </li>
       )}
       <li>
-        <Lien href="/formations/qualifications">Les qualifications de mon équipe</Lien>
+        <Lien href="/formations/qualifications">{qualifications}</Lien>
       </li>
     </ul>
   </Feuille>

@@ -8,9 +8,10 @@ import { plieALaLecture } from '#db/colonnes.ts';
 import { preparer } from '#db/preparer.ts';
 import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
 import { ETAPES, type Etape, type RaisonDeDecider } from './etapes.ts';
+import { etatEnMots } from './etat-en-mots.ts';
 import { adresseDeLEtape } from './filtres.ts';
 import { placesTenues, visible } from './formations.server.ts';
-import { LIBELLE_STATUT_FORMATION, STATUTS_A_VENIR } from './formations.ts';
+import { inscriptionsOuvertes, STATUTS_A_VENIR } from './formations.ts';
 import { auMomentDe, quiSOuvre } from './ouvertes.server.ts';
 import { formations } from './tables.ts';
 
@@ -91,16 +92,15 @@ const A_SUIVRE: Record<Exclude<Etape, 'a_decider'>, { poids: number; un: string;
   a_clore: { poids: 8, un: 'est à clore', plusieurs: 'formations à clore' },
 };
 
-/** The same, for the coordination of the whole network: each one to decide, the others counted. */
+/** The same, for the coordination of the whole network: the first ones to decide, the others counted. */
 export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
   const toutes = listEtapes(ctx, 'reseau');
-  const aDecider = toutes
-    .filter(({ etape }) => etape === 'a_decider')
-    .slice(0, PREMIERES)
-    .map(({ id, titre, tenues: n, minimum, du, raison }) => ({
-      ...{ salle: 'formations' as const, poids: 2, chemin: `/formations/${id}` },
-      phrase: `${entreGuillemets(titre)} ${A_DECIDER[raison]({ n, du, minimum })}`,
-    }));
+  const decisions = toutes.filter(({ etape }) => etape === 'a_decider');
+  const restent = decisions.length - PREMIERES;
+  const aDecider = decisions.slice(0, PREMIERES).map(({ id, titre, tenues: n, minimum, du, raison }) => ({
+    ...{ salle: 'formations' as const, poids: 2, chemin: `/formations/${id}` },
+    phrase: `${entreGuillemets(titre)} ${A_DECIDER[raison]({ n, du, minimum })}`,
+  }));
   const autres = (['a_confirmer', 'a_convoquer', 'a_clore'] as const).flatMap((etape): Suivi[] => {
     const [premiere, ...reste] = toutes.filter((une) => une.etape === etape);
     if (!premiere) return [];
@@ -109,7 +109,18 @@ export function formationsASuivre(ctx: ContextePersonne): Suivi[] {
       ? [{ salle: 'formations', poids, phrase: `${entreGuillemets(premiere.titre)} ${un}`, chemin: `/formations/${premiere.id}` }]
       : [{ salle: 'formations', poids, phrase: `${reste.length + 1} ${plusieurs}`, chemin: adresseDeLEtape(etape) }];
   });
-  return [...aDecider, ...autres];
+  const deplus: Suivi[] =
+    restent > 0
+      ? [
+          {
+            salle: 'formations',
+            poids: 2,
+            phrase: `${accorder(restent, 'autre formation', 'autres formations')} à décider`,
+            chemin: adresseDeLEtape('a_decider'),
+          },
+        ]
+      : [];
+  return [...aDecider, ...deplus, ...autres];
 }
 
 const comptes = preparer((db) =>
@@ -141,8 +152,15 @@ export function porteDesFormations(ctx: ContextePersonne): Porte[] {
 export function formationsTrouvees(ctx: ContextePersonne, q: string): ResultatsDeSalle[] {
   const mots = plier(q).split(/\s+/).filter(Boolean);
   if (mots.length === 0) return [];
+  const { jour: aujourdhui } = auMomentDe(ctx);
   const trouvees = ctx.db
-    .select({ id: formations.id, titre: formations.titre, statut: formations.statut, du: formations.du })
+    .select({
+      id: formations.id,
+      titre: formations.titre,
+      statut: formations.statut,
+      limite: formations.limite,
+      du: formations.du,
+    })
     .from(formations)
     .where(
       and(
@@ -159,9 +177,14 @@ export function formationsTrouvees(ctx: ContextePersonne, q: string): ResultatsD
   return [
     {
       ...{ cle: 'formations', salle: 'formations', titre: 'Formations', total: trouvees.length },
-      premiers: trouvees.slice(0, PREMIERES).map(({ id, titre, statut, du }) => ({
+      premiers: trouvees.slice(0, PREMIERES).map(({ id, titre, statut, limite, du }) => ({
         titre,
-        detail: [LIBELLE_STATUT_FORMATION[statut], du === null ? '' : libelleJour(jourDe(du), true)].filter(Boolean).join(', '),
+        detail: [
+          etatEnMots(statut, inscriptionsOuvertes({ statut, limite, du }, aujourdhui)).texte,
+          du === null ? '' : libelleJour(jourDe(du), true),
+        ]
+          .filter(Boolean)
+          .join(', '),
         chemin: `/formations/${id}`,
       })),
       tout: `/formations?${new URLSearchParams({ q })}`,

@@ -8,6 +8,7 @@ import { placesTenues } from './formations.server.ts';
 import { STATUTS_EN_COURS } from './formations.ts';
 import { formations } from './tables.ts';
 
+/** A formation that waits for whoever holds it; `tenues` and `placees` as `FormationASuivre` says them. */
 export interface FormationAvecEtape {
   id: number;
   titre: string;

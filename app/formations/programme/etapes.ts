@@ -5,6 +5,7 @@ import type { StatutFormation } from './formations.ts';
 export const ETAPES = ['a_decider', 'a_confirmer', 'a_convoquer', 'a_clore'] as const;
 export type Etape = (typeof ETAPES)[number];
 
+/** The title of each step. */
 export const LIBELLE_ETAPE: Record<Etape, string> = {
   a_decider: 'À décider',
   a_confirmer: 'À confirmer',
@@ -18,6 +19,7 @@ const JOURS_POUR_DECIDER = 7;
 /** Why someone must decide: its last day to register has passed, it is near and has none, or its half-days are behind. */
 export type RaisonDeDecider = 'limite_passee' | 'proche' | 'passee';
 
+/** What a step depends on. */
 export interface FormationASuivre {
   statut: StatutFormation;
   minimum: number;

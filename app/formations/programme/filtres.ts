@@ -12,6 +12,7 @@ export const LIBELLE_QUAND_FORMATIONS: Record<QuandDesFormations, string> = {
   projets: 'En projet',
 };
 
+/** What the address of the list asks for. */
 export interface FiltreDesFormations {
   quand: QuandDesFormations;
   /** Only those with a free place. */

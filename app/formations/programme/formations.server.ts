@@ -21,6 +21,7 @@ import { formations, formatrices, seances } from './tables.ts';
 export type LigneFormation = typeof formations.$inferSelect;
 export type LigneSeance = typeof seances.$inferSelect;
 
+/** Someone who trains. */
 export interface Formatrice {
   id: number;
   /** Null for someone outside the network. */
@@ -113,6 +114,7 @@ const sesSeances = preparer((db) =>
     .orderBy(asc(seances.demiJournee))
     .prepare(),
 );
+/** The half-days of a formation, in their order. */
 export const lireSeances = ({ db }: Pick<Contexte, 'db'>, id: number): LigneSeance[] => sesSeances(db).all({ id });
 
 const sesFormatrices = preparer((db) =>

@@ -37,6 +37,7 @@ export const aEuLieu = (statut: StatutFormation): boolean => STATUTS_TENUES.some
 /** Closed, or called off: it changes no more. */
 export const estFinie = (statut: StatutFormation): boolean => STATUTS_FINIS.some((un) => un === statut);
 
+/** The state as a label: `etatEnMots` says it to a reader. */
 export const LIBELLE_STATUT_FORMATION: Record<StatutFormation, string> = {
   projet: 'En projet',
   ouverte: 'Ouverte aux inscriptions',
@@ -53,11 +54,13 @@ export const LIBELLE_STATUT_FORMATION: Record<StatutFormation, string> = {
 export const RELATIONS_FORMATION = ['organisatrice', 'coordination', 'formatrice', 'lectrice', 'partenaire', 'temps'] as const;
 export type RelationFormation = (typeof RELATIONS_FORMATION)[number];
 
+/** `prete`: it has half-days to come; `derniere_seance_passee`: its last half-day is today or behind. */
 export const GARDES_FORMATION = ['prete', 'derniere_seance_passee'] as const;
 export type GardeFormation = (typeof GARDES_FORMATION)[number];
 
 const QUI_TIENT = ['organisatrice', 'coordination'] as const satisfies readonly RelationFormation[];
 
+/** See `STATUTS_FORMATION`. */
 export const cycleFormation = definirCycle({
   objet: 'formation',
   statuts: STATUTS_FORMATION,
@@ -101,6 +104,7 @@ export const cycleFormation = definirCycle({
 });
 export type TransitionFormation = keyof typeof cycleFormation.transitions;
 
+/** What each may read and do. */
 export const DROITS_FORMATION = {
   /** What is public of it: programme, half-days, how many places are free. */
   voir: ['organisatrice', 'coordination', 'formatrice', 'lectrice', 'partenaire'],

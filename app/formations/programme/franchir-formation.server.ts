@@ -1,10 +1,13 @@
+import { and, count, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit } from '#app/commun/erreurs.ts';
+import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { gardesDe, getFormation } from './formations.server.ts';
 import { cycleFormation, DROITS_FORMATION } from './formations.ts';
-import type { PassageDeFormation } from './passages.ts';
+import { motsDuPassage, type PassageDeFormation } from './passages.ts';
 import {
   annulerFormation,
   cloreFormation,
@@ -15,13 +18,14 @@ import {
 import { dupliquerFormation } from './tenir-formation.server.ts';
 
 /**
- * What the page of an act shows: the formation, and what stands in the way.
+ * What the page of an act shows: the formation, the words of the act, and what stands in the way.
  * @throws ErreurMetier INTROUVABLE; INTERDIT for whoever does not hold it
  */
 export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: PassageDeFormation) {
   const d = getFormation(ctx, id);
   const { ligne, relations } = d;
-  const commun = { id: ligne.id, titre: ligne.titre, nom };
+  const surLaListe = listeDe(ctx, ligne.id);
+  const commun = { id: ligne.id, titre: ligne.titre, nom, mots: motsDuPassage(nom, { ...ligne, surLaListe }) };
   if (nom === 'copier') {
     if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();
     return { ...commun, empechement: null };
@@ -35,6 +39,14 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
   const manque = gardes.map((garde) => etat[garde]).find((phrase) => phrase !== true);
   return { ...commun, empechement: manque ?? null };
 }
+
+/** How many people something of it is told to. */
+const listeDe = ({ db }: ContextePersonne, id: number): number =>
+  db
+    .select({ n: count() })
+    .from(inscriptions)
+    .where(and(eq(inscriptions.formationId, id), inArray(inscriptions.statut, [...STATUTS_VIVANTS])))
+    .get()?.n ?? 0;
 
 /** Does it. @returns the id of the formation to read next */
 export function franchirFormation(

@@ -6,7 +6,7 @@ import type { ListeDesFormationsLue } from './liste.server.ts';
 /** Formations as a list of dates, each with its free places. */
 export const ListeDeFormations = ({ lignes }: Pick<ListeDesFormationsLue, 'lignes'>) => (
   <ul className="liste liste--dates">
-    {lignes.map(({ id, titre, resume, jour, iso, quand, ou, etat, places, ouverte }) => (
+    {lignes.map(({ id, titre, resume, jour, iso, quand, ou, etat, places, closes }) => (
       <li key={id}>
         {jour && iso ? <Ephemeride jour={jour} iso={iso} fine /> : <span />}
         <div className="pile pile--serree">
@@ -18,7 +18,7 @@ export const ListeDeFormations = ({ lignes }: Pick<ListeDesFormationsLue, 'ligne
           <p className="rangee petit">
             <Puce ton={etat.ton}>{etat.texte}</Puce>
             {places && <span>{places}</span>}
-            {places && !ouverte && <span className="doux">inscriptions closes</span>}
+            {closes && <span className="doux">inscriptions closes</span>}
           </p>
         </div>
       </li>

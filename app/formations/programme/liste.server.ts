@@ -7,6 +7,7 @@ import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
 import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { titreDesQualifications } from '#app/formations/qualifications/qualifications.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
@@ -14,6 +15,7 @@ import { plieALaLecture } from '#db/colonnes.ts';
 import { calendrierDesFormations } from './calendrier.server.ts';
 import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
 import { ETAPES, LIBELLE_ETAPE } from './etapes.ts';
+import { etatEnMots } from './etat-en-mots.ts';
 import {
   adresseDeLEtape,
   adresseDesFormations,
@@ -28,13 +30,12 @@ import {
   cycleFormation,
   estAVenir,
   inscriptionsOuvertes,
-  LIBELLE_STATUT_FORMATION,
   relationsSansFormation,
   STATUTS_A_VENIR,
   STATUTS_MAINTENUES,
   STATUTS_TENUES,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, quandDite, TON_DE_FORMATION } from './mots.ts';
+import { libelleDemiJournees, placesDites, quandDite } from './mots.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 
 const FORMATIONS_PAR_PAGE = 20;
@@ -129,6 +130,7 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
     titre: filtre.etape ? `${LIBELLE_ETAPE[filtre.etape]}\u00a0: ${accorder(total, 'formation')}` : accorder(total, 'formation'),
     aSuivre: aSuivre(dues),
     plan: ctx.acteur.responsableDe[0] ?? null,
+    qualifications: titreDesQualifications(ctx.acteur),
     peutDire: ctx.acteur.membreDe.length > 0 || ctx.acteur.roles.includes('coordination'),
   };
 }
@@ -177,6 +179,7 @@ function enLigne(
 ) {
   const { ligne, commune } = lue;
   const jour = ligne.du === null ? null : jourDe(ligne.du);
+  const ouverte = inscriptionsOuvertes(ligne, jourCivil(ctx.maintenant, ctx.fuseau));
   const aVenir = estAVenir(ligne.statut);
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume },
@@ -187,9 +190,10 @@ function enLigne(
         ? 'Sans date pour l’instant'
         : `${majuscule(quandDite(ligne))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
     ou: [ligne.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
-    etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
-    places: aVenir ? libellePlaces(ligne.capacite - lue.tenues, ligne.capacite) : null,
-    ouverte: inscriptionsOuvertes(ligne, jourCivil(ctx.maintenant, ctx.fuseau)),
+    etat: etatEnMots(ligne.statut, ouverte),
+    places: aVenir ? placesDites(ligne.capacite - lue.tenues, ligne.capacite) : null,
+    // One that is confirmed may still be registered to, or not: its state does not say it.
+    closes: ligne.statut === 'confirmee' && !ouverte,
   };
 }
 

@@ -1,11 +1,14 @@
 import { type DemiJournee, feuillet, jourDe, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { enLettres, majuscule } from '#app/commun/texte.ts';
-import type { TonDePuce } from '#app/ui/puce.tsx';
-import type { Seance, StatutFormation } from './formations.ts';
+import type { Seance } from './formations.ts';
 
-/** « 5 places libres sur 12 » */
+/** « 5 places libres sur 12 », as the page of a formation says it. */
 export const libellePlaces = (libres: number, capacite: number): string =>
   `${libres} ${libres === 1 ? 'place libre' : 'places libres'} sur ${capacite}`;
+
+/** The same where several formations are read together: « Complet » when there is none. */
+export const placesDites = (libres: number, capacite: number): string =>
+  libres <= 0 ? 'Complet' : libellePlaces(libres, capacite);
 
 /** « Trois demi-journées » */
 export const libelleDemiJournees = (n: number): string =>
@@ -22,6 +25,7 @@ export const jourDeSeance = (demi: DemiJournee, avecAnnee = false): string => li
 export const libelleSeance = ({ demiJournee, debut, fin }: Seance, avecAnnee = false): string =>
   `${majuscule(jourDeSeance(demiJournee, avecAnnee))}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
 
+/** A half-day, in words. */
 export interface SeanceEnMots {
   id: number;
   jour: ReturnType<typeof feuillet>;
@@ -57,12 +61,3 @@ export function seanceEnMots({
     heures: `${libelleMinutes(debut)} à ${libelleMinutes(fin)}`,
   };
 }
-
-export const TON_DE_FORMATION: Record<StatutFormation, TonDePuce> = {
-  projet: 'neutre',
-  ouverte: 'succes',
-  confirmee: 'succes',
-  realisee: 'info',
-  close: 'info',
-  annulee: 'erreur',
-};

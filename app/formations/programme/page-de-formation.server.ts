@@ -19,6 +19,7 @@ import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { etatEnMots } from './etat-en-mots.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
   actesDeFormation,
@@ -28,9 +29,8 @@ import {
   estAVenir,
   estFinie,
   inscriptionsOuvertes,
-  LIBELLE_STATUT_FORMATION,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, seanceEnMots, TON_DE_FORMATION } from './mots.ts';
+import { libelleDemiJournees, libellePlaces, seanceEnMots } from './mots.ts';
 import { suitesDeFormation } from './suites.ts';
 
 /**
@@ -45,23 +45,30 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const places = lirePlaces(ctx, ligne);
   const supports = lireSupports(ctx, d);
   const mots = formationEnMots(ctx, d);
+  const ouverte = inscriptionsOuvertes(ligne, aujourdhui);
+  const moi = lireMonInscription(ctx, d, places);
+  const attendent = structuresVues ? enListe(ctx, ligne.id) : null;
+  const enEquipe = ctx.acteur.membreDe.length > 0;
   const enVue = estAVenir(ligne.statut);
   return {
     ...mots,
     // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
     faits: { ...mots.faits, lien: supports === null ? null : mots.faits.lien },
-    etat: { ton: TON_DE_FORMATION[ligne.statut], texte: LIBELLE_STATUT_FORMATION[ligne.statut] },
-    ouverte: inscriptionsOuvertes(ligne, aujourdhui),
+    etat: etatEnMots(ligne.statut, ouverte),
+    ouverte,
     enVue,
     titreDesPlaces: aEuLieu(ligne.statut)
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
       : libellePlaces(places.libres, ligne.capacite),
     places: { libres: places.libres, capacite: places.capacite, tenues: places.tenues },
-    situation: situationDe(d, places),
+    situation: situationDe(d, places, {
+      ouverte,
+      suffit: moi?.inscription === null && enEquipe && attendent === 0 && !ligne.validation,
+    }),
     heures: lireNombre(ctx.db, HEURES_D_OFFRE),
-    attendent: structuresVues ? enListe(ctx, ligne.id) : null,
+    attendent,
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
-    moi: lireMonInscription(ctx, d, places),
+    moi,
     enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
     rendezVous: aUnRendezVous(ctx, d),
     supports,
@@ -128,15 +135,21 @@ const quiLaDemandait = ({ db }: Pick<Contexte, 'db'>, id: number): number =>
     .where(and(eq(besoinsDeFormation.formationId, id), ne(besoinsDeFormation.statut, 'retire')))
     .get()?.n ?? 0;
 
-/** « Il en faut huit avant le 28 avril : avec vous, elle a lieu. » */
-function situationDe({ ligne }: DossierDeFormation, { tenues, libres }: { tenues: number; libres: number }): string {
-  if (ligne.statut !== 'ouverte') return '';
-  const avant = ligne.limite === null ? '' : ` avant le ${libelleJour(ligne.limite)}`;
-  const manquent = ligne.minimum - tenues;
+/**
+ * « Il faut 8 inscriptions d’ici au mardi 28 avril : il en manque une, la vôtre suffit. » Nothing once one registers no more.
+ * @param suffit the reader is not on its list, and would have a place at once
+ */
+function situationDe(
+  { ligne }: DossierDeFormation,
+  { tenues, libres }: { tenues: number; libres: number },
+  { ouverte, suffit }: { ouverte: boolean; suffit: boolean },
+): string {
+  if (!ouverte) return '';
   if (libres === 0) return 'C’est complet pour l’instant\u00a0: la liste d’attente est ouverte.';
-  if (manquent <= 0) return '';
-  if (manquent === 1) return `Il en faut ${ligne.minimum}${avant}\u00a0: avec vous, elle a lieu.`;
-  return `Il en faut ${ligne.minimum}${avant}\u00a0: il en manque ${manquent}.`;
+  const manquent = ligne.minimum - tenues;
+  if (ligne.statut !== 'ouverte' || manquent <= 0) return '';
+  const dici = ligne.limite === null ? '' : ` d’ici au ${libelleJour(ligne.limite)}`;
+  return `Il faut ${accorder(ligne.minimum, 'inscription')}${dici}\u00a0: il en manque ${enLettres(manquent)}${suffit && manquent === 1 ? ', la vôtre suffit' : ''}.`;
 }
 
 const enListe = ({ db }: ContextePersonne, id: number): number =>

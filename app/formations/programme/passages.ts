@@ -1,4 +1,5 @@
-import type { TransitionFormation } from './formations.ts';
+import type { Jour } from '#app/commun/periode.ts';
+import type { StatutFormation, TransitionFormation } from './formations.ts';
 
 /** The acts that have a page of their own, under the formation's address. */
 export const PASSAGES = ['ouvrir', 'confirmer', 'realiser', 'clore', 'annuler', 'copier'] as const satisfies readonly (
@@ -6,16 +7,27 @@ export const PASSAGES = ['ouvrir', 'confirmer', 'realiser', 'clore', 'annuler', 
   | 'copier'
 )[];
 export type PassageDeFormation = (typeof PASSAGES)[number];
+/** Whether an address names one of them. */
 export const estPassage = (nom: string | undefined): nom is PassageDeFormation => PASSAGES.some((un) => un === nom);
+
+/** What the words of an act depend on. */
+interface Circonstances {
+  statut: StatutFormation;
+  limite: Jour | null;
+  /** How many people are on its list, and are told. */
+  surLaListe: number;
+}
 
 interface Mots {
   titre: string;
   bouton: string;
+  /** Beside the reason that is asked. */
+  aide?: string;
   ensuite: readonly string[];
   fait: { titre: string; texte: string };
 }
 
-export const MOTS_DU_PASSAGE: Record<PassageDeFormation, Mots> = {
+const MOTS: Record<PassageDeFormation, Mots> = {
   ouvrir: {
     titre: 'Ouvrir cette formation aux inscriptions\u00a0?',
     bouton: 'Ouvrir aux inscriptions',
@@ -47,6 +59,7 @@ export const MOTS_DU_PASSAGE: Record<PassageDeFormation, Mots> = {
   annuler: {
     titre: 'Annuler cette formation\u00a0?',
     bouton: 'Annuler la formation',
+    aide: 'Toutes les personnes de la liste le lisent, et sa page le garde.',
     ensuite: [
       'Toutes les personnes de la liste reçoivent votre explication.',
       'Les besoins auxquels elle répondait retournent dans la liste.',
@@ -63,3 +76,39 @@ export const MOTS_DU_PASSAGE: Record<PassageDeFormation, Mots> = {
     fait: { titre: 'Un projet pareil est prêt', texte: 'Il reste à lui donner des dates.' },
   },
 };
+
+const SANS_LISTE: Mots = {
+  ...MOTS.annuler,
+  aide: 'Sa page le garde.',
+  ensuite: [
+    'Personne n’est sur la liste\u00a0: aucun courriel ne part.',
+    'Les besoins auxquels elle répondait retournent dans la liste.',
+  ],
+  fait: { titre: 'La formation est annulée', texte: 'Personne n’était sur la liste\u00a0: aucun courriel n’est parti.' },
+};
+/** The network never saw it. */
+const PROJET_ANNULE: Mots = {
+  titre: 'Annuler ce projet\u00a0?',
+  bouton: 'Annuler le projet',
+  aide: 'Pour s’en souvenir\u00a0: seules les personnes qui le préparent et la coordination le lisent.',
+  ensuite: [
+    'Le réseau ne l’a pas encore vu\u00a0: aucun courriel ne part.',
+    'Les besoins auxquels il répondait retournent dans la liste.',
+  ],
+  fait: { titre: 'Le projet est annulé', texte: 'Le réseau ne l’avait pas vu\u00a0: aucun courriel n’est parti.' },
+};
+const OUVRIR_SANS_LIMITE: Mots = {
+  ...MOTS.ouvrir,
+  ensuite: [
+    ...MOTS.ouvrir.ensuite.slice(0, -1),
+    'Elle n’a pas de dernier jour pour s’inscrire\u00a0: c’est à vous de la confirmer.',
+  ],
+};
+
+/** The words of an act, true of this formation: what it does, and whom it tells. */
+export function motsDuPassage(nom: PassageDeFormation, { statut, limite, surLaListe }: Circonstances): Mots {
+  if (nom === 'annuler' && statut === 'projet') return PROJET_ANNULE;
+  if (nom === 'annuler' && surLaListe === 0) return SANS_LISTE;
+  if (nom === 'ouvrir' && limite === null) return OUVRIR_SANS_LIMITE;
+  return MOTS[nom];
+}

@@ -4,6 +4,7 @@ import { evenementsDeFormation, prochainesSeances } from './agenda.server.ts';
 import { CHAMPS_DE_LA_FORMATION, cycleFormation } from './formations.ts';
 import { nouvellesFormations } from './nouvelles.server.ts';
 
+/** What the programme gives to the pages that cross rooms. */
 export const prise: Prise = {
   domaine: 'formations',
   entrees: [{ salle: 'formations', libelle: 'Formations', chemin: '/formations', ouverteA: () => true }],

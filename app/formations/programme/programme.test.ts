@@ -15,6 +15,7 @@ import { fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriq
 import { lireAnnonce } from './annonce.server.ts';
 import { getFormation } from './formations.server.ts';
 import { preparerFormation } from './formulaire.server.ts';
+import { lirePassage } from './franchir-formation.server.ts';
 import { getListeDesFormations } from './liste.server.ts';
 import { libelleDemiJournees, libellePlaces } from './mots.ts';
 import { getPageDeFormation } from './page-de-formation.server.ts';
@@ -457,6 +458,14 @@ describe('what is read', () => {
     ]);
   });
 
+  test('beyond the first few to decide, Mondays count the others and lead to them', () => {
+    for (let n = 0; n < 7; n += 1) fabriquerFormation(db, { minimum: 4, limite: '2026-03-20' });
+    const suivis = prises.flatMap((prise) => prise.suivi?.(coordination) ?? []);
+    expect(suivis).toHaveLength(6);
+    expect(suivis[5]).toMatchObject({ phrase: '2 autres formations à décider', chemin: '/formations?etape=a_decider' });
+    expect(getListeDesFormations(coordination, new URLSearchParams('etape=a_decider')).total).toBe(7);
+  });
+
   test('of what waits, the first few stand beside the list; the others are a list of their own, paged', () => {
     const organisatriceId = direction.acteur.personneId;
     for (let n = 0; n < 23; n += 1)
@@ -474,5 +483,50 @@ describe('what is read', () => {
     // Only what waits for her: the coordination has one more, someone else none.
     expect(lire('etape=a_clore', coordination).total).toBe(25);
     expect(lire('etape=a_clore', ctxDe(db, fabriquerEquipe(db).animatrice.id)).total).toBe(0);
+  });
+
+  test('what is still wanted is said to whoever may bring it, with its day whole, and no more once one registers no more', () => {
+    const { formation } = fabriquerFormation(db, { minimum: 3, capacite: 4, limite: '2026-04-28' });
+    const { id } = formation;
+    const dit = (ctx = direction) => getPageDeFormation(ctx, id).situation;
+    expect(dit()).toBe('Il faut 3 inscriptions d’ici au mardi 28 avril\u00a0: il en manque trois.');
+    fabriquerInscription(db, { formationId: id });
+    const { personneId } = fabriquerInscription(db, { formationId: id });
+    expect(dit()).toBe('Il faut 3 inscriptions d’ici au mardi 28 avril\u00a0: il en manque une, la vôtre suffit.');
+    expect(dit(ctxDe(db, personneId))).toBe('Il faut 3 inscriptions d’ici au mardi 28 avril\u00a0: il en manque une.');
+    expect(dit({ ...direction, maintenant: new Date('2026-04-29T08:00:00Z') })).toBe('');
+    for (let n = 0; n < 2; n += 1) fabriquerInscription(db, { formationId: id });
+    expect(dit()).toContain('C’est complet');
+    expect(getPageDeFormation(direction, id).titreDesPlaces).toBe('0 places libres sur 4');
+    const [ligne] = getListeDesFormations(direction, new URLSearchParams()).lignes;
+    expect(ligne).toMatchObject({ places: 'Complet', etat: { texte: 'Ouverte aux inscriptions' } });
+    const apres = { ...direction, maintenant: new Date('2026-04-29T08:00:00Z') };
+    expect(dit(apres)).toBe('');
+    expect(getPageDeFormation(apres, id).etat.texte).toBe('Inscriptions closes');
+  });
+
+  test('calling off promises the mails that leave, and no other', () => {
+    const { id } = fabriquerFormation(db).formation;
+    const mots = (une: number, nom: 'annuler' | 'ouvrir' = 'annuler') => lirePassage(coordination, une, nom).mots;
+    expect(mots(id).ensuite[0]).toBe('Personne n’est sur la liste\u00a0: aucun courriel ne part.');
+    fabriquerInscription(db, { formationId: id, statut: 'en_liste' });
+    expect(mots(id)).toMatchObject({ ensuite: [expect.stringContaining('reçoivent votre explication'), expect.anything()] });
+    const projet = fabriquerFormation(db, { statut: 'projet' }).formation.id;
+    expect(mots(projet)).toMatchObject({
+      titre: 'Annuler ce projet\u00a0?',
+      ensuite: [expect.stringContaining('aucun courriel ne part'), expect.anything()],
+      fait: { texte: expect.stringContaining('aucun courriel n’est parti') },
+    });
+    // Without a last day to register, it is not confirmed by itself.
+    expect(mots(projet, 'ouvrir').ensuite.at(-1)).toContain('c’est à vous de la confirmer');
+    const limitee = fabriquerFormation(db, { statut: 'projet', limite: '2026-04-28' }).formation.id;
+    expect(mots(limitee, 'ouvrir').ensuite.at(-1)).toContain('elle est confirmée si le minimum est atteint');
+  });
+
+  test('what is followed of qualifications is called by what she reads of it', () => {
+    const lire = (ctx: ContextePersonne) => getListeDesFormations(ctx, new URLSearchParams()).qualifications;
+    expect(lire(coordination)).toBe('Les qualifications dans le réseau');
+    expect(lire(direction)).toBe('Les qualifications de mon équipe');
+    expect(lire(ctxDe(db, fabriquerEquipe(db).animatrice.id))).toBe('Ce que demande ma fonction');
   });
 });

@@ -119,14 +119,16 @@ export type SaisieNouvelleFormation = z.output<typeof saisieNouvelleFormation>;
 export const saisieFormation = saisieDe({ version: identifiant(RECHARGER) });
 export type SaisieFormation = z.output<typeof saisieFormation>;
 
+/** Why a formation is called off. */
 export const saisieAnnulation = z.object({
   motif: texte({
     max: MAX_MOTIF_FORMATION,
-    manque: 'Dites pourquoi, en une phrase\u00a0: toutes les personnes inscrites la lisent.',
+    manque: 'Dites pourquoi, en une phrase\u00a0: la page de la formation la garde.',
   }),
 });
 
 /** Who holds a formation from now on. */
 export const saisieConfier = z.object({ organisatriceId: identifiant('Choisissez dans la liste qui l’organise.') });
 
+/** A copy is asked by its button alone. */
 export const saisieCopie = z.object({ geste: texteFacultatif({ max: 60 }) });

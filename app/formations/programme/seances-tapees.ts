@@ -5,16 +5,20 @@ import { HORAIRES_PAR_DEFAUT, MAX_SEANCES } from './formations.ts';
 export const MOMENTS_TAPES = ['matin', 'apres-midi', 'journee'] as const;
 export type MomentTape = (typeof MOMENTS_TAPES)[number];
 
+/** The words of each. */
 export const LIBELLE_MOMENT_TAPE: Record<MomentTape, string> = {
   matin: 'le matin',
   'apres-midi': 'l’après-midi',
   journee: 'toute la journée',
 };
 
+/** What the form asks of one half-day. */
 export const CHAMPS_DE_SEANCE = ['id', 'jour', 'moment', 'debut', 'fin', 'titre', 'lieu'] as const;
 export type ChampDeSeance = (typeof CHAMPS_DE_SEANCE)[number];
+/** The name of a field in the form. @param rang of its row, from 0 */
 export const champDeSeance = (rang: number, champ: ChampDeSeance): string => `seance-${rang}-${champ}`;
 
+/** A half-day as the form said it; `id` when it stands already. */
 export interface SeanceLue {
   id?: number | undefined;
   demiJournee: number;
@@ -30,6 +34,7 @@ const minutesDe = (tape: string): number | undefined => {
   const lu = HEURE.exec(tape);
   return lu ? Number(lu[1]) * 60 + Number(lu[2]) : undefined;
 };
+/** « 09:30 », as a field of hours wants it. @param minutes since midnight */
 export const heureATaper = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 

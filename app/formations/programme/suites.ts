@@ -3,6 +3,7 @@ import { DROITS_CONVOCATION } from '#app/formations/convocations/convocations.ts
 import { DROITS_DE_LA_LIASSE } from '#app/formations/papiers/papiers.ts';
 import { aEuLieu, DROITS_FORMATION, type RelationFormation, type StatutFormation } from './formations.ts';
 
+/** A page around a formation. */
 export interface Suite {
   /** What follows the address of the formation. */
   chemin: string;

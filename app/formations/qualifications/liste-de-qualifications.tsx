@@ -1,3 +1,4 @@
+import { deNom } from '#app/commun/francais.ts';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -40,7 +41,7 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
                 { titre: 'Personne' },
                 ...(structure ? [] : [{ titre: 'Structure' }]),
                 { titre: 'Ce que la fonction demande' },
-                { titre: 'Où elle en est' },
+                { titre: 'État' },
                 ...(suit ? [{ titre: 'Que faire', cache: true }] : []),
               ]}
               lignes={lignes.map((une) => ({
@@ -60,13 +61,13 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
                   <Insecable key="attendu" texte={une.attendu} />,
                   <span key="etat">
                     {une.etat}
-                    {une.detail && <span className="petit doux">{`\u00a0: ${une.detail}`}</span>}
+                    {une.detail && <span className="petit doux">{`, ${une.detail}`}</span>}
                   </span>,
                   ...(suit
                     ? [
                         une.chemin && (
                           <a key="noter" href={une.chemin}>
-                            Noter<span className="cache">{` où en est ${une.qui}`}</span>
+                            Mettre à jour<span className="cache">{` la qualification ${deNom(une.qui)}`}</span>
                           </a>
                         ),
                       ]

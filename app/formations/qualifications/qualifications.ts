@@ -16,6 +16,7 @@ export type StatutQualification = (typeof STATUTS_QUALIFICATION)[number];
 export const ETATS_QUALIFICATION = ['detenue', 'en_cours', 'manquante'] as const;
 export type EtatQualification = (typeof ETATS_QUALIFICATION)[number];
 
+/** Each state, said of the qualification. */
 export const LIBELLE_ETAT_QUALIFICATION: Record<EtatQualification, string> = {
   detenue: 'Détenue',
   en_cours: 'En cours',
@@ -30,6 +31,7 @@ export const etatDeQualification = (statut: StatutQualification | undefined): Et
 export const VOIES_QUALIFICATION = ['vae', 'formation'] as const;
 export type VoieQualification = (typeof VOIES_QUALIFICATION)[number];
 
+/** The words of each way. */
 export const LIBELLE_VOIE_QUALIFICATION: Record<VoieQualification, string> = {
   vae: 'par la VAE (validation des acquis de l’expérience)',
   formation: 'en formation',
@@ -38,6 +40,7 @@ export const LIBELLE_VOIE_QUALIFICATION: Record<VoieQualification, string> = {
 /** Which structures a reference concerns. */
 export const PORTEES_QUALIFICATION = ['centre_social', 'evs', 'toutes'] as const;
 
+/** The words of each. */
 export const LIBELLE_PORTEE_QUALIFICATION: Record<(typeof PORTEES_QUALIFICATION)[number], string> = {
   centre_social: 'Dans les centres sociaux',
   evs: 'Dans les espaces de vie sociale',
@@ -58,6 +61,7 @@ export type RelationQualification = (typeof RELATIONS_QUALIFICATION)[number];
 
 const QUI_SUIT = ['responsable', 'coordination'] as const satisfies readonly RelationQualification[];
 
+/** See `STATUTS_QUALIFICATION`. */
 export const cycleQualification = definirCycle({
   objet: 'qualification',
   statuts: STATUTS_QUALIFICATION,
@@ -80,6 +84,7 @@ export const cycleQualification = definirCycle({
 });
 export type TransitionQualification = keyof typeof cycleQualification.transitions;
 
+/** Who reads, and who notes. */
 export const DROITS_QUALIFICATION = {
   voir: ['elle', 'responsable', 'coordination'],
   suivre: QUI_SUIT,
@@ -107,6 +112,14 @@ export function relationsALaQualification(
   return relations;
 }
 
+/** How the page of what is followed is called, for whoever reads it: it is of the network, of her team, or of herself. */
+export const titreDesQualifications = ({ roles, responsableDe }: Pick<Lectrice, 'roles' | 'responsableDe'>): string =>
+  roles.includes('coordination')
+    ? 'Les qualifications dans le réseau'
+    : responsableDe.length > 0
+      ? 'Les qualifications de mon équipe'
+      : 'Ce que demande ma fonction';
+
 /** Who someone is to the reference data, which belong to the whole network. */
 export const relationsAuxReferences = ({ roles }: Pick<Lectrice, 'roles'>): RelationQualification[] =>
   roles.includes('coordination') ? ['coordination'] : [];
@@ -130,6 +143,7 @@ export function attenduesAuJour<A extends { code: string; fonction: Fonction; de
 export const OU_EN_EST_ELLE = ['detenue', 'vae', 'formation', 'manquante'] as const;
 export type OuEnEstElle = (typeof OU_EN_EST_ELLE)[number];
 
+/** The words of each answer. */
 export const LIBELLE_OU_EN_EST_ELLE: Record<OuEnEstElle, string> = {
   detenue: 'Elle est détenue',
   vae: 'En cours, par la VAE',

@@ -40,6 +40,7 @@ export const prefixeDuQuestionnaire = (id: number): string => `questionnaire:${i
 export const aEtePresente = sql`exists (select 1 from ${presences} p where p.inscription_id = ${inscriptions.id} and p.etat = 'presente'
   and p.rang = (select max(d.rang) from ${presences} d where d.inscription_id = p.inscription_id and d.seance_id = p.seance_id))`;
 
+/** Someone who is to be asked: her inscription, and what of. */
 export interface AEnvoyer {
   id: number;
   genre: GenreQuestionnaire;

@@ -7,6 +7,7 @@ import type { FeuilleExportee } from '#app/reseau/export/feuilles.ts';
 import { telechargerEnXlsx } from '#app/reseau/export/telecharger.server.ts';
 import { NOM_RESEAU } from '#app/reseau/reglages.ts';
 import type { Recueil } from '#app/services/recueil-a4.tsx';
+import { LIBELLE_NOTE, NOTES } from './questionnaires.ts';
 import { getPageDeSynthese, type PageDeSynthese } from './synthese.server.ts';
 import { libelleMoyenne, type PartDeSynthese } from './synthese.ts';
 
@@ -54,7 +55,11 @@ export function feuillesDeSynthese(ctx: ContextePersonne, id: number | undefined
   const { montrees } = lire(ctx, id);
   return [
     {
-      ...{ nom: 'Notes', titres: ['Quand', 'Question', 'Réponses', 'Moyenne sur 4', '1', '2', '3', '4'], dates: [] },
+      ...{
+        nom: 'Notes',
+        titres: ['Quand', 'Question', 'Réponses', 'Moyenne sur 4', ...NOTES.map((note) => LIBELLE_NOTE[note])],
+        dates: [],
+      },
       rangees: montrees.flatMap(({ titre, parts }) =>
         parts.flatMap((part) =>
           part.genre === 'note'
@@ -77,5 +82,6 @@ export function feuillesDeSynthese(ctx: ContextePersonne, id: number | undefined
   ];
 }
 
+/** The same as a workbook to download. @throws ErreurMetier INTROUVABLE; IMPOSSIBLE as long as too few have answered */
 export const syntheseEnXlsx = (ctx: ContextePersonne, id: number | undefined): Promise<Response> =>
   telechargerEnXlsx(ctx, `synthese-formation-${id}`, feuillesDeSynthese(ctx, id));

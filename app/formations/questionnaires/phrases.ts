@@ -32,6 +32,10 @@ export const ensuiteDeLaReponse = ({ minimum }: Demande): string[] => [
   'Vos mots s’y lisent tels quels, sans votre nom.',
 ];
 
+/** « À la sortie : répondre », the link to a questionnaire beside what it is about. */
+export const lienDAvis = ({ quand, donne }: { quand: string; donne: boolean }): string =>
+  `${quand}\u00a0: ${donne ? 'relire' : 'répondre'}`;
+
 /** Said once she has answered. */
 export const REPONSE_NOTEE = {
   titre: 'Merci, c’est noté',

@@ -4,6 +4,7 @@ import { questionnairesAFaire } from './repondre.server.ts';
 import { reponseAuQuestionnaire } from './reponses.server.ts';
 import { TACHE_DES_QUESTIONNAIRES } from './taches.server.ts';
 
+/** What the questionnaires give to the pages that cross rooms. */
 export const prise: Prise = {
   domaine: 'formations',
   aFaire: questionnairesAFaire,

@@ -16,6 +16,7 @@ export interface QuestionDeFormation {
 
 /** From the least to the most. */
 export const NOTES = [1, 2, 3, 4] as const;
+/** What each mark says. */
 export const LIBELLE_NOTE: Record<(typeof NOTES)[number], string> = {
   1: 'Pas du tout',
   2: 'Plutôt non',
@@ -133,6 +134,7 @@ export const comptesDits = (donnees: number, envoyes: number): string =>
       ? `aucune réponse sur ${envoyes}`
       : `${donnees} ${donnees > 1 ? 'réponses' : 'réponse'} sur ${envoyes}`;
 
+/** What is done for someone else. */
 export const DROITS_QUESTIONNAIRE = {
   /** Writes down what someone answers by telephone. */
   noterUneReponse: ['organisatrice', 'coordination'],

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { CANAUX } from '#app/commun/canaux.ts';
 import { choix, identifiant, texteFacultatif } from '#app/commun/saisie.ts';
+import { entreGuillemets } from '#app/commun/texte.ts';
 import { type GenreQuestionnaire, lireLesDits, MOTS_MAX, NOTES, QUESTIONS } from './questionnaires.ts';
 
 const ROUVRIR = 'Rouvrez cette page\u00a0: le formulaire n’est pas complet.';
-const CHOISIR = 'Choisissez une des réponses proposées.';
 
-const note = z.enum(NOTES.map(String) as [string, ...string[]], { error: CHOISIR });
+const note = (intitule: string) =>
+  z.enum(NOTES.map(String) as [string, ...string[]], { error: `Choisissez une réponse à ${entreGuillemets(intitule)}.` });
 
 const champsDe = (genre: GenreQuestionnaire) =>
   Object.fromEntries(
-    QUESTIONS[genre].map(({ code, genre: forme }) => [code, forme === 'note' ? note : texteFacultatif({ max: MOTS_MAX })]),
+    QUESTIONS[genre].map(({ code, genre: forme, intitule }) => [
+      code,
+      forme === 'note' ? note(intitule) : texteFacultatif({ max: MOTS_MAX }),
+    ]),
   );
 
 /** The answer to a questionnaire: every mark, and what words one likes. */

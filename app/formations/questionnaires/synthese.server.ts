@@ -20,6 +20,7 @@ import {
 import { type PartDeSynthese, syntheseDe } from './synthese.ts';
 import { questionnairesDeFormation, reponsesDeFormation } from './tables.ts';
 
+/** What the answers to one questionnaire say together. */
 export interface SyntheseLue {
   genre: GenreQuestionnaire;
   titre: string;

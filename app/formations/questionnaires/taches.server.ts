@@ -21,6 +21,7 @@ function passerLeTemps(ctx: Contexte): string {
   return fait;
 }
 
+/** Every quarter of an hour, by day: those who came are asked. */
 export const TACHE_DES_QUESTIONNAIRES: Tache = {
   nom: 'formations.questionnaires',
   libelle: 'Demander leur avis aux personnes qui ont suivi une formation',

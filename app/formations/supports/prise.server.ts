@@ -1,4 +1,6 @@
 import type { Prise } from '#app/commun/prise.ts';
+import { supportsRecents } from './nouveautes.server.ts';
 import { FICHIERS_DES_SUPPORTS } from './supports.server.ts';
 
-export const prise: Prise = { domaine: 'formations', fichiers: FICHIERS_DES_SUPPORTS };
+/** What the supports give to the pages that cross rooms. */
+export const prise: Prise = { domaine: 'formations', fichiers: FICHIERS_DES_SUPPORTS, nouveautes: supportsRecents };

@@ -133,3 +133,27 @@ test('a weight is said as one says it', () => {
     '10\u00a0Mo',
   ]);
 });
+
+test('what is handed out is told to those who have a place, a line a formation, and to nobody else', () => {
+  const placee = fabriquerInscription(base.db, { formationId });
+  const enListe = fabriquerInscription(base.db, { formationId, statut: 'en_liste' });
+  const depuis = new Date('2026-03-20T08:00:00Z');
+  const dites = (qui: number, apres = depuis) =>
+    PRISES.flatMap((prise) => prise.nouveautes?.(ctx(qui), apres) ?? []).filter(({ salle }) => salle === 'formations');
+  expect(dites(placee.personneId)).toEqual([]);
+  ajouterSupport(ctx(), formationId, lien('Un'));
+  const deux = ajouterSupport(ctx(), formationId, lien('Deux'));
+  const [dite, ...autres] = dites(placee.personneId);
+  expect(dite).toMatchObject({ chemin: `/formations/${formationId}#supports` });
+  expect(dite?.titre).toMatch(/2 nouveaux supports$/);
+  expect(autres).toEqual([]);
+  for (const qui of [enListe.personneId, ici.responsable.id, coordinationId, partenaireId, ailleurs.animatrice.id]) {
+    expect(dites(qui)).toEqual([]);
+  }
+  expect(dites(placee.personneId, new Date('2026-03-24T08:00:00Z'))).toEqual([]);
+  // What is taken away, or was of a formation that is called off, is told no more.
+  retirerSupport(ctx(), formationId, deux);
+  expect(dites(placee.personneId)[0]?.titre).toMatch(/1 nouveau support$/);
+  base.db.update(formations).set({ statut: 'annulee', finieLe: depuis }).where(eq(formations.id, formationId)).run();
+  expect(dites(placee.personneId)).toEqual([]);
+});

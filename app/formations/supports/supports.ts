@@ -4,10 +4,12 @@ import type { RelationFormation } from '#app/formations/programme/formations.ts'
 /** `inscrite` has a place in it, and keeps what was handed out there once it is over. */
 export type RelationSupport = RelationFormation | 'inscrite';
 
+/** Who reads what is handed out. */
 export const DROITS_SUPPORTS = {
   lire: ['inscrite', 'organisatrice', 'coordination', 'formatrice'],
 } as const satisfies Droits<string, RelationSupport>;
 
+/** Of one formation; then in characters. */
 export const MAX_SUPPORTS = 20;
 export const MAX_TITRE_SUPPORT = 120;
 export const MAX_LIEN_SUPPORT = 500;

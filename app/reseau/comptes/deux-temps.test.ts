@@ -309,6 +309,7 @@ describe('how far a session opens', () => {
       '/moi/certificats',
       '/formations/inscriptions/12/attestation.pdf',
       '/formations/inscriptions/12',
+      '/formations/questionnaires/12',
       '/formations/12/certificats.pdf',
     ];
     const ouvertes = (etat: Parameters<typeof resteOuverte>[0]) => chemins.filter((chemin) => resteOuverte(etat, chemin));
@@ -320,7 +321,7 @@ describe('how far a session opens', () => {
       // By keys alone.
       '/cellule/deverrouiller',
       // What she has learned.
-      ...['/moi/certificats', '/formations/inscriptions/12/attestation.pdf'],
+      ...['/moi/certificats', '/formations/inscriptions/12/attestation.pdf', '/formations/questionnaires/12'],
     ]);
   });
 });

@@ -43,8 +43,8 @@ const OUVERTES: Readonly<Record<EtatDePorte, readonly string[]>> = {
   sans_attache: ['/moi', '/moi/deux-temps', '/moi/autre-appareil', '/moi/donnees', '/moi/donnees.json', '/moi/certificats'],
 };
 
-/** What she has learned goes with her: each paper answers to its owner alone. */
-const SES_PAPIERS = /^\/formations\/inscriptions\/\d+\/(attestation|certificat)\.pdf$/;
+/** What she has learned goes with her, and what she thinks of it: each paper, each questionnaire answers to its owner alone. */
+const SES_PAPIERS = /^\/formations\/(inscriptions\/\d+\/(attestation|certificat)\.pdf|questionnaires\/\d+)$/;
 
 /**
  * What opens by keys, and by nothing that the network gives or takes away: whoever asked for help and left her structure since

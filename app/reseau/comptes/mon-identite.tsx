@@ -54,6 +54,7 @@ export function MonIdentite({ compte, formulaire }: Props) {
           <Vers chemin={`/reseau/personnes/${compte.personneId}`} icone="personne" libelle="Ma page dans l’annuaire" />
           <Vers chemin="/moi/savoir-faire" icone="coche" libelle="Mes savoir-faire" />
           <Vers chemin="/agenda" icone="calendrier-plus" libelle="Mon agenda dans mon téléphone" />
+          <Vers chemin="/moi/certificats" icone="document" libelle="Mes attestations de formation" />
           <Vers chemin="/moi/donnees" icone="document" libelle="Mes données" />
         </ul>
       )}

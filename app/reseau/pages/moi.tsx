@@ -63,8 +63,8 @@ export default function Moi() {
       {!compte.attachee && (
         <Bandeau ton="attention" titre="Votre compte n’est rattaché à rien">
           Ni structure, ni rôle dans le réseau&nbsp;: cette page, <Lien href="/moi/donnees">vos données</Lien> et{' '}
-          <Lien href="/moi/certificats">vos attestations de formation</Lien> restent à vous, le reste est fermé. La coordination
-          saura dire ce qui manque.
+          <Lien href="/moi/certificats">vos attestations et vos questionnaires de formation</Lien> restent à vous, le reste est
+          fermé. La coordination saura dire ce qui manque.
         </Bandeau>
       )}
       <Section titre="Vous">

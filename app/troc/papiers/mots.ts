@@ -1,6 +1,7 @@
+import { libelleHeures } from '#app/commun/duree.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
 import { deNom, leNom } from '#app/commun/francais.ts';
-import { libelleHeures, libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
+import { libelleJour, libellePeriode, momentDe } from '#app/commun/periode.ts';
 import { entreGuillemets, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
 import { libelleSiret } from '#app/reseau/structures/siret.ts';
 import {

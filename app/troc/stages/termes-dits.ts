@@ -1,6 +1,6 @@
+import { libelleHeures } from '#app/commun/duree.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom, leNom } from '#app/commun/francais.ts';
-import { libelleHeures } from '#app/commun/periode.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
 import type { Chemin } from './chemins.ts';
 import {

@@ -6,6 +6,7 @@ import {
   jourDeSemaine,
   libelleDuree,
   libelleJourCourt,
+  libelleMinutes,
   libellePeriode,
   type Moment,
   momentDe,
@@ -69,8 +70,6 @@ export const HORAIRES_USUELS: Horaires = { matin: [9 * 60, 12 * 60 + 30], apresM
 /** Longest stage, in days from the first to the last. */
 export const JOURS_MAX_STAGE = 92;
 
-const MINUTES_PAR_HEURE = 60;
-
 /** Minutes of presence, half-day by half-day. */
 export function minutesDePresence({ horaires, demiJournees }: Pick<Termes, 'horaires' | 'demiJournees'>): number {
   return demiJournees.reduce((total, demi) => {
@@ -79,16 +78,10 @@ export function minutesDePresence({ horaires, demiJournees }: Pick<Termes, 'hora
   }, 0);
 }
 
-/** « 9 h », « 12 h 30 » */
-export function libelleHeureDuJour(minutes: number): string {
-  const reste = minutes % MINUTES_PAR_HEURE;
-  return `${Math.floor(minutes / MINUTES_PAR_HEURE)}\u00a0h${reste ? `\u00a0${String(reste).padStart(2, '0')}` : ''}`;
-}
-
 /** « de 9 h à 12 h 30 et de 13 h 30 à 17 h », said of the halves that the stage has. */
 export function libelleHoraires({ horaires, demiJournees }: Pick<Termes, 'horaires' | 'demiJournees'>): string {
   const moments = new Set(demiJournees.map(momentDe));
-  const plage = ([debut, fin]: readonly [number, number]) => `de ${libelleHeureDuJour(debut)} à ${libelleHeureDuJour(fin)}`;
+  const plage = ([debut, fin]: readonly [number, number]) => `de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
   const plages = [moments.has('matin') && plage(horaires.matin), moments.has('apres-midi') && plage(horaires.apresMidi)];
   return plages.filter(Boolean).join(' et ');
 }

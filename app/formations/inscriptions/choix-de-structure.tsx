@@ -1,0 +1,28 @@
+import { Form } from '@remix-run/react';
+import { Bouton } from '#app/ui/bouton.tsx';
+import { Choisir, type OptionDeListe } from '#app/ui/choisir.tsx';
+
+/** For which structure one registers: first the structure, then its people, one page after the other. */
+export const ChoixDeStructure = ({
+  structures,
+  choisie,
+}: {
+  structures: readonly OptionDeListe[];
+  choisie: number | undefined;
+}) => (
+  <Form method="get" className="formulaire" key={choisie ?? ''}>
+    <div className="formulaire__champs">
+      <Choisir
+        nom="structure"
+        libelle="De quelle structure ?"
+        options={structures}
+        defaut={choisie === undefined ? undefined : String(choisie)}
+      />
+      <div className="actions">
+        <Bouton genre={choisie === undefined ? 'principal' : 'second'}>
+          {choisie === undefined ? 'Choisir dans son équipe' : 'Voir l’équipe de cette structure'}
+        </Bouton>
+      </div>
+    </div>
+  </Form>
+);
