@@ -36,6 +36,7 @@ import {
   STATUTS_TENUES,
 } from './formations.ts';
 import { libelleDemiJournees, placesDites, quandDite } from './mots.ts';
+import { ouvertesLe } from './ouvertes.server.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 
 const FORMATIONS_PAR_PAGE = 20;
@@ -93,7 +94,7 @@ function dont(ctx: ContextePersonne, { libres, mot, q }: FiltreDesFormations): S
     .innerJoin(competences, eq(competences.id, competencesDeFormation.competenceId))
     .where(and(eq(competencesDeFormation.formationId, formations.id), eq(competences.slug, mot ?? '')));
   return and(
-    libres ? sql`${placesTenues} < ${formations.capacite}` : undefined,
+    libres ? and(sql`${placesTenues} < ${formations.capacite}`, ouvertesLe(ctx)) : undefined,
     mot ? exists(duMot) : undefined,
     ...plier(q)
       .split(/\s+/)

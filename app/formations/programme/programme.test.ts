@@ -265,6 +265,16 @@ describe('what is read', () => {
     }
   });
 
+  test('those with free places are those to which one may still register', () => {
+    fabriquerFormation(db, { titre: 'Trop tard', statut: 'confirmee', limite: '2026-03-20' });
+    fabriquerFormation(db, { titre: 'À temps', statut: 'confirmee', limite: '2026-03-27' });
+    const lues = (adresse: string) =>
+      getListeDesFormations(coordination, new URLSearchParams(adresse))
+        .lignes.map(({ titre }) => titre)
+        .sort();
+    expect([lues(''), lues('libres=oui')]).toEqual([['Trop tard', 'À temps'], ['À temps']]);
+  });
+
   test('the list is narrowed by its address, and the agenda has her half-days', () => {
     const { formation } = fabriquerFormation(db, {
       ...{ titre: 'Écouter à l’accueil', capacite: 1, resume: 'L’Écoute, au café.', objectifs: 'Reconnaître l’Épuisement.' },
