@@ -2,17 +2,13 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { jourCivil, jourDe, libelleInstant, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
-import { majuscule } from '#app/commun/texte.ts';
+import { jourCivil, jourDe, libelleInstant } from '#app/commun/periode.ts';
 import { type DossierDeFormation, getFormation, type LigneSeance } from '#app/formations/programme/formations.server.ts';
 import { cycleFormation, DROITS_FORMATION, STATUTS_EN_COURS } from '#app/formations/programme/formations.ts';
+import { libelleSeance } from '#app/formations/programme/mots.ts';
 import { aLieu, quandSeTient } from './droits.ts';
 import { estNotee, type LignePresence, lireParticipantes, lirePresences } from './lectures.server.ts';
 import { type EtatPresence, LIBELLE_ETAT_PRESENCE, LIBELLE_MOYEN_PRESENCE, presencesRetenues } from './presences.ts';
-
-/** « Mardi 12 mai, le matin, de 9 h à 12 h » */
-export const libelleSeance = ({ demiJournee, debut, fin }: LigneSeance): string =>
-  `${majuscule(libellePeriode({ du: demiJournee, au: demiJournee }))}, de ${libelleMinutes(debut)} à ${libelleMinutes(fin)}`;
 
 /** The half-day that one most probably notes: today's, otherwise the last one that took place, otherwise the first. */
 function seanceDuMoment(ctx: ContextePersonne, seances: readonly LigneSeance[]): LigneSeance | undefined {
