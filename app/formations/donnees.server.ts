@@ -172,7 +172,7 @@ function sesQualifications({ db, fuseau }: Contexte, personneId: number): PartDe
   return {
     titre: 'Les qualifications suivies pour vous, ou par vous',
     pourquoi: 'La structure et la coordination savent ce que la fonction demande, et où cela en est.',
-    colonnes: ['Notée le', 'Structure', 'Pour vous', 'Qualification', 'Où elle en est'],
+    colonnes: ['Notée le', 'Structure', 'Pour vous', 'Qualification', 'État'],
     lignes: db
       .select({ ligne: qualifications, structure: structures.nom })
       .from(qualifications)

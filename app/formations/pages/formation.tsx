@@ -32,14 +32,12 @@ export default function Formation() {
           {f.motif}
         </Bandeau>
       )}
-      <DeuxColonnes libelleCote="S’inscrire">
+      <DeuxColonnes libelleCote={f.moi?.inscription ? 'Votre inscription' : 'S’inscrire'}>
         <>
-          {f.ouverte && (
+          {(f.ouverte || f.moi?.inscription) && (
             <p className="vers-le-cote">
               <a className="lien-action" href="#inscription">
-                {f.places.libres === 0
-                  ? 'S’inscrire sur la liste d’attente'
-                  : `S’inscrire\u00a0: ${libellePlaces(f.places.libres, f.places.capacite)}`}
+                {versLeBloc(f)}
               </a>
             </p>
           )}
@@ -71,6 +69,13 @@ export default function Formation() {
       </DeuxColonnes>
     </Page>
   );
+}
+
+function versLeBloc({ moi, places }: PageDeFormation): string {
+  if (moi?.inscription) return moi.inscription.titre;
+  return places.libres === 0
+    ? 'S’inscrire sur la liste d’attente'
+    : `S’inscrire\u00a0: ${libellePlaces(places.libres, places.capacite)}`;
 }
 
 const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (

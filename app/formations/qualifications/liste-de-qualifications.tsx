@@ -40,7 +40,7 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
                 { titre: 'Personne' },
                 ...(structure ? [] : [{ titre: 'Structure' }]),
                 { titre: 'Ce que la fonction demande' },
-                { titre: 'Où elle en est' },
+                { titre: 'État' },
                 ...(suit ? [{ titre: 'Que faire', cache: true }] : []),
               ]}
               lignes={lignes.map((une) => ({
