@@ -120,7 +120,7 @@ async function seRetirer(maison: Maison, inscription: string): Promise<void> {
   const page = await maison.page(PART, inscription);
   await expect(bouton(page, 'Rendre ma place'), 'one press loses nothing').toBeHidden();
   await main(page).getByText('Me retirer de cette formation').click();
-  await expect(main(page)).toContainText('1 personne attend');
+  await expect(main(page)).toContainText('Une personne attend');
   await tenirALargeur(page);
   await bouton(page, 'Rendre ma place').click();
   await expect(main(page)).toContainText('Vous n’êtes plus sur la liste de cette formation');

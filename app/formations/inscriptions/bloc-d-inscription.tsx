@@ -89,7 +89,7 @@ export const OuJEnSuis = ({ inscription, children }: { inscription: Inscription;
   <div className="pile pile--serree">
     {inscription.jusqua && <p>Elle vous est gardée jusqu’au {inscription.jusqua}.</p>}
     {inscription.rang !== null && <p>Vous y êtes au rang {inscription.rang}.</p>}
-    {inscription.avec.length > 0 && <p>De votre équipe aussi&nbsp;: {enumerer(inscription.avec)}.</p>}
+    <AvecElle {...inscription} />
     <p>
       <LienBouton
         href={`/formations/inscriptions/${inscription.id}`}
@@ -101,3 +101,7 @@ export const OuJEnSuis = ({ inscription, children }: { inscription: Inscription;
     {children}
   </div>
 );
+
+/** Those of her team who are on the list with her. */
+export const AvecElle = ({ avec }: Pick<Inscription, 'avec'>) =>
+  avec.length > 0 && <p>De votre équipe aussi&nbsp;: {enumerer(avec)}.</p>;

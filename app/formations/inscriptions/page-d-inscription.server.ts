@@ -3,7 +3,6 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleHeure, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { accorder } from '#app/commun/texte.ts';
 import { lireFormation, lireSeances } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { libelleSeance } from '#app/formations/programme/mots.ts';
@@ -110,7 +109,7 @@ function avantDeRendre(
     texte:
       attendent === 0
         ? 'Personne n’attend\u00a0: la place redevient libre.'
-        : `${accorder(attendent, 'personne attend', 'personnes attendent')}\u00a0: la place peut aller aussitôt à quelqu’un d’autre, et ne se reprendrait pas.`,
+        : `${attendent === 1 ? 'Une personne attend' : `${attendent} personnes attendent`}\u00a0: la place peut aller aussitôt à quelqu’un d’autre, et ne se reprendrait pas.`,
     bouton: elle ? 'Rendre ma place' : 'Rendre cette place',
   };
 }

@@ -75,7 +75,10 @@ const prendreOuLaisser = (n: number): ActeDeReponse[] => [
         ? ['La place est à vous.', 'L’organisation le voit sur sa liste, et vous convoque.']
         : ['Les places sont à vous.', 'L’organisation le voit sur sa liste, et convoque chaque personne.'],
   },
-  { nom: 'decliner', libelle: REPONSES_A_L_OFFRE.laisser(n), genre: 'second' },
+  {
+    ...{ nom: 'decliner', libelle: REPONSES_A_L_OFFRE.laisser(n), genre: 'second' },
+    ensuite: [n === 1 ? 'Vous quittez la liste.' : 'Tout le groupe quitte la liste.'],
+  },
 ];
 const ACCORDER_OU_REFUSER: ActeDeReponse[] = [
   { nom: 'valider', libelle: 'Donner mon accord', genre: 'principal' },

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { enumerer } from '#app/commun/texte.ts';
-import { BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
+import { AvecElle, BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
 import { CommentLesPlaces } from '#app/formations/inscriptions/comment-les-places.tsx';
 import { ListeDesInscrites } from '#app/formations/inscriptions/liste-des-inscrites.tsx';
 import { FaitsDeFormation } from '#app/formations/programme/faits-de-formation.tsx';
@@ -35,11 +35,14 @@ export default function Formation() {
       <DeuxColonnes libelleCote={f.moi?.inscription ? 'Votre inscription' : 'S’inscrire'}>
         <>
           {(f.ouverte || f.moi?.inscription) && (
-            <p className="vers-le-cote">
-              <a className="lien-action" href="#inscription">
-                {versLeBloc(f)}
-              </a>
-            </p>
+            <div className="vers-le-cote pile pile--serree">
+              <p>
+                <a className="lien-action" href="#inscription">
+                  {versLeBloc(f)}
+                </a>
+              </p>
+              {f.moi?.inscription && <AvecElle {...f.moi.inscription} />}
+            </div>
           )}
           {f.seances.length > 0 && (
             <section aria-labelledby="quand">
