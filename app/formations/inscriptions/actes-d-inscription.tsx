@@ -110,13 +110,7 @@ function Repondre({ lu, formulaire }: Props) {
           )}
         </div>
       </FormulairePoste>
-      {actes.includes('decliner') && (
-        <p className="petit doux">
-          {n === 1
-            ? 'Laisser la place, c’est quitter la liste.'
-            : 'Laisser les places, c’est quitter la liste, pour tout le groupe.'}
-        </p>
-      )}
+      {actes.includes('decliner') && <p className="petit doux">{REPONSES_A_L_OFFRE.quitter(n)}</p>}
     </Feuille>
   );
 }

@@ -27,10 +27,13 @@ export const questionDeLOffre = (formation: string, n: number): string =>
     ? `Une place est libre à ${entreGuillemets(formation)}\u00a0: la prenez-vous\u00a0?`
     : `${n} places sont libres à ${entreGuillemets(formation)}\u00a0: les prenez-vous\u00a0?`;
 
-/** The two answers to an offer, the same wherever it is read. */
+/** The two answers to an offer, and what one of them does: the same wherever it is read. */
 export const REPONSES_A_L_OFFRE = {
   prendre: (n: number) => (n === 1 ? 'Prendre la place' : 'Prendre les places'),
   laisser: (n: number) => (n === 1 ? 'Laisser la place' : 'Laisser les places'),
+  /** What leaving does, said beside the answers. */
+  quitter: (n: number) =>
+    n === 1 ? 'Laisser la place, c’est quitter la liste.' : 'Laisser les places, c’est quitter la liste, pour tout le groupe.',
 };
 
 interface Avis {

@@ -181,7 +181,7 @@ describe('what one reads', () => {
       .where(and(like(courriels.cle, `inscription:${id}:proposer:%`)))
       .all();
     const page = lireReponse(ctxDuTemps(db), prises, /\/r\/([\w-]+)/.exec(JSON.stringify(lettre?.lettre))?.[1])?.page;
-    expect(page).toMatchObject({ titre, details: [{ texte: 'Écouter' }, { libelle: 'Quand', texte: debut }, {}] });
+    expect(page).toMatchObject({ titre, details: [{ libelle: 'Quand', texte: debut }, { libelle: 'Pour' }] });
     expect(page?.actes.map(({ libelle }) => libelle)).toEqual(['Prendre la place', 'Laisser la place']);
     expect(prise.aFaire?.(elle)).toMatchObject([{ lien: { libelle: 'Prendre ou laisser la place' } }]);
   });

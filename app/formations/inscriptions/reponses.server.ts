@@ -18,11 +18,13 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const ensemble = lireLeGroupe(ctx, d);
   const ouverts = actesDInscription(ligne.statut, d.relations, gardesDeLInscription(ctx, d, ensemble));
   const noms = ensemble.map(({ personne }) => personne.nom);
+  const question = direLaQuestion(ctx, d, noms, ouverts);
   return {
     salle: 'formations',
-    ...direLaQuestion(ctx, d, noms, ouverts),
+    ...question,
     details: [
-      { libelle: 'Formation', texte: formation.titre },
+      // Said once: the answers stand on the first screen of a telephone.
+      ...(question.titre.includes(formation.titre) ? [] : [{ libelle: 'Formation', texte: formation.titre }]),
       ...(formation.du === null ? [] : [{ libelle: 'Quand', texte: premiereSeance(lireSeances(ctx, formation.id)) }]),
       { libelle: 'Pour', texte: `${noms.join(', ')} (${structure.nom})` },
     ],
@@ -37,7 +39,7 @@ function direLaQuestion(
   { ligne, formation, personne }: DossierDInscription,
   noms: readonly string[],
   ouverts: readonly ActeInscription[],
-): Pick<PageDeReponse, 'titre' | 'phrases' | 'actes'> {
+): Pick<PageDeReponse, 'titre' | 'phrases' | 'notes' | 'actes'> {
   const n = noms.length;
   if (OFFRE.every((acte) => ouverts.includes(acte))) {
     const jusqua = ligne.jusqua === null ? '' : libelleJusqua(ligne.jusqua, fuseau);
@@ -47,6 +49,7 @@ function direLaQuestion(
         n === 1
           ? [`Elle vous est gardée jusqu’au ${jusqua}.`]
           : [`Elles sont gardées pour votre groupe jusqu’au ${jusqua}.`, `Votre réponse vaut pour vous ${n}.`],
+      notes: [REPONSES_A_L_OFFRE.quitter(n)],
       actes: prendreOuLaisser(n),
     };
   }
@@ -68,17 +71,8 @@ function direLaQuestion(
 }
 
 const prendreOuLaisser = (n: number): ActeDeReponse[] => [
-  {
-    ...{ nom: 'accepter', libelle: REPONSES_A_L_OFFRE.prendre(n), genre: 'principal' },
-    ensuite:
-      n === 1
-        ? ['La place est à vous.', 'L’organisation le voit sur sa liste, et vous convoque.']
-        : ['Les places sont à vous.', 'L’organisation le voit sur sa liste, et convoque chaque personne.'],
-  },
-  {
-    ...{ nom: 'decliner', libelle: REPONSES_A_L_OFFRE.laisser(n), genre: 'second' },
-    ensuite: [n === 1 ? 'Vous quittez la liste.' : 'Tout le groupe quitte la liste.'],
-  },
+  { nom: 'accepter', libelle: REPONSES_A_L_OFFRE.prendre(n), genre: 'principal' },
+  { nom: 'decliner', libelle: REPONSES_A_L_OFFRE.laisser(n), genre: 'second' },
 ];
 const ACCORDER_OU_REFUSER: ActeDeReponse[] = [
   { nom: 'valider', libelle: 'Donner mon accord', genre: 'principal' },
