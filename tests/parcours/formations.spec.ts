@@ -138,7 +138,7 @@ async function prendreLaPlaceLibre(maison: Maison, inscription: string): Promise
   const [repondre, hauteur] = [await bouton(page, 'Prendre la place').boundingBox(), page.viewportSize()?.height ?? 0];
   expect((repondre?.y ?? hauteur) + (repondre?.height ?? 0), 'on the first screen').toBeLessThanOrEqual(hauteur);
   await tenirALargeur(page);
-  await expect(bouton(page, 'Laisser la place')).toBeVisible();
+  await expect(bouton(page, /^Laisser la place$/)).toBeVisible();
   await bouton(page, 'Prendre la place').click();
   await expect(page.getByText('C’est fait : vous avez la place')).toBeVisible();
 }
