@@ -8,6 +8,7 @@ import { accorder, entreGuillemets, enumerer } from '#app/commun/texte.ts';
 import { cycleBesoin, STATUTS_BESOIN_VIVANTS } from './besoins/besoins.ts';
 import { besoinsDeFormation } from './besoins/tables.ts';
 import { prevenirDeLInscription } from './courriels/courriels.server.ts';
+import { direLesPlacesRendues } from './courriels/places-rendues.server.ts';
 import { type DossierDInscription, lireInscriptions } from './inscriptions/dossiers.server.ts';
 import { franchirInscription } from './inscriptions/franchir-inscription.server.ts';
 import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS } from './inscriptions/inscriptions.ts';
@@ -54,7 +55,7 @@ export function formationsEnCharge(ctx: ContextePersonne, qui: Qui): EnCharge[] 
     })),
     ...sesInscriptions(ctx, qui, aujourdhui).map(({ ligne, formation }) => ({
       ...{ salle: 'formations' as const, chemin: `/formations/inscriptions/${ligne.id}`, transmissible: false },
-      phrase: `Formation ${entreGuillemets(formation.titre)}${quand(formation)} (${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()})\u00a0: elle quitte la liste si la formation commence après son départ. Sa place peut être laissée avant à une personne de l’équipe.`,
+      phrase: `Formation ${entreGuillemets(formation.titre)}${quand(formation)} (${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()})\u00a0: cette personne quitte la liste si la formation commence après son départ. Sa place peut être laissée avant à une personne de l’équipe.`,
     })),
   ];
 }
@@ -99,7 +100,13 @@ function retirerPourDepart(ctx: Contexte, siennes: readonly DossierDInscription[
     franchirInscription(ctx, d, 'retirer_pour_depart', { par: ['depart'] });
     prevenirDeLInscription(ctx, d.ligne.id, 'retirer_pour_depart');
   }
-  for (const id of new Set(siennes.map(({ formation }) => formation.id))) offrirLesPlaces(ctx, id);
+  for (const id of new Set(siennes.map(({ formation }) => formation.id))) {
+    offrirLesPlaces(ctx, id);
+    direLesPlacesRendues(
+      ctx,
+      siennes.filter(({ formation }) => formation.id === id),
+    );
+  }
   return siennes.length;
 }
 

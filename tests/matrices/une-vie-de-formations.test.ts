@@ -66,6 +66,7 @@ const SORTES: Readonly<Record<string, string>> = {
   'inscription prendre_la_suite': 'place laissée',
   'inscription retirer_avec_la_formation': 'annulée',
   'inscription clore_la_liste': 'commencée sans vous',
+  'charge rendre': 'place rendue',
   'convocation convoquer': 'convocation',
   'convocation deplacer': 'autres dates',
 };

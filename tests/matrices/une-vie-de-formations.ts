@@ -48,6 +48,7 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-03-16 Zoé : retirée .ics
 2026-03-16 Zoé : ce qu’elle a précisé s’efface
 2026-03-16 Paul : place proposée
+2026-03-16 Odile : place rendue
 → 2026-03-17 Paul prend Accueil
 2026-03-17 Paul : convocation .ics
 → 2026-03-18 Odile déplace Accueil au 2026-03-31
@@ -90,6 +91,7 @@ export const UNE_VIE_DE_FORMATIONS = `
 2026-06-01 Maëlle : remplacée .ics
 2026-06-01 Noé : place laissée
 2026-06-01 Noé : convocation .ics
+2026-06-01 Nadège : place rendue
 → 2026-06-09 Nadège note Noé à Vacances
 2026-06-10 Nadège : 2 formations à clore
 2026-06-10 Nadège : Accueil n’est plus à clore
@@ -113,6 +115,7 @@ export const UNE_VIE_DE_FORMATIONS = `
 → 2026-10-24 Yann se retire de Automne
 2026-10-24 Yann : retirée .ics
 2026-10-24 Inès : place proposée
+2026-10-24 Odile : place rendue
 2026-10-26 Inès : plus gardée
 2026-10-26 Maëlle : place proposée
 2026-10-26 Maëlle : plus gardée

@@ -93,7 +93,7 @@ async function ouvrirPourCeBesoin(maison: Maison, jour: Jour): Promise<string> {
 async function prendrePlace(maison: Maison, qui: string, formation: string): Promise<string> {
   const page = await maison.page(qui, formation);
   await bouton(page, 'Envoyer l’inscription').click();
-  await expect(page.getByText('Votre place est retenue')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Votre place est retenue' })).toBeVisible();
   return sonInscription(maison, page, formation);
 }
 
@@ -118,8 +118,13 @@ async function attendreUnePlace(maison: Maison, formation: string): Promise<stri
 
 async function seRetirer(maison: Maison, inscription: string): Promise<void> {
   const page = await maison.page(PART, inscription);
-  await bouton(page, 'Me retirer de cette formation').click();
-  await expect(main(page)).toContainText('Cette inscription n’a plus cours');
+  await expect(bouton(page, 'Rendre ma place'), 'one press loses nothing').toBeHidden();
+  await main(page).getByText('Me retirer de cette formation').click();
+  await expect(main(page)).toContainText('Une personne attend');
+  await tenirALargeur(page);
+  await bouton(page, 'Rendre ma place').click();
+  await expect(main(page)).toContainText('Vous n’êtes plus sur la liste de cette formation');
+  await expect(lien(page, 'Me réinscrire')).toBeVisible();
 }
 
 /** Offered at once, found on her home page, kept for her and for nobody else. */
@@ -129,10 +134,13 @@ async function prendreLaPlaceLibre(maison: Maison, inscription: string): Promise
     .toBe('proposee');
   const page = await maison.page(ATTEND, '/');
   await main(page).locator(`a[href="${inscription}"]`).first().click();
-  await expect(titre(page)).toHaveText('Une place est libre. La prenez-vous ?');
+  await expect(titre(page)).toContainText(`Une place est libre à « ${TITRE} »`);
+  const [repondre, hauteur] = [await bouton(page, 'Prendre la place').boundingBox(), page.viewportSize()?.height ?? 0];
+  expect((repondre?.y ?? hauteur) + (repondre?.height ?? 0), 'on the first screen').toBeLessThanOrEqual(hauteur);
   await tenirALargeur(page);
+  await expect(bouton(page, /^Laisser la place$/)).toBeVisible();
   await bouton(page, 'Prendre la place').click();
-  await expect(main(page)).toContainText('Votre inscription');
+  await expect(page.getByText('C’est fait : vous avez la place')).toBeVisible();
 }
 
 /** Who is registered registers a colleague; the coordination, people of any structure. It is full: they wait, and go again. */

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { demiJournee, libelleInstant } from '#app/commun/periode.ts';
+import { ecrireReglage } from '#app/commun/reglages.server.ts';
 import { TACHE_D_EFFACEMENT } from '#app/formations/conservation.server.ts';
 import { donneesDesFormations } from '#app/formations/donnees.server.ts';
 import { inscrire } from '#app/formations/inscriptions/inscrire.server.ts';
@@ -16,6 +17,7 @@ import type { seances } from '#app/formations/programme/tables.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { modifierFormation } from '#app/formations/programme/tenir-formation.server.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
+import { COURRIEL_COORDINATION } from '#app/reseau/reglages.ts';
 import { reprendre } from '#app/services/evenement-joint.ts';
 import { ecrireCalendrier } from '#app/services/ical.server.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -261,4 +263,31 @@ test('the page that convokes costs the same number of queries whatever its peopl
   for (let n = 0; n < 12; n += 1) fabriquerInscription(db, { formationId: formation.id });
   expect(lire().lignes.map(({ etat }) => etat)).toEqual(['sans_adresse', ...Array.from({ length: 12 }, () => 'a_convoquer')]);
   expect(compterRequetes(base, lire)).toBe(avant);
+});
+
+test('a convocation says how whoever organises is reached, as far as she shows it', () => {
+  const equipe = fabriquerEquipe(db, { telephone: '05 87 00 00 01', courriel: 'accueil@escale.example' });
+  const { id: organisatriceId, courriel } = equipe.responsable;
+  ecrireReglage(db, COURRIEL_COORDINATION.cle, 'coordination@reseau.example', {
+    personneId: coordination.acteur.personneId,
+    maintenant: coordination.maintenant,
+  });
+  const montrer = (champs: Partial<typeof personnes.$inferInsert>) =>
+    db.update(personnes).set(champs).where(eq(personnes.id, organisatriceId)).run();
+  const dit = (structureId: number | null) => {
+    const { formation } = fabriquerFormation(db, { statut: 'confirmee', organisatriceId, structureId });
+    fabriquerInscription(db, { formationId: formation.id });
+    convoquer(coordination, formation.id, {});
+    return JSON.stringify(convocations().at(-1)?.lettre);
+  };
+  montrer({ telephone: '06 11 22 33 44', montrerTelephone: true });
+  expect(dit(null)).toContain(`Organise. Pour toute question\u00a0: 06 11 22 33 44, ${courriel}`);
+  montrer({ montrerTelephone: false });
+  expect(dit(equipe.structure.id)).toContain(`question\u00a0: 05 87 00 00 01, ${courriel}`);
+  montrer({ montrerCourriel: false });
+  const cachee = dit(equipe.structure.id);
+  expect(cachee).toContain('question\u00a0: 05 87 00 00 01, accueil@escale.example');
+  expect(cachee).not.toContain(courriel);
+  expect(cachee).not.toContain('06 11 22 33 44');
+  expect(dit(null)).toMatch(/question\u00a0: la coordination du réseau, .*coordination@reseau\.example/);
 });

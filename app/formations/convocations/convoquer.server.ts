@@ -6,7 +6,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { HEURE_DES_COURRIELS, pasAvantHeure } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
-import { joignables } from '#app/formations/courriels/joignable.server.ts';
+import { joignables, joindreQuiOrganise } from '#app/formations/courriels/joignable.server.ts';
 import { type DossierDInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import {
@@ -133,7 +133,12 @@ function ecrire(
   const versions = versionsDe(ctx, ligne.id, autres.length === 0 ? seule?.ligne.personneId : undefined);
   const commun = {
     ...{ titre: ligne.titre, periode: { du: ligne.du, au: ligne.au }, seances: d.seances, lieu: lieuDe(d), lien: ligne.lien },
-    ...{ accessibilite: ligne.accessibilite, aApporter: convocation.aApporter, organisatrice: d.organisatrice.nom },
+    ...{
+      accessibilite: ligne.accessibilite,
+      aApporter: convocation.aApporter,
+      organisatrice: d.organisatrice.nom,
+      joindre: joindreQuiOrganise(ctx, d),
+    },
     formatrices: d.formatrices.map(({ nom, precision }) => [nom, precision].filter(Boolean).join(', ')),
   };
   const adresses = joignables(

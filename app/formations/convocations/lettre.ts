@@ -19,6 +19,8 @@ export interface Convocation {
   aApporter: string | null;
   formatrices: readonly string[];
   organisatrice: string;
+  /** How she is reached: « 05 55 00 00 00, ines@escale.example ». */
+  joindre: string;
   /** Where her inscription is read. */
   page: string;
 }
@@ -55,14 +57,14 @@ export function lettreDeConvocation(cause: CauseDeConvocation, c: Convocation): 
         titre: 'Avec qui',
         points: [
           ...(c.formatrices.length > 0 ? [{ fort: enumerer(c.formatrices), detail: 'Anime la formation' }] : []),
-          { fort: c.organisatrice, detail: 'Organise\u00a0: à joindre pour toute question' },
+          { fort: c.organisatrice, detail: ['Organise', c.joindre].filter(Boolean).join('. Pour toute question\u00a0: ') },
         ],
       },
     ],
     bouton: { libelle: 'Voir mon inscription', url: c.page },
     echeance: {
       fort: 'Vous ne pouvez plus venir\u00a0?',
-      suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe\u00a0: un geste suffit, depuis votre inscription.',
+      suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe, depuis votre inscription.',
     },
     pied: ['Vous recevez ce message parce que vous êtes sur la liste de cette formation.'],
   };

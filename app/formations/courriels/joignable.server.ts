@@ -1,8 +1,12 @@
-import { and, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
+import { lireReglage } from '#app/commun/reglages.server.ts';
+import type { DossierDeFormation } from '#app/formations/programme/formations.server.ts';
 import type { Joignable } from '#app/reseau/personnes/joignables.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
+import { COURRIEL_COORDINATION, TELEPHONE_COORDINATION } from '#app/reseau/reglages.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 
 /** Of some people, those who have an address, by their id; of a team or not: they are on the list. One query. */
 export const joignables = ({ db }: Pick<Contexte, 'db'>, ids: readonly number[]): ReadonlyMap<number, Joignable> =>
@@ -17,3 +21,22 @@ export const joignables = ({ db }: Pick<Contexte, 'db'>, ids: readonly number[])
 
 /** Someone who has an address, be she of a team or not: she is on the list. */
 export const joignable = (ctx: Pick<Contexte, 'db'>, id: number): Joignable | undefined => joignables(ctx, [id]).get(id);
+
+/**
+ * How whoever organises a formation is reached by those who come, in words: what she shows, else what her structure shows; without
+ * either, the coordination.
+ */
+export function joindreQuiOrganise(
+  { db }: Pick<Contexte, 'db'>,
+  { organisatrice, structure }: Pick<DossierDeFormation, 'organisatrice' | 'structure'>,
+): string {
+  const elle = db.select().from(personnes).where(eq(personnes.id, organisatrice.id)).get();
+  const la = structure === null ? undefined : db.select().from(structures).where(eq(structures.id, structure.id)).get();
+  const siens = [
+    (elle?.montrerTelephone ? elle.telephone : null) ?? la?.telephone,
+    (elle?.montrerCourriel ? elle.courriel : null) ?? la?.courriel,
+  ];
+  if (siens.some(Boolean)) return siens.filter(Boolean).join(', ');
+  const coordination = [lireReglage(db, TELEPHONE_COORDINATION), lireReglage(db, COURRIEL_COORDINATION)].filter(Boolean);
+  return coordination.length === 0 ? '' : `la coordination du réseau, ${coordination.join(', ')}`;
+}

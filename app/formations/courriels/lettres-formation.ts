@@ -54,12 +54,15 @@ function corps(cause: CauseDeFormation, c: Circonstances): Pick<Lettre, 'paragra
         bouton: { libelle: 'Voir la formation', url: c.page },
         echeance: {
           fort: 'Cela ne vous convient plus\u00a0?',
-          suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe, d’un geste.',
+          suite: 'Retirez-vous, ou laissez votre place à une personne de l’équipe, depuis votre inscription.',
         },
       };
     case 'inviter':
       return {
-        paragraphes: [`Vous aviez dit ce besoin\u00a0: ${entreGuillemets(c.titre)} s’ouvre aux inscriptions${quand}.${ou}`],
+        paragraphes: [
+          `Une formation répond à votre besoin\u00a0: ${entreGuillemets(c.titre)}${quand}.${ou}`,
+          'Elle s’ouvre aux inscriptions.',
+        ],
         points,
         bouton: { libelle: 'Voir la formation et m’inscrire', url: c.page },
         ...(c.limite ? { echeance: { fort: `On s’inscrit jusqu’au ${c.limite}.`, suite: '' } } : {}),

@@ -36,8 +36,8 @@ export const SUJET_D_INSCRIPTION: Record<CauseDInscription, (titre: string) => s
   mettre_en_liste: (t) => `C’est oui, et vous attendez une place\u00a0: ${t}`,
   refuser: (t) => `Votre inscription n’est pas acceptée\u00a0: ${t}`,
   proposer: (t) => `Une place s’est libérée pour vous\u00a0: ${t}`,
-  accepter: (t) => `Votre place est prise\u00a0: ${t}`,
-  prendre: (t) => `Votre place est prise\u00a0: ${t}`,
+  accepter: (t) => `Vous avez une place\u00a0: ${t}`,
+  prendre: (t) => `Vous avez une place\u00a0: ${t}`,
   laisser_passer: (t) => `La place n’est plus gardée pour vous\u00a0: ${t}`,
   decliner: (t) => `Vous n’êtes plus sur la liste\u00a0: ${t}`,
   retirer: (t) => `Vous n’êtes plus sur la liste\u00a0: ${t}`,
@@ -103,7 +103,7 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
           cause === 'inscrire'
             ? `${c.qui} a noté votre inscription à ${f}. Votre place est retenue.`
             : `${c.qui} a noté votre nom sur la liste d’attente de ${f}. Dès qu’une place vous revient, elle vous est proposée.`,
-          'Si cela ne vous convient pas, retirez-vous d’un geste, ou laissez votre place à une personne de l’équipe.',
+          'Si cela ne vous convient pas, retirez-vous, ou laissez votre place à une personne de l’équipe, depuis votre inscription.',
         ],
         bouton: voir,
       };
@@ -128,7 +128,7 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
       return c.combien === 1
         ? {
             paragraphes: [`Vous attendiez une place à ${f}\u00a0: elle est là, gardée pour vous.`],
-            bouton: { libelle: 'La prendre, ou la laisser', url: c.lien },
+            bouton: { libelle: 'Prendre ou laisser la place', url: c.lien },
             echeance: {
               fort: `Elle vous est gardée jusqu’au ${c.jusqua ?? ''}.`,
               suite: 'Sans réponse, elle est proposée à la personne suivante\u00a0; vous restez dans la liste.',
@@ -139,7 +139,7 @@ function corps(cause: CauseDInscription, c: CirconstancesDInscription): Corps {
               `Votre groupe attendait ${c.combien} places à ${f}\u00a0: elles sont là, gardées pour vous ${c.combien}.`,
               'La première réponse vaut pour tout le groupe.',
             ],
-            bouton: { libelle: 'Les prendre, ou les laisser', url: c.lien },
+            bouton: { libelle: 'Prendre ou laisser les places', url: c.lien },
             echeance: {
               fort: `Elles vous sont gardées jusqu’au ${c.jusqua ?? ''}.`,
               suite: 'Sans réponse, elles sont proposées à la suite\u00a0; vous restez dans la liste.',

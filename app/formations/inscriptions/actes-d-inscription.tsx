@@ -1,11 +1,13 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { enumerer } from '#app/commun/texte.ts';
-import { Bouton } from '#app/ui/bouton.tsx';
+import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
+import { Confirmer } from '#app/ui/confirmer.tsx';
 import { Feuille, Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { MAX_BESOIN_PARTICULIER, MAX_MOTIF_INSCRIPTION } from './longueurs.ts';
+import { REPONSES_A_L_OFFRE } from './mots.ts';
 import type { PageDInscription } from './page-d-inscription.server.ts';
 
 interface Props {
@@ -13,30 +15,14 @@ interface Props {
   formulaire: Formulaire | undefined;
 }
 
-/** What one does with an inscription, the most awaited first; each act is one press. */
+/** What one does with an inscription, the most awaited first; what gives a place up asks once more. */
 export function ActesDInscription({ lu, formulaire }: Props) {
   const { actes, groupe } = lu;
   const a = (nom: (typeof actes)[number]) => actes.includes(nom);
   const tape = (acte: string) => (formulaire?.valeurs.acte === acte ? formulaire : undefined);
   return (
     <div className="pile pile--large">
-      {(a('accepter') || a('prendre') || a('valider')) && (
-        <Feuille titre={a('valider') ? 'Votre accord' : titreDeLOffre(a('accepter'), groupe !== null)}>
-          {groupe && <p className="petit doux">Votre réponse vaut pour tout le groupe&nbsp;: {enumerer(groupe)}.</p>}
-          <FormulairePoste formulaire={tape(a('valider') ? 'valider' : a('accepter') ? 'accepter' : 'prendre')}>
-            <div className="actions">
-              <Bouton name="acte" value={a('valider') ? 'valider' : a('accepter') ? 'accepter' : 'prendre'}>
-                {a('valider') ? 'Donner mon accord' : groupe ? 'Prendre les places' : 'Prendre la place'}
-              </Bouton>
-              {a('decliner') && (
-                <Bouton genre="second" name="acte" value="decliner">
-                  {groupe ? 'Le groupe n’en a plus besoin' : lu.elle ? 'Je n’en ai plus besoin' : 'Laisser la place'}
-                </Bouton>
-              )}
-            </div>
-          </FormulairePoste>
-        </Feuille>
-      )}
+      {(a('accepter') || a('prendre') || a('valider')) && <Repondre {...{ lu, formulaire }} />}
       {a('refuser') && (
         <Repli titre={groupe ? 'Refuser pour tout le groupe' : 'Refuser'} ouvert={tape('refuser') !== undefined}>
           <FormulairePoste formulaire={tape('refuser')}>
@@ -80,19 +66,51 @@ export function ActesDInscription({ lu, formulaire }: Props) {
           </FormulairePoste>
         </Repli>
       )}
-      {a('retirer') && (groupe || !a('decliner')) && (
-        <FormulairePoste formulaire={tape('retirer')}>
-          <Bouton genre="lien-danger" name="acte" value="retirer">
-            {lu.elle ? 'Me retirer de cette formation' : `Retirer ${lu.personne} de cette formation`}
-          </Bouton>
-          {groupe && <p className="petit doux">Le reste du groupe ne change pas.</p>}
-        </FormulairePoste>
+      {lu.rendre && (groupe || !a('decliner')) && (
+        <Repli titre={lu.rendre.lien} ouvert={tape('retirer') !== undefined}>
+          <Confirmer titre={lu.rendre.titre} texte={lu.rendre.texte}>
+            {groupe && <p className="petit doux">Le reste du groupe ne change pas.</p>}
+            <FormulairePoste formulaire={tape('retirer')}>
+              <Bouton genre="danger" name="acte" value="retirer">
+                {lu.rendre.bouton}
+              </Bouton>
+            </FormulairePoste>
+          </Confirmer>
+        </Repli>
+      )}
+      {lu.reprendre && (
+        <p>
+          <LienBouton href={lu.reprendre.chemin} genre="second">
+            {lu.reprendre.libelle}
+          </LienBouton>
+        </p>
       )}
     </div>
   );
 }
 
-function titreDeLOffre(gardee: boolean, enGroupe: boolean): string {
-  if (enGroupe) return gardee ? 'Les places sont à vous si vous les prenez' : 'Il y a assez de places libres';
-  return gardee ? 'La place est à vous si vous la prenez' : 'Une place est libre';
+/** The answer that is awaited: which formation, which days and hours, then the two buttons. */
+function Repondre({ lu, formulaire }: Props) {
+  const { actes, groupe } = lu;
+  const acte = (['valider', 'accepter', 'prendre'] as const).find((nom) => actes.includes(nom));
+  const n = groupe?.length ?? 1;
+  return (
+    <Feuille titre={lu.formation.titre}>
+      {lu.formation.debut && <p>{lu.formation.debut}</p>}
+      {groupe && <p className="petit doux">Votre réponse vaut pour tout le groupe&nbsp;: {enumerer(groupe)}.</p>}
+      <FormulairePoste formulaire={formulaire?.valeurs.acte === acte ? formulaire : undefined}>
+        <div className="actions">
+          <Bouton name="acte" value={acte}>
+            {acte === 'valider' ? 'Donner mon accord' : REPONSES_A_L_OFFRE.prendre(n)}
+          </Bouton>
+          {actes.includes('decliner') && (
+            <Bouton genre="second" name="acte" value="decliner">
+              {REPONSES_A_L_OFFRE.laisser(n)}
+            </Bouton>
+          )}
+        </div>
+      </FormulairePoste>
+      {actes.includes('decliner') && <p className="petit doux">{REPONSES_A_L_OFFRE.quitter(n)}</p>}
+    </Feuille>
+  );
 }

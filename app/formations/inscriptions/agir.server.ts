@@ -1,6 +1,6 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { getInscription, lireLeGroupe } from './dossiers.server.ts';
-import { AVIS_D_ACTE } from './mots.ts';
+import { AVIS_D_ACTE, nommer } from './mots.ts';
 import { remplacer } from './remplacer.server.ts';
 import { accepter, decliner, preciserLeBesoin, prendre, refuser, retirer, valider } from './repondre.server.ts';
 import type { SaisieActeDInscription } from './saisie.ts';
@@ -15,7 +15,8 @@ export function agirSurLInscription(
   id: number,
   { acte, motif, personneId, besoin }: Pick<SaisieActeDInscription, 'acte'> & Partial<SaisieActeDInscription>,
 ): { titre: string; texte: string } {
-  const combien = lireLeGroupe(ctx, getInscription(ctx, id)).length;
+  const ensemble = lireLeGroupe(ctx, getInscription(ctx, id));
+  let organisation = false;
   switch (acte) {
     case 'valider':
       valider(ctx, id);
@@ -33,7 +34,7 @@ export function agirSurLInscription(
       prendre(ctx, id);
       break;
     case 'retirer':
-      retirer(ctx, id, motif);
+      organisation = retirer(ctx, id, motif);
       break;
     case 'preciser':
       preciserLeBesoin(ctx, id, besoin);
@@ -43,5 +44,8 @@ export function agirSurLInscription(
       remplacer(ctx, id, personneId ?? 0);
       break;
   }
-  return AVIS_D_ACTE[acte](combien);
+  return AVIS_D_ACTE[acte]({
+    ...{ n: ensemble.length, organisation, qui: nommer(ensemble.map(({ personne }) => personne.nom)) },
+    elle: ensemble.some(({ personne }) => personne.id === ctx.acteur.personneId),
+  });
 }

@@ -82,7 +82,7 @@ type Part = Sujet & { enListe: readonly { une: DossierDInscription; rang: number
 const DITS: Record<StatutInscription, (part: Part) => { titre: string; texte: string }> = {
   validee: ({ n, qui, verbe }) => ({
     titre: n === 1 ? 'La place est retenue' : `${accorder(n, 'place')} sont retenues`,
-    texte: `${qui} ${verbe('avez', 'a', 'ont')} une place\u00a0: on peut se retirer, ou la laisser à une personne de l’équipe, en un geste.`,
+    texte: `${qui} ${verbe('avez', 'a', 'ont')} une place\u00a0: on peut se retirer, ou la laisser à une personne de l’équipe, jusqu’à la veille.`,
   }),
   en_liste: enAttente,
   demandee: ({ n, ensemble, qui, verbe }) => ({

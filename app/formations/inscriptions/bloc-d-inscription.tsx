@@ -1,3 +1,4 @@
+import { enumerer } from '#app/commun/texte.ts';
 import type { PageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -5,82 +6,102 @@ import { FormulaireDInscription } from './formulaire-d-inscription.tsx';
 import type { MonInscription } from './mon-inscription.server.ts';
 import { PlacesDessinees } from './places.tsx';
 
-/** How many places are free, where one stands, and the form to come or to have others come. */
-export const BlocDInscription = ({ page }: { page: PageDeFormation }) => (
-  <Feuille id="inscription" titre={page.titreDesPlaces}>
-    {page.enVue && <PlacesDessinees {...page.places} />}
-    {page.situation && <p className="petit doux">{page.situation}</p>}
-    {page.moi?.inscription && (
-      <OuJEnSuis inscription={page.moi.inscription}>
-        {page.rendezVous && (
-          <p>
-            <a className="lien-action" href={`/formations/${page.id}/rendez-vous.ics`}>
-              Ajouter à mon agenda
-            </a>
-          </p>
-        )}
-      </OuJEnSuis>
-    )}
-    {page.enVue && <QuiInscrire page={page} />}
-  </Feuille>
-);
+/** Her own inscription when she is on the list; otherwise how many places are free, and the form to come or to have others come. */
+export function BlocDInscription({ page }: { page: PageDeFormation }) {
+  const { moi } = page;
+  if (moi?.inscription) return <DejaSurLaListe {...{ page, moi }} inscription={moi.inscription} />;
+  return (
+    <Feuille id="inscription" titre={page.titreDesPlaces}>
+      {page.enVue && <PlacesDessinees {...page.places} />}
+      {page.situation && <p className="petit doux">{page.situation}</p>}
+      {page.enVue && <QuiInscrire page={page} />}
+    </Feuille>
+  );
+}
 
-function QuiInscrire({ page: { id, moi } }: { page: PageDeFormation }) {
-  if (!moi) return <SansStructure />;
-  if (moi.empechement !== null) return moi.inscription ? null : <p className="petit">{moi.empechement}</p>;
+/** Where she stands comes first; the places only matter then to whoever registers others. */
+function DejaSurLaListe({ page, moi, inscription }: { page: PageDeFormation; moi: MonInscription; inscription: Inscription }) {
   const equipe = moi.pour?.equipe ?? [];
-  // Her own inscription comes first: the others are a page away.
-  const ici = moi.inscription === null && moi.pour !== null && equipe.length > 0;
-  const chemin = `/formations/${id}/inscription`;
+  const dAutres = page.enVue && moi.empechement === null && (equipe.length > 0 || moi.quiconque);
   return (
     <>
-      {moi.close && <p className="petit doux">Les inscriptions sont closes. Vous pouvez encore inscrire quelqu’un.</p>}
-      {ici && moi.pour && <FormulaireDInscription {...{ formationId: id, moi, pour: moi.pour }} />}
-      {!moi.pour && !moi.quiconque && <SansStructure />}
-      {moi.inscription && equipe.length > 0 && (
-        <p>
-          <a className="lien-action" href={chemin}>
-            Inscrire d’autres personnes de l’équipe
-          </a>
-        </p>
-      )}
-      {moi.quiconque && (
-        <p>
-          <a className="lien-action" href={`${chemin}?structure=`}>
-            Inscrire des personnes d’une autre structure
-          </a>
-        </p>
+      <Feuille id="inscription" titre={inscription.titre}>
+        <OuJEnSuis inscription={inscription}>
+          {page.rendezVous && (
+            <p>
+              <a className="lien-action" href={`/formations/${page.id}/rendez-vous.ics`}>
+                Ajouter à mon agenda
+              </a>
+            </p>
+          )}
+        </OuJEnSuis>
+        {!dAutres && <p className="petit doux">{page.titreDesPlaces}</p>}
+      </Feuille>
+      {dAutres && (
+        <Feuille creux titre="Inscrire d’autres personnes">
+          <p className="petit doux">{[page.titreDesPlaces, page.situation].filter(Boolean).join('. ')}</p>
+          {moi.close && <p className="petit doux">Les inscriptions sont closes. Vous pouvez encore inscrire quelqu’un.</p>}
+          {equipe.length > 0 && (
+            <p>
+              <a className="lien-action" href={`/formations/${page.id}/inscription`}>
+                Inscrire d’autres personnes de l’équipe
+              </a>
+            </p>
+          )}
+          <DUneAutreStructure {...{ page, moi }} />
+        </Feuille>
       )}
     </>
   );
 }
 
+function QuiInscrire({ page }: { page: PageDeFormation }) {
+  const { id, moi } = page;
+  if (!moi) return <SansStructure />;
+  if (moi.empechement !== null) return <p className="petit">{moi.empechement}</p>;
+  return (
+    <>
+      {moi.close && <p className="petit doux">Les inscriptions sont closes. Vous pouvez encore inscrire quelqu’un.</p>}
+      {moi.pour && moi.pour.equipe.length > 0 && <FormulaireDInscription {...{ formationId: id, moi, pour: moi.pour }} />}
+      {!moi.pour && !moi.quiconque && <SansStructure />}
+      <DUneAutreStructure {...{ page, moi }} />
+    </>
+  );
+}
+
+const DUneAutreStructure = ({ page, moi }: { page: PageDeFormation; moi: MonInscription }) =>
+  moi.quiconque && (
+    <p>
+      <a className="lien-action" href={`/formations/${page.id}/inscription?structure=`}>
+        Inscrire des personnes d’une autre structure
+      </a>
+    </p>
+  );
+
 const SansStructure = () => (
   <p className="petit doux">On s’inscrit au nom d’une structure&nbsp;: demandez à sa direction de vous y noter.</p>
 );
 
-/** Where she stands, and the way to her inscription. */
-export const OuJEnSuis = ({
-  inscription,
-  children,
-}: {
-  inscription: NonNullable<MonInscription['inscription']>;
-  children?: React.ReactNode;
-}) => (
+type Inscription = NonNullable<MonInscription['inscription']>;
+
+/** What her own inscription says under its title, with whom she comes, and the way to it. */
+export const OuJEnSuis = ({ inscription, children }: { inscription: Inscription; children?: React.ReactNode }) => (
   <div className="pile pile--serree">
-    <p>
-      <strong>{inscription.phrase}</strong>
-      {inscription.jusqua && ` Elle vous est gardée jusqu’au ${inscription.jusqua}.`}
-      {inscription.rang !== null && ` Vous y êtes au rang ${inscription.rang}.`}
-    </p>
+    {inscription.jusqua && <p>Elle vous est gardée jusqu’au {inscription.jusqua}.</p>}
+    {inscription.rang !== null && <p>Vous y êtes au rang {inscription.rang}.</p>}
+    <AvecElle {...inscription} />
     <p>
       <LienBouton
         href={`/formations/inscriptions/${inscription.id}`}
         genre={inscription.jusqua === null ? 'second' : 'principal'}
       >
-        {inscription.jusqua === null ? 'Voir ou changer mon inscription' : 'La prendre, ou la laisser'}
+        {inscription.jusqua === null ? 'Voir ou changer mon inscription' : 'Prendre ou laisser la place'}
       </LienBouton>
     </p>
     {children}
   </div>
 );
+
+/** Those of her team who are on the list with her. */
+export const AvecElle = ({ avec }: Pick<Inscription, 'avec'>) =>
+  avec.length > 0 && <p>De votre équipe aussi&nbsp;: {enumerer(avec)}.</p>;

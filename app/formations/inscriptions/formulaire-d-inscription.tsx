@@ -81,7 +81,7 @@ export function FormulaireDInscription({ formationId, moi, pour, formulaire, ges
       <p className="petit doux">
         {pour.ensuite}
         {elleMeme
-          ? ' Vous pourrez vous retirer, ou laisser votre place à une personne de l’équipe, en un geste.'
+          ? ' Vous pourrez vous retirer, ou laisser votre place à une personne de l’équipe, jusqu’à la veille.'
           : ' Chaque personne le reçoit par courriel, et peut se retirer, ou laisser sa place à une personne de l’équipe.'}
       </p>
     </FormulairePoste>

@@ -3,7 +3,9 @@ import type { Droits } from '#app/commun/droits.ts';
 import {
   type DemiJournee,
   debutDuJour,
+  ecartEnJours,
   HEURE_DES_COURRIELS,
+  type Jour,
   jourCivil,
   jourDe,
   libelleHeure,
@@ -39,15 +41,30 @@ export const tientUnePlace = (statut: StatutInscription): boolean => STATUTS_PLA
 /** Those of which something may still come. */
 export const STATUTS_VIVANTS = ['demandee', 'validee', 'en_liste', 'proposee'] as const satisfies readonly StatutInscription[];
 
-/** A status as it is read beside a name. */
+/** A status as it is read beside a name: it says where the inscription stands, and takes no gender from the person. */
 export const LIBELLE_STATUT_INSCRIPTION: Record<StatutInscription, string> = {
-  demandee: 'Demandée',
-  validee: 'Inscrite',
+  demandee: 'Accord attendu',
+  validee: 'Inscription retenue',
   en_liste: 'En liste d’attente',
   proposee: 'Place proposée',
-  refusee: 'Refusée',
-  retiree: 'Retirée',
+  refusee: 'Inscription refusée',
+  retiree: 'Inscription retirée',
 };
+
+/** From how many days before it begins a formation is near: a place that is given back is told, convoked or not. */
+const JOURS_PROCHES = 7;
+
+/**
+ * Whether whoever holds the formation is written to when this place is given back: once she is convoked, or near the day. Before,
+ * her list says it.
+ * @param du first half-day of the formation
+ */
+export const seDitEnRendant = (
+  { statut, convoqueeLe }: { statut: StatutInscription; convoqueeLe: Date | null },
+  { du, aujourdhui }: { du: DemiJournee | null; aujourdhui: Jour },
+): boolean =>
+  STATUTS_QUI_VIENNENT.some((un) => un === statut) &&
+  (convoqueeLe !== null || (du !== null && ecartEnJours(aujourdhui, jourDe(du)) <= JOURS_PROCHES));
 
 /**
  * Relations to an inscription. `elle`: the person. `inscriptrice`: who registered her. `responsable`: commits her structure.
@@ -79,21 +96,27 @@ export const cycleInscription = definirCycle({
   relations: RELATIONS_INSCRIPTION,
   gardes: GARDES_INSCRIPTION,
   transitions: {
-    demander: { de: [], vers: 'demandee', par: [...SON_COTE, ...QUI_TIENT], libelle: 'Demander une place', fait: 'Demandée' },
+    demander: {
+      de: [],
+      vers: 'demandee',
+      par: [...SON_COTE, ...QUI_TIENT],
+      libelle: 'Demander une place',
+      fait: 'Demande faite',
+    },
     inscrire: {
       de: [],
       vers: 'validee',
       par: [...SON_COTE, ...QUI_TIENT],
       gardes: ['place'],
       libelle: 'S’inscrire',
-      fait: 'Inscrite',
+      fait: 'Inscription faite',
     },
     attendre: {
       de: [],
       vers: 'en_liste',
       par: [...SON_COTE, ...QUI_TIENT],
       libelle: 'S’inscrire sur la liste d’attente',
-      fait: 'Inscrite sur la liste d’attente',
+      fait: 'Mise en liste d’attente',
     },
     valider: {
       de: ['demandee'],
@@ -101,7 +124,7 @@ export const cycleInscription = definirCycle({
       par: ['responsable', ...QUI_TIENT],
       gardes: ['place', 'pas_commencee'],
       libelle: 'Donner son accord',
-      fait: 'Accord donné, inscrite',
+      fait: 'Accord donné, place retenue',
     },
     mettre_en_liste: {
       de: ['demandee'],
@@ -116,7 +139,7 @@ export const cycleInscription = definirCycle({
       vers: 'refusee',
       par: ['responsable', ...QUI_TIENT],
       libelle: 'Refuser',
-      fait: 'Refusée',
+      fait: 'Inscription refusée',
       motif: 'obligatoire',
     },
     proposer: {
@@ -165,7 +188,7 @@ export const cycleInscription = definirCycle({
       par: [...SON_COTE, ...QUI_TIENT],
       gardes: ['pas_commencee'],
       libelle: 'Se retirer',
-      fait: 'Retirée',
+      fait: 'Inscription retirée',
       motif: 'facultatif',
     },
     remplacer: {
@@ -181,14 +204,14 @@ export const cycleInscription = definirCycle({
       vers: 'retiree',
       par: ['depart'],
       libelle: 'Retirer avec un départ',
-      fait: 'Retirée avec un départ',
+      fait: 'Inscription retirée avec un départ',
     },
     retirer_avec_la_formation: {
       de: STATUTS_VIVANTS,
       vers: 'retiree',
       par: ['formation'],
       libelle: 'Retirer avec la formation',
-      fait: 'Retirée avec la formation',
+      fait: 'Inscription retirée avec la formation',
     },
     clore_la_liste: {
       de: ['demandee', 'en_liste', 'proposee'],
@@ -196,7 +219,7 @@ export const cycleInscription = definirCycle({
       par: ['temps'],
       gardes: ['delai_passe'],
       libelle: 'Clore la liste',
-      fait: 'La formation a commencé sans elle',
+      fait: 'Liste close au début de la formation',
     },
   },
 });

@@ -18,7 +18,7 @@ export const ListeDesInscrites = ({ inscrites, titre }: { inscrites: readonly In
         colonnes={[
           { titre: 'Personne' },
           { titre: 'Structure' },
-          { titre: 'Où elle en est' },
+          { titre: 'État' },
           { titre: 'Depuis' },
           ...(inscrites.some(({ besoin }) => besoin) ? [{ titre: 'À prévoir' }] : []),
         ]}

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { deNom } from '#app/commun/francais.ts';
@@ -6,13 +6,20 @@ import { demiJournee, jourCivil, libellePeriode } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { enLettres, entreGuillemets } from '#app/commun/texte.ts';
 import type { DossierDeFormation } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION, inscriptionsOuvertes, STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
+import { DROITS_FORMATION, estAVenir, inscriptionsOuvertes, STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
 import { formations, seances } from '#app/formations/programme/tables.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type Attente, attribuer, ordreDeLaListe } from './attribuer.ts';
+import { type LigneInscription, lireInscriptions, visible } from './dossiers.server.ts';
 import { lireLaFile, rangDans } from './file.server.ts';
-import { libelleJusqua, STATUTS_EN_LISTE, STATUTS_VIVANTS, type StatutInscription } from './inscriptions.ts';
+import {
+  LIBELLE_STATUT_INSCRIPTION,
+  libelleJusqua,
+  STATUTS_EN_LISTE,
+  STATUTS_VIVANTS,
+  type StatutInscription,
+} from './inscriptions.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles, pourLaquelle } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';
@@ -48,7 +55,8 @@ export function lireMonInscription(
     close: !inscriptionsOuvertes(d.ligne, jourCivil(ctx.maintenant, ctx.fuseau)),
     inscription: elle
       ? {
-          ...{ id: elle.id, statut: elle.statut, phrase: OU_J_EN_SUIS[elle.statut] },
+          ...{ id: elle.id, statut: elle.statut, titre: ouJEnSuis(d, elle.statut) },
+          avec: avecElle(ctx, elle),
           jusqua: elle.jusqua === null ? null : libelleJusqua(elle.jusqua, ctx.fuseau),
           rang: STATUTS_EN_LISTE.some((un) => un === elle.statut)
             ? rangDans(ordreDeLaListe(file, places.placees), elle.id)
@@ -61,13 +69,35 @@ export function lireMonInscription(
   };
 }
 const OU_J_EN_SUIS: Record<StatutInscription, string> = {
-  demandee: 'Votre demande attend l’accord de votre structure.',
-  validee: 'Votre place est retenue.',
-  en_liste: 'Votre nom est sur la liste d’attente.',
-  proposee: 'Une place est libre pour vous.',
-  refusee: 'Votre inscription n’a pas été acceptée.',
-  retiree: 'Votre nom n’est plus sur la liste.',
+  demandee: 'Votre demande attend l’accord de votre structure',
+  validee: 'Votre place est retenue',
+  en_liste: 'Votre nom est sur la liste d’attente',
+  proposee: 'Une place est libre pour vous',
+  refusee: 'Votre inscription n’a pas été acceptée',
+  retiree: 'Votre nom n’est plus sur la liste',
 };
+const ouJEnSuis = ({ ligne }: DossierDeFormation, statut: StatutInscription): string =>
+  statut === 'validee' && !estAVenir(ligne.statut) ? 'Vous aviez une place' : OU_J_EN_SUIS[statut];
+
+/**
+ * Those of her structure who are on the list with her: of her group, or whose inscription she may read. Where one stands elsewhere
+ * than she does, it is said.
+ */
+function avecElle(ctx: ContextePersonne, elle: LigneInscription): string[] {
+  const lisibles = visible(ctx);
+  return lireInscriptions(
+    ctx,
+    and(
+      ...[eq(inscriptions.formationId, elle.formationId), eq(inscriptions.structureId, elle.structureId)],
+      ...[inArray(inscriptions.statut, [...STATUTS_VIVANTS]), ne(inscriptions.id, elle.id)],
+      lisibles && or(lisibles, elle.groupeId === null ? undefined : eq(inscriptions.groupeId, elle.groupeId)),
+    ),
+  ).map(({ ligne, personne }) =>
+    ligne.statut === elle.statut
+      ? personne.nom
+      : `${personne.nom} (${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLocaleLowerCase('fr')})`,
+  );
+}
 
 export type MonInscription = NonNullable<ReturnType<typeof lireMonInscription>>;
 export type EquipeAInscrire = NonNullable<MonInscription['pour']>;

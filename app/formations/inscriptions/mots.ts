@@ -1,4 +1,6 @@
-import { accorder, enumerer } from '#app/commun/texte.ts';
+import { entreGuillemets, enumerer } from '#app/commun/texte.ts';
+import type { Seance } from '#app/formations/programme/formations.ts';
+import { libelleSeance } from '#app/formations/programme/mots.ts';
 import type { ActeDePage } from './inscriptions.ts';
 
 /** How many names are said before the others are counted. */
@@ -11,36 +13,75 @@ export function nommer(noms: readonly string[]): string {
   return `${noms.slice(0, NOMS_DITS).join(', ')}, et ${reste === 1 ? 'une autre personne' : `${reste} autres personnes`}`;
 }
 
+/** When a formation begins, with its hours: « Mardi 12 mai 2026, le matin, de 9 h à 12 h, et 2 autres demi-journées ». */
+export function premiereSeance([premiere, ...autres]: readonly Seance[]): string {
+  if (!premiere) return '';
+  const n = autres.length;
+  const suite = n === 0 ? '' : n === 1 ? ', et une autre demi-journée' : `, et ${n} autres demi-journées`;
+  return `${libelleSeance(premiere, true)}${suite}`;
+}
+
+/** What is asked of whoever is offered a place, or places for a group. */
+export const questionDeLOffre = (formation: string, n: number): string =>
+  n === 1
+    ? `Une place est libre à ${entreGuillemets(formation)}\u00a0: la prenez-vous\u00a0?`
+    : `${n} places sont libres à ${entreGuillemets(formation)}\u00a0: les prenez-vous\u00a0?`;
+
+/** The two answers to an offer, and what one of them does: the same wherever it is read. */
+export const REPONSES_A_L_OFFRE = {
+  prendre: (n: number) => (n === 1 ? 'Prendre la place' : 'Prendre les places'),
+  laisser: (n: number) => (n === 1 ? 'Laisser la place' : 'Laisser les places'),
+  /** What leaving does, said beside the answers. */
+  quitter: (n: number) =>
+    n === 1 ? 'Laisser la place, c’est quitter la liste.' : 'Laisser les places, c’est quitter la liste, pour tout le groupe.',
+};
+
 interface Avis {
   titre: string;
   texte: string;
 }
 
-/** What is said after an act on an inscription, in the network as from a mail. The number is that of those it was done for. */
-export const AVIS_D_ACTE: Record<ActeDePage, (combien: number) => Avis> = {
-  valider: (n) => ({
+/** For whom an act was done. */
+interface Pour {
+  /** How many share its fate. */
+  n: number;
+  /** « Inès Roudier », « Inès Roudier et Karim Saïdi ». */
+  qui: string;
+  /** Whether whoever acts is one of them. */
+  elle: boolean;
+  /** Whether whoever holds the formation is written to. */
+  organisation: boolean;
+}
+
+/** What is said after an act on an inscription, in the network as from a mail. */
+export const AVIS_D_ACTE: Record<ActeDePage, (pour: Pour) => Avis> = {
+  valider: ({ n }) => ({
     titre: 'Votre accord est donné',
     texte:
       n === 1
         ? 'La personne le sait\u00a0: elle a une place, ou l’attend.'
         : `Les ${n} personnes du groupe le savent\u00a0: elles ont leurs places, ou les attendent ensemble.`,
   }),
-  refuser: (n) => ({
+  refuser: ({ n }) => ({
     titre: 'Votre refus est noté',
     texte: `${n === 1 ? 'La personne' : 'Chaque personne du groupe'} le lit, avec votre explication.`,
   }),
   accepter: prises,
   prendre: prises,
-  decliner: (n) => ({
+  decliner: ({ n }) => ({
     titre: 'C’est noté',
     texte:
       n === 1
         ? 'La place est proposée à qui l’attend, ou redevient libre.'
         : `Tout le groupe quitte la liste\u00a0: les ${n} places sont proposées à qui les attend, ou redeviennent libres.`,
   }),
-  retirer: (n) => ({
+  retirer: ({ n, organisation }) => ({
     titre: 'L’inscription est retirée',
-    texte: `Une place rendue est proposée à qui l’attend, ou redevient libre.${n === 1 ? '' : ' Le reste du groupe ne change pas.'}`,
+    texte: [
+      'Une place rendue est proposée à qui l’attend, ou redevient libre.',
+      ...(organisation ? ['L’organisation le sait\u00a0: un courriel lui est envoyé.'] : []),
+      ...(n === 1 ? [] : ['Le reste du groupe ne change pas.']),
+    ].join(' '),
   }),
   remplacer: () => ({
     titre: 'La place a changé de main',
@@ -49,9 +90,11 @@ export const AVIS_D_ACTE: Record<ActeDePage, (combien: number) => Avis> = {
   preciser: () => ({ titre: 'C’est noté', texte: 'L’organisation seule le lit, et cela s’efface après la formation.' }),
 };
 
-function prises(n: number): Avis {
+/** « C’est fait » first: that the place « is taken » would read as taken by someone else. */
+function prises({ n, qui, elle }: Pour): Avis {
+  const places = n === 1 ? 'la place' : `les ${n} places`;
   return {
-    titre: n === 1 ? 'La place est prise' : `${accorder(n, 'place')} sont prises`,
-    texte: 'L’organisation le sait. La convocation suivra.',
+    titre: `C’est fait\u00a0: ${elle ? `vous avez ${places}` : `${places} ${n === 1 ? 'est' : 'sont'} pour ${qui}`}`,
+    texte: 'L’organisation le voit sur sa liste. La convocation suivra.',
   };
 }

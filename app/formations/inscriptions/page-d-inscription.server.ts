@@ -1,19 +1,26 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
-import { jourCivil, libelleHeure, libelleJour, libellePeriode } from '#app/commun/periode.ts';
+import { jourCivil, libelleHeure, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
+import { lireFormation, lireSeances } from '#app/formations/programme/formations.server.ts';
+import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
+import { libelleSeance } from '#app/formations/programme/mots.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
-import { getInscription, lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
+import { type DossierDInscription, getInscription, lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
+import { lireLaFile } from './file.server.ts';
 import {
+  type ActeInscription,
   actesDInscription,
   DROITS_INSCRIPTION,
   LIBELLE_STATUT_INSCRIPTION,
   libelleJusqua,
   STATUTS_VIVANTS,
   type StatutInscription,
+  tientUnePlace,
 } from './inscriptions.ts';
-import { listInscriptibles } from './qui-inscrire.server.ts';
+import { premiereSeance, questionDeLOffre } from './mots.ts';
+import { empechementDInscrire, listInscriptibles } from './qui-inscrire.server.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
 import { besoinsParticuliers, inscriptions } from './tables.ts';
 
@@ -27,6 +34,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
   const ensemble = lireLeGroupe(ctx, d);
   const actes = actesDInscription(ligne.statut, relations, gardesDeLInscription(ctx, d, ensemble));
   const elle = relations.includes('elle');
+  const seances = lireSeances(ctx, formation.id);
   const deja = new Set(
     lireInscriptions(
       ctx,
@@ -37,8 +45,10 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     ...{ id: ligne.id, statut: ligne.statut, etat: LIBELLE_STATUT_INSCRIPTION[ligne.statut], elle, actes },
     formation: {
       ...{ id: formation.id, titre: formation.titre },
-      quand: formation.du === null || formation.au === null ? '' : libellePeriode({ du: formation.du, au: formation.au }, true),
+      debut: premiereSeance(seances),
+      seances: seances.map((une) => libelleSeance(une, true)),
     },
+    titre: titreDe(d, { actes, n: ensemble.length, elle }),
     personne: personne.nom,
     structure: structure.nom,
     /** Those whom an answer is for, when she does not come alone. */
@@ -47,6 +57,8 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     depuis: `${libelleJour(jourCivil(ligne.depuis, ctx.fuseau), true)} à ${libelleHeure(ligne.depuis, ctx.fuseau)}`,
     motif: ligne.motif,
     situation: SITUATION[ligne.statut](elle ? 'Vous' : personne.nom, elle),
+    rendre: actes.includes('retirer') ? avantDeRendre(ctx, d, elle) : null,
+    reprendre: retourPossible(ctx, d, elle),
     collegues: actes.includes('remplacer')
       ? listInscriptibles(ctx, ligne.structureId)
           .filter((une) => !deja.has(une.id))
@@ -66,8 +78,66 @@ const SITUATION: Record<StatutInscription, (qui: string, elle: boolean) => strin
     `${qui} ${elle ? 'attendez' : 'attend'} une place. Dès qu’une place se libère, un courriel la propose.`,
   proposee: () => 'Une place est libre, et gardée.',
   refusee: () => 'L’inscription n’a pas été acceptée.',
-  retiree: () => 'Cette inscription n’a plus cours.',
+  retiree: (qui, elle) => `${qui} ${elle ? 'n’êtes' : 'n’est'} plus sur la liste de cette formation.`,
 };
+
+function titreDe(
+  { personne, formation }: DossierDInscription,
+  { actes, n, elle }: { actes: readonly ActeInscription[]; n: number; elle: boolean },
+): string {
+  if (actes.includes('accepter')) return questionDeLOffre(formation.titre, n);
+  return elle ? 'Votre inscription' : personne.nom;
+}
+
+/** What is said before a place, or a turn, is given up: it does not come back. */
+function avantDeRendre(
+  ctx: ContextePersonne,
+  { ligne, formation, personne }: DossierDInscription,
+  elle: boolean,
+): { lien: string; titre: string; texte: string; bouton: string } {
+  const lien = elle ? 'Me retirer de cette formation' : `Retirer ${personne.nom} de cette formation`;
+  if (!tientUnePlace(ligne.statut)) {
+    return {
+      ...{ lien, titre: `${elle ? 'Quitter la liste' : `Retirer ${personne.nom} de la liste`}\u00a0?` },
+      texte: 'Le tour est perdu\u00a0: une nouvelle inscription passerait après les autres.',
+      bouton: elle ? 'Quitter la liste' : 'Retirer de la liste',
+    };
+  }
+  const attendent = lireLaFile(ctx, formation.id).reduce((total, { combien }) => total + combien, 0);
+  return {
+    ...{ lien, titre: `Rendre ${elle ? 'votre place' : `la place de ${personne.nom}`}\u00a0?` },
+    texte:
+      attendent === 0
+        ? 'Personne n’attend\u00a0: la place redevient libre.'
+        : `${attendent === 1 ? 'Une personne attend' : `${attendent} personnes attendent`}\u00a0: la place peut aller aussitôt à quelqu’un d’autre, et ne se reprendrait pas.`,
+    bouton: elle ? 'Rendre ma place' : 'Rendre cette place',
+  };
+}
+
+/** The way back on the list, for whoever is on it no more and may still come. */
+function retourPossible(
+  ctx: ContextePersonne,
+  { ligne, formation, personne }: DossierDInscription,
+  elle: boolean,
+): { chemin: string; libelle: string } | null {
+  if (ligne.finieLe === null) return null;
+  const f = lireFormation(ctx, formation.id);
+  if (!peut(DROITS_FORMATION, 'inscrire', f.relations) || empechementDInscrire(ctx, f) !== null) return null;
+  const quiconque = peut(DROITS_FORMATION, 'inscrireQuiconque', f.relations);
+  if (!quiconque && !ctx.acteur.membreDe.includes(ligne.structureId)) return null;
+  const [vivante] = lireInscriptions(
+    ctx,
+    and(
+      ...[eq(inscriptions.formationId, formation.id), eq(inscriptions.personneId, ligne.personneId)],
+      inArray(inscriptions.statut, [...STATUTS_VIVANTS]),
+    ),
+  );
+  if (vivante || !listInscriptibles(ctx, ligne.structureId).some(({ id }) => id === ligne.personneId)) return null;
+  return {
+    chemin: `/formations/${formation.id}/inscription?structure=${ligne.structureId}`,
+    libelle: elle ? 'Me réinscrire' : `Réinscrire ${personne.nom}`,
+  };
+}
 
 const lireLeBesoin = ({ db }: ContextePersonne, id: number): string | null =>
   db.select({ texte: besoinsParticuliers.texte }).from(besoinsParticuliers).where(eq(besoinsParticuliers.inscriptionId, id)).get()

@@ -67,7 +67,7 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
         return {
           ...{ ...commun, echeance: jourCivil(jusqua, fuseau), poids: 2, titre: `Une place s’est libérée pour vous\u00a0: ${f}` },
           suite: `Elle vous est gardée jusqu’au ${libelleJusqua(jusqua, fuseau)}, puis proposée à la personne suivante.`,
-          lien: { libelle: 'La prendre, ou la laisser', chemin },
+          lien: { libelle: 'Prendre ou laisser la place', chemin },
         };
       }
       return {

@@ -4,6 +4,7 @@ import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
+import { direLesPlacesRendues } from '#app/formations/courriels/places-rendues.server.ts';
 import { getInscription, pasCommencee } from './dossiers.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
 import { cycleInscription, DROITS_INSCRIPTION, STATUTS_A_ACCORDER, tientUnePlace } from './inscriptions.ts';
@@ -47,6 +48,7 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     prevenirDeLInscription(ici, nouvelle, 'prendre_la_suite');
     // The yes that is awaited is for someone else now.
     if (STATUTS_A_ACCORDER.some((un) => un === statut)) prevenirDeLInscription(ici, nouvelle, 'demander');
+    direLesPlacesRendues(ici, [d], { aSaPlace: collegue[0]?.nom });
     return nouvelle;
   });
 }

@@ -4,6 +4,7 @@ import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
+import { direLesPlacesRendues } from '#app/formations/courriels/places-rendues.server.ts';
 import { attribuer } from './attribuer.ts';
 import { ecrireLeBesoinParticulier } from './besoin-particulier.server.ts';
 import { type DossierDInscription, getInscription, lireLeGroupe, pasCommencee } from './dossiers.server.ts';
@@ -100,17 +101,19 @@ function prendrePour(ctx: ContextePersonne, id: number | undefined, nom: 'accept
 
 /**
  * Gives up an inscription, in whatever status it stands; those who came with her stay. Her place is offered at once to whom it is
- * due.
+ * due, and whoever holds the formation is written to where it is late.
+ * @returns whether she is written to
  * @throws ErreurMetier INTROUVABLE; INTERDIT; IMPOSSIBLE once it is over, or the formation has begun
  */
-export function retirer(ctx: ContextePersonne, id: number | undefined, motif?: string): void {
-  enTransaction(ctx, (tx) => {
+export function retirer(ctx: ContextePersonne, id: number | undefined, motif?: string): boolean {
+  return enTransaction(ctx, (tx) => {
     const ici = tx as ContextePersonne;
     const d = getInscription(ici, id);
     franchirInscription(ici, d, 'retirer', { gardes: { pas_commencee: pasCommencee(ici, d) }, motif });
     prevenirDeLInscription(ici, d.ligne.id, 'retirer');
     // Whoever only waited leaves no place, but a group of one fewer, for which there may be enough.
     offrirLesPlaces(ici, d.formation.id);
+    return direLesPlacesRendues(ici, [d], { motif });
   });
 }
 

@@ -1,12 +1,12 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { libellePeriode } from '#app/commun/periode.ts';
 import type { ActeDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/reponse-par-lien.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
+import { lireSeances } from '#app/formations/programme/formations.server.ts';
 import { agirSurLInscription } from './agir.server.ts';
 import { type DossierDInscription, getInscription, lireLeGroupe, suivreLInscription } from './dossiers.server.ts';
 import { type ActeInscription, actesDInscription, LIBELLE_STATUT_INSCRIPTION, libelleJusqua } from './inscriptions.ts';
-import { nommer } from './mots.ts';
+import { nommer, premiereSeance, questionDeLOffre, REPONSES_A_L_OFFRE } from './mots.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
 
 const OFFRE = ['accepter', 'decliner'] as const satisfies readonly ActeInscription[];
@@ -18,14 +18,14 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const ensemble = lireLeGroupe(ctx, d);
   const ouverts = actesDInscription(ligne.statut, d.relations, gardesDeLInscription(ctx, d, ensemble));
   const noms = ensemble.map(({ personne }) => personne.nom);
+  const question = direLaQuestion(ctx, d, noms, ouverts);
   return {
     salle: 'formations',
-    ...direLaQuestion(ctx, d, noms, ouverts),
+    ...question,
     details: [
-      { libelle: 'Formation', texte: formation.titre },
-      ...(formation.du !== null && formation.au !== null
-        ? [{ libelle: 'Quand', texte: libellePeriode({ du: formation.du, au: formation.au }, true) }]
-        : []),
+      // Said once: the answers stand on the first screen of a telephone.
+      ...(question.titre.includes(formation.titre) ? [] : [{ libelle: 'Formation', texte: formation.titre }]),
+      ...(formation.du === null ? [] : [{ libelle: 'Quand', texte: premiereSeance(lireSeances(ctx, formation.id)) }]),
       { libelle: 'Pour', texte: `${noms.join(', ')} (${structure.nom})` },
     ],
     chemin: `/formations/inscriptions/${ligne.id}`,
@@ -39,18 +39,18 @@ function direLaQuestion(
   { ligne, formation, personne }: DossierDInscription,
   noms: readonly string[],
   ouverts: readonly ActeInscription[],
-): Pick<PageDeReponse, 'titre' | 'phrases' | 'actes'> {
+): Pick<PageDeReponse, 'titre' | 'phrases' | 'notes' | 'actes'> {
   const n = noms.length;
   if (OFFRE.every((acte) => ouverts.includes(acte))) {
     const jusqua = ligne.jusqua === null ? '' : libelleJusqua(ligne.jusqua, fuseau);
     return {
-      titre:
-        n === 1 ? 'Une place est libre\u00a0: la prenez-vous\u00a0?' : `${n} places sont libres\u00a0: les prenez-vous\u00a0?`,
+      titre: questionDeLOffre(formation.titre, n),
       phrases:
         n === 1
           ? [`Elle vous est gardée jusqu’au ${jusqua}.`]
           : [`Elles sont gardées pour votre groupe jusqu’au ${jusqua}.`, `Votre réponse vaut pour vous ${n}.`],
-      actes: n === 1 ? PRENDRE_OU_LAISSER : PRENDRE_OU_LAISSER_A_PLUSIEURS,
+      notes: [REPONSES_A_L_OFFRE.quitter(n)],
+      actes: prendreOuLaisser(n),
     };
   }
   if (ACCORD.every((acte) => ouverts.includes(acte))) {
@@ -65,24 +65,14 @@ function direLaQuestion(
   }
   return {
     titre: `${personne.nom}, ${entreGuillemets(formation.titre)}`,
-    phrases: [`Cette inscription est maintenant\u00a0: ${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()}.`],
+    phrases: [`Où en est cette inscription\u00a0: ${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLowerCase()}.`],
     actes: [],
   };
 }
 
-const PRENDRE_OU_LAISSER: ActeDeReponse[] = [
-  {
-    ...{ nom: 'accepter', libelle: 'Prendre la place', genre: 'principal' },
-    ensuite: ['La place est à vous.', 'L’organisation le sait, et vous convoque.'],
-  },
-  { nom: 'decliner', libelle: 'Je n’en ai plus besoin', genre: 'second' },
-];
-const PRENDRE_OU_LAISSER_A_PLUSIEURS: ActeDeReponse[] = [
-  {
-    ...{ nom: 'accepter', libelle: 'Prendre les places', genre: 'principal' },
-    ensuite: ['Les places sont à vous.', 'L’organisation le sait, et convoque chaque personne.'],
-  },
-  { nom: 'decliner', libelle: 'Le groupe n’en a plus besoin', genre: 'second' },
+const prendreOuLaisser = (n: number): ActeDeReponse[] => [
+  { nom: 'accepter', libelle: REPONSES_A_L_OFFRE.prendre(n), genre: 'principal' },
+  { nom: 'decliner', libelle: REPONSES_A_L_OFFRE.laisser(n), genre: 'second' },
 ];
 const ACCORDER_OU_REFUSER: ActeDeReponse[] = [
   { nom: 'valider', libelle: 'Donner mon accord', genre: 'principal' },

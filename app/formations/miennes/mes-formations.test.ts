@@ -39,10 +39,10 @@ test('what comes says what is awaited, and of whom', () => {
   sienne(fabriquerFormation(base.db, { statut: 'annulee', motif: 'Trop peu' }).formation.id);
   fabriquerInscription(base.db, { formationId: venir('ouverte') });
   expect(attendus()).toEqual([
-    ['Inscrite', expect.stringContaining('au plus tard après le mardi 28 avril')],
-    ['Inscrite', 'Elle a lieu. La convocation vous viendra par courriel.'],
-    ['Inscrite', 'Votre convocation est partie le vendredi 20 mars.'],
-    ['Demandée', 'Votre structure doit donner son accord.'],
+    ['Inscription retenue', expect.stringContaining('au plus tard après le mardi 28 avril')],
+    ['Inscription retenue', 'Elle a lieu. La convocation vous viendra par courriel.'],
+    ['Inscription retenue', 'Votre convocation est partie le vendredi 20 mars.'],
+    ['Accord attendu', 'Votre structure doit donner son accord.'],
     ['En liste d’attente', expect.stringContaining('un courriel vous la propose')],
     ['Place proposée', expect.stringMatching(/gardée jusqu’au mardi 24 mars à/)],
   ]);

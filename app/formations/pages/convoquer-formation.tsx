@@ -20,8 +20,8 @@ export const handle: Poignee = { salle: 'formations', titre: 'Convoquer' };
 export const meta = () => titreDePage('Convoquer');
 
 const ETAT = {
-  convoquee: 'Convoquée',
-  a_convoquer: 'À convoquer',
+  convoquee: 'Convocation envoyée',
+  a_convoquer: 'Convocation à envoyer',
   sans_trace: 'Aucune convocation notée',
   sans_adresse: 'Sans adresse électronique\u00a0: à prévenir de vive voix',
 } as const;

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { enumerer } from '#app/commun/texte.ts';
-import { BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
+import { AvecElle, BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
 import { CommentLesPlaces } from '#app/formations/inscriptions/comment-les-places.tsx';
 import { ListeDesInscrites } from '#app/formations/inscriptions/liste-des-inscrites.tsx';
 import { FaitsDeFormation } from '#app/formations/programme/faits-de-formation.tsx';
@@ -32,16 +32,17 @@ export default function Formation() {
           {f.motif}
         </Bandeau>
       )}
-      <DeuxColonnes libelleCote="S’inscrire">
+      <DeuxColonnes libelleCote={f.moi?.inscription ? 'Votre inscription' : 'S’inscrire'}>
         <>
-          {f.ouverte && (
-            <p className="vers-le-cote">
-              <a className="lien-action" href="#inscription">
-                {f.places.libres === 0
-                  ? 'S’inscrire sur la liste d’attente'
-                  : `S’inscrire\u00a0: ${libellePlaces(f.places.libres, f.places.capacite)}`}
-              </a>
-            </p>
+          {(f.ouverte || f.moi?.inscription) && (
+            <div className="vers-le-cote pile pile--serree">
+              <p>
+                <a className="lien-action" href="#inscription">
+                  {versLeBloc(f)}
+                </a>
+              </p>
+              {f.moi?.inscription && <AvecElle {...f.moi.inscription} />}
+            </div>
           )}
           {f.seances.length > 0 && (
             <section aria-labelledby="quand">
@@ -71,6 +72,13 @@ export default function Formation() {
       </DeuxColonnes>
     </Page>
   );
+}
+
+function versLeBloc({ moi, places }: PageDeFormation): string {
+  if (moi?.inscription) return moi.inscription.titre;
+  return places.libres === 0
+    ? 'S’inscrire sur la liste d’attente'
+    : `S’inscrire\u00a0: ${libellePlaces(places.libres, places.capacite)}`;
 }
 
 const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (

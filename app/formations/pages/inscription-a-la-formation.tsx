@@ -52,36 +52,42 @@ export default function InscriptionALaFormation() {
     <Page
       salle="formations"
       ariane={[{ libelle: f.titre, chemin: ici }, { libelle: 'S’inscrire' }]}
-      titre="Qui vient à cette formation ?"
+      titre={moi.inscription ? 'Inscrire d’autres personnes' : 'Qui vient à cette formation ?'}
       intro={f.titre}
     >
       <DeuxColonnes libelleCote="Comment les places se donnent">
-        <Feuille titre={libellePlaces(f.places.libres, f.places.capacite)}>
-          <PlacesDessinees {...f.places} />
-          {f.situation && <p className="petit doux">{f.situation}</p>}
-          {moi.inscription && <OuJEnSuis inscription={moi.inscription} />}
-          {empechement === null && f.structures.length > 0 && (
-            <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} />
+        <>
+          {moi.inscription && (
+            <Feuille titre={moi.inscription.titre}>
+              <OuJEnSuis inscription={moi.inscription} />
+            </Feuille>
           )}
-          {choix && pour && (
-            <FormulaireDInscription key={pour.structure.id} {...{ formationId: f.id, moi, pour, formulaire, geste: f.geste }} />
-          )}
-          {refus && <Bandeau ton="attention">{refus}</Bandeau>}
-          {!choix && empechement === null && (pour !== null || f.structures.length === 0) && (
-            <p>
-              {pour
-                ? 'Il n’y a personne d’autre à inscrire dans cette équipe : tout le monde est déjà sur la liste.'
-                : 'On s’inscrit au nom d’une structure : demandez à sa direction de vous y noter.'}
-            </p>
-          )}
-          {!choix && !moi.inscription && (
-            <div className="actions">
-              <LienBouton href={ici} genre="second">
-                Revenir à la formation
-              </LienBouton>
-            </div>
-          )}
-        </Feuille>
+          <Feuille titre={libellePlaces(f.places.libres, f.places.capacite)}>
+            <PlacesDessinees {...f.places} />
+            {f.situation && <p className="petit doux">{f.situation}</p>}
+            {empechement === null && f.structures.length > 0 && (
+              <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} />
+            )}
+            {choix && pour && (
+              <FormulaireDInscription key={pour.structure.id} {...{ formationId: f.id, moi, pour, formulaire, geste: f.geste }} />
+            )}
+            {refus && <Bandeau ton="attention">{refus}</Bandeau>}
+            {!choix && empechement === null && (pour !== null || f.structures.length === 0) && (
+              <p>
+                {pour
+                  ? 'Il n’y a personne d’autre à inscrire dans cette équipe : tout le monde est déjà sur la liste.'
+                  : 'On s’inscrit au nom d’une structure : demandez à sa direction de vous y noter.'}
+              </p>
+            )}
+            {!choix && !moi.inscription && (
+              <div className="actions">
+                <LienBouton href={ici} genre="second">
+                  Revenir à la formation
+                </LienBouton>
+              </div>
+            )}
+          </Feuille>
+        </>
         <Section titre="Si c’est complet" id="places">
           <CommentLesPlaces heures={f.heures} />
         </Section>

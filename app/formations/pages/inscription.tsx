@@ -45,9 +45,7 @@ export default function Inscription() {
     <Page
       salle="formations"
       ariane={[{ libelle: lu.formation.titre, chemin: `/formations/${lu.formation.id}` }, { libelle: lu.etat }]}
-      titre={
-        lu.actes.includes('accepter') ? 'Une place est libre. La prenez-vous ?' : lu.elle ? 'Votre inscription' : lu.personne
-      }
+      titre={lu.titre}
       intro={`${lu.situation}${lu.jusqua ? ` Jusqu’au ${lu.jusqua}.` : ''}`}
     >
       {refus && !formulaire?.valeurs.acte && <Bandeau ton="attention">{refus}</Bandeau>}
@@ -58,11 +56,11 @@ export default function Inscription() {
             etroite
             lignes={[
               { titre: 'Formation', contenu: <Lien href={`/formations/${lu.formation.id}`}>{lu.formation.titre}</Lien> },
-              { titre: 'Quand', contenu: lu.formation.quand },
+              { titre: 'Quand', contenu: enLignesDePage(lu.formation.seances) },
               { titre: 'Qui', contenu: lu.personne },
               { titre: 'Pour', contenu: lu.structure },
               { titre: 'En groupe', contenu: lu.groupe?.join(', ') },
-              { titre: 'Où elle en est', contenu: lu.etat },
+              { titre: 'État', contenu: lu.etat },
               { titre: 'Depuis', contenu: lu.depuis },
               { titre: 'À prévoir', contenu: lu.besoin },
               { titre: 'Pourquoi', contenu: lu.motif },
@@ -73,3 +71,5 @@ export default function Inscription() {
     </Page>
   );
 }
+
+const enLignesDePage = (seances: readonly string[]) => seances.length > 0 && seances.map((une) => <div key={une}>{une}</div>);

@@ -211,16 +211,7 @@ function enFeuilles(lignes: readonly LigneDuPlan[]): FeuilleExportee[] {
     {
       nom: 'Qui suit quoi',
       ...{
-        titres: [
-          'Personne',
-          'Formation',
-          'Début',
-          'Fin',
-          'Inscription',
-          'Demi-journées suivies',
-          'Demi-journées',
-          'Heures suivies',
-        ],
+        titres: ['Personne', 'Formation', 'Début', 'Fin', 'État', 'Demi-journées suivies', 'Demi-journées', 'Heures suivies'],
       },
       dates: [2, 3],
       rangees: lignes.map((une) => [

@@ -88,7 +88,7 @@ test('who follows what, how long, and what the structure pays once a formation',
   ]);
   expect(plan.lignes.map(({ formation, etat, duree }) => [formation.titre, etat, duree]).sort()).toEqual([
     ['Future', 'En liste d’attente', ''],
-    ['Future', 'Inscrite', ''],
+    ['Future', 'Inscription retenue', ''],
     ['Gratuite', 'Absence à chaque demi-journée', ''],
     ['Payante', '1 demi-journée sur 2', '3 heures'],
     ['Payante', '2 demi-journées sur 2', '6 heures'],

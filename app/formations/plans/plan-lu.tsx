@@ -6,13 +6,7 @@ export const QuiSuitQuoi = ({ annee, lignes }: Pick<PlanLu, 'annee' | 'lignes'>)
   <Tableau
     legende={`Qui suit quoi en ${annee}`}
     cacheLegende
-    colonnes={[
-      { titre: 'Personne' },
-      { titre: 'Formation' },
-      { titre: 'Quand' },
-      { titre: 'Inscription' },
-      { titre: 'Durée suivie' },
-    ]}
+    colonnes={[{ titre: 'Personne' }, { titre: 'Formation' }, { titre: 'Quand' }, { titre: 'État' }, { titre: 'Durée suivie' }]}
     lignes={lignes.map(({ id, qui, formation, quand, etat, duree }) => ({
       cle: id,
       cellules: [
