@@ -33,7 +33,8 @@ export default function Formation() {
         </Bandeau>
       )}
       <DeuxColonnes libelleCote="S’inscrire">
-        <>
+        <div className="pile pile--large">
+          <TenirLaFormation page={f} />
           {f.ouverte && (
             <p className="vers-le-cote">
               <a className="lien-action" href="#inscription">
@@ -61,11 +62,10 @@ export default function Formation() {
               <CommentLesPlaces heures={f.heures} />
             </Section>
           )}
-        </>
+        </div>
         <div className="pile pile--large">
-          <BlocDInscription page={f} />
+          {f.aRelire === null && <BlocDInscription page={f} />}
           {!f.enCours && <DejaInscrites {...f} />}
-          <TenirLaFormation page={f} />
           {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
         </div>
       </DeuxColonnes>
@@ -73,7 +73,7 @@ export default function Formation() {
   );
 }
 
-const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (
+const Tete = ({ resume, demandee, etat, jusqua }: PageDeFormation) => (
   <div className="pile pile--serree">
     {(resume ?? demandee) && (
       <p>
@@ -82,7 +82,7 @@ const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (
     )}
     <p className="rangee petit">
       <Puce ton={etat.ton}>{etat.texte}</Puce>
-      {ouverte && limite && <span className="doux">jusqu’au {limite}</span>}
+      {jusqua && <span className="doux">{jusqua}</span>}
     </p>
   </div>
 );
