@@ -59,7 +59,7 @@ async function direUnBesoin(maison: Maison): Promise<void> {
   await expect(main(page)).toContainText(BESOIN);
   await expect(main(page)).toContainText('Rangé sous « Petite enfance »');
   await tenirALargeur(page);
-  await lien(page, 'Changer').click();
+  await lien(page, 'Changer').first().click();
   await expect(titre(page)).toHaveText('Sous quel mot compte ce besoin ?');
   await tenirALargeur(page);
   await page.getByLabel('Le mot du réseau').selectOption('Lecture et conte');

@@ -5,7 +5,7 @@ import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { accorder, enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
+import { accorder, enLettres, enPhrase, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
@@ -32,7 +32,7 @@ import {
   estFinie,
   inscriptionsOuvertes,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, quandDite, seanceEnMots } from './mots.ts';
+import { libelleDemiJournees, libellePlaces, placesDites, quandDite, seanceEnMots } from './mots.ts';
 import { type Suite, suitesDeFormation } from './suites.ts';
 
 /**
@@ -88,7 +88,11 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     enBref:
       tient && enVue
         ? majuscule(
-            [quandDite(ligne), libellePlaces(places.libres, ligne.capacite), `${accorder(ligne.minimum, 'inscription')} au moins`]
+            [
+              quandDite(ligne),
+              minuscule(placesDites(places.libres, ligne.capacite)),
+              `${accorder(ligne.minimum, 'inscription')} au moins`,
+            ]
               .filter(Boolean)
               .join(', '),
           )
@@ -199,5 +203,8 @@ function pasPropose(
   const pas = lireProchainPas(ctx, d);
   if (pas === 'modifier') return permis.modifier ? { chemin: pas, libelle: 'Compléter ce projet' } : null;
   const acte = permis.actes.find(({ nom }) => nom === pas);
-  return acte ? { chemin: acte.nom, libelle: acte.libelle } : (permis.suites.find(({ chemin }) => chemin === pas) ?? null);
+  if (acte) return { chemin: acte.nom, libelle: acte.libelle };
+  const suite = permis.suites.find(({ chemin }) => chemin === pas);
+  // As a step, it is to note: nothing says it was.
+  return suite && pas === 'presence' ? { ...suite, libelle: 'Noter la présence' } : (suite ?? null);
 }

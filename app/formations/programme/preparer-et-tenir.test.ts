@@ -182,7 +182,7 @@ test('before closing, what is noted of presence and of opinions, and where what 
     { phrase: 'Aucun questionnaire n’est encore parti.', lien: { chemin: `/formations/${formation.id}/synthese` } },
     { lien: { chemin: `/formations/${formation.id}/comptes` } },
   ]);
-  expect(getPageDeFormation(coordination, formation.id).pas).toMatchObject({ chemin: 'presence' });
+  expect(getPageDeFormation(coordination, formation.id).pas).toEqual({ chemin: 'presence', libelle: 'Noter la présence' });
   noter(seances[1]?.id);
   expect(bilan()?.[0]).toMatchObject({
     phrase: expect.stringContaining('2 demi-journées sur 2'),
