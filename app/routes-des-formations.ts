@@ -8,6 +8,7 @@ export const routesDesFormations: RouteConfigEntry[] = [
 
   // Besoins
   route('formations/besoins', 'formations/pages/besoins-de-formation.tsx'),
+  route('formations/besoins/:id/theme', 'formations/pages/ranger-un-besoin.tsx'),
   route('formations/besoins/:id/retirer', 'formations/pages/retirer-un-besoin.ts'),
 
   // De la place au certificat

@@ -345,6 +345,11 @@ test('the rights of the room', () => {
   expect({ DROITS_FORMATION, DROITS_INSCRIPTION, DROITS_BESOIN, DROITS_QUALIFICATION, DROITS_PLAN }).toMatchInlineSnapshot(`
     {
       "DROITS_BESOIN": {
+        "ranger": [
+          "autrice",
+          "responsable",
+          "coordination",
+        ],
         "voir": [
           "autrice",
           "collegue",

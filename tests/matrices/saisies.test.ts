@@ -178,8 +178,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   saisieBesoin,
   saisieInscription,
   saisieActeDInscription,
-  saisieNouvelleFormation,
-  saisieFormation,
+  saisieNouvelleFormation: saisieNouvelleFormation('2026-04-06'),
+  saisieFormation: saisieFormation(null),
   saisieAnnulation,
   saisieCopie,
 };

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PRISES } from '#app/accueil/prises.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { ajouterJours, type Jour } from '#app/commun/periode.ts';
+import { ajouterJours, type Jour, jourCivil } from '#app/commun/periode.ts';
 import { direUnBesoin } from '#app/formations/besoins/besoins.server.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { convoquer } from '#app/formations/convocations/convoquer.server.ts';
@@ -145,7 +145,11 @@ const FAIRE: readonly (readonly [RegExp, (ctx: ContextePersonne, elle: string, .
       const quand = { 'seance-0-jour': '2026-03-24', 'seance-0-moment': 'matin' };
       return creerFormation(
         ctx,
-        saisieNouvelleFormation.parse({ ...places, ...quand, besoins: besoins.map(({ id }) => String(id)) }),
+        saisieNouvelleFormation(jourCivil(ctx.maintenant, ctx.fuseau)).parse({
+          ...places,
+          ...quand,
+          besoins: besoins.map(({ id }) => String(id)),
+        }),
       );
     },
   ],
@@ -157,7 +161,7 @@ const FAIRE: readonly (readonly [RegExp, (ctx: ContextePersonne, elle: string, .
     new RegExp(`^déplace ${TITRE} au (\\S+)$`),
     (ctx, _, titre = '', jour = '') => {
       const { valeurs, version } = preparerFormation(ctx, formation(titre));
-      const saisie = saisieFormation.parse({ ...valeurs, version: String(version), 'seance-0-jour': jour });
+      const saisie = saisieFormation(null).parse({ ...valeurs, version: String(version), 'seance-0-jour': jour });
       modifierFormation(ctx, formation(titre), saisie);
     },
   ],

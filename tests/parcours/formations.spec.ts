@@ -57,7 +57,14 @@ async function direUnBesoin(maison: Maison): Promise<void> {
   await bouton(page, 'Dire ce besoin au réseau').click();
   await expect(page.getByText('Le besoin est dit')).toBeVisible();
   await expect(main(page)).toContainText(BESOIN);
+  await expect(main(page)).toContainText('Rangé sous « Petite enfance »');
   await tenirALargeur(page);
+  await lien(page, 'Changer').first().click();
+  await expect(titre(page)).toHaveText('Sous quel mot compte ce besoin ?');
+  await tenirALargeur(page);
+  await page.getByLabel('Le mot du réseau').selectOption('Lecture et conte');
+  await bouton(page, 'Ranger ce besoin').click();
+  await expect(page.getByText('Le besoin compte sous « Lecture et conte »')).toBeVisible();
 }
 
 /** From the needs that are ticked: what is typed is a title, a day and a number of places. */
@@ -72,11 +79,18 @@ async function ouvrirPourCeBesoin(maison: Maison, jour: Jour): Promise<string> {
   await expect(page.locator('.resume-erreurs')).toBeVisible();
   await expect(page.getByLabel('Que vient-on apprendre')).toHaveValue(TITRE);
   await page.getByLabel('Combien de places').fill('3');
-  await page.getByLabel('Jour 1').fill(jour);
+  await page.getByLabel('1re demi-journée').fill(jour);
+  await page.getByLabel('Dernier jour pour s’inscrire').fill(jour);
+  await bouton(page, 'Garder ce projet et le relire').click();
+  await expect(page.locator('.resume-erreurs')).toContainText('au plus tard la veille');
+  await expect(page.getByLabel('1re demi-journée')).toHaveValue(jour);
+  await page.getByLabel('Dernier jour pour s’inscrire').fill('');
   await tenirALargeur(page);
   await bouton(page, 'Garder ce projet et le relire').click();
   await expect(titre(page)).toHaveText(TITRE);
   const formation = chemin(page);
+  await expect(main(page)).toContainText('Besoins auxquels elle répond');
+  await expect(main(page)).not.toContainText('Qui était sur la liste');
   await lien(page, 'Ouvrir aux inscriptions').click();
   await bouton(page, 'Ouvrir aux inscriptions').click();
   await expect(page.getByText('La formation est ouverte')).toBeVisible();

@@ -219,6 +219,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['formations/inscriptions/:id', '/formations/inscriptions/999999', introuvable],
   ['formations/:id/inscription', '/formations/999999/inscription', introuvable],
   ['formations/besoins', '/formations/besoins', duTroc],
+  ['formations/besoins/:id/theme', '/formations/besoins/999999/theme', introuvable],
   ['formations/besoins/:id/retirer', '/formations/besoins/999999/retirer', ['entrer', 302, 302, 302, 302, 302]],
   ['formations/:id/convoquer', '/formations/999999/convoquer', introuvable],
   ['formations/:id/rendez-vous.ics', '/formations/999999/rendez-vous.ics', introuvable],

@@ -6,10 +6,11 @@ import { franchir } from '#app/commun/franchir.server.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
-import { listRetenues } from '#app/reseau/competences/competences.server.ts';
+import { listThemes } from '#app/formations/programme/themes.server.ts';
 import { plier } from '#app/reseau/plier.ts';
 import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';
 import { cycleBesoin, relationsAuBesoin } from './besoins.ts';
+import { themeDuBesoin } from './deviner.ts';
 import type { SaisieBesoin } from './saisie.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
@@ -24,7 +25,7 @@ export function exigerBesoins({ acteur }: ContextePersonne): void {
 }
 
 /**
- * Says what one's team wants to learn. Words that the vocabulary knows are counted under their term.
+ * Says what one's team wants to learn. It is counted under the term of the vocabulary that it says, or that is near.
  * @returns its id, the same when the form is sent twice or when the structure has said it already
  * @throws ErreurMetier INTROUVABLE to a partenaire; INTERDIT for a structure that is not hers; IMPOSSIBLE on `structureId` when
  *   there is one to choose
@@ -68,7 +69,7 @@ function ecrire(ctx: ContextePersonne, structureId: number, { besoin, public: po
     })
     .returning({ id: besoinsDeFormation.id })
     .get();
-  const terme = termeNomme(ctx, texte);
+  const terme = themeDuBesoin(texte, listThemes(ctx));
   if (terme) db.insert(competencesDeBesoin).values({ besoinId: id, competenceId: terme.id }).run();
   journaliser(ctx, {
     ...{ domaine: 'formations', objet: cycleBesoin.objet, objetId: id, acte: 'dire' },
@@ -76,21 +77,6 @@ function ecrire(ctx: ContextePersonne, structureId: number, { besoin, public: po
     apres: { statut: 'ouvert', texte, public: pour, structureId },
   });
   return id;
-}
-
-/** The longest term whose name, or a synonym of it, stands whole in the text: what is only guessed stays in one's own words. */
-function termeNomme(ctx: ContextePersonne, texte: string) {
-  const mots = (dit: string) =>
-    ` ${plier(dit)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `;
-  const phrase = mots(texte);
-  const longueur = ({ nom, synonymes }: { nom: string; synonymes: readonly string[] }) =>
-    Math.max(0, ...[nom, ...synonymes].filter((dit) => phrase.includes(mots(dit))).map(({ length }) => length));
-  const [meilleur] = listRetenues(ctx)
-    .map((terme) => ({ terme, n: longueur(terme) }))
-    .sort((a, b) => b.n - a.n);
-  return meilleur && meilleur.n > 0 ? meilleur.terme : undefined;
 }
 
 /**

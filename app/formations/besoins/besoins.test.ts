@@ -1,17 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { journal } from '#app/commun/tables.ts';
 import { prises } from '#app/formations/prise.server.ts';
 import { annulerFormation, ouvrirFormation, realiserFormation } from '#app/formations/programme/suivre-formation.server.ts';
-import { formations } from '#app/formations/programme/tables.ts';
+import { competencesDeFormation, formations } from '#app/formations/programme/tables.ts';
 import { creerFormation } from '#app/formations/programme/tenir-formation.server.ts';
+import { listThemes } from '#app/formations/programme/themes.server.ts';
+import { chargerCompetences } from '#app/reseau/competences/competences.server.ts';
 import { courriels } from '#app/services/tables.ts';
 import type { Base, BaseOuverte } from '#db/ouvrir.ts';
-import { baseDeTest, compterRequetes, ctxDe, plusTard } from '#tests/base.ts';
+import { baseDeTest, compterRequetes, ctxDe, ctxDuTemps, plusTard } from '#tests/base.ts';
 import { fabriquerBesoin, fabriquerFormation, fabriquerInscription } from '#tests/fabriques/formations.ts';
 import { fabriquerCompetence, fabriquerEquipe, fabriquerPersonne, fabriquerRole } from '#tests/fabriques/reseau.ts';
 import { direUnBesoin, retirerUnBesoin } from './besoins.server.ts';
+import { themeDuBesoin } from './deviner.ts';
 import { getPageDesBesoins } from './page-des-besoins.server.ts';
+import { getBesoinARanger, rangerLeBesoin } from './ranger.server.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
 let base: BaseOuverte;
@@ -125,6 +130,65 @@ test('once a formation opens from it, whoever said it finds it among what waits 
     personneId: awa.acteur.personneId,
   });
   expect(attentes(ines)).toEqual([]);
+});
+
+describe('the word that it counts under', () => {
+  test.each([
+    ['animer une réunion avec des habitants', 'Animation de réunion'],
+    ['calmer un conflit', 'Gestion des conflits'],
+    ['calmer un conflit à l’accueil', 'Gestion des conflits'],
+    ['gerer les conflis', 'Gestion des conflits'],
+    ['Mieux écouter à l’accueil', 'Accueil et écoute'],
+    ['conduire une réunion où chacun parle', 'Animation de réunion'],
+    ['la fonction employeur, et l’entretien annuel', 'Fonction employeur'],
+    ['raconter des histoires aux plus petits', 'Petite enfance'],
+    ['travailler avec les familles', 'Parentalité et familles'],
+    // Nothing is learned of what is lent, and what is near nothing stays in one's own words.
+    ['installer un barnum', undefined],
+    ['jouer entre amis', undefined],
+    ['mieux travailler ensemble', undefined],
+  ])('« %s »: %s', (texte, nom) => {
+    chargerCompetences(ctxDuTemps(db));
+    expect(themeDuBesoin(texte, listThemes({ db }))?.nom).toBe(nom);
+  });
+
+  test('is changed by whoever said it or commits the structure, to any word or to none, and said in the journal', () => {
+    chargerCompetences(ctxDuTemps(db));
+    const id = direUnBesoin(ines, { besoin: 'raconter des histoires aux plus petits' });
+    expect(getBesoinARanger(ines, id)).toMatchObject({ theme: 'petite-enfance' });
+    expect(getPageDesBesoins(ines, new URLSearchParams({ dit: String(id) })).dernier).toMatchObject({
+      theme: { nom: 'Petite enfance' },
+    });
+    expect(getPageDesBesoins(awa, new URLSearchParams({ dit: String(id) })).dernier).toBeNull();
+    expect(() => rangerLeBesoin(awa, id, { theme: 'lecture-et-conte' })).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
+    expect(() => rangerLeBesoin(ines, id, { theme: 'barnum' })).toThrow(expect.objectContaining({ champ: 'theme' }));
+    expect(rangerLeBesoin(ines, id, { theme: 'lecture-et-conte' })).toBe('Lecture et conte');
+    expect(page(ines).siens.besoins[0]).toMatchObject({ theme: 'Lecture et conte', rangeable: true });
+    expect(db.select().from(journal).where(eq(journal.acte, 'ranger')).get()).toMatchObject({ objetId: id });
+    expect(rangerLeBesoin(ines, id, {})).toBeNull();
+    expect(page(ines).themes[0]).toMatchObject({ nom: 'Dans leurs mots' });
+    retirerUnBesoin(ines, id);
+    expect(() => rangerLeBesoin(ines, id, {})).toThrow(expect.objectContaining({ code: 'IMPOSSIBLE' }));
+  });
+
+  test('shows the formation to come on it, otherwise the last one, whose title may be said again; never a draft', () => {
+    const mot = fabriquerCompetence(db, { nom: 'Écoute active', parentId: fabriquerCompetence(db).id });
+    const une = (champs: Parameters<typeof fabriquerFormation>[1]) => {
+      const { id } = fabriquerFormation(db, champs).formation;
+      db.insert(competencesDeFormation).values({ formationId: id, competenceId: mot.id }).run();
+      return id;
+    };
+    direUnBesoin(ines, { besoin: 'écoute active' });
+    expect(page(ines).themes[0]?.formation).toBeNull();
+    une({ statut: 'close', jours: [['2025-02-03', 'matin']] });
+    const passee = une({ statut: 'close', titre: 'Écouter', jours: [['2026-02-03', 'matin']] });
+    const projet = une({ statut: 'projet', titre: 'Secrète' });
+    expect(page(ines).themes[0]?.formation).toEqual({ id: passee, titre: 'Écouter', quand: 'février 2026', passee: true });
+    expect(page(ines, `comme=${passee}`).comme).toBe('Écouter');
+    expect(page(ines, `comme=${projet}`).comme).toBe('');
+    const prevue = une({ titre: 'Écouter encore' });
+    expect(page(ines).themes[0]?.formation).toMatchObject({ id: prevue, quand: 'mardi 12 mai', passee: false });
+  });
 });
 
 test('a page of needs is a page, theme after theme, and costs the same number of queries whatever is asked', () => {

@@ -13,9 +13,12 @@ export type StatutBesoin = (typeof STATUTS_BESOIN)[number];
 /** Those that still stand: nothing has answered them yet. */
 export const STATUTS_BESOIN_VIVANTS = ['ouvert', 'repris'] as const satisfies readonly StatutBesoin[];
 
+/** It still stands. */
+export const estVivant = (statut: StatutBesoin): boolean => STATUTS_BESOIN_VIVANTS.some((un) => un === statut);
+
 /** Where a need stands, for whoever asked. */
 export const LIBELLE_STATUT_BESOIN: Record<StatutBesoin, string> = {
-  ouvert: 'Pas encore de formation',
+  ouvert: 'Aucune formation prévue',
   repris: 'Une formation se prépare',
   satisfait: 'Répondu',
   retire: 'Retiré',
@@ -66,6 +69,8 @@ export const DROITS_BESOIN = {
   voir: ['autrice', 'collegue', 'responsable', 'coordination', 'lectrice'],
   /** Who said it, by name. */
   voirQui: ['autrice', 'collegue', 'responsable', 'coordination'],
+  /** Says under which word it is counted, as long as it stands. */
+  ranger: SON_COTE,
 } as const satisfies Droits<string, RelationBesoin>;
 
 interface Lectrice {

@@ -11,7 +11,7 @@ import type { PageDesBesoins } from './page-des-besoins.server.ts';
 export const DireUnBesoin = ({ lu, formulaire }: { lu: PageDesBesoins; formulaire: Formulaire | undefined }) => (
   <FormulairePoste formulaire={formulaire} geste={lu.geste}>
     <Champ
-      {...{ formulaire, nom: 'besoin', max: MAX_BESOIN, liste: 'mots-du-reseau' }}
+      {...{ formulaire, nom: 'besoin', max: MAX_BESOIN, liste: 'mots-du-reseau', defaut: lu.comme }}
       libelle="Que voudriez-vous apprendre ?"
       aide="En une ligne, dans vos mots : « Mieux écouter à l’accueil », « Tenir le rôle d’employeur »."
     />

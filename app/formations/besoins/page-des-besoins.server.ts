@@ -4,10 +4,10 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
-import { pageDemandee } from '#app/commun/saisie.ts';
+import { idDeAdresse, pageDemandee } from '#app/commun/saisie.ts';
 import { cycleFormation, relationsSansFormation, type StatutFormation } from '#app/formations/programme/formations.ts';
 import { formations } from '#app/formations/programme/tables.ts';
-import { listRetenues } from '#app/reseau/competences/competences.server.ts';
+import { listThemes } from '#app/formations/programme/themes.server.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -15,12 +15,15 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { exigerBesoins } from './besoins.server.ts';
 import {
   DROITS_BESOIN,
+  estVivant,
   LIBELLE_PUBLIC_BESOIN,
   LIBELLE_STATUT_BESOIN,
   peutRetirerLeBesoin,
   relationsAuBesoin,
   STATUTS_BESOIN_VIVANTS,
 } from './besoins.ts';
+import { type FormationDuTheme, formationsDesThemes, titreDeFormation } from './formations-du-theme.server.ts';
+import { lireDernierDit } from './ranger.server.ts';
 import { besoinsDeFormation, competencesDeBesoin } from './tables.ts';
 
 /** A need as its reader may see it. */
@@ -35,6 +38,9 @@ export interface BesoinMontre {
   le: string;
   formation: { id: number; titre: string } | null;
   retirable: boolean;
+  /** The word under which it is counted, and whether the reader may choose another. */
+  theme: string | null;
+  rangeable: boolean;
 }
 
 /** What is asked under one word of the vocabulary. */
@@ -44,6 +50,8 @@ export interface ThemeDeBesoins {
   /** How many structures ask for it, whatever the page shows of them. */
   structures: number;
   besoins: BesoinMontre[];
+  /** The last formation on this theme, or the next. */
+  formation: FormationDuTheme | null;
 }
 
 const BESOINS_PAR_PAGE = 30;
@@ -68,17 +76,22 @@ export function getPageDesBesoins(ctx: ContextePersonne, adresse: URLSearchParam
   const demandee = (nom: string) => pageDemandee(new URLSearchParams({ page: adresse.get(nom) ?? '' }));
   const { statut, structureId } = besoinsDeFormation;
   const ouverts = lirePage(ctx, eq(statut, 'ouvert'), { demandee: demandee('page'), parPage: BESOINS_PAR_PAGE });
+  const dernier = lireDernierDit(ctx, idDeAdresse(adresse.get('dit') ?? undefined));
+  const memes = formationsDesThemes(ctx, [...ouverts.lus.map(({ mot }) => mot?.id), dernier?.theme?.id]);
   const aCote = (ou: SQL | undefined, nom: string) => {
     const { lus, ...lue } = lirePage(ctx, ou, { demandee: demandee(nom), parPage: A_COTE_PAR_PAGE });
     return { ...lue, besoins: lus.map(({ montre }) => montre) };
   };
   return {
-    ...{ themes: parTheme(ouverts.lus), page: ouverts.page, pages: ouverts.pages },
+    dernier: dernier ? { ...dernier, formation: memes.get(dernier.theme?.id ?? 0) ?? null } : null,
+    // What is said again after a formation: its title comes typed.
+    comme: titreDeFormation(ctx, idDeAdresse(adresse.get('comme') ?? undefined)),
+    ...{ themes: parTheme(ouverts.lus, memes), page: ouverts.page, pages: ouverts.pages },
     siens: aCote(and(inArray(statut, [...STATUTS_BESOIN_VIVANTS]), inArray(structureId, [...membreDe])), 'siens'),
     repris: aCote(and(eq(statut, 'repris'), notInArray(structureId, [...membreDe])), 'repris'),
     structures: siennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
     defaut: String(responsableDe[0] ?? membreDe[0] ?? ''),
-    suggestions: listRetenues(ctx).map(({ nom }) => nom),
+    suggestions: listThemes(ctx).map(({ nom }) => nom),
     peutDire: siennes.length > 0,
     peutPreparer: permet(cycleFormation, 'creer', relations),
     geste: randomUUID(),
@@ -111,7 +124,7 @@ function lirePage(ctx: ContextePersonne, ou: SQL | undefined, { demandee, parPag
       structure: structures.nom,
       personne: { prenom: personnes.prenom, nom: personnes.nom },
       formation: { id: formations.id, titre: formations.titre, statut: formations.statut },
-      mot: { slug: competences.slug, nom: competences.nom },
+      mot: { id: competences.id, slug: competences.slug, nom: competences.nom },
       structures: themes.n,
     })
     .from(besoinsDeFormation)
@@ -137,7 +150,7 @@ interface LigneLue {
   structure: string;
   personne: { prenom: string; nom: string };
   formation: { id: number; titre: string; statut: StatutFormation } | null;
-  mot: { slug: string; nom: string } | null;
+  mot: { id: number; slug: string; nom: string } | null;
   structures: number | null;
 }
 
@@ -151,16 +164,21 @@ function enMots(ctx: ContextePersonne, { ligne, structure, personne, formation, 
     // A draft is for whoever prepares it.
     formation: formation && formation.statut !== 'projet' ? { id: formation.id, titre: formation.titre } : null,
     retirable: peutRetirerLeBesoin(ligne.statut, relations),
+    theme: mot?.nom ?? null,
+    rangeable: estVivant(ligne.statut) && peut(DROITS_BESOIN, 'ranger', relations),
   };
   return { mot, structures: combien ?? 0, montre };
 }
 
 /** Needs under the word that says them, in the order in which they were read. */
-function parTheme(lus: readonly ReturnType<typeof enMots>[]): ThemeDeBesoins[] {
+function parTheme(lus: readonly ReturnType<typeof enMots>[], memes: ReadonlyMap<number, FormationDuTheme>): ThemeDeBesoins[] {
   const themes = new Map<string, ThemeDeBesoins>();
   for (const { mot, structures: combien, montre } of lus) {
     const cle = mot?.slug ?? '';
-    const theme = themes.get(cle) ?? { cle, nom: mot?.nom ?? 'Dans leurs mots', structures: combien, besoins: [] };
+    const theme = themes.get(cle) ?? {
+      ...{ cle, nom: mot?.nom ?? 'Dans leurs mots', structures: combien, besoins: [] },
+      formation: memes.get(mot?.id ?? 0) ?? null,
+    };
     theme.besoins.push(montre);
     themes.set(cle, theme);
   }

@@ -11,5 +11,8 @@ export const saisieBesoin = z.object({
 });
 export type SaisieBesoin = Pick<z.output<typeof saisieBesoin>, 'besoin'> & Partial<z.output<typeof saisieBesoin>>;
 
+/** Under which word a need is counted; none of them when it is left empty. */
+export const saisieTheme = z.object({ theme: texteFacultatif({ max: 80 }) });
+
 /** A button alone. */
 export const saisieSansRien = z.object({});

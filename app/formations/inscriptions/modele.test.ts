@@ -296,7 +296,12 @@ function changerLaCapacite(m: Modele, capacite: number): Essai {
   const fait = essayer(() => {
     const ctx = contexte(m, organisatrice);
     const { valeurs, version } = preparerFormation(ctx, formationId);
-    const saisie = saisieFormation.parse({ ...valeurs, version: String(version), capacite: String(capacite), minimum: '1' });
+    const saisie = saisieFormation(null).parse({
+      ...valeurs,
+      version: String(version),
+      capacite: String(capacite),
+      minimum: '1',
+    });
     modifierFormation(ctx, formationId, saisie);
   });
   if (attendu) {

@@ -3,7 +3,7 @@ import { direUnBesoin, exigerBesoins } from '#app/formations/besoins/besoins.ser
 import { DireUnBesoin } from '#app/formations/besoins/dire-un-besoin.tsx';
 import { getPageDesBesoins } from '#app/formations/besoins/page-des-besoins.server.ts';
 import { saisieBesoin } from '#app/formations/besoins/saisie.ts';
-import { MesBesoins, ThemesDeBesoins } from '#app/formations/besoins/themes-de-besoins.tsx';
+import { DernierDit, MesBesoins, ThemesDeBesoins } from '#app/formations/besoins/themes-de-besoins.tsx';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -23,8 +23,8 @@ export const action = traitement(
     return saisieBesoin;
   },
   ({ ctx, saisie }) => {
-    direUnBesoin(ctx, saisie);
-    return redirigerAvecAvis('/formations/besoins', {
+    const id = direUnBesoin(ctx, saisie);
+    return redirigerAvecAvis(`/formations/besoins?dit=${id}`, {
       titre: 'Le besoin est dit',
       texte: 'Tout le réseau le voit, et le compte. Si une formation s’ouvre, l’invitation vous arrive par courriel.',
     });
@@ -41,25 +41,28 @@ export default function BesoinsDeFormation() {
       titre="Que voulez-vous apprendre ?"
       intro="Une ligne suffit. Les formations s’ouvrent à partir de ces besoins, et l’on vous y invite."
     >
-      <DeuxColonnes libelleCote="Dire un besoin">
-        <Section titre="Ce que le réseau demande" id="themes">
-          {lu.themes.length === 0 ? (
-            <p className="mesure doux">
-              Personne n’a encore dit de besoin. Le premier est le plus utile&nbsp;: il donne l’idée aux autres.
-            </p>
-          ) : (
-            <>
-              <ThemesDeBesoins {...lu} />
-              <Pagination page={lu.page} pages={lu.pages} lien={(n) => `/formations/besoins?page=${n}#themes`} />
-            </>
-          )}
-        </Section>
+      <DeuxColonnes libelleCote="Les vôtres, et ce qui se prépare">
         <div className="pile pile--large">
+          {lu.dernier && <DernierDit dernier={lu.dernier} />}
           {lu.peutDire && (
             <Feuille titre="Dire un besoin" id="dire">
               <DireUnBesoin {...{ lu, formulaire }} />
             </Feuille>
           )}
+          <Section titre="Ce que le réseau demande" id="themes">
+            {lu.themes.length === 0 ? (
+              <p className="mesure doux">
+                Personne n’a encore dit de besoin. Le premier est le plus utile&nbsp;: il donne l’idée aux autres.
+              </p>
+            ) : (
+              <>
+                <ThemesDeBesoins {...lu} />
+                <Pagination page={lu.page} pages={lu.pages} lien={(n) => `/formations/besoins?page=${n}#themes`} />
+              </>
+            )}
+          </Section>
+        </div>
+        <div className="pile pile--large">
           {lu.siens.besoins.length > 0 && (
             <Feuille creux titre="Ceux de votre structure" id="siens">
               <MesBesoins besoins={lu.siens.besoins} />

@@ -33,7 +33,8 @@ export default function Formation() {
         </Bandeau>
       )}
       <DeuxColonnes libelleCote={f.moi?.inscription ? 'Votre inscription' : 'S’inscrire'}>
-        <>
+        <div className="pile pile--large">
+          <TenirLaFormation page={f} />
           {(f.ouverte || f.moi?.inscription) && (
             <div className="vers-le-cote pile pile--serree">
               <p>
@@ -62,11 +63,10 @@ export default function Formation() {
               <CommentLesPlaces heures={f.heures} />
             </Section>
           )}
-        </>
+        </div>
         <div className="pile pile--large">
-          <BlocDInscription page={f} />
+          {f.aRelire === null && <BlocDInscription page={f} />}
           {!f.enCours && <DejaInscrites {...f} />}
-          <TenirLaFormation page={f} />
           {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
         </div>
       </DeuxColonnes>
@@ -81,7 +81,7 @@ function versLeBloc({ moi, places }: PageDeFormation): string {
     : `S’inscrire\u00a0: ${libellePlaces(places.libres, places.capacite)}`;
 }
 
-const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (
+const Tete = ({ resume, demandee, etat, jusqua }: PageDeFormation) => (
   <div className="pile pile--serree">
     {(resume ?? demandee) && (
       <p>
@@ -90,7 +90,7 @@ const Tete = ({ resume, demandee, etat, limite, ouverte }: PageDeFormation) => (
     )}
     <p className="rangee petit">
       <Puce ton={etat.ton}>{etat.texte}</Puce>
-      {ouverte && limite && <span className="doux">jusqu’au {limite}</span>}
+      {jusqua && <span className="doux">{jusqua}</span>}
     </p>
   </div>
 );

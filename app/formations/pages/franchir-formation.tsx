@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { premierePhrase } from '#app/commun/formulaire.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
+import { BilanLu } from '#app/formations/programme/bilan-lu.tsx';
 import { franchirFormation, lirePassage } from '#app/formations/programme/franchir-formation.server.ts';
 import { MAX_MOTIF_FORMATION } from '#app/formations/programme/longueurs.ts';
 import { estPassage } from '#app/formations/programme/passages.ts';
@@ -77,11 +78,12 @@ export default function FranchirFormation() {
               aide={mots.aide}
             />
           )}
+          {lu.bilan && <BilanLu lignes={lu.bilan} />}
           <Ensuite etapes={mots.ensuite} />
           <div className="actions">
             <Bouton genre={lu.nom === 'annuler' ? 'danger' : 'principal'}>{mots.bouton}</Bouton>
             <LienBouton href={chemin} genre="lien">
-              Ne rien changer
+              {lu.nom === 'copier' ? 'Abandonner' : 'Ne rien changer'}
             </LienBouton>
           </div>
         </FormulairePoste>

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { getFormation } from '#app/formations/programme/formations.server.ts';
-import { preparerFormation } from '#app/formations/programme/formulaire.server.ts';
+import { datesAVenir, preparerFormation } from '#app/formations/programme/formulaire.server.ts';
 import { FormulaireDeFormation } from '#app/formations/programme/formulaire-de-formation.tsx';
 import { saisieFormation } from '#app/formations/programme/saisie.ts';
 import { exigerModifiable, modifierFormation } from '#app/formations/programme/tenir-formation.server.ts';
@@ -20,8 +20,9 @@ export const loader = chargeur(({ ctx, params }) => preparerFormation(ctx, idDeA
 export const action = traitement(
   // Whether the formation exists for this person is said before anything typed is judged.
   ({ ctx, params }) => {
-    exigerModifiable(getFormation(ctx, idDeAdresse(params.id)));
-    return saisieFormation;
+    const d = getFormation(ctx, idDeAdresse(params.id));
+    exigerModifiable(d);
+    return saisieFormation(datesAVenir(ctx, d));
   },
   ({ ctx, params, saisie }) => {
     const id = idDeAdresse(params.id);

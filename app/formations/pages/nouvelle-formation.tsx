@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { jourCivil } from '#app/commun/periode.ts';
 import { idDeAdresse } from '#app/commun/saisie.ts';
 import { preparerNouvelleFormation } from '#app/formations/programme/formulaire.server.ts';
 import { FormulaireDeFormation } from '#app/formations/programme/formulaire-de-formation.tsx';
@@ -22,12 +23,16 @@ export const loader = chargeur(({ ctx, request }) => {
 export const action = traitement(
   ({ ctx }) => {
     exigerPreparation(ctx);
-    return saisieNouvelleFormation;
+    return saisieNouvelleFormation(jourCivil(ctx.maintenant, ctx.fuseau));
   },
   ({ ctx, saisie }) =>
     redirigerAvecAvis(`/formations/${creerFormation(ctx, saisie)}`, {
       titre: 'Le projet est gardé',
-      texte: 'La coordination le voit aussi, et personne d’autre. Relisez-le, puis ouvrez-le aux inscriptions.',
+      texte: `${
+        ctx.acteur.roles.includes('coordination')
+          ? 'Le réseau ne le voit pas encore.'
+          : 'La coordination le voit aussi, et personne d’autre.'
+      } Relisez-le, puis ouvrez-le aux inscriptions.`,
     }),
 );
 

@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { convocations } from '#app/formations/convocations/tables.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
-import { ETAPES, type Etape, etapeDe, type RaisonDeDecider, raisonDeDecider } from './etapes.ts';
+import { ETAPES, type Etape, etapeDe, type FormationASuivre, type RaisonDeDecider, raisonDeDecider } from './etapes.ts';
 import { placesTenues } from './formations.server.ts';
 import { STATUTS_EN_COURS } from './formations.ts';
 import { formations } from './tables.ts';
@@ -28,6 +28,17 @@ const COLONNES = {
   ...{ limite: formations.limite, du: formations.du, au: formations.au },
 };
 const placees = sql<number>`(select count(*) from ${inscriptions} where ${inscriptions.formationId} = ${formations.id} and ${eq(inscriptions.statut, 'validee')})`;
+
+/** What the step of one formation depends on beside its row. */
+export const lireAvancee = ({ db }: ContextePersonne, id: number): Pick<FormationASuivre, 'tenues' | 'placees' | 'convoquee'> => {
+  const lue = db
+    .select({ convoquee: convocations.formationId, tenues: placesTenues, placees })
+    .from(formations)
+    .leftJoin(convocations, eq(convocations.formationId, formations.id))
+    .where(eq(formations.id, id))
+    .get();
+  return { tenues: lue?.tenues ?? 0, placees: lue?.placees ?? 0, convoquee: (lue?.convoquee ?? null) !== null };
+};
 
 /**
  * The formations that wait for whoever holds them, by what presses, then by date; one query.

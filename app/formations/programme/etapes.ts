@@ -50,6 +50,27 @@ export function etapeDe(f: FormationASuivre, aujourdhui: Jour): Etape | null {
   return f.statut === 'realisee' ? 'a_clore' : null;
 }
 
+/** Where the next step of a formation is taken: an act of its cycle, or a page around it. */
+export type PasDeFormation = 'ouvrir' | 'modifier' | 'confirmer' | 'realiser' | 'convoquer' | 'presence' | 'clore';
+
+/**
+ * The next step of the life of a formation, which its page proposes first; null when there is nothing to do for now.
+ * @param f.prete it has all that opening it asks for
+ * @param f.presenceNotee nothing of its presence is left to note
+ */
+export function prochainPas(
+  f: FormationASuivre & { prete: boolean; presenceNotee: boolean },
+  aujourdhui: Jour,
+): PasDeFormation | null {
+  if (f.statut === 'projet') return f.prete ? 'ouvrir' : 'modifier';
+  const etape = etapeDe(f, aujourdhui);
+  if (etape === 'a_decider') return f.au !== null && jourDe(f.au) < aujourdhui ? 'realiser' : 'confirmer';
+  if (etape === 'a_convoquer') return 'convoquer';
+  if (etape === 'a_clore') return f.presenceNotee ? 'clore' : 'presence';
+  if (f.statut === 'ouverte') return 'confirmer';
+  return f.statut === 'confirmee' && f.du !== null && jourDe(f.du) <= aujourdhui ? 'presence' : null;
+}
+
 /** Of one that is to decide, why. @param f its last day to register, and its last half-day */
 export const raisonDeDecider = (f: { limite: Jour | null; au: DemiJournee }, aujourdhui: Jour): RaisonDeDecider =>
   jourDe(f.au) < aujourdhui ? 'passee' : f.limite === null ? 'proche' : 'limite_passee';

@@ -1,4 +1,5 @@
 import type { Formulaire } from '#app/commun/formulaire.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
@@ -10,7 +11,6 @@ import { ChampsDesSeances } from './champs-des-seances.tsx';
 import type { FormulaireDeFormationLu } from './formulaire.server.ts';
 import { MAX_LIGNE_FORMATION, MAX_TEXTE_FORMATION, MAX_TITRE_FORMATION } from './longueurs.ts';
 import { MotsDeLaFormation } from './mots-de-la-formation.tsx';
-import { rangsTapes } from './seances-tapees.ts';
 
 interface Props {
   lu: FormulaireDeFormationLu;
@@ -21,7 +21,7 @@ interface Props {
 /** Fields of each fold: one that is refused opens its fold. */
 const PROGRAMME = /^(objectifs|programme|pourQui|prerequis|competences|formatrice)/;
 const LIEU = /^(lieu|communeCode|lien|accessibilite)$/;
-const REGLES = /^(minimum|limite|validation|publique|cout|coutDit|financeurs|organisme|structureId)/;
+const REGLES = /^(validation|publique|cout|coutDit|financeurs|organisme|structureId)/;
 
 /** A formation, by whoever prepares it: a title, dates and places are enough; the rest unfolds. */
 export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
@@ -34,8 +34,6 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
   const long = (nom: string, libelle: string, aide?: string) => (
     <Champ {...champ(nom)} libelle={libelle} aide={aide} genre="textarea" lignes={4} max={MAX_TEXTE_FORMATION} facultatif />
   );
-  const rangs = formulaire ? rangsTapes(formulaire.valeurs) : [];
-  const rangees = Math.max(lu.nombreDeSeances + 2, (rangs.at(-1) ?? -1) + 1, 3);
   return (
     <FormulairePoste formulaire={formulaire} geste={geste} titreErreurs="Cette formation n’est pas encore enregistrée">
       {/* After a conflict the page brings the present version: sending again replaces, knowingly. */}
@@ -45,7 +43,7 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
       ))}
       {lu.besoins.length > 0 && (
         <Bandeau titre="Elle répond à ces besoins">
-          {`${lu.besoins.map(({ titre, structure }) => `${titre} (${structure})`).join(' ; ')}. Ces équipes seront invitées à son ouverture.`}
+          {`${lu.besoins.map(({ titre, structure }) => `${majuscule(titre)} (${structure})`).join(' ; ')}. Ces équipes seront invitées à son ouverture.`}
         </Bandeau>
       )}
       {lu.memesJours.length > 0 && (
@@ -60,8 +58,25 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
         aide="Le titre, comme « Accueillir sans juger »."
       />
       {ligne('resume', 'En une phrase')}
-      <ChampsDesSeances {...{ formulaire, valeurs, combien: rangees }} min={lu.premierJour} />
+      <ChampsDesSeances {...{ formulaire, valeurs }} tenues={lu.nombreDeSeances} min={lu.premierJour} />
       <Champ {...champ('capacite')} libelle="Combien de places ?" inputMode="numeric" court max={6} />
+      <Champ
+        {...champ('minimum')}
+        libelle="Combien de personnes au moins ?"
+        inputMode="numeric"
+        court
+        max={6}
+        facultatif
+        aide="En dessous, au dernier jour pour s’inscrire, vous décidez. Sans nombre, c’est la moitié des places."
+      />
+      <Champ
+        {...champ('limite')}
+        libelle="Dernier jour pour s’inscrire"
+        genre="date"
+        court
+        facultatif
+        aide="Au plus tard la veille du premier jour. Ce jour passé, la formation se confirme seule si le minimum est atteint."
+      />
       <div className="replis">
         <Repli titre="Où" ouvert={id === null || refuse(LIEU)}>
           <div className="pile pile--large">
@@ -89,18 +104,8 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
             <MotsDeLaFormation {...{ formulaire, termes: lu.termes, coches: lu.mots }} />
           </div>
         </Repli>
-        <Repli titre="Minimum, dates limites, coût, règles" ouvert={refuse(REGLES)}>
+        <Repli titre="Coût, accord, page à partager" ouvert={refuse(REGLES)}>
           <div className="pile pile--large">
-            <Champ
-              {...champ('minimum')}
-              libelle="Combien de personnes au moins ?"
-              inputMode="numeric"
-              court
-              max={6}
-              facultatif
-              aide="En dessous, au dernier jour pour s’inscrire, vous décidez. Sans nombre, c’est la moitié des places."
-            />
-            <Champ {...champ('limite')} libelle="Dernier jour pour s’inscrire" genre="date" court facultatif />
             <Case
               {...{ formulaire, nom: 'validation', defaut: valeurs.validation === 'on' }}
               libelle="La direction de chaque structure donne son accord"
@@ -127,7 +132,7 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
       <div className="actions">
         <Bouton>{id === null ? 'Garder ce projet et le relire' : 'Enregistrer la formation'}</Bouton>
         <LienBouton href={id === null ? '/formations' : `/formations/${id}`} genre="lien">
-          Ne rien changer
+          {id === null ? 'Abandonner' : 'Ne rien changer'}
         </LienBouton>
       </div>
     </FormulairePoste>

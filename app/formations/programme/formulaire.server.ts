@@ -2,21 +2,22 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { eurosATaper } from '#app/commun/euros.ts';
 import { ajouterJours, jourCivil } from '#app/commun/periode.ts';
-import { entreGuillemets } from '#app/commun/texte.ts';
+import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation, competencesDeBesoin } from '#app/formations/besoins/tables.ts';
 import { enFonction } from '#app/reseau/acteurs.server.ts';
-import { enOrdre, listRetenues } from '#app/reseau/competences/competences.server.ts';
 import { competences } from '#app/reseau/competences/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
-import { getFormation } from './formations.server.ts';
-import { STATUTS_A_VENIR } from './formations.ts';
+import { aCommence, type DossierDeFormation, getFormation } from './formations.server.ts';
+import { estAVenir, STATUTS_A_VENIR } from './formations.ts';
 import { jourDeSeance } from './mots.ts';
+import type { DatesAVenir } from './saisie.ts';
 import { seanceATaper } from './seances-tapees.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 import { exigerModifiable, exigerPreparation } from './tenir-formation.server.ts';
+import { listThemes } from './themes.server.ts';
 
 /**
  * All that the form of a new formation shows.
@@ -29,12 +30,20 @@ export function preparerNouvelleFormation(ctx: ContextePersonne, demandes: reado
   return {
     ...{ id: null, version: null, titre: '', besoins, tenues: 0, ...choixDe(ctx) },
     valeurs: {
-      ...{ capacite: '12', publique: 'on', titre: besoins.length === 1 ? (besoins[0]?.titre ?? '') : '' },
+      ...{ capacite: '12', publique: 'on', titre: besoins.length === 1 ? majuscule(besoins[0]?.titre ?? '') : '' },
     } as Record<string, string>,
     mots: [...new Set(besoins.flatMap(({ slugs }) => slugs))],
     nombreDeSeances: 0,
     memesJours: [] as string[],
   };
+}
+
+/** What the days of the form of a formation are held to; null once it has begun, or took place: it is noted as it was. */
+export function datesAVenir(ctx: ContextePersonne, { ligne, seances: lesSiennes }: DossierDeFormation): DatesAVenir | null {
+  const projet = ligne.statut === 'projet';
+  if (!projet && (!estAVenir(ligne.statut) || aCommence(ctx, ligne))) return null;
+  const demis = lesSiennes.map(({ demiJournee }) => demiJournee);
+  return { aujourdhui: jourCivil(ctx.maintenant, ctx.fuseau), demis, limite: ligne.limite, projet };
 }
 
 /** All that the form of a formation shows. @throws ErreurMetier INTROUVABLE, INTERDIT; IMPOSSIBLE once it changes no more */
@@ -44,7 +53,7 @@ export function preparerFormation(ctx: ContextePersonne, id: number | undefined)
   const { ligne } = d;
   const [formatrice] = d.formatrices;
   const mots = ctx.db
-    .select({ slug: competences.slug })
+    .select({ slug: competences.slug, nom: competences.nom })
     .from(competencesDeFormation)
     .innerJoin(competences, eq(competences.id, competencesDeFormation.competenceId))
     .where(eq(competencesDeFormation.formationId, ligne.id))
@@ -56,7 +65,7 @@ export function preparerFormation(ctx: ContextePersonne, id: number | undefined)
       version: ligne.version,
       titre: ligne.titre,
       besoins: [] as ReturnType<typeof lireBesoins>,
-      ...choixDe(ctx, { ...ligne, formatriceId: formatrice?.personneId ?? null }),
+      ...choixDe(ctx, { ...ligne, formatriceId: formatrice?.personneId ?? null, mots }),
     },
     valeurs: {
       ...{
@@ -95,8 +104,9 @@ interface DejaChoisi {
   structureId: number | null;
   communeCode: string | null;
   formatriceId: number | null;
+  mots: readonly { slug: string; nom: string }[];
 }
-const RIEN: DejaChoisi = { structureId: null, communeCode: null, formatriceId: null };
+const RIEN: DejaChoisi = { structureId: null, communeCode: null, formatriceId: null, mots: [] };
 
 /**
  * What one chooses among: structures, communes of the network, those who could train, the vocabulary. What stands already is
@@ -123,7 +133,7 @@ function choixDe(ctx: ContextePersonne, deja: DejaChoisi = RIEN) {
     .innerJoin(personnes, eq(personnes.id, fonctions.personneId))
     .innerJoin(structures, and(eq(structures.id, fonctions.structureId), isNull(structures.partieLe)))
     .where(enFonction(aujourdhui))
-    .orderBy(asc(structures.nom), asc(personnes.nom), asc(personnes.prenom))
+    .orderBy(asc(structures.nom))
     .all();
   const partie =
     deja.formatriceId === null || equipes.some(({ id }) => id === deja.formatriceId)
@@ -140,19 +150,30 @@ function choixDe(ctx: ContextePersonne, deja: DejaChoisi = RIEN) {
     .where(or(isNotNull(structures.id), deja.communeCode === null ? undefined : eq(communes.code, deja.communeCode)))
     .orderBy(asc(communes.nom))
     .all();
+  const termes = listThemes(ctx)
+    .filter(({ estFamille }) => !estFamille)
+    .map(({ slug, nom, famille }) => ({ slug, nom, groupe: famille }));
+  const ailleurs = deja.mots.filter(({ slug }) => !termes.some((terme) => terme.slug === slug));
   return {
     structures: siennes.map(({ id, nom }) => ({ valeur: String(id), libelle: nom })),
-    formatrices: [...equipes, ...(partie ? [partie] : [])].map(({ id, structure, ...elle }) => ({
-      valeur: String(id),
-      libelle: nomComplet(elle),
-      groupe: structure,
-    })),
+    formatrices: parNom([...equipes, ...(partie ? [partie] : [])]),
     communes: lesCommunes.map(({ code, nom }) => ({ valeur: code, libelle: nom })),
-    termes: enOrdre(listRetenues(ctx))
-      .filter(({ niveau }) => niveau > 0)
-      .map(({ terme, rubrique }) => ({ slug: terme.slug, nom: terme.nom, groupe: rubrique })),
+    termes: [...termes, ...ailleurs.map((mot) => ({ ...mot, groupe: 'Ses autres mots' }))],
     premierJour: ajouterJours(aujourdhui, 1),
   };
+}
+
+/** « Inès Roudier (La Grange) », each once and by name: that is how someone is looked for in a long list. */
+function parNom(lignes: readonly { id: number; prenom: string; nom: string; structure: string }[]) {
+  const elles = new Map<number, { nom: string; ou: string[] }>();
+  for (const { id, structure, ...elle } of lignes) {
+    const connue = elles.get(id);
+    if (connue) connue.ou.push(structure);
+    else elles.set(id, { nom: nomComplet(elle), ou: [structure] });
+  }
+  return [...elles]
+    .map(([id, { nom, ou }]) => ({ valeur: String(id), libelle: `${nom} (${ou.join(', ')})` }))
+    .sort((a, b) => a.libelle.localeCompare(b.libelle, 'fr'));
 }
 
 /** Needs that are still open, as the form says them. */

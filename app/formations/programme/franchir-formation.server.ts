@@ -5,6 +5,7 @@ import { peut } from '#app/commun/droits.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { lireBilan } from './bilan.server.ts';
 import { gardesDe, getFormation } from './formations.server.ts';
 import { cycleFormation, DROITS_FORMATION } from './formations.ts';
 import { motsDuPassage, type PassageDeFormation } from './passages.ts';
@@ -18,7 +19,7 @@ import {
 import { dupliquerFormation } from './tenir-formation.server.ts';
 
 /**
- * What the page of an act shows: the formation, the words of the act, and what stands in the way.
+ * What the page of an act shows: the formation, the words of the act, and what stands in the way; before closing, what is read again.
  * @throws ErreurMetier INTROUVABLE; INTERDIT for whoever does not hold it
  */
 export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: PassageDeFormation) {
@@ -28,16 +29,16 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
   const commun = { id: ligne.id, titre: ligne.titre, nom, mots: motsDuPassage(nom, { ...ligne, surLaListe }) };
   if (nom === 'copier') {
     if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();
-    return { ...commun, empechement: null };
+    return { ...commun, bilan: null, empechement: null };
   }
   const { de, gardes } = { gardes: [], ...cycleFormation.transitions[nom] };
   if (!permet(cycleFormation, nom, relations)) throw interdit();
   if (!de.some((statut: string) => statut === ligne.statut)) {
-    return { ...commun, empechement: 'Ce n’est plus possible\u00a0: la situation a changé entre-temps.' };
+    return { ...commun, bilan: null, empechement: 'Ce n’est plus possible\u00a0: la situation a changé entre-temps.' };
   }
   const etat = gardesDe(ctx, d);
   const manque = gardes.map((garde) => etat[garde]).find((phrase) => phrase !== true);
-  return { ...commun, empechement: manque ?? null };
+  return { ...commun, bilan: nom === 'clore' ? lireBilan(ctx, d) : null, empechement: manque ?? null };
 }
 
 /** How many people something of it is told to. */

@@ -5,7 +5,7 @@ import { libelleEuros } from '#app/commun/euros.ts';
 import { aNom, deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { accorder, enLettres, enPhrase, enumerer, majuscule } from '#app/commun/texte.ts';
+import { accorder, enLettres, enPhrase, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
@@ -19,6 +19,8 @@ import { monBourg } from '#app/reseau/recherche/annuaire.server.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
+import { aRelire } from './a-relire.server.ts';
+import { lireProchainPas } from './bilan.server.ts';
 import { etatEnMots } from './etat-en-mots.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
@@ -30,8 +32,8 @@ import {
   estFinie,
   inscriptionsOuvertes,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, seanceEnMots } from './mots.ts';
-import { suitesDeFormation } from './suites.ts';
+import { libelleDemiJournees, libellePlaces, placesDites, quandDite, seanceEnMots } from './mots.ts';
+import { type Suite, suitesDeFormation } from './suites.ts';
 
 /**
  * All that the page of a formation shows, as its reader may see it.
@@ -50,12 +52,20 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
   const attendent = structuresVues ? enListe(ctx, ligne.id) : null;
   const enEquipe = ctx.acteur.membreDe.length > 0;
   const enVue = estAVenir(ligne.statut);
+  const gardes = gardesDe(ctx, d);
+  const tient = peut(DROITS_FORMATION, 'modifier', relations);
+  const suites = suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations);
+  const actes = actesDeFormation(ligne.statut, relations, gardes).map((nom) => ({
+    ...{ nom, libelle: cycleFormation.transitions[nom].libelle },
+  }));
+  const modifier = tient && !estFinie(ligne.statut);
   return {
     ...mots,
     // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
     faits: { ...mots.faits, lien: supports === null ? null : mots.faits.lien },
     etat: etatEnMots(ligne.statut, ouverte),
     ouverte,
+    jusqua: ouverte && mots.limite ? `${ligne.statut === 'ouverte' ? 'jusqu’au' : 'Inscriptions jusqu’au'} ${mots.limite}` : null,
     enVue,
     titreDesPlaces: aEuLieu(ligne.statut)
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
@@ -69,16 +79,28 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     attendent,
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi,
-    enCours: peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
+    // Before it opens there is no list.
+    enCours: ligne.ouverteLe !== null && peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
     rendezVous: aUnRendezVous(ctx, d),
     supports,
-    suites: suitesDeFormation({ statut: ligne.statut, commencee: aCommence(ctx, ligne) }, relations),
-    actes: actesDeFormation(ligne.statut, relations, gardesDe(ctx, d)).map((nom) => ({
-      ...{ nom, libelle: cycleFormation.transitions[nom].libelle },
-    })),
-    manque: ligne.statut === 'projet' && peut(DROITS_FORMATION, 'modifier', relations) ? manqueDe(ctx, d) : null,
+    ...{ suites, actes, pas: pasPropose(ctx, d, { suites, actes, modifier }) },
+    /** For whoever holds it, where it stands in a line: « Du mardi 12 au mardi 26 mai, 5 places libres sur 12, 6 inscriptions au moins ». */
+    enBref:
+      tient && enVue
+        ? majuscule(
+            [
+              quandDite(ligne),
+              minuscule(placesDites(places.libres, ligne.capacite)),
+              `${accorder(ligne.minimum, 'inscription')} au moins`,
+            ]
+              .filter(Boolean)
+              .join(', '),
+          )
+        : null,
+    aRelire: ligne.statut === 'projet' && tient ? aRelire(ctx, d) : null,
+    manque: ligne.statut === 'projet' && tient && gardes.prete !== true ? gardes.prete : null,
     peut: {
-      modifier: peut(DROITS_FORMATION, 'modifier', relations) && !estFinie(ligne.statut),
+      modifier,
       dupliquer: peut(DROITS_FORMATION, 'dupliquer', relations),
       confier: peut(DROITS_FORMATION, 'confier', relations) && !estFinie(ligne.statut),
       deposer: peut(DROITS_FORMATION, 'deposerDesSupports', relations) && ligne.statut !== 'annulee',
@@ -171,7 +193,18 @@ const structuresInscrites = ({ db }: ContextePersonne, id: number): string[] =>
     .all()
     .map(({ nom, n }) => (n === 1 ? nom : `${nom} (${n})`));
 
-function manqueDe(ctx: ContextePersonne, d: DossierDeFormation): string | null {
-  const { prete } = gardesDe(ctx, d);
-  return prete === true ? null : prete;
+/** The next step of its life, when it is the reader’s to take: where, and in which words. */
+function pasPropose(
+  ctx: ContextePersonne,
+  d: DossierDeFormation,
+  permis: { suites: readonly Suite[]; actes: readonly { nom: string; libelle: string }[]; modifier: boolean },
+): Suite | null {
+  if (permis.suites.length === 0 && permis.actes.length === 0) return null;
+  const pas = lireProchainPas(ctx, d);
+  if (pas === 'modifier') return permis.modifier ? { chemin: pas, libelle: 'Compléter ce projet' } : null;
+  const acte = permis.actes.find(({ nom }) => nom === pas);
+  if (acte) return { chemin: acte.nom, libelle: acte.libelle };
+  const suite = permis.suites.find(({ chemin }) => chemin === pas);
+  // As a step, it is to note: nothing says it was.
+  return suite && pas === 'presence' ? { ...suite, libelle: 'Noter la présence' } : (suite ?? null);
 }

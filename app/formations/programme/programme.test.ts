@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 
 const formulaire = (plus: Record<string, unknown> = {}) =>
-  saisieNouvelleFormation.parse({
+  saisieNouvelleFormation('2026-03-23').parse({
     ...{ titre: 'Accueillir sans juger', capacite: '12', minimum: '6' },
     ...{ 'seance-0-jour': '2026-05-12', 'seance-0-moment': 'journee', 'seance-1-jour': '2026-05-26', 'seance-1-debut': '09:30' },
     ...plus,
@@ -49,7 +49,7 @@ const sesSeances = (id: number) =>
 /** The form as it stands, with some fields typed anew. */
 const changee = (id: number, plus: Record<string, string> = {}) => {
   const { valeurs, version } = preparerFormation(coordination, id);
-  return saisieFormation.parse({ ...valeurs, version: String(version), ...plus });
+  return saisieFormation(null).parse({ ...valeurs, version: String(version), ...plus });
 };
 
 describe('half-days as a form types them', () => {
@@ -206,7 +206,7 @@ describe('changing a formation', () => {
     const { valeurs, version, structures: offertes, formatrices: proposees } = preparerFormation(elle, formation.id);
     expect(offertes.map(({ valeur }) => valeur)).toContain(String(structure.id));
     expect(proposees.map(({ valeur }) => valeur)).toContain(String(formatrice));
-    const telle = (plus = {}) => saisieFormation.parse({ ...valeurs, version: String(version), ...plus });
+    const telle = (plus = {}) => saisieFormation(null).parse({ ...valeurs, version: String(version), ...plus });
     expect(() => modifierFormation(elle, formation.id, telle({ structureId: '' }))).toThrow('Seules la direction');
     modifierFormation(elle, formation.id, telle({ titre: 'Écouter' }));
     expect(lue(formation.id)).toMatchObject({ titre: 'Écouter', structureId: structure.id });

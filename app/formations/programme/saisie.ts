@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lireEuros } from '#app/commun/euros.ts';
-import { estJour } from '#app/commun/periode.ts';
+import { estJour, type Jour, jourDe, libelleJour } from '#app/commun/periode.ts';
 import { identifiant, identifiantFacultatif, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { MAX_CAPACITE } from './formations.ts';
 import { MAX_COUT, MAX_LIGNE_FORMATION, MAX_MOTIF_FORMATION, MAX_TEXTE_FORMATION, MAX_TITRE_FORMATION } from './longueurs.ts';
@@ -85,7 +85,17 @@ const CHAMPS = {
   formatricePrecision: ligne,
 };
 
-function saisieDe<F extends z.ZodRawShape>(plus: F) {
+/** What the days of a formation that is still to come are held to. */
+export interface DatesAVenir {
+  aujourdhui: Jour;
+  /** What stands already, and may stay: its half-days and its last day to register. */
+  demis: readonly number[];
+  limite: Jour | null;
+  /** Once open, a last day that is behind closes it to those who register. */
+  projet: boolean;
+}
+
+function saisieDe<F extends z.ZodRawShape>(plus: F, dates: DatesAVenir | null) {
   const connus = z.object({ ...CHAMPS, ...plus });
   return z.looseObject({ ...CHAMPS, ...plus }).transform((champs, ctx) => {
     const libres = champs as Record<string, unknown>;
@@ -93,18 +103,33 @@ function saisieDe<F extends z.ZodRawShape>(plus: F) {
     const textes = Object.entries(libres).flatMap(([nom, valeur]) =>
       typeof valeur === 'string' ? [[nom, nettoyer(valeur)] as const] : [],
     );
-    const { seances, erreurs } = lireSeancesTapees(Object.fromEntries(textes));
+    const { seances, erreurs } = lireSeancesTapees(Object.fromEntries(textes), dates);
     for (const { champ, phrase } of erreurs) ctx.addIssue({ code: 'custom', path: [champ], message: phrase });
     const { capacite, minimum = Math.ceil(capacite / 2) } = lu as { capacite: number; minimum?: number };
     if (minimum > capacite) {
       ctx.addIssue({ code: 'custom', path: ['minimum'], message: 'Le minimum dépasse le nombre de places.' });
     }
+    const limite = limiteImpossible((lu as { limite?: string }).limite, seances, dates);
+    if (limite) ctx.addIssue({ code: 'custom', path: ['limite'], message: limite });
     return { ...lu, minimum, seances };
   });
 }
 
-/** A new formation. `besoins`: the needs that it answers. */
-export const saisieNouvelleFormation = saisieDe({
+/** Why one cannot register until that day; undefined when one can. */
+function limiteImpossible(
+  limite: Jour | undefined,
+  [premiere]: readonly { demiJournee: number }[],
+  dates: DatesAVenir | null,
+): string | undefined {
+  if (limite === undefined || dates === null) return undefined;
+  if (dates.projet && limite < dates.aujourdhui && limite !== dates.limite)
+    return 'Ce jour est passé\u00a0: choisissez aujourd’hui, ou un jour à venir.';
+  if (premiere && limite >= jourDe(premiere.demiJournee))
+    return `La formation commence le ${libelleJour(jourDe(premiere.demiJournee))}\u00a0: on s’inscrit au plus tard la veille.`;
+  return undefined;
+}
+
+const CHAMPS_NEUFS = {
   besoins: z
     .union(
       [z.array(identifiant(RECHARGER), { error: RECHARGER }).max(200, RECHARGER), identifiant(RECHARGER).transform((id) => [id])],
@@ -112,12 +137,16 @@ export const saisieNouvelleFormation = saisieDe({
     )
     .optional(),
   geste: texteFacultatif({ max: 60 }),
-});
-export type SaisieNouvelleFormation = z.output<typeof saisieNouvelleFormation>;
+};
 
-/** The same, changed. */
-export const saisieFormation = saisieDe({ version: identifiant(RECHARGER) });
-export type SaisieFormation = z.output<typeof saisieFormation>;
+/** A new formation, all of it to come. `besoins`: the needs that it answers. */
+export const saisieNouvelleFormation = (aujourdhui: Jour) =>
+  saisieDe(CHAMPS_NEUFS, { aujourdhui, demis: [], limite: null, projet: true });
+export type SaisieNouvelleFormation = z.output<ReturnType<typeof saisieNouvelleFormation>>;
+
+/** The same, changed. @param dates null once it has begun: what took place is noted as it was */
+export const saisieFormation = (dates: DatesAVenir | null) => saisieDe({ version: identifiant(RECHARGER) }, dates);
+export type SaisieFormation = z.output<ReturnType<typeof saisieFormation>>;
 
 /** Why a formation is called off. */
 export const saisieAnnulation = z.object({

@@ -38,8 +38,14 @@ const minutesDe = (tape: string): number | undefined => {
 export const heureATaper = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** What a form typed of half-days; a row without a day is none. Errors come with their field. */
-export function lireSeancesTapees(valeurs: Readonly<Record<string, string | undefined>>): {
+/**
+ * What a form typed of half-days; a row without a day is none. Errors come with their field.
+ * @param aVenir when all must be to come: today, and the half-days that stand already, which may stay as they are
+ */
+export function lireSeancesTapees(
+  valeurs: Readonly<Record<string, string | undefined>>,
+  aVenir: { aujourdhui: Jour; demis: readonly number[] } | null = null,
+): {
   seances: SeanceLue[];
   erreurs: { champ: string; phrase: string }[];
 } {
@@ -66,6 +72,11 @@ export function lireSeancesTapees(valeurs: Readonly<Record<string, string | unde
     const dit = { titre: tape('titre') || null, lieu: tape('lieu') || null };
     if ((dit.titre?.length ?? 0) > 200) refuser('titre', 'C’est trop long\u00a0: 200 caractères au plus.');
     if ((dit.lieu?.length ?? 0) > 200) refuser('lieu', 'C’est trop long\u00a0: 200 caractères au plus.');
+    const passe = aVenir !== null && jour <= aVenir.aujourdhui && !aVenir.demis.some((demi) => jourDe(demi) === jour);
+    if (passe) {
+      refuser('jour', 'Ce jour n’est plus à venir\u00a0: choisissez un jour à partir de demain.');
+      continue;
+    }
     const moments: Moment[] = moment === 'journee' ? ['matin', 'apres-midi'] : [moment === 'matin' ? 'matin' : 'apres-midi'];
     for (const [lequel, un] of moments.entries()) {
       const defaut = HORAIRES_PAR_DEFAUT[un];

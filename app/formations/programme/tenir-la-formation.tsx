@@ -1,47 +1,34 @@
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
+import { Fiche } from '#app/ui/fiche.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import type { PageDeFormation } from './page-de-formation.server.ts';
 
-/** What its organiser and the coordination do with it: the next step first. */
+/** What its organiser, who trains and the coordination do with it: the next step first, and of a draft, what to read again before it. */
 export function TenirLaFormation({ page }: { page: PageDeFormation }) {
-  const { id, actes, peut, manque, suites } = page;
+  const { id, actes, peut, manque, suites, pas, aRelire } = page;
   if (!peut.modifier && !peut.dupliquer && actes.length === 0 && suites.length === 0) return null;
-  const [premier, ...autres] = actes;
+  const liens = [
+    ...suites,
+    ...(peut.modifier ? [{ chemin: 'modifier', libelle: 'Changer ce qu’elle dit, ses dates, ses places' }] : []),
+    ...(peut.dupliquer ? [{ chemin: 'copier', libelle: 'En préparer une autre, pareille' }] : []),
+    ...(peut.confier ? [{ chemin: 'confier', libelle: 'La confier à quelqu’un d’autre' }] : []),
+    ...actes.map(({ nom, libelle }) => ({ chemin: nom, libelle })),
+  ].filter(({ chemin }) => chemin !== pas?.chemin);
   return (
-    <Feuille creux titre="Tenir cette formation">
+    <Feuille creux titre="Tenir cette formation" id="tenir">
+      {page.enBref && <p className="petit">{page.enBref}</p>}
+      {aRelire && <Fiche lignes={aRelire} />}
       {manque && <p className="petit">{manque}</p>}
-      {premier && premier.nom !== 'annuler' && (
+      {pas && (
         <p>
-          <LienBouton href={`/formations/${id}/${premier.nom}`} genre={page.statut === 'projet' ? 'principal' : 'second'}>
-            {premier.libelle}
-          </LienBouton>
+          <LienBouton href={`/formations/${id}/${pas.chemin}`}>{pas.libelle}</LienBouton>
         </p>
       )}
       <ul className="liste">
-        {suites.map(({ chemin, libelle }) => (
+        {liens.map(({ chemin, libelle }) => (
           <li key={chemin}>
             <Lien href={`/formations/${id}/${chemin}`}>{libelle}</Lien>
-          </li>
-        ))}
-        {peut.modifier && (
-          <li>
-            <Lien href={`/formations/${id}/modifier`}>Changer ce qu’elle dit, ses dates, ses places</Lien>
-          </li>
-        )}
-        {peut.dupliquer && (
-          <li>
-            <Lien href={`/formations/${id}/copier`}>En préparer une autre, pareille</Lien>
-          </li>
-        )}
-        {peut.confier && (
-          <li>
-            <Lien href={`/formations/${id}/confier`}>La confier à quelqu’un d’autre</Lien>
-          </li>
-        )}
-        {[...(premier?.nom === 'annuler' ? [premier] : []), ...autres].map(({ nom, libelle }) => (
-          <li key={nom}>
-            <Lien href={`/formations/${id}/${nom}`}>{libelle}</Lien>
           </li>
         ))}
       </ul>
