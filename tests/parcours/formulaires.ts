@@ -155,6 +155,9 @@ export function trouverObjets(base: Database.Database) {
       )
         .toISOString()
         .slice(0, 10),
+    /** A need that someone of a structure said, and that nothing answers yet. */
+    besoinDe: (structure: number) =>
+      un("select id from besoins_formation where structure_id = ? and statut = 'ouvert' order by id", structure),
     /** Someone who came to the formation that has just taken place, and has said nothing of it. */
     muette: un(
       `select i.id from inscriptions i where i.formation_id = 7 and i.statut = 'validee' and not exists (select 1
@@ -768,7 +771,7 @@ const REGLAGES_DES_FORMATIONS = {
 };
 
 /** Those of the formations: to prepare one, to say what one wants to learn. */
-const formulairesDesFormations = ({ muette }: ReturnType<typeof trouverObjets>): FormulaireConnu[] => [
+const formulairesDesFormations = ({ muette, besoinDe }: ReturnType<typeof trouverObjets>): FormulaireConnu[] => [
   {
     ...{ nom: 'préparer une formation', qui: 'coordination', chemin: '/formations/nouvelle', dit: 'resume' },
     valides: {
@@ -790,6 +793,11 @@ const formulairesDesFormations = ({ muette }: ReturnType<typeof trouverObjets>):
   {
     ...{ nom: 'dire un besoin de formation', qui: 'equipe.1', chemin: '/formations/besoins', dit: 'resume' },
     ...{ valides: { besoin: 'MARQUE mieux écouter', public: 'equipe' }, textes: ['besoin'] },
+  },
+  {
+    ...{ nom: 'ranger un besoin de formation', qui: 'equipe.1', dit: 'resume', videEstBon: true },
+    chemin: `/formations/besoins/${besoinDe(1)}/theme`,
+    ...{ valides: { theme: 'lecture-et-conte' }, ids: ['theme'] },
   },
   {
     ...{ nom: 'ajouter un support à une formation', qui: 'coordination', chemin: '/formations/9/supports', dit: 'resume' },

@@ -10,8 +10,13 @@ const TON_DE_FORMATION: Record<StatutFormation, TonDePuce> = {
   annulee: 'erreur',
 };
 
-/** Where a formation stands, for whoever reads it. @param ouverte one may still register by oneself */
-export const etatEnMots = (statut: StatutFormation, ouverte: boolean): { ton: TonDePuce; texte: string } =>
-  statut === 'ouverte' && !ouverte
-    ? { ton: 'neutre', texte: 'Inscriptions closes' }
-    : { ton: TON_DE_FORMATION[statut], texte: LIBELLE_STATUT_FORMATION[statut] };
+/**
+ * Where a formation stands, for whoever reads it.
+ * @param ouverte one may still register by oneself
+ * @param complete every place is held: one registers to wait
+ */
+export function etatEnMots(statut: StatutFormation, ouverte: boolean, complete = false): { ton: TonDePuce; texte: string } {
+  if (statut === 'ouverte' && !ouverte) return { ton: 'neutre', texte: 'Inscriptions closes' };
+  if (statut === 'ouverte' && complete) return { ton: 'attention', texte: 'Complète, liste d’attente' };
+  return { ton: TON_DE_FORMATION[statut], texte: LIBELLE_STATUT_FORMATION[statut] };
+}

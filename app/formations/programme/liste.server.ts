@@ -182,6 +182,7 @@ function enLigne(
   const jour = ligne.du === null ? null : jourDe(ligne.du);
   const ouverte = inscriptionsOuvertes(ligne, jourCivil(ctx.maintenant, ctx.fuseau));
   const aVenir = estAVenir(ligne.statut);
+  const libres = ligne.capacite - lue.tenues;
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume },
     iso: jour,
@@ -191,8 +192,9 @@ function enLigne(
         ? 'Sans date pour l’instant'
         : `${majuscule(quandDite(ligne))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
     ou: [ligne.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
-    etat: etatEnMots(ligne.statut, ouverte),
-    places: aVenir ? placesDites(ligne.capacite - lue.tenues, ligne.capacite) : null,
+    etat: etatEnMots(ligne.statut, ouverte, libres <= 0),
+    // Its state says that it is full.
+    places: aVenir && !(ligne.statut === 'ouverte' && ouverte && libres <= 0) ? placesDites(libres, ligne.capacite) : null,
     // One that is confirmed may still be registered to, or not: its state does not say it.
     closes: ligne.statut === 'confirmee' && !ouverte,
   };

@@ -63,9 +63,12 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     ...mots,
     // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
     faits: { ...mots.faits, lien: supports === null ? null : mots.faits.lien },
-    etat: etatEnMots(ligne.statut, ouverte),
+    etat: etatEnMots(ligne.statut, ouverte, places.libres <= 0),
     ouverte,
-    jusqua: ouverte && mots.limite ? `${ligne.statut === 'ouverte' ? 'jusqu’au' : 'Inscriptions jusqu’au'} ${mots.limite}` : null,
+    jusqua:
+      ouverte && mots.limite
+        ? `${ligne.statut === 'ouverte' && places.libres > 0 ? 'jusqu’au' : 'Inscriptions jusqu’au'} ${mots.limite}`
+        : null,
     enVue,
     titreDesPlaces: aEuLieu(ligne.statut)
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`

@@ -509,7 +509,7 @@ describe('what is read', () => {
     expect(dit()).toContain('C’est complet');
     expect(getPageDeFormation(direction, id).titreDesPlaces).toBe('0 places libres sur 4');
     const [ligne] = getListeDesFormations(direction, new URLSearchParams()).lignes;
-    expect(ligne).toMatchObject({ places: 'Complet', etat: { texte: 'Ouverte aux inscriptions' } });
+    expect(ligne).toMatchObject({ places: null, etat: { texte: 'Complète, liste d’attente' } });
     const apres = { ...direction, maintenant: new Date('2026-04-29T08:00:00Z') };
     expect(dit(apres)).toBe('');
     expect(getPageDeFormation(apres, id).etat.texte).toBe('Inscriptions closes');
