@@ -123,7 +123,7 @@ async function attendreUnePlace(maison: Maison, formation: string): Promise<stri
   const page = await maison.page(ATTEND, formation);
   await expect(main(page)).toContainText('0 places libres sur 3');
   await expect(main(page)).toContainText('ce sera la liste d’attente');
-  await bouton(page, 'Envoyer l’inscription').click();
+  await bouton(page, 'S’inscrire sur la liste d’attente').click();
   await expect(page.getByText('C’est complet. Vous attendez au rang 1.')).toBeVisible();
   const inscription = await sonInscription(maison, page, formation);
   await expect(main(page)).toContainText('Vous y êtes au rang 1.');
@@ -152,7 +152,7 @@ async function prendreLaPlaceLibre(maison: Maison, inscription: string): Promise
   const [repondre, hauteur] = [await bouton(page, 'Prendre la place').boundingBox(), page.viewportSize()?.height ?? 0];
   expect((repondre?.y ?? hauteur) + (repondre?.height ?? 0), 'on the first screen').toBeLessThanOrEqual(hauteur);
   await tenirALargeur(page);
-  await expect(bouton(page, /^Laisser la place$/)).toBeVisible();
+  await expect(bouton(page, /^Non merci$/)).toBeVisible();
   await bouton(page, 'Prendre la place').click();
   await expect(page.getByText('C’est fait : vous avez la place')).toBeVisible();
 }
@@ -162,11 +162,11 @@ async function inscrireDAutres(maison: Maison, formation: string): Promise<void>
   const page = await maison.page(VIENT, formation);
   await lien(page, 'Inscrire d’autres personnes de l’équipe').click();
   await expect(main(page)).toContainText('Votre place est retenue');
-  await bouton(page, 'Envoyer l’inscription').click();
+  await bouton(page, 'S’inscrire sur la liste d’attente').click();
   await expect(main(page)).toContainText('Cochez au moins une personne');
   await tenirALargeur(page);
   await main(page).getByRole('checkbox').first().check();
-  await bouton(page, /Envoyer l’inscription|Inscrire cette personne/).click();
+  await bouton(page, /inscrire sur la liste d’attente$/i).click();
   await expect(page.getByText(/attend au rang 1/)).toBeVisible();
 
   const elle = await maison.page('coordination', formation);
@@ -177,7 +177,7 @@ async function inscrireDAutres(maison: Maison, formation: string): Promise<void>
   await expect(bouton(elle, 'Voir l’équipe de cette structure')).toBeVisible();
   for (const rang of [0, 1]) await main(elle).locator('input[name="personnes"]').nth(rang).check();
   await tenirALargeur(elle);
-  await bouton(elle, /Envoyer l’inscription|Inscrire 2 personnes/).click();
+  await bouton(elle, /S’inscrire sur la liste d’attente|Inscrire 2 personnes/).click();
   await expect(elle.getByText('2 personnes sur la liste d’attente')).toBeVisible();
   const ecrits = maison.lire<number>(
     `select count(*) from courriels c join inscriptions i on c.cle like 'inscription:' || i.id || ':attendre:%'

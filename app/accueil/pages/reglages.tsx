@@ -42,6 +42,17 @@ export default function PageReglages() {
       titre="Comment le réseau marche-t-il ici ?"
       intro="Ces réglages valent pour tout le monde. Chaque changement est noté dans le journal."
     >
+      <Section titre="Ce qui se tient sur une page à part">
+        <ul className="rangee">
+          {aTenir.map(({ libelle, chemin }) => (
+            <li key={chemin}>
+              <Lien className="lien-action" href={chemin}>
+                {libelle}
+              </Lien>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <FormulairePoste formulaire={formulaire} titreErreurs="Rien n’est encore changé">
         {groupes.map(({ groupe, reglages }) => (
           <fieldset className="pile pile--large" key={groupe}>
@@ -57,17 +68,6 @@ export default function PageReglages() {
           <Bouton>Changer les réglages du réseau</Bouton>
         </div>
       </FormulairePoste>
-      <Section titre="Ce qui se tient sur une page à part">
-        <ul className="liste">
-          {aTenir.map(({ libelle, chemin }) => (
-            <li key={chemin}>
-              <Lien className="lien-action" href={chemin}>
-                {libelle}
-              </Lien>
-            </li>
-          ))}
-        </ul>
-      </Section>
     </Page>
   );
 }

@@ -95,10 +95,12 @@ function cocheesDe(formulaire: Formulaire | undefined): readonly string[] | unde
 }
 
 /** @param cochees for each box that is ticked, whether it is oneself; undefined while nobody has touched them */
-function libelleDuBouton({ accord }: EquipeAInscrire, cochees: readonly boolean[] | undefined): string {
+function libelleDuBouton({ accord, place }: EquipeAInscrire, cochees: readonly boolean[] | undefined): string {
   const n = cochees?.length ?? 0;
-  if (n === 0) return accord ? 'Envoyer la demande' : 'Envoyer l’inscription';
+  if (n === 0 && !accord) return place ? 'Envoyer l’inscription' : 'S’inscrire sur la liste d’attente';
+  if (n === 0) return 'Envoyer la demande';
   if (accord) return n === 1 ? 'Demander une place' : `Demander ${n} places`;
+  if (n === 1 && !place) return cochees?.[0] ? 'M’inscrire sur la liste d’attente' : 'L’inscrire sur la liste d’attente';
   if (n === 1) return cochees?.[0] ? 'M’inscrire' : 'Inscrire cette personne';
   return `Inscrire ${n} personnes`;
 }

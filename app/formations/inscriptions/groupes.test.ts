@@ -143,7 +143,7 @@ test('places that are offered to a group are left by all of it, from the mail as
   const suivante = fabriquerInscription(db, { formationId: id, statut: 'en_liste' });
   const page = lireReponse(base(), prises, jeton)?.page;
   expect(page).toMatchObject({ titre: expect.stringMatching(/^3 places sont libres à «.*»\u00a0: les prenez-vous\u00a0\?$/) });
-  expect(page?.actes.map(({ libelle }) => libelle)).toEqual(['Prendre les places', 'Laisser les places']);
+  expect(page?.actes.map(({ libelle }) => libelle)).toEqual(['Prendre les places', 'Non merci, pour tout le groupe']);
   expect(getPageDInscription(ctxDe(db, ids[2]), siennes()[2]?.id)).toMatchObject({
     actes: expect.arrayContaining(['accepter', 'decliner', 'retirer']),
     groupe: expect.arrayContaining(noms),

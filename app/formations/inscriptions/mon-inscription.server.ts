@@ -125,7 +125,7 @@ function lireLEquipe(
     .map(({ id, nom }) => ({ id, nom, moi: id === acteur.personneId }))
     .sort((a, b) => Number(b.moi) - Number(a.moi));
   return {
-    ...{ structure: { id: structureId }, equipe, accord },
+    ...{ structure: { id: structureId }, equipe, accord, place },
     question: `${deja.has(acteur.personneId) && acteur.membreDe.includes(structureId) ? 'Qui d’autre vient' : 'Qui vient'} ${deNom(structure?.nom ?? '')}\u00a0?`,
     bouton: libellePourSoi({ accord, place }, d.seances.length),
     ensuite: ceQuiVient({ accord, place, avant }, d.seances.length),

@@ -30,10 +30,10 @@ export const questionDeLOffre = (formation: string, n: number): string =>
 /** The two answers to an offer, and what one of them does: the same wherever it is read. */
 export const REPONSES_A_L_OFFRE = {
   prendre: (n: number) => (n === 1 ? 'Prendre la place' : 'Prendre les places'),
-  laisser: (n: number) => (n === 1 ? 'Laisser la place' : 'Laisser les places'),
+  laisser: (n: number) => (n === 1 ? 'Non merci' : 'Non merci, pour tout le groupe'),
   /** What leaving does, said beside the answers. */
   quitter: (n: number) =>
-    n === 1 ? 'Laisser la place, c’est quitter la liste.' : 'Laisser les places, c’est quitter la liste, pour tout le groupe.',
+    n === 1 ? 'Dire non, c’est quitter la liste.' : 'Dire non, c’est quitter la liste, pour tout le groupe.',
 };
 
 interface Avis {

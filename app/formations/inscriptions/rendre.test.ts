@@ -182,7 +182,7 @@ describe('what one reads', () => {
       .all();
     const page = lireReponse(ctxDuTemps(db), prises, /\/r\/([\w-]+)/.exec(JSON.stringify(lettre?.lettre))?.[1])?.page;
     expect(page).toMatchObject({ titre, details: [{ libelle: 'Quand', texte: debut }, { libelle: 'Pour' }] });
-    expect(page?.actes.map(({ libelle }) => libelle)).toEqual(['Prendre la place', 'Laisser la place']);
+    expect(page?.actes.map(({ libelle }) => libelle)).toEqual(['Prendre la place', 'Non merci']);
     expect(prise.aFaire?.(elle)).toMatchObject([{ lien: { libelle: 'Prendre ou laisser la place' } }]);
   });
 

@@ -61,7 +61,7 @@ export default function Inscription() {
               { titre: 'Pour', contenu: lu.structure },
               { titre: 'En groupe', contenu: lu.groupe?.join(', ') },
               { titre: 'État', contenu: lu.etat },
-              { titre: 'Depuis', contenu: lu.depuis },
+              { titre: 'Inscription du', contenu: lu.depuis },
               { titre: 'À prévoir', contenu: lu.besoin },
               { titre: 'Pourquoi', contenu: lu.motif },
             ]}

@@ -17,6 +17,14 @@ export const loader = chargeur(({ ctx, request }) => getMesFormations(ctx, new U
 
 export default function MesFormations() {
   const { aVenir, passees, tenues } = useLoaderData<typeof loader>();
+  // Whoever holds some and attends none finds hers first.
+  const rienAVenir = aVenir.length === 0;
+  const siennes = tenues.total > 0 && (
+    <Section titre="Celles que vous organisez ou animez" id="tenues">
+      <ListeDeFormations lignes={tenues.lignes} />
+      <Pagination page={tenues.page} pages={tenues.pages} lien={(n) => `/formations/miennes?tenues=${n}#tenues`} />
+    </Section>
+  );
   return (
     <Page
       salle="formations"
@@ -24,6 +32,7 @@ export default function MesFormations() {
       titre="Où en sont vos formations ?"
       intro="Celles qui viennent et ce qu’on attend de vous, puis celles que vous avez suivies : attestations et questionnaires."
     >
+      {rienAVenir && siennes}
       <Section titre="À venir" id="a-venir">
         {aVenir.length === 0 ? (
           <Vide
@@ -41,12 +50,7 @@ export default function MesFormations() {
           <Pagination page={passees.page} pages={passees.pages} lien={(n) => `/formations/miennes?page=${n}#passees`} />
         </Section>
       )}
-      {tenues.total > 0 && (
-        <Section titre="Celles que vous organisez ou animez" id="tenues">
-          <ListeDeFormations lignes={tenues.lignes} />
-          <Pagination page={tenues.page} pages={tenues.pages} lien={(n) => `/formations/miennes?tenues=${n}#tenues`} />
-        </Section>
-      )}
+      {!rienAVenir && siennes}
     </Page>
   );
 }

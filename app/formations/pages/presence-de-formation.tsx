@@ -93,7 +93,7 @@ export default function PresenceDeFormation() {
             </Lien>
           </p>
         )}
-        {aClore && (
+        {aClore && !formulaire && (
           <p>
             <Lien className="lien-action" href={`/formations/${id}/clore`}>
               Tout est noté&nbsp;: clore la formation

@@ -51,8 +51,8 @@ export function FeuilleDePresence({
       />
       {corrige && (
         <Champ
-          {...{ formulaire, nom: 'motif', libelle: 'Pourquoi corriger ?', max: MAX_MOTIF_PRESENCE, facultatif: true }}
-          aide="Si vous changez une présence déjà notée. L’ancienne est gardée, avec qui l’a notée."
+          {...{ formulaire, nom: 'motif', libelle: 'Pourquoi corriger ?', max: MAX_MOTIF_PRESENCE }}
+          aide="À dire quand vous changez une présence déjà notée. L’ancienne est gardée, avec qui l’a notée."
         />
       )}
       {histoires.length > 0 && (

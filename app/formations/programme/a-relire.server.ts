@@ -32,7 +32,9 @@ export function aRelire({ db }: ContextePersonne, { ligne }: DossierDeFormation)
     {
       titre: 'Dernier jour pour s’inscrire',
       contenu:
-        ligne.limite === null ? 'Aucun\u00a0: c’est à vous de confirmer la formation' : majuscule(libelleJour(ligne.limite)),
+        ligne.limite === null
+          ? 'Aucun\u00a0: on s’inscrit jusqu’à la veille, et c’est à vous de confirmer la formation'
+          : majuscule(libelleJour(ligne.limite)),
     },
     { titre: 'Thèmes', contenu: mots.length === 0 ? 'Aucun' : mots.map(({ nom }) => nom).join(', ') },
     {

@@ -70,7 +70,7 @@ const ATTENTE: Record<Etape, (une: FormationAvecEtape) => Pick<Attente, 'echeanc
     ...{ poids: 4, echeance: ajouterJours(jourDe(du), -1) },
     titre: `${entreGuillemets(titre)} a ses inscriptions\u00a0: ${n}`,
     suite: 'Elle n’a pas de dernier jour pour s’inscrire\u00a0: c’est à vous de dire qu’elle a lieu.',
-    lien: { libelle: 'La confirmer', chemin: `/formations/${id}` },
+    lien: { libelle: 'La confirmer', chemin: `/formations/${id}/confirmer` },
   }),
   a_convoquer: ({ id, titre, placees, du }) => ({
     ...{ poids: 3, echeance: ajouterJours(jourDe(du), -1) },

@@ -10,6 +10,9 @@ export function TenirLaFormation({ page }: { page: PageDeFormation }) {
   if (!peut.modifier && !peut.dupliquer && actes.length === 0 && suites.length === 0) return null;
   const liens = [
     ...suites,
+    ...(page.moi?.quiconque && !page.moi.empechement
+      ? [{ chemin: 'inscription', libelle: 'Inscrire quelqu’un, de n’importe quelle structure' }]
+      : []),
     ...(peut.modifier ? [{ chemin: 'modifier', libelle: 'Changer ce qu’elle dit, ses dates, ses places' }] : []),
     ...(peut.dupliquer ? [{ chemin: 'copier', libelle: 'En préparer une autre, pareille' }] : []),
     ...(peut.confier ? [{ chemin: 'confier', libelle: 'La confier à quelqu’un d’autre' }] : []),
