@@ -6,6 +6,7 @@ import { lireNombre } from '#app/commun/reglages.server.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { visible } from '#app/formations/inscriptions/dossiers.server.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
 import { aEuLieu } from '#app/formations/programme/formations.ts';
@@ -140,7 +141,7 @@ const placesTenues = ({ db }: ContextePersonne, ids: readonly number[]): Map<num
     db
       .select({ id: inscriptions.formationId, n: count() })
       .from(inscriptions)
-      .where(and(inArray(inscriptions.formationId, [...ids]), eq(inscriptions.statut, 'validee')))
+      .where(and(inArray(inscriptions.formationId, [...ids]), inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT])))
       .groupBy(inscriptions.formationId)
       .all()
       .map(({ id, n }) => [id, n]),
@@ -155,7 +156,14 @@ function lireGens(ctx: ContextePersonne, compte: CompteDePersonne, ou: SQL | und
       .select({ id: inscriptions.id })
       .from(inscriptions)
       .innerJoin(formations, eq(formations.id, inscriptions.formationId))
-      .where(and(ontEuLieu, ou, et, compte === 'rendues' ? aRenduSaPlace(ctx) : eq(inscriptions.statut, 'validee')))
+      .where(
+        and(
+          ontEuLieu,
+          ou,
+          et,
+          compte === 'rendues' ? aRenduSaPlace(ctx) : inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT]),
+        ),
+      )
       .orderBy(...dernieres, inscriptions.structureId, inscriptions.id)
       .all()
       .map(({ id }) => id)

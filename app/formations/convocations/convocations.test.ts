@@ -16,8 +16,9 @@ import { annulerFormation } from '#app/formations/programme/suivre-formation.ser
 import type { seances } from '#app/formations/programme/tables.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { modifierFormation } from '#app/formations/programme/tenir-formation.server.ts';
-import { personnes } from '#app/reseau/personnes/tables.ts';
+import { fonctions, personnes } from '#app/reseau/personnes/tables.ts';
 import { COURRIEL_COORDINATION } from '#app/reseau/reglages.ts';
+import { structures } from '#app/reseau/structures/tables.ts';
 import { reprendre } from '#app/services/evenement-joint.ts';
 import { ecrireCalendrier } from '#app/services/ical.server.ts';
 import { courriels } from '#app/services/tables.ts';
@@ -289,5 +290,14 @@ test('a convocation says how whoever organises is reached, as far as she shows i
   expect(cachee).toContain('question\u00a0: 05 87 00 00 01, accueil@escale.example');
   expect(cachee).not.toContain(courriel);
   expect(cachee).not.toContain('06 11 22 33 44');
-  expect(dit(null)).toMatch(/question\u00a0: la coordination du réseau, .*coordination@reseau\.example/);
+  const parLaCoordination = /question\u00a0: la coordination du réseau, .*coordination@reseau\.example/;
+  expect(dit(null)).toMatch(parLaCoordination);
+  // Whoever has left the network is not called for it, nor a structure that has.
+  montrer({ montrerTelephone: true, montrerCourriel: true });
+  db.delete(fonctions).where(eq(fonctions.personneId, organisatriceId)).run();
+  db.update(structures).set({ partieLe: coordination.maintenant }).where(eq(structures.id, equipe.structure.id)).run();
+  for (const partie of [dit(null), dit(equipe.structure.id)]) {
+    expect(partie).toMatch(parLaCoordination);
+    expect(partie).not.toContain('06 11 22 33 44');
+  }
 });

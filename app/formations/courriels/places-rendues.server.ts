@@ -1,6 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Contexte } from '#app/commun/contexte.ts';
-import { peut } from '#app/commun/droits.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { enumerer, majuscule } from '#app/commun/texte.ts';
 import { type DossierDInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
@@ -8,14 +7,13 @@ import { lireLaFile } from '#app/formations/inscriptions/file.server.ts';
 import { libelleJusqua, STATUTS_OFFERTS, seDitEnRendant } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { lireFormation } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION, relationsALaFormation } from '#app/formations/programme/formations.ts';
 import { quandDite } from '#app/formations/programme/mots.ts';
-import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { coordinationJoignable } from '#app/reseau/personnes/coordination.server.ts';
 import type { Joignable } from '#app/reseau/personnes/joignables.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { joignable } from './joignable.server.ts';
 import { lettreDePlacesRendues, sujetDePlacesRendues } from './lettre-de-place-rendue.ts';
+import { tientEncore } from './qui-tient.server.ts';
 
 /**
  * Writes once to whoever holds a formation that places are given back, where it is late (`seDitEnRendant`), in the transaction of
@@ -57,11 +55,9 @@ export function direLesPlacesRendues(
 
 /** Whoever organises it; the coordination when she can no more, or has no address. */
 function quiTient(ctx: Contexte, formationId: number): Joignable[] {
-  const { ligne, organisatrice } = lireFormation(ctx, formationId);
-  const acteur = getActeur(ctx, organisatrice.id);
-  const elle = joignable(ctx, organisatrice.id);
-  const tient = acteur && peut(DROITS_FORMATION, 'voirLesNoms', relationsALaFormation({ ...ligne, formatrices: [] }, acteur));
-  if (elle && tient) return [elle];
+  const d = lireFormation(ctx, formationId);
+  const elle = joignable(ctx, d.organisatrice.id);
+  if (elle && tientEncore(ctx, d)) return [elle];
   return coordinationJoignable(ctx).map(({ id, nom, courriel }) => ({ id, nom, adresse: courriel }));
 }
 

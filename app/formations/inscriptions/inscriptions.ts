@@ -28,6 +28,8 @@ export type StatutInscription = (typeof STATUTS_INSCRIPTION)[number];
 export const STATUTS_PLACES = ['validee', 'proposee'] as const satisfies readonly StatutInscription[];
 /** Those who come: convoked, noted present, certified. */
 export const STATUTS_QUI_VIENNENT = ['validee'] as const satisfies readonly StatutInscription[];
+/** Whether she comes: her place is hers. */
+export const vient = (statut: StatutInscription): boolean => STATUTS_QUI_VIENNENT.some((un) => un === statut);
 /** Those who wait for a place. */
 export const STATUTS_EN_LISTE = ['en_liste'] as const satisfies readonly StatutInscription[];
 /** Those for whom a place is held until they answer. */
@@ -62,9 +64,7 @@ const JOURS_PROCHES = 7;
 export const seDitEnRendant = (
   { statut, convoqueeLe }: { statut: StatutInscription; convoqueeLe: Date | null },
   { du, aujourdhui }: { du: DemiJournee | null; aujourdhui: Jour },
-): boolean =>
-  STATUTS_QUI_VIENNENT.some((un) => un === statut) &&
-  (convoqueeLe !== null || (du !== null && ecartEnJours(aujourdhui, jourDe(du)) <= JOURS_PROCHES));
+): boolean => vient(statut) && (convoqueeLe !== null || (du !== null && ecartEnJours(aujourdhui, jourDe(du)) <= JOURS_PROCHES));
 
 /**
  * Relations to an inscription. `elle`: the person. `inscriptrice`: who registered her. `responsable`: commits her structure.

@@ -19,6 +19,7 @@ import {
   STATUTS_EN_LISTE,
   STATUTS_VIVANTS,
   type StatutInscription,
+  vient,
 } from './inscriptions.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles, pourLaquelle } from './qui-inscrire.server.ts';
@@ -77,7 +78,7 @@ const OU_J_EN_SUIS: Record<StatutInscription, string> = {
   retiree: 'Votre nom n’est plus sur la liste',
 };
 const ouJEnSuis = ({ ligne }: DossierDeFormation, statut: StatutInscription): string =>
-  statut === 'validee' && !estAVenir(ligne.statut) ? 'Vous aviez une place' : OU_J_EN_SUIS[statut];
+  vient(statut) && !estAVenir(ligne.statut) ? 'Vous aviez une place' : OU_J_EN_SUIS[statut];
 
 /**
  * Those of her structure who are on the list with her: of her group, or whose inscription she may read. Where one stands elsewhere

@@ -5,6 +5,7 @@ import { impossible, introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { type DossierDInscription, getInscription, lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
+import { STATUTS_QUI_VIENNENT, vient } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { estNotee, type LignePresence, lireParticipantes, lireRetenues } from '#app/formations/presences/lectures.server.ts';
 import { minutesSuivies } from '#app/formations/presences/presences.ts';
@@ -120,7 +121,7 @@ function inscriptionDuPapier(ctx: ContextePersonne, id: number | undefined): Dos
   const elle: DossierDInscription = laSienne
     ? { ...laSienne, relations: [...laSienne.relations, 'elle'] }
     : getInscription(ctx, id);
-  if (elle.ligne.statut !== 'validee' || !peut(DROITS_PAPIERS, 'lire', elle.relations)) throw introuvable();
+  if (!vient(elle.ligne.statut) || !peut(DROITS_PAPIERS, 'lire', elle.relations)) throw introuvable();
   return elle;
 }
 
@@ -146,7 +147,7 @@ export function listMesCertificats(ctx: ContextePersonne, page: number) {
   const siennes = lireInscriptions(
     ctx,
     and(
-      ...[eq(inscriptions.personneId, ctx.acteur.personneId), eq(inscriptions.statut, 'validee')],
+      ...[eq(inscriptions.personneId, ctx.acteur.personneId), inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT])],
       inArray(formations.statut, [...STATUTS_TENUES]),
     ),
   ).sort((a, b) => (b.formation.du ?? 0) - (a.formation.du ?? 0));

@@ -9,7 +9,7 @@ import { jourCivil, jourDe, libellePeriode } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder } from '#app/commun/texte.ts';
 import { deLAnnee } from '#app/formations/chiffres/chiffres.server.ts';
-import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS, vient } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
 import { aEuLieu, STATUTS_MAINTENUES } from '#app/formations/programme/formations.ts';
@@ -111,14 +111,14 @@ const demisDe = ({ db }: ContextePersonne, ids: readonly number[]): Map<number, 
 
 /** Where someone stands: « 2 demi-journées sur 4 », « En liste d’attente ». */
 function etatDe({ statut, tenue, suivies, demis, notees }: LigneDuPlan): string {
-  if (statut !== 'validee' || !tenue) return LIBELLE_STATUT_INSCRIPTION[statut];
+  if (!vient(statut) || !tenue) return LIBELLE_STATUT_INSCRIPTION[statut];
   if (notees === 0) return 'Présence pas encore notée';
   return suivies === 0 ? 'Absence à chaque demi-journée' : `${accorder(suivies, 'demi-journée')} sur ${demis}`;
 }
 
 /** Formation by formation: what the structure pays does not depend on how many come. */
 function parFormation(lignes: readonly LigneDuPlan[]) {
-  const placees = lignes.filter(({ statut }) => statut === 'validee');
+  const placees = lignes.filter(({ statut }) => vient(statut));
   return [...new Set(placees.map(({ formation }) => formation.id))]
     .map((id) => placees.filter(({ formation }) => formation.id === id))
     .flatMap((siennes) => {
@@ -171,7 +171,7 @@ export type PlanLu = ReturnType<typeof getPlanDeStructure>;
 function enGrand(lignes: readonly LigneDuPlan[], formees: ReturnType<typeof parFormation>) {
   const venues = lignes.filter(({ suivies }) => suivies > 0);
   const qui = new Set(venues.map(({ personneId }) => personneId)).size;
-  const aVenir = lignes.filter(({ statut, tenue }) => statut === 'validee' && !tenue).length;
+  const aVenir = lignes.filter(({ statut, tenue }) => vient(statut) && !tenue).length;
   const somme = (nombres: readonly number[]) => nombres.reduce((a, b) => a + b, 0);
   const cout = somme(formees.map((une) => une.cout));
   const plusTard = somme(formees.filter(({ tenue }) => !tenue).map((une) => une.cout));

@@ -1,5 +1,5 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { permet } from '#app/commun/cycle.ts';
+import { possibles } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
 import { jourCivil, jourDe, libelleInstant } from '#app/commun/periode.ts';
@@ -48,7 +48,7 @@ export function lirePresenceDe(ctx: ContextePersonne, id: number | undefined, se
     /** The first half-day beside this one of which something is still to note. */
     ensuite: manquent.find(({ ici }) => !ici)?.id ?? null,
     /** Everything is noted: whoever holds it may close it. */
-    aClore: d.ligne.statut === 'realisee' && manquent.length === 0 && permet(cycleFormation, 'clore', d.relations),
+    aClore: manquent.length === 0 && possibles(cycleFormation, d.ligne.statut, d.relations).includes('clore'),
     participantes: siennes.map(({ ligne, personne, structure }) => ({
       ...{ id: ligne.id, nom: personne.nom, structure: structure.nom },
       etat: seance ? (estNotee(retenues, ligne.id, seance.id)?.etat ?? null) : null,

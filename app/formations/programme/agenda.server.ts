@@ -3,7 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { aNom } from '#app/commun/francais.ts';
 import type { Periode } from '#app/commun/periode.ts';
 import type { Evenement } from '#app/commun/prise.ts';
-import { STATUTS_PLACES, STATUTS_VIVANTS, tientUnePlace } from '#app/formations/inscriptions/inscriptions.ts';
+import { STATUTS_PLACES, STATUTS_VIVANTS, tientUnePlace, vient } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import type { Base } from '#db/ouvrir.ts';
@@ -83,7 +83,7 @@ export const prochainesSeances = (ctx: ContextePersonne, { du, au }: Periode): E
 type Lue = ReturnType<ReturnType<typeof duCalendrier>['all']>[number];
 
 function enEvenement({ seance, formation, commune, statut, tient }: Lue): Evenement {
-  const attend = statut !== null && statut !== 'validee';
+  const attend = statut !== null && !vient(statut);
   const ou = seance.lieu ?? formation.lieu;
   return {
     cle: `seance-${seance.id}`,

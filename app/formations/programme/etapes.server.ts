@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { convocations } from '#app/formations/convocations/tables.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { ETAPES, type Etape, etapeDe, type FormationASuivre, type RaisonDeDecider, raisonDeDecider } from './etapes.ts';
 import { placesTenues } from './formations.server.ts';
@@ -27,7 +28,7 @@ const COLONNES = {
   ...{ id: formations.id, titre: formations.titre, statut: formations.statut, minimum: formations.minimum },
   ...{ limite: formations.limite, du: formations.du, au: formations.au },
 };
-const placees = sql<number>`(select count(*) from ${inscriptions} where ${inscriptions.formationId} = ${formations.id} and ${eq(inscriptions.statut, 'validee')})`;
+const placees = sql<number>`(select count(*) from ${inscriptions} where ${inscriptions.formationId} = ${formations.id} and ${inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT])})`;
 
 /** What the step of one formation depends on beside its row. */
 export const lireAvancee = ({ db }: ContextePersonne, id: number): Pick<FormationASuivre, 'tenues' | 'placees' | 'convoquee'> => {

@@ -124,6 +124,8 @@ function limiteImpossible(
   if (limite === undefined || dates === null) return undefined;
   if (dates.projet && limite < dates.aujourdhui && limite !== dates.limite)
     return 'Ce jour est passé\u00a0: choisissez aujourd’hui, ou un jour à venir.';
+  // What stands already stays, as long as the formation still begins on its day.
+  if (limite === dates.limite && premiere && dates.demis.includes(premiere.demiJournee)) return undefined;
   if (premiere && limite >= jourDe(premiere.demiJournee))
     return `La formation commence le ${libelleJour(jourDe(premiere.demiJournee))}\u00a0: on s’inscrit au plus tard la veille.`;
   return undefined;

@@ -3,6 +3,7 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { nouveauPartage, type Partage } from '#app/commun/partage.ts';
 import type { Nouveaute } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { supportsDeFormation } from './tables.ts';
@@ -28,7 +29,7 @@ export function supportsRecents(ctx: ContextePersonne, depuis: Date, partage: Pa
       .from(inscriptions)
       .where(
         and(
-          ...[eq(inscriptions.personneId, ctx.acteur.personneId), eq(inscriptions.statut, 'validee')],
+          ...[eq(inscriptions.personneId, ctx.acteur.personneId), inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT])],
           inArray(
             inscriptions.formationId,
             recentes.map(({ id }) => id),

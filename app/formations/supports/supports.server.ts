@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { exigerDroit, peut } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
@@ -7,6 +7,7 @@ import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import type { DroitsDesFichiers } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation } from '#app/formations/programme/formations.server.ts';
 import { cycleFormation, DROITS_FORMATION } from '#app/formations/programme/formations.ts';
@@ -45,7 +46,7 @@ function litLesSupports({ db, acteur }: ContextePersonne, { ligne, relations }: 
     .where(
       and(
         ...[eq(inscriptions.formationId, ligne.id), eq(inscriptions.personneId, acteur.personneId)],
-        eq(inscriptions.statut, 'validee'),
+        inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT]),
       ),
     )
     .get();
