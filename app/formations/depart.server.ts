@@ -7,7 +7,7 @@ import type { EnCharge } from '#app/commun/prise.ts';
 import { accorder, entreGuillemets, enumerer } from '#app/commun/texte.ts';
 import { cycleBesoin, STATUTS_BESOIN_VIVANTS } from './besoins/besoins.ts';
 import { besoinsDeFormation } from './besoins/tables.ts';
-import { prevenirDeLInscription } from './courriels/courriels.server.ts';
+import { prevenirDeLInscription, redemanderPourLeGroupe } from './courriels/courriels.server.ts';
 import { direLesPlacesRendues } from './courriels/places-rendues.server.ts';
 import { type DossierDInscription, lireInscriptions } from './inscriptions/dossiers.server.ts';
 import { franchirInscription } from './inscriptions/franchir-inscription.server.ts';
@@ -100,6 +100,7 @@ function retirerPourDepart(ctx: Contexte, siennes: readonly DossierDInscription[
     franchirInscription(ctx, d, 'retirer_pour_depart', { par: ['depart'] });
     prevenirDeLInscription(ctx, d.ligne.id, 'retirer_pour_depart');
   }
+  for (const { ligne } of siennes) redemanderPourLeGroupe(ctx, ligne);
   for (const id of new Set(siennes.map(({ formation }) => formation.id))) {
     offrirLesPlaces(ctx, id);
     direLesPlacesRendues(

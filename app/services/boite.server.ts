@@ -10,12 +10,16 @@ const commencePar = (prefixe: string): SQL[] => [gte(courriels.cle, prefixe), lt
  * In the verbe's transaction.
  * @param prefixe how their keys begin
  * @param deposesAvant only those that have waited since before this instant
+ * @returns to whom they were written
  */
-export function retirerCourriels({ db }: Pick<Contexte, 'db'>, prefixe: string, deposesAvant?: Date): void {
+export function retirerCourriels({ db }: Pick<Contexte, 'db'>, prefixe: string, deposesAvant?: Date): Set<number | null> {
   const attend = [eq(courriels.etat, 'a_envoyer'), ...(deposesAvant ? [lt(courriels.deposeLe, deposesAvant)] : [])];
-  db.delete(courriels)
+  const retires = db
+    .delete(courriels)
     .where(and(...commencePar(prefixe), ...attend))
-    .run();
+    .returning({ personneId: courriels.personneId })
+    .all();
+  return new Set(retires.map(({ personneId }) => personneId));
 }
 
 /**

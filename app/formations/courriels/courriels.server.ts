@@ -3,17 +3,23 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, libelleJour, pasAvantHeure } from '#app/commun/periode.ts';
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
-import { type DossierDInscription, lireInscriptions, lireLeGroupe } from '#app/formations/inscriptions/dossiers.server.ts';
-import { libelleJusqua, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import {
+  type DossierDInscription,
+  type LigneInscription,
+  lireInscriptions,
+  lireLeGroupe,
+} from '#app/formations/inscriptions/dossiers.server.ts';
+import { libelleJusqua, STATUTS_A_ACCORDER, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { nommer } from '#app/formations/inscriptions/mots.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
 import { libelleSeance, quandDite } from '#app/formations/programme/mots.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
+import { retirerCourriels } from '#app/services/boite.server.ts';
 import { deposerCourriel } from '#app/services/courriel.server.ts';
 import { creerLien } from '#app/services/liens.server.ts';
-import { prefixeDeLaFormation, prefixeDeLInscription, prefixeDuGroupe } from './cles.ts';
+import { cleDeLaDemande, prefixeDeLaFormation, prefixeDeLInscription, prefixeDuGroupe } from './cles.ts';
 import { joignable, joignables } from './joignable.server.ts';
 import { lettreDeCharge, SUJET_DE_CHARGE } from './lettre-de-charge.ts';
 import { type CauseDeFormation, lettreDeFormation, SUJET_DE_FORMATION } from './lettres-formation.ts';
@@ -38,20 +44,62 @@ export function prevenirDeLInscription(ctx: Contexte, id: number, cause: CauseDI
   const ensemble = lireLeGroupe(ctx, d);
   // One answer a group, hence one mail to whoever gives it: the first of them asks for all.
   if (cause === 'demander' && ensemble.some(({ ligne }) => ligne.id < id)) return;
-  const prefixe =
-    cause === 'demander' && d.ligne.groupeId !== null ? prefixeDuGroupe(d.ligne.groupeId) : prefixeDeLInscription(id);
+  const agenda = suivreLaConvocation(ctx, d);
+  ecrireDeLInscription(ctx, d, cause, { ensemble, agenda, sauf: (qui) => qui === ctx.acteur.personneId && agenda.length === 0 });
+}
+
+/**
+ * What a group asks names those who are of it now: the mail that has not left is written anew for whoever it was for, and for all
+ * who decide when someone new is asked for. In the transaction of the act; nothing for whoever came alone.
+ */
+export function redemanderPourLeGroupe(
+  ctx: Contexte,
+  { groupeId }: Pick<LigneInscription, 'groupeId'>,
+  { nouvelle = false }: { nouvelle?: boolean } = {},
+): void {
+  if (groupeId === null) return;
+  const attendaient = retirerCourriels(ctx, prefixeDuGroupe(groupeId));
+  if (attendaient.size === 0 && !nouvelle) return;
+  const ensemble = lireInscriptions(
+    ctx,
+    and(eq(inscriptions.groupeId, groupeId), inArray(inscriptions.statut, [...STATUTS_A_ACCORDER])),
+  );
+  const [d] = ensemble;
+  if (!d) return;
+  const sauf = (qui: number) => !attendaient.has(qui) && (!nouvelle || qui === ctx.acteur.personneId);
+  ecrireDeLInscription(ctx, d, 'demander', { ensemble, agenda: [], sauf });
+}
+
+function ecrireDeLInscription(
+  ctx: Contexte,
+  d: DossierDInscription,
+  cause: CauseDInscription,
+  {
+    ensemble,
+    agenda,
+    sauf,
+  }: {
+    ensemble: readonly DossierDInscription[];
+    agenda: ReturnType<typeof suivreLaConvocation>;
+    sauf: (personneId: number) => boolean;
+  },
+): void {
+  const { id, groupeId, version } = d.ligne;
+  const cle =
+    cause === 'demander' && groupeId !== null
+      ? cleDeLaDemande(groupeId, { derniere: Math.max(...ensemble.map(({ ligne }) => ligne.id)), version })
+      : `${prefixeDeLInscription(id)}${cause}:v${version}`;
   const sienne = `${ctx.adressePublique}/formations/inscriptions/${id}`;
   const offre = cause === 'proposer' ? d.ligne.jusqua : null;
-  const agenda = suivreLaConvocation(ctx, d);
   for (const a of aQui(ctx, d, cause)) {
-    if (a.id === ctx.acteur.personneId && agenda.length === 0) continue;
+    if (sauf(a.id)) continue;
     const jours =
       offre === null
         ? JOURS_POUR_L_ACCORD
         : ecartEnJours(jourCivil(ctx.maintenant, ctx.fuseau), jourCivil(offre, ctx.fuseau)) + JOURS_APRES;
     const parLien = offre !== null || cause === 'demander';
     deposerCourriel(ctx, {
-      ...{ cle: `${prefixe}${cause}:v${d.ligne.version}`, ...quandPartir(ctx) },
+      ...{ cle, ...quandPartir(ctx) },
       destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
       sujet: SUJET_D_INSCRIPTION[cause](entreGuillemets(d.formation.titre)),
       lettre: lettreDInscription(cause, {

@@ -110,7 +110,7 @@ function Repondre({ lu, formulaire }: Props) {
           )}
         </div>
       </FormulairePoste>
-      {actes.includes('decliner') && <p className="petit doux">{REPONSES_A_L_OFFRE.quitter(n)}</p>}
+      {actes.includes('decliner') && <p className="petit doux">{REPONSES_A_L_OFFRE.quitter(n, lu.concernee)}</p>}
     </Feuille>
   );
 }

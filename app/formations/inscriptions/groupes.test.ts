@@ -2,6 +2,7 @@ import { asc, eq, like } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { lireReponse, repondreParLien } from '#app/accueil/reponses.server.ts';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
+import { passerLesFormations } from '#app/formations/depart.server.ts';
 import { prises } from '#app/formations/prise.server.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { verifierFormations } from '#app/formations/verifier.server.ts';
@@ -126,6 +127,62 @@ test('whoever is asked for in another’s place is asked for anew', () => {
     expect.stringContaining(`${noms[1]} voudrait`),
   ]);
   expect(JSON.stringify(aPersonne(ids[1])[0]?.lettre)).toContain('vous laisse une demande');
+});
+
+const envoyer = () => db.update(courriels).set({ etat: 'envoye' }).run();
+const demandes = () => aPersonne(responsable.acteur.personneId).map(({ lettre }) => JSON.stringify(lettre));
+const laisser = (rang: number, a: number) => remplacer(ctxDe(db, ids[rang] ?? 0), siennes()[rang]?.id, a);
+
+test('once the request has left, whoever comes in the place of the last of the group is asked for anew', () => {
+  demanderATrois();
+  envoyer();
+  for (const rang of [0, 1]) retirer(ctxDe(db, ids[rang] ?? 0), siennes()[rang]?.id);
+  expect(demandes()).toHaveLength(1);
+  laisser(2, ids[0]);
+  expect(demandes()).toHaveLength(2);
+  expect(demandes()[1]).toContain(`${noms[0]} voudrait`);
+});
+
+test('once the request has left, whoever comes in the place of the first is asked for with the others', () => {
+  const { jeton } = demanderATrois();
+  envoyer();
+  const quatre = fabriquerPersonne(db, { prenom: 'Zoé', nom: 'Lefèvre' });
+  fabriquerFonction(db, { personneId: quatre.id, structureId });
+  laisser(0, quatre.id);
+  expect(demandes()).toHaveLength(2);
+  for (const nom of ['Zoé Lefèvre', noms[1], noms[2]]) expect(demandes()[1]).toContain(nom);
+  expect(demandes()[1]).not.toContain(noms[0]);
+  repondreParLien(base(), prises, jeton, { acte: 'valider' });
+  expect(statuts()).toEqual(['retiree', 'validee', 'validee', 'validee']);
+});
+
+test('the request that has not left names those who are of the group now, for whoever it was for', () => {
+  demanderATrois();
+  // Whoever decides takes her out herself: the answer for the others is still awaited of her.
+  retirer(responsable, siennes()[0]?.id);
+  expect(demandes()).toEqual([expect.stringContaining(`${noms[1]} et ${noms[2]} voudraient`)]);
+  expect(demandes()[0]).not.toContain(noms[0]);
+  laisser(1, ids[0]);
+  expect(demandes()).toHaveLength(1);
+  for (const nom of [noms[0], noms[2]]) expect(demandes()[0]).toContain(nom);
+  expect(demandes()[0]).not.toContain(noms[1]);
+  for (const une of siennes().filter(({ finieLe }) => finieLe === null)) retirer(responsable, une.id);
+  expect(demandes()).toEqual([]);
+});
+
+test('the request that has not left does not name whoever leaves the structure', () => {
+  demanderATrois();
+  passerLesFormations(responsable, { personneId: ids[0], structureId, aId: null, dernierJour: '2026-04-01' });
+  expect(demandes()).toEqual([expect.stringContaining(`${noms[1]} et ${noms[2]} voudraient`)]);
+  expect(demandes()[0]).not.toContain(noms[0]);
+});
+
+test('a no by the link says who reads it', () => {
+  const motif = (jeton: string | undefined) => lireReponse(base(), prises, jeton)?.page.actes[1]?.champs?.[0]?.libelle;
+  expect(motif(demanderATrois().jeton)).toBe('Pourquoi\u00a0? Chaque personne le lit.');
+  const { id } = fabriquerFormation(db, { validation: true }).formation;
+  inscrire(ctxDe(db, ids[0]), id, {});
+  expect(motif(jetonDe(aPersonne(responsable.acteur.personneId).at(-1)?.lettre))).toBe('Pourquoi\u00a0? La personne le lit.');
 });
 
 /** Three of a group to whom three places are offered. */

@@ -21,19 +21,29 @@ export function premiereSeance([premiere, ...autres]: readonly Seance[]): string
   return `${libelleSeance(premiere, true)}${suite}`;
 }
 
-/** What is asked of whoever is offered a place, or places for a group. */
-export const questionDeLOffre = (formation: string, n: number): string =>
-  n === 1
-    ? `Une place est libre à ${entreGuillemets(formation)}\u00a0: la prenez-vous\u00a0?`
-    : `${n} places sont libres à ${entreGuillemets(formation)}\u00a0: les prenez-vous\u00a0?`;
+/**
+ * What is asked of whoever is offered a place, or places for a group; of whoever answers for others, with their names.
+ * @param noms of those whom the answer is for
+ * @param elle whether the reader is one of them
+ */
+export function questionDeLOffre(formation: string, noms: readonly string[], elle: boolean): string {
+  const n = noms.length;
+  const libres = n === 1 ? 'Une place est libre' : `${n} places sont libres`;
+  const f = entreGuillemets(formation);
+  return elle
+    ? `${libres} à ${f}\u00a0: ${n === 1 ? 'la' : 'les'} prenez-vous\u00a0?`
+    : `${libres} à ${f} pour ${nommer(noms)}\u00a0: faut-il ${n === 1 ? 'la' : 'les'} prendre\u00a0?`;
+}
 
 /** The two answers to an offer, and what one of them does: the same wherever it is read. */
 export const REPONSES_A_L_OFFRE = {
   prendre: (n: number) => (n === 1 ? 'Prendre la place' : 'Prendre les places'),
   laisser: (n: number) => (n === 1 ? 'Non merci' : 'Non merci, pour tout le groupe'),
   /** What leaving does, said beside the answers. */
-  quitter: (n: number) =>
-    n === 1 ? 'Dire non, c’est quitter la liste.' : 'Dire non, c’est quitter la liste, pour tout le groupe.',
+  quitter: (n: number, elle: boolean) => {
+    if (n > 1) return 'Dire non, c’est quitter la liste, pour tout le groupe.';
+    return elle ? 'Dire non, c’est quitter la liste.' : 'Dire non, c’est lui faire quitter la liste.';
+  },
 };
 
 interface Avis {

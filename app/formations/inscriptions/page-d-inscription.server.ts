@@ -34,6 +34,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
   const ensemble = lireLeGroupe(ctx, d);
   const actes = actesDInscription(ligne.statut, relations, gardesDeLInscription(ctx, d, ensemble));
   const elle = relations.includes('elle');
+  const concernee = ensemble.some((une) => une.relations.includes('elle'));
   const seances = lireSeances(ctx, formation.id);
   const deja = new Set(
     lireInscriptions(
@@ -48,7 +49,9 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
       debut: premiereSeance(seances),
       seances: seances.map((une) => libelleSeance(une, true)),
     },
-    titre: titreDe(d, { actes, n: ensemble.length, elle }),
+    titre: titreDe(d, { actes, noms: ensemble.map((une) => une.personne.nom), elle, concernee }),
+    /** Whether what she answers is for herself too: of the group, if not of this inscription. */
+    concernee,
     personne: personne.nom,
     structure: structure.nom,
     /** Those whom an answer is for, when she does not come alone. */
@@ -83,9 +86,14 @@ const SITUATION: Record<StatutInscription, (qui: string, elle: boolean) => strin
 
 function titreDe(
   { personne, formation }: DossierDInscription,
-  { actes, n, elle }: { actes: readonly ActeInscription[]; n: number; elle: boolean },
+  {
+    actes,
+    noms,
+    elle,
+    concernee,
+  }: { actes: readonly ActeInscription[]; noms: readonly string[]; elle: boolean; concernee: boolean },
 ): string {
-  if (actes.includes('accepter')) return questionDeLOffre(formation.titre, n);
+  if (actes.includes('accepter')) return questionDeLOffre(formation.titre, noms, concernee);
   return elle ? 'Votre inscription' : personne.nom;
 }
 

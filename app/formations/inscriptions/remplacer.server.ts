@@ -3,7 +3,7 @@ import { peut } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
-import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
+import { prevenirDeLInscription, redemanderPourLeGroupe } from '#app/formations/courriels/courriels.server.ts';
 import { direLesPlacesRendues } from '#app/formations/courriels/places-rendues.server.ts';
 import { getInscription, pasCommencee } from './dossiers.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
@@ -47,7 +47,10 @@ export function remplacer(ctx: ContextePersonne, id: number | undefined, collegu
     prevenirDeLInscription(ici, d.ligne.id, 'remplacer');
     prevenirDeLInscription(ici, nouvelle, 'prendre_la_suite');
     // The yes that is awaited is for someone else now.
-    if (STATUTS_A_ACCORDER.some((un) => un === statut)) prevenirDeLInscription(ici, nouvelle, 'demander');
+    if (STATUTS_A_ACCORDER.some((un) => un === statut)) {
+      if (groupeId === null) prevenirDeLInscription(ici, nouvelle, 'demander');
+      else redemanderPourLeGroupe(ici, { groupeId }, { nouvelle: true });
+    }
     direLesPlacesRendues(ici, [d], { aSaPlace: collegue[0]?.nom });
     return nouvelle;
   });

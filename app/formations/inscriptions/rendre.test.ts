@@ -17,6 +17,7 @@ import { inscrire } from './inscrire.server.ts';
 import { lireMonInscription } from './mon-inscription.server.ts';
 import { getPageDInscription } from './page-d-inscription.server.ts';
 import { prise } from './prise.server.ts';
+import { remplacer } from './remplacer.server.ts';
 
 // A place that is given back goes to someone else at once: it is asked twice, told to whom it concerns, and there is a way back.
 // The Monday of the tests is 23 March 2026; the formation is on Tuesday 12 May.
@@ -184,6 +185,30 @@ describe('what one reads', () => {
     expect(page).toMatchObject({ titre, details: [{ libelle: 'Quand', texte: debut }, { libelle: 'Pour' }] });
     expect(page?.actes.map(({ libelle }) => libelle)).toEqual(['Prendre la place', 'Non merci']);
     expect(prise.aFaire?.(elle)).toMatchObject([{ lien: { libelle: 'Prendre ou laisser la place' } }]);
+  });
+
+  test('the link of an offer that she left to someone of the team says for whom it asks', () => {
+    const id = offerte();
+    const [lettre] = db
+      .select()
+      .from(courriels)
+      .where(and(like(courriels.cle, `inscription:${id}:proposer:%`)))
+      .all();
+    const jeton = /\/r\/([\w-]+)/.exec(JSON.stringify(lettre?.lettre))?.[1];
+    const suite = remplacer(elle, id, collegue.acteur.personneId);
+    const titre = 'Une place est libre à «\u00a0Écouter\u00a0» pour Karim Saïdi\u00a0: faut-il la prendre\u00a0?';
+    const page = lireReponse(ctxDuTemps(db), prises, jeton)?.page;
+    expect(page).toMatchObject({
+      titre,
+      phrases: [expect.stringMatching(/^Elle est gardée jusqu’au /), 'Vous répondez pour cette personne.'],
+      notes: ['Dire non, c’est lui faire quitter la liste.'],
+    });
+    expect(page?.actes.map(({ nom }) => nom)).toEqual(['accepter', 'decliner']);
+    expect(getPageDInscription(elle, suite)).toMatchObject({ titre, concernee: false });
+    expect(getPageDInscription(collegue, suite)).toMatchObject({
+      titre: 'Une place est libre à «\u00a0Écouter\u00a0»\u00a0: la prenez-vous\u00a0?',
+      concernee: true,
+    });
   });
 
   test('a place that she takes is said to be hers; for someone else, whose it is', () => {

@@ -3,7 +3,7 @@ import { exigerDroit } from '#app/commun/droits.ts';
 import { impossible } from '#app/commun/erreurs.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
-import { prevenirDeLInscription } from '#app/formations/courriels/courriels.server.ts';
+import { prevenirDeLInscription, redemanderPourLeGroupe } from '#app/formations/courriels/courriels.server.ts';
 import { direLesPlacesRendues } from '#app/formations/courriels/places-rendues.server.ts';
 import { attribuer } from './attribuer.ts';
 import { ecrireLeBesoinParticulier } from './besoin-particulier.server.ts';
@@ -111,6 +111,7 @@ export function retirer(ctx: ContextePersonne, id: number | undefined, motif?: s
     const d = getInscription(ici, id);
     franchirInscription(ici, d, 'retirer', { gardes: { pas_commencee: pasCommencee(ici, d) }, motif });
     prevenirDeLInscription(ici, d.ligne.id, 'retirer');
+    redemanderPourLeGroupe(ici, d.ligne);
     // Whoever only waited leaves no place, but a group of one fewer, for which there may be enough.
     offrirLesPlaces(ici, d.formation.id);
     return direLesPlacesRendues(ici, [d], { motif });

@@ -18,7 +18,9 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
   const ensemble = lireLeGroupe(ctx, d);
   const ouverts = actesDInscription(ligne.statut, d.relations, gardesDeLInscription(ctx, d, ensemble));
   const noms = ensemble.map(({ personne }) => personne.nom);
-  const question = direLaQuestion(ctx, d, noms, ouverts);
+  // An old link may lead to a place that was left to someone else.
+  const elle = ensemble.some(({ relations }) => relations.includes('elle'));
+  const question = direLaQuestion(ctx, d, { noms, elle, ouverts });
   return {
     salle: 'formations',
     ...question,
@@ -37,19 +39,15 @@ function montrer(ctx: ContextePersonne, id: number): PageDeReponse {
 function direLaQuestion(
   { fuseau }: ContextePersonne,
   { ligne, formation, personne }: DossierDInscription,
-  noms: readonly string[],
-  ouverts: readonly ActeInscription[],
+  { noms, elle, ouverts }: { noms: readonly string[]; elle: boolean; ouverts: readonly ActeInscription[] },
 ): Pick<PageDeReponse, 'titre' | 'phrases' | 'notes' | 'actes'> {
   const n = noms.length;
   if (OFFRE.every((acte) => ouverts.includes(acte))) {
     const jusqua = ligne.jusqua === null ? '' : libelleJusqua(ligne.jusqua, fuseau);
     return {
-      titre: questionDeLOffre(formation.titre, n),
-      phrases:
-        n === 1
-          ? [`Elle vous est gardée jusqu’au ${jusqua}.`]
-          : [`Elles sont gardées pour votre groupe jusqu’au ${jusqua}.`, `Votre réponse vaut pour vous ${n}.`],
-      notes: [REPONSES_A_L_OFFRE.quitter(n)],
+      titre: questionDeLOffre(formation.titre, noms, elle),
+      phrases: elle ? gardeePourVous(n, jusqua) : gardeePourAutrui(n, jusqua),
+      notes: [REPONSES_A_L_OFFRE.quitter(n, elle)],
       actes: prendreOuLaisser(n),
     };
   }
@@ -60,7 +58,7 @@ function direLaQuestion(
         'Cette formation demande l’accord de la structure.',
         ...(n === 1 ? [] : [`Ces ${n} personnes viennent ensemble, ou pas du tout\u00a0: votre réponse vaut pour toutes.`]),
       ],
-      actes: ACCORDER_OU_REFUSER,
+      actes: accorderOuRefuser(n),
     };
   }
   return {
@@ -70,15 +68,29 @@ function direLaQuestion(
   };
 }
 
+const gardeePourVous = (n: number, jusqua: string): string[] =>
+  n === 1
+    ? [`Elle vous est gardée jusqu’au ${jusqua}.`]
+    : [`Elles sont gardées pour votre groupe jusqu’au ${jusqua}.`, `Votre réponse vaut pour vous ${n}.`];
+const gardeePourAutrui = (n: number, jusqua: string): string[] =>
+  n === 1
+    ? [`Elle est gardée jusqu’au ${jusqua}.`, 'Vous répondez pour cette personne.']
+    : [`Elles sont gardées pour ce groupe jusqu’au ${jusqua}.`, `Vous répondez pour ces ${n} personnes.`];
+
 const prendreOuLaisser = (n: number): ActeDeReponse[] => [
   { nom: 'accepter', libelle: REPONSES_A_L_OFFRE.prendre(n), genre: 'principal' },
   { nom: 'decliner', libelle: REPONSES_A_L_OFFRE.laisser(n), genre: 'second' },
 ];
-const ACCORDER_OU_REFUSER: ActeDeReponse[] = [
+const accorderOuRefuser = (n: number): ActeDeReponse[] => [
   { nom: 'valider', libelle: 'Donner mon accord', genre: 'principal' },
   {
     ...{ nom: 'refuser', libelle: 'Refuser', genre: 'second' },
-    champs: [{ nom: 'motif', libelle: 'Pourquoi\u00a0? La personne le lit.', obligatoire: true, genre: 'long' }],
+    champs: [
+      {
+        ...{ nom: 'motif', libelle: `Pourquoi\u00a0? ${n === 1 ? 'La' : 'Chaque'} personne le lit.` },
+        ...{ obligatoire: true, genre: 'long' },
+      },
+    ],
   },
 ];
 
