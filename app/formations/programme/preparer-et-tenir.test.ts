@@ -114,6 +114,10 @@ describe('a draft', () => {
     const projet = saisieFormation(datesAVenir(coordination, getFormation(coordination, id)));
     expect(refus({ 'seance-0-jour': '2026-03-19' }, projet)).toBeUndefined();
     expect(refus({ 'seance-0-jour': '2026-03-18' }, projet)).toEqual(['seance-0-jour']);
+    const tardive = fabriquerFormation(db, { statut: 'ouverte', jours: [['2026-05-12', 'matin']], limite: '2026-05-12' });
+    const ouverte = saisieFormation(datesAVenir(coordination, getFormation(coordination, tardive.formation.id)));
+    expect(refus({ 'seance-0-jour': '2026-05-12', limite: '2026-05-12' }, ouverte)).toBeUndefined();
+    expect(refus({ 'seance-0-jour': '2026-05-11', limite: '2026-05-12' }, ouverte)).toEqual(['limite']);
     const commencee = fabriquerFormation(db, { statut: 'confirmee', jours: [['2026-03-19', 'matin']] }).formation.id;
     expect(datesAVenir(coordination, getFormation(coordination, commencee))).toBeNull();
   });
