@@ -43,6 +43,8 @@ export default function RangerUnBesoin() {
       intro={entreGuillemets(lu.texte)}
     >
       <FormulairePoste formulaire={formulaire}>
+        {/* After a conflict the page brings the present version: sending again replaces, knowingly. */}
+        <input type="hidden" name="version" value={lu.version} />
         <Choisir
           {...{ formulaire, nom: 'theme', defaut: lu.theme }}
           libelle="Le mot du réseau"
