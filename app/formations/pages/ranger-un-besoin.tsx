@@ -15,6 +15,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'formations', titre: 'Ranger un besoin' };
 export const meta = () => titreDePage('Ranger un besoin');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getBesoinARanger(ctx, idDeAdresse(params.id)));
 
 export const action = traitement(
