@@ -158,6 +158,7 @@ export function trouverObjets(base: Database.Database) {
     /** A need that someone of a structure said, and that nothing answers yet. */
     besoinDe: (structure: number) =>
       un("select id from besoins_formation where structure_id = ? and statut = 'ouvert' order by id", structure),
+    versionDuBesoin: (id: number) => un('select version from besoins_formation where id = ?', id),
     /** Someone who came to the formation that has just taken place, and has said nothing of it. */
     muette: un(
       `select i.id from inscriptions i where i.formation_id = 7 and i.statut = 'validee' and not exists (select 1
@@ -771,7 +772,7 @@ const REGLAGES_DES_FORMATIONS = {
 };
 
 /** Those of the formations: to prepare one, to say what one wants to learn. */
-const formulairesDesFormations = ({ muette, besoinDe }: ReturnType<typeof trouverObjets>): FormulaireConnu[] => [
+const formulairesDesFormations = ({ muette, besoinDe, versionDuBesoin }: ReturnType<typeof trouverObjets>): FormulaireConnu[] => [
   {
     ...{ nom: 'préparer une formation', qui: 'coordination', chemin: '/formations/nouvelle', dit: 'resume' },
     valides: {
@@ -795,9 +796,10 @@ const formulairesDesFormations = ({ muette, besoinDe }: ReturnType<typeof trouve
     ...{ valides: { besoin: 'MARQUE mieux écouter', public: 'equipe' }, textes: ['besoin'] },
   },
   {
-    ...{ nom: 'ranger un besoin de formation', qui: 'equipe.1', dit: 'resume', videEstBon: true },
+    ...{ nom: 'ranger un besoin de formation', qui: 'equipe.1', dit: 'resume' },
     chemin: `/formations/besoins/${besoinDe(1)}/theme`,
-    ...{ valides: { theme: 'lecture-et-conte' }, ids: ['theme'] },
+    valides: { theme: 'lecture-et-conte', version: String(versionDuBesoin(besoinDe(1))) },
+    ids: ['theme', 'version'],
   },
   {
     ...{ nom: 'ajouter un support à une formation', qui: 'coordination', chemin: '/formations/9/supports', dit: 'resume' },

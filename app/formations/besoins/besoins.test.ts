@@ -160,15 +160,34 @@ describe('the word that it counts under', () => {
       theme: { nom: 'Petite enfance' },
     });
     expect(getPageDesBesoins(awa, new URLSearchParams({ dit: String(id) })).dernier).toBeNull();
-    expect(() => rangerLeBesoin(awa, id, { theme: 'lecture-et-conte' })).toThrow(expect.objectContaining({ code: 'INTERDIT' }));
-    expect(() => rangerLeBesoin(ines, id, { theme: 'barnum' })).toThrow(expect.objectContaining({ champ: 'theme' }));
-    expect(rangerLeBesoin(ines, id, { theme: 'lecture-et-conte' })).toBe('Lecture et conte');
+    expect(() => rangerLeBesoin(awa, id, { theme: 'lecture-et-conte', version: 1 })).toThrow(
+      expect.objectContaining({ code: 'INTERDIT' }),
+    );
+    expect(() => rangerLeBesoin(ines, id, { theme: 'barnum', version: 1 })).toThrow(expect.objectContaining({ champ: 'theme' }));
+    expect(rangerLeBesoin(ines, id, { theme: 'lecture-et-conte', version: 1 })).toBe('Lecture et conte');
     expect(page(ines).siens.besoins[0]).toMatchObject({ theme: 'Lecture et conte', rangeable: true });
     expect(db.select().from(journal).where(eq(journal.acte, 'ranger')).get()).toMatchObject({ objetId: id });
-    expect(rangerLeBesoin(ines, id, {})).toBeNull();
+    expect(rangerLeBesoin(ines, id, { version: 2 })).toBeNull();
     expect(page(ines).themes[0]).toMatchObject({ nom: 'Dans leurs mots' });
     retirerUnBesoin(ines, id);
-    expect(() => rangerLeBesoin(ines, id, {})).toThrow(expect.objectContaining({ code: 'IMPOSSIBLE' }));
+    expect(() => rangerLeBesoin(ines, id, { version: 4 })).toThrow(expect.objectContaining({ code: 'IMPOSSIBLE' }));
+  });
+
+  test('once changed by another who read it too, is not changed over her, unless knowingly', () => {
+    chargerCompetences(ctxDuTemps(db));
+    const id = direUnBesoin(ines, { besoin: 'raconter des histoires aux plus petits' });
+    const { version } = getBesoinARanger(ines, id);
+    expect(getBesoinARanger(coordination, id)).toMatchObject({ version });
+    rangerLeBesoin(ines, id, { theme: 'lecture-et-conte', version });
+    const encore = (laSienne: number) => rangerLeBesoin(coordination, id, { theme: 'gestion-des-conflits', version: laSienne });
+    expect(() => encore(version)).toThrow(expect.objectContaining({ code: 'IMPOSSIBLE' }));
+    expect(() => encore(version)).toThrow(
+      /a changé ce besoin pendant que vous écriviez\u00a0: il compte sous «\u00a0Lecture et conte\u00a0»\. Rien n’est enregistré/,
+    );
+    expect(getBesoinARanger(ines, id)).toMatchObject({ theme: 'lecture-et-conte', version: version + 1 });
+    // Sent twice, it is one choice.
+    expect(rangerLeBesoin(ines, id, { theme: 'lecture-et-conte', version })).toBe('Lecture et conte');
+    expect(encore(version + 1)).toBe('Gestion des conflits');
   });
 
   test('shows the formation to come on it, otherwise the last one, whose title may be said again; never a draft', () => {
@@ -188,6 +207,13 @@ describe('the word that it counts under', () => {
     expect(page(ines, `comme=${projet}`).comme).toBe('');
     const prevue = une({ titre: 'Écouter encore' });
     expect(page(ines).themes[0]?.formation).toMatchObject({ id: prevue, quand: 'mardi 12 mai', passee: false });
+    // The nearest to come, whatever is planned after it; the last that began, when nothing is to come.
+    const automne = une({ titre: 'Écouter plus tard', jours: [['2026-11-03', 'matin']] });
+    expect(page(ines).themes[0]?.formation).toMatchObject({ id: prevue, quand: 'mardi 12 mai' });
+    const ensuite = (jour: string) => page(plusTard(ines, new Date(`${jour}T08:00:00Z`))).themes[0]?.formation;
+    expect(ensuite('2026-05-12')).toMatchObject({ id: prevue, passee: false });
+    expect(ensuite('2026-05-13')).toMatchObject({ id: automne, quand: 'mardi 3 novembre, le matin', passee: false });
+    expect(ensuite('2026-12-01')).toMatchObject({ id: automne, passee: true });
   });
 });
 
@@ -221,4 +247,21 @@ test('a page of needs is a page, theme after theme, and costs the same number of
   expect(page(ines, 'siens=4').siens.besoins).toHaveLength(2);
   expect(page(coordination).siens.besoins).toEqual([]);
   expect(compterRequetes(base, () => page(ines))).toBe(avant);
+});
+
+test('whoever prepares a formation keeps her ticks from page to page, those alone that still wait', () => {
+  const dire = (statut: 'ouvert' | 'retire' = 'ouvert') =>
+    fabriquerBesoin(db, {
+      ...{ structureId: ines.acteur.membreDe[0] ?? 0, autriceId: ines.acteur.personneId, statut, texte: 'Écouter' },
+      finiLe: statut === 'retire' ? ines.maintenant : null,
+    }).id;
+  const [loin = 0, ...autres] = Array.from({ length: 31 }, () => dire());
+  const [ici = 0] = autres;
+  const ticks = `besoins=${loin}&besoins=${ici}&besoins=${dire('retire')}&besoins=999999&besoins=x`;
+  expect(page(coordination, ticks)).toMatchObject({ page: 1, coches: [ici], cochesAilleurs: [loin] });
+  expect(page(coordination, `${ticks}&page=2`)).toMatchObject({ page: 2, coches: [loin], cochesAilleurs: [ici] });
+  expect(page(coordination)).toMatchObject({ coches: [], cochesAilleurs: [] });
+  expect(page(ines, ticks)).toMatchObject({ coches: [], cochesAilleurs: [] });
+  const compter = (adresse: string) => compterRequetes(base, () => page(coordination, adresse));
+  expect(compter(ticks)).toBe(compter(`besoins=${loin}`));
 });

@@ -55,12 +55,15 @@ export interface ThemeDeBesoins {
 }
 
 const BESOINS_PAR_PAGE = 30;
+/** As many as one formation may answer. */
+const COCHES_MAX = 200;
 /** Beside the themes, where there is less room. */
 const A_COTE_PAR_PAGE = 10;
 
 /**
  * What the network wants to learn, by theme, the most asked first; what is one's own apart, and what a formation is being prepared
- * for. `?page=` of the themes, `?siens=` of her structures, `?repris=` of what is being prepared.
+ * for. `?page=` of the themes, `?siens=` of her structures, `?repris=` of what is being prepared; `?besoins=`, as often as one was
+ * ticked: whoever prepares a formation finds them ticked again on the page where they stand.
  * @throws ErreurMetier INTROUVABLE to a partenaire
  */
 export function getPageDesBesoins(ctx: ContextePersonne, adresse: URLSearchParams) {
@@ -78,6 +81,9 @@ export function getPageDesBesoins(ctx: ContextePersonne, adresse: URLSearchParam
   const ouverts = lirePage(ctx, eq(statut, 'ouvert'), { demandee: demandee('page'), parPage: BESOINS_PAR_PAGE });
   const dernier = lireDernierDit(ctx, idDeAdresse(adresse.get('dit') ?? undefined));
   const memes = formationsDesThemes(ctx, [...ouverts.lus.map(({ mot }) => mot?.id), dernier?.theme?.id]);
+  const peutPreparer = permet(cycleFormation, 'creer', relations);
+  const coches = peutPreparer ? lireCoches(ctx, adresse) : [];
+  const ici = new Set(ouverts.lus.map(({ montre }) => montre.id));
   const aCote = (ou: SQL | undefined, nom: string) => {
     const { lus, ...lue } = lirePage(ctx, ou, { demandee: demandee(nom), parPage: A_COTE_PAR_PAGE });
     return { ...lue, besoins: lus.map(({ montre }) => montre) };
@@ -93,11 +99,24 @@ export function getPageDesBesoins(ctx: ContextePersonne, adresse: URLSearchParam
     defaut: String(responsableDe[0] ?? membreDe[0] ?? ''),
     suggestions: listThemes(ctx).map(({ nom }) => nom),
     peutDire: siennes.length > 0,
-    peutPreparer: permet(cycleFormation, 'creer', relations),
+    ...{ peutPreparer, coches: coches.filter((id) => ici.has(id)), cochesAilleurs: coches.filter((id) => !ici.has(id)) },
     geste: randomUUID(),
   };
 }
 export type PageDesBesoins = ReturnType<typeof getPageDesBesoins>;
+
+/** The needs that an address says are ticked, those that still wait for a formation; one query. */
+function lireCoches({ db }: ContextePersonne, adresse: URLSearchParams): number[] {
+  const ids = adresse.getAll('besoins').flatMap((un) => idDeAdresse(un) ?? []);
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: besoinsDeFormation.id })
+    .from(besoinsDeFormation)
+    .where(and(inArray(besoinsDeFormation.id, ids.slice(0, COCHES_MAX)), eq(besoinsDeFormation.statut, 'ouvert')))
+    .orderBy(asc(besoinsDeFormation.id))
+    .all()
+    .map(({ id }) => id);
+}
 
 /** One page of needs, theme after theme: the most asked first, those in one's own words at the end. Two queries. */
 function lirePage(ctx: ContextePersonne, ou: SQL | undefined, { demandee, parPage }: { demandee: number; parPage: number }) {

@@ -6,13 +6,35 @@ import { Lien } from '#app/ui/lien.tsx';
 import type { FormationDuTheme } from './formations-du-theme.server.ts';
 import type { BesoinMontre, PageDesBesoins } from './page-des-besoins.server.ts';
 
+type LesThemes = Pick<PageDesBesoins, 'themes' | 'page' | 'pages' | 'peutPreparer' | 'coches' | 'cochesAilleurs'>;
+
+/** The form of the ticks: the steps of the lists of the page send it too, so that no tick is lost on the way. */
+const A_COCHER = 'besoins-a-cocher';
+
+/** How the lists of the page are stepped through: with the ticks of whoever prepares a formation, otherwise by links. */
+export const etapesDe = (nom: 'page' | 'siens' | 'repris', ancre: string, { themes, peutPreparer }: Partial<LesThemes>) =>
+  peutPreparer && themes?.length
+    ? { envoie: { form: A_COCHER, nom, action: `/formations/besoins#${ancre}` } }
+    : { lien: (n: number) => `/formations/besoins?${nom}=${n}#${ancre}` };
+
 /** What the network wants to learn, by theme; whoever prepares formations ticks those that one would answer. */
-export const ThemesDeBesoins = ({ themes, peutPreparer }: Pick<PageDesBesoins, 'themes' | 'peutPreparer'>) =>
+export const ThemesDeBesoins = ({ themes, page, peutPreparer, coches, cochesAilleurs }: LesThemes) =>
   peutPreparer ? (
-    <Form method="get" action="/formations/nouvelle" className="pile pile--large">
+    // Another page is another form: what is ticked there is what its address says.
+    <Form key={page} id={A_COCHER} method="get" action="/formations/nouvelle" className="pile pile--large">
       {themes.map((theme) => (
-        <Theme key={theme.cle} theme={theme} choisir />
+        <Theme key={theme.cle} theme={theme} coches={coches} />
       ))}
+      {cochesAilleurs.map((id) => (
+        <input key={id} type="hidden" name="besoins" value={id} />
+      ))}
+      {cochesAilleurs.length > 0 && (
+        <p className="petit doux">
+          {cochesAilleurs.length === 1
+            ? 'Un besoin coché sur une autre page est gardé.'
+            : `${cochesAilleurs.length} besoins cochés sur d’autres pages sont gardés.`}
+        </p>
+      )}
       <p>
         <Bouton genre="second">Préparer une formation pour les besoins cochés</Bouton>
       </p>
@@ -25,7 +47,7 @@ export const ThemesDeBesoins = ({ themes, peutPreparer }: Pick<PageDesBesoins, '
     </div>
   );
 
-const Theme = ({ theme, choisir = false }: { theme: PageDesBesoins['themes'][number]; choisir?: boolean }) => (
+const Theme = ({ theme, coches }: { theme: PageDesBesoins['themes'][number]; coches?: readonly number[] }) => (
   <section aria-labelledby={`theme-${theme.cle || 'autres'}`}>
     <h3 id={`theme-${theme.cle || 'autres'}`}>
       {theme.nom} <span className="doux petit">{accorder(theme.structures, 'structure')}</span>
@@ -34,9 +56,9 @@ const Theme = ({ theme, choisir = false }: { theme: PageDesBesoins['themes'][num
     <ul className="liste">
       {theme.besoins.map((besoin) => (
         <li key={besoin.id}>
-          {choisir ? (
+          {coches ? (
             <label className="choix">
-              <input type="checkbox" name="besoins" value={besoin.id} />
+              <input type="checkbox" name="besoins" value={besoin.id} defaultChecked={coches.includes(besoin.id)} />
               <span>{besoin.texte}</span>
               <span className="choix__aide">{precisionDe(besoin)}</span>
             </label>
@@ -46,6 +68,11 @@ const Theme = ({ theme, choisir = false }: { theme: PageDesBesoins['themes'][num
               <p className="petit doux">{precisionDe(besoin)}</p>
             </>
           )}
+          {besoin.rangeable && (
+            <p className="petit doux">
+              <Changer {...besoin} />
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -54,6 +81,14 @@ const Theme = ({ theme, choisir = false }: { theme: PageDesBesoins['themes'][num
 
 const precisionDe = ({ structure, pour, qui, le }: BesoinMontre): string =>
   [qui ? `${structure}, ${qui}` : structure, pour.toLowerCase(), le].join(', ');
+
+/** To the page where a need is put under another word. */
+const Changer = ({ id, theme, texte }: Pick<BesoinMontre, 'id' | 'theme' | 'texte'>) => (
+  <Lien href={`/formations/besoins/${id}/theme`}>
+    {theme ? 'Changer' : 'Choisir un mot'}
+    <span className="cache">{` pour ${entreGuillemets(texte)}`}</span>
+  </Lien>
+);
 
 /** « Conduire une réunion » a eu lieu en mars 2026 : demander une nouvelle date. */
 const FormationDuMemeTheme = ({ id, titre, quand, passee }: FormationDuTheme) => (
@@ -77,7 +112,7 @@ export const DernierDit = ({ dernier: { id, texte, theme, formation } }: { derni
   <Bandeau ton="succes" titre={entreGuillemets(texte)}>
     <p>
       {theme ? `Rangé sous ${entreGuillemets(theme.nom)}` : 'Gardé dans vos mots'}.{' '}
-      <Lien href={`/formations/besoins/${id}/theme`}>{theme ? 'Changer' : 'Choisir un mot'}</Lien>
+      <Changer {...{ id, texte, theme: theme?.nom ?? null }} />
     </p>
     {formation && <FormationDuMemeTheme {...formation} />}
   </Bandeau>
@@ -95,10 +130,7 @@ export const MesBesoins = ({ besoins }: { besoins: readonly BesoinMontre[] }) =>
         {rangeable && (
           <p className="petit doux">
             {theme ? `Rangé sous ${entreGuillemets(theme)}` : 'Pas encore rangé sous un mot'}.{' '}
-            <Lien href={`/formations/besoins/${id}/theme`}>
-              {theme ? 'Changer' : 'Choisir un mot'}
-              <span className="cache">{` pour ${entreGuillemets(texte)}`}</span>
-            </Lien>
+            <Changer {...{ id, theme, texte }} />
           </p>
         )}
         {retirable && (

@@ -3,7 +3,7 @@ import { direUnBesoin, exigerBesoins } from '#app/formations/besoins/besoins.ser
 import { DireUnBesoin } from '#app/formations/besoins/dire-un-besoin.tsx';
 import { getPageDesBesoins } from '#app/formations/besoins/page-des-besoins.server.ts';
 import { saisieBesoin } from '#app/formations/besoins/saisie.ts';
-import { DernierDit, MesBesoins, ThemesDeBesoins } from '#app/formations/besoins/themes-de-besoins.tsx';
+import { DernierDit, etapesDe, MesBesoins, ThemesDeBesoins } from '#app/formations/besoins/themes-de-besoins.tsx';
 import { redirigerAvecAvis } from '#app/http/avis.server.ts';
 import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Feuille } from '#app/ui/feuille.tsx';
@@ -57,7 +57,7 @@ export default function BesoinsDeFormation() {
             ) : (
               <>
                 <ThemesDeBesoins {...lu} />
-                <Pagination page={lu.page} pages={lu.pages} lien={(n) => `/formations/besoins?page=${n}#themes`} />
+                <Pagination page={lu.page} pages={lu.pages} {...etapesDe('page', 'themes', lu)} />
               </>
             )}
           </Section>
@@ -66,13 +66,13 @@ export default function BesoinsDeFormation() {
           {lu.siens.besoins.length > 0 && (
             <Feuille creux titre="Ceux de votre structure" id="siens">
               <MesBesoins besoins={lu.siens.besoins} />
-              <Pagination {...lu.siens} lien={(n) => `/formations/besoins?siens=${n}#siens`} />
+              <Pagination {...lu.siens} {...etapesDe('siens', 'siens', lu)} />
             </Feuille>
           )}
           {lu.repris.besoins.length > 0 && (
             <Feuille creux titre="Une formation se prépare" id="repris">
               <MesBesoins besoins={lu.repris.besoins} />
-              <Pagination {...lu.repris} lien={(n) => `/formations/besoins?repris=${n}#repris`} />
+              <Pagination {...lu.repris} {...etapesDe('repris', 'repris', lu)} />
             </Feuille>
           )}
         </div>

@@ -15,6 +15,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'formations', titre: 'Ranger un besoin' };
 export const meta = () => titreDePage('Ranger un besoin');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getBesoinARanger(ctx, idDeAdresse(params.id)));
 
 export const action = traitement(
@@ -43,6 +46,8 @@ export default function RangerUnBesoin() {
       intro={entreGuillemets(lu.texte)}
     >
       <FormulairePoste formulaire={formulaire}>
+        {/* After a conflict the page brings the present version: sending again replaces, knowingly. */}
+        <input type="hidden" name="version" value={lu.version} />
         <Choisir
           {...{ formulaire, nom: 'theme', defaut: lu.theme }}
           libelle="Le mot du réseau"
