@@ -153,6 +153,23 @@ test('every import within the house says its extension and crosses folders by an
 /** Files that are long for a reason, which is given. */
 const LONGS: Readonly<Record<string, string>> = {};
 
+test('a page whose form says which version it holds reads it again after a refusal', () => {
+  const parChemin = new Map(sources.map((source) => [source.chemin, source]));
+  const porteUneVersion = (chemin: string, vus = new Set<string>()): boolean => {
+    const source = parChemin.get(chemin);
+    if (!source || vus.has(chemin) || source.domaine === 'ui') return false;
+    vus.add(chemin);
+    if (source.texte.includes('name="version"')) return true;
+    return source.imports.some(({ vers, typeSeul }) => !typeSeul && vers.endsWith('.tsx') && porteUneVersion(vers, vus));
+  };
+  const pages = sources.filter(({ chemin, texte }) => /\/pages\//.test(chemin) && /export const action\b/.test(texte));
+  const avecVersion = pages.filter(({ chemin }) => porteUneVersion(chemin));
+  expect(avecVersion.length).toBeGreaterThan(20);
+  expect(
+    avecVersion.filter(({ texte }) => !/export const shouldRevalidate = \(\) => true;/.test(texte)).map(({ chemin }) => chemin),
+  ).toEqual([]);
+});
+
 test('sizes stay human: page 120 lines, component 200, verb file 250', () => {
   const limites: Partial<Record<Couche, number>> = { page: 120, composant: 200, verbe: 250 };
   const trop = dApp

@@ -31,3 +31,29 @@ test('under a page that stayed open while the server was updated, a click leads 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Que se passe-t-il, et quand ?'.replace(' ?', '\u00a0?'));
   expect(demandes).toBeGreaterThan(0);
 });
+
+test('two who write on one page: the second is told, and may still save what she typed', async ({ page, browser, baseURL }) => {
+  await entrer(page);
+  const autre = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
+  await entrer(autre);
+  for (const une of [page, autre]) await une.goto('/reseau/structures/1/modifier');
+  const enregistrer = async (une: Page, telephone: string) => {
+    await une.getByLabel('Téléphone').first().fill(telephone);
+    await une
+      .getByRole('main')
+      .getByRole('button', { name: /^Enregistrer/ })
+      .click();
+  };
+  await enregistrer(autre, '05 87 00 00 41');
+  await expect(autre).toHaveURL(/\/reseau\/structures\/1$/);
+  await enregistrer(page, '05 87 00 00 42');
+  await expect(page.getByRole('main')).toContainText('pendant que vous écriviez');
+  await expect(page.getByLabel('Téléphone').first()).toHaveValue('05 87 00 00 42');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Enregistrer/ })
+    .click();
+  await expect(page).toHaveURL(/\/reseau\/structures\/1$/);
+  await expect(page.getByRole('main')).toContainText('05 87 00 00 42');
+  await autre.context().close();
+});

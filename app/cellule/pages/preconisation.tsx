@@ -21,6 +21,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'cellule', titre: 'Une page du réseau' };
 export const meta = () => titreDePage('Une page du réseau');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeurScelle(ouvrirDemande, ({ ctx, ouverte, params }) => {
   const preconisation = lirePreconisation(ctx, ouverte, params.objet);
   return { preconisation, lecteurs: regardsDe(ouverte).filter(({ membre }) => membre || preconisation.remise) };

@@ -15,6 +15,9 @@ export const handle: Poignee = { salle: 'formations', titre: 'Changer une format
 export const meta = ({ data }: { data?: { titre: string } | undefined }) =>
   titreDePage(data ? `Changer, ${data.titre}` : 'Changer une formation');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => preparerFormation(ctx, idDeAdresse(params.id)));
 
 export const action = traitement(

@@ -20,6 +20,9 @@ import { Vide } from '#app/ui/vide.tsx';
 export const handle: Poignee = { salle: 'formations', titre: 'Noter une réponse' };
 export const meta = () => titreDePage('Noter une réponse');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getReponseANoter(ctx, idDeAdresse(params.id), params.genre));
 
 export const action = traitement(

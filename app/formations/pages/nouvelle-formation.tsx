@@ -15,6 +15,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'formations', titre: 'Préparer une formation' };
 export const meta = () => titreDePage('Préparer une formation');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, request }) => {
   const ids = new URL(request.url).searchParams.getAll('besoins').flatMap((un) => idDeAdresse(un) ?? []);
   return { ...preparerNouvelleFormation(ctx, ids.slice(0, 200)), geste: randomUUID() };

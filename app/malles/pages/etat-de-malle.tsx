@@ -22,6 +22,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'malles', titre: 'L’état d’une malle' };
 export const meta = () => titreDePage('L’état d’une malle');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getPageDEtat(ctx, params.slug));
 
 export const action = traitement(

@@ -33,6 +33,9 @@ const TITRE: Record<ActeDeReservation, string> = {
 export const meta = ({ data: lu }: { data: { nom: ActeDeReservation } | undefined }) =>
   titreDePage(lu ? TITRE[lu.nom] : 'Prêt de malle');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) => {
   if (!estActeDeReservation(params.transition)) throw introuvable();
   const lu = lireActeDeReservation(ctx, idDeAdresse(params.id), params.transition, new URL(request.url).searchParams);

@@ -16,6 +16,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'malles', titre: 'Modifier une malle' };
 export const meta = () => titreDePage('Modifier une malle');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => preparerMalle(ctx, params.slug));
 
 export const action = traitement(

@@ -17,6 +17,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'malles', titre: 'Ajouter une malle' };
 export const meta = () => titreDePage('Ajouter une malle');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx }) => ({ ...preparerNouvelleMalle(ctx), geste: randomUUID() }));
 
 export const action = traitement(

@@ -16,6 +16,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'malles', titre: 'Préciser un prêt' };
 export const meta = () => titreDePage('Préciser un prêt');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => preparerPrecisions(ctx, idDeAdresse(params.id)));
 
 export const action = traitement(

@@ -17,6 +17,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Accueillir un stage, et signer' };
 export const meta = () => titreDePage('Accueillir un stage, et signer');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getPageDAccueil(ctx, idOuIntrouvable(params.id)));
 
 export const action = traitement(

@@ -29,6 +29,9 @@ const lesquels = (params: Readonly<Record<string, string | undefined>>): [number
 const vueDemandee = (adresse: URLSearchParams) =>
   adresse.has('retirer') ? 'retirer' : adresse.has('corriger') ? 'corriger' : 'suite';
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) => ({
   ...getPageDAgrement(ctx, ...lesquels(params)),
   genres: listGenresPourChoix(ctx),

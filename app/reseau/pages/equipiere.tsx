@@ -26,6 +26,9 @@ const qui = (params: Readonly<Record<string, string | undefined>>): [number, num
   idOuIntrouvable(params.personneId),
 ];
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) => ({
   ...getPageDEquipiere(ctx, ...qui(params)),
   siennes: listFonctions(ctx, ...qui(params)),

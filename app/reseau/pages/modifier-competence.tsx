@@ -21,6 +21,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'reseau', titre: 'Modifier un mot' };
 export const meta = () => titreDePage('Modifier un mot');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getPageAModifier(ctx, params.slug ?? ''));
 
 export const action = traitement(

@@ -20,6 +20,9 @@ export const meta = () => titreDePage('Modifier la page d’une structure');
 const image = async (laquelle: ImageDeStructure, deposee: File | undefined, retirer: boolean) =>
   deposee ? preparerImage(deposee, laquelle) : retirer ? null : undefined;
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => getFormulaireDeStructure(ctx, idOuIntrouvable(params.id)));
 
 export const action = traitement(

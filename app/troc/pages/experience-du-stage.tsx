@@ -23,6 +23,9 @@ export const meta = () => titreDePage('Fiche d’expérience');
 const vueDemandee = (adresse: URLSearchParams) =>
   adresse.has('retirer') ? 'retirer' : adresse.has('corriger') ? 'corriger' : 'lire';
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) => {
   exigerTroc(ctx);
   const lu = lirePageDExperience(ctx, idDeAdresse(params.id));

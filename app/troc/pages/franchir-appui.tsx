@@ -33,6 +33,9 @@ const TITRE: Record<ActeDAppui, (structure: string) => string> = {
 export const meta = ({ data: lu }: { data: { nom: ActeDAppui; structure: string } | undefined }) =>
   titreDePage(lu ? TITRE[lu.nom](lu.structure) : 'Appui technique');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params }) => {
   if (!estActeDAppui(params.transition)) throw introuvable();
   const lu = lireActeDAppui(ctx, idDeAdresse(params.id), params.transition);

@@ -18,6 +18,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Modifier une annonce' };
 export const meta = () => titreDePage('Modifier une annonce');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) =>
   preparerModification(ctx, idDeAdresse(params.id), new URL(request.url).searchParams),
 );

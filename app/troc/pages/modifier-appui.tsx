@@ -16,6 +16,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Modifier un appui technique' };
 export const meta = () => titreDePage('Modifier un appui technique');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx, params, request }) =>
   preparerModificationDAppui(ctx, idDeAdresse(params.id), new URL(request.url).searchParams),
 );

@@ -17,6 +17,9 @@ import type { Poignee } from '#app/ui/poignee.ts';
 export const handle: Poignee = { salle: 'troc', titre: 'Préparer un tour de table' };
 export const meta = () => titreDePage('Préparer un tour de table');
 
+/** After a refusal too: the form then holds the present version. */
+export const shouldRevalidate = () => true;
+
 export const loader = chargeur(({ ctx }) => {
   exigerPreparation(ctx);
   return { valeurs: redactionNeuve(ctx), geste: randomUUID() };
