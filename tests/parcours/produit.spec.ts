@@ -317,6 +317,32 @@ async function ouvrirUneFormation(client: Client, champs: Record<string, string>
 const annulerLaFormation = async (client: Client, chemin: string) =>
   expect((await agir(client, chemin, 'annuler', { motif: 'Un essai.' })).status()).toBe(303);
 
+test('a need ticked on one page of needs is still there on the next', async ({ playwright, baseURL }) => {
+  const [coordination, elle] = [
+    await entrer(playwright, baseURL, 'coordination'),
+    await entrer(playwright, baseURL, 'direction.11'),
+  ];
+  for (let n = 1; n <= 31; n += 1) {
+    const form = { besoin: `Apprendre la chose numéro ${n}`, public: 'equipe' };
+    expect((await elle.post('/formations/besoins', { form, maxRedirects: 0 })).status()).toBe(303);
+  }
+  const balises = (html: string, nom: string) => html.match(new RegExp(`<${nom}[^>]*>`, 'g')) ?? [];
+  const cases = (html: string, genre: string) =>
+    balises(html, 'input').filter((une) => une.includes('name="besoins"') && une.includes(`type="${genre}"`));
+  const premiere = await (await coordination.get('/formations/besoins')).text();
+  const [coche] = cases(premiere, 'checkbox').map((une) => /value="(\d+)"/.exec(une)?.[1] ?? '');
+  const [suivante] = balises(premiere, 'button').filter((une) => une.includes('name="page"') && une.includes('value="2"'));
+  expect(suivante, 'a step is a button of the form of the ticks').toContain('formaction="/formations/besoins');
+  const seconde = await (await coordination.get(`/formations/besoins?besoins=${coche}&page=2`)).text();
+  expect(cases(seconde, 'hidden').map((une) => /value="(\d+)"/.exec(une)?.[1])).toEqual([coche]);
+  expect(seconde).toContain('Un besoin coché sur une autre page est gardé.');
+  const retour = await (await coordination.get(`/formations/besoins?besoins=${coche}&page=1`)).text();
+  expect(cases(retour, 'checkbox').filter((une) => une.includes(`value="${coche}"`) && une.includes('checked'))).toHaveLength(1);
+  // Whoever prepares nothing ticks nothing.
+  const simple = await entrer(playwright, baseURL, 'equipe.12');
+  expect(cases(await (await simple.get('/formations/besoins')).text(), 'checkbox')).toEqual([]);
+});
+
 test('« two formations on one half-day (warned) »', async ({ playwright, baseURL }) => {
   const [coordination, elle] = [await entrer(playwright, baseURL, 'coordination'), await entrer(playwright, baseURL, 'equipe.9')];
   const quand = { 'seance-0-jour': unMercredi(20), 'seance-0-moment': 'matin' };

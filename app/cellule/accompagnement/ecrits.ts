@@ -8,6 +8,9 @@ export type GenreEcrit = (typeof ECRITS)[number];
 export type EcritDit = Extract<Ecrit, { genre: GenreEcrit }>;
 export type PieceEcrite = PieceDe<GenreEcrit>;
 
+export const estUnGenre = (genre: string | undefined): genre is GenreEcrit =>
+  (ECRITS as readonly (string | undefined)[]).includes(genre);
+
 export const ACTE_D_ECRIT: Record<GenreEcrit, ActeDemande> = {
   note: 'ecrire_entre_membres',
   rencontre: 'noter_rencontre',

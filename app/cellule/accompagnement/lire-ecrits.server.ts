@@ -11,7 +11,7 @@ import { nommer, regardsDe } from '../demandes/page-de-demande.server.ts';
 import { estSeuleGardienne } from '../demandes/qui-tient.server.ts';
 import {
   ACTE_D_ECRIT,
-  ECRITS,
+  estUnGenre,
   type GenreEcrit,
   type PieceEcrite,
   QUESTION_DU_THEME,
@@ -129,9 +129,6 @@ const TITRES: Record<GenreEcrit, { neuf: string; reprise: string; ici: string; b
   },
   constat: { neuf: '', reprise: '', ici: 'Constat', bouton: 'Garder ce constat' },
 };
-
-const estUnGenre = (genre: string | undefined): genre is GenreEcrit =>
-  (ECRITS as readonly (string | undefined)[]).includes(genre);
 
 /** The kind of a text, as an address gives it. @throws ErreurMetier INTROUVABLE for any other word */
 export function genreOuIntrouvable(genre: string | undefined): GenreEcrit {

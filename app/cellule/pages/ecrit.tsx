@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { ACTE_D_ECRIT } from '#app/cellule/accompagnement/ecrits.ts';
+import { ACTE_D_ECRIT, estUnGenre } from '#app/cellule/accompagnement/ecrits.ts';
 import { EntreMembres } from '#app/cellule/accompagnement/entre-membres.tsx';
 import { FormulaireDEcrit } from '#app/cellule/accompagnement/formulaire-d-ecrit.tsx';
 import { garderEcrit } from '#app/cellule/accompagnement/garder-ecrit.server.ts';
@@ -28,7 +28,8 @@ const ANCRES = { note: 'notes', rencontre: 'rencontres', constat: 'constats' } a
 
 export const action = traitementScelle(
   ouvrirDemande,
-  garderTexteDe(({ genre }) => ACTE_D_ECRIT[genreOuIntrouvable(genre)]),
+  // A word that is no kind is answered as the others are while the door is closed.
+  garderTexteDe(({ genre }) => (estUnGenre(genre) ? ACTE_D_ECRIT[genre] : 'ecrire')),
   ({ params }) => saisieDEcrit(genreOuIntrouvable(params.genre)),
   async ({ ctx, ouverte, saisie }) => {
     await garderEcrit(ctx, ouverte, saisie);

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { FormulaireDePassage } from '#app/cellule/accompagnement/formulaire-de-passage.tsx';
 import { franchirDemande, lirePassage, passageOuIntrouvable } from '#app/cellule/accompagnement/franchir.server.ts';
+import { estUnPassage } from '#app/cellule/accompagnement/passages.ts';
 import { saisieDePassage } from '#app/cellule/accompagnement/saisie.ts';
 import { ConfidenceDeDemande } from '#app/cellule/demandes/confidence-de-demande.tsx';
 import { garderTexteDe, texteAReprendre } from '#app/cellule/demandes/garder.server.ts';
@@ -22,7 +23,8 @@ export const loader = chargeurScelle(ouvrirDemande, ({ ctx, request, params, ouv
 
 export const action = traitementScelle(
   ouvrirDemande,
-  garderTexteDe(({ passage }) => passageOuIntrouvable(passage)),
+  // A word that is no step is answered as the others are while the door is closed.
+  garderTexteDe(({ passage }) => (estUnPassage(passage) ? passage : 'ecrire')),
   ({ params }) => saisieDePassage(passageOuIntrouvable(params.passage)),
   async ({ ctx, params, ouverte, saisie }) => {
     await franchirDemande(ctx, ouverte, passageOuIntrouvable(params.passage), saisie);
