@@ -2,7 +2,8 @@ import { request } from 'node:http';
 import Database from 'better-sqlite3';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { ajouterJours, jourDe, libellePeriode, numeroDeJour } from '#app/commun/periode.ts';
+import { joursFeries } from '#app/commun/calendrier.server.ts';
+import { ajouterJours, demiJournee, type Jour, jourDe, libellePeriode, numeroDeJour } from '#app/commun/periode.ts';
 import { getPlanning } from '#app/malles/planning/planning.server.ts';
 import { demiJourneesTenues } from '#app/malles/reservations/reservations.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
@@ -206,12 +207,12 @@ export async function mesurerReservations(
   parClient = 40,
 ): Promise<MesureDeReservations> {
   ajouterMallesNeuves(chemin, maintenant);
-  const premier = ajouterJours(maintenant.toISOString().slice(0, 10), 10);
+  const debuts = debutsOuvres(ajouterJours(maintenant.toISOString().slice(0, 10), 10), Math.ceil((parClient + 5) / 5));
   const durees: number[] = [];
   const unClient = async (cookie: string, rang: number) => {
     for (let n = -5; n < parClient; n++) {
       const [malle, tour] = [(n + 5) % 5, Math.floor((n + 5) / 5)];
-      const debut = ajouterJours(premier, tour * 5);
+      const debut = debuts[tour] ?? '';
       const depart = performance.now();
       await poster(`${adresse}/malles/neuve-${rang * 5 + malle}/reserver`, cookie, { debut, fin: ajouterJours(debut, 1) });
       // The first of each are for the engine to warm up.
@@ -229,6 +230,17 @@ export async function mesurerReservations(
     p99: centile(0.99),
     parSeconde: (cookies.length * (parClient + 5)) / secondes,
   };
+}
+
+/** First days of loans of two days that never touch: none begins or ends on a public holiday, which a booking refuses. */
+function debutsOuvres(des: Jour, combien: number): Jour[] {
+  const debuts: Jour[] = [];
+  for (let debut = des; debuts.length < combien; debut = ajouterJours(debut, 5)) {
+    while (joursFeries({ du: demiJournee(debut, 'matin'), au: demiJournee(ajouterJours(debut, 1), 'matin') }).length > 0)
+      debut = ajouterJours(debut, 1);
+    debuts.push(debut);
+  }
+  return debuts;
 }
 
 function ajouterMallesNeuves(chemin: string, maintenant: Date): void {
