@@ -3,13 +3,14 @@ import type { Contexte } from '#app/commun/contexte.ts';
 import { ecartEnJours, HEURE_DES_COURRIELS, jourCivil, libelleJour, pasAvantHeure } from '#app/commun/periode.ts';
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { suivreLaConvocation } from '#app/formations/convocations/convoquer.server.ts';
+import { libelleJusqua } from '#app/formations/inscriptions/delais.ts';
 import {
   type DossierDInscription,
   type LigneInscription,
   lireInscriptions,
   lireLeGroupe,
 } from '#app/formations/inscriptions/dossiers.server.ts';
-import { libelleJusqua, STATUTS_A_ACCORDER, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { STATUTS_A_ACCORDER, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
 import { nommer } from '#app/formations/inscriptions/mots.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';

@@ -5,9 +5,10 @@ import { jourCivil, libelleHeure, libelleJourCourt } from '#app/commun/periode.t
 import type { DossierDeFormation } from '#app/formations/programme/formations.server.ts';
 import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { ordreDeLaListe } from './attribuer.ts';
+import { libelleJusqua } from './delais.ts';
 import { lireInscriptions } from './dossiers.server.ts';
 import { lireLaFile } from './file.server.ts';
-import { LIBELLE_STATUT_INSCRIPTION, libelleJusqua, STATUTS_VIVANTS, type StatutInscription } from './inscriptions.ts';
+import { LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS, type StatutInscription } from './inscriptions.ts';
 import type { Places } from './places.server.ts';
 import { besoinsParticuliers, inscriptions } from './tables.ts';
 

@@ -11,16 +11,10 @@ import { formations, seances } from '#app/formations/programme/tables.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { structures } from '#app/reseau/structures/tables.ts';
 import { type Attente, attribuer, ordreDeLaListe } from './attribuer.ts';
+import { libelleJusqua } from './delais.ts';
 import { type LigneInscription, lireInscriptions, visible } from './dossiers.server.ts';
 import { lireLaFile, rangDans } from './file.server.ts';
-import {
-  LIBELLE_STATUT_INSCRIPTION,
-  libelleJusqua,
-  STATUTS_EN_LISTE,
-  STATUTS_VIVANTS,
-  type StatutInscription,
-  vient,
-} from './inscriptions.ts';
+import { LIBELLE_STATUT_INSCRIPTION, STATUTS_EN_LISTE, STATUTS_VIVANTS, type StatutInscription, vient } from './inscriptions.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles, pourLaquelle } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';

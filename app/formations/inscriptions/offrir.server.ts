@@ -8,10 +8,11 @@ import { STATUTS_A_VENIR } from '#app/formations/programme/formations.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { HEURES_D_OFFRE } from '#app/formations/reglages.ts';
 import { attribuer } from './attribuer.ts';
+import { finDeLOffre } from './delais.ts';
 import { lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
 import { lireLaFile } from './file.server.ts';
 import { franchirInscription } from './franchir-inscription.server.ts';
-import { cycleInscription, finDeLOffre, STATUTS_EN_LISTE, STATUTS_OFFERTS } from './inscriptions.ts';
+import { cycleInscription, STATUTS_EN_LISTE, STATUTS_OFFERTS } from './inscriptions.ts';
 import { lirePlaces } from './places.server.ts';
 import { inscriptions } from './tables.ts';
 

@@ -7,6 +7,7 @@ import { lireFormation, lireSeances } from '#app/formations/programme/formations
 import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
 import { libelleSeance } from '#app/formations/programme/mots.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
+import { libelleJusqua } from './delais.ts';
 import { type DossierDInscription, getInscription, lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
 import { lireLaFile } from './file.server.ts';
 import {
@@ -14,7 +15,6 @@ import {
   actesDInscription,
   DROITS_INSCRIPTION,
   LIBELLE_STATUT_INSCRIPTION,
-  libelleJusqua,
   STATUTS_VIVANTS,
   type StatutInscription,
   tientUnePlace,

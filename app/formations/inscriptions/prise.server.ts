@@ -8,7 +8,8 @@ import { formations } from '#app/formations/programme/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
-import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, libelleJusqua, STATUTS_A_ACCORDER, STATUTS_OFFERTS } from './inscriptions.ts';
+import { libelleJusqua } from './delais.ts';
+import { CHAMPS_DE_L_INSCRIPTION, cycleInscription, STATUTS_A_ACCORDER, STATUTS_OFFERTS } from './inscriptions.ts';
 import { reponseDInscription } from './reponses.server.ts';
 import { inscriptions } from './tables.ts';
 

@@ -4,8 +4,9 @@ import type { ActeDeReponse, PageDeReponse, ReponseParLien } from '#app/commun/r
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { lireSeances } from '#app/formations/programme/formations.server.ts';
 import { agirSurLInscription } from './agir.server.ts';
+import { libelleJusqua } from './delais.ts';
 import { type DossierDInscription, getInscription, lireLeGroupe, suivreLInscription } from './dossiers.server.ts';
-import { type ActeInscription, actesDInscription, LIBELLE_STATUT_INSCRIPTION, libelleJusqua } from './inscriptions.ts';
+import { type ActeInscription, actesDInscription, LIBELLE_STATUT_INSCRIPTION } from './inscriptions.ts';
 import { nommer, premiereSeance, questionDeLOffre, REPONSES_A_L_OFFRE } from './mots.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
 

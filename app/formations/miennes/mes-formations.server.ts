@@ -6,9 +6,9 @@ import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, feuillet, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { majuscule } from '#app/commun/texte.ts';
+import { libelleJusqua } from '#app/formations/inscriptions/delais.ts';
 import {
   LIBELLE_STATUT_INSCRIPTION,
-  libelleJusqua,
   STATUTS_VIVANTS,
   type StatutInscription,
 } from '#app/formations/inscriptions/inscriptions.ts';
