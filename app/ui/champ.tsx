@@ -29,6 +29,8 @@ export interface PropsDeChamp {
   liste?: string | undefined;
   /** A narrow field: a code, a number. */
   court?: boolean | undefined;
+  /** What a number counts, said after it: « mois ». */
+  unite?: string | undefined;
 }
 
 /** The name of a field, and whether it may stay empty. */
@@ -82,10 +84,21 @@ function Saisie({
   champ: Omit<PropsDeChamp, 'genre'> & { genre: HTMLInputTypeAttribute };
   valeur: string;
 }) {
-  const { genre, min, max, pas, autoComplete, inputMode, liste } = champ;
+  const { genre, min, max, pas, autoComplete, inputMode, liste, unite } = champ;
   const bornes = genre === 'number' ? { min, max, step: pas } : { maxLength: typeof max === 'number' ? max : undefined };
   const aides = { autoComplete, inputMode, list: liste };
-  return <input {...controle} {...bornes} {...aides} type={genre} defaultValue={valeur} />;
+  const idUnite = unite && `${controle.id}-unite`;
+  const decritPar = [controle['aria-describedby'], idUnite].filter(Boolean).join(' ') || undefined;
+  const champSeul = (
+    <input {...controle} {...bornes} {...aides} aria-describedby={decritPar} type={genre} defaultValue={valeur} />
+  );
+  if (!unite) return champSeul;
+  return (
+    <div className="champ__avec-unite">
+      {champSeul}
+      <span id={idUnite}>{unite}</span>
+    </div>
+  );
 }
 
 /** A native date field follows the browser's language: the day is written beside it in French. */

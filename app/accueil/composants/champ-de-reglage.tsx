@@ -25,7 +25,7 @@ export function ChampDeReglage({
     case 'choix':
       return <Choisir {...commun} options={saisie.valeurs} vide={null} />;
     case 'nombre':
-      return <Champ {...commun} inputMode="decimal" court />;
+      return <Champ {...commun} inputMode="decimal" court unite={saisie.unite} />;
     case 'texte':
       return <Champ {...commun} max={saisie.max} facultatif={!saisie.obligatoire} court={saisie.max <= 10} />;
   }
