@@ -12,7 +12,7 @@ export const FiltresDeFormations = ({ filtre, quands, mots }: Pick<ListeDesForma
   <div className="pile">
     <FiltreCompte libelle="Choisir les formations à voir" choix={quands} />
     <Repli titre="Chercher, filtrer" ouvert={Boolean(filtre.q || filtre.mot || filtre.libres)}>
-      <Form method="get" action="/formations" className="formulaire">
+      <Form method="get" action="/formations" className="formulaire formulaire__champs">
         {filtre.quand !== 'a_venir' && <input type="hidden" name="quand" value={filtre.quand} />}
         <Champ nom="q" libelle="Des mots du titre" genre="search" defaut={filtre.q} facultatif />
         {mots.length > 0 && (
