@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { BarresParAnnee } from './barres-par-annee.tsx';
-import { Feuille } from './feuille.tsx';
+import { Feuille, Repli } from './feuille.tsx';
 import { NombreOuvert } from './nombre-ouvert.tsx';
 import { Tableau } from './tableau.tsx';
 
@@ -21,10 +22,15 @@ interface Props {
   enBarres?: string | undefined;
   colonnes: readonly string[];
   lignes: readonly LigneDeChiffres[];
+  /** Under which name a long table unfolds: « Voir les 23 structures ». */
+  repli?: string | undefined;
 }
 
+/** A longer table unfolds, where it has a name to unfold under. */
+const DEPLIEES = 5;
+
 /** A picture, and the same in figures: a line a year or a name, each figure leading to the rows that it counts. */
-export function TableauDeChiffres({ titre, legende, enBarres, colonnes, lignes }: Props) {
+export function TableauDeChiffres({ titre, legende, enBarres, colonnes, lignes, repli }: Props) {
   const annees = titre === 'Année';
   return (
     <div className="pile">
@@ -39,21 +45,26 @@ export function TableauDeChiffres({ titre, legende, enBarres, colonnes, lignes }
           />
         </Feuille>
       )}
-      <Tableau
-        legende={legende}
-        cacheLegende
-        colonnes={[{ titre }, ...colonnes.map((colonne) => ({ titre: colonne, nombre: true }))]}
-        lignes={lignes.map(({ nom, chemin, avenir, cases }) => ({
-          cle: chemin ?? nom,
-          cellules: [
-            <span key="nom">
-              {chemin ? <a href={chemin}>{nom}</a> : nom}
-              {avenir && <span className="petit doux"> à venir</span>}
-            </span>,
-            ...cases.map((une, rang) => <NombreOuvert key={colonnes[rang]} {...une} quoi={`${colonnes[rang]}, ${nom}`} />),
-          ],
-        }))}
-      />
+      <Replie titre={lignes.length > DEPLIEES ? repli : undefined}>
+        <Tableau
+          legende={legende}
+          cacheLegende
+          colonnes={[{ titre }, ...colonnes.map((colonne) => ({ titre: colonne, nombre: true }))]}
+          lignes={lignes.map(({ nom, chemin, avenir, cases }) => ({
+            cle: chemin ?? nom,
+            cellules: [
+              <span key="nom">
+                {chemin ? <a href={chemin}>{nom}</a> : nom}
+                {avenir && <span className="petit doux"> à venir</span>}
+              </span>,
+              ...cases.map((une, rang) => <NombreOuvert key={colonnes[rang]} {...une} quoi={`${colonnes[rang]}, ${nom}`} />),
+            ],
+          }))}
+        />
+      </Replie>
     </div>
   );
 }
+
+const Replie = ({ titre, children }: { titre: string | undefined; children: ReactNode }) =>
+  titre === undefined ? children : <Repli titre={titre}>{children}</Repli>;

@@ -34,6 +34,7 @@ export const ThemesEnTableau = ({ annee, lignes }: { annee: string; lignes: read
     enBarres="Heures suivies"
     colonnes={DE_L_ANNEE.slice(0, COLONNES_DE_THEME)}
     lignes={lignes}
+    repli={`Voir les ${lignes.length} thèmes`}
   />
 );
 
@@ -44,6 +45,7 @@ export const StructuresEnTableau = ({ annee, lignes }: { annee: string; lignes: 
     legende={`Ce que les structures ont suivi en ${annee}`}
     colonnes={['Formations', 'Personnes', 'Participations', 'Heures suivies']}
     lignes={lignes}
+    repli={`Voir les ${lignes.length} structures`}
   />
 );
 

@@ -10,7 +10,6 @@ import { chargeur } from '#app/http/pages.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { ChiffresOuverts } from '#app/ui/chiffres-ouverts.tsx';
 import { ChoixDAnnee } from '#app/ui/choix-d-annee.tsx';
-import { Repli } from '#app/ui/feuille.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import type { Poignee } from '#app/ui/poignee.ts';
@@ -20,9 +19,6 @@ export const handle: Poignee = { salle: 'formations', titre: 'Les formations en 
 export const meta = () => titreDePage('Les formations en chiffres');
 
 export const loader = chargeur(({ ctx, request }) => getPageDeChiffres(ctx, new URL(request.url).searchParams));
-
-/** The coordination reads them all: a long list unfolds. */
-const DEPLIEES = 5;
 
 export default function ChiffresDesFormations() {
   const lu = useLoaderData<typeof loader>();
@@ -71,13 +67,7 @@ export default function ChiffresDesFormations() {
           )}
           {lu.structures.length > 0 && (
             <Section titre={`Structure par structure en ${annee}`} id="structures">
-              {lu.structures.length > DEPLIEES ? (
-                <Repli titre={`Voir les ${lu.structures.length} structures`}>
-                  <StructuresEnTableau annee={annee} lignes={lu.structures} />
-                </Repli>
-              ) : (
-                <StructuresEnTableau annee={annee} lignes={lu.structures} />
-              )}
+              <StructuresEnTableau annee={annee} lignes={lu.structures} />
             </Section>
           )}
           <Section titre="Année par année">
