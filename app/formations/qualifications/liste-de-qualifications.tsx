@@ -1,4 +1,5 @@
 import { deNom } from '#app/commun/francais.ts';
+import { Fiche } from '#app/ui/fiche.tsx';
 import { Insecable } from '#app/ui/insecable.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -40,7 +41,6 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
               colonnes={[
                 { titre: 'Personne' },
                 ...(structure ? [] : [{ titre: 'Structure' }]),
-                { titre: 'Ce que la fonction demande' },
                 { titre: 'État' },
                 ...(suit ? [{ titre: 'Que faire', cache: true }] : []),
               ]}
@@ -58,7 +58,6 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
                           {une.structure}
                         </a>,
                       ]),
-                  <Insecable key="attendu" texte={une.attendu} />,
                   <span key="etat">
                     {une.etat}
                     {une.detail && <span className="petit doux">{`, ${une.detail}`}</span>}
@@ -80,24 +79,28 @@ export function ListeDeQualifications({ lu }: { lu: Lu }) {
         </div>
       )}
       <Section titre="Ce que les fonctions demandent" id="references">
-        <ul className="puces mesure">
-          {lu.attendues.map(({ code, fonction, attendu, depuis, source }) => (
-            <li key={code}>
-              <Insecable texte={`${fonction}\u00a0: ${attendu}, depuis le ${depuis}.`} />{' '}
-              <span className="petit doux">
-                <Insecable texte={`${source}.`} />
-              </span>
-              {lu.tient && (
-                <>
-                  {' '}
-                  <a className="petit" href={`/formations/qualifications/references/${code}`}>
-                    Annoncer un changement<span className="cache">{`\u00a0: ${fonction}`}</span>
-                  </a>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Fiche
+          lignes={lu.attendues.map(({ code, fonction, attendu, depuis, source }) => ({
+            titre: fonction,
+            contenu: (
+              <>
+                <p>
+                  <Insecable texte={`${attendu}, depuis le ${depuis}.`} />
+                </p>
+                <p className="petit doux">
+                  <Insecable texte={`${source}.`} />
+                </p>
+                {lu.tient && (
+                  <p>
+                    <a className="petit" href={`/formations/qualifications/references/${code}`}>
+                      Annoncer un changement<span className="cache">{`\u00a0: ${fonction}`}</span>
+                    </a>
+                  </p>
+                )}
+              </>
+            ),
+          }))}
+        />
       </Section>
     </>
   );
