@@ -6,6 +6,7 @@ import { Choisir } from '#app/ui/choisir.tsx';
 import { Confirmer } from '#app/ui/confirmer.tsx';
 import { Feuille, Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
+import { ACTES_QUI_REPONDENT } from './inscriptions.ts';
 import { MAX_BESOIN_PARTICULIER, MAX_MOTIF_INSCRIPTION } from './longueurs.ts';
 import { REPONSES_A_L_OFFRE } from './mots.ts';
 import type { PageDInscription } from './page-d-inscription.server.ts';
@@ -22,7 +23,7 @@ export function ActesDInscription({ lu, formulaire }: Props) {
   const tape = (acte: string) => (formulaire?.valeurs.acte === acte ? formulaire : undefined);
   return (
     <div className="pile pile--large">
-      {(a('accepter') || a('prendre') || a('valider')) && <Repondre {...{ lu, formulaire }} />}
+      {ACTES_QUI_REPONDENT.some(a) && <Repondre {...{ lu, formulaire }} />}
       {a('refuser') && (
         <Repli titre={groupe ? 'Refuser pour tout le groupe' : 'Refuser'} ouvert={tape('refuser') !== undefined}>
           <FormulairePoste formulaire={tape('refuser')}>
@@ -78,6 +79,13 @@ export function ActesDInscription({ lu, formulaire }: Props) {
           </Confirmer>
         </Repli>
       )}
+      {lu.papiers && (
+        <p>
+          <LienBouton href={lu.papiers} genre="second">
+            Voir mes attestations
+          </LienBouton>
+        </p>
+      )}
       {lu.reprendre && (
         <p>
           <LienBouton href={lu.reprendre.chemin} genre="second">
@@ -92,7 +100,7 @@ export function ActesDInscription({ lu, formulaire }: Props) {
 /** The answer that is awaited: which formation, which days and hours, then the two buttons. */
 function Repondre({ lu, formulaire }: Props) {
   const { actes, groupe } = lu;
-  const acte = (['valider', 'accepter', 'prendre'] as const).find((nom) => actes.includes(nom));
+  const acte = ACTES_QUI_REPONDENT.find((nom) => actes.includes(nom));
   const n = groupe?.length ?? 1;
   return (
     <Feuille titre={lu.formation.titre}>

@@ -95,12 +95,17 @@ export const OuJEnSuis = ({ inscription, children }: { inscription: Inscription;
         href={`/formations/inscriptions/${inscription.id}`}
         genre={inscription.jusqua === null ? 'second' : 'principal'}
       >
-        {inscription.jusqua === null ? 'Voir ou changer mon inscription' : 'Prendre ou laisser la place'}
+        {libelleDeLaVisite(inscription)}
       </LienBouton>
     </p>
     {children}
   </div>
 );
+
+function libelleDeLaVisite({ jusqua, passee }: Inscription): string {
+  if (jusqua !== null) return 'Prendre ou laisser la place';
+  return passee ? 'Voir mon inscription' : 'Voir ou changer mon inscription';
+}
 
 /** Those of her team who are on the list with her. */
 export const AvecElle = ({ avec }: Pick<Inscription, 'avec'>) =>

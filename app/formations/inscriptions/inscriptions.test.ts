@@ -363,12 +363,14 @@ describe('what time and departures do', () => {
   });
 
   test('what one said for the organisation goes thirty days after, and is in one’s own data until then', async () => {
-    const { id } = formation({ statut: 'realisee', jours: [['2026-03-03', 'matin']] });
+    const { id } = formation({ jours: [['2026-03-03', 'matin']] });
     const elle = elleDe(equipe());
     const { id: inscrite } = fabriquerInscription(db, {
       ...{ formationId: id, personneId: elle.acteur.personneId, structureId: elle.acteur.membreDe[0] ?? 0 },
     });
     preciserLeBesoin(elle, inscrite, 'Sans gluten');
+    db.update(formations).set({ statut: 'realisee' }).where(eq(formations.id, id)).run();
+    expect(() => preciserLeBesoin(elle, inscrite, 'Sans lait')).toThrow('il n’y a plus rien à prévoir');
     expect(JSON.stringify(donneesDesFormations(elle, elle.acteur.personneId))).toContain('Sans gluten');
     await executerTache(ctxDuTemps(db, new Date('2026-04-02T02:00:00Z')), TACHE_D_EFFACEMENT);
     expect(db.select().from(besoinsParticuliers).all()).toHaveLength(1);

@@ -20,6 +20,8 @@ export const STATUTS_QUI_VIENNENT = ['validee'] as const satisfies readonly Stat
 export const vient = (statut: StatutInscription): boolean => STATUTS_QUI_VIENNENT.some((un) => un === statut);
 /** Those who wait for a place. */
 export const STATUTS_EN_LISTE = ['en_liste'] as const satisfies readonly StatutInscription[];
+/** Whether she waits for a place. */
+export const attend = (statut: StatutInscription): boolean => STATUTS_EN_LISTE.some((un) => un === statut);
 /** Those for whom a place is held until they answer. */
 export const STATUTS_OFFERTS = ['proposee'] as const satisfies readonly StatutInscription[];
 /** Those for whom their structure’s yes is awaited. */
@@ -214,6 +216,8 @@ export const ACTES_INSCRIPTION = [
   'remplacer',
 ] as const satisfies readonly TransitionInscription[];
 export type ActeInscription = (typeof ACTES_INSCRIPTION)[number];
+/** Those by which someone gives the yes that is awaited of her. */
+export const ACTES_QUI_REPONDENT = ['valider', 'accepter', 'prendre'] as const satisfies readonly ActeInscription[];
 /** With what is said for the organisation alone, which changes no status. */
 export const ACTES_DE_PAGE = [...ACTES_INSCRIPTION, 'preciser'] as const;
 export type ActeDePage = (typeof ACTES_DE_PAGE)[number];

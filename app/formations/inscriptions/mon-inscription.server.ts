@@ -14,7 +14,7 @@ import { type Attente, attribuer, ordreDeLaListe } from './attribuer.ts';
 import { libelleJusqua } from './delais.ts';
 import { type LigneInscription, lireInscriptions, visible } from './dossiers.server.ts';
 import { lireLaFile, rangDans } from './file.server.ts';
-import { LIBELLE_STATUT_INSCRIPTION, STATUTS_EN_LISTE, STATUTS_VIVANTS, type StatutInscription, vient } from './inscriptions.ts';
+import { attend, LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS, type StatutInscription, vient } from './inscriptions.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles, pourLaquelle } from './qui-inscrire.server.ts';
 import { inscriptions } from './tables.ts';
@@ -51,11 +51,10 @@ export function lireMonInscription(
     inscription: elle
       ? {
           ...{ id: elle.id, statut: elle.statut, titre: ouJEnSuis(d, elle.statut) },
+          passee: !estAVenir(d.ligne.statut),
           avec: avecElle(ctx, elle),
           jusqua: elle.jusqua === null ? null : libelleJusqua(elle.jusqua, ctx.fuseau),
-          rang: STATUTS_EN_LISTE.some((un) => un === elle.statut)
-            ? rangDans(ordreDeLaListe(file, places.placees), elle.id)
-            : null,
+          rang: attend(elle.statut) ? rangDans(ordreDeLaListe(file, places.placees), elle.id) : null,
         }
       : null,
     pour: structureId === undefined ? null : lireLEquipe(ctx, d, structureId, { siennes, file, places }),

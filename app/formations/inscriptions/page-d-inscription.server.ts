@@ -3,23 +3,29 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleHeure, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { lireFormation, lireSeances } from '#app/formations/programme/formations.server.ts';
-import { DROITS_FORMATION } from '#app/formations/programme/formations.ts';
-import { libelleSeance } from '#app/formations/programme/mots.ts';
+import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
+import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
+import { aEuLieu, DROITS_FORMATION, estAVenir } from '#app/formations/programme/formations.ts';
+import { libelleSeance, ouDite } from '#app/formations/programme/mots.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
+import { ordreDeLaListe } from './attribuer.ts';
 import { libelleJusqua } from './delais.ts';
 import { type DossierDInscription, getInscription, lireInscriptions, lireLeGroupe } from './dossiers.server.ts';
-import { lireLaFile } from './file.server.ts';
+import { lireLaFile, rangDans } from './file.server.ts';
 import {
+  ACTES_QUI_REPONDENT,
   type ActeInscription,
   actesDInscription,
+  attend,
   DROITS_INSCRIPTION,
   LIBELLE_STATUT_INSCRIPTION,
   STATUTS_VIVANTS,
   type StatutInscription,
   tientUnePlace,
+  vient,
 } from './inscriptions.ts';
 import { premiereSeance, questionDeLOffre } from './mots.ts';
+import { lirePlaces } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles } from './qui-inscrire.server.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
 import { besoinsParticuliers, inscriptions } from './tables.ts';
@@ -35,7 +41,9 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
   const actes = actesDInscription(ligne.statut, relations, gardesDeLInscription(ctx, d, ensemble));
   const elle = relations.includes('elle');
   const concernee = ensemble.some((une) => une.relations.includes('elle'));
-  const seances = lireSeances(ctx, formation.id);
+  const f = lireFormation(ctx, formation.id);
+  const passee = !estAVenir(formation.statut);
+  const besoin = peut(DROITS_INSCRIPTION, 'voirLeBesoinParticulier', relations) ? lireLeBesoin(ctx, ligne.id) : null;
   const deja = new Set(
     lireInscriptions(
       ctx,
@@ -46,8 +54,9 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     ...{ id: ligne.id, statut: ligne.statut, etat: LIBELLE_STATUT_INSCRIPTION[ligne.statut], elle, actes },
     formation: {
       ...{ id: formation.id, titre: formation.titre },
-      debut: premiereSeance(seances),
-      seances: seances.map((une) => libelleSeance(une, true)),
+      debut: premiereSeance(f.seances),
+      seances: f.seances.map((une) => libelleSeance(une, true)),
+      ou: ouDite(f.ligne.lieu, f.commune),
     },
     titre: titreDe(d, { actes, noms: ensemble.map((une) => une.personne.nom), elle, concernee }),
     /** Whether what she answers is for herself too: of the group, if not of this inscription. */
@@ -59,20 +68,40 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     jusqua: ligne.jusqua === null ? null : libelleJusqua(ligne.jusqua, ctx.fuseau),
     depuis: `${libelleJour(jourCivil(ligne.depuis, ctx.fuseau), true)} à ${libelleHeure(ligne.depuis, ctx.fuseau)}`,
     motif: ligne.motif,
-    situation: SITUATION[ligne.statut](elle ? 'Vous' : personne.nom, elle),
+    situation: situationDe(ctx, d, f),
+    /** When and where, unless the answer that is awaited says it. */
+    enBref: ACTES_QUI_REPONDENT.some((une) => actes.includes(une))
+      ? null
+      : [premiereSeance(f.seances), ouDite(f.ligne.lieu, f.commune)].filter(Boolean).join('. '),
+    rendezVous: elle && vient(ligne.statut) && aUnRendezVous(ctx, f) ? `/formations/${formation.id}/rendez-vous.ics` : null,
+    /** Her papers, once it took place. */
+    papiers: elle && vient(ligne.statut) && aEuLieu(formation.statut) ? '/moi/certificats' : null,
     rendre: actes.includes('retirer') ? avantDeRendre(ctx, d, elle) : null,
-    reprendre: retourPossible(ctx, d, elle),
+    reprendre: retourPossible(ctx, d, f),
     collegues: actes.includes('remplacer')
       ? listInscriptibles(ctx, ligne.structureId)
           .filter((une) => !deja.has(une.id))
           .map((une) => ({ valeur: String(une.id), libelle: une.nom }))
       : [],
-    besoin: peut(DROITS_INSCRIPTION, 'voirLeBesoinParticulier', relations) ? lireLeBesoin(ctx, ligne.id) : null,
+    besoin,
     joursDuBesoin: lireNombre(ctx.db, JOURS_DES_BESOINS_PARTICULIERS),
-    peutPreciser: ligne.finieLe === null && peut(DROITS_INSCRIPTION, 'direLeBesoinParticulier', relations),
+    // What was said may still be erased once it is behind.
+    peutPreciser:
+      ligne.finieLe === null && (!passee || besoin !== null) && peut(DROITS_INSCRIPTION, 'direLeBesoinParticulier', relations),
   };
 }
 export type PageDInscription = ReturnType<typeof getPageDInscription>;
+
+/** Where it stands, in a sentence; of who waits, at which rank. */
+function situationDe(ctx: ContextePersonne, { ligne, personne, relations }: DossierDInscription, f: DossierDeFormation): string {
+  const elle = relations.includes('elle');
+  const qui = elle ? 'Vous' : personne.nom;
+  if (vient(ligne.statut) && !estAVenir(f.ligne.statut)) return `${qui} ${elle ? 'aviez' : 'avait'} une place.`;
+  const situation = SITUATION[ligne.statut](qui, elle);
+  if (!attend(ligne.statut)) return situation;
+  const rang = rangDans(ordreDeLaListe(lireLaFile(ctx, f.ligne.id), lirePlaces(ctx, f.ligne).placees), ligne.id);
+  return `${situation} Rang dans la liste\u00a0: ${rang}.`;
+}
 
 const SITUATION: Record<StatutInscription, (qui: string, elle: boolean) => string> = {
   demandee: (qui, elle) => `${qui} ${elle ? 'avez' : 'a'} demandé une place. Il manque l’accord de la structure.`,
@@ -125,11 +154,11 @@ function avantDeRendre(
 /** The way back on the list, for whoever is on it no more and may still come. */
 function retourPossible(
   ctx: ContextePersonne,
-  { ligne, formation, personne }: DossierDInscription,
-  elle: boolean,
+  { ligne, formation, personne, relations }: DossierDInscription,
+  f: DossierDeFormation,
 ): { chemin: string; libelle: string } | null {
   if (ligne.finieLe === null) return null;
-  const f = lireFormation(ctx, formation.id);
+  const elle = relations.includes('elle');
   if (!peut(DROITS_FORMATION, 'inscrire', f.relations) || empechementDInscrire(ctx, f) !== null) return null;
   const quiconque = peut(DROITS_FORMATION, 'inscrireQuiconque', f.relations);
   if (!quiconque && !ctx.acteur.membreDe.includes(ligne.structureId)) return null;

@@ -52,6 +52,39 @@ const dites = () =>
     .all()
     .map(({ personneId, sujet, lettre }) => ({ personneId, sujet, texte: JSON.stringify(lettre) }));
 
+describe('the page of an inscription', () => {
+  test('says when and where, and leads to one’s calendar; whoever reads it for another has none', () => {
+    const place = sienne(formation({ statut: 'confirmee', lieu: 'La salle des Tilleuls' }).id);
+    const page = getPageDInscription(elle, place);
+    expect(page.situation).toBe('Vous avez une place.');
+    expect(page.enBref).toMatch(/^Mardi .*de 9.*\. La salle des Tilleuls$/);
+    expect(page.rendezVous).toMatch(/rendez-vous\.ics$/);
+    expect(getPageDInscription(responsable, place).rendezVous).toBeNull();
+  });
+
+  test('says the rank of whoever waits, as her structure reads it too', () => {
+    const { id } = formation({ capacite: 1 });
+    fabriquerInscription(db, { formationId: id, statut: 'en_liste', depuis: new Date('2026-01-05T09:00:00Z') });
+    const place = sienne(id, { statut: 'en_liste' });
+    for (const qui of [elle, responsable]) {
+      expect(getPageDInscription(qui, place).situation).toContain('Rang dans la liste\u00a0: 2.');
+    }
+  });
+
+  test('once it is behind, speaks of the past, and leads to her papers alone', () => {
+    const { id } = formation({ statut: 'close', jours: [['2026-03-03', 'matin']] });
+    const place = sienne(id);
+    expect(getPageDInscription(elle, place)).toMatchObject({
+      situation: 'Vous aviez une place.',
+      ...{ papiers: '/moi/certificats', rendezVous: null, peutPreciser: false, actes: [] },
+    });
+    expect(getPageDInscription(responsable, place)).toMatchObject({
+      situation: expect.stringContaining(' avait une place.'),
+      papiers: null,
+    });
+  });
+});
+
 describe('giving a place back', () => {
   test('is asked first, with how many wait, whoever they are', () => {
     const { id } = formation({ capacite: 1 });

@@ -5,6 +5,7 @@ import { journaliser } from '#app/commun/journal.server.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { prevenirDeLInscription, redemanderPourLeGroupe } from '#app/formations/courriels/courriels.server.ts';
 import { direLesPlacesRendues } from '#app/formations/courriels/places-rendues.server.ts';
+import { estAVenir } from '#app/formations/programme/formations.ts';
 import { attribuer } from './attribuer.ts';
 import { ecrireLeBesoinParticulier } from './besoin-particulier.server.ts';
 import { type DossierDInscription, getInscription, lireLeGroupe, pasCommencee } from './dossiers.server.ts';
@@ -124,6 +125,8 @@ export function preciserLeBesoin(ctx: ContextePersonne, id: number | undefined, 
     const d = getInscription(tx, id);
     exigerDroit(DROITS_INSCRIPTION, 'direLeBesoinParticulier', d.relations);
     if (d.ligne.finieLe !== null) throw impossible('Cette inscription n’a plus cours.');
+    if (texte && !estAVenir(d.formation.statut))
+      throw impossible('La formation a eu lieu\u00a0: il n’y a plus rien à prévoir.', 'besoin');
     ecrireLeBesoinParticulier(tx, d.ligne.id, texte);
     // What it says is for the organisation: the journal only knows that it was said.
     journaliser(tx, {

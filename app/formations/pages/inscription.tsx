@@ -46,7 +46,12 @@ export default function Inscription() {
       salle="formations"
       ariane={[{ libelle: lu.formation.titre, chemin: `/formations/${lu.formation.id}` }, { libelle: lu.etat }]}
       titre={lu.titre}
-      intro={`${lu.situation}${lu.jusqua ? ` Jusqu’au ${lu.jusqua}.` : ''}`}
+      intro={
+        <div className="pile pile--serree">
+          <p>{`${lu.situation}${lu.jusqua ? ` Jusqu’au ${lu.jusqua}.` : ''}`}</p>
+          {lu.enBref && <p className="petit">{lu.enBref}.</p>}
+        </div>
+      }
     >
       {refus && !formulaire?.valeurs.acte && <Bandeau ton="attention">{refus}</Bandeau>}
       <DeuxColonnes libelleCote="Cette inscription">
@@ -57,6 +62,7 @@ export default function Inscription() {
             lignes={[
               { titre: 'Formation', contenu: <Lien href={`/formations/${lu.formation.id}`}>{lu.formation.titre}</Lien> },
               { titre: 'Quand', contenu: enLignesDePage(lu.formation.seances) },
+              { titre: 'Où', contenu: lu.formation.ou },
               { titre: 'Qui', contenu: lu.personne },
               { titre: 'Pour', contenu: lu.structure },
               { titre: 'En groupe', contenu: lu.groupe?.join(', ') },
@@ -66,6 +72,13 @@ export default function Inscription() {
               { titre: 'Pourquoi', contenu: lu.motif },
             ]}
           />
+          {lu.rendezVous && (
+            <p>
+              <a className="lien-action" href={lu.rendezVous}>
+                Ajouter à mon agenda
+              </a>
+            </p>
+          )}
         </Feuille>
       </DeuxColonnes>
     </Page>
