@@ -80,7 +80,7 @@ const Theme = ({ theme, coches }: { theme: PageDesBesoins['themes'][number]; coc
 );
 
 const precisionDe = ({ structure, pour, qui, le }: BesoinMontre): string =>
-  [qui ? `${structure}, ${qui}` : structure, pour.toLowerCase(), le].join(', ');
+  [qui ? `${structure}, ${qui}` : structure, pour.toLowerCase(), le.replaceAll(' ', '\u00a0')].join(', ');
 
 /** To the page where a need is put under another word. */
 const Changer = ({ id, theme, texte }: Pick<BesoinMontre, 'id' | 'theme' | 'texte'>) => (

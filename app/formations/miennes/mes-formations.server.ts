@@ -2,7 +2,6 @@ import { and, asc, count, desc, eq, exists, gte, inArray, lt, ne, or, type SQL, 
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { introuvable } from '#app/commun/erreurs.ts';
-import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, feuillet, jourCivil, jourDe, libelleJour } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { majuscule } from '#app/commun/texte.ts';
@@ -15,6 +14,8 @@ import {
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { LIBELLE_PAPIER, pourquoiPas, SORTES_DE_PAPIER } from '#app/formations/papiers/papiers.ts';
 import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
+import { listEtapes } from '#app/formations/programme/etapes.server.ts';
+import { cheminDeLEtape, LIBELLE_ETAPE } from '#app/formations/programme/etapes.ts';
 import { visible } from '#app/formations/programme/formations.server.ts';
 import {
   DROITS_FORMATION,
@@ -23,7 +24,7 @@ import {
   STATUTS_TENUES,
 } from '#app/formations/programme/formations.ts';
 import { listLignesDeFormations } from '#app/formations/programme/liste.server.ts';
-import { quandDite } from '#app/formations/programme/mots.ts';
+import { ouDite, quandDite } from '#app/formations/programme/mots.ts';
 import { formations, formatrices } from '#app/formations/programme/tables.ts';
 import { lireDemandes } from '#app/formations/questionnaires/demandes.server.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
@@ -78,7 +79,7 @@ function listAVenir(ctx: ContextePersonne) {
       return {
         ...{ id: ligne.id, formationId: formation.id, titre: formation.titre, iso: jour, jour: jour && feuillet(jour) },
         quand: majuscule(quandDite(formation)),
-        ou: [formation.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
+        ou: ouDite(formation.lieu, commune),
         etat: { ton: TON[ligne.statut], texte: LIBELLE_STATUT_INSCRIPTION[ligne.statut] },
         ...attenduDe(ctx, ligne, formation),
       };
@@ -175,5 +176,10 @@ function listTenues(ctx: ContextePersonne, demandee: number) {
   const total = db.select({ n: count() }).from(formations).where(ou).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAR_PAGE));
   const page = Math.min(demandee, pages);
-  return { lignes: listLignesDeFormations(ctx, ou, { page, combien: PAR_PAGE, passees: true }), total, page, pages };
+  const dues = new Map(listEtapes(ctx, 'elle').map(({ id, etape }) => [id, etape]));
+  const lignes = listLignesDeFormations(ctx, ou, { page, combien: PAR_PAGE, passees: true }).map((une) => {
+    const etape = dues.get(une.id);
+    return { ...une, aFaire: etape && { libelle: LIBELLE_ETAPE[etape], chemin: cheminDeLEtape(etape, une.id) } };
+  });
+  return { lignes, total, page, pages };
 }

@@ -97,6 +97,11 @@ test('what she holds or trains in, drafts included; a partenaire has no such pag
       .tenues.lignes.map(({ titre }) => titre)
       .sort(),
   ).toEqual(['Animée', 'Tenue']);
+  // What waits for her is said beside it, and only there.
+  const { id } = fabriquerFormation(base.db, { statut: 'realisee', organisatriceId: elle.acteur.personneId }).formation;
+  expect(lire().tenues.lignes.flatMap(({ aFaire }) => aFaire ?? [])).toEqual([
+    { libelle: 'À clore', chemin: `/formations/${id}` },
+  ]);
   const { lignes } = lire('', ctxDe(base.db, equipe.responsable.id)).tenues;
   expect(lignes.map(({ titre }) => titre)).toEqual(['De sa structure']);
   const partenaire = fabriquerPersonne(base.db);

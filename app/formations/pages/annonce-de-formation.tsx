@@ -32,13 +32,15 @@ export default function AnnonceDeFormation() {
             </p>
             {f.ouverte && (
               <div className="actions">
-                <LienBouton href={`/formations/${f.id}/inscription`}>M’inscrire, avec mon compte</LienBouton>
+                <LienBouton href={`/formations/${f.id}/inscription`}>
+                  {f.places.libres > 0 ? 'M’inscrire, avec mon compte' : 'M’inscrire sur la liste d’attente, avec mon compte'}
+                </LienBouton>
               </div>
             )}
             <p className="petit doux">
               {f.courriel ? (
                 <>
-                  Sans compte, écrivez à la coordination{f.reseau && ` (${f.reseau})`}&nbsp;:{' '}
+                  Sans compte, écrivez à la coordination{f.reseau && <span className="insecable">{` (${f.reseau})`}</span>}&nbsp;:{' '}
                   <a href={`mailto:${f.courriel}`}>{f.courriel}</a>.
                 </>
               ) : (

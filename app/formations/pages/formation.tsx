@@ -57,15 +57,17 @@ export default function Formation() {
             <FaitsDeFormation faits={f.faits} programme={f.programme} />
           </Section>
           {f.supports && <ListeDeSupports supports={f.supports} depot={f.peut.deposer ? `/formations/${f.id}/supports` : null} />}
-          {f.enCours && <ListeDesInscrites inscrites={f.enCours} titre={f.enVue ? 'Qui vient' : 'Qui était sur la liste'} />}
-          {f.enVue && (
+          {f.enCours && (f.enVue || f.enCours.length > 0) && (
+            <ListeDesInscrites inscrites={f.enCours} titre={f.enVue ? 'Qui vient' : 'Qui était sur la liste'} />
+          )}
+          {f.commentLesPlaces && (
             <Section titre="Si c’est complet, comment les places se donnent" id="places">
               <CommentLesPlaces heures={f.heures} />
             </Section>
           )}
         </div>
         <div className="pile pile--large">
-          {f.aRelire === null && <BlocDInscription page={f} />}
+          {f.aRelire === null && f.statut !== 'annulee' && <BlocDInscription page={f} />}
           {!f.enCours && <DejaInscrites {...f} />}
           {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
         </div>

@@ -6,7 +6,7 @@ import { estNotee, lireParticipantes, lireRetenues } from '#app/formations/prese
 import { comptesDits } from '#app/formations/questionnaires/questionnaires.ts';
 import { lireSynthese } from '#app/formations/questionnaires/synthese.server.ts';
 import { lireAvancee } from './etapes.server.ts';
-import { type PasDeFormation, prochainPas } from './etapes.ts';
+import { ceQuiVient, type PasDeFormation, prochainPas } from './etapes.ts';
 import { type DossierDeFormation, gardesDe } from './formations.server.ts';
 
 /** How far the presence of a formation is noted. */
@@ -29,11 +29,15 @@ export function lirePresenceDite(ctx: ContextePersonne, d: DossierDeFormation): 
   return { participantes: ids.length, seances: passees.length, notees, entiere: ids.length === 0 || notees === passees.length };
 }
 
-/** The next step of the life of a formation, whoever takes it. */
-export function lireProchainPas(ctx: ContextePersonne, d: DossierDeFormation): PasDeFormation | null {
+/** The next step of the life of a formation, whoever takes it, and what comes of itself. */
+export function lireLaSuite(
+  ctx: ContextePersonne,
+  d: DossierDeFormation,
+): { pas: PasDeFormation | null; ensuite: string | null } {
   const presenceNotee = d.ligne.statut !== 'realisee' || lirePresenceDite(ctx, d).entiere;
   const f = { ...d.ligne, ...lireAvancee(ctx, d.ligne.id), prete: gardesDe(ctx, d).prete === true, presenceNotee };
-  return prochainPas(f, jourCivil(ctx.maintenant, ctx.fuseau));
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  return { pas: prochainPas(f, aujourdhui), ensuite: ceQuiVient(f, aujourdhui) };
 }
 
 /** A line of what is read again before closing: what is there, and where what misses is. */

@@ -1,4 +1,5 @@
-import { ajouterJours, type DemiJournee, type Jour, jourDe } from '#app/commun/periode.ts';
+import { ajouterJours, type DemiJournee, type Jour, jourDe, libelleJour } from '#app/commun/periode.ts';
+import { enLettres } from '#app/commun/texte.ts';
 import type { StatutFormation } from './formations.ts';
 
 /** What whoever holds a formation has left to do for it, in the order in which it presses. */
@@ -67,9 +68,29 @@ export function prochainPas(
   if (etape === 'a_decider') return f.au !== null && jourDe(f.au) < aujourdhui ? 'realiser' : 'confirmer';
   if (etape === 'a_convoquer') return 'convoquer';
   if (etape === 'a_clore') return f.presenceNotee ? 'clore' : 'presence';
-  if (f.statut === 'ouverte') return 'confirmer';
+  // Short of its minimum, it is not yet to confirm: people still register.
+  if (f.statut === 'ouverte') return f.tenues < f.minimum ? null : 'confirmer';
   return f.statut === 'confirmee' && f.du !== null && jourDe(f.du) <= aujourdhui ? 'presence' : null;
 }
+
+/** What comes of itself or is awaited of others, for whoever holds it; null where only the next step counts. */
+export function ceQuiVient(f: FormationASuivre, aujourdhui: Jour): string | null {
+  if (f.du === null || etapeDe(f, aujourdhui) !== null) return null;
+  const premier = jourDe(f.du);
+  if (f.statut === 'ouverte') {
+    const n = f.minimum - f.tenues;
+    const quand = f.limite === null ? 'À une semaine du premier jour' : `Le ${libelleJour(f.limite)} passé`;
+    if (n <= 0) return `Le minimum est atteint\u00a0: ${quand.toLowerCase()}, elle se confirme seule.`;
+    return `Il manque ${enLettres(n)} ${n === 1 ? 'inscription' : 'inscriptions'}. ${quand}, s’il en manque encore, vous décidez.`;
+  }
+  if (f.statut !== 'confirmee' || premier <= aujourdhui) return null;
+  if (f.placees === 0) return 'Personne n’a encore de place.';
+  return `La convocation est partie. La présence se note à partir du ${libelleJour(premier)}.`;
+}
+
+/** Where whoever holds it goes for a step. */
+export const cheminDeLEtape = (etape: Etape, id: number): string =>
+  etape === 'a_convoquer' ? `/formations/${id}/convoquer` : `/formations/${id}`;
 
 /** Of one that is to decide, why. @param f its last day to register, and its last half-day */
 export const raisonDeDecider = (f: { limite: Jour | null; au: DemiJournee }, aujourdhui: Jour): RaisonDeDecider =>

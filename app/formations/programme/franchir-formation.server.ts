@@ -4,6 +4,7 @@ import { permet } from '#app/commun/cycle.ts';
 import { peut } from '#app/commun/droits.ts';
 import { interdit } from '#app/commun/erreurs.ts';
 import { STATUTS_VIVANTS } from '#app/formations/inscriptions/inscriptions.ts';
+import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { lireBilan } from './bilan.server.ts';
 import { gardesDe, getFormation } from './formations.server.ts';
@@ -26,7 +27,8 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
   const d = getFormation(ctx, id);
   const { ligne, relations } = d;
   const surLaListe = listeDe(ctx, ligne.id);
-  const commun = { id: ligne.id, titre: ligne.titre, nom, mots: motsDuPassage(nom, { ...ligne, surLaListe }) };
+  const manquent = ligne.minimum - lirePlaces(ctx, ligne).tenues;
+  const commun = { id: ligne.id, titre: ligne.titre, nom, mots: motsDuPassage(nom, { ...ligne, surLaListe, manquent }) };
   if (nom === 'copier') {
     if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();
     return { ...commun, bilan: null, empechement: null };

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { permet } from '#app/commun/cycle.ts';
-import { aNom } from '#app/commun/francais.ts';
 import { demiJournee, feuillet, jourCivil, jourDe } from '#app/commun/periode.ts';
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { accorder, majuscule } from '#app/commun/texte.ts';
@@ -14,7 +13,7 @@ import { communes } from '#app/reseau/territoire/tables.ts';
 import { plieALaLecture } from '#db/colonnes.ts';
 import { calendrierDesFormations } from './calendrier.server.ts';
 import { type FormationAvecEtape, listEtapes } from './etapes.server.ts';
-import { ETAPES, LIBELLE_ETAPE } from './etapes.ts';
+import { cheminDeLEtape, ETAPES, LIBELLE_ETAPE } from './etapes.ts';
 import { etatEnMots } from './etat-en-mots.ts';
 import {
   adresseDeLEtape,
@@ -35,7 +34,7 @@ import {
   STATUTS_MAINTENUES,
   STATUTS_TENUES,
 } from './formations.ts';
-import { libelleDemiJournees, placesDites, quandDite } from './mots.ts';
+import { libelleDemiJournees, ouDite, placesDites, quandDite } from './mots.ts';
 import { ouvertesLe } from './ouvertes.server.ts';
 import { competencesDeFormation, formations, seances } from './tables.ts';
 
@@ -146,7 +145,7 @@ function aSuivre(dues: readonly FormationAvecEtape[]) {
       ...{ etape, libelle: LIBELLE_ETAPE[etape] },
       formations: siennes.slice(0, PREMIERES_A_SUIVRE).map((une) => ({
         ...{ id: une.id, titre: une.titre, detail: `${quandDite(une)}${precisionDe(une)}` },
-        chemin: etape === 'a_convoquer' ? `/formations/${une.id}/convoquer` : `/formations/${une.id}`,
+        chemin: cheminDeLEtape(etape, une.id),
       })),
       toutes: reste > 0 ? { libelle: `Voir les ${siennes.length} formations`, chemin: adresseDeLEtape(etape) } : null,
     };
@@ -191,7 +190,7 @@ function enLigne(
       ligne.du === null
         ? 'Sans date pour l’instant'
         : `${majuscule(quandDite(ligne))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
-    ou: [ligne.lieu, commune && aNom(commune)].filter(Boolean).join(', '),
+    ou: ouDite(ligne.lieu, commune),
     etat: etatEnMots(ligne.statut, ouverte, libres <= 0),
     // Its state says that it is full.
     places: aVenir && !(ligne.statut === 'ouverte' && ouverte && libres <= 0) ? placesDites(libres, ligne.capacite) : null,

@@ -1,3 +1,4 @@
+import { aNom } from '#app/commun/francais.ts';
 import { type DemiJournee, feuillet, jourDe, libelleMinutes, libellePeriode } from '#app/commun/periode.ts';
 import { enLettres, majuscule } from '#app/commun/texte.ts';
 import type { Seance } from './formations.ts';
@@ -13,6 +14,10 @@ export const placesDites = (libres: number, capacite: number): string =>
 /** « Trois demi-journées » */
 export const libelleDemiJournees = (n: number): string =>
   n === 1 ? 'Une demi-journée' : `${majuscule(enLettres(n))} demi-journées`;
+
+/** « La salle des Tilleuls, à Nexon »: where it is held, as far as it is known. */
+export const ouDite = (lieu: string | null, commune: string | null): string =>
+  [lieu, commune && aNom(commune)].filter(Boolean).join(', ');
 
 /** « du lundi 4 au mardi 12 mai », from its first half-day to its last; empty as long as it has no date. */
 export const quandDite = ({ du, au }: { du: DemiJournee | null; au: DemiJournee | null }, avecAnnee = false): string =>

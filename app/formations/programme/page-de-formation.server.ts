@@ -2,14 +2,14 @@ import { and, count, countDistinct, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { libelleEuros } from '#app/commun/euros.ts';
-import { aNom, deNom } from '#app/commun/francais.ts';
+import { deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
 import { accorder, enLettres, enPhrase, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
-import { STATUTS_PLACES } from '#app/formations/inscriptions/inscriptions.ts';
+import { STATUTS_PLACES, vient } from '#app/formations/inscriptions/inscriptions.ts';
 import { lireMonInscription } from '#app/formations/inscriptions/mon-inscription.server.ts';
 import { lirePlaces } from '#app/formations/inscriptions/places.server.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
@@ -20,7 +20,8 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { distanceEntre } from '#app/reseau/territoire/distances.server.ts';
 import { libelleDistance } from '#app/reseau/territoire/distances.ts';
 import { aRelire } from './a-relire.server.ts';
-import { lireProchainPas } from './bilan.server.ts';
+import { lireLaSuite } from './bilan.server.ts';
+import type { PasDeFormation } from './etapes.ts';
 import { etatEnMots } from './etat-en-mots.ts';
 import { aCommence, type DossierDeFormation, gardesDe, getFormation } from './formations.server.ts';
 import {
@@ -32,7 +33,7 @@ import {
   estFinie,
   inscriptionsOuvertes,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, placesDites, quandDite, seanceEnMots } from './mots.ts';
+import { libelleDemiJournees, libellePlaces, ouDite, placesDites, quandDite, seanceEnMots } from './mots.ts';
 import { type Suite, suitesDeFormation } from './suites.ts';
 
 /**
@@ -59,6 +60,8 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     ...{ nom, libelle: cycleFormation.transitions[nom].libelle },
   }));
   const modifier = tient && !estFinie(ligne.statut);
+  const agit = suites.length > 0 || actes.length > 0;
+  const suite = agit ? lireLaSuite(ctx, d) : { pas: null, ensuite: null };
   return {
     ...mots,
     // The room of a distant formation opens to those who read its material: who comes, trains or holds it.
@@ -70,6 +73,8 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
         ? `${ligne.statut === 'ouverte' && places.libres > 0 ? 'jusqu’au' : 'Inscriptions jusqu’au'} ${mots.limite}`
         : null,
     enVue,
+    // Whoever has her place wonders no more how one gets it; whoever holds the formation is asked.
+    commentLesPlaces: enVue && (tient || !(moi?.inscription && vient(moi.inscription.statut))),
     titreDesPlaces: aEuLieu(ligne.statut)
       ? `${accorder(places.tenues, 'place tenue', 'places tenues')} sur ${ligne.capacite}`
       : libellePlaces(places.libres, ligne.capacite),
@@ -86,7 +91,9 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     enCours: ligne.ouverteLe !== null && peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
     rendezVous: aUnRendezVous(ctx, d),
     supports,
-    ...{ suites, actes, pas: pasPropose(ctx, d, { suites, actes, modifier }) },
+    ...{ suites, actes, pas: pasPropose(suite.pas, { suites, actes, modifier }) },
+    /** For whoever holds it, what comes of itself. */
+    ensuite: tient ? suite.ensuite : null,
     /** For whoever holds it, where it stands in a line: « Du mardi 12 au mardi 26 mai, 5 places libres sur 12, 6 inscriptions au moins ». */
     enBref:
       tient && enVue
@@ -121,7 +128,6 @@ export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
     ctx.acteur.personneId === null || ligne.communeCode === null
       ? undefined
       : distanceEntre(ctx, monBourg(ctx as ContextePersonne)?.code ?? null, ligne.communeCode);
-  const ou = [ligne.lieu, commune === null ? null : aNom(commune)].filter(Boolean).join(', ');
   const payent = ligne.financeurs.length > 0 ? ` Le reste est payé par ${enumerer(ligne.financeurs)}.` : '';
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume, statut: ligne.statut, programme: ligne.programme },
@@ -139,7 +145,7 @@ export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
           .join(' '),
       },
       avec: d.formatrices.map(({ personneId, nom, precision }) => ({ personneId, nom, precision })),
-      ou: [ou, loin && loin.km > 0 ? `environ ${libelleDistance(loin).replace('environ ', '')}` : null]
+      ou: [ouDite(ligne.lieu, commune), loin && loin.km > 0 ? `environ ${libelleDistance(loin).replace('environ ', '')}` : null]
         .filter(Boolean)
         .join(', '),
       ...{ lien: ligne.lien, accessibilite: ligne.accessibilite },
@@ -198,12 +204,9 @@ const structuresInscrites = ({ db }: ContextePersonne, id: number): string[] =>
 
 /** The next step of its life, when it is the reader’s to take: where, and in which words. */
 function pasPropose(
-  ctx: ContextePersonne,
-  d: DossierDeFormation,
+  pas: PasDeFormation | null,
   permis: { suites: readonly Suite[]; actes: readonly { nom: string; libelle: string }[]; modifier: boolean },
 ): Suite | null {
-  if (permis.suites.length === 0 && permis.actes.length === 0) return null;
-  const pas = lireProchainPas(ctx, d);
   if (pas === 'modifier') return permis.modifier ? { chemin: pas, libelle: 'Compléter ce projet' } : null;
   const acte = permis.actes.find(({ nom }) => nom === pas);
   if (acte) return { chemin: acte.nom, libelle: acte.libelle };

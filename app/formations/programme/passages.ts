@@ -1,4 +1,5 @@
 import type { Jour } from '#app/commun/periode.ts';
+import { enLettres } from '#app/commun/texte.ts';
 import type { StatutFormation, TransitionFormation } from './formations.ts';
 
 /** The acts that have a page of their own, under the formation's address. */
@@ -16,6 +17,8 @@ interface Circonstances {
   limite: Jour | null;
   /** How many people are on its list, and are told. */
   surLaListe: number;
+  /** How many inscriptions it still wants to reach its minimum. */
+  manquent: number;
 }
 
 interface Mots {
@@ -106,9 +109,16 @@ const OUVRIR_SANS_LIMITE: Mots = {
 };
 
 /** The words of an act, true of this formation: what it does, and whom it tells. */
-export function motsDuPassage(nom: PassageDeFormation, { statut, limite, surLaListe }: Circonstances): Mots {
+export function motsDuPassage(nom: PassageDeFormation, { statut, limite, surLaListe, manquent }: Circonstances): Mots {
   if (nom === 'annuler' && statut === 'projet') return PROJET_ANNULE;
   if (nom === 'annuler' && surLaListe === 0) return SANS_LISTE;
   if (nom === 'ouvrir' && limite === null) return OUVRIR_SANS_LIMITE;
+  if (nom === 'confirmer' && manquent > 0) {
+    const inscriptions = manquent === 1 ? 'une inscription' : `${enLettres(manquent)} inscriptions`;
+    return {
+      ...MOTS.confirmer,
+      ensuite: [`Il manque ${inscriptions} pour le minimum prévu\u00a0: elle a lieu quand même.`, ...MOTS.confirmer.ensuite],
+    };
+  }
   return MOTS[nom];
 }

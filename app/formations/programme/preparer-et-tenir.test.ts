@@ -13,7 +13,7 @@ import {
   fabriquerPersonne,
   fabriquerRole,
 } from '#tests/fabriques/reseau.ts';
-import { type PasDeFormation, prochainPas } from './etapes.ts';
+import { ceQuiVient, type PasDeFormation, prochainPas } from './etapes.ts';
 import { getFormation } from './formations.server.ts';
 import { datesAVenir, preparerFormation, preparerNouvelleFormation } from './formulaire.server.ts';
 import { lirePassage } from './franchir-formation.server.ts';
@@ -50,6 +50,7 @@ describe('the next step of its life', () => {
     [{ statut: 'projet', prete: false }, 'modifier'],
     [{ tenues: 4 }, 'confirmer'],
     [{ limite: '2026-05-11' }, 'confirmer'],
+    [{ limite: '2026-05-20' }, null],
     [passee, 'realiser'],
     [{ statut: 'confirmee', tenues: 4, placees: 4 }, 'convoquer'],
     [{ statut: 'confirmee', tenues: 4, placees: 4, convoquee: true }, null],
@@ -59,6 +60,30 @@ describe('the next step of its life', () => {
     [{ ...passee, statut: 'close' }, null],
   ])('%o: %s', (champs, pas) => {
     expect(prochainPas({ ...une, ...champs }, AUJOURDHUI)).toBe(pas);
+  });
+
+  test.each<[Partial<Parameters<typeof prochainPas>[0]>, string | null]>([
+    [{ limite: '2026-05-20' }, 'Il manque quatre inscriptions. Le mercredi 20 mai passé, s’il en manque encore, vous décidez.'],
+    [
+      { limite: '2026-05-20', tenues: 3 },
+      'Il manque une inscription. Le mercredi 20 mai passé, s’il en manque encore, vous décidez.',
+    ],
+    [{ limite: '2026-05-20', tenues: 4 }, 'Le minimum est atteint\u00a0: le mercredi 20 mai passé, elle se confirme seule.'],
+    [{}, 'Il manque quatre inscriptions. À une semaine du premier jour, s’il en manque encore, vous décidez.'],
+    // It is to decide, to confirm, to convoke, to close: the next step says it.
+    [{ limite: '2026-05-11' }, null],
+    [{ tenues: 4 }, null],
+    [{ statut: 'confirmee', placees: 4 }, null],
+    [{ ...passee, statut: 'realisee' }, null],
+    [{ statut: 'confirmee' }, 'Personne n’a encore de place.'],
+    [
+      { statut: 'confirmee', placees: 4, convoquee: true },
+      'La convocation est partie. La présence se note à partir du mardi 2 juin.',
+    ],
+    [{ statut: 'projet' }, null],
+    [{ ...passee, statut: 'close' }, null],
+  ])('%o, meanwhile: %s', (champs, phrase) => {
+    expect(ceQuiVient({ ...une, ...champs }, AUJOURDHUI)).toBe(phrase);
   });
 
   test('is the first button of whoever may take it, and of nobody else', () => {

@@ -8,11 +8,13 @@ import type { PageDeFormation } from './page-de-formation.server.ts';
 export function TenirLaFormation({ page }: { page: PageDeFormation }) {
   const { id, actes, peut, manque, suites, pas, aRelire } = page;
   if (!peut.modifier && !peut.dupliquer && actes.length === 0 && suites.length === 0) return null;
-  const liens = [
-    ...suites,
-    ...(page.moi?.quiconque && !page.moi.empechement
+  const inscrire =
+    page.moi?.quiconque && !page.moi.empechement
       ? [{ chemin: 'inscription', libelle: 'Inscrire quelqu’un, de n’importe quelle structure' }]
-      : []),
+      : [];
+  const liens = [
+    // As long as people register, it is what one does most.
+    ...(page.ouverte ? [...inscrire, ...suites] : [...suites, ...inscrire]),
     ...(peut.modifier ? [{ chemin: 'modifier', libelle: 'Changer ce qu’elle dit, ses dates, ses places' }] : []),
     ...(peut.dupliquer ? [{ chemin: 'copier', libelle: 'En préparer une autre, pareille' }] : []),
     ...(peut.confier ? [{ chemin: 'confier', libelle: 'La confier à quelqu’un d’autre' }] : []),
@@ -21,6 +23,7 @@ export function TenirLaFormation({ page }: { page: PageDeFormation }) {
   return (
     <Feuille creux titre="Tenir cette formation" id="tenir">
       {page.enBref && <p className="petit">{page.enBref}</p>}
+      {page.ensuite && <p className="petit">{page.ensuite}</p>}
       {aRelire && <Fiche lignes={aRelire} />}
       {manque && <p className="petit">{manque}</p>}
       {pas && (
