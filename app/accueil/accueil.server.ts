@@ -53,7 +53,7 @@ export function getAccueil(ctx: ContextePersonne) {
       attentes.map(({ echeance }) => echeance),
       aujourdhui,
     ),
-    attentes: attentes.slice(0, ATTENTES_MONTREES).map(enAttente),
+    attentes: attentes.slice(0, ATTENTES_MONTREES).map(enAttente(ctx)),
     autres: attentes.slice(ATTENTES_MONTREES).map(({ cle, titre, lien }) => ({ cle, titre, chemin: lien.chemin })),
     attendues: listReponsesAttendues(ctx),
     lundi: ctx.acteur.roles.includes('coordination') ? phraseDuLundi(ctx) : null,

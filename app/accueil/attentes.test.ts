@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Attente } from '#app/commun/prise.ts';
-import { phraseDuCompte, trierAttentes } from './attentes.ts';
+import { phraseDuCompte, repereDeLEcheance, trierAttentes } from './attentes.ts';
 
 const attente = (cle: string, echeance: string, poids: number): Attente => ({
   cle,
@@ -42,4 +42,12 @@ test.each([
 ])('the sentence of the count: %j', (echeances, phrase) => {
   const { fort, suite } = phraseDuCompte(echeances as string[], '2026-03-23');
   expect(fort + suite).toBe(phrase);
+});
+
+test.each([
+  ['2026-03-23', 'depuis le'],
+  ['2026-03-24', 'aujourd’hui'],
+  ['2026-03-25', 'pour le'],
+])('on 24 March, %s is read « %s »', (jour, repere) => {
+  expect(repereDeLEcheance(jour, '2026-03-24')).toBe(repere);
 });

@@ -24,6 +24,12 @@ export function phraseDuCompte(echeances: readonly Jour[], aujourdhui: Jour): { 
   return { fort: `${combien} choses vous attendent`, suite: `, la première ${quand(premiere, aujourdhui)}.` };
 }
 
+/** What the date of what waits is: the day it falls, or since when it is late. */
+export function repereDeLEcheance(jour: Jour, aujourdhui: Jour): string {
+  if (jour === aujourdhui) return 'aujourd’hui';
+  return jour < aujourdhui ? 'depuis le' : 'pour le';
+}
+
 function quand(jour: Jour, aujourdhui: Jour): string {
   const jours = ecartEnJours(aujourdhui, jour);
   if (jours < 0) return `depuis le ${libelleJour(jour)}`;

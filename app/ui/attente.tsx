@@ -9,6 +9,8 @@ export interface AttenteMontree {
   salle: Salle;
   jour: { semaine: string; quantieme: string; mois: string };
   iso: string;
+  /** What this day is: « pour le », « depuis le », « aujourd’hui ». */
+  repere: string;
   titre: ReactNode;
   /** What happens otherwise. */
   suite: ReactNode;
@@ -16,10 +18,21 @@ export interface AttenteMontree {
 }
 
 /** One thing that waits for this person. The first is larger and bears the only ink button. Stands in `ul.attentes`. */
-export function Attente({ salle, jour, iso, titre, suite, lien, premiere }: AttenteMontree & { premiere?: boolean | undefined }) {
+export function Attente({
+  salle,
+  jour,
+  iso,
+  repere,
+  titre,
+  suite,
+  lien,
+  premiere,
+}: AttenteMontree & { premiere?: boolean | undefined }) {
   return (
     <li className={premiere ? 'attente attente--premiere' : 'attente'} data-salle={salle}>
-      <Ephemeride jour={jour} iso={iso} />
+      <div className="attente__date">
+        <span className="attente__repere">{repere}</span> <Ephemeride jour={jour} iso={iso} />
+      </div>
       <div className="attente__tete">
         <Etiquette salle={salle} libelle={ENSEIGNE[salle].libelle} />
         <h3>{titre}</h3>

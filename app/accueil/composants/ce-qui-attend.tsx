@@ -10,9 +10,7 @@ export function CeQuiAttend({ attentes, autres }: Pick<Accueil, 'attentes' | 'au
       <h2 id="attend" className="cache">
         Ce qui vous attend
       </h2>
-      <Attentes
-        attentes={attentes.map(({ feuillet, echeance, ...attente }) => ({ ...attente, jour: feuillet, iso: echeance }))}
-      />
+      <Attentes attentes={attentes} />
       {autres.length > 0 && (
         <Repli titre={autres.length === 1 ? 'Et une autre ensuite' : `Et ${autres.length} autres ensuite`}>
           <ul className="liste">

@@ -42,7 +42,7 @@ function lire(ctx: ContextePersonne) {
     semaine: libellePeriode(periodeDesSemaines(lundi, 1)),
     temps: tempsDe(lireNombre(ctx.db, TEMPS_DE_COORDINATION)),
     compte: phraseSansElle(miennes.length, aSuivre.length),
-    attentes: miennes.map(enAttente),
+    attentes: miennes.map(enAttente(ctx)),
     aSuivre,
     ailleurs: ailleurs === 0 ? null : ailleurs === 1 ? 'Une autre chose vous attend' : `${ailleurs} autres choses vous attendent`,
     structures: listAPenser(ctx),

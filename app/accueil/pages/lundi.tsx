@@ -36,9 +36,7 @@ export default function PageLundi() {
               <h2 id="sans-vous" className="cache">
                 Ne se feront pas sans vous
               </h2>
-              <Attentes
-                attentes={lundi.attentes.map(({ feuillet, echeance, ...une }) => ({ ...une, jour: feuillet, iso: echeance }))}
-              />
+              <Attentes attentes={lundi.attentes} />
             </section>
           )}
           {lundi.ailleurs && (
