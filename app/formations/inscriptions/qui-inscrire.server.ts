@@ -14,8 +14,8 @@ import { enFonction } from '#app/reseau/acteurs.server.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { fonctions, personnes, rolesReseau } from '#app/reseau/personnes/tables.ts';
 import { plier } from '#app/reseau/plier.ts';
+import { pourQuelleStructure } from '#app/reseau/structures/pour-quelle-structure.server.ts';
 import { listStructuresPourChoix } from '#app/reseau/structures/structures.server.ts';
-import { structures } from '#app/reseau/structures/tables.ts';
 import { STATUTS_VIVANTS } from './inscriptions.ts';
 import { inscriptions } from './tables.ts';
 
@@ -47,27 +47,18 @@ const PAS_A_VENIR: Partial<Record<StatutFormation, string>> = {
  * @param quiconque whoever holds the formation registers for any structure
  * @throws ErreurMetier INTERDIT for a structure that is not hers, or without any
  */
-export function pourLaquelle({ db, acteur }: ContextePersonne, dite: number | undefined, quiconque: boolean): number {
-  if (dite !== undefined && (quiconque || acteur.membreDe.includes(dite))) {
-    const la = db
-      .select({ id: structures.id })
-      .from(structures)
-      .where(and(eq(structures.id, dite), isNull(structures.partieLe)))
-      .get();
-    if (la) return dite;
-  }
-  if (dite !== undefined) {
-    throw interdit(
-      quiconque
-        ? 'Cette structure n’est pas, ou plus, du réseau\u00a0: choisissez-la dans la liste.'
-        : 'On s’inscrit pour sa propre structure\u00a0: choisissez l’une des vôtres.',
-    );
-  }
-  const sienne = acteur.responsableDe[0] ?? acteur.membreDe[0];
-  if (sienne === undefined) {
-    throw interdit('Il faut être dans l’équipe d’une structure pour s’inscrire\u00a0: demandez à sa direction de vous y noter.');
-  }
-  return sienne;
+export function pourLaquelle(ctx: ContextePersonne, dite: number | undefined, quiconque: boolean): number {
+  const { membreDe, responsableDe } = ctx.acteur;
+  const sienne = responsableDe[0] ?? membreDe[0];
+  if (dite === undefined && sienne !== undefined) return sienne;
+  const sansStructure =
+    'Il faut être dans l’équipe d’une structure pour s’inscrire\u00a0: demandez à sa direction de vous y noter.';
+  if (dite === undefined) throw interdit(sansStructure);
+  const pasLaSienne = quiconque
+    ? 'Cette structure n’est pas, ou plus, du réseau\u00a0: choisissez-la dans la liste.'
+    : 'On s’inscrit pour sa propre structure\u00a0: choisissez l’une des vôtres.';
+  if (!quiconque && !membreDe.includes(dite)) throw interdit(pasLaSienne);
+  return pourQuelleStructure(ctx, dite, { pasLaSienne, sansStructure });
 }
 
 /** The structures among which one chooses for whom one registers: all of them for whoever holds the formation; none for one’s only one. */
