@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react';
 import { useState } from 'react';
+import { allerAuDebut } from './focus-de-la-page.ts';
 import { Icone } from './icone.tsx';
 import { Insecable } from './insecable.tsx';
 
@@ -10,7 +11,7 @@ export function Avis({ titre, texte }: { titre: string; texte?: string | undefin
   const [fermeA, setFermeA] = useState<string>();
   if (fermeA === key) return null;
   return (
-    <div className="avis" role="status">
+    <div className="avis" role="status" tabIndex={-1}>
       <Icone nom="coche" />
       <div>
         <p>
@@ -30,6 +31,7 @@ export function Avis({ titre, texte }: { titre: string; texte?: string | undefin
         onClick={(evenement) => {
           evenement.preventDefault();
           setFermeA(key);
+          allerAuDebut();
         }}
       >
         <Icone nom="croix" />

@@ -1,7 +1,9 @@
 import { useLocation } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Salle } from '#app/commun/prise.ts';
+import { useAncres } from './ancres.ts';
 import { CadreContexte, type CadreDePage } from './contexte-cadre.ts';
+import { useFocusDeLaPage } from './focus-de-la-page.ts';
 import { Marque } from './marque.tsx';
 import { Pied } from './pied.tsx';
 import type { Cadre } from './poignee.ts';
@@ -43,8 +45,10 @@ export function Coquille({
   donnees: DonneesDeCoquille | undefined;
   children: ReactNode;
 }) {
+  useAncres();
   useFocusDeLaPage();
-  const valeur: CadreDePage = { cadre, avis: donnees?.avis ?? null, entrees: donnees?.entrees ?? [] };
+  const avis = useAvisGarde(donnees?.avis ?? null);
+  const valeur: CadreDePage = { cadre, avis, entrees: donnees?.entrees ?? [] };
   return (
     <CadreContexte.Provider value={valeur}>
       <a className="evitement" href="#contenu">
@@ -84,13 +88,10 @@ function AvecPied({ cadre, donnees, children }: { cadre: Cadre; donnees: Donnees
   );
 }
 
-/** A page that changes without a reload is announced by moving the focus to it. */
-function useFocusDeLaPage() {
-  const { pathname, hash } = useLocation();
-  const precedent = useRef(pathname);
-  useEffect(() => {
-    if (precedent.current === pathname) return;
-    precedent.current = pathname;
-    if (!hash) document.getElementById('contenu')?.focus({ preventScroll: true });
-  }, [pathname, hash]);
+/** What was just done stays said as long as one reads the same page, even when it is read anew by itself. */
+function useAvisGarde(avis: CadreDePage['avis']): CadreDePage['avis'] {
+  const { key } = useLocation();
+  const garde = useRef({ key, avis });
+  if (avis || garde.current.key !== key) garde.current = { key, avis };
+  return garde.current.avis;
 }

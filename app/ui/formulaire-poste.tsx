@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form, useActionData, useNavigation } from '@remix-run/react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { type BrouillonDePage, useBrouillon } from './brouillon.ts';
@@ -25,9 +25,16 @@ export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, b
   const formulaireRef = useRef<HTMLFormElement>(null);
   const garde = useBrouillon(brouillon, formulaireRef);
   const occupe = parti && navigation.state !== 'idle';
+  const refus = useActionData() !== undefined;
+  // What was typed is done with once it is taken: the same page comes back with a new form.
+  const [tour, setTour] = useState(0);
+  const enCours = useRef({ parti, refus });
+  enCours.current = { parti, refus };
 
   useEffect(() => {
-    if (navigation.state === 'idle') setParti(false);
+    if (navigation.state !== 'idle' || !enCours.current.parti) return;
+    setParti(false);
+    if (!enCours.current.refus) setTour((n) => n + 1);
   }, [navigation.state]);
 
   const envoyer = (evenement: FormEvent) => {
@@ -42,6 +49,7 @@ export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, b
   return (
     <OccupationContexte.Provider value={occupe}>
       <Form
+        key={tour}
         ref={formulaireRef}
         id={id}
         method="post"

@@ -40,10 +40,11 @@ export function FormulaireDInscription({ formationId, moi, pour, formulaire, ges
         <input type="hidden" name="personnes" value={seule.id} />
       ) : (
         <GroupeDeBoites formulaire={formulaire} nom="personnes" legende={pour.question}>
-          {equipe.map((elle) => (
+          {equipe.map((elle, rang) => (
             <label className="choix" key={elle.id}>
               <input
                 type="checkbox"
+                id={rang === 0 ? 'champ-personnes' : `champ-personnes-${elle.id}`}
                 name="personnes"
                 value={elle.id}
                 defaultChecked={defaut.includes(String(elle.id))}

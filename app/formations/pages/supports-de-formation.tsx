@@ -80,7 +80,7 @@ export default function SupportsDeFormation() {
           <Bandeau ton="info">{empechement}</Bandeau>
         ) : (
           <Section titre={supports.length === 0 ? 'Le premier support' : 'Un support de plus'}>
-            <FormulairePoste key={geste} formulaire={ajout} titreErreurs="Ce n’est pas ajouté" multipart geste={geste}>
+            <FormulairePoste formulaire={ajout} titreErreurs="Ce n’est pas ajouté" multipart geste={geste}>
               <input type="hidden" name="acte" value="ajouter" />
               <Champ
                 {...{ formulaire: ajout, nom: 'titre', libelle: 'Titre', max: MAX_TITRE_SUPPORT }}

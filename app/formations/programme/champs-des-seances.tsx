@@ -22,7 +22,7 @@ export function ChampsDesSeances({ formulaire, valeurs, tenues, min }: Props) {
   const rangee = (_: unknown, rang: number) => <Rangee key={rang} {...{ formulaire, valeurs, min, rang }} />;
   const rangees = Array.from({ length: ouvertes + REPLIEES }, rangee);
   return (
-    <fieldset className="champ champ--groupe" id="champ-seances">
+    <fieldset className="champ champ--groupe" id="champ-seances" tabIndex={-1}>
       <legend>Quand&nbsp;?</legend>
       <p className="champ__aide">
         Une ligne par demi-journée. Pour une journée entière, une seule ligne suffit&nbsp;: choisissez «&nbsp;toute la
@@ -64,7 +64,7 @@ function Rangee({ formulaire, valeurs, min, rang }: Omit<Props, 'tenues'> & { ra
         libelle={rang === 0 ? '1re demi-journée' : `${rang + 1}e demi-journée`}
         genre="date"
         min={min}
-        facultatif={rang > 0}
+        facultatif
         court
       />
       <Choisir
