@@ -43,8 +43,15 @@ export function texteFacultatif({ max }: { max: number }) {
     );
 }
 
-/** A civil day of the field's own time: 2000 to 2100. */
-export function jour(manque: string) {
+/** A link that may be left empty; `exemple` is shown to whoever typed anything else. */
+export function lienFacultatif({ max, exemple }: { max: number; exemple: string }) {
+  return texteFacultatif({ max }).refine((tape) => tape === undefined || (/^https?:\/\/\S+$/i.test(tape) && URL.canParse(tape)), {
+    message: `Écrivez l’adresse entière, comme ${exemple}.`,
+  });
+}
+
+/** A civil day of the field’s own time: 2000 to 2100, or from an earlier year. */
+export function jour(manque: string, { depuis = 2000 }: { depuis?: number } = {}) {
   return z
     .string({ error: manque })
     .min(1, manque)
@@ -52,7 +59,10 @@ export function jour(manque: string) {
       (valeur) => estJour(valeur),
       'Cette date n’existe pas. Écrivez-la comme 2026-03-24, ou choisissez-la dans le calendrier.',
     )
-    .refine((valeur) => valeur >= '2000-01-01' && valeur <= '2100-12-31', 'Cette date est trop lointaine : vérifiez l’année.');
+    .refine(
+      (valeur) => valeur >= `${depuis}-01-01` && valeur <= '2100-12-31',
+      'Cette date est trop lointaine\u00a0: vérifiez l’année.',
+    );
 }
 
 /** The id of a row, chosen in a list. Whether it may be seen is for the verbe to say. */

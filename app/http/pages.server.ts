@@ -77,7 +77,8 @@ export function lireFormulaire<S extends z.ZodType>(
   if (lu.status === 'success') return { ok: true, saisie: lu.value as z.output<S>, ...tape };
   const erreurs: Formulaire['erreurs'] = {};
   for (const [champ, phrases] of Object.entries(lu.error ?? {})) {
-    if (phrases && phrases.length > 0) erreurs[champ] = phrases;
+    // One thing to mend at a time: a second sentence on the same field often follows from the first.
+    if (phrases?.[0]) erreurs[champ] = [phrases[0]];
   }
   return { ok: false, formulaire: { ...tape, erreurs } };
 }

@@ -74,7 +74,7 @@ function poster({ qui, chemin, multipart }: FormulaireConnu, champs: Paires, hea
 const paires = (valeurs: Record<string, string>): Paires => Object.entries(valeurs);
 
 /** What the passing of time writes by itself: tasks, the purge of old links, how far a mail has gone, who was seen. */
-const DU_TEMPS = ['taches', 'liens', 'sqlite_sequence'];
+const DU_TEMPS = ['taches', 'liens', 'courriels_discrets', 'sqlite_sequence'];
 const COLONNES: Record<string, string> = { courriels: 'count(*)', comptes: 'id, mot_de_passe' };
 
 let derniere: { version: unknown; photo: Map<string, string> } = { version: undefined, photo: new Map() };
@@ -119,10 +119,18 @@ async function lire(reponse: APIResponse) {
   return {
     html,
     resume: extraire(resume, /<li>([\s\S]*?)<\/li>/g),
+    /** The fields that its sentences lead to. */
+    menent: [...resume.matchAll(/href="#([^"]+)"/g)].map(([, champ]) => champ ?? ''),
     bandeau: extraire(html, /<div class="bandeau bandeau--(?:erreur|attention)">([\s\S]*?)<\/div><\/div>/g),
     page: extraire(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '', /<p[^>]*>([\s\S]*?)<\/p>/g),
   };
 }
+
+/** Whether someone fills a field of this name, which a hidden one is not. */
+const seVoit = (html: string, nom: string): boolean =>
+  [...html.matchAll(/<(?:input|select|textarea)[^>]*>/g)].some(
+    ([balise]) => balise.includes(`name="${nom}"`) && !balise.includes('type="hidden"'),
+  );
 
 interface Attendu {
   statuts?: readonly number[];
@@ -140,6 +148,12 @@ async function verifierRefus(formulaire: FormulaireConnu, cas: string, champs: P
   expect.soft(statut, quoi).toBeLessThan(500);
   if (attendu.statuts) expect.soft(attendu.statuts, `${quoi} : ${statut}`).toContain(statut);
   const lu = await lire(reponse);
+  const nullePart = lu.menent.filter(
+    (champ) => !lu.html.includes(`id="${champ}"`) && seVoit(lu.html, champ.slice('champ-'.length)),
+  );
+  expect.soft(nullePart, `${quoi} : chaque phrase mène à son champ`).toEqual([]);
+  const repetes = lu.menent.filter((champ, rang) => lu.menent.indexOf(champ) !== rang);
+  expect.soft(repetes, `${quoi} : une phrase par champ`).toEqual([]);
   expect.soft(lu.html.includes('\0'), `${quoi} : aucun octet nul`).toBe(false);
   const lieu = statut === 422 || statut === 409 ? formulaire.dit : 'page';
   const phrases = lu[lieu];

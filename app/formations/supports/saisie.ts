@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { identifiant, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { identifiant, lienFacultatif, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { MAX_LIEN_SUPPORT, MAX_TITRE_SUPPORT } from './supports.ts';
 
 const BOUTONS = 'Cet envoi ne dit pas ce qu’il demande\u00a0: rechargez la page, puis recommencez.';
 
-const lien = texteFacultatif({ max: MAX_LIEN_SUPPORT }).refine(
-  (tape) => tape === undefined || (/^https?:\/\/\S+$/i.test(tape) && URL.canParse(tape)),
-  { message: 'Écrivez l’adresse entière, comme https://documents.example/memo.' },
-);
+const lien = lienFacultatif({ max: MAX_LIEN_SUPPORT, exemple: 'https://documents.example/memo' });
 const fichier = z
   .instanceof(File, { error: 'Choisissez un seul fichier.' })
   .optional()
