@@ -72,7 +72,7 @@ function QuiInscrire({ page }: { page: PageDeFormation }) {
 const DUneAutreStructure = ({ page, moi }: { page: PageDeFormation; moi: MonInscription }) =>
   moi.quiconque && (
     <p>
-      <a className="lien-action" href={`/formations/${page.id}/inscription?structure=`}>
+      <a className="lien-action" href={`/formations/${page.id}/inscription?structure=autre`}>
         Inscrire des personnes d’une autre structure
       </a>
     </p>

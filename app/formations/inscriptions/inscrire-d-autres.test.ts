@@ -51,7 +51,9 @@ describe('whoever holds the formation registers people of any structure', () => 
     const la = equipe();
     const { id } = fabriquerFormation(db, { organisatriceId: organise.elle.acteur.personneId }).formation;
     for (const qui of [deRole('coordination'), organise.elle]) {
-      const page = getPagePourInscrire(qui, id, '');
+      expect(getPagePourInscrire(qui, id, '').sansChoix).toBe(true);
+      const page = getPagePourInscrire(qui, id, 'autre');
+      expect(page.sansChoix).toBe(false);
       expect(page.moi.pour).toBeNull();
       expect(page.structures.map(({ valeur }) => valeur)).toContain(String(la.structureId));
       const choisie = getPagePourInscrire(qui, id, String(la.structureId)).moi;

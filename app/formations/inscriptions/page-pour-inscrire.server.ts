@@ -9,7 +9,7 @@ import { listStructuresOuInscrire } from './qui-inscrire.server.ts';
 
 /**
  * The page where one registers, oneself or others: of a structure that one chooses, where there are several to choose from.
- * @param structure of the address: its id; empty, none is chosen yet; null, one's own
+ * @param structure of the address: its id; null, one's own; any other word, it is to choose; empty, nothing was chosen
  * @throws ErreurMetier INTROUVABLE; INTERDIT to a partenaire, or for a structure that one does not register for
  */
 export function getPagePourInscrire(ctx: ContextePersonne, id: number | undefined, structure: string | null) {
@@ -23,6 +23,8 @@ export function getPagePourInscrire(ctx: ContextePersonne, id: number | undefine
   return {
     ...{ id: d.ligne.id, titre, places, situation, heures, structures },
     moi: aChoisir ? { ...moi, pour: null } : moi,
+    /** Nothing was chosen in the list. */
+    sansChoix: aChoisir && structure === '',
     geste: randomUUID(),
   };
 }

@@ -45,6 +45,12 @@ export const action = traitement(
   },
 );
 
+/** How far the file is, said as it goes, and that it is there. */
+function ouEnEst(fichier: { etat: string; total?: number; faites?: number } | null): string | null {
+  if (fichier?.etat === 'en_cours') return `${fichier.faites ?? 0} sur ${accorder(fichier.total ?? 0, 'papier')}`;
+  return fichier?.etat === 'prete' ? 'Le fichier est prêt.' : null;
+}
+
 export default function CertificatsDeFormation() {
   const { id, titre, lignes, fichier } = useLoaderData<typeof loader>();
   const refus = premierePhrase(useActionData<typeof action>()?.formulaire);
@@ -65,11 +71,9 @@ export default function CertificatsDeFormation() {
         {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
         {fichier?.etat === 'echouee' && <Bandeau ton="erreur">Le fichier n’a pas pu être préparé&nbsp;: recommencez.</Bandeau>}
         <Feuille titre="Tous en un seul fichier">
+          <p role="status">{ouEnEst(fichier)}</p>
           {enCours ? (
             <>
-              <p role="status">
-                {fichier.faites} sur {accorder(fichier.total, 'papier')}
-              </p>
               <progress value={fichier.faites} max={fichier.total} aria-label="Papiers préparés" />
               <noscript>
                 <p>

@@ -49,7 +49,7 @@ export default function Formations() {
         </div>
         <div className="pile pile--large">
           {aSuivre.length > 0 && <ASuivre etapes={aSuivre} />}
-          <Feuille titre="Le calendrier">
+          <Feuille titre="Le calendrier" id="calendrier">
             <PetitCalendrier legende="Les formations des semaines à venir" {...calendrier} />
             <p className="rangee petit">
               <Lien href={calendrier.avant}>Avant</Lien>

@@ -66,7 +66,7 @@ export default function InscriptionALaFormation() {
             <PlacesDessinees {...f.places} />
             {f.situation && <p className="petit doux">{f.situation}</p>}
             {empechement === null && f.structures.length > 0 && (
-              <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} />
+              <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} sansChoix={f.sansChoix} />
             )}
             {choix && pour && (
               <FormulaireDInscription key={pour.structure.id} {...{ formationId: f.id, moi, pour, formulaire, geste: f.geste }} />

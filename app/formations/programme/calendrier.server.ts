@@ -7,15 +7,18 @@ import { ajouterJours, estJour, type Jour, jourCivil, jourDe, lundiDe, momentDe 
 import { lireReglage } from '#app/commun/reglages.server.ts';
 import { dessinerSemaines, joursDesSemaines, periodeDesSemaines } from '#app/commun/semaines.ts';
 import { ZONE_SCOLAIRE } from '#app/reseau/reglages.ts';
-import { adresseDesFormations } from './filtres.ts';
+import { adresseDesFormations, type FiltreDesFormations } from './filtres.ts';
 import { visible } from './formations.server.ts';
 import { STATUTS_MAINTENUES } from './formations.ts';
 import { formations, seances } from './tables.ts';
 
 const SEMAINES = 9;
 
-/** The coming weeks: each day with a half-day leads to its formation. @param depuis a day of the first week */
-export function calendrierDesFormations(ctx: ContextePersonne, depuis: string | undefined) {
+/**
+ * The coming weeks: each day with a half-day leads to its formation; the list beside it stays what it is.
+ * @param depuis a day of the first week
+ */
+export function calendrierDesFormations(ctx: ContextePersonne, filtre: FiltreDesFormations, depuis: string | undefined) {
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const lundi = lundiDe(depuis !== undefined && estJour(depuis) ? depuis : aujourdhui);
   const periode = periodeDesSemaines(lundi, SEMAINES);
@@ -38,6 +41,7 @@ export function calendrierDesFormations(ctx: ContextePersonne, depuis: string | 
     mots.set(jour, [...(mots.get(jour) ?? []), `${titre}, ${momentDe(demi) === 'matin' ? 'le matin' : 'l’après-midi'}`]);
     if (!ou.has(jour)) ou.set(jour, id);
   }
+  const a = (jour: Jour) => `${adresseDesFormations({ ...filtre, depuis: jour })}#calendrier`;
   const zone = lireReglage(ctx.db, ZONE_SCOLAIRE);
   const fonds = fondsDesJours(joursDesSemaines(lundi, SEMAINES), vacancesScolaires(zone, periode), joursFeries(periode));
   const semaines = dessinerSemaines([], { lundi, semaines: SEMAINES, aujourdhui, fonds });
@@ -51,7 +55,7 @@ export function calendrierDesFormations(ctx: ContextePersonne, depuis: string | 
         return id === undefined ? jour : { ...jour, chemin: `/formations/${id}` };
       }),
     })),
-    avant: adresseDesFormations({ depuis: ajouterJours(lundi, -SEMAINES * 7) }),
-    apres: adresseDesFormations({ depuis: ajouterJours(lundi, SEMAINES * 7) }),
+    avant: a(ajouterJours(lundi, -SEMAINES * 7)),
+    apres: a(ajouterJours(lundi, SEMAINES * 7)),
   };
 }

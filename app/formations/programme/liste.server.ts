@@ -125,7 +125,7 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
     ...{ filtre, lignes, total, page, pages },
     quands: lesQuands(comptes, filtre),
     mots: lesMots(ctx),
-    calendrier: calendrierDesFormations(ctx, adresse.get('depuis') ?? undefined),
+    calendrier: calendrierDesFormations(ctx, filtre, adresse.get('depuis') ?? undefined),
     peutPreparer: permet(cycleFormation, 'creer', relations),
     titre: filtre.etape ? `${LIBELLE_ETAPE[filtre.etape]}\u00a0: ${accorder(total, 'formation')}` : accorder(total, 'formation'),
     aSuivre: aSuivre(dues),

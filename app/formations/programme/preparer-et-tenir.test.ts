@@ -134,6 +134,13 @@ describe('a draft', () => {
       'limite',
     ]);
     expect(refus({ limite: '2026-03-22' })).toEqual(['limite']);
+    // All at once: nobody mends a number to learn then that a day is past.
+    expect(refus({ titre: '', capacite: 'trois', 'seance-0-jour': '2026-03-20', limite: '2026-03-01' })?.sort()).toEqual([
+      'capacite',
+      'limite',
+      'seance-0-jour',
+      'titre',
+    ]);
     // What stands may stay; what has begun is noted as it was.
     const { id } = fabriquerFormation(db, { statut: 'projet', jours: [['2026-03-19', 'matin']] }).formation;
     const projet = saisieFormation(datesAVenir(coordination, getFormation(coordination, id)));

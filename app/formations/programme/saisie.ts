@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lireEuros } from '#app/commun/euros.ts';
 import { estJour, type Jour, jourDe, libelleJour } from '#app/commun/periode.ts';
-import { identifiant, identifiantFacultatif, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
+import { identifiant, identifiantFacultatif, lienFacultatif, nettoyer, texte, texteFacultatif } from '#app/commun/saisie.ts';
 import { MAX_CAPACITE } from './formations.ts';
 import { MAX_COUT, MAX_LIGNE_FORMATION, MAX_MOTIF_FORMATION, MAX_TEXTE_FORMATION, MAX_TITRE_FORMATION } from './longueurs.ts';
 import { lireSeancesTapees } from './seances-tapees.ts';
@@ -49,9 +49,7 @@ const slugs = z
   })
   .optional()
   .transform((lus) => [...new Set((lus ?? []).filter(Boolean))]);
-const adresse = texteFacultatif({ max: 500 }).refine((tape) => tape === undefined || /^https?:\/\/\S+$/.test(tape), {
-  message: 'Écrivez l’adresse entière, comme https://visio.example/salle.',
-});
+const adresse = lienFacultatif({ max: 500, exemple: 'https://visio.example/salle' });
 
 const CHAMPS = {
   titre: texte({ max: MAX_TITRE_FORMATION, manque: 'Donnez un titre\u00a0: ce que l’on vient apprendre.' }),
@@ -95,23 +93,24 @@ export interface DatesAVenir {
   projet: boolean;
 }
 
+/** All that is refused is said at once: the half-days are read whatever the other fields are worth. */
 function saisieDe<F extends z.ZodRawShape>(plus: F, dates: DatesAVenir | null) {
   const connus = z.object({ ...CHAMPS, ...plus });
-  return z.looseObject({ ...CHAMPS, ...plus }).transform((champs, ctx) => {
-    const libres = champs as Record<string, unknown>;
-    const lu = Object.fromEntries(Object.keys(connus.shape).map((nom) => [nom, libres[nom]])) as z.output<typeof connus>;
-    const textes = Object.entries(libres).flatMap(([nom, valeur]) =>
+  return z.looseObject({}).transform((tapes, ctx) => {
+    const refuser = (champ: string, message: string) => ctx.addIssue({ code: 'custom', path: [champ], message });
+    const lu = connus.safeParse(tapes);
+    for (const { path, message } of lu.error?.issues ?? []) refuser(String(path[0] ?? ''), message);
+    const textes = Object.entries(tapes).flatMap(([nom, valeur]) =>
       typeof valeur === 'string' ? [[nom, nettoyer(valeur)] as const] : [],
     );
     const { seances, erreurs } = lireSeancesTapees(Object.fromEntries(textes), dates);
-    for (const { champ, phrase } of erreurs) ctx.addIssue({ code: 'custom', path: [champ], message: phrase });
-    const { capacite, minimum = Math.ceil(capacite / 2) } = lu as { capacite: number; minimum?: number };
-    if (minimum > capacite) {
-      ctx.addIssue({ code: 'custom', path: ['minimum'], message: 'Le minimum dépasse le nombre de places.' });
-    }
-    const limite = limiteImpossible((lu as { limite?: string }).limite, seances, dates);
-    if (limite) ctx.addIssue({ code: 'custom', path: ['limite'], message: limite });
-    return { ...lu, minimum, seances };
+    for (const { champ, phrase } of erreurs) refuser(champ, phrase);
+    const limite = limiteImpossible(CHAMPS.limite.safeParse(tapes.limite).data, seances, dates);
+    if (limite) refuser('limite', limite);
+    if (!lu.success) return z.NEVER;
+    const { capacite, minimum = Math.ceil(capacite / 2) } = lu.data as { capacite: number; minimum?: number };
+    if (minimum > capacite) refuser('minimum', 'Le minimum dépasse le nombre de places.');
+    return { ...lu.data, minimum, seances };
   });
 }
 

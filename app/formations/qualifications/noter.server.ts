@@ -53,13 +53,30 @@ export function noterQualification(
       throw impossible('Quelqu’un vient de noter cette qualification. Relisez avant de recommencer.');
     }
     const vers = VERS[saisie.ou];
-    if (vers === 'detenue' && saisie.obtenueLe && saisie.obtenueLe > jourCivil(ici.maintenant, ici.fuseau)) {
-      throw impossible('Cette date est à venir\u00a0: dites plutôt qu’elle est en cours.', 'obtenueLe');
-    }
+    exigerDesDatesQuiVont(ici, vers, suivie.ligne, saisie);
     if (suivie.ligne === null) commencer(ici, suivie, vers, saisie);
     else avancer(ici, { ...suivie, ligne: suivie.ligne }, relations, vers, saisie);
     return getSuivie(ici, ou);
   });
+}
+
+/** @throws ErreurMetier IMPOSSIBLE on a date that says otherwise than where she stands; one that stood there already is no answer */
+function exigerDesDatesQuiVont(
+  ctx: ContextePersonne,
+  vers: StatutQualification,
+  ligne: LigneDeQualification | null,
+  { obtenueLe, prevuePour }: SaisieDeQualification,
+): void {
+  const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
+  if (vers === 'detenue' && obtenueLe && obtenueLe > aujourdhui) {
+    throw impossible('Cette date est à venir\u00a0: dites plutôt qu’elle est en cours.', 'obtenueLe');
+  }
+  if (vers !== 'detenue' && obtenueLe && obtenueLe !== ligne?.obtenueLe) {
+    throw impossible('Pour noter le jour où elle a été obtenue, dites qu’elle est détenue.', 'obtenueLe');
+  }
+  if (vers === 'en_cours' && prevuePour && prevuePour < aujourdhui && prevuePour !== ligne?.prevuePour) {
+    throw impossible('Ce jour est passé\u00a0: choisissez un jour à venir, ou dites qu’elle est détenue.', 'prevuePour');
+  }
 }
 
 const champsDe = (ctx: ContextePersonne, statut: StatutQualification, saisie: SaisieDeQualification) => ({

@@ -15,6 +15,7 @@ import { getSuivie, listSuivies } from './lectures.server.ts';
 import { noterQualification } from './noter.server.ts';
 import { getPageDeQualifications } from './pages.server.ts';
 import { attenduesAuJour } from './qualifications.ts';
+import { saisieDeQualification } from './saisie.ts';
 import { qualifications } from './tables.ts';
 
 let base: BaseOuverte;
@@ -125,6 +126,21 @@ describe('noting', () => {
     expect(() => dire(ici.responsable.id, { ou: 'manquante' })).toThrow(expect.objectContaining({ champ: 'ou' }));
     dire(ici.responsable.id, {});
     expect(() => dire(coordinationId, { version: 0 })).toThrow('Quelqu’un vient de noter');
+  });
+
+  test('a date says where she stands, or is refused on its field; one that stood there already is no answer', () => {
+    const refus = (champ: string) => expect.objectContaining({ champ });
+    expect(() => dire(ici.responsable.id, { obtenueLe: '2026-03-02' })).toThrow(refus('obtenueLe'));
+    expect(() => dire(ici.responsable.id, { prevuePour: '2026-03-02' })).toThrow(refus('prevuePour'));
+    dire(ici.responsable.id, { ou: 'detenue', obtenueLe: '2026-03-02' });
+    dire(ici.responsable.id, { ou: 'manquante', obtenueLe: '2026-03-02', motif: 'Ce n’était pas le bon diplôme.' });
+    expect(base.db.select().from(qualifications).get()).toMatchObject({ statut: 'abandonnee', obtenueLe: null });
+  });
+
+  test('a diploma may be older than the century', () => {
+    const lire = (champ: string) =>
+      saisieDeQualification.safeParse({ ou: 'detenue', version: '0', [champ]: '1998-06-20' }).success;
+    expect([lire('obtenueLe'), lire('prevuePour')]).toEqual([true, false]);
   });
 
   test('nobody else notes it, nor finds the form', () => {

@@ -4,18 +4,21 @@ import { ATTENDU_MAX, INTITULE_MAX, MOTIF_MAX, OU_EN_EST_ELLE, PORTEES_QUALIFICA
 
 const ROUVRIR = 'Rouvrez cette page\u00a0: le formulaire n’est pas complet.';
 
-const jourFacultatif = z
-  .literal('', { error: 'Choisissez une seule date.' })
-  .transform(() => undefined)
-  .or(jour('Choisissez une date.'))
-  .optional();
+const jourFacultatif = (depuis?: number) =>
+  z
+    .string({ error: 'Choisissez une seule date.' })
+    .optional()
+    .transform((tape) => tape || undefined)
+    .pipe(jour('Choisissez une date.', depuis === undefined ? {} : { depuis }).optional());
+/** A diploma outlives a career. */
+const PREMIER_DIPLOME = 1950;
 
 /** Where someone stands with what her fonction asks for. */
 export const saisieDeQualification = z.object({
   ou: choix(OU_EN_EST_ELLE, 'Dites où en est cette qualification.'),
   intitule: texteFacultatif({ max: INTITULE_MAX }),
-  prevuePour: jourFacultatif,
-  obtenueLe: jourFacultatif,
+  prevuePour: jourFacultatif(),
+  obtenueLe: jourFacultatif(PREMIER_DIPLOME),
   motif: texteFacultatif({ max: MOTIF_MAX }),
   version: z
     .string({ error: ROUVRIR })
