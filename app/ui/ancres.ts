@@ -11,9 +11,13 @@ export function useAncres(): void {
     const suivre = (clic: MouseEvent) => {
       if (clic.defaultPrevented || clic.button !== 0 || clic.metaKey || clic.ctrlKey || clic.shiftKey || clic.altKey) return;
       const lien = clic.target instanceof Element ? clic.target.closest('a[href^="#"]') : null;
-      const cible = document.getElementById(lien?.getAttribute('href')?.slice(1) ?? '');
-      if (!cible) return;
+      const ancre = lien?.getAttribute('href');
+      if (!ancre) return;
       clic.preventDefault();
+      const cible = document.getElementById(ancre.slice(1));
+      if (!cible) return;
+      // The address may be copied or read again; the router is not told.
+      history.replaceState(history.state, '', ancre);
       allerA(cible);
     };
     document.addEventListener('click', suivre);
@@ -22,7 +26,7 @@ export function useAncres(): void {
 }
 
 /** Unfolds what hides it, shows it with its name and its sentences, and takes the focus there: of a group, to its first box. */
-function allerA(cible: HTMLElement): void {
+export function allerA(cible: HTMLElement): void {
   for (let repli = cible.closest('details'); repli; repli = repli.parentElement?.closest('details') ?? null) repli.open = true;
   const groupe = cible instanceof HTMLFieldSetElement;
   const but = groupe ? (cible.querySelector<HTMLElement>(QUI_PREND_LE_FOCUS) ?? cible) : cible;

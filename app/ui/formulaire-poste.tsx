@@ -15,26 +15,38 @@ interface Props {
   geste?: string | undefined;
   brouillon?: BrouillonDePage | undefined;
   multipart?: boolean | undefined;
+  /** Sent several times before it is done: what is unfolded or chosen in it stays. */
+  enPlusieursFois?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A plain posted form: without JavaScript it works the same, with it a double click sends once and the draft keeps itself. */
-export function FormulairePoste({ action, id, formulaire, titreErreurs, geste, brouillon, multipart, children }: Props) {
+export function FormulairePoste({
+  action,
+  id,
+  formulaire,
+  titreErreurs,
+  geste,
+  brouillon,
+  multipart,
+  enPlusieursFois,
+  children,
+}: Props) {
   const navigation = useNavigation();
   const [parti, setParti] = useState(false);
   const formulaireRef = useRef<HTMLFormElement>(null);
   const garde = useBrouillon(brouillon, formulaireRef);
   const occupe = parti && navigation.state !== 'idle';
-  const refus = useActionData() !== undefined;
+  const reste = useActionData() !== undefined || Boolean(enPlusieursFois);
   // What was typed is done with once it is taken: the same page comes back with a new form.
   const [tour, setTour] = useState(0);
-  const enCours = useRef({ parti, refus });
-  enCours.current = { parti, refus };
+  const enCours = useRef({ parti, reste });
+  enCours.current = { parti, reste };
 
   useEffect(() => {
     if (navigation.state !== 'idle' || !enCours.current.parti) return;
     setParti(false);
-    if (!enCours.current.refus) setTour((n) => n + 1);
+    if (!enCours.current.reste) setTour((n) => n + 1);
   }, [navigation.state]);
 
   const envoyer = (evenement: FormEvent) => {

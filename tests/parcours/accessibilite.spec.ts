@@ -410,7 +410,7 @@ test('what those who direct see', async ({ browser }) => {
 test('what the coordination sees', async ({ browser }) => {
   const contexte = await entrer(browser, 'coordination');
   const parEtat = base.prepare('select min(id) from stages group by statut').pluck().all();
-  const { aNoter, appui } = trouverObjets(base);
+  const { aNoter, appui, courriel } = trouverObjets(base);
   const sansStage = base
     .prepare('select max(id) from personnes where id not in (select stagiaire_id from stages) and courriel is null')
     .pluck()
@@ -421,9 +421,11 @@ test('what the coordination sees', async ({ browser }) => {
     ),
   );
   await parcourir(contexte, 'coordination', [
-    ...['/accueil', '/plus', '/stages', '/reglages', '/journal', '/courriels', '/courriels/1', '/taches'].map((chemin) => ({
-      chemin,
-    })),
+    ...['/accueil', '/plus', '/stages', '/reglages', '/journal', '/courriels', `/courriels/${courriel}`, '/taches'].map(
+      (chemin) => ({
+        chemin,
+      }),
+    ),
     ...['/reseau', '/reseau/exporter', '/reseau/import', '/reseau/import?inviter', '/stages?filtre=passes'].map((chemin) => ({
       chemin,
     })),

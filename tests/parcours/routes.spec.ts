@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
 import routes from '#app/routes.ts';
 
 // Every route × role, by hand. « entrer »: a redirection to /connexion. The demo base is served.
@@ -56,7 +58,7 @@ const ATTENDU: [string, string, Reponse[]][] = [
   ['journal', '/journal', coordination],
   ['journal/:id/annuler', '/journal/999999/annuler', introuvable],
   ['courriels', '/courriels', coordination],
-  ['courriels/:id', '/courriels/1', coordination],
+  ['courriels/:id', '/courriels/DERNIER', coordination],
   ['courriels/:id/rendez-vous.ics', '/courriels/999999/rendez-vous.ics', introuvable],
   ['taches', '/taches', coordination],
   ['ui', '/ui', tous(404)],
@@ -342,8 +344,16 @@ async function entrer(request: APIRequestContext, courriel: string): Promise<voi
   expect(reponse.status(), courriel).toBe(303);
 }
 
+/** The last mail of the network that was sown: the first ones are forgotten after a year. */
+function dernierCourriel(): string {
+  const base = new Database(join(process.env.SEMIS ?? '', 'reseau.sqlite'), { readonly: true });
+  const dernier = base.prepare('select max(id) from courriels').pluck().get();
+  base.close();
+  return String(dernier);
+}
+
 async function repondre(request: APIRequestContext, adresse: string): Promise<Reponse> {
-  const reponse = await request.get(adresse, { maxRedirects: 0 });
+  const reponse = await request.get(adresse.replace('DERNIER', dernierCourriel()), { maxRedirects: 0 });
   const vers = reponse.headers().location ?? '';
   if (vers.startsWith('/connexion')) return 'entrer';
   if (vers.startsWith('/accueil')) return 'accueil';

@@ -105,6 +105,7 @@ function Repondre({ lu, formulaire }: Props) {
   return (
     <Feuille titre={lu.formation.titre}>
       {lu.formation.debut && <p>{lu.formation.debut}</p>}
+      {lu.formation.ou && <p>{lu.formation.ou}</p>}
       {groupe && <p className="petit doux">Votre réponse vaut pour tout le groupe&nbsp;: {enumerer(groupe)}.</p>}
       <FormulairePoste formulaire={formulaire?.valeurs.acte === acte ? formulaire : undefined}>
         <div className="actions">

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Bouton } from '#app/ui/bouton.tsx';
 import { Choisir, type OptionDeListe } from '#app/ui/choisir.tsx';
+import { ResumeErreurs } from '#app/ui/resume-erreurs.tsx';
 
 const SANS_CHOIX: Formulaire = { valeurs: {}, erreurs: { structure: ['Choisissez une structure dans la liste.'] } };
 
@@ -17,6 +18,7 @@ export const ChoixDeStructure = ({
   sansChoix: boolean;
 }) => (
   <Form method="get" className="formulaire" key={choisie ?? ''}>
+    <ResumeErreurs formulaire={sansChoix ? SANS_CHOIX : undefined} titre="Aucune structure n’est choisie" />
     <div className="formulaire__champs">
       <Choisir
         formulaire={sansChoix ? SANS_CHOIX : undefined}

@@ -19,7 +19,17 @@ interface Props {
 }
 
 /** Who comes of a structure: of one's own, oneself at first, in one press. */
-export function FormulaireDInscription({ formationId, moi, pour, formulaire, geste }: Props) {
+export const FormulaireDInscription = ({ formationId, geste, ...reste }: Props) => (
+  <FormulairePoste
+    {...{ formulaire: reste.formulaire, geste }}
+    action={`/formations/${formationId}/inscription?structure=${reste.pour.structure.id}`}
+  >
+    <QuiVient {...reste} />
+  </FormulairePoste>
+);
+
+/** The boxes, and the button that says how many are ticked: once they are registered, both begin again. */
+function QuiVient({ moi, pour, formulaire }: Pick<Props, 'moi' | 'pour' | 'formulaire'>) {
   const { equipe, structure } = pour;
   const elleMeme = equipe.find((elle) => elle.moi);
   const seule = equipe.length === 1 ? elleMeme : undefined;
@@ -30,7 +40,7 @@ export function FormulaireDInscription({ formationId, moi, pour, formulaire, ges
   const cocher = ({ target }: ChangeEvent<HTMLInputElement>) =>
     setCochees((avant) => [...(avant ?? defaut).filter((id) => id !== target.value), ...(target.checked ? [target.value] : [])]);
   return (
-    <FormulairePoste {...{ formulaire, geste }} action={`/formations/${formationId}/inscription?structure=${structure.id}`}>
+    <>
       {elleMeme && moi.ailleurs.length > 0 && (
         <Bandeau ton="attention" titre="Vous avez déjà une place ailleurs à ce moment">
           {`${moi.ailleurs.join(' ; ')}. Rien ne vous empêche de vous inscrire ici : vous choisirez.`}
@@ -85,7 +95,7 @@ export function FormulaireDInscription({ formationId, moi, pour, formulaire, ges
           ? ' Vous pourrez vous retirer, ou laisser votre place à une personne de l’équipe, jusqu’à la veille.'
           : ' Chaque personne le reçoit par courriel, et peut se retirer, ou laisser sa place à une personne de l’équipe.'}
       </p>
-    </FormulairePoste>
+    </>
   );
 }
 

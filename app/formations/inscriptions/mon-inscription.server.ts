@@ -54,7 +54,7 @@ export function lireMonInscription(
           passee: !estAVenir(d.ligne.statut),
           avec: avecElle(ctx, elle),
           jusqua: elle.jusqua === null ? null : libelleJusqua(elle.jusqua, ctx.fuseau),
-          rang: attend(elle.statut) ? rangDans(ordreDeLaListe(file, places.placees), elle.id) : null,
+          rang: attend(elle.statut) && elle.passeeLe === null ? rangDans(ordreDeLaListe(file, places.placees), elle.id) : null,
         }
       : null,
     pour: structureId === undefined ? null : lireLEquipe(ctx, d, structureId, { siennes, file, places }),

@@ -46,6 +46,10 @@ export const REPONSES_A_L_OFFRE = {
   },
 };
 
+/** What becomes of whoever let an offer go: nothing more is offered, but what nobody wants may still be taken. */
+export const APRES_UNE_OFFRE = (elle: boolean): string =>
+  `Une place ${elle ? 'vous' : 'lui'} a déjà été proposée\u00a0: il n’y en aura plus d’autre, mais s’il en reste une, elle se prend ici.`;
+
 interface Avis {
   titre: string;
   texte: string;

@@ -3,9 +3,9 @@ import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { jourCivil, libelleHeure, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
+import { majuscule } from '#app/commun/texte.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
-import { aEuLieu, DROITS_FORMATION, estAVenir } from '#app/formations/programme/formations.ts';
+import { aEuLieu, DROITS_FORMATION, estAnnulee, estAVenir } from '#app/formations/programme/formations.ts';
 import { libelleSeance, ouDite } from '#app/formations/programme/mots.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { ordreDeLaListe } from './attribuer.ts';
@@ -24,7 +24,7 @@ import {
   tientUnePlace,
   vient,
 } from './inscriptions.ts';
-import { premiereSeance, questionDeLOffre } from './mots.ts';
+import { APRES_UNE_OFFRE, premiereSeance, questionDeLOffre } from './mots.ts';
 import { lirePlaces } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles } from './qui-inscrire.server.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
@@ -42,6 +42,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
   const elle = relations.includes('elle');
   const concernee = ensemble.some((une) => une.relations.includes('elle'));
   const f = lireFormation(ctx, formation.id);
+  const ou = majuscule(ouDite(f.ligne.lieu, f.commune));
   const passee = !estAVenir(formation.statut);
   const besoin = peut(DROITS_INSCRIPTION, 'voirLeBesoinParticulier', relations) ? lireLeBesoin(ctx, ligne.id) : null;
   const deja = new Set(
@@ -56,7 +57,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
       ...{ id: formation.id, titre: formation.titre },
       debut: premiereSeance(f.seances),
       seances: f.seances.map((une) => libelleSeance(une, true)),
-      ou: ouDite(f.ligne.lieu, f.commune),
+      ou,
     },
     titre: titreDe(d, { actes, noms: ensemble.map((une) => une.personne.nom), elle, concernee }),
     /** Whether what she answers is for herself too: of the group, if not of this inscription. */
@@ -70,10 +71,11 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     motif: ligne.motif,
     situation: situationDe(ctx, d, f),
     /** When and where, unless the answer that is awaited says it. */
-    enBref: ACTES_QUI_REPONDENT.some((une) => actes.includes(une))
-      ? null
-      : [premiereSeance(f.seances), ouDite(f.ligne.lieu, f.commune)].filter(Boolean).join('. '),
-    rendezVous: elle && vient(ligne.statut) && aUnRendezVous(ctx, f) ? `/formations/${formation.id}/rendez-vous.ics` : null,
+    enBref:
+      ligne.finieLe !== null || ACTES_QUI_REPONDENT.some((une) => actes.includes(une))
+        ? null
+        : [premiereSeance(f.seances), ou].filter(Boolean).join('. '),
+    rendezVous: elle && vient(ligne.statut) && !passee ? `/formations/${formation.id}/rendez-vous.ics` : null,
     /** Her papers, once it took place. */
     papiers: elle && vient(ligne.statut) && aEuLieu(formation.statut) ? '/moi/certificats' : null,
     rendre: actes.includes('retirer') ? avantDeRendre(ctx, d, elle) : null,
@@ -96,9 +98,11 @@ export type PageDInscription = ReturnType<typeof getPageDInscription>;
 function situationDe(ctx: ContextePersonne, { ligne, personne, relations }: DossierDInscription, f: DossierDeFormation): string {
   const elle = relations.includes('elle');
   const qui = elle ? 'Vous' : personne.nom;
+  if (estAnnulee(f.ligne.statut)) return 'La formation est annulée.';
   if (vient(ligne.statut) && !estAVenir(f.ligne.statut)) return `${qui} ${elle ? 'aviez' : 'avait'} une place.`;
   const situation = SITUATION[ligne.statut](qui, elle);
   if (!attend(ligne.statut)) return situation;
+  if (ligne.passeeLe !== null) return `${qui} ${elle ? 'restez' : 'reste'} sur la liste. ${APRES_UNE_OFFRE(elle)}`;
   const rang = rangDans(ordreDeLaListe(lireLaFile(ctx, f.ligne.id), lirePlaces(ctx, f.ligne).placees), ligne.id);
   return `${situation} Rang dans la liste\u00a0: ${rang}.`;
 }

@@ -6,6 +6,7 @@ import { demiJournee, feuillet, jourCivil, jourDe, libelleJour } from '#app/comm
 import { pageDemandee } from '#app/commun/saisie.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { libelleJusqua } from '#app/formations/inscriptions/delais.ts';
+import type { LigneInscription } from '#app/formations/inscriptions/dossiers.server.ts';
 import {
   LIBELLE_STATUT_INSCRIPTION,
   STATUTS_VIVANTS,
@@ -89,7 +90,7 @@ function listAVenir(ctx: ContextePersonne) {
 /** What is awaited, of her or of others. */
 function attenduDe(
   { fuseau }: ContextePersonne,
-  { statut, jusqua, convoqueeLe }: Pick<typeof inscriptions.$inferSelect, 'statut' | 'jusqua' | 'convoqueeLe'>,
+  { statut, jusqua, convoqueeLe, passeeLe }: Pick<LigneInscription, 'statut' | 'jusqua' | 'convoqueeLe' | 'passeeLe'>,
   formation: Pick<typeof formations.$inferSelect, 'statut' | 'limite'>,
 ): { attendu: string; geste: string } {
   if (statut === 'proposee') {
@@ -100,6 +101,12 @@ function attenduDe(
     };
   }
   if (statut === 'demandee') return { attendu: 'Votre structure doit donner son accord.', geste: 'Voir ma demande' };
+  if (statut === 'en_liste' && passeeLe !== null) {
+    return {
+      attendu: 'Une place vous a déjà été proposée\u00a0: s’il en reste une, elle peut encore se prendre.',
+      geste: 'Voir mon inscription',
+    };
+  }
   if (statut === 'en_liste') {
     return { attendu: 'Dès qu’une place se libère pour vous, un courriel vous la propose.', geste: 'Voir mon rang, me retirer' };
   }

@@ -1,8 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
-import { enumerer } from '#app/commun/texte.ts';
 import { AvecElle, BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
 import { CommentLesPlaces } from '#app/formations/inscriptions/comment-les-places.tsx';
+import { DejaInscrites } from '#app/formations/inscriptions/deja-inscrites.tsx';
 import { ListeDesInscrites } from '#app/formations/inscriptions/liste-des-inscrites.tsx';
 import { FaitsDeFormation } from '#app/formations/programme/faits-de-formation.tsx';
 import { libellePlaces } from '#app/formations/programme/mots.ts';
@@ -32,7 +33,7 @@ export default function Formation() {
           {f.motif}
         </Bandeau>
       )}
-      <DeuxColonnes libelleCote={f.moi?.inscription ? 'Votre inscription' : 'S’inscrire'}>
+      <Colonnes {...f}>
         <div className="pile pile--large">
           <TenirLaFormation page={f} />
           {(f.ouverte || f.moi?.inscription) && (
@@ -67,14 +68,22 @@ export default function Formation() {
           )}
         </div>
         <div className="pile pile--large">
-          {f.aRelire === null && f.statut !== 'annulee' && <BlocDInscription page={f} />}
+          <BlocDInscription page={f} />
           {!f.enCours && <DejaInscrites {...f} />}
           {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
         </div>
-      </DeuxColonnes>
+      </Colonnes>
     </Page>
   );
 }
+
+/** What one registers to has a column beside; a draft, or what is called off, has none. */
+const Colonnes = ({ inscrivable, moi, children }: PageDeFormation & { children: [ReactNode, ReactNode] }) =>
+  inscrivable ? (
+    <DeuxColonnes libelleCote={moi?.inscription ? 'Votre inscription' : 'S’inscrire'}>{children}</DeuxColonnes>
+  ) : (
+    children[0]
+  );
 
 function versLeBloc({ moi, places }: PageDeFormation): string {
   if (moi?.inscription) return moi.inscription.titre;
@@ -96,18 +105,3 @@ const Tete = ({ resume, demandee, etat, jusqua }: PageDeFormation) => (
     </p>
   </div>
 );
-
-const DejaInscrites = ({ inscrites, attendent }: PageDeFormation) =>
-  inscrites === null || inscrites.length === 0 ? null : (
-    <section aria-labelledby="deja" className="pile pile--serree">
-      <h2 id="deja" className="titre-petit">
-        Déjà sur la liste
-      </h2>
-      <p className="petit">{enumerer(inscrites)}</p>
-      {attendent !== null && attendent > 0 && (
-        <p className="petit doux">
-          {attendent === 1 ? 'Une personne attend une place.' : `${attendent} personnes attendent une place.`}
-        </p>
-      )}
-    </section>
-  );

@@ -11,6 +11,7 @@ import { chargeur, traitement } from '#app/http/pages.server.ts';
 import { Bandeau } from '#app/ui/bandeau.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { Fiche } from '#app/ui/fiche.tsx';
+import { Insecable } from '#app/ui/insecable.tsx';
 import { Lien } from '#app/ui/lien.tsx';
 import { titreDePage } from '#app/ui/meta.ts';
 import { DeuxColonnes, Page } from '#app/ui/page.tsx';
@@ -48,8 +49,14 @@ export default function Inscription() {
       titre={lu.titre}
       intro={
         <div className="pile pile--serree">
-          <p>{`${lu.situation}${lu.jusqua ? ` Jusqu’au ${lu.jusqua}.` : ''}`}</p>
-          {lu.enBref && <p className="petit">{lu.enBref}.</p>}
+          <p>
+            <Insecable texte={`${lu.situation}${lu.jusqua ? ` Jusqu’au ${lu.jusqua}.` : ''}`} />
+          </p>
+          {lu.enBref && (
+            <p className="petit">
+              <Insecable texte={`${lu.enBref}.`} />
+            </p>
+          )}
         </div>
       }
     >

@@ -14,11 +14,9 @@ import { formations, seances } from './tables.ts';
 
 const SEMAINES = 9;
 
-/**
- * The coming weeks: each day with a half-day leads to its formation; the list beside it stays what it is.
- * @param depuis a day of the first week
- */
-export function calendrierDesFormations(ctx: ContextePersonne, filtre: FiltreDesFormations, depuis: string | undefined) {
+/** The coming weeks: each day with a half-day leads to its formation; the list beside it stays what it is. */
+export function calendrierDesFormations(ctx: ContextePersonne, filtre: FiltreDesFormations & { page: number }) {
+  const { depuis } = filtre;
   const aujourdhui = jourCivil(ctx.maintenant, ctx.fuseau);
   const lundi = lundiDe(depuis !== undefined && estJour(depuis) ? depuis : aujourdhui);
   const periode = periodeDesSemaines(lundi, SEMAINES);

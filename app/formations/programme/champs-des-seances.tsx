@@ -9,6 +9,8 @@ interface Props {
   valeurs: Readonly<Record<string, string>>;
   /** How many half-days stand already. */
   tenues: number;
+  /** A draft may wait for its dates. */
+  projet: boolean;
   min: string;
 }
 
@@ -17,9 +19,9 @@ const OUVERTES = 2;
 const REPLIEES = 4;
 
 /** The half-days of a formation: a day is enough, the hours are proposed. A row left empty is none. */
-export function ChampsDesSeances({ formulaire, valeurs, tenues, min }: Props) {
+export function ChampsDesSeances({ formulaire, valeurs, tenues, projet, min }: Props) {
   const ouvertes = Math.max(tenues, dernierRangTape(formulaire) + 1, OUVERTES);
-  const rangee = (_: unknown, rang: number) => <Rangee key={rang} {...{ formulaire, valeurs, min, rang }} />;
+  const rangee = (_: unknown, rang: number) => <Rangee key={rang} {...{ formulaire, valeurs, projet, min, rang }} />;
   const rangees = Array.from({ length: ouvertes + REPLIEES }, rangee);
   return (
     <fieldset className="champ champ--groupe" id="champ-seances" tabIndex={-1}>
@@ -46,7 +48,7 @@ const dernierRangTape = (formulaire: Formulaire | undefined): number =>
     CHAMPS_DE_SEANCE.some((champ) => champ !== 'moment' && formulaire?.valeurs[champDeSeance(rang, champ)]),
   ) ?? -1;
 
-function Rangee({ formulaire, valeurs, min, rang }: Omit<Props, 'tenues'> & { rang: number }) {
+function Rangee({ formulaire, valeurs, projet, min, rang }: Omit<Props, 'tenues'> & { rang: number }) {
   const champ = (nom: Parameters<typeof champDeSeance>[1]) => ({
     formulaire,
     nom: champDeSeance(rang, nom),
@@ -64,7 +66,7 @@ function Rangee({ formulaire, valeurs, min, rang }: Omit<Props, 'tenues'> & { ra
         libelle={rang === 0 ? '1re demi-journée' : `${rang + 1}e demi-journée`}
         genre="date"
         min={min}
-        facultatif
+        facultatif={projet || rang > 0}
         court
       />
       <Choisir

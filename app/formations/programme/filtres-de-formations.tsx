@@ -14,6 +14,7 @@ export const FiltresDeFormations = ({ filtre, quands, mots }: Pick<ListeDesForma
     <Repli titre="Chercher, filtrer" ouvert={Boolean(filtre.q || filtre.mot || filtre.libres)}>
       <Form method="get" action="/formations" className="formulaire formulaire__champs">
         {filtre.quand !== 'a_venir' && <input type="hidden" name="quand" value={filtre.quand} />}
+        {filtre.depuis && <input type="hidden" name="depuis" value={filtre.depuis} />}
         <Champ nom="q" libelle="Des mots du titre" genre="search" defaut={filtre.q} facultatif />
         {mots.length > 0 && (
           <Choisir

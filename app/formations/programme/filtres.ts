@@ -22,6 +22,8 @@ export interface FiltreDesFormations {
   q: string;
   /** Only those that wait for the reader at this step, whatever their time. */
   etape?: Etape | undefined;
+  /** A day of the first week of the calendar beside, when it is not this one. */
+  depuis?: string | undefined;
 }
 
 /** The step that an address asks for. */
@@ -39,7 +41,7 @@ export function adresseDesFormations({
   page = 1,
   depuis,
   etape,
-}: Partial<FiltreDesFormations> & { page?: number; depuis?: string | undefined }): string {
+}: Partial<FiltreDesFormations> & { page?: number }): string {
   const paires = [
     ...(quand === 'a_venir' ? [] : [['quand', quand]]),
     ...(etape ? [['etape', etape]] : []),

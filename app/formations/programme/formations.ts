@@ -30,6 +30,8 @@ export const STATUTS_FINIS = ['close', 'annulee'] as const satisfies readonly St
 /** What anyone of the network finds: a draft is found by whoever prepares it. */
 export const STATUTS_PUBLIES = [...STATUTS_MAINTENUES, 'annulee'] as const satisfies readonly StatutFormation[];
 
+/** Called off. */
+export const estAnnulee = (statut: StatutFormation): boolean => statut === 'annulee';
 /** Still to come: it may be changed, called off, registered to. */
 export const estAVenir = (statut: StatutFormation): boolean => STATUTS_A_VENIR.some((un) => un === statut);
 /** It took place. */

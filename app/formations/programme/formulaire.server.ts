@@ -34,6 +34,7 @@ export function preparerNouvelleFormation(ctx: ContextePersonne, demandes: reado
     } as Record<string, string>,
     mots: [...new Set(besoins.flatMap(({ slugs }) => slugs))],
     nombreDeSeances: 0,
+    projet: true,
     memesJours: [] as string[],
   };
 }
@@ -91,6 +92,7 @@ export function preparerFormation(ctx: ContextePersonne, id: number | undefined)
     } as Record<string, string>,
     mots: mots.map(({ slug }) => slug),
     nombreDeSeances: d.seances.length,
+    projet: ligne.statut === 'projet',
     memesJours: memesDemiJournees(
       ctx,
       ligne.id,

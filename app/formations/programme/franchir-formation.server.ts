@@ -27,7 +27,7 @@ export function lirePassage(ctx: ContextePersonne, id: number | undefined, nom: 
   const d = getFormation(ctx, id);
   const { ligne, relations } = d;
   const surLaListe = listeDe(ctx, ligne.id);
-  const manquent = ligne.minimum - lirePlaces(ctx, ligne).tenues;
+  const manquent = nom === 'confirmer' ? ligne.minimum - lirePlaces(ctx, ligne).tenues : 0;
   const commun = { id: ligne.id, titre: ligne.titre, nom, mots: motsDuPassage(nom, { ...ligne, surLaListe, manquent }) };
   if (nom === 'copier') {
     if (!peut(DROITS_FORMATION, 'dupliquer', relations)) throw interdit();

@@ -56,6 +56,7 @@ function lireFiltre(adresse: URLSearchParams): FiltreDesFormations {
     mot: adresse.get('mot')?.slice(0, 80) || undefined,
     q: (adresse.get('q') ?? '').slice(0, 100).trim(),
     etape: etapeDemandee(adresse),
+    depuis: adresse.get('depuis')?.slice(0, 10) || undefined,
   };
 }
 
@@ -125,7 +126,7 @@ export function getListeDesFormations(ctx: ContextePersonne, adresse: URLSearchP
     ...{ filtre, lignes, total, page, pages },
     quands: lesQuands(comptes, filtre),
     mots: lesMots(ctx),
-    calendrier: calendrierDesFormations(ctx, filtre, adresse.get('depuis') ?? undefined),
+    calendrier: calendrierDesFormations(ctx, { ...filtre, page }),
     peutPreparer: permet(cycleFormation, 'creer', relations),
     titre: filtre.etape ? `${LIBELLE_ETAPE[filtre.etape]}\u00a0: ${accorder(total, 'formation')}` : accorder(total, 'formation'),
     aSuivre: aSuivre(dues),

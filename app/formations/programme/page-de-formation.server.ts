@@ -29,6 +29,7 @@ import {
   aEuLieu,
   cycleFormation,
   DROITS_FORMATION,
+  estAnnulee,
   estAVenir,
   estFinie,
   inscriptionsOuvertes,
@@ -87,6 +88,8 @@ export function getPageDeFormation(ctx: ContextePersonne, id: number | undefined
     attendent,
     inscrites: structuresVues ? structuresInscrites(ctx, ligne.id) : null,
     moi,
+    /** Whether one registers to it, or was on its list. */
+    inscrivable: ligne.ouverteLe !== null && !estAnnulee(ligne.statut),
     // Before it opens there is no list.
     enCours: ligne.ouverteLe !== null && peut(DROITS_FORMATION, 'voirLesNoms', relations) ? lireEnCours(ctx, d, places) : null,
     rendezVous: aUnRendezVous(ctx, d),

@@ -117,7 +117,10 @@ export function motsDuPassage(nom: PassageDeFormation, { statut, limite, surLaLi
     const inscriptions = manquent === 1 ? 'une inscription' : `${enLettres(manquent)} inscriptions`;
     return {
       ...MOTS.confirmer,
-      ensuite: [`Il manque ${inscriptions} pour le minimum prévu\u00a0: elle a lieu quand même.`, ...MOTS.confirmer.ensuite],
+      ensuite: [
+        `Il manque ${inscriptions} pour le minimum prévu\u00a0: la formation a lieu quand même.`,
+        ...MOTS.confirmer.ensuite,
+      ],
     };
   }
   return MOTS[nom];

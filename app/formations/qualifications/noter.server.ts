@@ -37,7 +37,7 @@ const VERS: Record<OuEnEstElle, StatutQualification> = {
  * Notes where someone stands with what her fonction asks for; the first note begins it.
  * @param saisie.version of what was read, 0 when nothing was noted
  * @throws ErreurMetier INTROUVABLE to whoever does not follow it; IMPOSSIBLE when someone noted it meanwhile, when nothing changes,
- *   or to take back what is held without saying why
+ *   on a date that contradicts where she stands, or to take back what is held without saying why
  */
 export function noterQualification(
   ctx: ContextePersonne,
@@ -73,6 +73,9 @@ function exigerDesDatesQuiVont(
   }
   if (vers !== 'detenue' && obtenueLe && obtenueLe !== ligne?.obtenueLe) {
     throw impossible('Pour noter le jour où elle a été obtenue, dites qu’elle est détenue.', 'obtenueLe');
+  }
+  if (vers !== 'en_cours' && prevuePour && prevuePour !== ligne?.prevuePour) {
+    throw impossible('Pour noter un jour prévu, dites qu’elle est en cours.', 'prevuePour');
   }
   if (vers === 'en_cours' && prevuePour && prevuePour < aujourdhui && prevuePour !== ligne?.prevuePour) {
     throw impossible('Ce jour est passé\u00a0: choisissez un jour à venir, ou dites qu’elle est détenue.', 'prevuePour');

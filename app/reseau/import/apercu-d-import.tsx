@@ -23,6 +23,7 @@ export function ApercuDImport({ apercu, formulaire }: Props) {
       <FormulairePoste
         key={`${apercu.genre}-${apercu.feuille}-${apercu.sort}-${apercu.page}`}
         formulaire={formulaire}
+        enPlusieursFois
         action={`/reseau/import?apercu=${id}`}
       >
         <FeuillesALire autres={apercu.autres} ecrite={ecrit} />

@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react';
+import type { Formulaire } from '#app/commun/formulaire.ts';
 import { Bouton, LienBouton } from '#app/ui/bouton.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
+import { ResumeErreurs } from '#app/ui/resume-erreurs.tsx';
 import type { Option } from './props-des-termes.ts';
 
 interface Props {
@@ -11,8 +13,12 @@ interface Props {
     autre: { id: number; nom: string } | null;
     autres: Option[];
     echangeVoulu: number | null;
+    /** The list of structures was sent without a choice. */
+    sansChoix: boolean;
   };
 }
+
+const SANS_CHOIX: Formulaire = { valeurs: {}, erreurs: { origine: ['Choisissez une structure dans la liste.'] } };
 
 /** Which way the stage goes, and between whom: plain links and one GET form, so that it works without JavaScript. */
 export function SensDuStage({ lu }: Props) {
@@ -52,7 +58,14 @@ export function SensDuStage({ lu }: Props) {
         <Form method="get" className="formulaire">
           <input type="hidden" name="sens" value="accueillir" />
           <input type="hidden" name="structure" value={mienne.id} />
-          <Choisir nom="origine" libelle="De quelle structure vient la personne ?" options={autres} />
+          <input type="hidden" name="choisir" value="oui" />
+          <ResumeErreurs formulaire={lu.sansChoix ? SANS_CHOIX : undefined} titre="Aucune structure n’est choisie" />
+          <Choisir
+            formulaire={lu.sansChoix ? SANS_CHOIX : undefined}
+            nom="origine"
+            libelle="De quelle structure vient la personne ?"
+            options={autres}
+          />
           <div className="actions">
             <Bouton>Choisir dans son équipe</Bouton>
           </div>
