@@ -2,8 +2,16 @@ import { useRef, useState } from 'react';
 import { useAvecJavascript } from './avec-javascript.ts';
 import { Bouton } from './bouton.tsx';
 
+interface Props {
+  id: string;
+  libelle: string;
+  adresse: string;
+  /** A page, which one may open here, as opposed to what another application reads. */
+  page?: boolean;
+}
+
 /** An address to paste elsewhere: the field shows it to everybody; the button copies it where JavaScript runs. */
-export function AdresseACopier({ id, libelle, adresse }: { id: string; libelle: string; adresse: string }) {
+export function AdresseACopier({ id, libelle, adresse, page = false }: Props) {
   const champ = useRef<HTMLInputElement>(null);
   const [phrase, setPhrase] = useState('');
   const avecJavascript = useAvecJavascript();
@@ -20,6 +28,13 @@ export function AdresseACopier({ id, libelle, adresse }: { id: string; libelle: 
     <div className="champ">
       <label htmlFor={id}>{libelle}</label>
       <input ref={champ} id={id} type="text" readOnly value={adresse} />
+      {page && (
+        <p>
+          <a className="lien-action" href={adresse}>
+            Voir cette page
+          </a>
+        </p>
+      )}
       {avecJavascript && (
         <Bouton genre="lien" type="button" onClick={() => void copier()}>
           Copier le lien

@@ -3,6 +3,7 @@ import type { Salle } from '#app/commun/prise.ts';
 import { LienBouton } from './bouton.tsx';
 import { Ephemeride } from './ephemeride.tsx';
 import { Etiquette } from './etiquette.tsx';
+import { Insecable } from './insecable.tsx';
 import { ENSEIGNE } from './salles.ts';
 
 export interface AttenteMontree {
@@ -35,7 +36,9 @@ export function Attente({
       </div>
       <div className="attente__tete">
         <Etiquette salle={salle} libelle={ENSEIGNE[salle].libelle} />
-        <h3>{titre}</h3>
+        <h3>
+          <Insecable texte={titre} />
+        </h3>
       </div>
       <p className="attente__suite">{suite}</p>
       <div className="actions">

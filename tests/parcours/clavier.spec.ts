@@ -92,6 +92,9 @@ test('nobody ticked: the summary leads to the boxes, and the button counts what 
   await jusqua(page, bouton(page, 'Inscrire 3 personnes'));
   await entree(page);
   await expect(page.locator('.avis')).toContainText('3 places sont retenues');
+  // The boxes begin again, and the button with them; who is on the list is read beside.
+  await expect(bouton(page, 'Envoyer l’inscription')).toBeVisible();
+  await expect(main(page).getByRole('link', { name: 'Karim Belhadj' }).first()).toBeVisible();
   // What is closed leaves the focus where the page begins.
   await jusqua(page, page.locator('.avis').getByRole('link'));
   await entree(page);

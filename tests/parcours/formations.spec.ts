@@ -174,7 +174,7 @@ async function inscrireDAutres(maison: Maison, formation: string): Promise<void>
   await elle.getByLabel('De quelle structure').selectOption({ index: 3 });
   await tenirALargeur(elle);
   await bouton(elle, 'Choisir dans son équipe').click();
-  await expect(bouton(elle, 'Voir l’équipe de cette structure')).toBeVisible();
+  await expect(lien(elle, 'Choisir une autre structure')).toBeVisible();
   for (const rang of [0, 1]) await main(elle).locator('input[name="personnes"]').nth(rang).check();
   await tenirALargeur(elle);
   await bouton(elle, /S’inscrire sur la liste d’attente|Inscrire 2 personnes/).click();

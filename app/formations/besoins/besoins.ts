@@ -19,7 +19,7 @@ export const estVivant = (statut: StatutBesoin): boolean => STATUTS_BESOIN_VIVAN
 /** Where a need stands, for whoever asked. */
 export const LIBELLE_STATUT_BESOIN: Record<StatutBesoin, string> = {
   ouvert: 'Aucune formation prévue',
-  repris: 'Une formation se prépare',
+  repris: 'Une formation y répond',
   satisfait: 'Répondu',
   retire: 'Retiré',
 };

@@ -48,7 +48,7 @@ export const ThemesDeBesoins = ({ themes, page, peutPreparer, coches, cochesAill
   );
 
 const Theme = ({ theme, coches }: { theme: PageDesBesoins['themes'][number]; coches?: readonly number[] }) => (
-  <section aria-labelledby={`theme-${theme.cle || 'autres'}`}>
+  <section className="pile pile--serree" aria-labelledby={`theme-${theme.cle || 'autres'}`}>
     <h3 id={`theme-${theme.cle || 'autres'}`}>
       {theme.nom} <span className="doux petit">{accorder(theme.structures, 'structure')}</span>
     </h3>
@@ -85,7 +85,7 @@ const precisionDe = ({ structure, pour, qui, le }: BesoinMontre): string =>
 /** To the page where a need is put under another word. */
 const Changer = ({ id, theme, texte }: Pick<BesoinMontre, 'id' | 'theme' | 'texte'>) => (
   <Lien href={`/formations/besoins/${id}/theme`}>
-    {theme ? 'Changer' : 'Choisir un mot'}
+    {theme ? 'Changer de thème' : 'Choisir un thème'}
     <span className="cache">{` pour ${entreGuillemets(texte)}`}</span>
   </Lien>
 );

@@ -21,7 +21,7 @@ export const LIBELLE_COMPTE: Record<Compte, string> = {
   annulees: 'Formations annulées',
   evaluees: 'Formations dont l’avis se lit',
   personnes: 'Qui a suivi une formation',
-  absences: 'Places gardées, sans personne',
+  absences: 'Absences\u00a0: places gardées, où personne n’est venu',
   rendues: 'Places rendues avant le début',
 };
 

@@ -56,7 +56,7 @@ export function enGrand(c: Chiffres, ou: { annee: string }, ouvre: boolean) {
       },
       {
         ...{ valeur: libelleNombre(c.absences), chemin: ouvre ? vers('absences') : undefined },
-        ...{ quoi: pluriel(c.absences, 'place restée vide', 'places restées vides'), detail: 'gardée, mais sans personne' },
+        ...{ quoi: pluriel(c.absences, 'absence', 'absences'), detail: 'une place gardée, où personne n’est venu' },
       },
     ],
   };

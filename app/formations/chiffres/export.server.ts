@@ -6,7 +6,7 @@ import { lireLesChiffres } from './page-de-chiffres.server.ts';
 
 const TITRES = [
   ...['Formations', 'Demi-journées', 'Personnes', 'Participations', 'Structures', 'Heures suivies', 'Places', 'Places tenues'],
-  ...['Formations évaluées', 'Réponses', 'Satisfaction sur 4', 'Formations annulées', 'Places rendues', 'Places restées vides'],
+  ...['Formations évaluées', 'Réponses', 'Satisfaction sur 4', 'Formations annulées', 'Places rendues', 'Absences'],
   'Formations sans présence notée',
 ];
 const auCentieme = (nombre: number) => Math.round(nombre * 100) / 100;

@@ -62,7 +62,7 @@ export function getLignesComptees(ctx: ContextePersonne, adresse: URLSearchParam
   const page = Math.min(pages, pageDemandee(adresse));
   return {
     titre: [LIBELLE_COMPTE[compte], theme ? `, ${theme.nom}` : '', annee ? `, en ${annee}` : ''].join(''),
-    phrase: phraseDOuverture(compte, lues.tous, lues.ouvertes.length),
+    phrase: phraseDOuverture(compte, lues),
     suite: SUITE[compte],
     retour: adresseDesChiffres({ annee }),
     lignes: lues.montrer(lues.ouvertes.slice((page - 1) * PAR_PAGE, page * PAR_PAGE)),
@@ -80,6 +80,8 @@ const parleDe = ({ db }: ContextePersonne, competenceId: number): SQL =>
 
 interface Lues {
   tous: number;
+  /** How many people they are, each counted once. */
+  gens?: number;
   ouvertes: number[];
   montrer(ids: readonly number[]): LigneComptee[];
 }
@@ -153,7 +155,7 @@ function lireGens(ctx: ContextePersonne, compte: CompteDePersonne, ou: SQL | und
   const comptes = new Set(suivis.filter(compte === 'personnes' ? estVenue : nEstPasVenue).map((une) => une.inscriptionId));
   const ids = (et?: SQL) =>
     ctx.db
-      .select({ id: inscriptions.id })
+      .select({ id: inscriptions.id, personneId: inscriptions.personneId })
       .from(inscriptions)
       .innerJoin(formations, eq(formations.id, inscriptions.formationId))
       .where(
@@ -166,11 +168,12 @@ function lireGens(ctx: ContextePersonne, compte: CompteDePersonne, ou: SQL | und
       )
       .orderBy(...dernieres, inscriptions.structureId, inscriptions.id)
       .all()
-      .map(({ id }) => id)
-      .filter((id) => compte === 'rendues' || comptes.has(id));
+      .filter(({ id }) => compte === 'rendues' || comptes.has(id));
+  const tous = ids();
   return {
-    tous: ids().length,
-    ouvertes: ids(visible(ctx)),
+    tous: tous.length,
+    gens: new Set(tous.map(({ personneId }) => personneId)).size,
+    ouvertes: ids(visible(ctx)).map(({ id }) => id),
     montrer: (montrees) =>
       ctx.db
         .select({
@@ -210,11 +213,12 @@ const QUOI: Record<keyof typeof LIBELLE_COMPTE, [string, string]> = {
   rendues: ['place', 'places'],
 };
 
-/** « 12 participations, dont 3 que vous pouvez ouvrir. » */
-function phraseDOuverture(compte: keyof typeof QUOI, tous: number, ouvertes: number): string {
+/** « 9 personnes, 12 participations, dont 3 que vous pouvez ouvrir. » */
+function phraseDOuverture(compte: keyof typeof QUOI, { tous, gens, ouvertes: { length: ouvertes } }: Lues): string {
   const [un, plusieurs] = QUOI[compte];
   if (tous === 0) return `Aucune ${un}.`;
-  const combien = accorder(tous, un, plusieurs);
+  const personnes = compte === 'personnes' ? `${accorder(gens ?? 0, 'personne')}, ` : '';
+  const combien = `${personnes}${accorder(tous, un, plusieurs)}`;
   if (ouvertes === tous) return `${combien}.`;
   const siennes = estDeFormation(compte)
     ? 'celles que vous organisez ou animez'

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { exigerDroit } from '#app/commun/droits.ts';
 import { ErreurMetier } from '#app/commun/erreurs.ts';
+import { jourCivil, libelleJourCourt } from '#app/commun/periode.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { joignables } from '#app/formations/courriels/joignable.server.ts';
 import { lireInscriptions } from '#app/formations/inscriptions/dossiers.server.ts';
@@ -36,6 +37,7 @@ export function lirePageDeConvocation(ctx: ContextePersonne, id: number | undefi
           : adresses.has(personneId)
             ? ('a_convoquer' as const)
             : ('sans_adresse' as const),
+    le: convoqueeLe === null ? null : libelleJourCourt(jourCivil(convoqueeLe, ctx.fuseau)),
   }));
   return {
     ...{ id: ligne.id, titre: ligne.titre, lignes, empechement: impossible },

@@ -74,14 +74,12 @@ export function FormulaireDeLigne({ lu, formulaire }: { lu: PageDeComptes; formu
           libelle="Ce qui est payé"
           aide="Pour une dépense."
           options={POSTES_COUT.map((poste) => ({ valeur: poste, libelle: LIBELLE_POSTE_COUT[poste] }))}
-          facultatif
         />
         <Champ
           {...{ formulaire, nom: 'financeur', defaut: ouverte?.financeur ?? '', max: FINANCEUR_MAX }}
           libelle="Qui paie"
           aide="Pour une recette."
           liste="financeurs"
-          facultatif
         />
         <datalist id="financeurs">
           {financeurs.map((un) => (
@@ -99,15 +97,8 @@ export function FormulaireDeLigne({ lu, formulaire }: { lu: PageDeComptes; formu
           aide="Prévu, réel, ou les deux."
           inputMode="decimal"
           court
-          facultatif
         />
-        <Champ
-          {...{ formulaire, nom: 'reel', defaut: ouverte?.reel ?? '' }}
-          libelle="Réel, en euros"
-          inputMode="decimal"
-          court
-          facultatif
-        />
+        <Champ {...{ formulaire, nom: 'reel', defaut: ouverte?.reel ?? '' }} libelle="Réel, en euros" inputMode="decimal" court />
         <div className="actions">
           <Bouton name="acte" value="noter">
             {ouverte ? 'Enregistrer cette ligne' : 'Ajouter cette ligne'}

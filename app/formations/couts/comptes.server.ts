@@ -10,7 +10,7 @@ import { accorder, entreGuillemets } from '#app/commun/texte.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation } from '#app/formations/programme/formations.server.ts';
 import { cycleFormation, DROITS_FORMATION } from '#app/formations/programme/formations.ts';
-import { LIBELLE_POSTE_COUT, LIGNES_MAX, totauxDe } from './couts.ts';
+import { LIBELLE_POSTE_COUT, LIGNES_MAX, STRUCTURES, type TotauxDeCompte, totauxDe } from './couts.ts';
 import type { SaisieDeCompte } from './saisie.ts';
 import { coutsDeFormation } from './tables.ts';
 
@@ -42,7 +42,8 @@ export function getPageDeComptes(ctx: ContextePersonne, id: number | undefined, 
   const { ligne } = exigerComptes(ctx, id);
   const lignes = lignesDe(ctx, ligne.id);
   const ouverte = lignes.find((une) => une.id === aChanger);
-  const totaux = totauxDe(lignes);
+  const structures = participationDe(ctx, ligne);
+  const totaux = totauxDe(lignes, structures.due);
   const cote = (sens: 'depense' | 'recette') =>
     lignes
       .filter((une) => une.sens === sens)
@@ -50,23 +51,15 @@ export function getPageDeComptes(ctx: ContextePersonne, id: number | undefined, 
         ...{ id: une.id, libelle: une.libelle ?? '', prevu: dits(une.prevu), reel: dits(une.reel) },
         nom: une.poste ? LIBELLE_POSTE_COUT[une.poste] : (une.financeur ?? ''),
       }));
-  const { reste } = totaux;
   return {
     ...{ id: ligne.id, titre: ligne.titre, depenses: cote('depense'), recettes: cote('recette'), geste: randomUUID() },
     totaux: {
       depenses: { prevu: dits(totaux.depenses.prevu), reel: dits(totaux.depenses.reel) },
       recettes: { prevu: dits(totaux.recettes.prevu), reel: dits(totaux.recettes.reel) },
     },
-    bilan:
-      lignes.length === 0
-        ? 'Rien n’est noté pour l’instant.'
-        : reste === 0
-          ? 'Les recettes couvrent les dépenses.'
-          : reste > 0
-            ? `Il reste ${libelleEuros(reste)} à financer.`
-            : `Les recettes dépassent les dépenses de ${libelleEuros(-reste)}.`,
-    participation: participationDe(ctx, ligne),
-    financeurs: [...new Set([...ligne.financeurs, 'Structures', ...lignes.flatMap(({ financeur }) => financeur ?? [])])],
+    bilan: phraseDuBilan(lignes.length, totaux),
+    participation: structures.phrase,
+    financeurs: [...new Set([...ligne.financeurs, STRUCTURES, ...lignes.flatMap(({ financeur }) => financeur ?? [])])],
     ouverte: ouverte
       ? {
           ...{ id: ouverte.id, sens: ouverte.sens, poste: ouverte.poste ?? '', financeur: ouverte.financeur ?? '' },
@@ -77,15 +70,33 @@ export function getPageDeComptes(ctx: ContextePersonne, id: number | undefined, 
 }
 export type PageDeComptes = ReturnType<typeof getPageDeComptes>;
 
-/** « 6 structures à 50 € : 300 € », as it stands today; empty when a formation costs nothing. */
-function participationDe({ db }: ContextePersonne, { id, cout }: DossierDeFormation['ligne']): string {
-  if (cout === 0) return '';
+/** Where an account stands, in a sentence, whoever may read its lines: read again before a formation is closed. */
+export function lireBilanDuCompte(ctx: ContextePersonne, { ligne }: DossierDeFormation): string {
+  const lignes = lignesDe(ctx, ligne.id);
+  return phraseDuBilan(lignes.length, totauxDe(lignes, participationDe(ctx, ligne).due));
+}
+
+function phraseDuBilan(lignes: number, { reste, participation }: TotauxDeCompte): string {
+  const comptee = participation > 0 ? `, les ${libelleEuros(participation)} des structures comptés` : '';
+  if (lignes === 0) return 'Rien n’est noté pour l’instant.';
+  if (reste === 0) return `Les recettes couvrent les dépenses${comptee}.`;
+  return reste > 0
+    ? `Il reste ${libelleEuros(reste)} à financer${comptee}.`
+    : `Les recettes dépassent les dépenses de ${libelleEuros(-reste)}${comptee}.`;
+}
+
+/** The structures’ share as it stands today, in cents, and said: « 6 structures à 50 €, soit 300 € »; nothing when it is free. */
+function participationDe({ db }: ContextePersonne, { id, cout }: DossierDeFormation['ligne']): { due: number; phrase: string } {
+  if (cout === 0) return { due: 0, phrase: '' };
   const { n } = db
     .select({ n: countDistinct(inscriptions.structureId) })
     .from(inscriptions)
     .where(and(eq(inscriptions.formationId, id), eq(inscriptions.statut, 'validee')))
     .get() ?? { n: 0 };
-  return `Participation des structures\u00a0: ${accorder(n, 'structure')} à ${libelleEuros(cout)}, soit ${libelleEuros(n * cout)} aujourd’hui.`;
+  return {
+    due: n * cout,
+    phrase: `Participation des structures\u00a0: ${accorder(n, 'structure')} à ${libelleEuros(cout)}, soit ${libelleEuros(n * cout)} aujourd’hui. Elle se compte toute seule, sauf si vous la notez sous «\u00a0${STRUCTURES}\u00a0».`,
+  };
 }
 
 /** What a line says, by its side. @throws ErreurMetier IMPOSSIBLE on the field that is missing */

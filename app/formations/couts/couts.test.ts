@@ -38,7 +38,12 @@ test('what is real stands in for what was planned, to the cent', () => {
       { sens: 'depense', prevu: 30_005, reel: null },
       { sens: 'recette', prevu: 90_000, reel: 0 },
     ]),
-  ).toEqual({ depenses: { prevu: 150_005, reel: 118_010 }, recettes: { prevu: 90_000, reel: 0 }, reste: 148_015 });
+  ).toEqual({
+    depenses: { prevu: 150_005, reel: 118_010 },
+    recettes: { prevu: 90_000, reel: 0 },
+    participation: 0,
+    reste: 148_015,
+  });
 });
 
 test('an account by kind and by funder, kept by whoever organises it and the coordination', () => {
@@ -60,6 +65,11 @@ test('each structure pays once, whatever its number', () => {
     fabriquerInscription(base.db, { formationId, personneId, structureId: equipe.structure.id });
   }
   expect(lire().participation).toContain('1 structure à 50\u00a0€, soit 50\u00a0€');
+  // Counted by itself, until it is typed by hand: never twice.
+  noter({ poste: 'salle', reel: 12_000 });
+  expect(lire().bilan).toBe('Il reste 70\u00a0€ à financer, les 50\u00a0€ des structures comptés.');
+  noter({ sens: 'recette', financeur: 'structures', reel: 4_000 });
+  expect(lire().bilan).toBe('Il reste 80\u00a0€ à financer.');
 });
 
 test('a line is changed, taken away, and written once', () => {

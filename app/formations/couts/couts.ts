@@ -26,8 +26,12 @@ export const LIBELLE_MAX = 120;
 export const FINANCEUR_MAX = 80;
 export const LIGNES_MAX = 100;
 
+/** Under which name the structures’ share is typed by hand, and then stands for what is counted by itself. */
+export const STRUCTURES = 'Structures';
+
 interface LigneDeCompte {
   sens: SensCout;
+  financeur?: string | null;
   prevu: number | null;
   reel: number | null;
 }
@@ -36,18 +40,23 @@ interface LigneDeCompte {
 export interface TotauxDeCompte {
   depenses: { prevu: number; reel: number };
   recettes: { prevu: number; reel: number };
+  /** The structures’ share, where nobody typed it. */
+  participation: number;
   /** Positive: it costs more than it brings. What is real stands in for what was planned, once it is known. */
   reste: number;
 }
 
-/** The totals of an account, side by side, in cents. */
-export function totauxDe(lignes: readonly LigneDeCompte[]): TotauxDeCompte {
+/** The totals of an account, side by side, in cents. @param due the structures’ share, as it stands: nobody types it twice */
+export function totauxDe(lignes: readonly LigneDeCompte[], due = 0): TotauxDeCompte {
   const somme = (sens: SensCout, combien: (ligne: LigneDeCompte) => number | null) =>
     lignes.filter((ligne) => ligne.sens === sens).reduce((total, ligne) => total + (combien(ligne) ?? 0), 0);
   const cote = (sens: SensCout) => ({ prevu: somme(sens, ({ prevu }) => prevu), reel: somme(sens, ({ reel }) => reel) });
   const connu = ({ prevu, reel }: LigneDeCompte) => reel ?? prevu;
+  const typee = lignes.some(({ financeur }) => financeur?.trim().toLocaleLowerCase('fr') === STRUCTURES.toLocaleLowerCase('fr'));
+  const participation = typee ? 0 : due;
   return {
     ...{ depenses: cote('depense'), recettes: cote('recette') },
-    reste: somme('depense', connu) - somme('recette', connu),
+    participation,
+    reste: somme('depense', connu) - somme('recette', connu) - participation,
   };
 }

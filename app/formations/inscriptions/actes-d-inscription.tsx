@@ -19,6 +19,7 @@ interface Props {
 /** What one does with an inscription, the most awaited first; what gives a place up asks once more. */
 export function ActesDInscription({ lu, formulaire }: Props) {
   const { actes, groupe } = lu;
+  const laisser = lu.aUnePlace ? 'Laisser la place' : 'Laisser le tour';
   const a = (nom: (typeof actes)[number]) => actes.includes(nom);
   const tape = (acte: string) => (formulaire?.valeurs.acte === acte ? formulaire : undefined);
   return (
@@ -40,15 +41,15 @@ export function ActesDInscription({ lu, formulaire }: Props) {
         </Repli>
       )}
       {a('remplacer') && lu.collegues.length > 0 && (
-        <Feuille creux titre="Laisser la place à une personne de l’équipe">
+        <Feuille creux titre={`${laisser} à une personne de l’équipe`}>
           <FormulairePoste formulaire={tape('remplacer')}>
             <input type="hidden" name="acte" value="remplacer" />
             <Choisir
               {...{ formulaire: tape('remplacer'), nom: 'personneId' }}
-              libelle="Qui vient à la place ?"
+              libelle="Qui vient à la place ?"
               options={lu.collegues}
             />
-            <Bouton genre="second">Lui laisser la place</Bouton>
+            <Bouton genre="second">Lui {laisser.toLocaleLowerCase('fr')}</Bouton>
           </FormulairePoste>
         </Feuille>
       )}
@@ -67,7 +68,7 @@ export function ActesDInscription({ lu, formulaire }: Props) {
           </FormulairePoste>
         </Repli>
       )}
-      {lu.rendre && (groupe || !a('decliner')) && (
+      {lu.rendre && !a('refuser') && (groupe || !a('decliner')) && (
         <Repli titre={lu.rendre.lien} ouvert={tape('retirer') !== undefined}>
           <Confirmer titre={lu.rendre.titre} texte={lu.rendre.texte}>
             {groupe && <p className="petit doux">Le reste du groupe ne change pas.</p>}
@@ -106,6 +107,7 @@ function Repondre({ lu, formulaire }: Props) {
     <Feuille titre={lu.formation.titre}>
       {lu.formation.debut && <p>{lu.formation.debut}</p>}
       {lu.formation.ou && <p>{lu.formation.ou}</p>}
+      {acte === 'valider' && <p className="petit doux">{lu.formation.aSavoir}</p>}
       {groupe && <p className="petit doux">Votre réponse vaut pour tout le groupe&nbsp;: {enumerer(groupe)}.</p>}
       <FormulairePoste formulaire={formulaire?.valeurs.acte === acte ? formulaire : undefined}>
         <div className="actions">

@@ -1,9 +1,8 @@
-import { enumerer } from '#app/commun/texte.ts';
 import type { PageDeFormation } from '#app/formations/programme/page-de-formation.server.ts';
 import { LienBouton } from '#app/ui/bouton.tsx';
 import { Feuille } from '#app/ui/feuille.tsx';
 import { FormulaireDInscription } from './formulaire-d-inscription.tsx';
-import type { MonInscription } from './mon-inscription.server.ts';
+import type { Equipiere, MonInscription } from './mon-inscription.server.ts';
 import { PlacesDessinees } from './places.tsx';
 
 /** Her own inscription when she is on the list; otherwise how many places are free, and the form to come or to have others come. */
@@ -13,6 +12,7 @@ export function BlocDInscription({ page }: { page: PageDeFormation }) {
   return (
     <Feuille id="inscription" titre={page.titreDesPlaces}>
       {page.enVue && <PlacesDessinees {...page.places} />}
+      {moi && <DeVotreEquipe equipiers={moi.equipiers} />}
       {page.situation && <p className="petit doux">{page.situation}</p>}
       {page.enVue && <QuiInscrire page={page} />}
     </Feuille>
@@ -35,6 +35,7 @@ function DejaSurLaListe({ page, moi, inscription }: { page: PageDeFormation; moi
             </p>
           )}
         </OuJEnSuis>
+        <DeVotreEquipe equipiers={moi.equipiers} />
         {!dAutres && <p className="petit doux">{page.titreDesPlaces}</p>}
       </Feuille>
       {dAutres && (
@@ -89,7 +90,6 @@ export const OuJEnSuis = ({ inscription, children }: { inscription: Inscription;
   <div className="pile pile--serree">
     {inscription.jusqua && <p>Elle vous est gardée jusqu’au {inscription.jusqua}.</p>}
     {inscription.rang !== null && <p>Vous y êtes au rang {inscription.rang}.</p>}
-    <AvecElle {...inscription} />
     <p>
       <LienBouton
         href={`/formations/inscriptions/${inscription.id}`}
@@ -107,6 +107,17 @@ function libelleDeLaVisite({ jusqua, passee }: Inscription): string {
   return passee ? 'Voir mon inscription' : 'Voir ou changer mon inscription';
 }
 
-/** Those of her team who are on the list with her. */
-export const AvecElle = ({ avec }: Pick<Inscription, 'avec'>) =>
-  avec.length > 0 && <p>De votre équipe aussi&nbsp;: {enumerer(avec)}.</p>;
+/** Those of her team who are on the list, and where each stands. */
+export const DeVotreEquipe = ({ equipiers }: { equipiers: readonly Equipiere[] }) =>
+  equipiers.length > 0 && (
+    <div className="petit">
+      <p>Sur la liste, de votre équipe&nbsp;:</p>
+      <ul className="puces">
+        {equipiers.map(({ nom, etat, chemin }) => (
+          <li key={nom}>
+            {chemin ? <a href={chemin}>{nom}</a> : nom}, {etat}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );

@@ -66,20 +66,20 @@ function QuiVient({ moi, pour, formulaire }: Pick<Props, 'moi' | 'pour' | 'formu
         </GroupeDeBoites>
       )}
       <input type="hidden" name="structureId" value={structure.id} />
-      <Repli titre="Repas, accessibilité, venir à plusieurs (facultatif)" ouvert={Boolean(formulaire?.erreurs.besoin)}>
+      {!seule && (
+        <Case
+          {...{ formulaire, nom: 'separement' }}
+          libelle="S’il n’y a pas assez de places, on peut venir séparément"
+          aide="Sinon, à plusieurs, on vient ensemble ou pas du tout."
+        />
+      )}
+      <Repli titre="Repas, accessibilité (facultatif)" ouvert={Boolean(formulaire?.erreurs.besoin)}>
         <Champ
           {...{ formulaire, nom: 'besoin', max: MAX_BESOIN_PARTICULIER }}
           libelle="Ce qu’il faut savoir"
           facultatif
           aide={`Lu par l’organisation seule, effacé ${moi.joursDuBesoin} jours après.`}
         />
-        {!seule && (
-          <Case
-            {...{ formulaire, nom: 'separement' }}
-            libelle="S’il n’y a pas assez de places, on peut venir séparément"
-            aide="Sinon, à plusieurs, on vient ensemble ou pas du tout."
-          />
-        )}
       </Repli>
       <Bouton large>
         {seule

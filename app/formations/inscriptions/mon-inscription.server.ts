@@ -13,7 +13,7 @@ import { structures } from '#app/reseau/structures/tables.ts';
 import { type Attente, attribuer, ordreDeLaListe } from './attribuer.ts';
 import { libelleJusqua } from './delais.ts';
 import { type LigneInscription, lireInscriptions, visible } from './dossiers.server.ts';
-import { lireLaFile, rangDans } from './file.server.ts';
+import { type EnFile, lireLaFile, rangDans } from './file.server.ts';
 import { attend, LIBELLE_STATUT_INSCRIPTION, STATUTS_VIVANTS, type StatutInscription, vient } from './inscriptions.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles, pourLaquelle } from './qui-inscrire.server.ts';
@@ -52,11 +52,11 @@ export function lireMonInscription(
       ? {
           ...{ id: elle.id, statut: elle.statut, titre: ouJEnSuis(d, elle.statut) },
           passee: !estAVenir(d.ligne.statut),
-          avec: avecElle(ctx, elle),
           jusqua: elle.jusqua === null ? null : libelleJusqua(elle.jusqua, ctx.fuseau),
           rang: attend(elle.statut) && elle.passeeLe === null ? rangDans(ordreDeLaListe(file, places.placees), elle.id) : null,
         }
       : null,
+    equipiers: deLEquipe(ctx, d, elle, ordreDeLaListe(file, places.placees)),
     pour: structureId === undefined ? null : lireLEquipe(ctx, d, structureId, { siennes, file, places }),
     joursDuBesoin: lireNombre(db, JOURS_DES_BESOINS_PARTICULIERS),
     ailleurs: memesDemiJournees(ctx, d),
@@ -73,24 +73,41 @@ const OU_J_EN_SUIS: Record<StatutInscription, string> = {
 const ouJEnSuis = ({ ligne }: DossierDeFormation, statut: StatutInscription): string =>
   vient(statut) && !estAVenir(ligne.statut) ? 'Vous aviez une place' : OU_J_EN_SUIS[statut];
 
-/**
- * Those of her structure who are on the list with her: of her group, or whose inscription she may read. Where one stands elsewhere
- * than she does, it is said.
- */
-function avecElle(ctx: ContextePersonne, elle: LigneInscription): string[] {
+/** Someone of her team who is on the list, where she stands, and the way to her inscription for whoever may read it. */
+export interface Equipiere {
+  nom: string;
+  /** « en liste d’attente, rang 2 » */
+  etat: string;
+  chemin: string | null;
+}
+
+/** Those of her structures who are on the list: of her group, or whose inscription she may read. */
+function deLEquipe(
+  ctx: ContextePersonne,
+  d: DossierDeFormation,
+  elle: LigneInscription | undefined,
+  ordre: readonly EnFile[],
+): Equipiere[] {
+  if (ctx.acteur.membreDe.length === 0) return [];
   const lisibles = visible(ctx);
+  const duGroupe = elle?.groupeId ? eq(inscriptions.groupeId, elle.groupeId) : undefined;
   return lireInscriptions(
     ctx,
     and(
-      ...[eq(inscriptions.formationId, elle.formationId), eq(inscriptions.structureId, elle.structureId)],
-      ...[inArray(inscriptions.statut, [...STATUTS_VIVANTS]), ne(inscriptions.id, elle.id)],
-      lisibles && or(lisibles, elle.groupeId === null ? undefined : eq(inscriptions.groupeId, elle.groupeId)),
+      ...[eq(inscriptions.formationId, d.ligne.id), inArray(inscriptions.structureId, [...ctx.acteur.membreDe])],
+      ...[inArray(inscriptions.statut, [...STATUTS_VIVANTS]), elle && ne(inscriptions.id, elle.id)],
+      lisibles && or(lisibles, duGroupe),
     ),
-  ).map(({ ligne, personne }) =>
-    ligne.statut === elle.statut
-      ? personne.nom
-      : `${personne.nom} (${LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLocaleLowerCase('fr')})`,
-  );
+  ).map(({ ligne, personne, relations }) => ({
+    nom: personne.nom,
+    etat: [
+      LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLocaleLowerCase('fr'),
+      attend(ligne.statut) && ligne.passeeLe === null ? `rang ${rangDans(ordre, ligne.id)}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    chemin: relations.length > 0 ? `/formations/inscriptions/${ligne.id}` : null,
+  }));
 }
 
 export type MonInscription = NonNullable<ReturnType<typeof lireMonInscription>>;

@@ -65,6 +65,8 @@ interface Pour {
   elle: boolean;
   /** Whether whoever holds the formation is written to. */
   organisation: boolean;
+  /** Who comes instead, once a place was left to her. */
+  aSaPlace: string;
 }
 
 /** What is said after an act on an inscription, in the network as from a mail. */
@@ -97,9 +99,9 @@ export const AVIS_D_ACTE: Record<ActeDePage, (pour: Pour) => Avis> = {
       ...(n === 1 ? [] : ['Le reste du groupe ne change pas.']),
     ].join(' '),
   }),
-  remplacer: () => ({
+  remplacer: ({ aSaPlace, elle }) => ({
     titre: 'La place a changé de main',
-    texte: 'La personne qui vient à la place le reçoit par courriel.',
+    texte: `${aSaPlace} vient à ${elle ? 'votre' : 'sa'} place, et le reçoit par courriel.${elle ? ' Si ces dates sont dans votre agenda, enlevez-les.' : ''}`,
   }),
   preciser: () => ({ titre: 'C’est noté', texte: 'L’organisation seule le lit, et cela s’efface après la formation.' }),
 };

@@ -6,7 +6,7 @@ import { lireNombre } from '#app/commun/reglages.server.ts';
 import { majuscule } from '#app/commun/texte.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
 import { aEuLieu, DROITS_FORMATION, estAnnulee, estAVenir } from '#app/formations/programme/formations.ts';
-import { libelleSeance, ouDite } from '#app/formations/programme/mots.ts';
+import { coutDit, libelleSeance, ouDite, placesDites } from '#app/formations/programme/mots.ts';
 import { JOURS_DES_BESOINS_PARTICULIERS } from '#app/formations/reglages.ts';
 import { ordreDeLaListe } from './attribuer.ts';
 import { libelleJusqua } from './delais.ts';
@@ -25,7 +25,7 @@ import {
   vient,
 } from './inscriptions.ts';
 import { APRES_UNE_OFFRE, premiereSeance, questionDeLOffre } from './mots.ts';
-import { lirePlaces } from './places.server.ts';
+import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles } from './qui-inscrire.server.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
 import { besoinsParticuliers, inscriptions } from './tables.ts';
@@ -44,6 +44,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
   const f = lireFormation(ctx, formation.id);
   const ou = majuscule(ouDite(f.ligne.lieu, f.commune));
   const passee = !estAVenir(formation.statut);
+  const places = lirePlaces(ctx, f.ligne);
   const besoin = peut(DROITS_INSCRIPTION, 'voirLeBesoinParticulier', relations) ? lireLeBesoin(ctx, ligne.id) : null;
   const deja = new Set(
     lireInscriptions(
@@ -58,7 +59,10 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
       debut: premiereSeance(f.seances),
       seances: f.seances.map((une) => libelleSeance(une, true)),
       ou,
+      /** What helps to say yes. */
+      aSavoir: `${placesDites(places.libres, f.ligne.capacite)}. ${coutDit(f.ligne)}`,
     },
+    aUnePlace: tientUnePlace(ligne.statut),
     titre: titreDe(d, { actes, noms: ensemble.map((une) => une.personne.nom), elle, concernee }),
     /** Whether what she answers is for herself too: of the group, if not of this inscription. */
     concernee,
@@ -69,7 +73,7 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
     jusqua: ligne.jusqua === null ? null : libelleJusqua(ligne.jusqua, ctx.fuseau),
     depuis: `${libelleJour(jourCivil(ligne.depuis, ctx.fuseau), true)} à ${libelleHeure(ligne.depuis, ctx.fuseau)}`,
     motif: ligne.motif,
-    situation: situationDe(ctx, d, f),
+    situation: situationDe(ctx, d, f, { placees: places.placees, ensemble: ensemble.length }),
     /** When and where, unless the answer that is awaited says it. */
     enBref:
       ligne.finieLe !== null || ACTES_QUI_REPONDENT.some((une) => actes.includes(une))
@@ -95,23 +99,30 @@ export function getPageDInscription(ctx: ContextePersonne, id: number | undefine
 export type PageDInscription = ReturnType<typeof getPageDInscription>;
 
 /** Where it stands, in a sentence; of who waits, at which rank. */
-function situationDe(ctx: ContextePersonne, { ligne, personne, relations }: DossierDInscription, f: DossierDeFormation): string {
+function situationDe(
+  ctx: ContextePersonne,
+  { ligne, personne, relations }: DossierDInscription,
+  f: DossierDeFormation,
+  { placees, ensemble }: { placees: Places['placees']; ensemble: number },
+): string {
   const elle = relations.includes('elle');
   const qui = elle ? 'Vous' : personne.nom;
   if (estAnnulee(f.ligne.statut)) return 'La formation est annulée.';
   if (vient(ligne.statut) && !estAVenir(f.ligne.statut)) return `${qui} ${elle ? 'aviez' : 'avait'} une place.`;
-  const situation = SITUATION[ligne.statut](qui, elle);
-  if (!attend(ligne.statut)) return situation;
+  if (!attend(ligne.statut)) return SITUATION[ligne.statut](qui, elle);
   if (ligne.passeeLe !== null) return `${qui} ${elle ? 'restez' : 'reste'} sur la liste. ${APRES_UNE_OFFRE(elle)}`;
-  const rang = rangDans(ordreDeLaListe(lireLaFile(ctx, f.ligne.id), lirePlaces(ctx, f.ligne).placees), ligne.id);
-  return `${situation} Rang dans la liste\u00a0: ${rang}.`;
+  const rang = rangDans(ordreDeLaListe(lireLaFile(ctx, f.ligne.id), placees), ligne.id);
+  const proposees =
+    ensemble > 1
+      ? `Dès qu’il y a ${ensemble} places, un courriel les propose.`
+      : 'Dès qu’une place se libère, un courriel la propose.';
+  return `${qui} ${elle ? 'attendez' : 'attend'} une place. ${proposees} Rang dans la liste\u00a0: ${rang}.`;
 }
 
 const SITUATION: Record<StatutInscription, (qui: string, elle: boolean) => string> = {
   demandee: (qui, elle) => `${qui} ${elle ? 'avez' : 'a'} demandé une place. Il manque l’accord de la structure.`,
   validee: (qui, elle) => `${qui} ${elle ? 'avez' : 'a'} une place.`,
-  en_liste: (qui, elle) =>
-    `${qui} ${elle ? 'attendez' : 'attend'} une place. Dès qu’une place se libère, un courriel la propose.`,
+  en_liste: (qui, elle) => `${qui} ${elle ? 'attendez' : 'attend'} une place.`,
   proposee: () => 'Une place est libre, et gardée.',
   refusee: () => 'L’inscription n’a pas été acceptée.',
   retiree: (qui, elle) => `${qui} ${elle ? 'n’êtes' : 'n’est'} plus sur la liste de cette formation.`,

@@ -27,6 +27,7 @@ const attendues = preparer((db) =>
         id: inscriptions.id,
         jusqua: inscriptions.jusqua,
         du: formations.du,
+        limite: formations.limite,
         titre: formations.titre,
       },
       personne: { prenom: personnes.prenom, nom: personnes.nom },
@@ -60,7 +61,7 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
   if (acteur.roles.includes('partenaire') && !acteur.roles.includes('coordination')) return [];
   return attendues(db)
     .all({ moi: acteur.personneId, engagees: JSON.stringify(acteur.responsableDe), combien: MONTREES })
-    .map(({ id, jusqua, du, titre, personne, autres }) => {
+    .map(({ id, jusqua, du, limite, titre, personne, autres }) => {
       const f = entreGuillemets(titre);
       const commun = { cle: `inscription-${id}`, salle: 'formations' as const };
       const chemin = `/formations/inscriptions/${id}`;
@@ -72,7 +73,7 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
         };
       }
       return {
-        ...{ ...commun, echeance: du === null ? jourCivil(maintenant, fuseau) : jourDe(du), poids: 3 },
+        ...{ ...commun, echeance: limite ?? (du === null ? jourCivil(maintenant, fuseau) : jourDe(du)), poids: 3 },
         titre:
           autres === 0
             ? `${nomComplet(personne)} voudrait suivre ${f}`

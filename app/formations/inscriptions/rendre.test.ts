@@ -18,6 +18,7 @@ import { lireMonInscription } from './mon-inscription.server.ts';
 import { getPageDInscription } from './page-d-inscription.server.ts';
 import { prise } from './prise.server.ts';
 import { remplacer } from './remplacer.server.ts';
+import { inscriptions } from './tables.ts';
 
 // A place that is given back goes to someone else at once: it is asked twice, told to whom it concerns, and there is a way back.
 // The Monday of the tests is 23 March 2026; the formation is on Tuesday 12 May.
@@ -69,6 +70,33 @@ describe('the page of an inscription', () => {
     for (const qui of [elle, responsable]) {
       expect(getPageDInscription(qui, place).situation).toContain('Rang dans la liste\u00a0: 2.');
     }
+  });
+
+  test('an accord is awaited by the last day to register, or else by the first half-day', () => {
+    const demander = (limite: string | null) => {
+      const { id } = formation({ validation: true, limite, jours: [['2026-06-02', 'matin']] });
+      return fabriquerInscription(db, { formationId: id, personneId: elle.acteur.personneId, structureId, statut: 'demandee' });
+    };
+    demander('2026-05-19');
+    demander(null);
+    expect(
+      prise
+        .aFaire?.(responsable)
+        .map(({ echeance }) => echeance)
+        .sort(),
+    ).toEqual(['2026-05-19', '2026-06-02']);
+  });
+
+  test('promises nothing to whoever let an offer go, and says of what is called off that it is', () => {
+    const { id } = formation({ capacite: 1 });
+    const place = sienne(id, { statut: 'en_liste' });
+    db.update(inscriptions).set({ passeeLe: LUNDI_MATIN }).where(eq(inscriptions.id, place)).run();
+    const { situation } = getPageDInscription(elle, place);
+    expect(situation).toContain('il n’y en aura plus d’autre');
+    expect(situation).not.toMatch(/Rang|un courriel la propose/);
+    expect(lireMonInscription(elle, getFormation(elle, id))?.inscription?.rang).toBeNull();
+    const annulee = sienne(formation({ statut: 'annulee', motif: 'Trop peu' }).id);
+    expect(getPageDInscription(elle, annulee)).toMatchObject({ situation: 'La formation est annulée.', rendezVous: null });
   });
 
   test('once it is behind, speaks of the past, and leads to her papers alone', () => {
@@ -258,16 +286,22 @@ describe('what one reads', () => {
   test('her own situation names those who are registered with her, and nobody whom she may not read', () => {
     const { id } = formation();
     inscrire(elle, id, { personnes: [elle.acteur.personneId, collegue.acteur.personneId] });
-    const mienne = () => lireMonInscription(elle, getFormation(elle, id))?.inscription;
-    expect(mienne()).toMatchObject({ titre: 'Votre place est retenue', avec: ['Karim Saïdi'] });
+    const lire = (qui = elle) => lireMonInscription(qui, getFormation(qui, id));
+    const karim = { nom: 'Karim Saïdi', etat: 'inscription retenue' };
+    expect(lire()).toMatchObject({ inscription: { titre: 'Votre place est retenue' }, equipiers: [karim] });
+    // Who did not register herself reads of those whom she registered, or commits.
+    expect(lire(responsable)?.equipiers.map(({ nom }) => nom)).toContain('Karim Saïdi');
     const tierce = fabriquerPersonne(db, { prenom: 'Zoé', nom: 'Lefèvre' });
     fabriquerFonction(db, { personneId: tierce.id, structureId });
     fabriquerInscription(db, { formationId: id, personneId: tierce.id, structureId, statut: 'en_liste' });
-    expect(mienne()?.avec).toEqual(['Karim Saïdi']);
+    expect(lire()?.equipiers).toMatchObject([karim]);
     inscrire(responsable, id, {});
-    expect(lireMonInscription(responsable, getFormation(responsable, id))?.inscription?.avec).toEqual([
-      ...['Zoé Lefèvre (en liste d’attente)', expect.stringContaining('Maëlle'), 'Karim Saïdi'],
+    expect(lire(responsable)?.equipiers).toMatchObject([
+      { nom: 'Zoé Lefèvre', etat: 'en liste d’attente, rang 1' },
+      { nom: expect.stringContaining('Maëlle') },
+      karim,
     ]);
+    expect(lire(responsable)?.equipiers.every(({ chemin }) => chemin !== null)).toBe(true);
   });
 
   test('the words beside a name take no gender from the person', () => {

@@ -28,7 +28,7 @@ export default function AnnonceDeFormation() {
           <Feuille titre={placesDites(f.places.libres, f.places.capacite)}>
             <PlacesDessinees {...f.places} />
             <p className="petit doux">
-              {f.ouverte ? `On s’inscrit${f.limite ? ` jusqu’au ${f.limite}` : ''}, par sa structure.` : 'On ne s’inscrit plus.'}
+              {f.ouverte ? `On s’inscrit${f.limite ? ` jusqu’au ${f.limite},` : ''} par sa structure.` : 'On ne s’inscrit plus.'}
             </p>
             {f.ouverte && (
               <div className="actions">

@@ -52,7 +52,7 @@ function ouEnEst(fichier: { etat: string; total?: number; faites?: number } | nu
 }
 
 export default function CertificatsDeFormation() {
-  const { id, titre, lignes, fichier } = useLoaderData<typeof loader>();
+  const { id, titre, libelle, lignes, fichier } = useLoaderData<typeof loader>();
   const refus = premierePhrase(useActionData<typeof action>()?.formulaire);
   const { revalidate } = useRevalidator();
   const enCours = fichier?.etat === 'en_cours';
@@ -71,6 +71,7 @@ export default function CertificatsDeFormation() {
         {refus && <Bandeau ton="erreur">{refus}</Bandeau>}
         {fichier?.etat === 'echouee' && <Bandeau ton="erreur">Le fichier n’a pas pu être préparé&nbsp;: recommencez.</Bandeau>}
         <Feuille titre="Tous en un seul fichier">
+          <p className="petit doux">{libelle} de chaque personne, l’un après l’autre.</p>
           <p role="status">{ouEnEst(fichier)}</p>
           {enCours ? (
             <>

@@ -28,7 +28,7 @@ export default function ChiffresDesFormations() {
       salle="formations"
       ariane={[{ libelle: 'Chiffres' }]}
       titre="Qu’ont donné les formations ?"
-      intro="Tout le réseau, en nombres. Touchez un chiffre pour voir ce qu’il compte."
+      intro="Tout le réseau, en nombres. Touchez un chiffre pour voir ce qu’il compte. Le fichier Excel se joint à un rapport."
       actions={
         vide ? null : (
           <>

@@ -51,7 +51,7 @@ export default function ConvoquerFormation() {
     <Page
       salle="formations"
       ariane={[{ libelle: titre, chemin: `/formations/${id}` }, { libelle: 'Convoquer' }]}
-      titre={`Convoquer à ${entreGuillemets(titre)} ?`}
+      titre={`Qui convoquer à ${entreGuillemets(titre)} ?`}
       intro={[quand, lieu].filter(Boolean).join('. ')}
     >
       <div className="pile pile--large">
@@ -83,7 +83,10 @@ export default function ConvoquerFormation() {
               legende="Les personnes qui ont une place, et leur convocation"
               cacheLegende
               colonnes={[{ titre: 'Personne' }, { titre: 'Structure' }, { titre: 'Convocation' }]}
-              lignes={lignes.map((une) => ({ cle: une.id, cellules: [une.nom, une.structure, ETAT[une.etat]] }))}
+              lignes={lignes.map((une) => ({
+                cle: une.id,
+                cellules: [une.nom, une.structure, une.le ? `${ETAT[une.etat]} le ${une.le}` : ETAT[une.etat]],
+              }))}
             />
           )}
         </Section>

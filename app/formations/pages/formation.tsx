@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { idDeAdresse } from '#app/commun/saisie.ts';
-import { AvecElle, BlocDInscription } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
+import { BlocDInscription, DeVotreEquipe } from '#app/formations/inscriptions/bloc-d-inscription.tsx';
 import { CommentLesPlaces } from '#app/formations/inscriptions/comment-les-places.tsx';
 import { DejaInscrites } from '#app/formations/inscriptions/deja-inscrites.tsx';
 import { ListeDesInscrites } from '#app/formations/inscriptions/liste-des-inscrites.tsx';
@@ -43,7 +43,7 @@ export default function Formation() {
                   {versLeBloc(f)}
                 </a>
               </p>
-              {f.moi?.inscription && <AvecElle {...f.moi.inscription} />}
+              {f.moi && <DeVotreEquipe equipiers={f.moi.equipiers} />}
             </div>
           )}
           {f.seances.length > 0 && (
@@ -70,7 +70,7 @@ export default function Formation() {
         <div className="pile pile--large">
           <BlocDInscription page={f} />
           {!f.enCours && <DejaInscrites {...f} />}
-          {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} />}
+          {f.annonce && <AdresseACopier id="annonce" libelle="La page à partager, sans compte" adresse={f.annonce} page />}
         </div>
       </Colonnes>
     </Page>

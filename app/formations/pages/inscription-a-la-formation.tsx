@@ -65,11 +65,24 @@ export default function InscriptionALaFormation() {
           <Feuille titre={libellePlaces(f.places.libres, f.places.capacite)}>
             <PlacesDessinees {...f.places} />
             {f.situation && <p className="petit doux">{f.situation}</p>}
-            {empechement === null && f.structures.length > 0 && (
-              <ChoixDeStructure structures={f.structures} choisie={pour?.structure.id} sansChoix={f.sansChoix} />
+            {empechement === null && f.structures.length > 0 && pour === null && (
+              <ChoixDeStructure structures={f.structures} sansChoix={f.sansChoix} />
             )}
             {choix && pour && (
               <FormulaireDInscription key={pour.structure.id} {...{ formationId: f.id, moi, pour, formulaire, geste: f.geste }} />
+            )}
+            {moi.quiconque && pour !== null && (
+              <p className="petit doux">
+                Quelqu’un manque&nbsp;? On l’ajoute d’abord à son équipe, sur{' '}
+                <a href={`/reseau/structures/${pour.structure.id}`}>la page de sa structure</a>.
+              </p>
+            )}
+            {empechement === null && f.structures.length > 0 && pour !== null && (
+              <p>
+                <a className="lien-action" href={`${ici}/inscription?structure=autre`}>
+                  Choisir une autre structure
+                </a>
+              </p>
             )}
             {refus && <Bandeau ton="attention">{refus}</Bandeau>}
             {!choix && empechement === null && (pour !== null || f.structures.length === 0) && (

@@ -68,7 +68,7 @@ export default function PresenceDeFormation() {
       intro={seance?.libelle}
       actions={
         <LienBouton href={`/formations/${id}/emargement.pdf`} genre="second">
-          Feuille d’émargement
+          Feuilles d’émargement
         </LienBouton>
       }
     >

@@ -22,7 +22,7 @@ export default function QualificationsDeStructure() {
     <Page
       salle="formations"
       ariane={[{ libelle: 'Qualifications', chemin: '/formations/qualifications' }, { libelle: structure?.nom ?? '' }]}
-      titre={`Les qualifications ${deNom(structure?.nom ?? '')}`}
+      titre={lu.deLEquipe ? `Les qualifications ${deNom(structure?.nom ?? '')}` : 'Ce que demande votre fonction'}
       intro={`${lu.phrase} Seules la structure, la personne et la coordination les voient.`}
     >
       <ListeDeQualifications lu={lu} />

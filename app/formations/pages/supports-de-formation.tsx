@@ -87,9 +87,9 @@ export default function SupportsDeFormation() {
                 aide="Ce que l’on y trouve : « Les fiches du matin », « Pour aller plus loin »."
               />
               <Champ
-                {...{ formulaire: ajout, nom: 'fichier', libelle: 'Un fichier', genre: 'file', facultatif: true }}
+                {...{ formulaire: ajout, nom: 'fichier', libelle: 'Un fichier', genre: 'file' }}
                 accept="application/pdf,image/jpeg,image/png,image/webp"
-                aide="Un PDF ou une photo, 10 Mo au plus. Un diaporama ou un texte s’enregistre d’abord en PDF."
+                aide="Ou un lien, dessous. Un PDF ou une photo, 10 Mo au plus. Un diaporama ou un texte s’enregistre d’abord en PDF."
               />
               <Champ
                 {...{
@@ -97,7 +97,6 @@ export default function SupportsDeFormation() {
                   nom: 'lien',
                   libelle: 'Ou un lien',
                   genre: 'url',
-                  facultatif: true,
                   max: MAX_LIEN_SUPPORT,
                 }}
                 aide="L’adresse entière d’une page ou d’un document déposé ailleurs."

@@ -3,9 +3,9 @@ import { Bouton } from '#app/ui/bouton.tsx';
 import { Champ } from '#app/ui/champ.tsx';
 import { Choisir } from '#app/ui/choisir.tsx';
 import { Choix } from '#app/ui/choix.tsx';
-import { Repli } from '#app/ui/feuille.tsx';
 import { FormulairePoste } from '#app/ui/formulaire-poste.tsx';
 import { champDEtat, MAX_MOTIF_PRESENCE } from './droits.ts';
+import { QuiANoteQuoi } from './presence-lue.tsx';
 import { ETATS_PRESENCE, type EtatPresence, LIBELLE_ETAT_PRESENCE } from './presences.ts';
 
 export interface Participante {
@@ -30,7 +30,6 @@ export function FeuilleDePresence({
 }) {
   const corrige = participantes.some(({ etat }) => etat !== null);
   const muettes = participantes.filter(({ etat }) => etat === null).length;
-  const histoires = participantes.filter(({ histoire }) => histoire.length > 0);
   return (
     <FormulairePoste formulaire={formulaire}>
       <input type="hidden" name="seance" value={seanceId} />
@@ -55,24 +54,7 @@ export function FeuilleDePresence({
           aide="À dire quand vous changez une présence déjà notée. L’ancienne est gardée, avec qui l’a notée."
         />
       )}
-      {histoires.length > 0 && (
-        <Repli titre="Qui a noté quoi">
-          <ul>
-            {histoires.map(({ id, nom, histoire }) => (
-              <li key={id}>
-                {nom}
-                <ul>
-                  {histoire.map((phrase) => (
-                    <li key={phrase} className="doux">
-                      {phrase}
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </Repli>
-      )}
+      <QuiANoteQuoi participantes={participantes} />
       <div className="actions">
         <Bouton>Noter la présence</Bouton>
         {muettes > 0 && (

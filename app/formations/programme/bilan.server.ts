@@ -1,6 +1,7 @@
 import type { ContextePersonne } from '#app/commun/contexte.ts';
 import { jourCivil } from '#app/commun/periode.ts';
 import { accorder } from '#app/commun/texte.ts';
+import { lireBilanDuCompte } from '#app/formations/couts/comptes.server.ts';
 import { aLieu } from '#app/formations/presences/droits.ts';
 import { estNotee, lireParticipantes, lireRetenues } from '#app/formations/presences/lectures.server.ts';
 import { comptesDits } from '#app/formations/questionnaires/questionnaires.ts';
@@ -67,9 +68,9 @@ export function lireBilan(ctx: ContextePersonne, d: DossierDeFormation): LigneDe
       lien: { chemin: vers('synthese'), libelle: 'Lire ce qu’on en dit' },
     },
     {
-      titre: 'Comptes',
-      phrase: 'Ce qui est dépensé, et ce qui est reçu.',
-      lien: { chemin: vers('comptes'), libelle: 'Relire ses comptes' },
+      titre: 'Compte',
+      phrase: lireBilanDuCompte(ctx, d),
+      lien: { chemin: vers('comptes'), libelle: 'Relire son compte' },
     },
   ];
 }

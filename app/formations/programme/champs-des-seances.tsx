@@ -9,8 +9,6 @@ interface Props {
   valeurs: Readonly<Record<string, string>>;
   /** How many half-days stand already. */
   tenues: number;
-  /** A draft may wait for its dates. */
-  projet: boolean;
   min: string;
 }
 
@@ -19,9 +17,9 @@ const OUVERTES = 2;
 const REPLIEES = 4;
 
 /** The half-days of a formation: a day is enough, the hours are proposed. A row left empty is none. */
-export function ChampsDesSeances({ formulaire, valeurs, tenues, projet, min }: Props) {
+export function ChampsDesSeances({ formulaire, valeurs, tenues, min }: Props) {
   const ouvertes = Math.max(tenues, dernierRangTape(formulaire) + 1, OUVERTES);
-  const rangee = (_: unknown, rang: number) => <Rangee key={rang} {...{ formulaire, valeurs, projet, min, rang }} />;
+  const rangee = (_: unknown, rang: number) => <Rangee key={rang} {...{ formulaire, valeurs, min, rang }} />;
   const rangees = Array.from({ length: ouvertes + REPLIEES }, rangee);
   return (
     <fieldset className="champ champ--groupe" id="champ-seances" tabIndex={-1}>
@@ -48,7 +46,7 @@ const dernierRangTape = (formulaire: Formulaire | undefined): number =>
     CHAMPS_DE_SEANCE.some((champ) => champ !== 'moment' && formulaire?.valeurs[champDeSeance(rang, champ)]),
   ) ?? -1;
 
-function Rangee({ formulaire, valeurs, projet, min, rang }: Omit<Props, 'tenues'> & { rang: number }) {
+function Rangee({ formulaire, valeurs, min, rang }: Omit<Props, 'tenues'> & { rang: number }) {
   const champ = (nom: Parameters<typeof champDeSeance>[1]) => ({
     formulaire,
     nom: champDeSeance(rang, nom),
@@ -66,7 +64,6 @@ function Rangee({ formulaire, valeurs, projet, min, rang }: Omit<Props, 'tenues'
         libelle={rang === 0 ? '1re demi-journée' : `${rang + 1}e demi-journée`}
         genre="date"
         min={min}
-        facultatif={projet || rang > 0}
         court
       />
       <Choisir
@@ -78,10 +75,10 @@ function Rangee({ formulaire, valeurs, projet, min, rang }: Omit<Props, 'tenues'
           libelle: LIBELLE_MOMENT_TAPE[valeur],
         }))}
       />
-      <Champ {...champ('debut')} libelle="De" genre="time" facultatif court />
-      <Champ {...champ('fin')} libelle="À" genre="time" facultatif court />
+      <Champ {...champ('debut')} libelle="De" genre="time" court />
+      <Champ {...champ('fin')} libelle="À" genre="time" court />
       <div className="seance-tapee__large">
-        <Champ {...champ('titre')} libelle="Ce que l’on y fait" max={200} facultatif />
+        <Champ {...champ('titre')} libelle="Ce que l’on y fait" max={200} />
       </div>
     </div>
   );

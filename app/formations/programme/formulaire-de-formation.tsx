@@ -58,7 +58,7 @@ export function FormulaireDeFormation({ lu, formulaire, geste }: Props) {
         aide="Le titre, comme « Accueillir sans juger »."
       />
       {ligne('resume', 'En une phrase')}
-      <ChampsDesSeances {...{ formulaire, valeurs }} tenues={lu.nombreDeSeances} projet={lu.projet} min={lu.premierJour} />
+      <ChampsDesSeances {...{ formulaire, valeurs }} tenues={lu.nombreDeSeances} min={lu.premierJour} />
       <Champ {...champ('capacite')} libelle="Combien de places ?" inputMode="numeric" court max={6} />
       <Champ
         {...champ('minimum')}

@@ -34,7 +34,6 @@ export function preparerNouvelleFormation(ctx: ContextePersonne, demandes: reado
     } as Record<string, string>,
     mots: [...new Set(besoins.flatMap(({ slugs }) => slugs))],
     nombreDeSeances: 0,
-    projet: true,
     memesJours: [] as string[],
   };
 }
@@ -92,7 +91,6 @@ export function preparerFormation(ctx: ContextePersonne, id: number | undefined)
     } as Record<string, string>,
     mots: mots.map(({ slug }) => slug),
     nombreDeSeances: d.seances.length,
-    projet: ligne.statut === 'projet',
     memesJours: memesDemiJournees(
       ctx,
       ligne.id,

@@ -172,11 +172,12 @@ export const listLignesDeFormations = (
     .limit(combien)
     .offset((page - 1) * combien)
     .all()
-    .map((lue) => enLigne(ctx, lue));
+    .map((lue) => enLigne(ctx, lue, passees));
 
 function enLigne(
   ctx: ContextePersonne,
   lue: { ligne: Pick<LigneFormation, keyof typeof COLONNES>; commune: string | null; tenues: number; seances: number },
+  avecAnnee: boolean,
 ) {
   const { ligne, commune } = lue;
   const jour = ligne.du === null ? null : jourDe(ligne.du);
@@ -190,7 +191,7 @@ function enLigne(
     quand:
       ligne.du === null
         ? 'Sans date pour l’instant'
-        : `${majuscule(quandDite(ligne))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
+        : `${majuscule(quandDite(ligne, avecAnnee))}, ${libelleDemiJournees(lue.seances).toLowerCase()}`,
     ou: ouDite(ligne.lieu, commune),
     etat: etatEnMots(ligne.statut, ouverte, libres <= 0),
     // Its state says that it is full.

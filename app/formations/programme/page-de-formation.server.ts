@@ -1,11 +1,10 @@
 import { and, count, countDistinct, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Contexte, ContextePersonne } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
-import { libelleEuros } from '#app/commun/euros.ts';
 import { deNom } from '#app/commun/francais.ts';
 import { jourCivil, libelleJour } from '#app/commun/periode.ts';
 import { lireNombre } from '#app/commun/reglages.server.ts';
-import { accorder, enLettres, enPhrase, enumerer, majuscule, minuscule } from '#app/commun/texte.ts';
+import { accorder, enLettres, enPhrase, majuscule, minuscule } from '#app/commun/texte.ts';
 import { besoinsDeFormation } from '#app/formations/besoins/tables.ts';
 import { aUnRendezVous } from '#app/formations/convocations/rendez-vous.server.ts';
 import { lireEnCours } from '#app/formations/inscriptions/en-cours.server.ts';
@@ -34,7 +33,7 @@ import {
   estFinie,
   inscriptionsOuvertes,
 } from './formations.ts';
-import { libelleDemiJournees, libellePlaces, ouDite, placesDites, quandDite, seanceEnMots } from './mots.ts';
+import { coutDit, libelleDemiJournees, libellePlaces, ouDite, placesDites, quandDite, seanceEnMots } from './mots.ts';
 import { type Suite, suitesDeFormation } from './suites.ts';
 
 /**
@@ -131,7 +130,6 @@ export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
     ctx.acteur.personneId === null || ligne.communeCode === null
       ? undefined
       : distanceEntre(ctx, monBourg(ctx as ContextePersonne)?.code ?? null, ligne.communeCode);
-  const payent = ligne.financeurs.length > 0 ? ` Le reste est payé par ${enumerer(ligne.financeurs)}.` : '';
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume, statut: ligne.statut, programme: ligne.programme },
     demandee: demandee > 1 ? `${majuscule(enLettres(demandee))} équipes l’avaient demandée.` : null,
@@ -152,10 +150,7 @@ export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
         .filter(Boolean)
         .join(', '),
       ...{ lien: ligne.lien, accessibilite: ligne.accessibilite },
-      cout:
-        ligne.cout === 0 && !ligne.coutDit && !payent
-          ? 'Gratuite.'
-          : `${ligne.cout === 0 ? 'Gratuite pour les structures' : `${libelleEuros(ligne.cout)} par structure`}${ligne.coutDit ? `, ${ligne.coutDit}` : ''}.${payent}`,
+      cout: coutDit(ligne),
       organise: [d.organisatrice.nom, d.structure && deNom(d.structure.nom)].filter(Boolean).join(', '),
       validation: ligne.validation,
     },

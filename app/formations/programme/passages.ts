@@ -56,7 +56,10 @@ const MOTS: Record<PassageDeFormation, Mots> = {
   clore: {
     titre: 'Clore cette formation\u00a0?',
     bouton: 'Clore la formation',
-    ensuite: ['Elle ne change plus. Ses attestations restent.'],
+    ensuite: [
+      'Son programme, ses dates et la présence ne changent plus. Ses attestations restent.',
+      'Son compte et ses supports se complètent encore.',
+    ],
     fait: { titre: 'La formation est close', texte: 'Elle reste à lire, et compte dans les chiffres.' },
   },
   annuler: {

@@ -17,6 +17,7 @@ import { ceQuiVient, type PasDeFormation, prochainPas } from './etapes.ts';
 import { getFormation } from './formations.server.ts';
 import { datesAVenir, preparerFormation, preparerNouvelleFormation } from './formulaire.server.ts';
 import { lirePassage } from './franchir-formation.server.ts';
+import { quandDite } from './mots.ts';
 import { getPageDeFormation } from './page-de-formation.server.ts';
 import { saisieFormation, saisieNouvelleFormation } from './saisie.ts';
 import { creerFormation } from './tenir-formation.server.ts';
@@ -29,6 +30,33 @@ beforeEach(() => {
   const { id } = fabriquerPersonne(db);
   fabriquerRole(db, id, 'coordination');
   coordination = ctxDe(db, id);
+});
+
+test('its days are said by days: what lies between is not of it', () => {
+  const dite = (jours: [string, 'matin' | 'apres-midi'][]) => {
+    const demis = jours.map(([jour, moment]) => demiJournee(jour, moment));
+    return quandDite({ du: demis[0] ?? null, au: demis.at(-1) ?? null });
+  };
+  expect(
+    dite([
+      ['2027-03-09', 'matin'],
+      ['2027-03-16', 'matin'],
+    ]),
+  ).toBe('du mardi 9 au mardi 16 mars');
+  expect(
+    dite([
+      ['2027-03-09', 'apres-midi'],
+      ['2027-03-10', 'matin'],
+    ]),
+  ).toBe('du mardi 9 au mercredi 10 mars');
+  expect(
+    dite([
+      ['2027-03-09', 'matin'],
+      ['2027-03-09', 'apres-midi'],
+    ]),
+  ).toBe('mardi 9 mars');
+  expect(dite([['2027-03-09', 'matin']])).toBe('mardi 9 mars, le matin');
+  expect(dite([])).toBe('');
 });
 
 describe('the next step of its life', () => {

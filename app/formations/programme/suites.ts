@@ -30,11 +30,11 @@ export function suitesDeFormation({ statut, commencee }: Ou, relations: readonly
     ],
     [
       statut === 'confirmee' && peut(DROITS_FORMATION, 'noterLaPresence', relations),
-      { chemin: 'emargement.pdf', libelle: 'Les feuilles à signer (PDF)' },
+      { chemin: 'emargement.pdf', libelle: 'Les feuilles d’émargement (PDF)' },
     ],
     [tenue && peut(DROITS_DE_LA_LIASSE, 'lire', relations), { chemin: 'certificats', libelle: 'Attestations et certificats' }],
     [tenue && peut(DROITS_FORMATION, 'lireLaSynthese', relations), { chemin: 'synthese', libelle: 'Ce qu’on en dit' }],
-    [statut !== 'annulee' && peut(DROITS_FORMATION, 'tenirLesComptes', relations), { chemin: 'comptes', libelle: 'Ses comptes' }],
+    [statut !== 'annulee' && peut(DROITS_FORMATION, 'tenirLesComptes', relations), { chemin: 'comptes', libelle: 'Son compte' }],
   ];
   return suites.filter(([ouverte]) => ouverte).map(([, suite]) => suite);
 }

@@ -10,7 +10,7 @@ export function TenirLaFormation({ page }: { page: PageDeFormation }) {
   if (!peut.modifier && !peut.dupliquer && actes.length === 0 && suites.length === 0) return null;
   const inscrire =
     page.moi?.quiconque && !page.moi.empechement
-      ? [{ chemin: 'inscription', libelle: 'Inscrire quelqu’un, de n’importe quelle structure' }]
+      ? [{ chemin: 'inscription?structure=autre', libelle: 'Inscrire quelqu’un, de n’importe quelle structure' }]
       : [];
   const liens = [
     // As long as people register, it is what one does most.

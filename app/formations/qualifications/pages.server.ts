@@ -36,15 +36,22 @@ export function getPageDeQualifications(ctx: ContextePersonne, adresse: URLSearc
   return {
     ...{ structure, ici, etat, page, pages, total: toutes.length },
     tient: peut(DROITS_QUALIFICATION, 'tenirLesReferences', relationsAuxReferences(ctx.acteur)),
+    /** Whether she reads her whole team, and not herself alone. */
+    deLEquipe:
+      ctx.acteur.roles.includes('coordination') || (structure !== null && ctx.acteur.responsableDe.includes(structure.id)),
     suit: toutes.some(({ chemin }) => chemin !== null),
-    etats: ETATS_QUALIFICATION.map((un) => ({
-      ...{ etat: un, libelle: `${LIBELLE_ETAT_QUALIFICATION[un]}\u00a0: ${combien(un)}`, choisi: un === etat },
-      chemin: un === etat ? ici : `${ici}?etat=${un}`,
-    })),
+    etats: [
+      { etat: 'toutes', libelle: `Toutes\u00a0: ${toutes.length}`, choisi: etat === null, chemin: ici },
+      ...ETATS_QUALIFICATION.map((un) => ({
+        ...{ etat: un, libelle: `${LIBELLE_ETAT_QUALIFICATION[un]}\u00a0: ${combien(un)}`, choisi: un === etat },
+        chemin: `${ici}?etat=${un}`,
+      })),
+    ],
     phrase: phraseDe(toutes),
     lignes: gardees.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ ligne, source: _, depuis: __, ...une }) => ({
       ...une,
-      etat: ligne === null ? 'Rien de noté' : LIBELLE_ETAT_QUALIFICATION[une.etat],
+      etat: LIBELLE_ETAT_QUALIFICATION[une.etat],
+      detail: ligne === null ? 'rien de noté' : une.detail,
     })),
     attendues: lireAttendues(ctx, jourCivil(ctx.maintenant, ctx.fuseau)).map(({ code, fonction, attendu, source, depuis }) => ({
       ...{ code, attendu, source, fonction: LIBELLE_FONCTION[fonction], depuis: libelleJourCourt(depuis) },

@@ -68,7 +68,7 @@ describe('reading', () => {
     });
     const sienne = page(ici.animatrice.id, ici.structure.id);
     expect(sienne.lignes.map(({ personneId, etat, chemin }) => ({ personneId, etat, chemin }))).toEqual([
-      { personneId: ici.animatrice.id, etat: 'Rien de noté', chemin: null },
+      { personneId: ici.animatrice.id, etat: 'Manquante', chemin: null },
     ]);
     expect(page(ici.responsable.id, ici.structure.id).lignes).toHaveLength(2);
     // Whoever left the fonction is followed no more.
@@ -88,11 +88,11 @@ describe('reading', () => {
 describe('noting', () => {
   test('missing, in progress, held, and counted so', () => {
     const etats = () => getPageDeQualifications(ctx(coordinationId), rien).etats.map(({ libelle }) => libelle);
-    expect(etats()).toEqual(['Détenue\u00a0: 0', 'En cours\u00a0: 0', 'Manquante\u00a0: 2']);
+    expect(etats()).toEqual(['Toutes\u00a0: 2', 'Détenue\u00a0: 0', 'En cours\u00a0: 0', 'Manquante\u00a0: 2']);
     expect(dire(ici.responsable.id, { prevuePour: '2026-09-01' })).toMatchObject({
       ...{ etat: 'en_cours', detail: expect.stringContaining('1er septembre 2026') },
     });
-    expect(etats()).toEqual(['Détenue\u00a0: 0', 'En cours\u00a0: 1', 'Manquante\u00a0: 1']);
+    expect(etats()).toEqual(['Toutes\u00a0: 2', 'Détenue\u00a0: 0', 'En cours\u00a0: 1', 'Manquante\u00a0: 1']);
     dire(coordinationId, { ou: 'detenue', intitule: 'DEJEPS', obtenueLe: '2026-03-02' });
     expect(base.db.select().from(qualifications).get()).toMatchObject({
       ...{ statut: 'detenue', voie: null, prevuePour: null, obtenueLe: '2026-03-02', intitule: 'DEJEPS', version: 2 },
