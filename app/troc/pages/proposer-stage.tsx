@@ -82,7 +82,7 @@ export default function ProposerStage() {
               `${destinataire} reçoit votre proposition par courriel et y répond en un clic, ou au téléphone auprès de la coordination.`,
               'Deux rappels lui sont envoyés. Sans réponse, la proposition s’éteint au bout de 30 jours, ou quand le stage commence.',
               'L’autre structure peut aussi proposer autre chose : vous comparez les deux, et vous répondez.',
-              `Une fois le stage accepté, les papiers sont prêts pour ${sens === 'envoyer' ? mienne.nom : destinataire}.`,
+              `Une fois le stage accepté, les papiers sont prêts pour ${sens === 'envoyer' ? mienne.nom : (autre?.nom ?? 'l’autre structure')}.`,
             ]}
           />
         </Feuille>

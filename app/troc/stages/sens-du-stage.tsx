@@ -44,7 +44,7 @@ export function SensDuStage({ lu }: Props) {
         {choix('accueillir', 'J’invite quelqu’un chez nous')}
       </nav>
       {miennes.length > 1 && (
-        <Form method="get" className="formulaire">
+        <Form method="get" className="formulaire formulaire__champs">
           <input type="hidden" name="sens" value={sens} />
           {autre && <input type="hidden" name={champDe(sens)} value={autre.id} />}
           {echangeVoulu !== null && <input type="hidden" name="echange" value={echangeVoulu} />}
@@ -55,7 +55,7 @@ export function SensDuStage({ lu }: Props) {
         </Form>
       )}
       {sens === 'accueillir' && autre === null && (
-        <Form method="get" className="formulaire">
+        <Form method="get" className="formulaire formulaire__champs">
           <input type="hidden" name="sens" value="accueillir" />
           <input type="hidden" name="structure" value={mienne.id} />
           <input type="hidden" name="choisir" value="oui" />
