@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, inArray, min, ne, notExists, or, sql } from 'drizzle-orm';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { ajouterDelai, ajouterJours, jourDe, libelleJour } from '#app/commun/periode.ts';
+import { ajouterDelai, libelleJour } from '#app/commun/periode.ts';
 import type { Attente } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
+import { dernierJourPourSInscrire } from '#app/formations/programme/formations.ts';
 import { auMomentDe, quiSOuvre } from '#app/formations/programme/ouvertes.server.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { dansLaListe, preparer } from '#db/preparer.ts';
@@ -56,8 +57,8 @@ export function besoinsRepondus(ctx: ContextePersonne): Attente[] {
   return repondues(ctx.db)
     .all({ moi, depuis, equipes: JSON.stringify(membreDe), ...auMomentDe(ctx) })
     .flatMap(({ id, titre, limite, du, dit }): Attente[] => {
-      if (du === null) return [];
-      const echeance = limite ?? ajouterJours(jourDe(du), -1);
+      const echeance = dernierJourPourSInscrire({ limite, du });
+      if (echeance === null) return [];
       return [
         {
           ...{ cle: `besoin-repondu-${id}`, salle: 'formations', echeance, poids: 5 },

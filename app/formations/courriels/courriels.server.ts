@@ -14,6 +14,7 @@ import { STATUTS_A_ACCORDER, STATUTS_PLACES, STATUTS_VIVANTS } from '#app/format
 import { nommer } from '#app/formations/inscriptions/mots.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, lireFormation } from '#app/formations/programme/formations.server.ts';
+import { dernierJourPourSInscrire } from '#app/formations/programme/formations.ts';
 import { libelleSeance, quandDite } from '#app/formations/programme/mots.ts';
 import { getActeur } from '#app/reseau/acteurs.server.ts';
 import { type Joignable, joignableDans, responsablesJoignables } from '#app/reseau/personnes/joignables.server.ts';
@@ -183,6 +184,7 @@ export function prevenirDeLaCharge(ctx: Contexte, formationId: number, { avantId
 
 function ecrire(ctx: Contexte, d: DossierDeFormation, a: Joignable, cause: CauseDeFormation): void {
   const { ligne, seances, commune } = d;
+  const dernier = dernierJourPourSInscrire(ligne);
   deposerCourriel(ctx, {
     ...{ cle: `${prefixeDeLaFormation(ligne.id)}${cause}:v${ligne.version}`, ...quandPartir(ctx) },
     destinataire: { personneId: a.id, adresse: a.adresse, nom: a.nom },
@@ -192,7 +194,7 @@ function ecrire(ctx: Contexte, d: DossierDeFormation, a: Joignable, cause: Cause
       lieu: [ligne.lieu, commune].filter(Boolean).join(', ') || null,
       seances: seances.map((une) => ({ quand: libelleSeance(une, true), titre: une.titre })),
       periode: ligne.du === null || ligne.au === null ? null : { du: ligne.du, au: ligne.au },
-      limite: ligne.limite === null ? null : libelleJour(ligne.limite),
+      limite: dernier === null ? null : libelleJour(dernier),
     }),
   });
 }

@@ -1,9 +1,10 @@
 import { and, asc, count, eq, inArray, lt, ne, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ContextePersonne } from '#app/commun/contexte.ts';
-import { jourCivil, jourDe } from '#app/commun/periode.ts';
+import { jourCivil } from '#app/commun/periode.ts';
 import type { Attente, Prise } from '#app/commun/prise.ts';
 import { entreGuillemets } from '#app/commun/texte.ts';
+import { dernierJourPourSInscrire } from '#app/formations/programme/formations.ts';
 import { formations } from '#app/formations/programme/tables.ts';
 import { nomComplet } from '#app/reseau/personnes/personnes.ts';
 import { personnes } from '#app/reseau/personnes/tables.ts';
@@ -73,7 +74,7 @@ function inscriptionsAFaire({ db, acteur, maintenant, fuseau }: ContextePersonne
         };
       }
       return {
-        ...{ ...commun, echeance: limite ?? (du === null ? jourCivil(maintenant, fuseau) : jourDe(du)), poids: 3 },
+        ...{ ...commun, echeance: dernierJourPourSInscrire({ limite, du }) ?? jourCivil(maintenant, fuseau), poids: 3 },
         titre:
           autres === 0
             ? `${nomComplet(personne)} voudrait suivre ${f}`

@@ -72,7 +72,7 @@ describe('the page of an inscription', () => {
     }
   });
 
-  test('an accord is awaited by the last day to register, or else by the first half-day', () => {
+  test('an accord is awaited by the last day to register, or else by the eve of the first half-day', () => {
     const demander = (limite: string | null) => {
       const { id } = formation({ validation: true, limite, jours: [['2026-06-02', 'matin']] });
       return fabriquerInscription(db, { formationId: id, personneId: elle.acteur.personneId, structureId, statut: 'demandee' });
@@ -84,7 +84,7 @@ describe('the page of an inscription', () => {
         .aFaire?.(responsable)
         .map(({ echeance }) => echeance)
         .sort(),
-    ).toEqual(['2026-05-19', '2026-06-02']);
+    ).toEqual(['2026-05-19', '2026-06-01']);
   });
 
   test('promises nothing to whoever let an offer go, and says of what is called off that it is', () => {

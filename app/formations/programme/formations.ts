@@ -1,6 +1,6 @@
 import { definirCycle, possibles } from '#app/commun/cycle.ts';
 import type { Droits } from '#app/commun/droits.ts';
-import { type DemiJournee, type Jour, jourDe } from '#app/commun/periode.ts';
+import { ajouterJours, type DemiJournee, type Jour, jourDe } from '#app/commun/periode.ts';
 
 /**
  * A formation of the network, from a draft to its closing.
@@ -183,6 +183,10 @@ export const inscriptionsOuvertes = (
   { statut, limite, du }: { statut: StatutFormation; limite: Jour | null; du: DemiJournee | null },
   aujourdhui: Jour,
 ): boolean => estAVenir(statut) && (limite === null || aujourdhui <= limite) && (du === null || aujourdhui < jourDe(du));
+
+/** The last day on which one registers: the one that was set, otherwise the eve of its first half-day; null without either. */
+export const dernierJourPourSInscrire = ({ limite, du }: { limite: Jour | null; du: DemiJournee | null }): Jour | null =>
+  limite ?? (du === null ? null : ajouterJours(jourDe(du), -1));
 
 /** The most places that a formation has. */
 export const MAX_CAPACITE = 500;

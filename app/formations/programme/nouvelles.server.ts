@@ -7,6 +7,7 @@ import type { Nouveaute } from '#app/commun/prise.ts';
 import { entreGuillemets, majuscule } from '#app/commun/texte.ts';
 import { communes } from '#app/reseau/territoire/tables.ts';
 import { preparer } from '#db/preparer.ts';
+import { dernierJourPourSInscrire } from './formations.ts';
 import { quandDite } from './mots.ts';
 import { auMomentDe, quiSOuvre } from './ouvertes.server.ts';
 import { formations } from './tables.ts';
@@ -35,10 +36,11 @@ export function nouvellesFormations(ctx: ContextePersonne, depuis: Date, partage
       .all({ ...auMomentDe(ctx), depuis: depuis.getTime(), maintenant: ctx.maintenant.getTime() })
       .flatMap(({ id, titre, du, au, limite, le, commune }) => {
         if (le === null) return [];
+        const dernier = dernierJourPourSInscrire({ limite, du });
         const [quand, ou] = [majuscule(quandDite({ du, au })), commune && aNom(commune)];
         return {
           ...{ salle: 'formations' as const, le, titre: `Une formation s’ouvre\u00a0: ${entreGuillemets(titre)}` },
-          detail: [[quand, ou].filter(Boolean).join(', '), limite && `On s’inscrit jusqu’au ${libelleJour(limite)}`]
+          detail: [[quand, ou].filter(Boolean).join(', '), dernier && `On s’inscrit jusqu’au ${libelleJour(dernier)}`]
             .filter(Boolean)
             .join('. '),
           chemin: `/formations/${id}`,

@@ -28,6 +28,7 @@ import {
   aEuLieu,
   cycleFormation,
   DROITS_FORMATION,
+  dernierJourPourSInscrire,
   estAnnulee,
   estAVenir,
   estFinie,
@@ -126,6 +127,7 @@ export type PageDeFormation = ReturnType<typeof getPageDeFormation>;
 export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
   const { ligne, commune } = d;
   const demandee = quiLaDemandait(ctx, ligne.id);
+  const dernierJour = dernierJourPourSInscrire(ligne);
   const loin =
     ctx.acteur.personneId === null || ligne.communeCode === null
       ? undefined
@@ -133,7 +135,7 @@ export function formationEnMots(ctx: Contexte, d: DossierDeFormation) {
   return {
     ...{ id: ligne.id, titre: ligne.titre, resume: ligne.resume, statut: ligne.statut, programme: ligne.programme },
     demandee: demandee > 1 ? `${majuscule(enLettres(demandee))} équipes l’avaient demandée.` : null,
-    limite: ligne.limite === null ? null : libelleJour(ligne.limite),
+    limite: dernierJour === null ? null : libelleJour(dernierJour),
     motif: ligne.motif === null ? null : enPhrase(ligne.motif),
     titreDesSeances: libelleDemiJournees(d.seances.length),
     seances: d.seances.map(seanceEnMots),

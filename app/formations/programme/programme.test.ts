@@ -406,7 +406,7 @@ describe('what is read', () => {
     fabriquerFormation(db, { titre: 'Annulée', statut: 'annulee' });
     fabriquerFormation(db, { titre: 'B', jours: [['2026-05-12', 'matin']], ouverteLe: new Date('2026-03-10T09:00:00Z') });
     const attendues = [
-      'Une formation s’ouvre\u00a0: «\u00a0B\u00a0» Mardi 12 mai, le matin',
+      'Une formation s’ouvre\u00a0: «\u00a0B\u00a0» Mardi 12 mai, le matin. On s’inscrit jusqu’au lundi 11 mai',
       'Une formation s’ouvre\u00a0: «\u00a0A\u00a0» Mardi 12 mai. On s’inscrit jusqu’au mardi 5 mai',
     ];
     expect(titres(direction)).toEqual(attendues);
