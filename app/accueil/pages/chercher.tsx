@@ -32,7 +32,7 @@ export default function Chercher() {
             defaut={q}
             max={MAX}
             autoComplete="off"
-            aide="Un savoir-faire, une personne, une structure, une commune. Les accents ne comptent pas, les fautes de frappe non plus."
+            aide="Un savoir-faire, une personne, une structure, une commune, une malle, une formation. Les accents ne comptent pas, les fautes de frappe non plus."
           />
           <Bouton icone="chercher">Chercher</Bouton>
         </div>
