@@ -31,9 +31,7 @@ export function repereDeLEcheance(jour: Jour, aujourdhui: Jour): string {
 }
 
 function quand(jour: Jour, aujourdhui: Jour): string {
-  const jours = ecartEnJours(aujourdhui, jour);
-  if (jours < 0) return `depuis le ${libelleJour(jour)}`;
-  if (jours === 0) return 'aujourd’hui';
-  if (jours === 1) return 'demain';
-  return `pour le ${libelleJour(jour)}`;
+  if (ecartEnJours(aujourdhui, jour) === 1) return 'demain';
+  const repere = repereDeLEcheance(jour, aujourdhui);
+  return jour === aujourdhui ? repere : `${repere} ${libelleJour(jour)}`;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, countDistinct, eq } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, inArray } from 'drizzle-orm';
 import { type ContextePersonne, enTransaction } from '#app/commun/contexte.ts';
 import { peut } from '#app/commun/droits.ts';
 import { impossible, introuvable } from '#app/commun/erreurs.ts';
@@ -7,6 +7,7 @@ import { eurosATaper, libelleEuros } from '#app/commun/euros.ts';
 import { uneSeuleFois } from '#app/commun/gestes.server.ts';
 import { journaliser } from '#app/commun/journal.server.ts';
 import { accorder, entreGuillemets } from '#app/commun/texte.ts';
+import { STATUTS_QUI_VIENNENT } from '#app/formations/inscriptions/inscriptions.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { type DossierDeFormation, getFormation } from '#app/formations/programme/formations.server.ts';
 import { cycleFormation, DROITS_FORMATION } from '#app/formations/programme/formations.ts';
@@ -91,7 +92,7 @@ function participationDe({ db }: ContextePersonne, { id, cout }: DossierDeFormat
   const { n } = db
     .select({ n: countDistinct(inscriptions.structureId) })
     .from(inscriptions)
-    .where(and(eq(inscriptions.formationId, id), eq(inscriptions.statut, 'validee')))
+    .where(and(eq(inscriptions.formationId, id), inArray(inscriptions.statut, [...STATUTS_QUI_VIENNENT])))
     .get() ?? { n: 0 };
   return {
     due: n * cout,

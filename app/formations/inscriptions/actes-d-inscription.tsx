@@ -46,7 +46,7 @@ export function ActesDInscription({ lu, formulaire }: Props) {
             <input type="hidden" name="acte" value="remplacer" />
             <Choisir
               {...{ formulaire: tape('remplacer'), nom: 'personneId' }}
-              libelle="Qui vient à la place ?"
+              libelle="Qui vient à la place ?"
               options={lu.collegues}
             />
             <Bouton genre="second">Lui {laisser.toLocaleLowerCase('fr')}</Bouton>

@@ -7,7 +7,7 @@ import { type DossierDInscription, lireInscriptions, visible } from './dossiers.
 import { lireLaFile, rangDans } from './file.server.ts';
 import type { StatutInscription } from './inscriptions.ts';
 import { memesDemiJournees } from './mon-inscription.server.ts';
-import { nommer } from './mots.ts';
+import { nommer, promesseDOffre } from './mots.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { inscriptions } from './tables.ts';
 
@@ -118,9 +118,7 @@ function enAttente({ n, ensemble, noms, verbe, enListe, places: { libres } }: Pa
     rangs.length === 1
       ? `${qui} ${attendent} au rang ${rangs[0]}`
       : `${nommer(noms.map((nom, i) => `${nom} (rang ${enListe[i]?.rang})`))} ${attendent}`;
-  const proposees = ensemble
-    ? `Dès qu’il y a ${n} places, un courriel les propose.`
-    : 'Dès qu’une place se libère, un courriel la propose.';
+  const proposees = promesseDOffre(ensemble ? n : 1);
   return {
     titre: n === 1 ? 'Sur la liste d’attente' : `${n} personnes sur la liste d’attente`,
     texte: `${pourquoi} ${ou}. ${proposees}`,

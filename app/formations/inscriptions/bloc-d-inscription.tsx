@@ -113,8 +113,8 @@ export const DeVotreEquipe = ({ equipiers }: { equipiers: readonly Equipiere[] }
     <div className="petit">
       <p>Sur la liste, de votre équipe&nbsp;:</p>
       <ul className="puces">
-        {equipiers.map(({ nom, etat, chemin }) => (
-          <li key={nom}>
+        {equipiers.map(({ id, nom, etat, chemin }) => (
+          <li key={id}>
             {chemin ? <a href={chemin}>{nom}</a> : nom}, {etat}
           </li>
         ))}

@@ -21,7 +21,7 @@ export const ChoixDeStructure = ({
       <Choisir
         formulaire={sansChoix ? SANS_CHOIX : undefined}
         nom="structure"
-        libelle="De quelle structure ?"
+        libelle="De quelle structure ?"
         options={structures}
       />
       <div className="actions">

@@ -75,6 +75,7 @@ const ouJEnSuis = ({ ligne }: DossierDeFormation, statut: StatutInscription): st
 
 /** Someone of her team who is on the list, where she stands, and the way to her inscription for whoever may read it. */
 export interface Equipiere {
+  id: number;
   nom: string;
   /** « en liste d’attente, rang 2 » */
   etat: string;
@@ -99,6 +100,7 @@ function deLEquipe(
       lisibles && or(lisibles, duGroupe),
     ),
   ).map(({ ligne, personne, relations }) => ({
+    id: ligne.id,
     nom: personne.nom,
     etat: [
       LIBELLE_STATUT_INSCRIPTION[ligne.statut].toLocaleLowerCase('fr'),

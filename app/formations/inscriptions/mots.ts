@@ -46,9 +46,13 @@ export const REPONSES_A_L_OFFRE = {
   },
 };
 
+/** What whoever waits is promised. @param n how many come together */
+export const promesseDOffre = (n: number): string =>
+  n === 1 ? 'Dès qu’une place se libère, un courriel la propose.' : `Dès qu’il y a ${n} places, un courriel les propose.`;
+
 /** What becomes of whoever let an offer go: nothing more is offered, but what nobody wants may still be taken. */
-export const APRES_UNE_OFFRE = (elle: boolean): string =>
-  `Une place ${elle ? 'vous' : 'lui'} a déjà été proposée\u00a0: il n’y en aura plus d’autre, mais s’il en reste une, elle se prend ici.`;
+export const apresUneOffre = (elle: boolean): string =>
+  `Une place ${elle ? 'vous' : 'lui'} a déjà été proposée\u00a0: il n’y en aura plus d’autre, mais s’il en reste une, elle peut encore se prendre.`;
 
 interface Avis {
   titre: string;

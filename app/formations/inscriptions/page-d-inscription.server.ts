@@ -24,7 +24,7 @@ import {
   tientUnePlace,
   vient,
 } from './inscriptions.ts';
-import { APRES_UNE_OFFRE, premiereSeance, questionDeLOffre } from './mots.ts';
+import { apresUneOffre, premiereSeance, promesseDOffre, questionDeLOffre } from './mots.ts';
 import { lirePlaces, type Places } from './places.server.ts';
 import { empechementDInscrire, listInscriptibles } from './qui-inscrire.server.ts';
 import { gardesDeLInscription } from './repondre.server.ts';
@@ -109,14 +109,11 @@ function situationDe(
   const qui = elle ? 'Vous' : personne.nom;
   if (estAnnulee(f.ligne.statut)) return 'La formation est annulée.';
   if (vient(ligne.statut) && !estAVenir(f.ligne.statut)) return `${qui} ${elle ? 'aviez' : 'avait'} une place.`;
-  if (!attend(ligne.statut)) return SITUATION[ligne.statut](qui, elle);
-  if (ligne.passeeLe !== null) return `${qui} ${elle ? 'restez' : 'reste'} sur la liste. ${APRES_UNE_OFFRE(elle)}`;
+  const situation = SITUATION[ligne.statut](qui, elle);
+  if (!attend(ligne.statut)) return situation;
+  if (ligne.passeeLe !== null) return `${qui} ${elle ? 'restez' : 'reste'} sur la liste. ${apresUneOffre(elle)}`;
   const rang = rangDans(ordreDeLaListe(lireLaFile(ctx, f.ligne.id), placees), ligne.id);
-  const proposees =
-    ensemble > 1
-      ? `Dès qu’il y a ${ensemble} places, un courriel les propose.`
-      : 'Dès qu’une place se libère, un courriel la propose.';
-  return `${qui} ${elle ? 'attendez' : 'attend'} une place. ${proposees} Rang dans la liste\u00a0: ${rang}.`;
+  return `${situation} ${promesseDOffre(ensemble)} Rang dans la liste\u00a0: ${rang}.`;
 }
 
 const SITUATION: Record<StatutInscription, (qui: string, elle: boolean) => string> = {

@@ -12,6 +12,7 @@ import {
   STATUTS_VIVANTS,
   type StatutInscription,
 } from '#app/formations/inscriptions/inscriptions.ts';
+import { apresUneOffre } from '#app/formations/inscriptions/mots.ts';
 import { inscriptions } from '#app/formations/inscriptions/tables.ts';
 import { LIBELLE_PAPIER, pourquoiPas, SORTES_DE_PAPIER } from '#app/formations/papiers/papiers.ts';
 import { listSuivisComptes } from '#app/formations/presences/suivis.server.ts';
@@ -103,7 +104,7 @@ function attenduDe(
   if (statut === 'demandee') return { attendu: 'Votre structure doit donner son accord.', geste: 'Voir ma demande' };
   if (statut === 'en_liste' && passeeLe !== null) {
     return {
-      attendu: 'Une place vous a déjà été proposée\u00a0: s’il en reste une, elle peut encore se prendre.',
+      attendu: apresUneOffre(true),
       geste: 'Voir mon inscription',
     };
   }

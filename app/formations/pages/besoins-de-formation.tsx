@@ -70,7 +70,7 @@ export default function BesoinsDeFormation() {
             </Feuille>
           )}
           {lu.repris.besoins.length > 0 && (
-            <Feuille creux titre="Une formation se prépare" id="repris">
+            <Feuille creux titre="Une formation y répond" id="repris">
               <MesBesoins besoins={lu.repris.besoins} />
               <Pagination {...lu.repris} {...etapesDe('repris', 'repris', lu)} />
             </Feuille>

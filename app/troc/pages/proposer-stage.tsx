@@ -34,7 +34,8 @@ export const loader = chargeur(({ ctx, request }) => {
   // A draft comes back only into the form it was typed in.
   const sien = garde !== undefined && (valeurs.sens ?? 'envoyer') === preparation.sens;
   const brouillon: Formulaire | null = sien ? { valeurs, erreurs: {} } : null;
-  return { ...preparation, brouillon, geste: randomUUID() };
+  const sansChoix = adresse.get('origine') === '';
+  return { ...preparation, brouillon, sansChoix, geste: randomUUID() };
 });
 
 export const action = traitement(

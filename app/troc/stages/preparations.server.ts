@@ -23,7 +23,6 @@ export interface Preparation {
   accueil?: number | undefined;
   origine?: number | undefined;
   echange?: number | undefined;
-  choisir?: 'oui' | undefined;
 }
 
 const JOURS_ANNONCES = 60;
@@ -53,7 +52,6 @@ export function preparerStage(ctx: ContextePersonne, voulu: Preparation) {
     echange: autre ? echangeDOuVientLeStage(ctx, voulu.echange, [mienne.id, autre.id]) : null,
     /** As the address says it: another choice of structures may make it the échange of the stage again. */
     echangeVoulu: voulu.echange ?? null,
-    sansChoix: voulu.choisir === 'oui' && autre === undefined,
     ...preparerTermes(ctx, { origineId, accueilId }),
   };
 }

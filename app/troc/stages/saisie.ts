@@ -110,8 +110,6 @@ export const saisiePreparation = z.object({
   accueil: identifiantFacultatif().catch(undefined),
   origine: identifiantFacultatif().catch(undefined),
   echange: identifiantFacultatif().catch(undefined),
-  /** The list of structures was sent. */
-  choisir: z.literal('oui').optional().catch(undefined),
 });
 
 /** A form of one button: nothing is typed. */

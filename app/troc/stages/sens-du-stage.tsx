@@ -58,7 +58,6 @@ export function SensDuStage({ lu }: Props) {
         <Form method="get" className="formulaire formulaire__champs">
           <input type="hidden" name="sens" value="accueillir" />
           <input type="hidden" name="structure" value={mienne.id} />
-          <input type="hidden" name="choisir" value="oui" />
           <ResumeErreurs formulaire={lu.sansChoix ? SANS_CHOIX : undefined} titre="Aucune structure n’est choisie" />
           <Choisir
             formulaire={lu.sansChoix ? SANS_CHOIX : undefined}
